@@ -1,0 +1,7 @@
+namespace Lysekil.Publishing.Storage;
+
+/// <summary>What a blob carries beside its bytes.</summary>
+/// <param name="ContentType">A media type (RFC 9110, section 8.3).</param>
+/// <param name="CacheControl">A cache directive (RFC 9111, section 5.2), or none.</param>
+/// <param name="Hash">The content hash that its writer kept with it, as the metadata <c>hash</c>.</param>
+public sealed record BlobHeaders(string ContentType, string? CacheControl = null, string? Hash = null);

@@ -1,0 +1,11 @@
+namespace Lysekil.Publishing.Storage;
+
+/// <summary>What a container tells about one version of a blob.</summary>
+/// <param name="Name">The blob's name in its container.</param>
+/// <param name="ETag">The version.</param>
+/// <param name="Created">When a blob of this name came to be; replacing its content does not change it.</param>
+/// <param name="Modified">When this version was written.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Headers">What it is served with.</param>
+public sealed record BlobProperties(
+    string Name, ETag ETag, DateTimeOffset Created, DateTimeOffset Modified, long Length, BlobHeaders Headers);
