@@ -61,7 +61,8 @@ public sealed class AzureBlobContainer(BlobContainerClient client) : IBlobContai
         };
         try
         {
-            var answer = await client.GetBlobClient(name).UploadAsync(content, options, cancellation);
+            var bytes = await Beginning.ReadAheadAsync(content, BytesOfABlock, cancellation);
+            var answer = await client.GetBlobClient(name).UploadAsync(bytes, options, cancellation);
             return BlobTranslation.ETagOf(answer.Value.ETag);
         }
         catch (RequestFailedException lost) when (lost.IsLostRace())

@@ -54,9 +54,10 @@ internal sealed class ConnectionSettings(IConfigurationSection section)
                 : throw new InvalidOperationException($"The setting '{NameOf(setting)}' must be an https address, not '{given}'.");
         }
 
-        return Setting("accountName") is { } account
+        if (Setting("accountName") is not { } account) { return null; }
+        return account.All(char.IsAsciiLetterOrDigit)
             ? new Uri($"https://{account}.{service}.core.windows.net")
-            : null;
+            : throw new InvalidOperationException($"The setting '{NameOf("accountName")}' must be a storage account's name, not '{account}'.");
     }
 
     private TokenCredential Credential()

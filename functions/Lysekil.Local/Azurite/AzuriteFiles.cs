@@ -7,7 +7,7 @@ internal static class AzuriteFiles
 {
     public const string Host = "azurite-host.cjs";
 
-    private static readonly string[] _names = ["package.json", "package-lock.json", Host];
+    private static readonly string[] _names = ["package.json", "package-lock.json", Host, "azurite-parity.cjs"];
 
     /// <summary>Names the files' content: whatever changes in them needs another installation.</summary>
     public static string Fingerprint()
