@@ -25,5 +25,6 @@ internal static class Some
         return bytes;
     }
 
-    public static Dictionary<string, string> Columns(string value = "Valkyriornas höstmöte") => new() { ["Title"] = value };
+    public static Dictionary<string, string> Columns(string value = "Valkyriornas höstmöte") =>
+        new() { ["Title"] = value };
 }

@@ -59,9 +59,9 @@ public sealed class AzureBlobContainer(BlobContainerClient client) : IBlobContai
                 InitialTransferSize = BytesOfABlock, MaximumTransferSize = BytesOfABlock, MaximumConcurrency = 1,
             },
         };
+        var bytes = await Beginning.ReadAheadAsync(content, BytesOfABlock, cancellation);
         try
         {
-            var bytes = await Beginning.ReadAheadAsync(content, BytesOfABlock, cancellation);
             var answer = await client.GetBlobClient(name).UploadAsync(bytes, options, cancellation);
             return BlobTranslation.ETagOf(answer.Value.ETag);
         }

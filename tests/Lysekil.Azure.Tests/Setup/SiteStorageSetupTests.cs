@@ -27,7 +27,9 @@ public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
         await setup.EnsureAsync(_never);
 
         var website = (await clients.SiteBlobs.GetPropertiesAsync(_never)).Value.StaticWebsite;
-        Assert.Equal((true, "index.html", "404.html"), (website.Enabled, website.IndexDocument, website.ErrorDocument404Path));
+        Assert.True(website.Enabled);
+        Assert.Equal("index.html", website.IndexDocument);
+        Assert.Equal("404.html", website.ErrorDocument404Path);
         Assert.NotNull(await storage.Web.FindAsync("index.html", _never));
         Assert.NotNull(await storage.Archive.FindAsync("a", _never));
         Assert.Equal(

@@ -160,7 +160,10 @@ public abstract class TableContract
         var first = Assert.Single(inserted, etags => etags is not null)![0]!.Value;
         var replaced = await Task.WhenAll(Enumerable.Range(0, 8).Select(
             writer => table.CommitAsync(
-                [new RowChange.Replace("a", Some.Columns(), first), new RowChange.Insert($"by {writer}", Some.NoColumns)],
+                [
+                    new RowChange.Replace("a", Some.Columns(), first),
+                    new RowChange.Insert($"by {writer}", Some.NoColumns),
+                ],
                 _never)));
         var second = Assert.Single(replaced, etags => etags is not null);
 
