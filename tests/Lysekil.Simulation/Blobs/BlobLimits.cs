@@ -1,0 +1,31 @@
+using System.Buffers;
+
+namespace Lysekil.Simulation;
+
+/// <summary>What Blob Storage refuses: names that are too long, and tags outside their letters and sizes.</summary>
+internal static class BlobLimits
+{
+    private const int MostTags = 10;
+
+    private static readonly SearchValues<char> _tagLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 +-./:=_");
+
+    public static void CheckName(string name)
+    {
+        if (name.Length is 0 or > 1_024) { throw new ArgumentException("A blob's name has 1–1,024 characters.", nameof(name)); }
+    }
+
+    public static void CheckTags(IReadOnlyDictionary<string, string> tags)
+    {
+        if (tags.Count > MostTags) { throw new ArgumentException($"A blob has at most {MostTags} tags.", nameof(tags)); }
+        foreach (var (key, value) in tags)
+        {
+            if (key.Length is 0 or > 128) { throw new ArgumentException($"The tag '{key}' must have 1–128 characters.", nameof(tags)); }
+            if (value.Length > 256) { throw new ArgumentException($"The tag '{key}' has a value of over 256 characters.", nameof(tags)); }
+            if (key.AsSpan().ContainsAnyExcept(_tagLetters) || value.AsSpan().ContainsAnyExcept(_tagLetters))
+            {
+                throw new ArgumentException($"The tag '{key}'='{value}' has letters that tags may not have.", nameof(tags));
+            }
+        }
+    }
+}

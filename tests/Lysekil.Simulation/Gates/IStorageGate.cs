@@ -1,0 +1,16 @@
+namespace Lysekil.Simulation;
+
+/// <summary>
+/// Stands between a caller and storage. A scheduler decides here who goes next; a fault is thrown here. Each call that
+/// passes does so in three steps: before, the effect (which nothing can divide), after.
+/// </summary>
+public interface IStorageGate
+{
+    /// <summary>Awaited before the call takes effect. What it throws, the caller gets, and nothing has happened.</summary>
+    Task BeforeAsync(StorageCall call, CancellationToken cancellation);
+
+    /// <summary>
+    /// Awaited after the call took effect. What it throws, the caller gets instead of the answer: the effect stays.
+    /// </summary>
+    Task AfterAsync(StorageCall call, CancellationToken cancellation);
+}

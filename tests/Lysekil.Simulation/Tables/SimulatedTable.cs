@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Simulation;
+
+/// <summary>
+/// One partition of a table in memory. A commit is one indivisible step; a query sees the table as it is at its first
+/// row. ETags come from a counter, times from the clock. Thread safe.
+/// </summary>
+public sealed class SimulatedTable(TimeProvider clock) : ITable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Row> _rows = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
+    private long _version;
+
+    /// <summary>All rows in the order of their keys, as they are now.</summary>
+    public IReadOnlyList<Row> Rows
+    {
+        get { lock (_lock) { return [.. _keys.Select(key => _rows[key])]; } }
+    }
+
+    public Task<Row?> FindAsync(string key, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        TableLimits.CheckKey(key);
+        lock (_lock) { return Task.FromResult(_rows.GetValueOrDefault(key)); }
+    }
+
+    public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Deferred().ToAsyncEnumerable();
+
+        IEnumerable<Row> Deferred()
+        {
+            foreach (var row in Within(range, most)) { yield return row; }
+        }
+    }
+
+    public Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        TableLimits.Check(changes);
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ETag?>?>(changes.All(MayBeMade) ? [.. changes.Select(Make)] : null);
+        }
+    }
+
+    private bool MayBeMade(RowChange change)
+    {
+        var found = _rows.GetValueOrDefault(change.Key)?.ETag;
+        return change switch
+        {
+            RowChange.Insert => found is null,
+            RowChange.Replace replace => found == replace.Expected,
+            RowChange.Delete delete => found is not null && (delete.Expected is null || found == delete.Expected),
+            _ => true,
+        };
+    }
+
+    private ETag? Make(RowChange change) => change switch
+    {
+        RowChange.Insert insert => Store(insert.Key, insert.Columns),
+        RowChange.Replace replace => Store(replace.Key, replace.Columns),
+        RowChange.Upsert upsert => Store(upsert.Key, upsert.Columns),
+        _ => Remove(change.Key),
+    };
+
+    private ETag? Store(string key, IReadOnlyDictionary<string, string> columns)
+    {
+        var row = new Row(
+            key,
+            new ETag($"W/\"{++_version}\""),
+            clock.GetUtcNow(),
+            columns.ToFrozenDictionary(StringComparer.Ordinal));
+        _rows[key] = row;
+        _keys.Add(key);
+        return row.ETag;
+    }
+
+    private ETag? Remove(string key)
+    {
+        _rows.Remove(key);
+        _keys.Remove(key);
+        return null;
+    }
+
+    private List<Row> Within(KeyRange range, int most)
+    {
+        lock (_lock)
+        {
+            return string.CompareOrdinal(range.From, range.To) >= 0
+                ? []
+                : [.. _keys
+                    .GetViewBetween(range.From, range.To)
+                    .Where(range.Contains)
+                    .Take(most)
+                    .Select(key => _rows[key])];
+        }
+    }
+}
