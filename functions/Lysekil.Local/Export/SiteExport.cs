@@ -95,7 +95,7 @@ internal sealed class SiteExport(IBlobContainer web)
         await blob.Content.CopyToAsync(bytes, cancellation);
         var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         if (File.Exists(path) && new FileInfo(path).Length == content.Length
-            && content.Span.SequenceEqual(await File.ReadAllBytesAsync(path, cancellation)))
+            && (await File.ReadAllBytesAsync(path, cancellation)).AsSpan().SequenceEqual(content.Span))
         {
             return false;
         }

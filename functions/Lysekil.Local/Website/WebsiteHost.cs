@@ -88,7 +88,7 @@ internal sealed class WebsiteHost : IAsyncDisposable
             http.Response.Clear();
             http.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
             http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync($"503: the storage does not answer. {fault.Message}\n");
+            await http.Response.WriteAsync($"503: the storage does not answer. {fault.Message}\n", stopping);
         }
     }
 }
