@@ -65,7 +65,7 @@ internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
 
     private static byte[] ReadScript()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("live-reload.js")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("website/live-reload.js")!;
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

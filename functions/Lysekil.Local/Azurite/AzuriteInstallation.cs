@@ -1,0 +1,86 @@
+namespace Lysekil.Local.Azurite;
+
+/// <summary>
+/// Azurite as the lock file beside this file pins it, installed once into a folder that nobody commits. An installation
+/// is made under a temporary name and renamed when it is whole: one that exists can be used.
+/// </summary>
+public sealed class AzuriteInstallation
+{
+    public const string Version = "3.37.0";
+
+    private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(5);
+
+    private AzuriteInstallation(string folder) => Folder = folder;
+
+    /// <summary><c>.lysekil</c> in the repository that the program runs in, or else in the user's profile.</summary>
+    public static string DefaultFolder => Path.Combine(
+        Repository(AppContext.BaseDirectory)
+            ?? Repository(Environment.CurrentDirectory)
+            ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        ".lysekil");
+
+    /// <summary>Where it is installed.</summary>
+    public string Folder { get; }
+
+    internal string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
+
+    internal string Host => Path.Combine(Folder, AzuriteFiles.Host);
+
+    /// <summary>Installs Azurite with <c>npm ci</c> where that has not been done: about 370 MB and half a minute.</summary>
+    /// <param name="folder">Gets the folder <c>azurite/…</c>, see <see cref="DefaultFolder"/>.</param>
+    /// <param name="progress">Told a line at each step and while a step lasts; never called when all is in place.</param>
+    /// <param name="cancellation">Stops the installation; the next one starts afresh.</param>
+    /// <exception cref="AzuriteException">Node or npm is missing, too old, or failed.</exception>
+    public static async Task<AzuriteInstallation> EnsureAsync(
+        string folder, Action<string> progress, CancellationToken cancellation)
+    {
+        var installations = Path.Combine(folder, "azurite");
+        var installation = new AzuriteInstallation(
+            Path.Combine(installations, $"{Version}-{AzuriteFiles.Fingerprint()}"));
+        if (Directory.Exists(installation.Folder)) { return installation; }
+
+        await NodeTools.CheckAsync(cancellation);
+        using var held = await FolderLock.AcquireAsync(
+            installations, () => progress("Another process installs Azurite; waiting for it …"), cancellation);
+        if (!Directory.Exists(installation.Folder))
+        {
+            await InstallAsync(installation.Folder, progress, cancellation);
+        }
+
+        return installation;
+    }
+
+    private static async Task InstallAsync(string target, Action<string> progress, CancellationToken cancellation)
+    {
+        progress($"Installing Azurite {Version}, the local storage, into {target} (once, half a minute) …");
+        var unfinished = target + ".unfinished";
+        if (Directory.Exists(unfinished)) { Directory.Delete(unfinished, recursive: true); }
+        Directory.CreateDirectory(unfinished);
+        AzuriteFiles.WriteTo(unfinished);
+
+        var install = Command.RunAsync(
+            NodeTools.Npm,
+            ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+            unfinished,
+            cancellation);
+        for (var waited = _heartbeat; await Task.WhenAny(install, Task.Delay(_heartbeat, CancellationToken.None)) != install;)
+        {
+            progress($"… {waited.TotalSeconds:0} s");
+            waited += _heartbeat;
+        }
+
+        await install;
+        Directory.Move(unfinished, target);
+        progress("Azurite is installed.");
+    }
+
+    private static string? Repository(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Lysekil.Serverless.sln"))) { return at.FullName; }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Lysekil.Local.Azurite;
+
+/// <summary>Node and npm, which the developer has installed.</summary>
+internal static class NodeTools
+{
+    public const string Node = "node";
+
+    // The oldest that Azurite was tried with; its package asks for 22.
+    private const int OldestNode = 20;
+
+    // The first that reads the lock file (version 3) without addresses.
+    private const int OldestNpm = 9;
+
+    /// <summary>npm is a script: Windows needs its whole name.</summary>
+    public static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+
+    /// <summary>Tells a developer what is missing before anything else fails for it.</summary>
+    public static async Task CheckAsync(CancellationToken cancellation)
+    {
+        await CheckAsync(Node, OldestNode, cancellation);
+        await CheckAsync(Npm, OldestNpm, cancellation);
+    }
+
+    /// <summary>The major version in what <c>--version</c> prints: <c>v20.20.2</c> or <c>11.19.1</c>; 0 if unreadable.</summary>
+    internal static int MajorVersion(string printed)
+    {
+        var line = printed.Split('\n').Select(line => line.Trim().TrimStart('v')).FirstOrDefault(
+            line => line.Length > 0 && char.IsAsciiDigit(line[0]));
+        return int.TryParse(line?.Split('.')[0], out var major) ? major : 0;
+    }
+
+    private static async Task CheckAsync(string program, int oldest, CancellationToken cancellation)
+    {
+        string printed;
+        try
+        {
+            printed = await Command.RunAsync(program, ["--version"], Path.GetTempPath(), cancellation);
+        }
+        catch (AzuriteException missing)
+        {
+            throw new AzuriteException(
+                $"Azurite, the local storage, needs Node.js {OldestNode} or later with npm, and '{program}' does not run. "
+                + "Install Node.js from https://nodejs.org/ and see that it is on the PATH.",
+                missing);
+        }
+
+        if (MajorVersion(printed) < oldest)
+        {
+            throw new AzuriteException(
+                $"Azurite, the local storage, needs {program} {oldest} or later; this is {printed}. "
+                + "Install a newer Node.js from https://nodejs.org/.");
+        }
+    }
+}

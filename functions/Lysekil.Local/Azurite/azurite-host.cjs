@@ -1,0 +1,23 @@
+// Runs Azurite for as long as the process that started it lives. However that process ends, also by kill -9, the pipe
+// to our standard input closes, and Azurite saves and ends too.
+//
+// node azurite-host.cjs <azurite.js> <Azurite's arguments …>
+'use strict';
+
+const patience = 5_000; // ms; what saving may take
+
+process.argv.splice(1, 1);
+
+for (const event of ['end', 'close', 'error']) {
+  process.stdin.once(event, () => {
+    process.emit('SIGTERM');
+    setTimeout(() => process.exit(0), patience).unref();
+  });
+}
+process.stdin.resume();
+
+// Whoever read our output may be gone: that is no reason to die before saving.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
+require(process.argv[1]);
