@@ -22,7 +22,7 @@ internal static class NodeTools
     }
 
     /// <summary>The major version in what <c>--version</c> prints: <c>v20.20.2</c> or <c>11.19.1</c>; 0 if unreadable.</summary>
-    internal static int MajorVersion(string printed)
+    private static int MajorVersion(string printed)
     {
         var line = printed.Split('\n').Select(line => line.Trim().TrimStart('v')).FirstOrDefault(
             line => line.Length > 0 && char.IsAsciiDigit(line[0]));

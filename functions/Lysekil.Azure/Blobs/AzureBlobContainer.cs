@@ -1,0 +1,114 @@
+using Azure;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Lysekil.Publishing.Storage;
+using BlobProperties = Lysekil.Publishing.Storage.BlobProperties;
+using ETag = Lysekil.Publishing.Storage.ETag;
+
+namespace Lysekil.Azure.Blobs;
+
+/// <summary>
+/// A container in Blob Storage. Each method is one call (a large write: one a block), besides the client's own retries;
+/// after such a retry a write that took effect may be answered as a lost race.
+/// </summary>
+public sealed class AzureBlobContainer(BlobContainerClient client) : IBlobContainer
+{
+    // Up to this size a blob is written in one call, which also bounds what a write holds in memory.
+    private const int BytesOfABlock = 8 << 20;
+
+    public async Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await client.GetBlobClient(name).GetPropertiesAsync(conditions: null, cancellation);
+            return BlobTranslation.PropertiesOf(name, answer.Value);
+        }
+        catch (RequestFailedException missing) when (missing.IsMissing())
+        {
+            return null;
+        }
+    }
+
+    public async Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await client.GetBlobClient(name).DownloadStreamingAsync(options: null, cancellation);
+            return new BlobReading(BlobTranslation.PropertiesOf(name, answer.Value.Details), answer.Value.Content);
+        }
+        catch (RequestFailedException missing) when (missing.IsMissing())
+        {
+            return null;
+        }
+    }
+
+    public async Task<ETag?> WriteAsync(
+        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
+    {
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders
+            {
+                ContentType = headers.ContentType, CacheControl = headers.CacheControl,
+            },
+            Metadata = BlobTranslation.MetadataOf(headers),
+            Conditions = BlobTranslation.ConditionsFor(expected),
+            TransferOptions = new StorageTransferOptions
+            {
+                InitialTransferSize = BytesOfABlock, MaximumTransferSize = BytesOfABlock, MaximumConcurrency = 1,
+            },
+        };
+        try
+        {
+            var answer = await client.GetBlobClient(name).UploadAsync(content, options, cancellation);
+            return BlobTranslation.ETagOf(answer.Value.ETag);
+        }
+        catch (RequestFailedException lost) when (lost.IsLostRace())
+        {
+            return null;
+        }
+    }
+
+    public async Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.GetBlobClient(name).DeleteAsync(
+                DeleteSnapshotsOption.None, BlobTranslation.ConditionsFor(expected), cancellation);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.IsLostRace())
+        {
+            return false;
+        }
+    }
+
+    public async Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation)
+    {
+        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata };
+        await foreach (var page in client.GetBlobsAsync(options, cancellation).AsPages(continuation, most))
+        {
+            return new BlobSlice(
+                [.. page.Values.Select(BlobTranslation.PropertiesOf)],
+                string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+        }
+
+        return new BlobSlice([], null);
+    }
+
+    public async Task<bool> TagAsync(
+        string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.GetBlobClient(name).SetTagsAsync(
+                tags.ToDictionary(StringComparer.Ordinal), conditions: null, cancellation);
+            return true;
+        }
+        catch (RequestFailedException missing) when (missing.IsMissing())
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Azure.Storage.Blobs.Models;
+using Lysekil.Publishing.Storage;
+using AzureETag = Azure.ETag;
+using AzureProperties = Azure.Storage.Blobs.Models.BlobProperties;
+using BlobProperties = Lysekil.Publishing.Storage.BlobProperties;
+
+namespace Lysekil.Azure.Blobs;
+
+/// <summary>Between the port's words and the client library's.</summary>
+internal static class BlobTranslation
+{
+    private const string Hash = "hash";
+
+    public static BlobProperties PropertiesOf(string name, AzureProperties found) => new(
+        name,
+        ETagOf(found.ETag),
+        found.CreatedOn,
+        found.LastModified,
+        found.ContentLength,
+        HeadersOf(found.ContentType, found.CacheControl, found.Metadata));
+
+    public static BlobProperties PropertiesOf(string name, BlobDownloadDetails opened) => new(
+        name,
+        ETagOf(opened.ETag),
+        opened.CreatedOn,
+        opened.LastModified,
+        opened.ContentLength,
+        HeadersOf(opened.ContentType, opened.CacheControl, opened.Metadata));
+
+    public static BlobProperties PropertiesOf(BlobItem listed) => new(
+        listed.Name,
+        ETagOf(Given(listed.Properties.ETag)),
+        Given(listed.Properties.CreatedOn),
+        Given(listed.Properties.LastModified),
+        Given(listed.Properties.ContentLength),
+        HeadersOf(listed.Properties.ContentType, listed.Properties.CacheControl, listed.Metadata));
+
+    /// <summary>Always with its quotes, which a listing leaves out.</summary>
+    public static ETag ETagOf(AzureETag tag) => new(tag.ToString("H"));
+
+    /// <summary>A version to replace, or none that may stand there.</summary>
+    public static BlobRequestConditions ConditionsFor(ETag? expected) => expected is { } tag
+        ? new BlobRequestConditions { IfMatch = new AzureETag(tag.Value) }
+        : new BlobRequestConditions { IfNoneMatch = AzureETag.All };
+
+    public static Dictionary<string, string>? MetadataOf(BlobHeaders headers) =>
+        headers.Hash is { } hash ? new() { [Hash] = hash } : null;
+
+    private static BlobHeaders HeadersOf(
+        string? contentType, string? cacheControl, IDictionary<string, string>? metadata) => new(
+        contentType ?? "application/octet-stream",
+        string.IsNullOrEmpty(cacheControl) ? null : cacheControl,
+        metadata is not null && metadata.TryGetValue(Hash, out var hash) ? hash : null);
+
+    // Optional in the client's model, but the service gives them for every blob that is not a directory.
+    private static T Given<T>(T? value)
+        where T : struct => value ?? throw new InvalidDataException("Blob Storage left a property out of a listing.");
+}

@@ -1,0 +1,81 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+
+namespace Lysekil.Azure.Connections;
+
+/// <summary>Reads one connection from its settings: <c>Name</c>, or <c>Name__blobServiceUri</c> and so on.</summary>
+internal sealed class ConnectionSettings(IConfigurationSection section)
+{
+    private const string Blob = "blob";
+    private const string Queue = "queue";
+    private const string Table = "table";
+
+    /// <summary>A connection for blobs, queues and tables.</summary>
+    public StorageConnection ReadAll() =>
+        (StorageConnection?)ConnectionString() ?? WithIdentity(Required(Blob), Required(Queue), Required(Table));
+
+    /// <summary>A connection for blobs alone.</summary>
+    public StorageConnection ReadBlobs() =>
+        (StorageConnection?)ConnectionString() ?? WithIdentity(Required(Blob), queues: null, tables: null);
+
+    private StorageConnection.WithKey? ConnectionString()
+    {
+        if (string.IsNullOrWhiteSpace(section.Value)) { return null; }
+        try
+        {
+            _ = new BlobServiceClient(section.Value);
+            _ = new TableServiceClient(section.Value);
+            return new StorageConnection.WithKey(section.Value);
+        }
+        catch (Exception malformed) when (malformed is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // The inner exception may quote the string, which is a secret: it stays here.
+            throw new InvalidOperationException($"The setting '{section.Path}' is not a storage connection string.");
+        }
+    }
+
+    private StorageConnection.WithIdentity WithIdentity(Uri blobs, Uri? queues, Uri? tables) =>
+        new(blobs, queues, tables, Credential());
+
+    private Uri Required(string service) => Optional(service) ?? throw new InvalidOperationException(
+        $"A setting is missing: '{section.Path}' (a connection string, such as UseDevelopmentStorage=true), or "
+        + $"'{NameOf(service + "ServiceUri")}', or '{NameOf("accountName")}'.");
+
+    private Uri? Optional(string service)
+    {
+        var setting = service + "ServiceUri";
+        if (Setting(setting) is { } given)
+        {
+            return Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+                ? uri
+                : throw new InvalidOperationException($"The setting '{NameOf(setting)}' must be an https address, not '{given}'.");
+        }
+
+        return Setting("accountName") is { } account
+            ? new Uri($"https://{account}.{service}.core.windows.net")
+            : null;
+    }
+
+    private TokenCredential Credential()
+    {
+        var clientId = Setting("clientId");
+        return Setting("credential")?.ToUpperInvariant() switch
+        {
+            null => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
+            "MANAGEDIDENTITY" => new ManagedIdentityCredential(
+                clientId is null
+                    ? ManagedIdentityId.SystemAssigned
+                    : ManagedIdentityId.FromUserAssignedClientId(clientId)),
+            _ => throw new InvalidOperationException(
+                $"The setting '{NameOf("credential")}' must be 'managedidentity' or absent, not '{Setting("credential")}'."),
+        };
+    }
+
+    private string? Setting(string name) => section[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    // As it is written in the environment, which is where an operator sets it.
+    private string NameOf(string setting) => $"{section.Path}__{setting}";
+}

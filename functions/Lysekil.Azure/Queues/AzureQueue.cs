@@ -1,0 +1,15 @@
+using Azure.Storage.Queues;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Azure.Queues;
+
+/// <summary>A queue in Queue Storage. Messages do not expire: what waits for a function may wait for its repair.</summary>
+/// <param name="client">Encodes messages in base64 (<see cref="QueueMessageEncoding.Base64"/>).</param>
+public sealed class AzureQueue(QueueClient client) : IQueue
+{
+    // "-1 second" is how the service is told "never".
+    private static readonly TimeSpan _never = TimeSpan.FromSeconds(-1);
+
+    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
+        client.SendMessageAsync(message, visibilityTimeout: delay, timeToLive: _never, cancellation);
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Lysekil.Publishing.Storage;
+using ETag = Lysekil.Publishing.Storage.ETag;
+
+namespace Lysekil.Azure.Tables;
+
+/// <summary>
+/// One partition of a table in Table Storage. A find and a commit are one call each, besides the client's own retries;
+/// after such a retry a commit that took effect may be answered as a lost race.
+/// </summary>
+public sealed class AzureTable(TableClient client, string partition) : ITable
+{
+    private const int MostRowsOfACall = 1_000;
+
+    public async Task<Row?> FindAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await client.GetEntityAsync<TableEntity>(partition, key, select: null, cancellation);
+            return TableTranslation.RowOf(answer.Value);
+        }
+        catch (RequestFailedException missing) when (missing.IsMissing())
+        {
+            return null;
+        }
+    }
+
+    public async IAsyncEnumerable<Row> QueryAsync(
+        KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (most <= 0) { yield break; }
+
+        // Slices of one size, so that the last one brings no rows in vain.
+        var calls = (most + MostRowsOfACall - 1) / MostRowsOfACall;
+        var rowsOfACall = (most + calls - 1) / calls;
+        await foreach (var entity in client.QueryAsync<TableEntity>(
+            TableTranslation.FilterOf(partition, range), rowsOfACall, select: null, cancellation))
+        {
+            yield return TableTranslation.RowOf(entity);
+            if (--most == 0) { yield break; }
+        }
+    }
+
+    public async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        try
+        {
+            var answers = await client.SubmitTransactionAsync(
+                changes.Select(change => TableTranslation.ActionOf(partition, change)), cancellation);
+            return [.. answers.Value.Select(
+                (answer, index) => changes[index] is RowChange.Delete ? (ETag?)null : ETagIn(answer))];
+        }
+        catch (RequestFailedException lost) when (lost.IsLostRace())
+        {
+            return null;
+        }
+    }
+
+    private static ETag ETagIn(Response answer) => answer.Headers.ETag is { } tag
+        ? TableTranslation.ETagOf(tag)
+        : throw new InvalidDataException("Table Storage left an ETag out of a transaction's answer.");
+}
