@@ -19,8 +19,8 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
 
     private ConcurrentDictionary<string, MirroredFile>? _mirrored;
 
-    /// <summary>Raised when a file has been uploaded.</summary>
-    public event Action<string>? Uploaded;
+    /// <summary>Raised when a file has been uploaded, or its blob deleted, with the blob's name.</summary>
+    public event Action<string>? Mirrored;
 
     /// <summary>
     /// Compares once, and brings the container in step. A file that cannot be read right now is left to the next
@@ -83,7 +83,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
             {
                 bytes.Position = 0;
                 await UploadAsync(file.Name, bytes, hash, cancellation);
-                Uploaded?.Invoke(file.Name);
+                Mirrored?.Invoke(file.Name);
             }
 
             // With what the file looked like before it was read: if it was written meanwhile, it will be read again.
@@ -134,6 +134,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
                 && await content.DeleteAsync(name, blob.ETag, cancellation))
             {
                 deleted.Add(name);
+                Mirrored?.Invoke(name);
             }
 
             mirrored.TryRemove(name, out _);

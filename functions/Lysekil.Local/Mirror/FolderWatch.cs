@@ -1,7 +1,7 @@
 namespace Lysekil.Local.Mirror;
 
 /// <summary>
-/// Runs a mirror whenever the folder has changed and has been quiet for a moment, and regularly besides: file system
+/// Runs a mirror at once, whenever the folder has changed and has been quiet for a moment, and regularly besides: file system
 /// notifications get lost, and do not come at all from some mounted folders.
 /// </summary>
 internal sealed class FolderWatch(ContentFolder folder, FolderMirror mirror, TimeProvider clock)
@@ -12,29 +12,25 @@ internal sealed class FolderWatch(ContentFolder folder, FolderMirror mirror, Tim
     private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>Mirrors until cancelled.</summary>
-    /// <param name="mirrored">Told of every comparison that changed something.</param>
     /// <param name="failed">Told of a comparison that failed; the next one makes up for it.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(Action<MirrorReport> mirrored, Action<Exception> failed, CancellationToken cancellation)
+    public async Task RunAsync(Action<Exception> failed, CancellationToken cancellation)
     {
         using var changed = new Doorbell(clock);
         using var watcher = Watch(changed);
         while (true)
         {
-            await changed.WaitAsync(AtLeastEvery, cancellation);
-            await Task.Delay(Quiet, clock, cancellation);
             try
             {
-                var report = await mirror.CompareAsync(cancellation);
-                if (!report.IsEmpty)
-                {
-                    mirrored(report);
-                }
+                await mirror.CompareAsync(cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
                 failed(fault);
             }
+
+            await changed.WaitAsync(AtLeastEvery, cancellation);
+            await Task.Delay(Quiet, clock, cancellation);
         }
     }
 

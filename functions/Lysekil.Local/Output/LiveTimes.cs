@@ -16,8 +16,8 @@ internal sealed class LiveTimes(TimeProvider clock)
     private readonly Dictionary<PageKey, DateTimeOffset> _refreshed = [];
     private readonly Dictionary<string, DateTimeOffset> _uploads = new(StringComparer.Ordinal);
 
-    /// <summary>The mirror has uploaded a file. Better than the blob's own time, which is in whole seconds.</summary>
-    public void Uploaded(string name)
+    /// <summary>The mirror has brought a file over. Better than the blob's own time, which is in whole seconds.</summary>
+    public void Mirrored(string name)
     {
         lock (_pairing)
         {

@@ -18,4 +18,7 @@ internal interface IPumpedQueue
 
     /// <summary>How many messages there are, the hidden ones among them.</summary>
     Task<int> CountAsync(CancellationToken cancellation);
+
+    /// <summary>How many messages have failed too often.</summary>
+    Task<int> CountPoisonedAsync(CancellationToken cancellation);
 }

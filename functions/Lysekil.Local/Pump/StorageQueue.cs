@@ -5,9 +5,12 @@ namespace Lysekil.Local.Pump;
 
 /// <summary>A queue in Azure Storage, with its poison queue.</summary>
 /// <param name="queue">Without an encoding: the pump decodes, and so sees what was not encoded.</param>
-/// <param name="poison">Where failed messages go; created when the first one does.</param>
+/// <param name="poison">Where failed messages go; made with the site's storage.</param>
 internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPumpedQueue
 {
+    /// <summary>"-1 second" is how the service is told so.</summary>
+    private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
+
     public string Name => queue.Name;
 
     public async Task<IReadOnlyList<PumpedMessage>> ReceiveAsync(
@@ -47,11 +50,14 @@ internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPum
 
     public async Task PoisonAsync(PumpedMessage message, CancellationToken cancellation)
     {
-        await poison.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        await poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromDays(7), cancellationToken: cancellation);
+        await poison.SendMessageAsync(message.Body, timeToLive: Never, cancellationToken: cancellation);
         await DeleteAsync(message, cancellation);
     }
 
-    public async Task<int> CountAsync(CancellationToken cancellation) =>
+    public Task<int> CountAsync(CancellationToken cancellation) => CountAsync(queue, cancellation);
+
+    public Task<int> CountPoisonedAsync(CancellationToken cancellation) => CountAsync(poison, cancellation);
+
+    private static async Task<int> CountAsync(QueueClient queue, CancellationToken cancellation) =>
         (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
 }

@@ -18,17 +18,21 @@ internal static partial class BrowserView
 
     /// <param name="page">The stored page, UTF-8.</param>
     /// <param name="shown">Its version, for the script to notice that there is another.</param>
+    /// <param name="root">The path below which the pages are served; empty for the site.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<byte[]> WithLiveReloadAsync(Stream page, string shown, CancellationToken cancellation)
+    public static async Task<byte[]> WithLiveReloadAsync(
+        Stream page, string shown, PathString root, CancellationToken cancellation)
     {
         using var reader = new StreamReader(page, Encoding.UTF8, leaveOpen: true);
         var html = await reader.ReadToEndAsync(cancellation);
-        return Encoding.UTF8.GetBytes(WithScript(WithPolicy(html), shown));
+        return Encoding.UTF8.GetBytes(WithScript(WithPolicy(html), shown, root));
     }
 
-    private static string WithScript(string html, string shown)
+    private static string WithScript(string html, string shown, PathString root)
     {
-        var script = $"""<script src="{LiveReload.ScriptPath}" data-shown="{WebUtility.HtmlEncode(shown)}" async></script>""";
+        var script = $"""
+            <script src="{root}{LiveReload.ScriptPath}" data-root="{root}" data-shown="{WebUtility.HtmlEncode(shown)}" async></script>
+            """;
         var end = html.IndexOf("</head>", StringComparison.OrdinalIgnoreCase);
         return end < 0 ? script + html : html.Insert(end, script);
     }

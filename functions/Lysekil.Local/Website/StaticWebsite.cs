@@ -71,7 +71,8 @@ internal sealed class StaticWebsite(IBlobContainer web)
         var content = blob.Content;
         if (BrowserView.Wanted(http.Request, properties))
         {
-            content = new MemoryStream(await BrowserView.WithLiveReloadAsync(content, shown, http.RequestAborted));
+            content = new MemoryStream(await BrowserView.WithLiveReloadAsync(
+                content, shown, http.Request.PathBase, http.RequestAborted));
             response.ContentLength = content.Length;
         }
         else

@@ -15,6 +15,8 @@ namespace Lysekil.Local.Website;
 /// <summary>The web server, on this machine's loopback address only.</summary>
 internal sealed class WebsiteHost : IAsyncDisposable
 {
+    private const string DeskPath = "/.lysekil/desk";
+
     private readonly WebApplication _application;
 
     private WebsiteHost(WebApplication application) => _application = application;
@@ -22,14 +24,17 @@ internal sealed class WebsiteHost : IAsyncDisposable
     /// <summary>Where the site is, with a slash at the end.</summary>
     public Uri Address { get; private init; } = null!;
 
+    /// <summary>Where the editors' report is, which nobody serves in Azure.</summary>
+    public Uri DeskAddress => new(Address, DeskPath + "/");
+
     /// <summary>Starts to serve.</summary>
-    /// <param name="web">The container to serve.</param>
+    /// <param name="storage">The site to serve; beside it, under a path of its own, the editors' desk.</param>
     /// <param name="port">1–65,535, or 0: any that is free.</param>
     /// <param name="clock">Paces live reload.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="RunnerException">The port is taken.</exception>
     public static async Task<WebsiteHost> StartAsync(
-        IBlobContainer web, int port, TimeProvider clock, CancellationToken cancellation)
+        SiteStorage storage, int port, TimeProvider clock, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -41,9 +46,11 @@ internal sealed class WebsiteHost : IAsyncDisposable
         });
 
         var application = builder.Build();
-        var site = new StaticWebsite(web);
-        var reload = new LiveReload(web, clock);
-        application.Run(http => AnswerAsync(http, site, reload, application.Lifetime.ApplicationStopping));
+        var stopping = application.Lifetime.ApplicationStopping;
+        var (site, siteReload) = (new StaticWebsite(storage.Web), new LiveReload(storage.Web, clock));
+        var (desk, deskReload) = (new StaticWebsite(storage.Desk), new LiveReload(storage.Desk, clock));
+        application.Map(DeskPath, below => below.Run(http => AnswerAsync(http, desk, deskReload, stopping)));
+        application.Run(http => AnswerAsync(http, site, siteReload, stopping));
         try
         {
             await application.StartAsync(cancellation);

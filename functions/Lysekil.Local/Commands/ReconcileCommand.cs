@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Lysekil.Local.Output;
+
+namespace Lysekil.Local.Commands;
+
+/// <summary><c>reconcile</c>: finds what no event told, and has it repaired.</summary>
+internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
+{
+    public Command Build(GuardCommand guard)
+    {
+        var command = new Command("reconcile", "Compares sources, archive and site, and has every difference repaired.");
+        command.SetAction(guard(RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
+        var reconciler = Engine.On(storage, clock).Reconciler;
+        screen.Line($"sources  {await reconciler.ReconcileSourcesAsync(cancellation)}");
+        screen.Line($"pages    {await reconciler.ReconcilePagesAsync(cancellation)}");
+        screen.Line($"What differs is being repaired by the runner or the function app that works on this storage.");
+        return ExitCode.Fine;
+    }
+}
