@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Lysekil.Local.Functions;
 using Lysekil.Local.Storage;
 
@@ -32,9 +33,8 @@ internal static class SharedOptions
 
     public static readonly Option<FunctionsMode> Functions = new("--functions")
     {
-        Description = "Who does the functions' work: the runner, or the function app, started with Core Tools.",
+        Description = "Who does the functions' work: the runner (default), or the function app, started with Core Tools.",
         HelpName = "in-process|external",
-        DefaultValueFactory = _ => FunctionsMode.InProcess,
         CustomParser = ParseMode,
         Recursive = true,
     };
@@ -52,21 +52,26 @@ internal static class SharedOptions
 
     private static Option<int> Port(string name, string description, int usual, int least, int most)
     {
-        var option = new Option<int>(name)
+        return new Option<int>(name)
         {
             Description = description,
             HelpName = "N",
             DefaultValueFactory = _ => usual,
+            CustomParser = ParsePort,
             Recursive = true,
         };
-        option.Validators.Add(result =>
+
+        int ParsePort(ArgumentResult result)
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is var port && (port < least || port > most))
+            if (int.TryParse(result.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port >= least && port <= most)
             {
-                result.AddError($"{name} is a port, from {least} to {most}.");
+                return port;
             }
-        });
-        return option;
+
+            result.AddError(FormattableString.Invariant($"{name} is a port, from {least} to {most}."));
+            return default;
+        }
     }
 
     private static FunctionsMode ParseMode(ArgumentResult result)
