@@ -1,5 +1,5 @@
-using Lysekil.Local.Storage;
 using Lysekil.Publishing;
+using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Local;
@@ -7,6 +7,6 @@ namespace Lysekil.Local;
 /// <summary>Sets the engine up as the function app does, but silent: the runner speaks for it.</summary>
 internal static class Engine
 {
-    public static PublishingEngine On(OpenStorage storage, TimeProvider clock) =>
-        new(storage.Site, clock, NullLoggerFactory.Instance);
+    public static PublishingEngine On(SiteStorage storage, TimeProvider clock) =>
+        new(storage, clock, NullLoggerFactory.Instance);
 }

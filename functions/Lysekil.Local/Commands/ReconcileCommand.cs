@@ -16,7 +16,7 @@ internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
-        var reconciler = Engine.On(storage, clock).Reconciler;
+        var reconciler = Engine.On(storage.Site, clock).Reconciler;
         screen.Line($"sources  {await reconciler.ReconcileSourcesAsync(cancellation)}");
         screen.Line($"pages    {await reconciler.ReconcilePagesAsync(cancellation)}");
         screen.Line($"What differs is being repaired by the runner or the function app that works on this storage.");

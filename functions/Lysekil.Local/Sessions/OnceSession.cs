@@ -30,7 +30,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     public async Task<OnceResult> RunAsync(Action<OnceProgress> progress, CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var engine = Engine.On(storage, clock);
+        var refreshes = new DistinctQueue(storage.Site.PageRefreshes);
+        var engine = Engine.On(storage.Site with { PageRefreshes = refreshes }, clock);
         using var functions = new InProcessFunctions(engine, storage.ContentEvents, storage.PageRefreshes, clock);
         Exception? broken = null;
         void Break(Exception fault)
@@ -58,6 +59,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             await SendAsync(stopping.Token);
             await EmptyAsync([functions.ContentEvents], _ => Tell(0), stopping.Token);
 
+            refreshes.Open();
             pumps.Add(functions.PageRefreshes.RunAsync(Break, stopping.Token));
             for (var round = 0; round < MostRounds; round++)
             {

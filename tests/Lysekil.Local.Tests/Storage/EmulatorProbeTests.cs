@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Lysekil.Local.Storage;
+using Lysekil.Local.Tests.Runner;
 
 namespace Lysekil.Local.Tests.Storage;
 
@@ -9,7 +10,7 @@ public sealed class EmulatorProbeTests
     [Fact]
     public async Task Free_ports_have_nobody_on_them()
     {
-        var ports = FreePorts();
+        var ports = FreePorts.Three();
 
         Assert.False(await EmulatorProbe.IsRunningAsync(ports, default));
     }
@@ -17,7 +18,7 @@ public sealed class EmulatorProbeTests
     [Fact]
     public async Task A_port_that_another_program_has_is_named_with_what_to_do()
     {
-        var ports = FreePorts();
+        var ports = FreePorts.Three();
         using var other = new TcpListener(IPAddress.Loopback, ports.Queue);
         other.Start();
         var hangingUp = HangUpAsync(other);
@@ -28,31 +29,6 @@ public sealed class EmulatorProbeTests
         Assert.Contains("--azurite-port", cannot.Remedy, StringComparison.Ordinal);
         other.Stop();
         await hangingUp;
-    }
-
-    private static EmulatorPorts FreePorts()
-    {
-        for (var port = 21000; ; port += 3)
-        {
-            if (Enumerable.Range(port, 3).All(IsFree))
-            {
-                return new EmulatorPorts(port);
-            }
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 
     private static async Task HangUpAsync(TcpListener listener)
