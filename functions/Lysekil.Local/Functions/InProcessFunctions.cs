@@ -1,6 +1,8 @@
 using Lysekil.Local.Pump;
 using Lysekil.Local.Timers;
 using Lysekil.Publishing;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Local.Functions;
 

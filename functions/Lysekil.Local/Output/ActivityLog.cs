@@ -1,5 +1,6 @@
 using Lysekil.Local.Pump;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Local.Output;
 

@@ -1,5 +1,5 @@
-using Lysekil.Publishing;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
 
 namespace Lysekil.Local.Output;
 
@@ -59,7 +59,7 @@ internal sealed class LiveTimes(TimeProvider clock)
 
     private TimeSpan SinceUpload(PublishOutcome outcome, DateTimeOffset live)
     {
-        var modified = outcome.SourceModified ?? live;
+        var modified = outcome.Modified ?? live;
         var uploaded = _uploads.Remove(outcome.Path.Value, out var mirrored) && mirrored >= modified ? mirrored : modified;
         return live > uploaded ? live - uploaded : TimeSpan.Zero;
     }

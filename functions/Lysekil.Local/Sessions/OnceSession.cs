@@ -4,8 +4,9 @@ using Lysekil.Local.Mirror;
 using Lysekil.Local.Pump;
 using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
-using Lysekil.Publishing;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Local.Sessions;
 

@@ -1,6 +1,6 @@
 using Lysekil.Local.Output;
-using Lysekil.Publishing;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
 using Microsoft.Extensions.Time.Testing;
 

@@ -7,6 +7,16 @@ internal sealed class BrokenQueue : IQueue
 {
     public bool Works { get; set; }
 
-    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
-        Works ? Task.CompletedTask : Task.FromException(new IOException("The queue does not answer."));
+    public int Sent { get; private set; }
+
+    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
+    {
+        if (!Works)
+        {
+            throw new IOException("The queue does not answer.");
+        }
+
+        Sent++;
+        return Task.CompletedTask;
+    }
 }
