@@ -3,8 +3,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// All storage of one site in memory: what <see cref="Site"/> hands out is what the engine sees; the properties are what
-/// the test sees, on the same data and past the gate.
+/// All storage of one site in memory: what <see cref="Site"/> hands out is what the engine sees; the properties are
+/// what the test sees, on the same data and past the gate.
 /// </summary>
 public sealed class SimulatedStorage
 {

@@ -59,9 +59,10 @@ public sealed class AzureBlobContainer(BlobContainerClient client) : IBlobContai
                 InitialTransferSize = BytesOfABlock, MaximumTransferSize = BytesOfABlock, MaximumConcurrency = 1,
             },
         };
+        var bytes = await Beginning.ReadAheadAsync(content, BytesOfABlock, cancellation);
         try
         {
-            var answer = await client.GetBlobClient(name).UploadAsync(content, options, cancellation);
+            var answer = await client.GetBlobClient(name).UploadAsync(bytes, options, cancellation);
             return BlobTranslation.ETagOf(answer.Value.ETag);
         }
         catch (RequestFailedException lost) when (lost.IsLostRace())

@@ -30,7 +30,8 @@ internal sealed class ConnectionSettings(IConfigurationSection section)
             _ = new TableServiceClient(section.Value);
             return new StorageConnection.WithKey(section.Value);
         }
-        catch (Exception malformed) when (malformed is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception malformed)
+            when (malformed is FormatException or ArgumentException or InvalidOperationException)
         {
             // The inner exception may quote the string, which is a secret: it stays here.
             throw new InvalidOperationException($"The setting '{section.Path}' is not a storage connection string.");
@@ -51,30 +52,34 @@ internal sealed class ConnectionSettings(IConfigurationSection section)
         {
             return Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
                 ? uri
-                : throw new InvalidOperationException($"The setting '{NameOf(setting)}' must be an https address, not '{given}'.");
+                : throw Wrong(setting, "an https address", given);
         }
 
-        return Setting("accountName") is { } account
+        if (Setting("accountName") is not { } account) { return null; }
+        return account.All(char.IsAsciiLetterOrDigit)
             ? new Uri($"https://{account}.{service}.core.windows.net")
-            : null;
+            : throw Wrong("accountName", "a storage account's name", account);
     }
 
     private TokenCredential Credential()
     {
         var clientId = Setting("clientId");
-        return Setting("credential")?.ToUpperInvariant() switch
+        return Setting("credential") switch
         {
-            null => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
-            "MANAGEDIDENTITY" => new ManagedIdentityCredential(
+            null => new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
+            var given when given.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => new ManagedIdentityCredential(
                 clientId is null
                     ? ManagedIdentityId.SystemAssigned
                     : ManagedIdentityId.FromUserAssignedClientId(clientId)),
-            _ => throw new InvalidOperationException(
-                $"The setting '{NameOf("credential")}' must be 'managedidentity' or absent, not '{Setting("credential")}'."),
+            var given => throw Wrong("credential", "'managedidentity' or absent", given),
         };
     }
 
-    private string? Setting(string name) => section[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    private string? Setting(string name) => string.IsNullOrWhiteSpace(section[name]) ? null : section[name];
+
+    private InvalidOperationException Wrong(string setting, string right, string given) =>
+        new($"The setting '{NameOf(setting)}' must be {right}, not '{given}'.");
 
     // As it is written in the environment, which is where an operator sets it.
     private string NameOf(string setting) => $"{section.Path}__{setting}";

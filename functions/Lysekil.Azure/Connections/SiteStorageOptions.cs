@@ -3,13 +3,13 @@ using Microsoft.Extensions.Configuration;
 namespace Lysekil.Azure.Connections;
 
 /// <summary>
-/// Where a site is stored: the settings <c>ContentStorage</c> and <c>SiteStorage</c>, in the form in which Azure Functions
-/// gives them to triggers. Either a connection string; or, for an identity, <c>…__accountName</c> or
+/// Where a site is stored: the settings <c>ContentStorage</c> and <c>SiteStorage</c>, in the form that triggers of Azure
+/// Functions read. Either a connection string; or, for an identity, <c>…__accountName</c> or
 /// <c>…__blobServiceUri</c>, <c>…__queueServiceUri</c> and <c>…__tableServiceUri</c>, with <c>…__credential</c> =
 /// <c>managedidentity</c> and <c>…__clientId</c> where it is a managed one.
 /// </summary>
 /// <param name="Content">Sources, accepted sources, desk, archive and queues.</param>
-/// <param name="Site">The website's account; the same as <paramref name="Content"/> where no setting names another.</param>
+/// <param name="Site">The website's account; <paramref name="Content"/> where no setting names another.</param>
 public sealed record SiteStorageOptions(StorageConnection Content, StorageConnection Site)
 {
     public const string ContentName = "ContentStorage";

@@ -6,7 +6,7 @@ using Azure.Storage.Queues;
 
 namespace Lysekil.Azure.Connections;
 
-/// <summary>How all clients talk to storage: over the same connections, with a few quick retries of their own.</summary>
+/// <summary>How all clients talk to storage: over the same connections, and with a few quick retries.</summary>
 internal static class StorageClientOptions
 {
     // 24 publishes at once, each with a few calls on their way.

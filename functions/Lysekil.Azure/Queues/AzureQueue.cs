@@ -3,7 +3,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Azure.Queues;
 
-/// <summary>A queue in Queue Storage. Messages do not expire: what waits for a function may wait for its repair.</summary>
+/// <summary>A queue in Queue Storage. Messages do not expire: they may wait until a function is mended.</summary>
 /// <param name="client">Encodes messages in base64 (<see cref="QueueMessageEncoding.Base64"/>).</param>
 public sealed class AzureQueue(QueueClient client) : IQueue
 {

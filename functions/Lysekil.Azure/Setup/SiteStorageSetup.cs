@@ -5,8 +5,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Azure.Setup;
 
 /// <summary>
-/// Makes what a site is stored in: for the local runner, for tests, and after a deployment, where the website can only be
-/// switched on here (it is no resource of the control plane). Leaves alone what is there.
+/// Makes what a site is stored in: for the local runner, for tests, and after a deployment, where the website can
+/// only be switched on here (it is no resource of the control plane). Leaves alone what is there.
 /// </summary>
 public sealed class SiteStorageSetup(SiteStorageClients clients)
 {
@@ -34,7 +34,10 @@ public sealed class SiteStorageSetup(SiteStorageClients clients)
     private async Task EnsureWebsiteAsync(CancellationToken cancellation)
     {
         var properties = (await clients.SiteBlobs.GetPropertiesAsync(cancellation)).Value;
-        if (properties.StaticWebsite is { Enabled: true, IndexDocument: IndexDocument, ErrorDocument404Path: ErrorDocument })
+        if (properties.StaticWebsite is
+            {
+                Enabled: true, IndexDocument: IndexDocument, ErrorDocument404Path: ErrorDocument,
+            })
         {
             return;
         }

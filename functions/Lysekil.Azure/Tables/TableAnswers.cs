@@ -3,8 +3,8 @@ using Azure;
 namespace Lysekil.Azure.Tables;
 
 /// <summary>
-/// Which of the service's refusals are answers. Only these: a table that is missing or being deleted is a fault, although
-/// it has the same status codes.
+/// Which of the service's refusals are answers. Only these: a table that is missing or being deleted is a fault,
+/// although it has the same status codes.
 /// </summary>
 internal static class TableAnswers
 {

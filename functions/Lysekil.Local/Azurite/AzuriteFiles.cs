@@ -2,31 +2,23 @@ using System.Security.Cryptography;
 
 namespace Lysekil.Local.Azurite;
 
-/// <summary>The files beside this one that an installation is made from; they travel inside the assembly.</summary>
+/// <summary>The files beside this one that are not C#; the build puts them beside the program.</summary>
 internal static class AzuriteFiles
 {
-    public const string Host = "azurite-host.cjs";
+    private static readonly string[] _package = ["package.json", "package-lock.json"];
 
-    private static readonly string[] _names = ["package.json", "package-lock.json", Host];
+    /// <summary>The script that runs Azurite.</summary>
+    public static string Host => PathOf("azurite-host.cjs");
 
-    /// <summary>Names the files' content: whatever changes in them needs another installation.</summary>
-    public static string Fingerprint()
+    /// <summary>Names what the lock file pins: another one needs another installation.</summary>
+    public static string Fingerprint() =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf("package-lock.json"))))[..8];
+
+    /// <summary>Puts into a folder what <c>npm ci</c> reads.</summary>
+    public static void CopyPackageTo(string folder)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in _names) { hash.AppendData(Read(name)); }
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
+        foreach (var name in _package) { File.Copy(PathOf(name), Path.Combine(folder, name), overwrite: true); }
     }
 
-    public static void WriteTo(string folder)
-    {
-        foreach (var name in _names) { File.WriteAllBytes(Path.Combine(folder, name), Read(name)); }
-    }
-
-    private static byte[] Read(string name)
-    {
-        using var resource = typeof(AzuriteFiles).Assembly.GetManifestResourceStream("azurite/" + name)!;
-        using var bytes = new MemoryStream();
-        resource.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Azurite", name);
 }

@@ -24,11 +24,9 @@ public sealed class AzuriteInstallation
 
     internal string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
-    internal string Host => Path.Combine(Folder, AzuriteFiles.Host);
-
-    /// <summary>Installs Azurite with <c>npm ci</c> where that has not been done: about 370 MB and half a minute.</summary>
+    /// <summary>Installs Azurite with <c>npm ci</c> where it is not: about 370 MB and half a minute.</summary>
     /// <param name="folder">Gets the folder <c>azurite/…</c>, see <see cref="DefaultFolder"/>.</param>
-    /// <param name="progress">Told a line at each step and while a step lasts; never called when all is in place.</param>
+    /// <param name="progress">Told a line at each step and while it lasts; nothing when all is in place.</param>
     /// <param name="cancellation">Stops the installation; the next one starts afresh.</param>
     /// <exception cref="AzuriteException">Node or npm is missing, too old, or failed.</exception>
     public static async Task<AzuriteInstallation> EnsureAsync(
@@ -56,23 +54,25 @@ public sealed class AzuriteInstallation
         var unfinished = target + ".unfinished";
         if (Directory.Exists(unfinished)) { Directory.Delete(unfinished, recursive: true); }
         Directory.CreateDirectory(unfinished);
-        AzuriteFiles.WriteTo(unfinished);
+        AzuriteFiles.CopyPackageTo(unfinished);
 
         var install = Command.RunAsync(
             NodeTools.Npm,
             ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             unfinished,
             cancellation);
-        for (var waited = _heartbeat; await Task.WhenAny(install, Task.Delay(_heartbeat, CancellationToken.None)) != install;)
+        for (var waited = _heartbeat; !await EndsWithinAsync(_heartbeat, install); waited += _heartbeat)
         {
             progress($"… {waited.TotalSeconds:0} s");
-            waited += _heartbeat;
         }
 
         await install;
         Directory.Move(unfinished, target);
         progress("Azurite is installed.");
     }
+
+    private static async Task<bool> EndsWithinAsync(TimeSpan time, Task task) =>
+        await Task.WhenAny(task, Task.Delay(time)) == task;
 
     private static string? Repository(string folder)
     {

@@ -28,7 +28,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>The process's number.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Where the blob service listens, with the account: <c>http://127.0.0.1:port/devstoreaccount1</c>.</summary>
+    /// <summary>Where the service listens, with the account: <c>http://127.0.0.1:port/devstoreaccount1</c>.</summary>
     public Uri BlobEndpoint => EndpointOf("Blob");
 
     /// <inheritdoc cref="BlobEndpoint"/>
@@ -47,19 +47,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
         AzuriteInstallation installation, AzuriteOptions options, CancellationToken cancellation)
     {
         var output = new AzuriteOutput();
-        var process = new Process
+        var process = Command.Start(new ProcessStartInfo(NodeTools.Node, ArgumentsFor(installation, options))
         {
-            StartInfo = new ProcessStartInfo(NodeTools.Node, ArgumentsFor(installation, options))
-            {
-                WorkingDirectory = installation.Folder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        });
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
-        process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
@@ -109,7 +102,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     private static List<string> ArgumentsFor(AzuriteInstallation installation, AzuriteOptions options) =>
     [
-        installation.Host,
+        AzuriteFiles.Host,
         installation.EntryPoint,
         "--blobHost", "127.0.0.1", "--blobPort", $"{options.BlobPort}",
         "--queueHost", "127.0.0.1", "--queuePort", $"{options.QueuePort}",
@@ -117,7 +110,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         "--silent",
         "--disableTelemetry",
         "--skipApiVersionCheck",
-        .. options.Location is null ? ["--inMemoryPersistence"] : (string[])["--location", Path.GetFullPath(options.Location)],
+        .. options.Location is null ? ["--inMemoryPersistence"] : (string[])["--location", options.Location],
     ];
 
     private Uri EndpointOf(string service) => new(_output.AddressOf(service), Account);

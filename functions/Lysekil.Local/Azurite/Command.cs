@@ -35,7 +35,8 @@ internal static class Command
         }
     }
 
-    private static Process Start(ProcessStartInfo start)
+    /// <exception cref="AzuriteException">It is not installed.</exception>
+    public static Process Start(ProcessStartInfo start)
     {
         try
         {

@@ -21,7 +21,7 @@ internal static class NodeTools
         await CheckAsync(Npm, OldestNpm, cancellation);
     }
 
-    /// <summary>The major version in what <c>--version</c> prints: <c>v20.20.2</c> or <c>11.19.1</c>; 0 if unreadable.</summary>
+    /// <summary>The major version in <c>v20.20.2</c> or <c>11.19.1</c>; 0 if there is none.</summary>
     private static int MajorVersion(string printed)
     {
         var line = printed.Split('\n').Select(line => line.Trim().TrimStart('v')).FirstOrDefault(
@@ -39,7 +39,7 @@ internal static class NodeTools
         catch (AzuriteException missing)
         {
             throw new AzuriteException(
-                $"Azurite, the local storage, needs Node.js {OldestNode} or later with npm, and '{program}' does not run. "
+                $"Azurite, the local storage, needs Node.js {OldestNode} or later with npm; '{program}' does not run. "
                 + "Install Node.js from https://nodejs.org/ and see that it is on the PATH.",
                 missing);
         }

@@ -9,7 +9,7 @@ namespace Lysekil.Simulation;
 /// </summary>
 public sealed class GatedTable(string service, ITable table, IStorageGate gate) : ITable
 {
-    /// <summary>How many rows one call of a query brings; Azure: up to 1,000. A small number makes small tests tell.</summary>
+    /// <summary>How many rows one call of a query brings; Azure: up to 1,000. Fewer make small tests tell.</summary>
     public int RowsPerCall { get; init; } = 1_000;
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>

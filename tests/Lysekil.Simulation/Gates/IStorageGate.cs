@@ -6,7 +6,7 @@ namespace Lysekil.Simulation;
 /// </summary>
 public interface IStorageGate
 {
-    /// <summary>Awaited before the call takes effect. What it throws, the caller gets, and nothing has happened.</summary>
+    /// <summary>Awaited before the call takes effect. What it throws, the caller gets; nothing has happened.</summary>
     Task BeforeAsync(StorageCall call, CancellationToken cancellation);
 
     /// <summary>

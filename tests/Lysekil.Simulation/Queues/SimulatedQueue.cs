@@ -83,7 +83,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         }
     }
 
-    /// <summary>Done with a message; <c>false</c> where somebody else received it meanwhile, or is done with it.</summary>
+    /// <summary>Done with a message; <c>false</c> where somebody else received it since, or is done with it.</summary>
     public bool Delete(SimulatedMessage received)
     {
         lock (_lock) { return IsHeld(received) && _messages.Remove(received.Id); }

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>The questions that publishing and pages ask the archive. Each is one storage call unless it says otherwise.</summary>
+public sealed class ArchiveIndex(ITable table)
+{
+    /// <summary>More than a listing of a closed period can hold.</summary>
+    private const int All = int.MaxValue;
+
+    public ITable Table => table;
+
+    public async Task<Versioned<SourceRecord>?> FindSourceAsync(SourcePath path, CancellationToken cancellation) =>
+        await table.FindAsync(ArchiveKeys.Source(path), cancellation) is { } row
+            ? new(SourceColumns.Read(row.Columns), row.ETag)
+            : null;
+
+    public async Task<Versioned<OwedWork>?> FindOwedAsync(SourcePath path, CancellationToken cancellation) =>
+        await table.FindAsync(ArchiveKeys.Owed(path), cancellation) is { } row
+            ? new(OwedWork.Read(row.Columns), row.ETag)
+            : null;
+
+    public async Task<IReadOnlyList<Claim>> ClaimsOnAsync(PageKey page, CancellationToken cancellation) =>
+        await ReadAsync(KeyRange.StartingWith(ArchiveKeys.ClaimsOn(page)), All, r => Claim.Read(r.Columns), cancellation);
+
+    /// <summary>The next article after a place in the archive; <c>null</c> at its end.</summary>
+    public Task<Listing?> NewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+        FirstAfterAsync(ArchiveKeys.DatedOf(date, path), ArchiveKeys.Dated, path, cancellation);
+
+    /// <summary>The last article before a place in the archive; <c>null</c> at its beginning.</summary>
+    public Task<Listing?> OlderAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+        FirstAfterAsync(ArchiveKeys.LatestOf(date, path), ArchiveKeys.Latest, path, cancellation);
+
+    public Task<List<Listing>> LatestAsync(int most, CancellationToken cancellation) =>
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Latest), most, cancellation);
+
+    /// <summary>What went live last, articles and standing pages.</summary>
+    public Task<List<Listing>> RecentAsync(int most, CancellationToken cancellation) =>
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Recent), most, cancellation);
+
+    /// <summary>The articles of a period, newest first; a call for every thousand.</summary>
+    /// <param name="from">The period's first moment.</param>
+    /// <param name="to">The first moment after it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<List<Listing>> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ListingsAsync(Period(ArchiveKeys.Latest, from, to), All, cancellation);
+
+    public Task<List<Listing>> TopicAsync(Slug topic, int most, CancellationToken cancellation) =>
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), most, cancellation);
+
+    /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
+    public Task<List<Listing>> TopicBetweenAsync(
+        Slug topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ListingsAsync(Period(ArchiveKeys.Topic(topic), from, to), All, cancellation);
+
+    public Task<List<Listing>> StandingPagesAsync(CancellationToken cancellation) =>
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.StandingPages), All, cancellation);
+
+    /// <summary>The articles to come until a moment, soonest first.</summary>
+    public Task<List<ScheduledArticle>> ScheduledAsync(DateTimeOffset until, int most, CancellationToken cancellation) =>
+        ReadAsync(
+            new KeyRange(ArchiveKeys.Scheduled, ArchiveKeys.Scheduled + ArchiveKeys.OldestFirst(until) + ";"), most, ScheduledArticle.Read, cancellation);
+
+    public Task<List<RemarkedSource>> RemarkedAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(ArchiveKeys.Remarks), most, RemarkedSource.Read, cancellation);
+
+    public Task<List<PeriodSummary>> SummariesAsync(string prefix, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(prefix), All, r => PeriodSummary.Read(r.Columns), cancellation);
+
+    /// <summary>The accepted settings and templates, by file name.</summary>
+    public async Task<IReadOnlyDictionary<string, ContentHash>> SiteFilesAsync(CancellationToken cancellation)
+    {
+        var files = await ReadAsync(
+            KeyRange.StartingWith(ArchiveKeys.Site), All, r => (Name: r.Columns["name"], Hash: new ContentHash(r.Columns["accepted"])), cancellation);
+        return files.ToDictionary(f => f.Name, f => f.Hash, StringComparer.Ordinal);
+    }
+
+    /// <summary>The sources with work left to do, and the pages to be rendered again, a slice of each.</summary>
+    public async IAsyncEnumerable<SourcePath> OwedSourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.OwedSources), All, cancellation))
+        {
+            yield return new SourcePath(row.Columns["path"]);
+        }
+    }
+
+    public async IAsyncEnumerable<PageKey> StalePagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), All, cancellation))
+        {
+            yield return ListingColumns.Page(row.Columns["page"]);
+        }
+    }
+
+    /// <summary>The change that makes a page stale.</summary>
+    public static RowChange MarkStale(PageKey page) =>
+        new RowChange.Upsert(ArchiveKeys.Stale(page), new Columns().Add("page", page.Value).Values);
+
+    private async Task<Listing?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
+    {
+        var listings = await ListingsAsync(KeyRange.After(key, family), 1, cancellation);
+        return listings.Find(l => l.Path != self);
+    }
+
+    private Task<List<Listing>> ListingsAsync(KeyRange range, int most, CancellationToken cancellation) =>
+        ReadAsync(range, most, r => ListingColumns.Read(r.Columns), cancellation);
+
+    private async Task<List<T>> ReadAsync<T>(KeyRange range, int most, Func<Row, T> read, CancellationToken cancellation)
+    {
+        var found = new List<T>();
+        await foreach (var row in table.QueryAsync(range, most, cancellation))
+        {
+            found.Add(read(row));
+        }
+
+        return found;
+    }
+
+    /// <summary>Newest first, a period begins after its end: the keys count down.</summary>
+    private static KeyRange Period(string family, DateTimeOffset from, DateTimeOffset to) =>
+        new(family + ArchiveKeys.NewestFirst(to.AddTicks(-1)), family + ArchiveKeys.NewestFirst(from.AddTicks(-1)));
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>
+/// The keys of the archive's rows. A table has no index but its keys, so each order in which something is listed is a
+/// family of rows with that order in the key.
+/// </summary>
+public static class ArchiveKeys
+{
+    /// <summary>Articles, newest first.</summary>
+    public const string Latest = "latest:";
+
+    /// <summary>Articles, oldest first.</summary>
+    public const string Dated = "dated:";
+
+    /// <summary>What went live, last first.</summary>
+    public const string Recent = "recent:";
+
+    /// <summary>Articles to come, soonest first.</summary>
+    public const string Scheduled = "scheduled:";
+
+    /// <summary>Sources that an editor should look at, by path.</summary>
+    public const string Remarks = "remark:";
+
+    /// <summary>Standing pages, by path.</summary>
+    public const string StandingPages = "standing:";
+
+    /// <summary>Each source's own row, by path.</summary>
+    public const string Sources = "source:";
+
+    /// <summary>What <c>site.yaml</c> and <c>tema/</c> hold.</summary>
+    public const string Site = "site:";
+
+    /// <summary>Every page that somebody wants to stand somewhere, by page.</summary>
+    public const string Claims = "claim:";
+
+    /// <summary>Pages to be rendered again.</summary>
+    public const string StalePages = "stale:page:";
+
+    /// <summary>Sources with work left to do after a commit.</summary>
+    public const string OwedSources = "stale:source:";
+
+    /// <summary>How far the rebuild under way has come.</summary>
+    public const string Rebuild = "rebuild";
+
+    /// <summary>What the site was last built with.</summary>
+    public const string Built = "built";
+
+    public const string Settings = Site + "settings";
+
+    public static string Source(SourcePath path) => Sources + Encode(path.Value);
+
+    public static string Owed(SourcePath path) => OwedSources + Encode(path.Value);
+
+    public static string Stale(PageKey page) => StalePages + Encode(page.Value);
+
+    public static string Template(string name) => Site + "theme:" + Encode(name);
+
+    public static string LatestOf(DateTimeOffset date, SourcePath path) => Latest + NewestFirst(date) + ":" + Encode(path.Value);
+
+    public static string DatedOf(DateTimeOffset date, SourcePath path) => Dated + OldestFirst(date) + ":" + Encode(path.Value);
+
+    public static string RecentOf(DateTimeOffset modified, SourcePath path) => Recent + NewestFirst(modified) + ":" + Encode(path.Value);
+
+    public static string ScheduledOf(DateTimeOffset date, SourcePath path) => Scheduled + OldestFirst(date) + ":" + Encode(path.Value);
+
+    public static string RemarkOf(SourcePath path) => Remarks + Encode(path.Value);
+
+    public static string StandingPageOf(SourcePath path) => StandingPages + Encode(path.Value);
+
+    public static string Topic(Slug topic) => "topic:" + topic + ":";
+
+    public static string TopicOf(Slug topic, DateTimeOffset date, SourcePath path) =>
+        Topic(topic) + NewestFirst(date) + ":" + Encode(path.Value);
+
+    public static string ClaimsOn(PageKey page) => Claims + Encode(page.Value) + ":";
+
+    public static string ClaimOf(PageKey page, SourcePath path) => ClaimsOn(page) + Encode(path.Value);
+
+    public static string MonthSummary(Month month) =>
+        YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);
+
+    public static string YearOfMonths(int year) => Invariant($"summary:month:{year:0000}-");
+
+    public const string YearSummaries = "summary:year:";
+
+    public static string YearSummary(int year) => YearSummaries + Invariant($"{year:0000}");
+
+    public const string SitemapSummaries = "summary:sitemap:";
+
+    public static string SitemapSummary(string page) => SitemapSummaries + Encode(page);
+
+    public static string TopicYears(Slug topic) => $"summary:topic-year:{topic}:";
+
+    public static string TopicYearSummary(Slug topic, int year) => TopicYears(topic) + Invariant($"{year:0000}");
+
+    public const string TopicSummaries = "summary:topic:";
+
+    public static string TopicSummary(Slug topic) => TopicSummaries + topic;
+
+    /// <summary>A moment as 19 digits that sort with the latest first.</summary>
+    public static string NewestFirst(DateTimeOffset moment) =>
+        (DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment as 19 digits that sort with the earliest first.</summary>
+    public static string OldestFirst(DateTimeOffset moment) => moment.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A name as part of a key: <c>/</c> becomes <c>|</c>, what keys may not hold or use themselves becomes <c>~</c> and
+    /// four hexadecimal digits, and a name too long for a key ends in its hash.
+    /// </summary>
+    public static string Encode(string name)
+    {
+        const int MostCharacters = 220;
+        var key = new StringBuilder(name.Length + 8);
+        foreach (var c in name)
+        {
+            if (c == '/')
+            {
+                key.Append('|');
+            }
+            else if (c is '\\' or '#' or '?' or '|' or '~' or ':' or '%' or '\'' || char.IsControl(c) || char.IsSurrogate(c))
+            {
+                key.Append('~').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                key.Append(c);
+            }
+        }
+
+        return key.Length <= MostCharacters
+            ? key.ToString()
+            : key.ToString(0, MostCharacters - 34) + "~~" + ContentHash.Of(Encoding.UTF8.GetBytes(name)).Value[..32];
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,30 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>A list that equals another with equal elements, so that records which hold one compare by value.</summary>
+[CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
+public sealed class EquatableList<T>(IEnumerable<T> items) : IReadOnlyList<T>, IEquatable<EquatableList<T>>
+{
+    private readonly T[] _items = [.. items];
+
+    public int Count => _items.Length;
+
+    public T this[int index] => _items[index];
+
+    public bool Equals(EquatableList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+
+    public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
+
+    public override int GetHashCode() => _items.Aggregate(0, HashCode.Combine);
+
+    public IEnumerator<T> GetEnumerator() => _items.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+public static class EquatableList
+{
+    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+}

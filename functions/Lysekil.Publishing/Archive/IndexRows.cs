@@ -1,0 +1,103 @@
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>
+/// The rows that the archive holds for a source, as a pure function of its record: so a commit can tell which rows come,
+/// go or change from the records before and after alone.
+/// </summary>
+public static class IndexRows
+{
+    /// <summary>Keys and columns of all rows but the source's own.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Of(SourceRecord? record)
+    {
+        var rows = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        if (record is null)
+        {
+            return rows;
+        }
+
+        if (record.Listing is { } live)
+        {
+            AddLive(rows, record, live);
+        }
+
+        if (record is { Path.Kind: SourceKind.Settings or SourceKind.Theme, Accepted: { } accepted })
+        {
+            var key = record.Path.Kind == SourceKind.Settings ? ArchiveKeys.Settings : ArchiveKeys.Template(record.Path.FileName);
+            rows[key] = new Columns().Add("name", record.Path.FileName).Add("accepted", accepted.Value).Values;
+        }
+
+        if (record.WaitsFor is { } page)
+        {
+            rows[ArchiveKeys.ClaimOf(page, record.Path)] = Claim.Write(ClaimKind.Waiting, page, record.Path, null);
+        }
+
+        if (record.ScheduledFor is { } date)
+        {
+            rows[ArchiveKeys.ScheduledOf(date, record.Path)] =
+                new Columns().Add("path", record.Path.Value).Add("title", record.ScheduledTitle).Add("date", date).Values;
+        }
+
+        if (record.Remarks.Count > 0)
+        {
+            rows[ArchiveKeys.RemarkOf(record.Path)] =
+                new Columns().Add("path", record.Path.Value).Add("remarks", SourceColumns.WriteRemarks(record.Remarks)).Values;
+        }
+
+        return rows;
+    }
+
+    /// <summary>The changes that lead from the rows of one record to those of the next.</summary>
+    public static IEnumerable<RowChange> Changes(SourceRecord? before, SourceRecord? after)
+    {
+        var (old, rows) = (Of(before), Of(after));
+        foreach (var key in old.Keys.Where(k => !rows.ContainsKey(k)))
+        {
+            yield return new RowChange.Delete(key);
+        }
+
+        foreach (var (key, columns) in rows)
+        {
+            if (!old.TryGetValue(key, out var had) || !Same(had, columns))
+            {
+                yield return new RowChange.Upsert(key, columns);
+            }
+        }
+    }
+
+    private static void AddLive(
+        Dictionary<string, IReadOnlyDictionary<string, string>> rows, SourceRecord record, Listing live)
+    {
+        var listing = ListingColumns.Write(live).Values;
+        rows[ArchiveKeys.ClaimOf(live.Page, live.Path)] = Claim.Write(ClaimKind.Live, live.Page, live.Path, live);
+        foreach (var former in record.Redirects)
+        {
+            rows[ArchiveKeys.ClaimOf(former, live.Path)] = Claim.Write(ClaimKind.Redirect, former, live.Path, live);
+        }
+
+        if (live.Path.Kind == SourceKind.StandingPage)
+        {
+            rows[ArchiveKeys.StandingPageOf(live.Path)] = listing;
+        }
+
+        if (live.Path.Kind is SourceKind.Article or SourceKind.StandingPage)
+        {
+            rows[ArchiveKeys.RecentOf(live.Modified, live.Path)] = listing;
+        }
+
+        if (live.Date is { } date)
+        {
+            rows[ArchiveKeys.LatestOf(date, live.Path)] = listing;
+            rows[ArchiveKeys.DatedOf(date, live.Path)] = listing;
+            foreach (var topic in live.Topics)
+            {
+                rows[ArchiveKeys.TopicOf(topic.Slug, date, live.Path)] = listing;
+            }
+        }
+    }
+
+    private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(c => other.TryGetValue(c.Key, out var value) && value == c.Value);
+}

@@ -1,0 +1,55 @@
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>What is live of a source: all that pages which list it or show it need, besides its text.</summary>
+public sealed record Listing
+{
+    public required SourcePath Path { get; init; }
+
+    public required PageKey Page { get; init; }
+
+    /// <summary>The content that the page shows, in the container <c>accepted</c>.</summary>
+    public required ContentHash Accepted { get; init; }
+
+    /// <summary>When that content was uploaded.</summary>
+    public required DateTimeOffset Modified { get; init; }
+
+    /// <summary>Plain text; for an asset, its file name.</summary>
+    public required string Title { get; init; }
+
+    public string Lead { get; init; } = "";
+
+    public bool LeadIsInBody { get; init; }
+
+    /// <summary><em>Publicerad</em>; <c>null</c> for anything but an article.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary><em>Uppdaterad</em>, where it is to be shown.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    public string? Author { get; init; }
+
+    public EquatableList<Topic> Topics { get; init; } = [];
+
+    public string? Image { get; init; }
+
+    public string? ImageAlt { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>What the feeds know the article by, for ever; empty for anything else.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The media type of an asset; <c>null</c> for what is rendered.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The month in whose archive an article stands.</summary>
+    public Month? Month => Date is { } date ? Pages.Month.Of(date) : null;
+
+    /// <summary>Whether another page that lists it would look the same.</summary>
+    public bool ListsLike(Listing other) =>
+        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, Topics = other.Topics, LeadIsInBody = other.LeadIsInBody } == other;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>
+/// What a listing says of itself to the listing above it: a month to its year, a year to the archive. So no page reads
+/// more than its own period and the summaries one level below.
+/// </summary>
+public sealed record PeriodSummary
+{
+    /// <summary>What the summary is of: a month's or a year's number, a topic's slug, a sitemap's file name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>For people; empty where the name will do.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>How many articles.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The last change to any page in it, for sitemaps.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>The months of a year that have articles, as <c>10=3</c>: the month and how many.</summary>
+    public EquatableList<string> Parts { get; init; } = [];
+
+    /// <summary>The newest articles, newest first.</summary>
+    public EquatableList<Headline> Headlines { get; init; } = [];
+
+    internal IReadOnlyDictionary<string, string> Write() => new Columns()
+        .Add("name", Name)
+        .Add("title", Title)
+        .Add("count", Count.ToString(CultureInfo.InvariantCulture))
+        .Add("changed", Changed)
+        .Add("parts", Parts)
+        .Add("headlines", [.. Headlines.Select(h => h.Write())])
+        .Values;
+
+    internal static PeriodSummary Read(IReadOnlyDictionary<string, string> columns) => new()
+    {
+        Name = columns["name"],
+        Title = columns.Text("title"),
+        Count = int.Parse(columns["count"], CultureInfo.InvariantCulture),
+        Changed = columns.Moment("changed"),
+        Parts = [.. columns.List("parts")],
+        Headlines = [.. columns.List("headlines").Select(Headline.Read)],
+    };
+}

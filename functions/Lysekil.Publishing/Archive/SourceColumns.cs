@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>A source's record as the columns of its own row, and back.</summary>
+internal static class SourceColumns
+{
+    private const string LivePrefix = "live_";
+
+    public static IReadOnlyDictionary<string, string> Write(SourceRecord record)
+    {
+        var columns = new Columns()
+            .Add("path", record.Path.Value)
+            .Add("seen", record.Seen.Value)
+            .Add("created", record.Created)
+            .Add("rules", record.Rules)
+            .Add("timeZone", record.TimeZone)
+            .Add("state", record.State.ToString())
+            .Add("remarks", WriteRemarks(record.Remarks))
+            .Add("accepted", record.Accepted?.Value)
+            .Add("waitsFor", record.WaitsFor?.Value)
+            .Add("scheduledFor", record.ScheduledFor)
+            .Add("scheduledTitle", record.ScheduledTitle)
+            .Add("id", record.Id)
+            .Add("publishedText", record.PublishedText?.Value)
+            .Add("updated", record.Updated)
+            .Add("lastPage", record.LastPage?.Value)
+            .Add("formerPages", [.. record.FormerPages.Select(p => p.Value)])
+            .Add("aliases", [.. record.Aliases.Select(p => p.Value)]);
+        if (record.Listing is { } listing)
+        {
+            foreach (var (name, value) in ListingColumns.Write(listing).Values)
+            {
+                columns.Add(LivePrefix + name, value);
+            }
+        }
+
+        return columns.Values;
+    }
+
+    public static SourceRecord Read(IReadOnlyDictionary<string, string> columns) => new()
+    {
+        Path = new SourcePath(columns["path"]),
+        Seen = new ETag(columns.Text("seen")),
+        Created = Columns.Moment(columns["created"]),
+        Rules = columns.Text("rules"),
+        TimeZone = columns.Text("timeZone"),
+        State = Enum.Parse<SourceState>(columns["state"]),
+        Remarks = ReadRemarks(columns.Find("remarks")),
+        Accepted = columns.Find("accepted") is { } hash ? new ContentHash(hash) : null,
+        Listing = columns.ContainsKey(LivePrefix + "path") ? ListingColumns.Read(Live(columns)) : null,
+        WaitsFor = Page(columns.Find("waitsFor")),
+        ScheduledFor = columns.Moment("scheduledFor"),
+        ScheduledTitle = columns.Find("scheduledTitle"),
+        Id = columns.Text("id"),
+        PublishedText = columns.Find("publishedText") is { } text ? new ContentHash(text) : null,
+        Updated = columns.Moment("updated"),
+        LastPage = Page(columns.Find("lastPage")),
+        FormerPages = [.. columns.List("formerPages").Select(ListingColumns.Page)],
+        Aliases = [.. columns.List("aliases").Select(ListingColumns.Page)],
+    };
+
+    public static string? WriteRemarks(IReadOnlyCollection<Remark> remarks) =>
+        remarks.Count == 0 ? null : JsonSerializer.Serialize(remarks, RemarkJson.Default.IReadOnlyCollectionRemark);
+
+    public static EquatableList<Remark> ReadRemarks(string? json) =>
+        json is null ? [] : [.. JsonSerializer.Deserialize(json, RemarkJson.Default.RemarkArray) ?? []];
+
+    private static PageKey? Page(string? text) => text is null ? null : ListingColumns.Page(text);
+
+    private static Dictionary<string, string> Live(IReadOnlyDictionary<string, string> columns) =>
+        columns.Where(c => c.Key.StartsWith(LivePrefix, StringComparison.Ordinal))
+            .ToDictionary(c => c.Key[LivePrefix.Length..], c => c.Value, StringComparer.Ordinal);
+}

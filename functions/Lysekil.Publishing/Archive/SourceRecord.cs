@@ -1,0 +1,68 @@
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>
+/// All that the archive knows of one source: what was last seen of it, what is live of it, and what must outlast a
+/// version. Every other row of the source follows from it (<see cref="IndexRows"/>).
+/// </summary>
+public sealed record SourceRecord
+{
+    public const int MostFormerPages = 6;
+
+    public required SourcePath Path { get; init; }
+
+    /// <summary>The version that was last judged.</summary>
+    public required ETag Seen { get; init; }
+
+    /// <summary>When the source came to be: another creation under the same name is another source.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>The rules that it was judged by: an engine with others judges again.</summary>
+    public required string Rules { get; init; }
+
+    /// <summary>The time zone in which its dates were read: with another it is judged again.</summary>
+    public required string TimeZone { get; init; }
+
+    public required SourceState State { get; init; }
+
+    public EquatableList<Remark> Remarks { get; init; } = [];
+
+    /// <summary>The content that counts; <c>null</c> where nothing of the source is live.</summary>
+    public ContentHash? Accepted { get; init; }
+
+    /// <summary>What is live; <c>null</c> where nothing is, and for settings and templates, which have no page.</summary>
+    public Listing? Listing { get; init; }
+
+    /// <summary>The page that it would have if no other source had it.</summary>
+    public PageKey? WaitsFor { get; init; }
+
+    public DateTimeOffset? ScheduledFor { get; init; }
+
+    /// <summary>The title of what is scheduled.</summary>
+    public string? ScheduledTitle { get; init; }
+
+    /// <summary>The feeds' identifier, from the first publication on.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Of the text that readers last saw; <c>null</c> before they saw any.</summary>
+    public ContentHash? PublishedText { get; init; }
+
+    /// <summary>When a change to a published text was uploaded.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>Where it last was live.</summary>
+    public PageKey? LastPage { get; init; }
+
+    /// <summary>Where it was live before, the latest last; at most six.</summary>
+    public EquatableList<PageKey> FormerPages { get; init; } = [];
+
+    /// <summary>Older addresses that its settings name.</summary>
+    public EquatableList<PageKey> Aliases { get; init; } = [];
+
+    /// <summary>The pages that lead to it.</summary>
+    public IEnumerable<PageKey> Redirects =>
+        Listing is { } live ? FormerPages.Concat(Aliases).Distinct().Where(p => p != live.Page) : [];
+}

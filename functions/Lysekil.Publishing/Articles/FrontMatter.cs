@@ -1,0 +1,169 @@
+using Lysekil.Publishing.Sources;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Lysekil.Publishing.Articles;
+
+/// <summary>
+/// The YAML settings at the top of a text, between two lines of <c>---</c>: each key once, with a value or a list of
+/// values, and the line where it stands.
+/// </summary>
+public sealed class FrontMatter
+{
+    private const int MostValues = 1_000;
+
+    private readonly Dictionary<string, Entry> _entries;
+
+    private FrontMatter(Dictionary<string, Entry> entries) => _entries = entries;
+
+    /// <summary>One setting.</summary>
+    /// <param name="Line">From 1, in the file.</param>
+    /// <param name="Values">One, or those of a list.</param>
+    /// <param name="Items">The small mappings of a list, such as a menu's.</param>
+    public sealed record Entry(
+        int Line, IReadOnlyList<string> Values, IReadOnlyList<IReadOnlyDictionary<string, string>> Items)
+    {
+        public string Value => Values.Count == 0 ? "" : Values[0];
+    }
+
+    public static FrontMatter None { get; } = new([]);
+
+    public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries;
+
+    /// <summary>The setting, or <c>null</c> where it is not there or empty.</summary>
+    public Entry? Find(string key) =>
+        _entries.TryGetValue(key, out var entry) && entry.Values.Any(v => v.Length > 0) ? entry : null;
+
+    /// <summary>Splits a file into its settings and the rest.</summary>
+    /// <returns>
+    /// Settings, the text after them and the number of the line on which it begins; or the remark that tells why not.
+    /// </returns>
+    public static (FrontMatter FrontMatter, string Body, int BodyLine, Remark? Refusal) Split(string text)
+    {
+        if (LineEnd(text, 0) is var opening && text.AsSpan(0, opening).TrimEnd() is not "---")
+        {
+            return (None, text, 1, null);
+        }
+
+        var first = Math.Min(opening + 1, text.Length);
+        for (int start = first, line = 2; start < text.Length; line++)
+        {
+            var end = LineEnd(text, start);
+            if (text.AsSpan(start, end - start).TrimEnd() is "---")
+            {
+                var (frontMatter, refusal) = Parse(text[first..start], firstLine: 2);
+                return (frontMatter, text[Math.Min(end + 1, text.Length)..], line + 1, refusal);
+            }
+
+            start = end + 1;
+        }
+
+        return (None, text, 1, Remarks.FrontMatterOpen());
+    }
+
+    private static int LineEnd(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+
+    /// <summary>Reads a YAML mapping of plain values and lists of them.</summary>
+    public static (FrontMatter FrontMatter, Remark? Refusal) Parse(string yaml, int firstLine)
+    {
+        try
+        {
+            return (new FrontMatter(Read(new Parser(new StringReader(yaml)), firstLine)), null);
+        }
+        catch (YamlException error)
+        {
+            var line = firstLine + (int)Math.Max(0, error.Start.Line - 1);
+            return (None, Remarks.FrontMatterInvalid(line, error is FrontMatterException ? error.Message : "YAML-felet är på eller strax före den här raden."));
+        }
+    }
+
+    private static Dictionary<string, Entry> Read(Parser parser, int firstLine)
+    {
+        var entries = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+        parser.Consume<StreamStart>();
+        if (parser.TryConsume<StreamEnd>(out _))
+        {
+            return entries;
+        }
+
+        parser.Consume<DocumentStart>();
+        if (parser.TryConsume<Scalar>(out var only) && only.Value.Length == 0)
+        {
+            return entries;
+        }
+
+        if (!parser.TryConsume<MappingStart>(out var start))
+        {
+            throw new FrontMatterException(start?.Start ?? Mark.Empty, "det står inga inställningar av formen namn: värde.");
+        }
+
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Plain(parser);
+            var entry = ReadEntry(parser, firstLine + (int)key.Start.Line - 1);
+            if (!entries.TryAdd(key.Value, entry))
+            {
+                throw new FrontMatterException(key.Start, $"inställningen {key.Value} står där två gånger.");
+            }
+        }
+
+        return entries;
+    }
+
+    private static Entry ReadEntry(Parser parser, int line)
+    {
+        if (!parser.TryConsume<SequenceStart>(out _))
+        {
+            return new Entry(line, [Text(Plain(parser))], []);
+        }
+
+        var values = new List<string>();
+        var items = new List<IReadOnlyDictionary<string, string>>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (values.Count + items.Count >= MostValues)
+            {
+                throw new FrontMatterException(parser.Current!.Start, "listan är för lång.");
+            }
+
+            if (parser.TryConsume<MappingStart>(out _))
+            {
+                items.Add(ReadItem(parser));
+            }
+            else
+            {
+                values.Add(Text(Plain(parser)));
+            }
+        }
+
+        return new Entry(line, values, items);
+    }
+
+    private static Dictionary<string, string> ReadItem(Parser parser)
+    {
+        var item = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            item[Plain(parser).Value] = Text(Plain(parser));
+        }
+
+        return item;
+    }
+
+    private static Scalar Plain(Parser parser)
+    {
+        if (parser.Current is AnchorAlias alias)
+        {
+            throw new FrontMatterException(alias.Start, "hänvisningar med * kan inte användas.");
+        }
+
+        return parser.TryConsume<Scalar>(out var scalar)
+            ? scalar
+            : throw new FrontMatterException(parser.Current?.Start ?? Mark.Empty, "här kan bara stå ett enkelt värde eller en lista av enkla värden.");
+    }
+
+    private static string Text(Scalar scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" ? "" : scalar.Value.Trim();
+
+    private sealed class FrontMatterException(Mark at, string message) : YamlException(at, at, message);
+}

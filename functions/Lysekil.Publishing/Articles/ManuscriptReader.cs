@@ -1,0 +1,116 @@
+using System.Text;
+using Lysekil.Publishing.Markup;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Articles;
+
+/// <summary>Reads an editor's file. Pure: the same bytes give the same manuscript, on any machine.</summary>
+public static class ManuscriptReader
+{
+    /// <param name="path">An article's or a standing page's; well formed.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="created">The source's creation: an article's date where nothing else tells one.</param>
+    /// <param name="zone">The site's time zone.</param>
+    public static ManuscriptReading Read(SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
+    {
+        var (text, undecodable) = SourceText.Decode(bytes);
+        if (text is null)
+        {
+            return ManuscriptReading.Refused([undecodable!]);
+        }
+
+        var (frontMatter, rest, restLine, invalid) = FrontMatter.Split(text);
+        if (invalid is not null)
+        {
+            return ManuscriptReading.Refused([invalid]);
+        }
+
+        var settings = ManuscriptSettings.Read(frontMatter, path, zone);
+        var (heading, body, bodyLine) = Heading.Split(rest, restLine, settings.Title);
+        var title = settings.Title ?? (heading is null ? "" : MarkdownText.PlainText(heading));
+        var (openingDate, undated) = path.Kind == SourceKind.Article ? OpeningDate(body, zone) : (null, body);
+        var markdown = PastedText.ToMarkdown(undated);
+        var (content, tooDeep) = MarkdownText.Read(markdown, path, bodyLine);
+        if (content is null)
+        {
+            return ManuscriptReading.Refused([.. settings.Remarks, tooDeep!]);
+        }
+
+        var date = path.Kind == SourceKind.Article
+            ? settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? openingDate ?? TimeZoneInfo.ConvertTime(created, zone)
+            : (DateTimeOffset?)null;
+        var page = date is { } day
+            ? ManuscriptAddress.Article(path, Month.Of(day), settings.Slug)
+            : ManuscriptAddress.StandingPage(path, settings.Slug);
+        var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
+
+        var remarks = settings.Remarks.Concat(content.Remarks).ToList();
+        AddRefusals(remarks, settings, title, frontMatter.Find("title")?.Line ?? restLine, page);
+        if (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal))
+        {
+            return ManuscriptReading.Refused(remarks);
+        }
+
+        var lead = Shorten(settings.Lead ?? content.FirstParagraph);
+        return new ManuscriptReading(
+            new Manuscript
+            {
+                Path = path,
+                Title = title,
+                Lead = lead,
+                LeadIsInBody = settings.Lead is null,
+                Date = date,
+                Updated = settings.Updated,
+                Author = settings.Author,
+                Topics = settings.Topics,
+                Image = settings.Image,
+                ImageAlt = settings.ImageAlt,
+                Language = settings.Language,
+                IsDraft = settings.IsDraft,
+                Page = page!,
+                Aliases = settings.Aliases,
+                Body = markdown,
+                Assets = assets,
+                Text = ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', title, lead, markdown))),
+            },
+            content,
+            remarks);
+    }
+
+    private static void AddRefusals(
+        List<Remark> remarks, ManuscriptSettings settings, string title, int titleLine, PageKey? page)
+    {
+        if (title.Length == 0)
+        {
+            remarks.Add(Remarks.TitleMissing());
+        }
+        else if (title.Length > Manuscript.MostTitleCharacters)
+        {
+            remarks.Add(Remarks.TitleTooLong(titleLine, title.Length, Manuscript.MostTitleCharacters));
+        }
+
+        if (page is null)
+        {
+            remarks.Add(Remarks.SlugMissing());
+        }
+        else if (page.IsReserved)
+        {
+            remarks.Add(Remarks.UrlReserved(page.Url));
+        }
+
+        if (settings.Image is not null && string.IsNullOrEmpty(settings.ImageAlt))
+        {
+            remarks.Add(Remarks.AltMissing(settings.ImageLine, settings.Image));
+        }
+    }
+
+    /// <summary>The old site opened each text with its date.</summary>
+    private static (DateTimeOffset? Date, string Body) OpeningDate(string body, TimeZoneInfo zone) =>
+        ArticleDate.ParseStart(body.TrimStart(), zone) is { } start ? (start.Date, start.Text) : (null, body);
+
+    private static string Shorten(string lead) =>
+        lead.Length <= Manuscript.MostLeadCharacters
+            ? lead
+            : lead[..(lead.LastIndexOf(' ', Manuscript.MostLeadCharacters - 1) is > 0 and var end ? end : Manuscript.MostLeadCharacters - 1)].TrimEnd(',', '.', ' ', '–') + "…";
+}

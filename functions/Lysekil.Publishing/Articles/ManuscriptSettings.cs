@@ -1,0 +1,197 @@
+using Lysekil.Publishing.Markup;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Articles;
+
+/// <summary>The front matter of a manuscript, read key by key; what cannot be read is a remark with its line.</summary>
+internal sealed class ManuscriptSettings
+{
+    private static readonly string[] Known =
+        ["title", "date", "updated", "lead", "author", "tags", "slug", "image", "image_alt", "draft", "aliases", "lang"];
+
+    private readonly List<Remark> _remarks = [];
+
+    private ManuscriptSettings()
+    {
+    }
+
+    public IReadOnlyList<Remark> Remarks => _remarks;
+
+    public string? Title { get; private set; }
+
+    public string? Lead { get; private set; }
+
+    public string? Author { get; private set; }
+
+    public DateTimeOffset? Date { get; private set; }
+
+    public DateTimeOffset? Updated { get; private set; }
+
+    public IReadOnlyList<Topic> Topics { get; private set; } = [];
+
+    public string? Slug { get; private set; }
+
+    public string? Image { get; private set; }
+
+    public SourcePath? ImageAsset { get; private set; }
+
+    public int ImageLine { get; private set; }
+
+    public string? ImageAlt { get; private set; }
+
+    public bool IsDraft { get; private set; }
+
+    public IReadOnlyList<PageKey> Aliases { get; private set; } = [];
+
+    public string? Language { get; private set; }
+
+    public static ManuscriptSettings Read(FrontMatter frontMatter, SourcePath path, TimeZoneInfo zone)
+    {
+        var settings = new ManuscriptSettings
+        {
+            Title = OneLine(frontMatter.Find("title")?.Value),
+            Lead = OneLine(frontMatter.Find("lead")?.Value),
+            Author = OneLine(frontMatter.Find("author")?.Value),
+            ImageAlt = OneLine(frontMatter.Find("image_alt")?.Value),
+        };
+        foreach (var (key, entry) in frontMatter.Entries)
+        {
+            if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                settings._remarks.Add(Sources.Remarks.KeyUnknown(entry.Line, key, string.Join(", ", Known)));
+            }
+        }
+
+        settings.Date = settings.Value(frontMatter, "date", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
+        settings.Updated = settings.Value(frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
+        settings.IsDraft = settings.Value(frontMatter, "draft", "true eller false", Truth) ?? false;
+        settings.Slug = settings.Text(frontMatter, "slug", "ett kort namn med bokstäver, siffror och bindestreck", v => Articles.Slug.From(v)?.Value);
+        settings.Language = settings.Text(frontMatter, "lang", "en språkkod som sv eller en", LanguageTag);
+        settings.ReadTopics(frontMatter);
+        settings.ReadAliases(frontMatter);
+        settings.ReadImage(frontMatter, path);
+        return settings;
+    }
+
+    private void ReadTopics(FrontMatter frontMatter)
+    {
+        if (frontMatter.Find("tags") is not { } entry)
+        {
+            return;
+        }
+
+        var topics = new List<Topic>();
+        foreach (var name in entry.Values.SelectMany(v => v.Split(',')).Where(v => v.Trim().Length > 0))
+        {
+            if (Topic.From(name) is { } topic)
+            {
+                topics.Add(topic);
+            }
+            else
+            {
+                _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
+            }
+        }
+
+        Topics = [.. topics.DistinctBy(t => t.Slug)];
+        if (Topics.Count > Manuscript.MostTopics)
+        {
+            _remarks.Add(Sources.Remarks.TooManyTopics(entry.Line, Topics.Count, Manuscript.MostTopics));
+        }
+    }
+
+    private void ReadAliases(FrontMatter frontMatter)
+    {
+        if (frontMatter.Find("aliases") is not { } entry)
+        {
+            return;
+        }
+
+        var aliases = new List<PageKey>();
+        foreach (var url in entry.Values)
+        {
+            if (PageKey.FromUrl(url) is { IsReserved: false } page)
+            {
+                aliases.Add(page);
+            }
+            else
+            {
+                _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
+            }
+        }
+
+        Aliases = [.. aliases.Distinct()];
+        if (Aliases.Count > Manuscript.MostAliases)
+        {
+            _remarks.Add(Sources.Remarks.TooManyAliases(entry.Line, Aliases.Count, Manuscript.MostAliases));
+        }
+    }
+
+    private void ReadImage(FrontMatter frontMatter, SourcePath path)
+    {
+        if (frontMatter.Find("image") is not { } entry)
+        {
+            return;
+        }
+
+        if (LinkTarget.Read(entry.Value, path, isImage: true) is { } target)
+        {
+            (Image, ImageAsset, ImageLine) = (target.Url, target.Asset, entry.Line);
+        }
+        else
+        {
+            _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
+        }
+    }
+
+    private T? Value<T>(FrontMatter frontMatter, string key, string expected, Func<string, T?> read)
+        where T : struct
+    {
+        if (frontMatter.Find(key) is not { } entry)
+        {
+            return null;
+        }
+
+        var value = read(entry.Value);
+        if (value is null)
+        {
+            _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, key, entry.Value, expected));
+        }
+
+        return value;
+    }
+
+    private string? Text(FrontMatter frontMatter, string key, string expected, Func<string, string?> read)
+    {
+        if (frontMatter.Find(key) is not { } entry)
+        {
+            return null;
+        }
+
+        var value = read(entry.Value);
+        if (value is null)
+        {
+            _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, key, entry.Value, expected));
+        }
+
+        return value;
+    }
+
+    private static bool? Truth(string text) => text.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "ja" or "on" => true,
+        "false" or "no" or "nej" or "off" => false,
+        _ => null,
+    };
+
+    /// <summary>The common part of RFC 5646, section 2.1: a language, then subtags.</summary>
+    private static string? LanguageTag(string text) =>
+        text.Length is >= 2 and <= 35 && text.Split('-') is [{ Length: 2 or 3 }, ..] parts
+        && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit))
+            ? text
+            : null;
+
+    private static string? OneLine(string? text) =>
+        text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

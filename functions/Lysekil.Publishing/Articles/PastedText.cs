@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Lysekil.Publishing.Articles;
+
+/// <summary>
+/// Mends text that was written or pasted as plain text, so that Markdown understands it as its writer did: lists with
+/// "•", one line a paragraph, subheadings that are lines of their own.
+/// </summary>
+public static partial class PastedText
+{
+    private const int LongestSubheading = 70;
+
+    /// <summary>A line of this length was never wrapped by hand, so its end is the end of a paragraph.</summary>
+    private const int UnwrappedLine = 120;
+
+    /// <param name="body">What follows title and front matter, with <c>\n</c> line ends.</param>
+    /// <returns>The same text where nothing had to be mended.</returns>
+    public static string ToMarkdown(string body)
+    {
+        var hasBullets = body.Contains('•', StringComparison.Ordinal);
+        var isPlain = !MarkdownMark().IsMatch(body);
+        if (!hasBullets && !isPlain)
+        {
+            return body;
+        }
+
+        var lines = body.Split('\n');
+        var mended = new StringBuilder(body.Length + 64);
+        var last = Line.Blank;
+        var lastSubheading = "";
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var text = lines[i].Trim();
+            var line = text.Length == 0 ? Line.Blank
+                : Bullet().IsMatch(text) ? Line.Bullet
+                : isPlain && IsSubheading(lines, i) ? Line.Subheading
+                : Line.Text;
+
+            if (line == Line.Text && isPlain && text == lastSubheading && last is Line.Blank)
+            {
+                continue; // The old site gave each subheading twice: once as a heading, once as its anchor.
+            }
+
+            if (StartsParagraph(last, line, i > 0 ? lines[i - 1] : "", isPlain))
+            {
+                mended.Append('\n');
+            }
+
+            mended.Append(line switch
+            {
+                Line.Bullet => Bullet().Replace(text, "- "),
+                Line.Subheading => "## " + text,
+                _ => lines[i],
+            }).Append('\n');
+            lastSubheading = line == Line.Subheading ? text : line == Line.Blank ? lastSubheading : "";
+            last = line;
+        }
+
+        return mended.ToString(0, mended.Length - 1);
+    }
+
+    private enum Line
+    {
+        Blank,
+        Text,
+        Bullet,
+        Subheading,
+    }
+
+    private static bool StartsParagraph(Line last, Line line, string lastText, bool isPlain) => (last, line) switch
+    {
+        (Line.Blank, _) or (_, Line.Blank) => false,
+        (Line.Bullet, Line.Bullet) => false,
+        (Line.Bullet, _) or (_, Line.Bullet) => true,
+        _ => isPlain && lastText.Length >= UnwrappedLine,
+    };
+
+    private static bool IsSubheading(string[] lines, int i)
+    {
+        var text = lines[i].Trim();
+        return text.Length is > 2 and <= LongestSubheading
+            && char.IsUpper(text[0])
+            && (char.IsLetterOrDigit(text[^1]) || text[^1] == '?')
+            && i > 0 && lines[i - 1].Trim().Length == 0
+            && i + 2 < lines.Length && lines[i + 1].Trim().Length == 0
+            && lines[(i + 2)..].Any(l => l.Trim().Length > 0);
+    }
+
+    /// <summary>A sign that the writer knows Markdown: a heading, a list, a quote, a table, code, emphasis or a link.</summary>
+    [GeneratedRegex(@"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---)|\*\*|__|\]\(|\]:|\[\^|<[a-zA-Z/]", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex MarkdownMark();
+
+    [GeneratedRegex(@"^[•·▪◦]\s*")]
+    private static partial Regex Bullet();
+}

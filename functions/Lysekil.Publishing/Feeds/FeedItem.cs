@@ -1,0 +1,15 @@
+using Lysekil.Publishing.Archive;
+
+namespace Lysekil.Publishing.Feeds;
+
+/// <summary>An article as all feeds give it.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Id">A <c>tag:</c> URI (RFC 4151) that stays the same for ever, whatever becomes of the URL.</param>
+/// <param name="Url">Absolute.</param>
+/// <param name="Html">The full content, with absolute URLs.</param>
+internal sealed record FeedItem(Listing Article, string Id, string Url, string Html)
+{
+    public DateTimeOffset Published => Article.Date!.Value;
+
+    public DateTimeOffset Changed => Article.Updated ?? Published;
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Xml;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Publishing.Feeds;
+
+/// <summary>RSS 2.0, by the RSS Advisory Board's profile.</summary>
+internal static class RssFeed
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Content = "http://purl.org/rss/1.0/modules/content/";
+    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+
+    public static RenderedPage Render(SiteSettings site, IReadOnlyList<FeedItem> items) =>
+        FeedXml.Render("application/rss+xml; charset=utf-8", xml =>
+        {
+            xml.WriteStartElement("rss");
+            xml.WriteAttributeString("version", "2.0");
+            xml.WriteAttributeString("xmlns", "atom", null, Atom);
+            xml.WriteAttributeString("xmlns", "content", null, Content);
+            xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+            xml.WriteStartElement("channel");
+            xml.WriteElementString("title", site.Title);
+            xml.WriteElementString("link", site.BaseUrl.AbsoluteUri);
+            xml.WriteElementString("description", site.Description.Length > 0 ? site.Description : site.Title);
+            xml.WriteElementString("language", site.Language);
+            if (items.Count > 0)
+            {
+                xml.WriteElementString("lastBuildDate", Rfc822(items.Max(i => i.Changed)));
+            }
+
+            xml.WriteStartElement("link", Atom);
+            xml.WriteAttributeString("href", site.Absolute(PageKey.Rss.Url));
+            xml.WriteAttributeString("rel", "self");
+            xml.WriteAttributeString("type", "application/rss+xml");
+            xml.WriteEndElement();
+            foreach (var item in items)
+            {
+                WriteItem(xml, item);
+            }
+
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        });
+
+    private static void WriteItem(XmlWriter xml, FeedItem item)
+    {
+        xml.WriteStartElement("item");
+        xml.WriteElementString("title", item.Article.Title);
+        xml.WriteElementString("link", item.Url);
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(item.Id);
+        xml.WriteEndElement();
+        xml.WriteElementString("pubDate", Rfc822(item.Published));
+        if (item.Article.Author is { } author)
+        {
+            xml.WriteElementString("creator", DublinCore, author);
+        }
+
+        foreach (var topic in item.Article.Topics)
+        {
+            xml.WriteElementString("category", topic.Name);
+        }
+
+        xml.WriteElementString("description", item.Article.Lead);
+        xml.WriteElementString("encoded", Content, item.Html);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>RFC 822, section 5, with a four-digit year and a numeric offset.</summary>
+    private static string Rfc822(DateTimeOffset moment) =>
+        moment.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
+        + moment.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
+}

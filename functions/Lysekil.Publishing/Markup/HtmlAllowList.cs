@@ -1,0 +1,45 @@
+using Ganss.Xss;
+
+namespace Lysekil.Publishing.Markup;
+
+/// <summary>
+/// The HTML that editors may write inside Markdown. Everything else is taken out: there is no script, no style, no form
+/// and no frame, and addresses have one of the schemes that links may have.
+/// </summary>
+public static class HtmlAllowList
+{
+    private static readonly string[] Tags =
+    [
+        "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
+        "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
+        "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong", "sub", "summary",
+        "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+    ];
+
+    private static readonly string[] Attributes =
+    [
+        "abbr", "alt", "cite", "class", "colspan", "datetime", "dir", "headers", "height", "href", "id", "lang", "open", "reversed",
+        "role", "rowspan", "scope", "src", "start", "title", "type", "value", "width",
+    ];
+
+    /// <summary>The fragment without what is not allowed, and whether anything had to go.</summary>
+    /// <param name="html">A fragment of a page.</param>
+    /// <param name="page">The page's absolute URL where relative addresses are to become absolute.</param>
+    public static (string Html, bool Removed) Clean(string html, Uri? page)
+    {
+        var removed = false;
+        var sanitizer = new HtmlSanitizer(Options);
+        sanitizer.RemovingTag += (_, _) => removed = true;
+        sanitizer.RemovingAttribute += (_, _) => removed = true;
+        sanitizer.RemovingComment += (_, _) => removed = true;
+        return (sanitizer.Sanitize(html, page?.AbsoluteUri ?? ""), removed);
+    }
+
+    private static HtmlSanitizerOptions Options { get; } = new()
+    {
+        AllowedTags = new HashSet<string>(Tags, StringComparer.OrdinalIgnoreCase),
+        AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto", "tel" },
+        UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite" },
+    };
+}

@@ -1,0 +1,70 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Markup;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>
+/// The page of a source: an article, a standing page or an asset where one is live, else the redirect of one that was.
+/// </summary>
+internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted)
+{
+    public async Task<Rendering> RenderAsync(Site site, PageKey page, CancellationToken cancellation)
+    {
+        var claims = await archive.ClaimsOnAsync(page, cancellation);
+        if (First(claims, ClaimKind.Live) is { } live)
+        {
+            return new Rendering(live switch
+            {
+                { ContentType: { } contentType } => RenderedPage.Copy(live.Accepted, contentType, c => accepted.OpenAsync(live.Accepted, c)),
+                { Date: { } date } => await RenderArticleAsync(site, live, date, cancellation),
+                _ => await RenderStandingPageAsync(site, live, cancellation),
+            });
+        }
+
+        return First(claims, ClaimKind.Redirect) is { } target
+            ? new Rendering(HtmlPage.Render(
+                site,
+                "redirect",
+                new PageHead(target.Title, target.Page),
+                ("target_url", site.Settings.Absolute(target.Page.Url))))
+            : Rendering.Nothing;
+    }
+
+    private async Task<RenderedPage> RenderArticleAsync(
+        Site site, Listing article, DateTimeOffset date, CancellationToken cancellation)
+    {
+        var reading = BodyAsync(article, cancellation);
+        var askingOlder = archive.OlderAsync(date, article.Path, cancellation);
+        var askingNewer = archive.NewerAsync(date, article.Path, cancellation);
+        await Task.WhenAll(reading, askingOlder, askingNewer);
+        return HtmlPage.Render(
+            site,
+            "article",
+            new PageHead(article.Title, article.Page, article.Lead, article.Language),
+            ("article", new CardModel(article)),
+            ("html", (await reading).ToHtml()),
+            ("older", Card(await askingOlder)),
+            ("newer", Card(await askingNewer)),
+            ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
+    }
+
+    private async Task<RenderedPage> RenderStandingPageAsync(Site site, Listing standing, CancellationToken cancellation) =>
+        HtmlPage.Render(
+            site,
+            "standing-page",
+            new PageHead(standing.Title, standing.Page, standing.Lead, standing.Language),
+            ("article", new CardModel(standing)),
+            ("html", (await BodyAsync(standing, cancellation)).ToHtml()));
+
+    private Task<MarkdownText> BodyAsync(Listing listing, CancellationToken cancellation) =>
+        AcceptedText.ReadAsync(accepted, listing, cancellation);
+
+    private static CardModel? Card(Listing? listing) => listing is null ? null : new CardModel(listing);
+
+    /// <summary>Of several sources at once, the one with the smallest path.</summary>
+    private static Listing? First(IEnumerable<Claim> claims, ClaimKind kind) =>
+        claims.Where(c => c.Kind == kind).MinBy(c => c.Path)?.Listing;
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>Renders a template inside the layout. Everything is escaped but what a template passes on as HTML.</summary>
+internal static class HtmlPage
+{
+    /// <summary>Escapes what HTML needs, and leaves å, ä and ö as they are.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <param name="site">The site.</param>
+    /// <param name="template">Without <c>.liquid</c>.</param>
+    /// <param name="head">The page as a whole, <c>page</c> in the template.</param>
+    /// <param name="values">What else the template sees.</param>
+    public static RenderedPage Render(Site site, string template, PageHead head, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var context = new TemplateContext(site.Theme.Options);
+        context.SetValue("site", new SiteModel(site));
+        context.SetValue("page", new PageHeadModel(site, head));
+        foreach (var (name, value) in values)
+        {
+            context.SetValue(name, value);
+        }
+
+        context.SetValue("template", template);
+        context.SetValue("content", site.Theme.Template(template).Render(context, Encoder, isolateContext: false));
+        return RenderedPage.Html(site.Theme.Template("layout").Render(context, Encoder, isolateContext: false));
+    }
+}

@@ -1,0 +1,8 @@
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>What a page says of itself to browsers and search engines.</summary>
+/// <param name="Title">Plain text.</param>
+/// <param name="Page">Which page it is.</param>
+/// <param name="Description">Plain text; may be empty.</param>
+/// <param name="Language">A language tag where it is not the site's.</param>
+internal sealed record PageHead(string Title, PageKey Page, string Description = "", string? Language = null);

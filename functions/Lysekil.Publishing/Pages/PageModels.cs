@@ -1,0 +1,120 @@
+using System.Globalization;
+using Fluid;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sites;
+using Microsoft.Extensions.FileProviders;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>What templates see. Members are written with underscores there: <c>article.lead_in_body</c>.</summary>
+internal static class PageModels
+{
+    private const int MostSteps = 200_000;
+
+    public static TemplateOptions Options(IFileProvider files)
+    {
+        var options = new TemplateOptions
+        {
+            FileProvider = files,
+            MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase },
+            CultureInfo = CultureInfo.InvariantCulture,
+            TimeZone = TimeZoneInfo.Utc,
+            Now = () => DateTimeOffset.UnixEpoch, // Pages do not depend on the clock.
+            MaxSteps = MostSteps,
+        };
+        foreach (var type in new[]
+        {
+            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(TopicLink), typeof(SwedishDate),
+            typeof(HeadlineModel), typeof(PeriodModel), typeof(RemarkedModel), typeof(RemarkModel), typeof(ScheduledModel),
+        })
+        {
+            options.MemberAccessStrategy.Register(type);
+        }
+
+        return options;
+    }
+}
+
+/// <summary><c>site</c></summary>
+internal sealed class SiteModel(Site site)
+{
+    public string Title => site.Settings.Title;
+
+    public string Description => site.Settings.Description;
+
+    public string Language => site.Settings.Language;
+
+    public IEnumerable<MenuEntry> Menu => site.Settings.Menu;
+
+    public string StyleUrl => site.Theme.StyleSheetPage.Url;
+}
+
+/// <summary><c>page</c>: the page as a whole.</summary>
+internal sealed class PageHeadModel(Site site, PageHead head)
+{
+    public string Title => head.Title;
+
+    /// <summary>What the browser's tab shows.</summary>
+    public string FullTitle => head.Page == PageKey.Front ? site.Settings.Title : $"{head.Title} – {site.Settings.Title}";
+
+    public string Description => head.Description;
+
+    public string Url => head.Page.Url;
+
+    public string Canonical => site.Settings.Absolute(head.Page.Url);
+
+    public string Language => head.Language ?? site.Settings.Language;
+
+    /// <summary>Whether search engines should pass it over.</summary>
+    public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
+}
+
+/// <summary>An article or a standing page, as others list it and as itself.</summary>
+internal sealed class CardModel(Listing listing)
+{
+    public string Url => listing.Page.Url;
+
+    public string Title => listing.Title;
+
+    public string Lead => listing.Lead;
+
+    public bool LeadInBody => listing.LeadIsInBody;
+
+    public SwedishDate? Date => listing.Date is { } date ? new SwedishDate(date) : null;
+
+    public SwedishDate? Updated => listing.Updated is { } updated ? new SwedishDate(updated) : null;
+
+    /// <summary>When it was uploaded.</summary>
+    public SwedishDate Modified => new(listing.Modified);
+
+    public string? Author => listing.Author;
+
+    public IEnumerable<TopicLink> Topics => listing.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
+
+    public string? Image => listing.Image;
+
+    public string? ImageAlt => listing.ImageAlt;
+
+    public string? Language => listing.Language;
+}
+
+internal sealed record TopicLink(string Name, string Url);
+
+internal sealed class HeadlineModel(Headline headline)
+{
+    public string Title => headline.Title;
+
+    public string Url => headline.Page.Url;
+
+    public SwedishDate Date => new(headline.Date);
+}
+
+/// <summary>A month of a year, a year of the archive, a topic among topics.</summary>
+internal sealed record PeriodModel(
+    string Name, string Url, int Count, IEnumerable<HeadlineModel> Headlines, IEnumerable<PeriodModel> Parts);
+
+internal sealed record RemarkedModel(string Path, bool IsRefused, IEnumerable<RemarkModel> Remarks);
+
+internal sealed record RemarkModel(bool IsRefusal, int? Line, string Message, string Remedy);
+
+internal sealed record ScheduledModel(string Path, string Title, SwedishDate Date);

@@ -1,0 +1,49 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Desk;
+using Lysekil.Publishing.Feeds;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sitemaps;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>
+/// Renders any page: a pure function of archive, accepted sources and theme. Asks the archive only after it was called,
+/// so whoever read a page's version before sees no older state in it.
+/// </summary>
+public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted, SiteReader sites)
+{
+    private readonly FrontPage _front = new(archive);
+    private readonly PeriodPages _periods = new(archive);
+    private readonly TopicPages _topics = new(archive);
+    private readonly ClaimedPage _claimed = new(archive, accepted);
+    private readonly FeedPage _feeds = new(archive, accepted);
+    private readonly SitemapPages _sitemaps = new(archive);
+    private readonly DeskPage _desk = new(archive);
+
+    public async Task<Rendering> RenderAsync(PageKey page, CancellationToken cancellation)
+    {
+        var site = await sites.ReadAsync(cancellation);
+        return PageRoute.Of(page) switch
+        {
+            PageRoute.Front => await _front.RenderAsync(site, cancellation),
+            PageRoute.Archive => await _periods.RenderArchiveAsync(site, cancellation),
+            PageRoute.YearPage year => await _periods.RenderYearAsync(site, year.Year, cancellation),
+            PageRoute.MonthOfYear month => await _periods.RenderMonthAsync(site, month.Month, cancellation),
+            PageRoute.Topics => await _topics.RenderTopicsAsync(site, cancellation),
+            PageRoute.TopicPage topic => await _topics.RenderTopicAsync(site, topic.Topic, cancellation),
+            PageRoute.TopicYear topic => await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, cancellation),
+            PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page, cancellation),
+            PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, cancellation),
+            PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, cancellation),
+            PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, cancellation),
+            PageRoute.NotFound => new Rendering(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
+            PageRoute.Robots => new Rendering(RobotsPage.Render(site)),
+            PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
+                new Rendering(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
+            PageRoute.StyleSheet => Rendering.Nothing,
+            PageRoute.Desk => await _desk.RenderAsync(site, cancellation),
+            _ => await _claimed.RenderAsync(site, page, cancellation),
+        };
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Articles;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>What kind of page stands at a key; a page of sources where the site itself has none.</summary>
+public abstract record PageRoute
+{
+    public sealed record Front : PageRoute;
+
+    public sealed record Archive : PageRoute;
+
+    public sealed record YearPage(int Year) : PageRoute;
+
+    public sealed record MonthOfYear(Month Month) : PageRoute;
+
+    public sealed record Topics : PageRoute;
+
+    public sealed record TopicPage(Slug Topic) : PageRoute;
+
+    public sealed record TopicYear(Slug Topic, int Year) : PageRoute;
+
+    public sealed record Feed(PageKey Page) : PageRoute;
+
+    public sealed record Sitemap : PageRoute;
+
+    public sealed record YearSitemap(int Year) : PageRoute;
+
+    public sealed record StandingPagesSitemap : PageRoute;
+
+    public sealed record NotFound : PageRoute;
+
+    public sealed record Robots : PageRoute;
+
+    public sealed record StyleSheet : PageRoute;
+
+    public sealed record Desk : PageRoute;
+
+    /// <summary>Whatever the sources' claims say: an article, a standing page, an asset, a redirect, or nothing.</summary>
+    public sealed record Claimed : PageRoute;
+
+    public static PageRoute Of(PageKey page)
+    {
+        var parts = page.Value.Split('/');
+        return parts switch
+        {
+            _ when page == PageKey.Front => new Front(),
+            _ when page == PageKey.Archive => new Archive(),
+            _ when page == PageKey.Topics => new Topics(),
+            _ when page == PageKey.Rss || page == PageKey.Atom || page == PageKey.JsonFeed => new Feed(page),
+            _ when page == PageKey.Sitemap => new Sitemap(),
+            _ when page == PageKey.StandingPagesSitemap => new StandingPagesSitemap(),
+            _ when page == PageKey.NotFound => new NotFound(),
+            _ when page == PageKey.Robots => new Robots(),
+            _ when page == PageKey.Desk => new Desk(),
+            ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
+            ["nyhetsarkiv", var year, var month, "index.html"]
+                when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m => new MonthOfYear(new Month(y, m)),
+            ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
+            ["amnen", var topic, var year, "index.html"]
+                when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
+            [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal)
+                && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),
+            [var name] when name.StartsWith("stil.", StringComparison.Ordinal) => new StyleSheet(),
+            _ => new Claimed(),
+        };
+    }
+
+    /// <summary>The row in which the page says something of itself to those above it; <c>null</c> where nobody asks.</summary>
+    public static string? SummaryKeyOf(PageKey page) => Of(page) switch
+    {
+        MonthOfYear month => ArchiveKeys.MonthSummary(month.Month),
+        YearPage year => ArchiveKeys.YearSummary(year.Year),
+        TopicYear topic => ArchiveKeys.TopicYearSummary(topic.Topic, topic.Year),
+        TopicPage topic => ArchiveKeys.TopicSummary(topic.Topic),
+        YearSitemap or StandingPagesSitemap => ArchiveKeys.SitemapSummary(page.Value),
+        _ => null,
+    };
+
+    /// <summary>The pages that show the page's summary.</summary>
+    public static IReadOnlyList<PageKey> ParentsOf(PageKey page) => Of(page) switch
+    {
+        MonthOfYear month => [PageKey.Year(month.Month.Year)],
+        YearPage => [PageKey.Archive],
+        TopicYear topic => [PageKey.Topic(topic.Topic)],
+        TopicPage => [PageKey.Topics],
+        YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],
+        _ => [],
+    };
+
+    private static int? NumberOf(string text, int digits) =>
+        text.Length == digits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
+}

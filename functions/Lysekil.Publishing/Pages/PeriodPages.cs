@@ -1,0 +1,98 @@
+using System.Globalization;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>
+/// <em>Nyhetsarkiv</em>: a month lists its articles, a year its months, the archive its years. Each reads its own period
+/// or the summaries one level below, whatever the size of the archive.
+/// </summary>
+internal sealed class PeriodPages(ArchiveIndex archive)
+{
+    private const int HeadlinesOfMonth = 3;
+
+    public async Task<Rendering> RenderMonthAsync(Site site, Month month, CancellationToken cancellation)
+    {
+        var (from, to) = Bounds(month, site.Settings.TimeZone);
+        var articles = await archive.BetweenAsync(from, to, cancellation);
+        if (articles.Count == 0)
+        {
+            return Rendering.Nothing;
+        }
+
+        var name = SwedishDate.Of(month);
+        var page = HtmlPage.Render(
+            site,
+            "month",
+            new PageHead("Nyheter i " + name, PageKey.Month(month), $"Alla artiklar från {name}."),
+            ("articles", articles.Select(a => new CardModel(a))),
+            ("month", name),
+            ("year", Text(month.Year)),
+            ("year_url", PageKey.Year(month.Year).Url));
+        return new Rendering(page, new PeriodSummary
+        {
+            Name = Text(month.Number),
+            Count = articles.Count,
+            Headlines = [.. articles.Take(HeadlinesOfMonth).Select(Headline.Of)],
+        });
+    }
+
+    public async Task<Rendering> RenderYearAsync(Site site, int year, CancellationToken cancellation)
+    {
+        var months = await archive.SummariesAsync(ArchiveKeys.YearOfMonths(year), cancellation);
+        if (months.Count == 0)
+        {
+            return Rendering.Nothing;
+        }
+
+        var page = HtmlPage.Render(
+            site,
+            "year",
+            new PageHead($"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
+            ("year", Text(year)),
+            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, int.Parse(m.Name, CultureInfo.InvariantCulture), m.Count, m.Headlines))));
+        return new Rendering(page, new PeriodSummary
+        {
+            Name = Text(year),
+            Count = months.Sum(m => m.Count),
+            Parts = [.. months.Select(m => $"{m.Name}={Text(m.Count)}")],
+        });
+    }
+
+    public async Task<Rendering> RenderArchiveAsync(Site site, CancellationToken cancellation)
+    {
+        var years = await archive.SummariesAsync(ArchiveKeys.YearSummaries, cancellation);
+        return new Rendering(HtmlPage.Render(
+            site,
+            "archive",
+            new PageHead("Nyhetsarkiv", PageKey.Archive, $"Alla artiklar på {site.Settings.Title}, år för år."),
+            ("years", years.AsEnumerable().Reverse().Select(YearOf)),
+            ("count", years.Sum(y => y.Count))));
+    }
+
+    private static PeriodModel YearOf(PeriodSummary summary)
+    {
+        var year = int.Parse(summary.Name, CultureInfo.InvariantCulture);
+        var months = summary.Parts.Select(p => p.Split('=')).Select(p =>
+            MonthOf(year, int.Parse(p[0], CultureInfo.InvariantCulture), int.Parse(p[1], CultureInfo.InvariantCulture), []));
+        return new PeriodModel(summary.Name, PageKey.Year(year).Url, summary.Count, [], months);
+    }
+
+    private static PeriodModel MonthOf(int year, int month, int count, IEnumerable<Headline> headlines) => new(
+        SwedishDate.NameOf(month), PageKey.Month(new Month(year, month)).Url, count, headlines.Select(h => new HeadlineModel(h)), []);
+
+    /// <summary>The month's first moment by the site's clock, and the next month's.</summary>
+    public static (DateTimeOffset From, DateTimeOffset To) Bounds(Month month, TimeZoneInfo zone)
+    {
+        var first = new DateTime(month.Year, month.Number, 1);
+        return (Start(first, zone), Start(first.AddMonths(1), zone));
+    }
+
+    public static (DateTimeOffset From, DateTimeOffset To) Bounds(int year, TimeZoneInfo zone) =>
+        (Start(new DateTime(year, 1, 1), zone), Start(new DateTime(year + 1, 1, 1), zone));
+
+    private static DateTimeOffset Start(DateTime local, TimeZoneInfo zone) => new(local, zone.GetUtcOffset(local));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

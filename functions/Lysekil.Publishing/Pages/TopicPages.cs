@@ -1,0 +1,72 @@
+using System.Globalization;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary><em>Ämnen</em>: a year of a topic lists its articles, a topic its years, the overview its topics.</summary>
+internal sealed class TopicPages(ArchiveIndex archive)
+{
+    private const int HeadlinesOfTopic = 10;
+
+    public async Task<Rendering> RenderTopicYearAsync(Site site, Slug topic, int year, CancellationToken cancellation)
+    {
+        var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
+        var articles = await archive.TopicBetweenAsync(topic, from, to, cancellation);
+        if (articles.Count == 0)
+        {
+            return Rendering.Nothing;
+        }
+
+        var name = articles[0].Topics.First(t => t.Slug == topic).Name;
+        var page = HtmlPage.Render(
+            site,
+            "topic-year",
+            new PageHead($"{name} {Text(year)}", PageKey.TopicYear(topic, year), $"Alla artiklar om {name} från {Text(year)}."),
+            ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
+            ("year", Text(year)),
+            ("articles", articles.Select(a => new CardModel(a))));
+        return new Rendering(page, new PeriodSummary
+        {
+            Name = Text(year),
+            Title = name,
+            Count = articles.Count,
+            Headlines = [.. articles.Take(HeadlinesOfTopic).Select(Headline.Of)],
+        });
+    }
+
+    public async Task<Rendering> RenderTopicAsync(Site site, Slug topic, CancellationToken cancellation)
+    {
+        var years = await archive.SummariesAsync(ArchiveKeys.TopicYears(topic), cancellation);
+        if (years.Count == 0)
+        {
+            return Rendering.Nothing;
+        }
+
+        years.Reverse();
+        var name = years[0].Title;
+        var page = HtmlPage.Render(
+            site,
+            "topic",
+            new PageHead(name, PageKey.Topic(topic), $"Artiklar om {name}."),
+            ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
+            ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
+            ("years", years.Select(y => new PeriodModel(
+                y.Name, PageKey.TopicYear(topic, int.Parse(y.Name, CultureInfo.InvariantCulture)).Url, y.Count, [], []))));
+        return new Rendering(page, new PeriodSummary { Name = topic.Value, Title = name, Count = years.Sum(y => y.Count) });
+    }
+
+    public async Task<Rendering> RenderTopicsAsync(Site site, CancellationToken cancellation)
+    {
+        var topics = await archive.SummariesAsync(ArchiveKeys.TopicSummaries, cancellation);
+        return new Rendering(HtmlPage.Render(
+            site,
+            "topics",
+            new PageHead("Ämnen", PageKey.Topics, $"Alla ämnen på {site.Settings.Title}."),
+            ("topics", topics.OrderBy(t => t.Title, SwedishOrder.Instance)
+                .Select(t => new PeriodModel(t.Title, PageKey.Topic(Slug.Parse(t.Name)!).Url, t.Count, [], [])))));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

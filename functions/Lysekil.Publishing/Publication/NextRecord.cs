@@ -1,0 +1,135 @@
+using System.Globalization;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>What the archive should hold of a source, by what it held, what was found, and when; pure.</summary>
+public static class NextRecord
+{
+    /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
+    public const string Rules = "1";
+
+    /// <param name="current">What the archive holds; <c>null</c> where it holds nothing.</param>
+    /// <param name="version">The version that was found.</param>
+    /// <param name="verdict">What it was found to be.</param>
+    /// <param name="owner">Who else may stand at the page that it wants; <c>null</c> where it may itself.</param>
+    /// <param name="zone">The site's time zone.</param>
+    /// <param name="now">A date after this is still to come.</param>
+    public static SourceRecord Of(
+        SourceRecord? current, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var past = IsSameSource(current, version, verdict) ? current : null;
+        var next = new SourceRecord
+        {
+            Path = version.Path,
+            Seen = version.ETag,
+            Created = version.Created,
+            Rules = Rules,
+            TimeZone = zone.Id,
+            State = SourceState.Published,
+            Remarks = [.. verdict.Remarks],
+            Id = past?.Id ?? "",
+            PublishedText = past?.PublishedText,
+            Updated = past?.Updated,
+            LastPage = past?.LastPage,
+            FormerPages = past?.FormerPages ?? [],
+        };
+        return verdict switch
+        {
+            SourceVerdict.Refused => KeepLive(next, past),
+            SourceVerdict.SiteFile file => next with { Accepted = file.Content.Hash },
+            SourceVerdict.Asset asset => Live(next, AssetListing(past, version, asset)),
+            SourceVerdict.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
+            SourceVerdict.Text { Manuscript: { Date: { } date } article } when date > now =>
+                next with { State = SourceState.Scheduled, ScheduledFor = date, ScheduledTitle = article.Title },
+            SourceVerdict.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
+            SourceVerdict.Text text => Published(next, past, version, text, zone),
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+        };
+    }
+
+    /// <summary>A source that was deleted and made again is another one, unless it is what it was.</summary>
+    private static bool IsSameSource(SourceRecord? current, SourceVersion version, SourceVerdict verdict) =>
+        current is not null
+        && (current.Created == version.Created
+            || (verdict is SourceVerdict.Text text && text.Content.Hash == current.Accepted));
+
+    private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with
+    {
+        State = SourceState.Refused,
+        Accepted = past?.Accepted,
+        Listing = past?.Listing,
+        Aliases = past?.Aliases ?? [],
+    };
+
+    private static SourceRecord Waiting(SourceRecord next, SourceRecord? past, Manuscript manuscript, SourcePath owner)
+    {
+        var waiting = KeepLive(next, past) with
+        {
+            WaitsFor = manuscript.Page,
+            Remarks = [Remarks.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Remarks],
+        };
+        return waiting.Listing?.Page == manuscript.Page
+            ? waiting with { Listing = null, Accepted = null, Aliases = [] }
+            : waiting;
+    }
+
+    private static SourceRecord Published(
+        SourceRecord next, SourceRecord? past, SourceVersion version, SourceVerdict.Text text, TimeZoneInfo zone)
+    {
+        var manuscript = text.Manuscript;
+        var isChanged = past?.PublishedText is { } readersSaw && readersSaw != manuscript.Text;
+        next = next with
+        {
+            Aliases = [.. manuscript.Aliases],
+            PublishedText = manuscript.Text,
+            Updated = isChanged ? TimeZoneInfo.ConvertTime(version.Modified, zone) : next.Updated,
+            LastPage = manuscript.Page,
+            FormerPages = FormerPages(past, manuscript.Page),
+            Id = next.Id.Length > 0 || manuscript.Date is not { } date
+                ? next.Id
+                : string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{manuscript.Path.Value}"),
+        };
+        var updated = manuscript.Updated ?? next.Updated;
+        return Live(next, new Listing
+        {
+            Path = manuscript.Path,
+            Page = manuscript.Page,
+            Accepted = text.Content.Hash,
+            Modified = past?.Listing is { } live && live.Accepted == text.Content.Hash ? live.Modified : version.Modified,
+            Title = manuscript.Title,
+            Lead = manuscript.Lead,
+            LeadIsInBody = manuscript.LeadIsInBody,
+            Date = manuscript.Date,
+            Updated = updated is null || manuscript.Date is null || updated > manuscript.Date ? updated : null,
+            Author = manuscript.Author,
+            Topics = [.. manuscript.Topics],
+            Image = manuscript.Image,
+            ImageAlt = manuscript.ImageAlt,
+            Language = manuscript.Language,
+            Id = next.Id,
+        });
+    }
+
+    private static Listing AssetListing(SourceRecord? past, SourceVersion version, SourceVerdict.Asset asset) => new()
+    {
+        Path = version.Path,
+        Page = PageKey.Asset(version.Path),
+        Accepted = asset.Content.Hash,
+        Modified = past?.Listing is { } live && live.Accepted == asset.Content.Hash ? live.Modified : version.Modified,
+        Title = version.Path.FileName,
+        ContentType = asset.ContentType,
+    };
+
+    private static SourceRecord Live(SourceRecord next, Listing listing) =>
+        next with { Listing = listing, Accepted = listing.Accepted };
+
+    private static EquatableList<PageKey> FormerPages(SourceRecord? past, PageKey page)
+    {
+        var former = (past?.FormerPages ?? []).Append(past?.LastPage).OfType<PageKey>().Where(p => p != page).Distinct();
+        return [.. former.TakeLast(SourceRecord.MostFormerPages)];
+    }
+}

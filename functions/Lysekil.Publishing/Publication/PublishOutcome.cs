@@ -1,0 +1,13 @@
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>What publishing a source came to.</summary>
+/// <param name="Path">The source.</param>
+/// <param name="Change">What changed.</param>
+/// <param name="Page">Where it is live, or was until it was removed; <c>null</c> where it has no page.</param>
+/// <param name="Modified">When the version was uploaded; <c>null</c> where the source is gone.</param>
+/// <param name="Remarks">What its editor is told.</param>
+public sealed record PublishOutcome(
+    SourcePath Path, PublishChange Change, PageKey? Page, DateTimeOffset? Modified, IReadOnlyList<Remark> Remarks);

@@ -1,0 +1,14 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>One round of publishing, committed but not settled.</summary>
+/// <param name="Path">Which source.</param>
+/// <param name="Before">What the archive held of it.</param>
+/// <param name="After">What it holds now.</param>
+/// <param name="Version">The version that was read; <c>null</c> where the source was gone.</param>
+/// <param name="Zone">The time zone that it was read in.</param>
+/// <param name="Owed">What is left to do; <c>null</c> where nothing is.</param>
+internal sealed record PublishStep(
+    SourcePath Path, SourceRecord? Before, SourceRecord? After, SourceVersion? Version, TimeZoneInfo Zone, Versioned<OwedWork>? Owed);

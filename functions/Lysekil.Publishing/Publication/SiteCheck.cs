@@ -1,0 +1,56 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>Tells what publishing a set of files would come to, without publishing any of it.</summary>
+public static class SiteCheck
+{
+    /// <summary>A file to be checked.</summary>
+    /// <param name="Path">The name that its blob would have.</param>
+    /// <param name="Created">The date that an article without one would get.</param>
+    /// <param name="Open">Opens its content; asked once.</param>
+    public sealed record File(SourcePath Path, DateTimeOffset Created, Func<Stream> Open);
+
+    /// <summary>One outcome a file, in the order of their paths, as a first publication would give it.</summary>
+    public static async Task<IReadOnlyList<PublishOutcome>> CheckAsync(
+        IEnumerable<File> files, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var zone = SiteSettings.Default.TimeZone;
+        var owners = new Dictionary<Pages.PageKey, SourcePath>();
+        var outcomes = new List<PublishOutcome>();
+        var all = files.Where(f => f.Path.Kind != SourceKind.Ignored).ToList();
+        foreach (var file in all.OrderBy(f => f.Path.Kind != SourceKind.Settings).ThenBy(f => f.Path))
+        {
+            await using var content = file.Open();
+            var version = new BlobProperties(file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
+            var verdict = await SourceJudge.JudgeAsync(file.Path, version, content, zone, cancellation);
+            if (verdict is SourceVerdict.SiteFile { Content.Bytes: { } bytes } && file.Path.Kind == SourceKind.Settings)
+            {
+                zone = SiteSettings.Read(bytes.Span).Settings!.TimeZone;
+            }
+
+            var wanted = (verdict as SourceVerdict.Text)?.Manuscript.Page;
+            var owner = wanted is null ? null : owners.GetValueOrDefault(wanted);
+            var record = NextRecord.Of(null, SourceVersion.Of(version), verdict, owner, zone, now);
+            if (record.Listing is { ContentType: null } live)
+            {
+                owners[live.Page] = file.Path;
+            }
+
+            outcomes.Add(new PublishOutcome(file.Path, Change(record.State), record.Listing?.Page, file.Created, record.Remarks));
+        }
+
+        return [.. outcomes.OrderBy(o => o.Path)];
+    }
+
+    private static PublishChange Change(SourceState state) => state switch
+    {
+        SourceState.Published => PublishChange.Published,
+        SourceState.Draft => PublishChange.Draft,
+        SourceState.Scheduled => PublishChange.Scheduled,
+        _ => PublishChange.Refused,
+    };
+}

@@ -1,0 +1,83 @@
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>Finds out what a source is. Pure but for reading the source.</summary>
+public static class SourceJudge
+{
+    /// <summary>Judges one version.</summary>
+    /// <param name="path">Which source; not an ignored one.</param>
+    /// <param name="properties">The version.</param>
+    /// <param name="content">Its bytes; read as far as needed.</param>
+    /// <param name="zone">The site's time zone.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<SourceVerdict> JudgeAsync(
+        SourcePath path, BlobProperties properties, Stream content, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        if (!path.IsWellFormed)
+        {
+            return Refused(Remarks.NameNotUsable(path));
+        }
+
+        return path.Kind switch
+        {
+            SourceKind.Misplaced => Refused(Remarks.Misplaced()),
+            SourceKind.Asset => await JudgeAssetAsync(path, properties.Length, content, cancellation),
+            _ when properties.Length > SourceText.MostBytes => Refused(Remarks.TooLarge(properties.Length, SourceText.MostBytes)),
+            _ => JudgeText(path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
+        };
+    }
+
+    private static SourceVerdict JudgeText(SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
+    {
+        var content = new AcceptedContent(ContentHash.Of(bytes), bytes);
+        if (path.Kind is SourceKind.Article or SourceKind.StandingPage)
+        {
+            var reading = ManuscriptReader.Read(path, bytes, created, zone);
+            return reading.Manuscript is { } manuscript
+                ? new SourceVerdict.Text(manuscript, content, reading.Remarks)
+                : new SourceVerdict.Refused(reading.Remarks);
+        }
+
+        var remarks = path.Kind == SourceKind.Settings ? SiteSettings.Read(bytes).Remarks : ThemeFile.Check(path, bytes);
+        return remarks.Any(r => r.Severity == RemarkSeverity.Refusal)
+            ? new SourceVerdict.Refused(remarks)
+            : new SourceVerdict.SiteFile(content, remarks);
+    }
+
+    private static async Task<SourceVerdict> JudgeAssetAsync(
+        SourcePath path, long length, Stream content, CancellationToken cancellation)
+    {
+        if (AssetType.Of(path.Extension) is not { } contentType)
+        {
+            return Refused(Remarks.AssetTypeNotAllowed(path.Extension));
+        }
+
+        if (length > AssetType.MostBytes)
+        {
+            return Refused(Remarks.TooLarge(length, AssetType.MostBytes));
+        }
+
+        var start = new byte[AssetType.SignatureBytes];
+        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        if (!AssetType.Matches(contentType, start.AsSpan(0, read)))
+        {
+            return Refused(Remarks.AssetContentDiffers(path.Extension));
+        }
+
+        var hash = await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation);
+        return new SourceVerdict.Asset(contentType, new AcceptedContent(hash, null));
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)
+    {
+        using var buffer = new MemoryStream(length);
+        await content.CopyToAsync(buffer, cancellation);
+        return buffer.ToArray();
+    }
+
+    private static SourceVerdict.Refused Refused(Remark remark) => new([remark]);
+}

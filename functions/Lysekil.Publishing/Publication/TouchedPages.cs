@@ -1,0 +1,95 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>Which pages a change of one source touches, and what has to be asked once it is committed; pure.</summary>
+public static class TouchedPages
+{
+    public static OwedWork Of(SourceRecord? before, SourceRecord? after)
+    {
+        var (old, live) = (before?.Listing, after?.Listing);
+        var pages = new List<PageKey>();
+        if (old != live)
+        {
+            var listings = new[] { live, old }.OfType<Listing>().ToList();
+            var looksAlike = old is not null && live is not null && old.ListsLike(live);
+            pages.AddRange(listings.Select(l => l.Page));
+            pages.AddRange(listings.SelectMany(Overviews));
+            pages.AddRange(looksAlike ? TopicsThatChanged(old!, live!) : listings.SelectMany(Periods));
+        }
+
+        pages.AddRange(ChangedRedirects(before, after));
+        if (old != live || OnDesk(before) != OnDesk(after))
+        {
+            pages.Add(PageKey.Desk);
+        }
+
+        return new OwedWork
+        {
+            Pages = [.. pages.Distinct()],
+            Positions = [.. Positions(old, live).Distinct()],
+            Claimed = [.. ChangedClaims(before, after)],
+        };
+    }
+
+    /// <summary>What the editors' report shows of a source besides what is live.</summary>
+    private static (EquatableList<Remark>? Remarks, DateTimeOffset? Date, string? Title) OnDesk(SourceRecord? record) =>
+        (record?.Remarks is { Count: > 0 } remarks ? remarks : null, record?.ScheduledFor, record?.ScheduledTitle);
+
+    /// <summary>What shows the newest, or the time of the last change.</summary>
+    private static IEnumerable<PageKey> Overviews(Listing listing) => listing switch
+    {
+        { Date: { } date } => [PageKey.Front, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.YearSitemap(date.Year)],
+        { ContentType: null } => [PageKey.StandingPagesSitemap],
+        _ => [],
+    };
+
+    private static IEnumerable<PageKey> Periods(Listing listing) =>
+        listing.Month is { } month
+            ? listing.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))
+            : [];
+
+    private static IEnumerable<PageKey> TopicsThatChanged(Listing old, Listing live) =>
+        old.Topics.Except(live.Topics).Concat(live.Topics.Except(old.Topics))
+            .Select(t => PageKey.TopicYear(t.Slug, live.Month!.Value.Year));
+
+    private static IEnumerable<PageKey> ChangedRedirects(SourceRecord? before, SourceRecord? after)
+    {
+        var (old, now) = (before?.Redirects.ToList() ?? [], after?.Redirects.ToList() ?? []);
+        return before?.Listing?.Page == after?.Listing?.Page ? old.Except(now).Concat(now.Except(old)) : old.Union(now);
+    }
+
+    private static IEnumerable<string> Positions(Listing? old, Listing? live)
+    {
+        if (old is not null && live is not null && old.Page == live.Page && old.Title == live.Title && old.Date == live.Date)
+        {
+            return [];
+        }
+
+        return new[] { live, old }.OfType<Listing>().Select(l => l.Date).OfType<DateTimeOffset>().Select(Columns.Text);
+    }
+
+    private static IEnumerable<PageKey> ChangedClaims(SourceRecord? before, SourceRecord? after)
+    {
+        var (old, now) = (Claims(before), Claims(after));
+        return old.Except(now).Concat(now.Except(old)).Select(c => c.Page).Distinct();
+    }
+
+    private static List<(PageKey Page, bool IsLive)> Claims(SourceRecord? record)
+    {
+        var claims = new List<(PageKey, bool)>();
+        if (record?.Listing is { ContentType: null } live)
+        {
+            claims.Add((live.Page, true));
+        }
+
+        if (record?.WaitsFor is { } page)
+        {
+            claims.Add((page, false));
+        }
+
+        return claims;
+    }
+}

@@ -1,0 +1,51 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Reconciliation;
+using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Scheduling;
+using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Status;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+using Microsoft.Extensions.Logging;
+
+namespace Lysekil.Publishing;
+
+/// <summary>
+/// The whole engine over one site's storage: what the function app's triggers and the local runner call. Safe for several
+/// threads, and for several engines on one storage.
+/// </summary>
+public sealed class PublishingEngine
+{
+    /// <param name="storage">The site's storage.</param>
+    /// <param name="clock">Tells whether a scheduled article's date has come; nothing else depends on it.</param>
+    /// <param name="logs">What operators read.</param>
+    public PublishingEngine(SiteStorage storage, TimeProvider clock, ILoggerFactory logs)
+    {
+        var archive = new ArchiveIndex(storage.Archive);
+        var accepted = new AcceptedSources(storage.Accepted);
+        var sites = new SiteReader(archive, accepted);
+        var publisher = new Publisher(storage, archive, sites, clock, logs.CreateLogger<Publisher>());
+        var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites));
+        Rebuilder = new Rebuilder(storage, archive, sites);
+        ContentEvents = new ContentEventHandler(publisher, logs.CreateLogger<ContentEventHandler>());
+        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, logs.CreateLogger<PageRefreshHandler>());
+        Schedule = new PublicationSchedule(archive, publisher, clock);
+        Reconciler = new Reconciler(storage, archive, Rebuilder, logs.CreateLogger<Reconciler>());
+        Status = new SiteStatus(archive);
+    }
+
+    public ContentEventHandler ContentEvents { get; }
+
+    public PageRefreshHandler PageRefreshes { get; }
+
+    public PublicationSchedule Schedule { get; }
+
+    public Reconciler Reconciler { get; }
+
+    public Rebuilder Rebuilder { get; }
+
+    public SiteStatus Status { get; }
+}

@@ -1,0 +1,6 @@
+using Lysekil.Publishing.Pages;
+
+namespace Lysekil.Publishing.Refreshing;
+
+/// <summary>What refreshing a page came to.</summary>
+public sealed record RefreshOutcome(PageKey Page, RefreshResult Result);

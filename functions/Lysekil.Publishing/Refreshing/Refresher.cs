@@ -1,0 +1,127 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+
+namespace Lysekil.Publishing.Refreshing;
+
+/// <summary>
+/// Brings one page in step with the archive. The versions of the page, its stale row and its summary are read first, then
+/// the archive; each write is conditional on what was read. So of several refreshers of a page the last writer always saw
+/// everything. Safe to be cut short anywhere.
+/// </summary>
+public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRenderer renderer)
+{
+    /// <summary>A page over which so many refreshers quarrel is left to the next message.</summary>
+    private const int MostRounds = 50;
+
+    /// <param name="page">Which page.</param>
+    /// <param name="attempt">
+    /// Which try of its message this is, from 1. A second try renders, stale or not: the first may have written an old
+    /// state and died.
+    /// </param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="TimeoutException">Others were always faster.</exception>
+    public async Task<RefreshOutcome> RefreshAsync(PageKey page, int attempt, CancellationToken cancellation)
+    {
+        var container = page.IsDesk ? storage.Desk : storage.Web;
+        var mayBeDone = attempt == 1;
+        var result = RefreshResult.Unchanged;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var findingStale = archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation);
+            var findingBlob = container.FindAsync(page.BlobName, cancellation);
+            var findingSummary = PageRoute.SummaryKeyOf(page) is { } key ? archive.Table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
+            await Task.WhenAll(findingStale, findingBlob, findingSummary);
+            var (stale, blob, summary) = (await findingStale, await findingBlob, await findingSummary);
+            if (stale is null && mayBeDone)
+            {
+                return new RefreshOutcome(page, RefreshResult.NotOwed);
+            }
+
+            mayBeDone = false;
+            var rendering = await renderer.RenderAsync(page, cancellation);
+            if (!await WriteAsync(container, page, blob, rendering.Page, cancellation))
+            {
+                continue;
+            }
+
+            var isWritten = blob?.Headers.Hash != rendering.Page?.Headers.Hash;
+            result = !isWritten ? result : rendering.Page is null ? RefreshResult.Deleted : RefreshResult.Written;
+            var changes = Changes(page, stale, summary, rendering.Summary);
+            if (changes.Count == 0)
+            {
+                if (isWritten)
+                {
+                    continue; // Nobody asked for what was written: make sure that it is not older than what they saw.
+                }
+
+                return new RefreshOutcome(page, result);
+            }
+
+            if (await archive.Table.CommitAsync(changes, cancellation) is null)
+            {
+                continue;
+            }
+
+            if (attempt > 1 || changes.Count > 1)
+            {
+                await WakeAsync(PageRoute.ParentsOf(page), cancellation);
+            }
+
+            if (stale is not null)
+            {
+                return new RefreshOutcome(page, result);
+            }
+        }
+
+        throw new TimeoutException($"{page} was refreshed {MostRounds} times and never in step.");
+    }
+
+    /// <summary>Writes or deletes the page if it is not what it should be; <c>false</c> when the race was lost.</summary>
+    private static async Task<bool> WriteAsync(
+        IBlobContainer container, PageKey page, BlobProperties? blob, RenderedPage? rendered, CancellationToken cancellation)
+    {
+        if (rendered is null)
+        {
+            return blob is null || await container.DeleteAsync(page.BlobName, blob.ETag, cancellation);
+        }
+
+        if (blob?.Headers.Hash == rendered.Headers.Hash)
+        {
+            return true;
+        }
+
+        await using var content = await rendered.OpenAsync(cancellation);
+        return await container.WriteAsync(page.BlobName, content, rendered.Headers, blob?.ETag, cancellation) is not null;
+    }
+
+    /// <summary>One commit for all: the summary, the pages that show it, and that the page is stale no more.</summary>
+    private static List<RowChange> Changes(PageKey page, Row? stale, Row? had, PeriodSummary? summary)
+    {
+        var changes = new List<RowChange>();
+        if (SummaryChange(page, had, summary) is { } change)
+        {
+            changes.Add(change);
+            changes.AddRange(PageRoute.ParentsOf(page).Select(ArchiveIndex.MarkStale));
+        }
+
+        if (stale is not null)
+        {
+            changes.Add(new RowChange.Delete(stale.Key, stale.ETag));
+        }
+
+        return changes;
+    }
+
+    private static RowChange? SummaryChange(PageKey page, Row? had, PeriodSummary? summary) => (had, summary) switch
+    {
+        (null, null) => null,
+        (null, not null) => new RowChange.Insert(PageRoute.SummaryKeyOf(page)!, summary.Write()),
+        (not null, null) => new RowChange.Delete(had.Key, had.ETag),
+        _ => PeriodSummary.Read(had.Columns) == summary ? null : new RowChange.Replace(had.Key, summary.Write(), had.ETag),
+    };
+
+    private Task WakeAsync(IReadOnlyList<PageKey> pages, CancellationToken cancellation) => Task.WhenAll(
+        pages.Select(p => storage.PageRefreshes.SendAsync(new PageRefreshMessage(p).Write(), TimeSpan.Zero, cancellation)));
+}

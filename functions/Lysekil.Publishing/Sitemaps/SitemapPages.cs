@@ -1,0 +1,79 @@
+using System.Xml;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Feeds;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Publishing.Sitemaps;
+
+/// <summary>Sitemaps (sitemaps.org protocol 0.9): one for each year's articles, one for the standing pages, an index over them.</summary>
+internal sealed class SitemapPages(ArchiveIndex archive)
+{
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    /// <summary>The most that the protocol allows in one file.</summary>
+    private const int MostUrls = 50_000;
+
+    public async Task<Rendering> RenderIndexAsync(Site site, CancellationToken cancellation)
+    {
+        var sitemaps = await archive.SummariesAsync(ArchiveKeys.SitemapSummaries, cancellation);
+        return new Rendering(FeedXml.Render("application/xml; charset=utf-8", xml =>
+        {
+            xml.WriteStartElement("sitemapindex", Namespace);
+            foreach (var sitemap in sitemaps)
+            {
+                WriteEntry(xml, "sitemap", site.Settings.Absolute("/" + sitemap.Name), sitemap.Changed);
+            }
+
+            xml.WriteEndElement();
+        }));
+    }
+
+    public async Task<Rendering> RenderYearAsync(Site site, int year, CancellationToken cancellation)
+    {
+        var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
+        return Render(site, PageKey.YearSitemap(year), await archive.BetweenAsync(from, to, cancellation));
+    }
+
+    public async Task<Rendering> RenderStandingPagesAsync(Site site, CancellationToken cancellation) =>
+        Render(site, PageKey.StandingPagesSitemap, await archive.StandingPagesAsync(cancellation));
+
+    private static Rendering Render(Site site, PageKey page, List<Listing> listings)
+    {
+        if (listings.Count == 0)
+        {
+            return Rendering.Nothing;
+        }
+
+        var rendered = FeedXml.Render("application/xml; charset=utf-8", xml =>
+        {
+            xml.WriteStartElement("urlset", Namespace);
+            foreach (var listing in listings.Take(MostUrls))
+            {
+                WriteEntry(xml, "url", site.Settings.Absolute(listing.Page.Url), Changed(listing));
+            }
+
+            xml.WriteEndElement();
+        });
+        return new Rendering(rendered, new PeriodSummary
+        {
+            Name = page.Value,
+            Count = listings.Count,
+            Changed = listings.Max(Changed),
+        });
+    }
+
+    private static DateTimeOffset Changed(Listing listing) => listing.Updated ?? listing.Date ?? listing.Modified;
+
+    private static void WriteEntry(XmlWriter xml, string element, string url, DateTimeOffset? changed)
+    {
+        xml.WriteStartElement(element, Namespace);
+        xml.WriteElementString("loc", Namespace, url);
+        if (changed is { } moment)
+        {
+            xml.WriteElementString("lastmod", Namespace, new SwedishDate(moment).Iso);
+        }
+
+        xml.WriteEndElement();
+    }
+}

@@ -1,0 +1,48 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Sites;
+
+/// <summary>
+/// Reads the site's settings and theme. The archive is asked each time, in one call; what it names is read and compiled
+/// once. Safe for several threads.
+/// </summary>
+public sealed class SiteReader(ArchiveIndex archive, AcceptedSources accepted)
+{
+    private volatile Reading? _last;
+
+    private sealed record Reading(IReadOnlyDictionary<string, ContentHash> Files, Site Site);
+
+    public async Task<Site> ReadAsync(CancellationToken cancellation)
+    {
+        var files = await archive.SiteFilesAsync(cancellation);
+        if (_last is { } last && IsSame(last.Files, files))
+        {
+            return last.Site;
+        }
+
+        var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (name, hash) in files)
+        {
+            contents[name] = await accepted.ReadAsync(hash, cancellation);
+        }
+
+        var settings = contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null;
+        var theme = new Theme(contents.ToDictionary(c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal));
+        var site = new Site(settings ?? SiteSettings.Default, theme);
+        _last = new Reading(files, site);
+        return site;
+    }
+
+    /// <summary>The time zone as it is now. One call.</summary>
+    public async Task<TimeZoneInfo> CurrentTimeZoneAsync(CancellationToken cancellation) =>
+        (await ReadAsync(cancellation)).Settings.TimeZone;
+
+    /// <summary>The time zone as it was when last asked for, for whoever asks again before it matters.</summary>
+    public async Task<TimeZoneInfo> LastKnownTimeZoneAsync(CancellationToken cancellation) =>
+        _last?.Site.Settings.TimeZone ?? await CurrentTimeZoneAsync(cancellation);
+
+    private static bool IsSame(IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>
+        one.Count == other.Count && one.All(f => other.TryGetValue(f.Key, out var hash) && hash == f.Value);
+}

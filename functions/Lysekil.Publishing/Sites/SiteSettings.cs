@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Markup;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Sites;
+
+/// <summary>What <c>site.yaml</c> says of the whole site; immutable.</summary>
+public sealed record SiteSettings
+{
+    private static readonly string[] Known =
+        ["title", "baseUrl", "description", "language", "timeZone", "menu", "feedIdentity"];
+
+    public const string DefaultTimeZone = "Europe/Stockholm";
+
+    /// <summary>A site that nobody has described yet, as the local runner serves it.</summary>
+    public static SiteSettings Default { get; } = new();
+
+    public string Title { get; private init; } = "Nyheter";
+
+    /// <summary>Absolute, http or https, with a path of <c>/</c>.</summary>
+    public Uri BaseUrl { get; private init; } = new("http://localhost:4280/");
+
+    public string Description { get; private init; } = "";
+
+    /// <summary>A language tag (RFC 5646).</summary>
+    public string Language { get; private init; } = "sv";
+
+    /// <summary>Where dates without an offset belong (an IANA name).</summary>
+    public TimeZoneInfo TimeZone { get; private init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
+
+    public ImmutableArray<MenuEntry> Menu { get; private init; } = [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
+
+    /// <summary>
+    /// The authority in the feeds' item identifiers (RFC 4151). It is the base URL's host unless set; set it to the old
+    /// host when the site moves, so that no reader gets every article anew.
+    /// </summary>
+    public string FeedIdentity { get; private init; } = "localhost";
+
+    /// <summary>The absolute URL of a path on the site.</summary>
+    public string Absolute(string path) => new Uri(BaseUrl, path).AbsoluteUri;
+
+    /// <summary>The settings, or the remarks that tell why not. Settings are null exactly where one is a refusal.</summary>
+    public static (SiteSettings? Settings, IReadOnlyList<Remark> Remarks) Read(ReadOnlySpan<byte> bytes)
+    {
+        var (text, undecodable) = SourceText.Decode(bytes);
+        if (text is null)
+        {
+            return (null, [undecodable!]);
+        }
+
+        var (values, invalid) = FrontMatter.Parse(text, firstLine: 1);
+        if (invalid is not null)
+        {
+            return (null, [invalid]);
+        }
+
+        var remarks = values.Entries.Where(e => !Known.Contains(e.Key, StringComparer.Ordinal))
+            .Select(e => Sources.Remarks.KeyUnknown(e.Value.Line, e.Key, string.Join(", ", Known))).ToList();
+        var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, remarks);
+        var settings = new SiteSettings
+        {
+            Title = values.Find("title")?.Value ?? Default.Title,
+            Description = values.Find("description")?.Value ?? Default.Description,
+            BaseUrl = baseUrl,
+            Language = values.Find("language")?.Value ?? Default.Language,
+            TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, remarks),
+            Menu = ReadMenu(values, remarks),
+            FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.Host,
+        };
+        return (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal) ? null : settings, remarks);
+    }
+
+    private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Remark> remarks)
+    {
+        if (!values.Entries.Any(e => e.Key == "menu"))
+        {
+            return Default.Menu;
+        }
+
+        var menu = ImmutableArray.CreateBuilder<MenuEntry>();
+        foreach (var (_, entry) in values.Entries.Where(e => e.Key == "menu"))
+        {
+            foreach (var item in entry.Items)
+            {
+                var (text, url) = (item.GetValueOrDefault("text", ""), item.GetValueOrDefault("url", ""));
+                if (text.Length > 0 && LinkTarget.Read(url, new SourcePath("site.yaml"), isImage: false) is { } target)
+                {
+                    menu.Add(new MenuEntry(text, target.Url));
+                }
+                else
+                {
+                    remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
+                }
+            }
+        }
+
+        return menu.ToImmutable();
+    }
+
+    private static T Value<T>(
+        FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Remark> remarks)
+        where T : class
+    {
+        if (values.Find(key) is not { } entry)
+        {
+            return fallback;
+        }
+
+        var value = read(entry.Value);
+        if (value is null)
+        {
+            remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, key, entry.Value, expected));
+        }
+
+        return value ?? fallback;
+    }
+
+    private static Uri? Address(string text) =>
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
+        && url.Scheme is "https" or "http" && url.AbsolutePath == "/" && url.Query.Length == 0
+            ? url
+            : null;
+
+    private static TimeZoneInfo? Zone(string text) =>
+        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone : null;
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text;
+using Fluid;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Sites;
+
+/// <summary>The compiled templates (Liquid) and the style sheet that a site's pages are made with; immutable.</summary>
+public sealed class Theme
+{
+    public const string StyleSheetName = "stil.css";
+
+    private static readonly ImmutableSortedDictionary<string, string> BuiltIn = ReadBuiltIn();
+
+    private readonly ImmutableDictionary<string, IFluidTemplate> _templates;
+
+    /// <param name="replacements">Files by name that replace built-in ones; one that cannot be used is passed over.</param>
+    public Theme(IReadOnlyDictionary<string, string> replacements)
+    {
+        var files = BuiltIn.ToDictionary(f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
+        StyleSheet = Encoding.UTF8.GetBytes(files[StyleSheetName]);
+        StyleSheetPage = PageKey.StyleSheet(ContentHash.Of(StyleSheet));
+        var templates = files.Where(f => f.Key != StyleSheetName).ToDictionary(f => f.Key, f => Compile(f.Key, f.Value), StringComparer.Ordinal);
+        _templates = templates.ToImmutableDictionary(StringComparer.Ordinal);
+        Options = PageModels.Options(new ThemeFileProvider(files));
+    }
+
+    /// <summary>The files that a theme consists of.</summary>
+    public static IEnumerable<string> FileNames => BuiltIn.Keys;
+
+    /// <summary>Changes with any built-in file.</summary>
+    public static ContentHash BuiltInHash { get; } =
+        ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\0', BuiltIn.Select(f => f.Key + '\0' + f.Value))));
+
+    public byte[] StyleSheet { get; }
+
+    /// <summary>The style sheet has its content's hash in its name, so that browsers may keep it for ever.</summary>
+    public PageKey StyleSheetPage { get; }
+
+    internal TemplateOptions Options { get; }
+
+    /// <param name="name">Without <c>.liquid</c>.</param>
+    internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];
+
+    private static IFluidTemplate Compile(string name, string text) =>
+        ThemeFile.Parser.TryParse(text, out var template) || ThemeFile.Parser.TryParse(BuiltIn[name], out template)
+            ? template
+            : throw new InvalidDataException($"The built-in template {name} cannot be read.");
+
+    private static ImmutableSortedDictionary<string, string> ReadBuiltIn()
+    {
+        const string Prefix = "theme/";
+        var assembly = typeof(Theme).Assembly;
+        var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            files[resource[Prefix.Length..]] = reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+
+        return files.ToImmutable();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+
+namespace Lysekil.Publishing.Sources;
+
+/// <summary>The SHA-256 of some content, as 64 lower-case hexadecimal digits: its name wherever it is kept.</summary>
+public readonly record struct ContentHash(string Value)
+{
+    public static ContentHash Of(ReadOnlySpan<byte> content) => new(Convert.ToHexStringLower(SHA256.HashData(content)));
+
+    /// <summary>The hash of what was read of a stream already, and of the rest.</summary>
+    public static async Task<ContentHash> OfAsync(ReadOnlyMemory<byte> start, Stream rest, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(start.Span);
+        var buffer = new byte[81_920];
+        for (int read; (read = await rest.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return new(Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    public override string ToString() => Value;
+}

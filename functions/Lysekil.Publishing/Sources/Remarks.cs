@@ -1,0 +1,122 @@
+using System.Globalization;
+
+namespace Lysekil.Publishing.Sources;
+
+/// <summary>All that editors are ever told about their files, in one place and one tone.</summary>
+public static class Remarks
+{
+    public static Remark NameNotUsable(SourcePath path) => Refusal("name", null,
+        path.Value.Length > SourcePath.MostCharacters
+            ? Text($"Filens namn är för långt: {path.Value.Length} tecken med mappar, högst {SourcePath.MostCharacters} går.")
+            : "Filens eller mappens namn innehåller tecken som inte kan stå i en webbadress.",
+        "Byt namn. Använd bokstäver, siffror, bindestreck och punkt, och inget mellanslag först eller sist.");
+
+    public static Remark Misplaced() => Refusal("place", null,
+        "Filen ligger utanför mapparna som publiceras.",
+        "Flytta artiklar till artiklar/, fasta sidor (.md) till sidor/ och bilder till bilder/.");
+
+    public static Remark AssetTypeNotAllowed(string extension) => Refusal("file-type", null,
+        extension.Length == 0 ? "Filen saknar filändelse och kan inte publiceras." : $"Filer av typen {extension} kan inte publiceras.",
+        "Spara text som Markdown (.md), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
+
+    public static Remark AssetContentDiffers(string extension) => Refusal("file-content", null,
+        $"Filens innehåll är inte av typen {extension}.",
+        "Spara om filen i rätt format, eller byt till den ändelse som stämmer.");
+
+    public static Remark TooLarge(long bytes, long most) => Refusal("size", null,
+        Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, högst {most / 1_000_000} MB går."),
+        "Dela upp texten i flera filer, eller spara filen i mindre format.");
+
+    public static Remark Empty() => Refusal("empty", null,
+        "Filen är tom.",
+        "Skriv en rubrik på första raden och text under den, och ladda upp filen igen.");
+
+    public static Remark NotText(int? line) => Refusal("encoding", line,
+        "Filen är inte en textfil; den innehåller tecken som inte kan läsas.",
+        "Öppna texten i en vanlig textredigerare och spara den som UTF-8.");
+
+    public static Remark TooDeep() => Refusal("nesting", null,
+        "Citat eller listor ligger inuti varandra i för många nivåer.",
+        "Ta bort de upprepade tecknen > eller indragen, så att det blir högst några nivåer.");
+
+    public static Remark FrontMatterOpen() => Refusal("front-matter", 1,
+        "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
+        "Skriv en rad med bara --- efter den sista inställningen.");
+
+    public static Remark FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,
+        $"Inställningarna överst i filen går inte att läsa: {detail}",
+        "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som innehåller kolon.");
+
+    public static Remark KeyUnknown(int line, string key, string known) => Warning("unknown-key", line,
+        $"Inställningen ”{Short(key)}” är okänd och används inte.",
+        $"Rätta stavningen eller ta bort raden. Kända inställningar: {known}.");
+
+    public static Remark ValueInvalid(int line, string key, string value, string expected) => Refusal("value", line,
+        $"Inställningen {key} har ett värde som inte går att använda: ”{Short(value)}”.",
+        $"Skriv {expected}.");
+
+    public static Remark TitleMissing() => Refusal("title", null,
+        "Artikeln saknar rubrik.",
+        "Skriv rubriken på första raden, eller title: överst i filen.");
+
+    public static Remark TitleTooLong(int? line, int length, int most) => Refusal("title", line,
+        Text($"Rubriken är för lång: {length} tecken, högst {most} går."),
+        "Korta rubriken och lägg resten i ingressen.");
+
+    public static Remark TooManyTopics(int? line, int count, int most) => Refusal("topics", line,
+        Text($"Artikeln har för många ämnen: {count}, högst {most} går."),
+        "Behåll de ämnen som artikeln verkligen handlar om.");
+
+    public static Remark TooManyAliases(int? line, int count, int most) => Refusal("aliases", line,
+        Text($"Sidan har för många äldre adresser: {count}, högst {most} går."),
+        "Behåll de adresser som fortfarande används.");
+
+    public static Remark TooManyAssets(int count, int most) => Refusal("assets", null,
+        Text($"Sidan hänvisar till för många bilder och filer: {count}, högst {most} går."),
+        "Dela upp sidan i flera.");
+
+    public static Remark SlugMissing() => Refusal("slug", null,
+        "Filens namn ger ingen webbadress; det innehåller inga bokstäver eller siffror.",
+        "Byt namn på filen, eller skriv slug: kort-namn överst i filen.");
+
+    public static Remark UrlReserved(string url) => Refusal("url-reserved", null,
+        $"Adressen {url} används av webbplatsen själv.",
+        "Byt namn på filen, eller skriv slug: annat-namn överst i filen.");
+
+    public static Remark UrlTaken(string url, string owner) => Refusal("url-taken", null,
+        $"Adressen {url} används redan av {owner}.",
+        "Byt namn på den ena filen, eller skriv slug: annat-namn överst i den. Blir adressen ledig publiceras filen av sig själv.");
+
+    public static Remark LinkDropped(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
+        "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
+
+    public static Remark AltMissing(int line, string target) => Warning("alt", line,
+        $"Bilden ”{Short(target)}” saknar beskrivning för den som inte ser den.",
+        "Skriv vad bilden visar: ![Beskrivning](bild.jpg), eller image_alt: överst i filen.");
+
+    public static Remark HtmlDropped(int line) => Warning("html", line,
+        "Texten innehåller HTML som inte är tillåten; den delen har tagits bort.",
+        "Skriv med Markdown i stället. Skript, formulär och inbäddade sidor kan inte användas.");
+
+    public static Remark TemplateUnknown(string name, string known) => Refusal("template", null,
+        $"Temat har ingen mall som heter {name}.",
+        $"Byt namn på filen. Mallar som kan ersättas: {known}.");
+
+    public static Remark TemplateInvalid(int? line, string detail) => Refusal("template", line,
+        $"Mallen går inte att läsa: {detail}",
+        "Rätta mallen. Tills dess gäller den förra versionen.");
+
+    private static Remark Refusal(string code, int? line, string message, string remedy) =>
+        new(RemarkSeverity.Refusal, code, line, message, remedy);
+
+    private static Remark Warning(string code, int? line, string message, string remedy) =>
+        new(RemarkSeverity.Warning, code, line, message, remedy);
+
+    private static string Text(FormattableString text) => text.ToString(SwedishNumbers);
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    private static readonly NumberFormatInfo SwedishNumbers =
+        new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00A0" };
+}

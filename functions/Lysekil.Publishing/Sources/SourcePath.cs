@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace Lysekil.Publishing.Sources;
+
+/// <summary>The name of a blob in the content container. Ordered ordinally, which decides who owns a contested URL.</summary>
+public sealed record SourcePath : IComparable<SourcePath>
+{
+    /// <summary>More would not fit the keys of the archive's rows.</summary>
+    public const int MostCharacters = 200;
+
+    private const string ForbiddenCharacters = "\\?#%\"<>|*:";
+
+    private static readonly ImmutableHashSet<string> LitterNames =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Thumbs.db", "desktop.ini");
+
+    /// <param name="value">Any name that a container accepts; not empty.</param>
+    public SourcePath(string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        Value = value;
+        Kind = KindOf(value);
+    }
+
+    public string Value { get; }
+
+    public SourceKind Kind { get; }
+
+    /// <summary>What follows the last slash.</summary>
+    public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
+
+    /// <summary>With its dot and in lower case, such as <c>.md</c>; empty where there is none.</summary>
+    public string Extension => Path.GetExtension(FileName).ToLowerInvariant();
+
+    /// <summary>Whether the name can stand in a URL and in the archive's keys as it is.</summary>
+    public bool IsWellFormed =>
+        Value.Length <= MostCharacters
+        && !Value.Any(c => char.IsControl(c) || char.IsSurrogate(c) || ForbiddenCharacters.Contains(c))
+        && Value.Split('/').All(s => s.Length > 0 && s.Trim() == s && !s.EndsWith('.'));
+
+    public int CompareTo(SourcePath? other) => string.CompareOrdinal(Value, other?.Value);
+
+    public override string ToString() => Value;
+
+    /// <summary>
+    /// The source that a reference in this one means: <c>../bilder/x.jpg</c> from its folder, <c>/bilder/x.jpg</c> from
+    /// the container. <c>null</c> where it leads out of the container.
+    /// </summary>
+    public SourcePath? Resolve(string reference)
+    {
+        var segments = new List<string>();
+        var from = reference.StartsWith('/') ? reference : Value[..(Value.LastIndexOf('/') + 1)] + reference;
+        foreach (var segment in from.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == "..")
+            {
+                if (segments.Count == 0)
+                {
+                    return null;
+                }
+
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (segment != ".")
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return segments.Count == 0 ? null : new SourcePath(string.Join('/', segments));
+    }
+
+    private static SourceKind KindOf(string value)
+    {
+        var name = value[(value.LastIndexOf('/') + 1)..];
+        if (name.Length == 0 || name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
+            || name.EndsWith('~') || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
+            || LitterNames.Contains(name))
+        {
+            return SourceKind.Ignored;
+        }
+
+        if (value == "site.yaml")
+        {
+            return SourceKind.Settings;
+        }
+
+        var isMarkdown = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        return value[..(value.IndexOf('/') + 1)] switch
+        {
+            "artiklar/" => isMarkdown ? SourceKind.Article : SourceKind.Asset,
+            "sidor/" => isMarkdown ? SourceKind.StandingPage : SourceKind.Misplaced,
+            "bilder/" => SourceKind.Asset,
+            "tema/" => SourceKind.Theme,
+            _ => SourceKind.Misplaced,
+        };
+    }
+}

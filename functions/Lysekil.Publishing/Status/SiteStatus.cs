@@ -1,0 +1,21 @@
+using Lysekil.Publishing.Archive;
+
+namespace Lysekil.Publishing.Status;
+
+/// <summary>Tells how the site is: what is owed, scheduled and refused.</summary>
+public sealed class SiteStatus(ArchiveIndex archive)
+{
+    /// <summary>Of each kind, no more are named.</summary>
+    public const int MostOfEach = 1_000;
+
+    public async Task<StatusReport> ReadAsync(CancellationToken cancellation)
+    {
+        var remarked = archive.RemarkedAsync(MostOfEach, cancellation);
+        var scheduled = archive.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach, cancellation);
+        var rebuild = archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation);
+        var sources = archive.OwedSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
+        var pages = archive.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
+        await Task.WhenAll(remarked, scheduled, rebuild, sources, pages);
+        return new StatusReport(await sources, await pages, await rebuild is not null, await scheduled, await remarked);
+    }
+}

@@ -1,0 +1,27 @@
+using Lysekil.Publishing.Publication;
+using Microsoft.Extensions.Logging;
+
+namespace Lysekil.Publishing.Waking;
+
+/// <summary>Answers the messages of the queue <c>content-events</c>.</summary>
+public sealed class ContentEventHandler(Publisher publisher, ILogger<ContentEventHandler> log)
+{
+    /// <summary>Publishes the sources that a message names; one that is no event is logged and done with.</summary>
+    /// <returns>One outcome for each source.</returns>
+    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(string message, CancellationToken cancellation)
+    {
+        if (ContentEvent.Read(message) is not { } paths)
+        {
+            log.LogError("Dropped a message of {Length} characters that is no event", message.Length);
+            return [];
+        }
+
+        var outcomes = new List<PublishOutcome>();
+        foreach (var path in paths)
+        {
+            outcomes.Add(await publisher.PublishAsync(path, cancellation));
+        }
+
+        return outcomes;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Lysekil.Azure.Tests.Azurite;
+
+[CollectionDefinition(Name)]
+public sealed class AzuriteCollection : ICollectionFixture<AzuriteFixture>
+{
+    public const string Name = "Azurite";
+}

@@ -1,0 +1,47 @@
+using Lysekil.Azure.Blobs;
+using Lysekil.Azure.Tests.Azurite;
+
+namespace Lysekil.Azure.Tests.Blobs;
+
+/// <summary>What the methods cost: a call each.</summary>
+[Collection(AzuriteCollection.Name)]
+public sealed class AzureBlobCallsTests(AzuriteFixture azurite)
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+
+    private readonly CallCounter _counter = new();
+
+    [Fact]
+    public async Task Each_method_is_one_call()
+    {
+        var container = new AzureBlobContainer(await azurite.ContainerAsync(_counter));
+
+        var first = await OneCallAsync(() => container.WriteAsync("a", Some.Stream(), Some.Headers, null, _never));
+        await OneCallAsync(() => container.WriteAsync("a", Some.Stream(), Some.Headers, null, _never));
+        var second = await OneCallAsync(() => container.WriteAsync("a", Some.Stream(), Some.Headers, first, _never));
+        await OneCallAsync(() => container.FindAsync("a", _never));
+        await OneCallAsync(() => container.FindAsync("b", _never));
+        await OneCallAsync(() => container.TagAsync("a", Some.NoColumns, _never));
+        await OneCallAsync(() => container.ListAsync(1, null, _never));
+        await OneCallAsync(() => container.DeleteAsync("a", first!.Value, _never));
+        await OneCallAsync(() => container.DeleteAsync("a", second!.Value, _never));
+    }
+
+    [Fact]
+    public async Task A_reading_is_one_call_and_so_is_a_write_from_it()
+    {
+        var container = new AzureBlobContainer(await azurite.ContainerAsync(_counter));
+        await container.WriteAsync("a", new MemoryStream(Some.Bytes(7 << 20)), Some.Headers, null, _never);
+
+        await using var reading = await OneCallAsync(() => container.OpenAsync("a", _never));
+        await OneCallAsync(() => container.WriteAsync("b", reading!.Content, Some.Headers, null, _never));
+    }
+
+    private async Task<T> OneCallAsync<T>(Func<Task<T>> method)
+    {
+        _counter.Reset();
+        var answer = await method();
+        Assert.Equal(1, _counter.Calls);
+        return answer;
+    }
+}

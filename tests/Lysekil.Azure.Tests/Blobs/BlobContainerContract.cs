@@ -1,0 +1,255 @@
+using System.Text;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Azure.Tests.Blobs;
+
+/// <summary>What every <see cref="IBlobContainer"/> does: reading, writing and deleting.</summary>
+public abstract class BlobContainerContract
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+
+    [Fact]
+    public async Task A_blob_that_is_not_there_is_not_found()
+    {
+        var container = await CreateAsync();
+
+        Assert.Null(await container.FindAsync("index.html", _never));
+        Assert.Null(await container.OpenAsync("index.html", _never));
+    }
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("artiklar/2019-10-05 Valkyriornas höstmöte.md")]
+    [InlineData("bilder/100% å+ä&ö #1?.png")]
+    public async Task A_blob_is_told_the_same_by_find_open_and_list(string name)
+    {
+        var container = await CreateAsync();
+
+        var etag = await container.WriteAsync(name, Some.Stream("Hej!"), Some.Headers, expected: null, _never);
+
+        var found = await container.FindAsync(name, _never);
+        await using var opened = await container.OpenAsync(name, _never);
+        var listed = await container.ListAsync(5_000, continuation: null, _never);
+        Assert.NotNull(found);
+        Assert.Equal(new BlobProperties(name, etag!.Value, found.Created, found.Modified, 4, Some.Headers), found);
+        Assert.Equal(found, opened?.Properties);
+        Assert.Equal([found], listed.Blobs);
+        Assert.Equal("Hej!", await TextAsync(opened));
+    }
+
+    [Fact]
+    public async Task Headers_may_be_absent_and_content_empty()
+    {
+        var container = await CreateAsync();
+        var headers = new BlobHeaders("text/markdown");
+
+        await container.WriteAsync("tom.md", Some.Stream(""), headers, expected: null, _never);
+
+        await using var opened = await container.OpenAsync("tom.md", _never);
+        var listed = await container.ListAsync(1, continuation: null, _never);
+        Assert.Equal(headers, opened?.Properties.Headers);
+        Assert.Equal(headers, Assert.Single(listed.Blobs).Headers);
+        Assert.Equal(0, opened?.Properties.Length);
+        Assert.Equal("", await TextAsync(opened));
+    }
+
+    [Fact]
+    public async Task Creating_what_exists_loses_the_race()
+    {
+        var container = await CreateAsync();
+        var first = await WriteAsync(container, "första", expected: null);
+
+        Assert.Null(await WriteAsync(container, "andra", expected: null));
+
+        await AssertIsAsync(container, first, "första");
+    }
+
+    [Fact]
+    public async Task Replacing_the_version_that_was_seen_wins_and_gives_another_version()
+    {
+        var container = await CreateAsync();
+        var first = await WriteAsync(container, "samma", expected: null);
+
+        var second = await WriteAsync(container, "samma", first);
+
+        Assert.NotEqual(first, second);
+        await AssertIsAsync(container, second, "samma");
+    }
+
+    [Fact]
+    public async Task Replacing_another_version_loses_the_race()
+    {
+        var container = await CreateAsync();
+        var first = await WriteAsync(container, "första", expected: null);
+        var second = await WriteAsync(container, "andra", first);
+
+        Assert.Null(await WriteAsync(container, "tredje", first));
+
+        await AssertIsAsync(container, second, "andra");
+    }
+
+    [Fact]
+    public async Task Replacing_what_is_gone_loses_the_race()
+    {
+        var container = await CreateAsync();
+        var first = await WriteAsync(container, "första", expected: null);
+        await container.DeleteAsync(Name, first!.Value, _never);
+
+        Assert.Null(await WriteAsync(container, "andra", first));
+        Assert.Null(await container.FindAsync(Name, _never));
+    }
+
+    [Fact]
+    public async Task Only_the_version_that_was_seen_is_deleted()
+    {
+        var container = await CreateAsync();
+        var first = await WriteAsync(container, "första", expected: null);
+        var second = await WriteAsync(container, "andra", first);
+
+        Assert.False(await container.DeleteAsync(Name, first!.Value, _never));
+        await AssertIsAsync(container, second, "andra");
+        Assert.True(await container.DeleteAsync(Name, second!.Value, _never));
+        Assert.Null(await container.FindAsync(Name, _never));
+        Assert.False(await container.DeleteAsync(Name, second.Value, _never));
+    }
+
+    [Fact]
+    public async Task Of_writers_at_once_one_wins()
+    {
+        var container = await CreateAsync();
+
+        var created = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(writer => WriteAsync(container, $"{writer}", expected: null)));
+        var first = Assert.Single(created, etag => etag is not null);
+        var replaced = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(writer => WriteAsync(container, $"{writer}", first)));
+        var second = Assert.Single(replaced, etag => etag is not null);
+
+        Assert.Equal(second, (await container.FindAsync(Name, _never))?.ETag);
+    }
+
+    [Fact]
+    public async Task A_large_blob_is_written_on_condition_too()
+    {
+        var container = await CreateAsync();
+        var bytes = Some.Bytes(9 << 20);
+
+        var etag = await container.WriteAsync(Name, new MemoryStream(bytes), Some.Headers, expected: null, _never);
+
+        Assert.NotNull(etag);
+        Assert.Null(await container.WriteAsync(Name, new MemoryStream(bytes), Some.Headers, expected: null, _never));
+        await using var opened = await container.OpenAsync(Name, _never);
+        Assert.Equal(etag, opened?.Properties.ETag);
+        AssertSame(bytes, await BytesAsync(opened!));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(9 << 20)]
+    public async Task A_blob_can_be_written_from_the_reading_of_another(int length)
+    {
+        var container = await CreateAsync();
+        var bytes = Some.Bytes(length);
+        await container.WriteAsync("original", new MemoryStream(bytes), Some.Headers, expected: null, _never);
+
+        await using var original = await container.OpenAsync("original", _never);
+        await container.WriteAsync("kopia", original!.Content, Some.Headers, expected: null, _never);
+
+        await using var copy = await container.OpenAsync("kopia", _never);
+        AssertSame(bytes, await BytesAsync(copy!));
+    }
+
+    [Fact]
+    public async Task A_reading_is_of_one_version_although_the_blob_is_replaced_and_deleted()
+    {
+        var container = await CreateAsync();
+        var bytes = Some.Bytes(6 << 20);
+        var first = await container.WriteAsync(
+            Name, new MemoryStream(bytes), Some.Headers, expected: null, _never);
+
+        await using var reading = await container.OpenAsync(Name, _never);
+        var begin = new byte[1_000];
+        await reading!.Content.ReadExactlyAsync(begin, _never);
+        var second = await WriteAsync(container, "andra", first);
+        await container.DeleteAsync(Name, second!.Value, _never);
+
+        Assert.Equal(first, reading.Properties.ETag);
+        AssertSame(bytes, [.. begin, .. await BytesAsync(reading)]);
+    }
+
+    [Fact]
+    public async Task A_stream_that_was_written_can_still_be_used()
+    {
+        var container = await CreateAsync();
+        using var content = Some.Stream();
+
+        await container.WriteAsync(Name, content, Some.Headers, expected: null, _never);
+
+        Assert.Equal(content.Length, content.Position);
+    }
+
+    [Fact]
+    public async Task Replacing_keeps_the_time_of_creation()
+    {
+        var container = await CreateAsync();
+        var etag = await WriteAsync(container, "första", expected: null);
+        var first = await container.FindAsync(Name, _never);
+        await AWhileAsync();
+
+        await WriteAsync(container, "andra", etag);
+
+        var second = await container.FindAsync(Name, _never);
+        var listed = await container.ListAsync(1, continuation: null, _never);
+        Assert.Equal(first?.Created, second?.Created);
+        Assert.Equal(first?.Created, Assert.Single(listed.Blobs).Created);
+        Assert.True(second?.Modified > first?.Modified);
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_created_again_is_another()
+    {
+        var container = await CreateAsync();
+        var etag = await WriteAsync(container, "samma", expected: null);
+        var first = await container.FindAsync(Name, _never);
+        await container.DeleteAsync(Name, etag!.Value, _never);
+        await AWhileAsync();
+
+        var again = await WriteAsync(container, "samma", expected: null);
+
+        var second = await container.FindAsync(Name, _never);
+        Assert.NotEqual(etag, again);
+        Assert.True(second?.Created > first?.Created);
+    }
+
+    protected const string Name = "2019/10/valkyriornas-hostmote/index.html";
+
+    /// <summary>An empty container.</summary>
+    protected abstract Task<IBlobContainer> CreateAsync();
+
+    /// <summary>Lets more than a second pass: the service's clock shows no less.</summary>
+    protected abstract Task AWhileAsync();
+
+    protected static Task<ETag?> WriteAsync(IBlobContainer container, string text, ETag? expected) =>
+        container.WriteAsync(Name, Some.Stream(text), Some.Headers, expected, _never);
+
+    private static async Task AssertIsAsync(IBlobContainer container, ETag? etag, string text)
+    {
+        await using var opened = await container.OpenAsync(Name, _never);
+        Assert.Equal(etag, opened?.Properties.ETag);
+        Assert.Equal(text, await TextAsync(opened));
+    }
+
+    // Assert.Equal takes seconds for megabytes.
+    private static void AssertSame(byte[] expected, byte[] read) => Assert.True(expected.AsSpan().SequenceEqual(read));
+
+    private static async Task<string?> TextAsync(BlobReading? reading) =>
+        reading is null ? null : Encoding.UTF8.GetString(await BytesAsync(reading));
+
+    private static async Task<byte[]> BytesAsync(BlobReading reading)
+    {
+        using var bytes = new MemoryStream();
+        await reading.Content.CopyToAsync(bytes, _never);
+        return bytes.ToArray();
+    }
+}

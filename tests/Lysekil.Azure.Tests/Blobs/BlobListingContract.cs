@@ -1,0 +1,112 @@
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Azure.Tests.Blobs;
+
+/// <summary>What every <see cref="IBlobContainer"/> does: listing and tagging.</summary>
+public abstract class BlobListingContract
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+
+    [Fact]
+    public async Task An_empty_container_lists_nothing()
+    {
+        var container = await CreateAsync();
+
+        var slice = await container.ListAsync(5_000, continuation: null, _never);
+
+        Assert.Empty(slice.Blobs);
+        Assert.Null(slice.Continuation);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(5_000)]
+    public async Task Slices_list_every_blob_once(int most)
+    {
+        var container = await CreateAsync();
+        string[] names = ["a.md", "b/1.md", "b/2.md", "b/å.md", "b/ö ö.md", "c.md", "d.md"];
+        foreach (var name in names) { await WriteAsync(container, name); }
+
+        var listed = new List<string>();
+        string? continuation = null;
+        do
+        {
+            var slice = await container.ListAsync(most, continuation, _never);
+            Assert.InRange(slice.Blobs.Count, 0, most);
+            listed.AddRange(slice.Blobs.Select(blob => blob.Name));
+            continuation = slice.Continuation;
+        }
+        while (continuation is not null);
+
+        Assert.Equal(names, listed);
+    }
+
+    [Fact]
+    public async Task Deleted_blobs_are_not_listed()
+    {
+        var container = await CreateAsync();
+        var etag = await WriteAsync(container, "a.md");
+        await WriteAsync(container, "b.md");
+
+        await container.DeleteAsync("a.md", etag, _never);
+
+        var slice = await container.ListAsync(5_000, continuation: null, _never);
+        Assert.Equal("b.md", Assert.Single(slice.Blobs).Name);
+    }
+
+    [Fact]
+    public async Task Tags_change_nothing_that_can_be_seen()
+    {
+        var container = await CreateAsync();
+        await WriteAsync(container, "a.md");
+        var before = await container.FindAsync("a.md", _never);
+
+        Assert.True(await container.TagAsync(
+            "a.md", new Dictionary<string, string> { ["state"] = "live", ["at"] = "2019-10-05 18:00" }, _never));
+
+        Assert.Equal(before, await container.FindAsync("a.md", _never));
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_not_there_is_not_tagged()
+    {
+        var container = await CreateAsync();
+
+        Assert.False(await container.TagAsync(
+            "a.md", new Dictionary<string, string> { ["state"] = "live" }, _never));
+    }
+
+    [Theory]
+    [InlineData("state", "publicerad på webben")]
+    [InlineData("state", "a,b")]
+    [InlineData("läge", "live")]
+    [InlineData("", "live")]
+    public async Task Tags_outside_their_letters_are_refused(string key, string value)
+    {
+        var container = await CreateAsync();
+        await WriteAsync(container, "a.md");
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => container.TagAsync("a.md", new Dictionary<string, string> { [key] = value }, _never));
+    }
+
+    [Fact]
+    public async Task Tags_beyond_ten_or_too_long_are_refused()
+    {
+        var container = await CreateAsync();
+        await WriteAsync(container, "a.md");
+
+        await Assert.ThrowsAnyAsync<Exception>(() => container.TagAsync(
+            "a.md", Enumerable.Range(0, 11).ToDictionary(tag => $"t{tag}", _ => "x"), _never));
+        await Assert.ThrowsAnyAsync<Exception>(() => container.TagAsync(
+            "a.md", new Dictionary<string, string> { ["state"] = new('x', 257) }, _never));
+    }
+
+    /// <summary>An empty container.</summary>
+    protected abstract Task<IBlobContainer> CreateAsync();
+
+    private static async Task<ETag> WriteAsync(IBlobContainer container, string name) =>
+        (await container.WriteAsync(name, Some.Stream(), Some.Headers, expected: null, _never))!.Value;
+}

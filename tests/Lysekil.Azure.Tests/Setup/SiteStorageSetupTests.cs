@@ -1,0 +1,69 @@
+using Lysekil.Azure.Setup;
+using Lysekil.Azure.Tests.Azurite;
+using Lysekil.Local.Azurite;
+using Lysekil.Publishing.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lysekil.Azure.Tests.Setup;
+
+/// <summary>From settings to a site's storage, on an Azurite where nothing is yet.</summary>
+[Collection(AzuriteCollection.Name)]
+public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+
+    [Fact]
+    public async Task Everything_is_made_and_made_only_once()
+    {
+        await using var empty = await AzuriteProcess.StartAsync(azurite.Installation!, new AzuriteOptions(), _never);
+        await using var services = Services(empty.ConnectionString);
+        var setup = services.GetRequiredService<SiteStorageSetup>();
+        var storage = services.GetRequiredService<SiteStorage>();
+        var clients = services.GetRequiredService<SiteStorageClients>();
+
+        await setup.EnsureAsync(_never);
+        await UseAsync(storage);
+        await setup.EnsureAsync(_never);
+
+        var website = (await clients.SiteBlobs.GetPropertiesAsync(_never)).Value.StaticWebsite;
+        Assert.True(website.Enabled);
+        Assert.Equal("index.html", website.IndexDocument);
+        Assert.Equal("404.html", website.ErrorDocument404Path);
+        Assert.NotNull(await storage.Web.FindAsync("index.html", _never));
+        Assert.NotNull(await storage.Archive.FindAsync("a", _never));
+        Assert.Equal(
+            ["content-events", "content-events-poison", "page-refreshes", "page-refreshes-poison"],
+            await clients.Queues.GetQueuesAsync(cancellationToken: _never).Select(queue => queue.Name).ToListAsync());
+        var message = (await clients.Queues.GetQueueClient("content-events").ReceiveMessageAsync()).Value;
+        Assert.Equal("höstmöte", message.Body.ToString());
+    }
+
+    [Fact]
+    public void A_setting_that_is_missing_stops_the_start()
+    {
+        var trouble = Assert.Throws<InvalidOperationException>(
+            () => new ServiceCollection().AddSiteStorage(new ConfigurationBuilder().Build()));
+
+        Assert.Contains("ContentStorage", trouble.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task UseAsync(SiteStorage storage)
+    {
+        foreach (var container in new[] { storage.Content, storage.Accepted, storage.Web, storage.Desk })
+        {
+            Assert.NotNull(await container.WriteAsync("index.html", Some.Stream(), Some.Headers, null, _never));
+        }
+
+        Assert.NotNull(await storage.Archive.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never));
+        await storage.ContentEvents.SendAsync("höstmöte", TimeSpan.Zero, _never);
+        await storage.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
+    }
+
+    private static ServiceProvider Services(string connectionString) =>
+        new ServiceCollection()
+            .AddSiteStorage(new ConfigurationBuilder()
+                .AddInMemoryCollection([KeyValuePair.Create("ContentStorage", (string?)connectionString)])
+                .Build())
+            .BuildServiceProvider();
+}

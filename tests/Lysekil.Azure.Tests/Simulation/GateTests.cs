@@ -1,0 +1,101 @@
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Azure.Tests.Simulation;
+
+/// <summary>Where a scheduler and its faults take hold.</summary>
+public sealed class GateTests
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+
+    [Fact]
+    public async Task Every_call_passes_the_gate()
+    {
+        var trace = new StorageTrace();
+        var storage = new SimulatedStorage(new FakeTimeProvider(), trace);
+        storage.Content.Put("a.md", "Hej!");
+
+        await storage.Site.Content.FindAsync("a.md", _never);
+        await storage.Site.Content.OpenAsync("a.md", _never);
+        await storage.Site.Content.ListAsync(10, null, _never);
+        await storage.Site.Content.TagAsync("a.md", Some.NoColumns, _never);
+        await storage.Site.Web.WriteAsync("index.html", Some.Stream(), Some.Headers, null, _never);
+        await storage.Site.Web.DeleteAsync("index.html", Some.OtherETag, _never);
+        await storage.Site.Archive.FindAsync("a", _never);
+        await storage.Site.Archive.CommitAsync(
+            [new RowChange.Insert("a", Some.NoColumns), new RowChange.Insert("b", Some.NoColumns)], _never);
+        await storage.Site.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
+
+        Assert.Equal(
+            [
+                new StorageCall("content", StorageOperation.Find, "a.md"),
+                new StorageCall("content", StorageOperation.Open, "a.md"),
+                new StorageCall("content", StorageOperation.List, ""),
+                new StorageCall("content", StorageOperation.Tag, "a.md"),
+                new StorageCall("$web", StorageOperation.Write, "index.html"),
+                new StorageCall("$web", StorageOperation.Delete, "index.html"),
+                new StorageCall("archive", StorageOperation.Find, "a"),
+                new StorageCall("archive", StorageOperation.Commit, "a b"),
+                new StorageCall("page-refreshes", StorageOperation.Send, "index.html"),
+            ],
+            trace.Calls);
+    }
+
+    [Fact]
+    public async Task A_query_passes_once_a_slice()
+    {
+        var trace = new StorageTrace();
+        var storage = new SimulatedStorage(new FakeTimeProvider());
+        await storage.Archive.CommitAsync(
+            [.. "abc".Select(key => new RowChange.Insert($"{key}", Some.NoColumns))], _never);
+
+        var rows = await storage.Through(trace, rowsPerCall: 2).Archive
+            .QueryAsync(new KeyRange("a", "z"), 10, _never).ToListAsync();
+
+        Assert.Equal(3, rows.Count);
+        Assert.Equal(["Query archive a", "Query archive b"], trace.Calls.Select(call => call.ToString()));
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_fault_comes_before_the_effect_or_after_it(bool before, int effects)
+    {
+        var storage = new SimulatedStorage(new FakeTimeProvider(), new Faulty(before));
+
+        await Assert.ThrowsAsync<IOException>(() => storage.Site.Web.WriteAsync(
+            "index.html", Some.Stream(), Some.Headers, null, _never));
+        await Assert.ThrowsAsync<IOException>(() => storage.Site.Archive.CommitAsync(
+            [new RowChange.Insert("a", Some.NoColumns)], _never));
+        await Assert.ThrowsAsync<IOException>(() => storage.Site.PageRefreshes.SendAsync(
+            "index.html", TimeSpan.Zero, _never));
+
+        Assert.Equal(effects, storage.Web.Blobs.Count);
+        Assert.Equal(effects, storage.Archive.Rows.Count);
+        Assert.Equal(effects, storage.PageRefreshes.Messages.Count);
+    }
+
+    [Fact]
+    public void Editors_write_and_delete_whatever_stands_there()
+    {
+        var content = new SimulatedStorage(new FakeTimeProvider()).Content;
+
+        var first = content.Put("a.md", "första");
+        var second = content.Put("a.md", "andra", Some.Headers);
+
+        Assert.NotEqual(first, second);
+        Assert.Equal("andra", content.Blobs["a.md"].Text);
+        Assert.True(content.Delete("a.md"));
+        Assert.False(content.Delete("a.md"));
+    }
+
+    private sealed class Faulty(bool before) : IStorageGate
+    {
+        public Task BeforeAsync(StorageCall call, CancellationToken cancellation) => Throw(before);
+
+        public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Throw(!before);
+
+        private static Task Throw(bool now) => now ? throw new IOException("The line is dead.") : Task.CompletedTask;
+    }
+}

@@ -1,0 +1,65 @@
+using Azure;
+using Azure.Data.Tables;
+using Lysekil.Azure.Tables;
+using Lysekil.Publishing.Storage;
+using Moq;
+
+namespace Lysekil.Azure.Tests.Tables;
+
+/// <summary>Which refusals of the service are answers, and which are faults.</summary>
+public sealed class AzureTableFaultTests
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly RowChange[] _changes = [new RowChange.Upsert("a", Some.NoColumns)];
+
+    private readonly Mock<TableClient> _client = new(MockBehavior.Strict);
+
+    [Theory]
+    [InlineData(503, "ServerBusy")]
+    [InlineData(500, "OperationTimedOut")]
+    [InlineData(403, "AuthorizationPermissionMismatch")]
+    [InlineData(404, "TableNotFound")]
+    [InlineData(409, "TableBeingDeleted")]
+    [InlineData(400, "InvalidInput")]
+    [InlineData(0, null)]
+    public async Task A_fault_propagates(int status, string? code)
+    {
+        var table = Refusing(status, code);
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => table.FindAsync("a", _never));
+        await Assert.ThrowsAsync<RequestFailedException>(() => table.CommitAsync(_changes, _never));
+    }
+
+    [Theory]
+    [InlineData(412, "UpdateConditionNotSatisfied")]
+    [InlineData(412, "ConditionNotMet")]
+    [InlineData(409, "EntityAlreadyExists")]
+    [InlineData(404, "ResourceNotFound")]
+    [InlineData(404, "EntityNotFound")]
+    public async Task A_lost_race_is_an_answer(int status, string code)
+    {
+        var table = Refusing(status, code);
+
+        Assert.Null(await table.CommitAsync(_changes, _never));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_not_there_is_an_answer()
+    {
+        var table = Refusing(404, "ResourceNotFound");
+
+        Assert.Null(await table.FindAsync("a", _never));
+    }
+
+    private AzureTable Refusing(int status, string? code)
+    {
+        var refusal = new RequestFailedException(status, "Refused.", code, innerException: null);
+        _client
+            .Setup(client => client.GetEntityAsync<TableEntity>("site", "a", It.IsAny<IEnumerable<string>>(), _never))
+            .ThrowsAsync(refusal);
+        _client
+            .Setup(client => client.SubmitTransactionAsync(It.IsAny<IEnumerable<TableTransactionAction>>(), _never))
+            .ThrowsAsync(refusal);
+        return new AzureTable(_client.Object, "site");
+    }
+}

@@ -1,0 +1,12 @@
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Azure.Tests.Tables;
+
+/// <summary>A gate cuts a query into slices; that must not show.</summary>
+public sealed class GatedTableQueryTests : TableQueryContract
+{
+    protected override Task<ITable> CreateAsync() => Task.FromResult<ITable>(
+        new GatedTable("archive", new SimulatedTable(new FakeTimeProvider()), OpenGate.Instance) { RowsPerCall = 2 });
+}

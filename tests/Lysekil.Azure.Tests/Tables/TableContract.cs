@@ -1,0 +1,259 @@
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Azure.Tests.Tables;
+
+/// <summary>What every <see cref="ITable"/> does: finding rows and committing changes.</summary>
+public abstract class TableContract
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+
+    /// <summary>A change of the row <c>a</c>, or of the missing <c>x</c>, that a commit must not make.</summary>
+    public static TheoryData<RowChange> Conflicts { get; } =
+    [
+        new RowChange.Insert("a", Some.Columns()),
+        new RowChange.Replace("a", Some.Columns(), Some.OtherRowETag),
+        new RowChange.Replace("x", Some.Columns(), Some.OtherRowETag),
+        new RowChange.Delete("a", Some.OtherRowETag),
+        new RowChange.Delete("x", Some.OtherRowETag),
+        new RowChange.Delete("x"),
+    ];
+
+    [Fact]
+    public async Task A_row_that_is_not_there_is_not_found()
+    {
+        var table = await CreateAsync();
+
+        Assert.Null(await table.FindAsync("a", _never));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("source|artiklar|2019-10-05 Höstmöte.md")]
+    [InlineData("a'b \"c\" <d> (e) 100% f+g&h=i;j,k:l~m!")]
+    [InlineData("%2F %20")]
+    [InlineData("månad:2019-10:åäö")]
+    public async Task A_row_is_found_as_it_was_inserted(string key)
+    {
+        var table = await CreateAsync();
+        var columns = new Dictionary<string, string>
+        {
+            ["Title"] = "Valkyriornas \"höstmöte\" & 'mer' <b>\n\t\\",
+            ["Empty"] = "",
+            ["Number"] = "0042",
+            ["Date"] = "2019-10-05T18:00:00+02:00",
+            ["Long"] = new('å', 32_000),
+        };
+
+        var etags = await table.CommitAsync([new RowChange.Insert(key, columns)], _never);
+
+        var row = await table.FindAsync(key, _never);
+        Assert.Equal(key, row?.Key);
+        Assert.Equal(columns, row?.Columns);
+        Assert.Equal(Assert.Single(etags!), row?.ETag);
+    }
+
+    [Fact]
+    public async Task Every_change_gives_the_ETag_of_its_row()
+    {
+        var table = await CreateAsync();
+        var first = await table.CommitAsync(
+            [
+                new RowChange.Insert("a", Some.Columns()),
+                new RowChange.Insert("b", Some.Columns()),
+                new RowChange.Insert("c", Some.Columns()),
+                new RowChange.Insert("d", Some.Columns()),
+            ],
+            _never);
+
+        var second = await table.CommitAsync(
+            [
+                new RowChange.Replace("a", Some.Columns("ny"), first![0]!.Value),
+                new RowChange.Upsert("b", Some.Columns("ny")),
+                new RowChange.Delete("c", first[2]),
+                new RowChange.Delete("d"),
+                new RowChange.Upsert("e", Some.NoColumns),
+                new RowChange.Insert("f", Some.Columns()),
+            ],
+            _never);
+
+        Assert.Equal(
+            [
+                await ETagAsync(table, "a"),
+                await ETagAsync(table, "b"),
+                null,
+                null,
+                await ETagAsync(table, "e"),
+                await ETagAsync(table, "f"),
+            ],
+            second);
+        Assert.Null(await table.FindAsync("c", _never));
+        Assert.Null(await table.FindAsync("d", _never));
+        Assert.Equal("ny", (await table.FindAsync("a", _never))?.Columns["Title"]);
+        Assert.Empty((await table.FindAsync("e", _never))!.Columns);
+    }
+
+    [Theory]
+    [MemberData(nameof(Conflicts))]
+    public async Task A_commit_with_a_lost_race_changes_nothing(RowChange conflict)
+    {
+        var table = await CreateAsync();
+        await table.CommitAsync(
+            [new RowChange.Insert("a", Some.Columns()), new RowChange.Insert("b", Some.Columns())], _never);
+        var before = await RowsAsync(table);
+        RowChange[] others = [new RowChange.Insert("0", Some.Columns()), new RowChange.Upsert("b", Some.NoColumns)];
+
+        Assert.Null(await table.CommitAsync([conflict], _never));
+        Assert.Null(await table.CommitAsync([conflict, .. others], _never));
+        Assert.Null(await table.CommitAsync([.. others, conflict], _never));
+
+        Assert.Equivalent(before, await RowsAsync(table), strict: true);
+    }
+
+    [Fact]
+    public async Task Replacing_and_upserting_leave_no_old_columns()
+    {
+        var table = await CreateAsync();
+        var old = new Dictionary<string, string> { ["Old"] = "1" };
+        var etags = await table.CommitAsync(
+            [new RowChange.Insert("a", old), new RowChange.Insert("b", old)], _never);
+
+        await table.CommitAsync(
+            [new RowChange.Replace("a", Some.Columns(), etags![0]!.Value), new RowChange.Upsert("b", Some.Columns())],
+            _never);
+
+        Assert.Equal(Some.Columns(), (await table.FindAsync("a", _never))?.Columns);
+        Assert.Equal(Some.Columns(), (await table.FindAsync("b", _never))?.Columns);
+    }
+
+    [Fact]
+    public async Task Each_upsert_of_the_same_gives_another_ETag()
+    {
+        var table = await CreateAsync();
+
+        var seen = new HashSet<ETag?>();
+        for (var time = 0; time < 300; time++)
+        {
+            var etags = await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never);
+            Assert.True(seen.Add(Assert.Single(etags!)));
+        }
+    }
+
+    [Fact]
+    public async Task Upserts_at_once_give_different_ETags()
+    {
+        var table = await CreateAsync();
+
+        var etags = await Task.WhenAll(Enumerable.Range(0, 300).Select(
+            async _ => (await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never))?[0]));
+
+        Assert.Equal(300, etags.Distinct().Count());
+        Assert.Contains(await ETagAsync(table, "a"), etags);
+    }
+
+    [Fact]
+    public async Task Of_commits_at_once_one_wins()
+    {
+        var table = await CreateAsync();
+
+        var inserted = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => table.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never)));
+        var first = Assert.Single(inserted, etags => etags is not null)![0]!.Value;
+        var replaced = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            writer => table.CommitAsync(
+                [
+                    new RowChange.Replace("a", Some.Columns(), first),
+                    new RowChange.Insert($"by {writer}", Some.NoColumns),
+                ],
+                _never)));
+        var second = Assert.Single(replaced, etags => etags is not null);
+
+        Assert.Equal(second![0], await ETagAsync(table, "a"));
+        Assert.Equal(2, (await RowsAsync(table)).Count);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_made_again_is_another_version()
+    {
+        var table = await CreateAsync();
+        var first = await table.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never);
+        await table.CommitAsync([new RowChange.Delete("a", first![0])], _never);
+
+        var second = await table.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never);
+
+        Assert.NotEqual(first[0], second![0]);
+        Assert.Null(await table.CommitAsync([new RowChange.Delete("a", first[0])], _never));
+    }
+
+    [Fact]
+    public async Task Modified_tells_when_a_version_was_written()
+    {
+        var table = await CreateAsync();
+        await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never);
+        var first = await table.FindAsync("a", _never);
+        await AWhileAsync();
+
+        await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never);
+
+        Assert.True((await table.FindAsync("a", _never))?.Modified > first?.Modified);
+    }
+
+    [Fact]
+    public async Task A_commit_takes_a_hundred_changes_and_no_more()
+    {
+        var table = await CreateAsync();
+        var changes = Enumerable.Range(0, 101).Select(row => new RowChange.Insert($"{row}", Some.Columns())).ToList();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync(changes, _never));
+        Assert.Empty(await RowsAsync(table));
+
+        Assert.Equal(100, (await table.CommitAsync(changes[..100], _never))?.Count);
+        Assert.Equal(100, (await RowsAsync(table)).Count);
+    }
+
+    [Fact]
+    public async Task A_commit_of_nothing_or_of_one_row_twice_is_refused()
+    {
+        var table = await CreateAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync([], _never));
+        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync(
+            [new RowChange.Upsert("a", Some.Columns()), new RowChange.Upsert("a", Some.NoColumns)], _never));
+        Assert.Empty(await RowsAsync(table));
+    }
+
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    [InlineData("a#b")]
+    [InlineData("a?b")]
+    [InlineData("a\nb")]
+    [InlineData("a\u0085b")]
+    public async Task A_key_with_other_characters_is_refused(string key)
+    {
+        var table = await CreateAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => table.CommitAsync([new RowChange.Insert(key, Some.Columns())], _never));
+    }
+
+    [Fact]
+    public async Task A_value_that_is_too_large_is_refused()
+    {
+        var table = await CreateAsync();
+        var large = new Dictionary<string, string> { ["Text"] = new('x', 33_000) };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync([new RowChange.Insert("a", large)], _never));
+        Assert.Empty(await RowsAsync(table));
+    }
+
+    /// <summary>An empty partition.</summary>
+    protected abstract Task<ITable> CreateAsync();
+
+    /// <summary>Lets the service's clock move.</summary>
+    protected abstract Task AWhileAsync();
+
+    private static async Task<ETag?> ETagAsync(ITable table, string key) => (await table.FindAsync(key, _never))?.ETag;
+
+    private static async Task<List<Row>> RowsAsync(ITable table) =>
+        await table.QueryAsync(new KeyRange(" ", "~~"), 1_000, _never).ToListAsync();
+}
