@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Lysekil.Local.Output;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Local.Commands;
 
@@ -21,9 +23,17 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var folder = Repository.Content(parsed.GetValue(Folder));
-        screen.Line($"{folder.FullPath} {clock.GetUtcNow()}");
-        await Task.CompletedTask;
-        return ExitCode.Fine;
+        var files = Repository.Content(parsed.GetValue(Folder)).Read().Select(file =>
+            new SiteCheck.File(new SourcePath(file.Name), file.Modified, () => File.OpenRead(file.FullPath)));
+        var outcomes = await SiteCheck.CheckAsync(files, clock.GetUtcNow(), cancellation);
+        foreach (var outcome in outcomes)
+        {
+            RemarkLines.Write(screen, outcome.Path, outcome.Remarks);
+        }
+
+        var refused = outcomes.Count(outcome => outcome.Change == PublishChange.Refused);
+        var waiting = outcomes.Count(outcome => outcome.Change is PublishChange.Draft or PublishChange.Scheduled);
+        screen.Line($"{outcomes.Count} files: {outcomes.Count - refused - waiting} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
+        return refused > 0 ? ExitCode.Refused : ExitCode.Fine;
     }
 }

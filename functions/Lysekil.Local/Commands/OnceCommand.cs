@@ -38,13 +38,13 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var result = await OnceProgressBar.ShowAsync(
             screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));
         var report = await new SiteExport(storage.Site.Web).WriteAsync(target, cancellation);
-        var refused = result.Status.Refused;
+        var refused = Refusals.In(result.Status);
         foreach (var source in refused)
         {
             RemarkLines.Write(screen, source.Path, source.Remarks);
         }
 
-        screen.Line($"{result.Files} files: {result.Published} published, {refused.Count} rejected. {report.Files} pages and files in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
+        screen.Line($"{result.Files} files: {result.Published} published, {refused.Count} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
         ExportLines.Write(screen, target, report);
         return refused.Count > 0 ? ExitCode.Refused : ExitCode.Fine;
     }

@@ -17,9 +17,16 @@ internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
         var reconciler = Engine.On(storage.Site, clock).Reconciler;
-        screen.Line($"sources  {await reconciler.ReconcileSourcesAsync(cancellation)}");
-        screen.Line($"pages    {await reconciler.ReconcilePagesAsync(cancellation)}");
-        screen.Line($"What differs is being repaired by the runner or the function app that works on this storage.");
+        var sources = await reconciler.ReconcileSourcesAsync(cancellation);
+        screen.Line($"Sources: {sources.DriftedSources.Count} out of step, {sources.OwedSources} with work left; {sources.OwedPages} pages owed.");
+        foreach (var path in sources.DriftedSources)
+        {
+            screen.Line($"  {path}");
+        }
+
+        var pages = await reconciler.ReconcilePagesAsync(cancellation);
+        screen.Line($"Pages: {pages.RefreshedPages.Count} are compared with the archive, and whatever it has a page for.");
+        screen.Line($"The runner or the function app that works on this storage does the repairs.");
         return ExitCode.Fine;
     }
 }

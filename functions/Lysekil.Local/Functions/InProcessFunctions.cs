@@ -27,7 +27,8 @@ internal sealed class InProcessFunctions : IDisposable
         _timetable = new Timetable(
             [
                 new("PublishScheduled", TimeSpan.FromMinutes(1), AtStart: false, PublishScheduledAsync),
-                new("Reconcile", TimeSpan.FromMinutes(10), AtStart: true, ReconcileAsync),
+                new("ReconcileSources", TimeSpan.FromMinutes(10), AtStart: true, ReconcileSourcesAsync),
+                new("ReconcilePages", TimeSpan.FromDays(1), AtStart: false, _engine.Reconciler.ReconcilePagesAsync),
             ],
             clock);
     }
@@ -62,7 +63,7 @@ internal sealed class InProcessFunctions : IDisposable
     private async Task PublishContentAsync(string message, int attempt, CancellationToken cancellation)
     {
         var began = _clock.GetUtcNow();
-        Tell(await _engine.ContentEvents.HandleAsync(message, attempt, cancellation), began);
+        Tell(await _engine.ContentEvents.HandleAsync(message, cancellation), began);
     }
 
     private async Task RefreshPageAsync(string message, int attempt, CancellationToken cancellation)
@@ -79,10 +80,9 @@ internal sealed class InProcessFunctions : IDisposable
         Tell(await _engine.Schedule.PublishDueAsync(cancellation), began);
     }
 
-    private async Task ReconcileAsync(CancellationToken cancellation)
+    private async Task ReconcileSourcesAsync(CancellationToken cancellation)
     {
         await _engine.Reconciler.ReconcileSourcesAsync(cancellation);
-        await _engine.Reconciler.ReconcilePagesAsync(cancellation);
         ContentEvents.Sent.Ring();
         PageRefreshes.Sent.Ring();
     }

@@ -3,9 +3,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Mirror;
 
 /// <summary>
-/// The content container as it would be if each blob had come to be when its file was last written. The creation of a
-/// blob is the date of an article that has no other; with the file's time in its place, publishing a folder twice gives
-/// the same bytes.
+/// The content container as it would be if each blob had been uploaded when its file was last written. That time is the
+/// date of an article that has no other, and a standing page's in the sitemap; with the file's time in its place,
+/// publishing a folder twice gives the same bytes.
 /// </summary>
 /// <param name="content">The container.</param>
 /// <param name="files">The files that were mirrored into it.</param>
@@ -39,5 +39,5 @@ internal sealed class FileTimes(IBlobContainer content, IEnumerable<SourceFile> 
         content.TagAsync(name, tags, cancellation);
 
     private BlobProperties Dated(BlobProperties blob) =>
-        _times.TryGetValue(blob.Name, out var time) ? blob with { Created = time } : blob;
+        _times.TryGetValue(blob.Name, out var time) ? blob with { Created = time, Modified = time } : blob;
 }

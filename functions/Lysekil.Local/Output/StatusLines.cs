@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Status;
 
 namespace Lysekil.Local.Output;
 
@@ -8,10 +8,10 @@ internal static class StatusLines
 {
     public static void Write(Screen screen, StatusReport status, int poisoned)
     {
-        screen.Line($"owed       {status.OwedPages.Count} pages, {status.OwedSources.Count} sources");
+        screen.Line($"owed       {status.OwedPages.Count} pages, {status.OwedSources.Count} sources{(status.IsRebuilding ? ", and a rebuild under way" : "")}");
         foreach (var page in status.OwedPages)
         {
-            screen.Line($"  {page.Url}");
+            screen.Line($"  {(page.IsDesk ? "the editors' desk" : page.Url)}");
         }
 
         foreach (var source in status.OwedSources)
@@ -21,15 +21,16 @@ internal static class StatusLines
 
         screen.Line($"failed     {poisoned} messages in the poison queues");
         screen.Line($"scheduled  {status.Scheduled.Count} articles");
-        foreach (var scheduled in status.Scheduled)
+        foreach (var article in status.Scheduled)
         {
-            screen.Line($"  {scheduled.At.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}  {scheduled.Path.Value}");
+            screen.Line($"  {article.Date.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}  {article.Path.Value}");
         }
 
-        screen.Line($"refused    {status.Refused.Count} files");
-        foreach (var refused in status.Refused)
+        var refusals = Refusals.In(status);
+        screen.Line($"refused    {refusals.Count} files");
+        foreach (var source in refusals)
         {
-            RemarkLines.Write(screen, refused.Path, refused.Remarks);
+            RemarkLines.Write(screen, source.Path, source.Remarks);
         }
     }
 }

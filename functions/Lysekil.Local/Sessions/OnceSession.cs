@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Lysekil.Local.Functions;
 using Lysekil.Local.Mirror;
 using Lysekil.Local.Pump;
 using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
+using Lysekil.Publishing;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
@@ -59,20 +61,21 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
             await SendAsync(stopping.Token);
             await EmptyAsync([functions.ContentEvents], _ => Tell(0), stopping.Token);
+            await MarkFixedPagesAsync(engine, stopping.Token);
 
             refreshes.Open();
             pumps.Add(functions.PageRefreshes.RunAsync(Break, stopping.Token));
             for (var round = 0; round < MostRounds; round++)
             {
-                await engine.Reconciler.ReconcilePagesAsync(stopping.Token);
                 await EmptyAsync([functions.ContentEvents, functions.PageRefreshes], Tell, stopping.Token);
                 var status = await engine.Status.ReadAsync(stopping.Token);
-                if (status.OwedPages.Count == 0 && status.OwedSources.Count == 0)
+                if (status.IsSettled)
                 {
-                    return new OnceResult(files.Count, status)
-                    {
-                        Published = _sources.Values.Count(change => change is PublishChange.Published or PublishChange.Updated),
-                    };
+                    return new OnceResult(
+                        files.Count,
+                        CountOf(PublishChange.Published, PublishChange.Updated),
+                        CountOf(PublishChange.Draft, PublishChange.Scheduled),
+                        status);
                 }
 
                 await engine.Reconciler.ReconcileSourcesAsync(stopping.Token);
@@ -83,7 +86,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         }
         catch (OperationCanceledException) when (broken is not null)
         {
-            throw new InvalidOperationException($"Publishing failed: {broken.Message}", broken);
+            ExceptionDispatchInfo.Throw(broken);
+            throw;
         }
         finally
         {
@@ -98,6 +102,30 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             storage.Site.Content, storage.ContentAddress, storage.Site.ContentEvents, clock);
         await new FolderMirror(folder, storage.Site.Content, clock).CompareAsync(cancellation);
         await relay.LookAsync(cancellation);
+    }
+
+    /// <summary>
+    /// The first reconciling of a site begins a rebuild, for the pages that no article asks for. Its slices are done
+    /// before the first page is refreshed, or the pages that are owed already would be rendered twice.
+    /// </summary>
+    private static async Task MarkFixedPagesAsync(PublishingEngine engine, CancellationToken cancellation)
+    {
+        await engine.Reconciler.ReconcileSourcesAsync(cancellation);
+        while ((await engine.Status.ReadAsync(cancellation)).IsRebuilding)
+        {
+            await engine.Rebuilder.ContinueAsync(cancellation);
+        }
+    }
+
+    private int CountOf(params ReadOnlySpan<PublishChange> changes)
+    {
+        var count = 0;
+        foreach (var change in _sources.Values)
+        {
+            count += changes.Contains(change) ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>Waits until queues hold no message, not even a hidden one.</summary>

@@ -21,6 +21,7 @@ public sealed class FileTimesTests
     public async Task A_mirrored_blob_is_as_old_as_its_file()
     {
         Assert.Equal(Saved, (await _dated.FindAsync("artiklar/val.md", default))!.Created);
+        Assert.Equal(Saved, (await _dated.FindAsync("artiklar/val.md", default))!.Modified);
         await using var reading = await _dated.OpenAsync("artiklar/val.md", default);
         Assert.Equal(Saved, reading!.Properties.Created);
         Assert.Contains((await _dated.ListAsync(10, null, default)).Blobs, blob => blob.Created == Saved);
