@@ -1,8 +1,13 @@
-using Lysekil.Local.Azurite;
+using System.CommandLine;
+using Lysekil.Local.Commands;
+using Lysekil.Local.Output;
 
-// The runner is still to come; this much starts the storage that it will stand on, until a key is pressed.
-var installation = await AzuriteInstallation.EnsureAsync(
-    AzuriteInstallation.DefaultFolder, Console.WriteLine, CancellationToken.None);
-await using var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), CancellationToken.None);
-Console.WriteLine($"Azurite ({azurite.Id}): {azurite.ConnectionString}");
-Console.ReadLine();
+var clock = TimeProvider.System;
+var screen = Screen.OfProcess(clock);
+var ending = new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    // After Ctrl+C, for Azurite to save and end.
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(8),
+};
+return await new CommandLine(screen, clock).Build().Parse(args).InvokeAsync(ending);

@@ -33,8 +33,8 @@ public sealed class AzureTable(TableClient client, string partition) : ITable
         if (most <= 0) { yield break; }
 
         // Slices of one size, so that the last one brings no rows in vain.
-        var calls = (most + MostRowsOfACall - 1) / MostRowsOfACall;
-        var rowsOfACall = (most + calls - 1) / calls;
+        var calls = ((most - 1) / MostRowsOfACall) + 1;
+        var rowsOfACall = ((most - 1) / calls) + 1;
         await foreach (var entity in client.QueryAsync<TableEntity>(
             TableTranslation.FilterOf(partition, range), rowsOfACall, select: null, cancellation))
         {

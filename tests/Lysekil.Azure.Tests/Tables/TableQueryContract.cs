@@ -77,6 +77,14 @@ public abstract class TableQueryContract
         Assert.Equivalent(await table.FindAsync("a", _never), row, strict: true);
     }
 
+    [Fact]
+    public async Task All_rows_of_a_range_can_be_asked_for()
+    {
+        var table = await WithRowsAsync("a", "b", "c");
+
+        Assert.Equal(["a", "b"], await KeysAsync(table, new KeyRange("a", "c"), int.MaxValue));
+    }
+
     /// <summary>An empty partition.</summary>
     protected abstract Task<ITable> CreateAsync();
 

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Lysekil.Local.Export;
+using Lysekil.Local.Mirror;
+using Lysekil.Local.Output;
+using Lysekil.Local.Sessions;
+using Lysekil.Local.Storage;
+
+namespace Lysekil.Local.Commands;
+
+/// <summary><c>once</c>: a folder of articles in, a folder of pages out.</summary>
+internal sealed class OnceCommand(Screen screen, TimeProvider clock)
+{
+    private static readonly Option<DirectoryInfo> Export = new("--export")
+    {
+        Description = "Where to write the site: a new folder, or an earlier export.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    public Command Build(GuardCommand guard)
+    {
+        var command = new Command("once", "Publishes a folder on fresh storage in memory, writes the site to a folder, and ends.")
+        {
+            SharedOptions.Content, Export,
+        };
+        command.SetAction(guard(RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
+        var target = parsed.GetRequiredValue(Export).FullName;
+        await using var storage = await StorageChoice.InMemoryAsync(text => screen.Line($"{text}"), cancellation);
+        storage.ReadContentThrough(content => new FileTimes(content, folder.Read()));
+
+        var result = await OnceProgressBar.ShowAsync(
+            screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));
+        var report = await new SiteExport(storage.Site.Web).WriteAsync(target, cancellation);
+        var refused = Refusals.In(result.Status);
+        foreach (var source in refused)
+        {
+            RemarkLines.Write(screen, source.Path, source.Remarks);
+        }
+
+        screen.Line($"{result.Files} files: {result.Published} published, {refused.Count} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
+        ExportLines.Write(screen, target, report);
+        return refused.Count > 0 ? ExitCode.Refused : ExitCode.Fine;
+    }
+}

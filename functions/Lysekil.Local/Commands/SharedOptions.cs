@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Lysekil.Local.Functions;
+using Lysekil.Local.Storage;
+
+namespace Lysekil.Local.Commands;
+
+/// <summary>The options that several commands have, and what they mean together.</summary>
+internal static class SharedOptions
+{
+    public const int SitePort = 4280;
+
+    public static readonly Option<string?> Storage = new("--storage")
+    {
+        Description = "The storage to work on. Default: the local Azurite.",
+        HelpName = "CONNECTION",
+        Recursive = true,
+    };
+
+    public static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "Where the local Azurite keeps its data. Default: .lysekil in the repository.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static readonly Option<int> AzuritePort = Port(
+        "--azurite-port", "The first of the local Azurite's three ports.", EmulatorPorts.Usual, least: 1, most: 65533);
+
+    public static readonly Option<int> Website = Port(
+        "--port", "Where the site is shown. 0: any free port.", SitePort, least: 0, most: 65535);
+
+    public static readonly Option<FunctionsMode> Functions = new("--functions")
+    {
+        Description = "Who does the functions' work: the runner (default), or the function app, started with Core Tools.",
+        HelpName = "in-process|external",
+        CustomParser = ParseMode,
+        Recursive = true,
+    };
+
+    public static readonly Option<DirectoryInfo?> Content = new("--content")
+    {
+        Description = "The folder with the articles. Default: content, here or in a folder above.",
+        HelpName = "DIR",
+    };
+
+    public static StorageChoice StorageOf(ParseResult parsed) => new(
+        parsed.GetValue(Storage),
+        parsed.GetValue(Data)?.FullName ?? Repository.DataFolder,
+        new EmulatorPorts(parsed.GetValue(AzuritePort)));
+
+    private static Option<int> Port(string name, string description, int usual, int least, int most)
+    {
+        return new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => usual,
+            CustomParser = ParsePort,
+            Recursive = true,
+        };
+
+        int ParsePort(ArgumentResult result)
+        {
+            if (int.TryParse(result.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port >= least && port <= most)
+            {
+                return port;
+            }
+
+            result.AddError(FormattableString.Invariant($"{name} is a port, from {least} to {most}."));
+            return default;
+        }
+    }
+
+    private static FunctionsMode ParseMode(ArgumentResult result)
+    {
+        switch (result.Tokens.Single().Value)
+        {
+            case "in-process":
+                return FunctionsMode.InProcess;
+            case "external":
+                return FunctionsMode.External;
+            default:
+                result.AddError("--functions is in-process or external.");
+                return default;
+        }
+    }
+}

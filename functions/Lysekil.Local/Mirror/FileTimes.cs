@@ -1,0 +1,43 @@
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Local.Mirror;
+
+/// <summary>
+/// The content container as it would be if each blob had been uploaded when its file was last written. That time is the
+/// date of an article that has no other, and a standing page's in the sitemap; with the file's time in its place,
+/// publishing a folder twice gives the same bytes.
+/// </summary>
+/// <param name="content">The container.</param>
+/// <param name="files">The files that were mirrored into it.</param>
+internal sealed class FileTimes(IBlobContainer content, IEnumerable<SourceFile> files) : IBlobContainer
+{
+    private readonly Dictionary<string, DateTimeOffset> _times =
+        files.ToDictionary(file => file.Name, file => file.Modified, StringComparer.Ordinal);
+
+    public async Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
+        await content.FindAsync(name, cancellation) is { } blob ? Dated(blob) : null;
+
+    public async Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
+        await content.OpenAsync(name, cancellation) is { } reading
+            ? reading with { Properties = Dated(reading.Properties) }
+            : null;
+
+    public async Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation)
+    {
+        var slice = await content.ListAsync(most, continuation, cancellation);
+        return slice with { Blobs = [.. slice.Blobs.Select(Dated)] };
+    }
+
+    public Task<ETag?> WriteAsync(
+        string name, Stream bytes, BlobHeaders headers, ETag? expected, CancellationToken cancellation) =>
+        content.WriteAsync(name, bytes, headers, expected, cancellation);
+
+    public Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) =>
+        content.DeleteAsync(name, expected, cancellation);
+
+    public Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
+        content.TagAsync(name, tags, cancellation);
+
+    private BlobProperties Dated(BlobProperties blob) =>
+        _times.TryGetValue(blob.Name, out var time) ? blob with { Created = time, Modified = time } : blob;
+}

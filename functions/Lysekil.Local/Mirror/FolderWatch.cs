@@ -1,0 +1,52 @@
+namespace Lysekil.Local.Mirror;
+
+/// <summary>
+/// Runs a mirror at once, whenever the folder has changed and has been quiet for a moment, and regularly besides: file system
+/// notifications get lost, and do not come at all from some mounted folders.
+/// </summary>
+internal sealed class FolderWatch(ContentFolder folder, FolderMirror mirror, TimeProvider clock)
+{
+    /// <summary>A save is several notifications: an editor truncates, writes, renames.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
+
+    private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Mirrors until cancelled.</summary>
+    /// <param name="failed">Told of a comparison that failed; the next one makes up for it.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task RunAsync(Action<Exception> failed, CancellationToken cancellation)
+    {
+        using var changed = new Doorbell(clock);
+        using var watcher = Watch(changed);
+        while (true)
+        {
+            try
+            {
+                await mirror.CompareAsync(cancellation);
+            }
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
+            {
+                failed(fault);
+            }
+
+            await changed.WaitAsync(AtLeastEvery, cancellation);
+            await Task.Delay(Quiet, clock, cancellation);
+        }
+    }
+
+    private FileSystemWatcher Watch(Doorbell changed)
+    {
+        var watcher = new FileSystemWatcher(folder.FullPath)
+        {
+            IncludeSubdirectories = true,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
+        watcher.Changed += (_, _) => changed.Ring();
+        watcher.Created += (_, _) => changed.Ring();
+        watcher.Deleted += (_, _) => changed.Ring();
+        watcher.Renamed += (_, _) => changed.Ring();
+        watcher.Error += (_, _) => changed.Ring();
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+    }
+}

@@ -1,0 +1,63 @@
+using Azure;
+using Azure.Storage.Queues;
+
+namespace Lysekil.Local.Pump;
+
+/// <summary>A queue in Azure Storage, with its poison queue.</summary>
+/// <param name="queue">Without an encoding: the pump decodes, and so sees what was not encoded.</param>
+/// <param name="poison">Where failed messages go; made with the site's storage.</param>
+internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPumpedQueue
+{
+    /// <summary>"-1 second" is how the service is told so.</summary>
+    private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
+
+    public string Name => queue.Name;
+
+    public async Task<IReadOnlyList<PumpedMessage>> ReceiveAsync(
+        int most, TimeSpan lease, CancellationToken cancellation)
+    {
+        var received = await queue.ReceiveMessagesAsync(most, lease, cancellation);
+        return [.. received.Value.Select(message =>
+            new PumpedMessage(message.MessageId, message.PopReceipt, (int)message.DequeueCount, message.Body))];
+    }
+
+    public async Task<PumpedMessage?> HideAsync(
+        PumpedMessage message, TimeSpan lease, CancellationToken cancellation)
+    {
+        try
+        {
+            var update = await queue.UpdateMessageAsync(
+                message.Id, message.Receipt, message.Body, lease, cancellation);
+            return message with { Receipt = update.Value.PopReceipt };
+        }
+        catch (RequestFailedException lost) when (lost.Status is 400 or 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task DeleteAsync(PumpedMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.DeleteMessageAsync(message.Id, message.Receipt, cancellation);
+        }
+        catch (RequestFailedException lost) when (lost.Status is 400 or 404)
+        {
+            // Somebody else has it now, and will see that there is nothing left to do.
+        }
+    }
+
+    public async Task PoisonAsync(PumpedMessage message, CancellationToken cancellation)
+    {
+        await poison.SendMessageAsync(message.Body, timeToLive: Never, cancellationToken: cancellation);
+        await DeleteAsync(message, cancellation);
+    }
+
+    public Task<int> CountAsync(CancellationToken cancellation) => CountAsync(queue, cancellation);
+
+    public Task<int> CountPoisonedAsync(CancellationToken cancellation) => CountAsync(poison, cancellation);
+
+    private static async Task<int> CountAsync(QueueClient queue, CancellationToken cancellation) =>
+        (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Lysekil.Local.Functions;
+using Lysekil.Local.Mirror;
+using Lysekil.Local.Pump;
+using Lysekil.Local.Relay;
+using Lysekil.Local.Storage;
+using Lysekil.Publishing;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Refreshing;
+
+namespace Lysekil.Local.Sessions;
+
+/// <summary>
+/// Publishes a whole folder on fresh storage, by the same events, queues and functions as ever, and knows when it is
+/// done: the queues are empty, and the archive owes nothing. All files are published before the first page is
+/// refreshed, so that each page is rendered once.
+/// </summary>
+internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, TimeProvider clock)
+{
+    private const int MostRounds = 5;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    private readonly ConcurrentDictionary<string, PublishChange> _sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PageKey, byte> _pages = new();
+
+    /// <summary>Publishes.</summary>
+    /// <param name="progress">Told now and then.</param>
+    /// <param name="cancellation">Ends it halfway.</param>
+    /// <exception cref="RunnerException">A message failed too often, or the archive owes something that nothing repairs.</exception>
+    public async Task<OnceResult> RunAsync(Action<OnceProgress> progress, CancellationToken cancellation)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var refreshes = new DistinctQueue(storage.Site.PageRefreshes);
+        var engine = Engine.On(storage.Site with { PageRefreshes = refreshes }, clock);
+        using var functions = new InProcessFunctions(engine, storage.ContentEvents, storage.PageRefreshes, clock);
+        Exception? broken = null;
+        void Break(Exception fault)
+        {
+            broken ??= fault;
+            stopping.Cancel();
+        }
+
+        functions.Published += (outcome, _) => Note(outcome);
+        functions.Refreshed += Note;
+        functions.Failed += failure =>
+        {
+            if (failure.Poisoned)
+            {
+                Break(failure.Fault);
+            }
+        };
+        var pumps = new List<Task>();
+        try
+        {
+            var files = folder.Read();
+            void Tell(int waiting) => progress(new OnceProgress(files.Count, _sources.Count, _pages.Count, waiting));
+
+            pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
+            await SendAsync(stopping.Token);
+            await EmptyAsync([functions.ContentEvents], _ => Tell(0), stopping.Token);
+            await MarkFixedPagesAsync(engine, stopping.Token);
+
+            refreshes.Open();
+            pumps.Add(functions.PageRefreshes.RunAsync(Break, stopping.Token));
+            for (var round = 0; round < MostRounds; round++)
+            {
+                await EmptyAsync([functions.ContentEvents, functions.PageRefreshes], Tell, stopping.Token);
+                var status = await engine.Status.ReadAsync(stopping.Token);
+                if (status.IsSettled)
+                {
+                    return new OnceResult(
+                        files.Count,
+                        CountOf(PublishChange.Published, PublishChange.Updated),
+                        CountOf(PublishChange.Draft, PublishChange.Scheduled),
+                        status);
+                }
+
+                await engine.Reconciler.ReconcileSourcesAsync(stopping.Token);
+            }
+
+            throw new RunnerException(
+                "The site still owes pages after several repairs.", "This is a bug in the engine: please report it.");
+        }
+        catch (OperationCanceledException) when (broken is not null)
+        {
+            ExceptionDispatchInfo.Throw(broken);
+            throw;
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await Task.WhenAll(pumps).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SendAsync(CancellationToken cancellation)
+    {
+        using var relay = new EventRelay(
+            storage.Site.Content, storage.ContentAddress, storage.Site.ContentEvents, clock);
+        await new FolderMirror(folder, storage.Site.Content, clock).CompareAsync(cancellation);
+        await relay.LookAsync(cancellation);
+    }
+
+    /// <summary>
+    /// The first reconciling of a site begins a rebuild, for the pages that no article asks for. Its slices are done
+    /// before the first page is refreshed, or the pages that are owed already would be rendered twice.
+    /// </summary>
+    private static async Task MarkFixedPagesAsync(PublishingEngine engine, CancellationToken cancellation)
+    {
+        await engine.Reconciler.ReconcileSourcesAsync(cancellation);
+        while ((await engine.Status.ReadAsync(cancellation)).IsRebuilding)
+        {
+            await engine.Rebuilder.ContinueAsync(cancellation);
+        }
+    }
+
+    private int CountOf(params ReadOnlySpan<PublishChange> changes)
+    {
+        var count = 0;
+        foreach (var change in _sources.Values)
+        {
+            count += changes.Contains(change) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Waits until queues hold no message, not even a hidden one.</summary>
+    private async Task EmptyAsync(IReadOnlyList<QueuePump> pumps, Action<int> tell, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var waiting = 0;
+            foreach (var pump in pumps)
+            {
+                waiting += await pump.Queue.CountAsync(cancellation);
+            }
+
+            tell(waiting);
+            if (waiting == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(Interval, clock, cancellation);
+        }
+    }
+
+    private void Note(PublishOutcome outcome)
+    {
+        // A second event about the same version says nothing new.
+        if (outcome.Change != PublishChange.Unchanged)
+        {
+            _sources[outcome.Path.Value] = outcome.Change;
+        }
+        else
+        {
+            _sources.TryAdd(outcome.Path.Value, outcome.Change);
+        }
+    }
+
+    private void Note(RefreshOutcome outcome)
+    {
+        if (outcome.Result == RefreshResult.Written)
+        {
+            _pages[outcome.Page] = 0;
+        }
+        else if (outcome.Result == RefreshResult.Deleted)
+        {
+            _pages.TryRemove(outcome.Page, out _);
+        }
+    }
+}

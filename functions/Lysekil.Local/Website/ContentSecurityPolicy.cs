@@ -1,0 +1,36 @@
+namespace Lysekil.Local.Website;
+
+/// <summary>Loosens a policy (Content Security Policy Level 3, section 2.2) by what live reload needs.</summary>
+internal static class ContentSecurityPolicy
+{
+    private static readonly string[] Needed = ["script-src", "connect-src"];
+
+    /// <summary>The same policy, with <c>'self'</c> among the sources of scripts and of connections.</summary>
+    public static string AllowOwn(string policy)
+    {
+        var directives = policy
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(directive => directive.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList())
+            .ToList();
+        foreach (var name in Needed)
+        {
+            if (Find(directives, name) is { } directive)
+            {
+                directive.RemoveAll(source => source is "'none'");
+                if (!directive.Contains("'self'"))
+                {
+                    directive.Add("'self'");
+                }
+            }
+            else if (Find(directives, "default-src") is { } fallback)
+            {
+                directives.Add([name, .. fallback.Skip(1).Where(source => source is not ("'none'" or "'self'")), "'self'"]);
+            }
+        }
+
+        return string.Join("; ", directives.Select(directive => string.Join(' ', directive)));
+    }
+
+    private static List<string>? Find(List<List<string>> directives, string name) =>
+        directives.Find(directive => directive[0].Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,73 @@
+using System.Reflection;
+using Lysekil.Publishing.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Lysekil.Local.Website;
+
+/// <summary>
+/// Tells an open page when another version of it has been written. Asks the container rather than the functions, so
+/// that it also works when those run elsewhere. Its paths begin with a dot, as no page's does.
+/// </summary>
+internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
+{
+    public const string ScriptPath = "/.lysekil/live-reload.js";
+    public const string EventsPath = "/.lysekil/versions";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly byte[] Script = ReadScript();
+
+    private readonly WebsiteBlobs _blobs = new(web);
+
+    public static async Task ServeScriptAsync(HttpContext http)
+    {
+        http.Response.ContentType = "text/javascript; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.Body.WriteAsync(Script, http.RequestAborted);
+    }
+
+    /// <summary>Server-sent events (HTML Living Standard, section 9.2): <c>changed</c>, once, then the page reloads.</summary>
+    /// <param name="http">With the query parameters <c>page</c>, a path, and <c>shown</c>, the version on the screen.</param>
+    /// <param name="stopping">Set when the runner ends.</param>
+    public async Task ServeEventsAsync(HttpContext http, CancellationToken stopping)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        var page = http.Request.Query["page"].ToString();
+        var shown = http.Request.Query["shown"].ToString();
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            await http.Response.WriteAsync("retry: 500\n\n", ended.Token);
+            await WaitForOtherVersionAsync(http.Response, page, shown, ended.Token);
+            await http.Response.WriteAsync("event: changed\ndata:\n\n", ended.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The visitor has left, or the runner ends.
+        }
+    }
+
+    private async Task WaitForOtherVersionAsync(
+        HttpResponse response, string page, string shown, CancellationToken cancellation)
+    {
+        var beaten = clock.GetTimestamp();
+        while ((await _blobs.FindAsync(page, cancellation))?.ETag.Value is var now && (now ?? "") == shown)
+        {
+            await Task.Delay(Interval, clock, cancellation);
+            if (clock.GetElapsedTime(beaten) > Heartbeat)
+            {
+                beaten = clock.GetTimestamp();
+                await response.WriteAsync(":\n\n", cancellation);
+            }
+        }
+    }
+
+    private static byte[] ReadScript()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("website/live-reload.js")!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

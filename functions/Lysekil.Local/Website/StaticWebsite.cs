@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using Lysekil.Publishing.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Lysekil.Local.Website;
+
+/// <summary>
+/// Answers as the static website endpoint of Azure Storage does: GET and HEAD, index documents, the error document with
+/// status 404, entity tags (RFC 9110, section 8.8.3), nothing but what the blobs carry. To a browser that asks for a
+/// page, it adds live reload on the way out.
+/// </summary>
+internal sealed class StaticWebsite(IBlobContainer web)
+{
+    private readonly WebsiteBlobs _blobs = new(web);
+
+    public async Task AnswerAsync(HttpContext http)
+    {
+        var (request, response, cancellation) = (http.Request, http.Response, http.RequestAborted);
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            response.StatusCode = (int)HttpStatusCode.MethodNotAllowed;
+            response.Headers.Allow = "GET, HEAD";
+            return;
+        }
+
+        await using var found = await _blobs.OpenAsync(request.Path.Value ?? "/", cancellation);
+        if (found is not null && ConditionalRequest.IsFresh(request, found.Properties))
+        {
+            WriteValidators(response, found.Properties);
+            response.StatusCode = (int)HttpStatusCode.NotModified;
+            return;
+        }
+
+        if (found is not null)
+        {
+            await WriteAsync(http, found, found.Properties.ETag.Value);
+            return;
+        }
+
+        response.StatusCode = (int)HttpStatusCode.NotFound;
+        await using var error = await _blobs.OpenErrorDocumentAsync(cancellation);
+        if (error is not null)
+        {
+            await WriteAsync(http, error, shown: "");
+        }
+        else
+        {
+            response.ContentType = "text/plain; charset=utf-8";
+            await response.WriteAsync("404: there is no such page, and no 404.html yet.\n", cancellation);
+        }
+    }
+
+    /// <param name="http">The request to answer.</param>
+    /// <param name="blob">What with.</param>
+    /// <param name="shown">The version of the page at this address; empty where there is none.</param>
+    private static async Task WriteAsync(HttpContext http, BlobReading blob, string shown)
+    {
+        var (response, properties) = (http.Response, blob.Properties);
+        response.ContentType = properties.Headers.ContentType;
+        if (properties.Headers.CacheControl is { } caching)
+        {
+            response.Headers.CacheControl = caching;
+        }
+
+        if (response.StatusCode == (int)HttpStatusCode.OK)
+        {
+            WriteValidators(response, properties);
+        }
+
+        var content = blob.Content;
+        if (BrowserView.Wanted(http.Request, properties))
+        {
+            content = new MemoryStream(await BrowserView.WithLiveReloadAsync(
+                content, shown, http.Request.PathBase, http.RequestAborted));
+            response.ContentLength = content.Length;
+        }
+        else
+        {
+            response.ContentLength = properties.Length;
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            await content.CopyToAsync(response.Body, http.RequestAborted);
+        }
+    }
+
+    private static void WriteValidators(HttpResponse response, BlobProperties blob)
+    {
+        response.Headers.ETag = blob.ETag.Value;
+        response.Headers.LastModified = blob.Modified.ToString("R", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,40 @@
+using Lysekil.Local.Mirror;
+using Lysekil.Simulation;
+
+namespace Lysekil.Local.Tests.Mirror;
+
+public sealed class FolderWatchTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SimulatedBlobContainer _content = new(TimeProvider.System);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_is_saved_is_uploaded_within_a_second()
+    {
+        _folder.Write("artiklar/val.md", "# Val");
+        var folder = new ContentFolder(_folder.FullPath);
+        using var stop = new CancellationTokenSource();
+        var watching = new FolderWatch(folder, new FolderMirror(folder, _content, TimeProvider.System), TimeProvider.System)
+            .RunAsync(_ => { }, stop.Token);
+        await UntilAsync(blobs => blobs == 1);
+
+        _folder.Write("artiklar/nyval.md", "# Nyval");
+        await UntilAsync(blobs => blobs == 2);
+        _folder.Delete("artiklar/val.md");
+        await UntilAsync(blobs => blobs == 1);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
+    }
+
+    private async Task UntilAsync(Func<int, bool> reached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        while (!reached(_content.Blobs.Count))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Lysekil.Local.Output;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Local.Tests.Output;
+
+public sealed class LiveTimesTests
+{
+    private static readonly PageKey Page = PageKey.Parse("2019/10/val/index.html")!;
+
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly LiveTimes _times;
+
+    public LiveTimesTests() => _times = new LiveTimes(_clock);
+
+    [Fact]
+    public void An_article_is_live_when_its_page_is_written()
+    {
+        var outcome = Outcome();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Null(_times.Published(outcome, _clock.GetUtcNow()));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal((outcome, TimeSpan.FromSeconds(3)), _times.Refreshed(Page));
+        Assert.Null(_times.Refreshed(Page));
+    }
+
+    [Fact]
+    public void A_page_may_be_written_before_its_publishing_is_heard_of()
+    {
+        var began = _clock.GetUtcNow();
+        var outcome = Outcome();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(_times.Refreshed(Page));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), _times.Published(outcome, began));
+    }
+
+    [Fact]
+    public void A_page_that_was_written_before_the_publishing_began_says_nothing()
+    {
+        _times.Refreshed(Page);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Null(_times.Published(Outcome(), _clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public void The_mirrors_own_time_is_better_than_the_blobs_whole_seconds()
+    {
+        var outcome = Outcome();
+        _clock.Advance(TimeSpan.FromSeconds(0.9));
+        _times.Mirrored(outcome.Path.Value);
+        _times.Published(outcome, _clock.GetUtcNow());
+        _clock.Advance(TimeSpan.FromSeconds(0.25));
+
+        Assert.Equal(TimeSpan.FromSeconds(0.25), _times.Refreshed(Page)!.Value.Took);
+    }
+
+    private PublishOutcome Outcome() => new(
+        new SourcePath("artiklar/2019-10-05-val.md"), PublishChange.Published, Page, _clock.GetUtcNow(), []);
+}

@@ -1,0 +1,195 @@
+using System.Collections.Concurrent;
+using Lysekil.Local.Pump;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Local.Tests.Pump;
+
+public sealed class QueuePumpTests
+{
+    private static readonly PumpOptions Options = new();
+
+    private readonly FakeTimeProvider _clock = new();
+    private readonly SimulatedQueue _queue;
+    private readonly PumpedSimulation _pumped;
+
+    public QueuePumpTests()
+    {
+        _queue = new SimulatedQueue(_clock);
+        _pumped = new PumpedSimulation(_queue);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_handled_is_gone()
+    {
+        var handled = new ConcurrentBag<(string, int)>();
+        using var pump = Pump((message, attempt) => handled.Add((message, attempt)));
+        await SendAsync("å");
+
+        await TakeAsync(pump);
+
+        Assert.Equal([("å", 1)], handled);
+        Assert.Empty(_queue.Messages);
+    }
+
+    [Fact]
+    public async Task A_message_that_fails_comes_back_after_the_visibility_timeout()
+    {
+        var attempts = new ConcurrentQueue<int>();
+        using var pump = Pump((_, attempt) =>
+        {
+            attempts.Enqueue(attempt);
+            if (attempt == 1)
+            {
+                throw new IOException();
+            }
+        });
+        await SendAsync("m");
+
+        await TakeAsync(pump);
+        Assert.False(await TakeAsync(pump));
+        _clock.Advance(Options.VisibilityTimeout);
+        Assert.True(await TakeAsync(pump));
+
+        Assert.Equal([1, 2], attempts);
+        Assert.Empty(_queue.Messages);
+    }
+
+    [Fact]
+    public async Task A_message_is_tried_five_times_and_then_poisoned()
+    {
+        var attempts = new ConcurrentQueue<int>();
+        var failures = new ConcurrentQueue<FailedTry>();
+        using var pump = Pump((_, attempt) =>
+        {
+            attempts.Enqueue(attempt);
+            throw new IOException("The storage does not answer.");
+        });
+        pump.Failed += failures.Enqueue;
+        await SendAsync("m");
+
+        for (var i = 0; i < 10; i++)
+        {
+            await TakeAsync(pump);
+            _clock.Advance(Options.VisibilityTimeout);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5], attempts);
+        Assert.Equal([false, false, false, false, true], failures.Select(failure => failure.Poisoned));
+        Assert.Equal(["bQ=="], _pumped.Poison);
+        Assert.Empty(_queue.Messages);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_not_encoded_is_poisoned_without_a_try()
+    {
+        var handled = false;
+        var raw = new PumpedSimulation(_queue) { IsEncoded = false };
+        using var pump = new QueuePump(raw, (_, _, _) => Task.FromResult(handled = true), Options, _clock);
+        await SendAsync("{ not base64 }");
+
+        await TakeAsync(pump);
+
+        Assert.False(handled);
+        Assert.Equal(["{ not base64 }"], raw.Poison);
+    }
+
+    [Fact]
+    public async Task At_most_24_messages_are_handled_at_a_time()
+    {
+        var most = 0;
+        var now = 0;
+        var clock = TimeProvider.System;
+        var queue = new SimulatedQueue(clock);
+        for (var i = 0; i < 200; i++)
+        {
+            await queue.SendAsync("m", TimeSpan.Zero, default);
+        }
+
+        using var stop = new CancellationTokenSource();
+        using var pump = new QueuePump(
+            new PumpedSimulation(queue),
+            async (_, _, cancellation) =>
+            {
+                InterlockedMax(ref most, Interlocked.Increment(ref now));
+                await Task.Delay(Random.Shared.Next(10), cancellation);
+                Interlocked.Decrement(ref now);
+            },
+            Options,
+            clock);
+        var running = pump.RunAsync(_ => { }, stop.Token);
+        while (queue.Messages.Count > 0)
+        {
+            await Task.Delay(5);
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.InRange(most, 17, 24);
+    }
+
+    [Fact]
+    public async Task A_message_stays_hidden_for_as_long_as_it_is_handled()
+    {
+        var gate = new TaskCompletionSource();
+        using var pump = new QueuePump(_pumped, (_, _, _) => gate.Task, Options, _clock);
+        await SendAsync("m");
+        await pump.TakeBatchAsync(default);
+
+        for (var i = 0; i < 6; i++)
+        {
+            // The renewal runs on the clock's timer: give it the thread.
+            await Task.Delay(20);
+            _clock.Advance(Options.Lease / 2);
+        }
+
+        await Task.Delay(20);
+        Assert.False(await pump.TakeBatchAsync(default));
+        gate.SetResult();
+        await pump.DrainAsync();
+        Assert.Empty(_queue.Messages);
+    }
+
+    [Fact]
+    public void Looking_in_vain_gets_slower_and_finding_something_makes_it_quick_again()
+    {
+        var pace = new PollingPace(Options);
+        var pauses = new List<double>();
+        for (var i = 0; i < 7; i++)
+        {
+            pace.Looked(found: false);
+            pauses.Add(pace.Pause.TotalMilliseconds);
+        }
+
+        Assert.Equal([50, 100, 200, 400, 500, 500, 500], pauses);
+        pace.Looked(found: true);
+        Assert.Equal(Options.MinPollingInterval, pace.Pause);
+    }
+
+    private QueuePump Pump(Action<string, int> handle) => new(
+        _pumped,
+        (message, attempt, _) =>
+        {
+            handle(message, attempt);
+            return Task.CompletedTask;
+        },
+        Options,
+        _clock);
+
+    private Task SendAsync(string text) => _queue.SendAsync(text, TimeSpan.Zero, default);
+
+    private static async Task<bool> TakeAsync(QueuePump pump)
+    {
+        var found = await pump.TakeBatchAsync(default);
+        await pump.DrainAsync();
+        return found;
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = most; value > seen; seen = most)
+        {
+            Interlocked.CompareExchange(ref most, value, seen);
+        }
+    }
+}

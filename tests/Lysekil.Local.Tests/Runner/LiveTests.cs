@@ -1,0 +1,105 @@
+using System.Net;
+using Azure.Storage.Blobs;
+using Lysekil.Local.Storage;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Local.Tests.Runner;
+
+public sealed class LiveTests : IAsyncLifetime, IDisposable
+{
+    private const string Name = "artiklar/2019-10-05-valkyriornas-hostmote.md";
+    private const string Page = "2019/10/valkyriornas-hostmote/";
+
+    private static readonly TimeSpan LiveWithin = TimeSpan.FromSeconds(2);
+
+    private readonly TemporaryFolder _content = new();
+    private readonly TemporaryFolder _data = new();
+    private readonly HttpClient _http = new();
+    private readonly EmulatorPorts _ports = FreePorts.Three();
+    private RunnerProcess _runner = null!;
+    private BlobContainerClient _container = null!;
+
+    public async Task InitializeAsync()
+    {
+        _content.Write("site.yaml", "title: Provkommunen\nbase_url: https://prov.example\n");
+        _content.Write("artiklar/2019-10-01-annat.md", "# Annat\n\nAnnan text.\n");
+        _runner = RunnerProcess.Start(
+            "--content", _content.FullPath, "--data", _data.FullPath, "--port", "0", "--azurite-port", $"{_ports.Blob}");
+        _http.BaseAddress = await _runner.Address;
+        _container = new BlobContainerClient(_ports.ConnectionString, StorageNames.Content);
+        await ExpectAsync("2019/10/annat/", HttpStatusCode.OK, "Annan text", TimeSpan.FromSeconds(20));
+        await ExpectAsync("nyhetsarkiv/2019/10/", HttpStatusCode.OK, "Annat", TimeSpan.FromSeconds(20));
+    }
+
+    public Task DisposeAsync() => _runner.DisposeAsync().AsTask();
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _content.Dispose();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task A_blob_that_any_client_uploads_is_live_until_it_is_deleted()
+    {
+        await _container.UploadBlobAsync(Name, BinaryData.FromString("# Valkyriornas höstmöte\n\nUnder kvällen.\n"));
+        await ExpectAsync(Page, HttpStatusCode.OK, "Under kvällen");
+        foreach (var listing in new[] { "", "nyhetsarkiv/2019/10/", "rss.xml", "atom.xml", "feed.json" })
+        {
+            await ExpectAsync(listing, HttpStatusCode.OK, "valkyriornas-hostmote");
+        }
+
+        var other = await _http.GetAsync("nyhetsarkiv/");
+        await _container.GetBlobClient(Name).UploadAsync(
+            BinaryData.FromString("# Valkyriornas höstmöte\n\nNy text.\n"), overwrite: true);
+        await ExpectAsync(Page, HttpStatusCode.OK, "Ny text");
+        Assert.Equal(other.Headers.ETag, (await _http.GetAsync("nyhetsarkiv/")).Headers.ETag);
+
+        await _container.DeleteBlobAsync(Name);
+        await ExpectAsync(Page, HttpStatusCode.NotFound, "");
+        await ExpectGoneAsync("nyhetsarkiv/2019/10/", "valkyriornas-hostmote");
+        await ExpectGoneAsync("rss.xml", "valkyriornas-hostmote");
+        Assert.Contains("published", _runner.Output, StringComparison.Ordinal);
+        Assert.Contains("updated", _runner.Output, StringComparison.Ordinal);
+        Assert.Contains("removed", _runner.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_saved_is_live()
+    {
+        _content.Write(Name, "# Valkyriornas höstmöte\n\nUnder kvällen.\n");
+
+        await ExpectAsync(Page, HttpStatusCode.OK, "Under kvällen");
+    }
+
+    [Fact]
+    public async Task A_killed_runner_leaves_no_azurite_behind()
+    {
+        await _runner.KillAsync();
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        while (await EmulatorProbe.IsRunningAsync(_ports, patience.Token))
+        {
+            await Task.Delay(100, patience.Token);
+        }
+    }
+
+    private Task ExpectGoneAsync(string path, string text) =>
+        UntilAsync(path, LiveWithin, async answer => !(await answer.Content.ReadAsStringAsync()).Contains(text, StringComparison.Ordinal));
+
+    private Task ExpectAsync(string path, HttpStatusCode status, string text, TimeSpan? within = null) =>
+        UntilAsync(path, within ?? LiveWithin, async answer =>
+            answer.StatusCode == status && (await answer.Content.ReadAsStringAsync()).Contains(text, StringComparison.Ordinal));
+
+    private async Task UntilAsync(string path, TimeSpan within, Func<HttpResponseMessage, Task<bool>> isReached)
+    {
+        // Slower machines, and slower still under a whole test run: the promise is tried elsewhere, unburdened.
+        var deadline = TimeProvider.System.GetUtcNow() + (5 * within);
+        while (!await isReached(await _http.GetAsync(path)))
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"/{path} is not as expected.\n{_runner.Output}");
+            await Task.Delay(50);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+
+namespace Lysekil.Local.Tests.Runner;
+
+public sealed class OnceTests : IDisposable
+{
+    private readonly TemporaryFolder _content = new();
+    private readonly TemporaryFolder _out = new();
+
+    public void Dispose()
+    {
+        _content.Dispose();
+        _out.Dispose();
+    }
+
+    [Fact]
+    public async Task The_sample_site_is_published_twice_with_the_same_bytes()
+    {
+        var (first, second) = (Path.Combine(_out.FullPath, "first"), Path.Combine(_out.FullPath, "second"));
+
+        var (exitCode, output) = await RunnerProcess.RunAsync("once", "--content", Sample.Content, "--export", first);
+        Assert.True(exitCode == 0, output);
+        (exitCode, output) = await RunnerProcess.RunAsync("once", "--content", Sample.Content, "--export", second);
+        Assert.True(exitCode == 0, output);
+
+        var site = Read(first);
+        Assert.Equal(site, Read(second));
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "index.html", "nyhetsarkiv/index.html", "nyhetsarkiv/2019/index.html", "nyhetsarkiv/2019/10/index.html",
+                "rss.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "404.html",
+            },
+            site.Keys.ToHashSet());
+        Assert.Contains(site.Keys, name => name.StartsWith("2019/10/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_broken_article_among_twenty_is_named_and_holds_nothing_up()
+    {
+        for (var day = 1; day <= 19; day++)
+        {
+            _content.Write($"artiklar/2019-10-{day:00}-fraga-{day}.md", $"# Fråga {day}\n\nText om fråga {day}.\n");
+        }
+
+        _content.Write("artiklar/2019-10-20-trasig.md", "---\ntitle: Trasig\ndate: någon gång i oktober\n---\n\nText.\n");
+
+        var (exitCode, output) = await RunnerProcess.RunAsync(
+            "once", "--content", _content.FullPath, "--export", _out.FullPath);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("artiklar/2019-10-20-trasig.md:3", output, StringComparison.Ordinal);
+        Assert.Contains("→", output, StringComparison.Ordinal);
+        Assert.Contains("19 published, 1 rejected", output, StringComparison.Ordinal);
+        Assert.Equal(19, _out.Files.Count(file => file.StartsWith("2019/10/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_check_says_the_same_without_publishing()
+    {
+        _content.Write("artiklar/2019-10-19-hel.md", "# Hel\n\nText.\n");
+        _content.Write("artiklar/2019-10-20-trasig.md", "---\ntitle: Trasig\ndate: någon gång i oktober\n---\n\nText.\n");
+
+        var (exitCode, output) = await RunnerProcess.RunAsync("check", _content.FullPath);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("artiklar/2019-10-20-trasig.md:3", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_is_a_message_and_no_stack_trace()
+    {
+        var (exitCode, output) = await RunnerProcess.RunAsync(
+            "once", "--content", "/finns/inte", "--export", _out.FullPath);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("/finns/inte", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    private static SortedDictionary<string, string> Read(string folder) => new(
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+            path => Path.GetRelativePath(folder, path).Replace('\\', '/'),
+            path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))),
+        StringComparer.Ordinal);
+}

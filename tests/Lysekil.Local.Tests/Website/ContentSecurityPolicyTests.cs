@@ -1,0 +1,16 @@
+using Lysekil.Local.Website;
+
+namespace Lysekil.Local.Tests.Website;
+
+public sealed class ContentSecurityPolicyTests
+{
+    [Theory]
+    [InlineData("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'")]
+    [InlineData("default-src 'self'", "default-src 'self'; script-src 'self'; connect-src 'self'")]
+    [InlineData(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")]
+    [InlineData("img-src 'self'", "img-src 'self'")]
+    public void A_policy_is_loosened_by_what_live_reload_needs_and_no_more(string policy, string loosened) =>
+        Assert.Equal(loosened, ContentSecurityPolicy.AllowOwn(policy));
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Lysekil.Local.Website;
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+
+namespace Lysekil.Local.Tests.Website;
+
+public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
+{
+    private const string Page =
+        """<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'"><title>T</title></head><body>Val</body></html>""";
+
+    private static readonly BlobHeaders Html = new("text/html; charset=utf-8", "public, max-age=60");
+
+    private readonly SimulatedStorage _storage = new(TimeProvider.System);
+    private readonly HttpClient _http = new();
+    private WebsiteHost _website = null!;
+
+    public async Task InitializeAsync()
+    {
+        _website = await WebsiteHost.StartAsync(_storage.Site, port: 0, TimeProvider.System, default);
+        _http.BaseAddress = _website.Address;
+    }
+
+    public async Task DisposeAsync() => await _website.DisposeAsync();
+
+    public void Dispose() => _http.Dispose();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/index.html")]
+    public async Task The_front_page_is_the_index_document(string path)
+    {
+        _storage.Web.Put("index.html", Page, Html);
+
+        var answer = await _http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(Page, await answer.Content.ReadAsStringAsync());
+        Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("public, max-age=60", answer.Headers.CacheControl!.ToString());
+    }
+
+    [Theory]
+    [InlineData("/2019/10/val/")]
+    [InlineData("/2019/10/val")]
+    [InlineData("/2019/10/val/index.html")]
+    public async Task A_folder_answers_with_its_index_document_and_without_a_redirect(string path)
+    {
+        _storage.Web.Put("2019/10/val/index.html", Page, Html);
+
+        Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Names_with_other_letters_are_found()
+    {
+        _storage.Web.Put("bilder/ålgräs.webp", "…", new("image/webp"));
+
+        Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync("/bilder/%C3%A5lgr%C3%A4s.webp")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Upper_and_lower_case_are_not_the_same()
+    {
+        _storage.Web.Put("rss.xml", "<rss/>", new("application/rss+xml"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync("/RSS.xml")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_missing_answers_with_the_error_document_and_404()
+    {
+        _storage.Web.Put("404.html", "<p>Sidan finns inte", Html);
+
+        var answer = await _http.GetAsync("/borta/");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("<p>Sidan finns inte", await answer.Content.ReadAsStringAsync());
+        Assert.Null(answer.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Head_answers_as_get_does_without_the_content()
+    {
+        var etag = _storage.Web.Put("index.html", Page, Html);
+
+        var answer = await _http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(etag.Value, answer.Headers.ETag!.ToString());
+        Assert.Equal(Page.Length, answer.Content.Headers.ContentLength);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_holds_the_version_gets_304()
+    {
+        var etag = _storage.Web.Put("index.html", Page, Html);
+        var conditional = new HttpRequestMessage(HttpMethod.Get, "/");
+        conditional.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(etag.Value));
+
+        var answer = await _http.SendAsync(conditional);
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+        Assert.Equal(etag.Value, answer.Headers.ETag!.ToString());
+        _storage.Web.Put("index.html", "annat", Html);
+        conditional = new HttpRequestMessage(HttpMethod.Get, "/");
+        conditional.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(etag.Value));
+        Assert.Equal(HttpStatusCode.OK, (await _http.SendAsync(conditional)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Writing_is_not_allowed() =>
+        Assert.Equal(
+            HttpStatusCode.MethodNotAllowed,
+            (await _http.PostAsync("/", new StringContent("x"))).StatusCode);
+
+    [Fact]
+    public async Task A_browser_gets_live_reload_and_a_policy_that_lets_it_run()
+    {
+        var etag = _storage.Web.Put("index.html", Page, Html);
+
+        var answer = await BrowseAsync("/");
+        var html = await answer.Content.ReadAsStringAsync();
+
+        Assert.Contains("<script src=\"/.lysekil/live-reload.js\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "content=\"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'\"", html, StringComparison.Ordinal);
+        Assert.Equal(etag.Value, answer.Headers.ETag!.ToString());
+        Assert.Equal(Page, System.Text.Encoding.UTF8.GetString(_storage.Web.Blobs["index.html"].Content.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_browser_gets_everything_but_pages_as_it_is()
+    {
+        _storage.Web.Put("rss.xml", "<rss/>", new("application/rss+xml"));
+
+        Assert.Equal("<rss/>", await (await BrowseAsync("/rss.xml")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_live_reload_script_is_served() =>
+        Assert.Contains("EventSource", await _http.GetStringAsync("/.lysekil/live-reload.js"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_open_page_is_told_when_another_version_is_written()
+    {
+        var etag = _storage.Web.Put("2019/val/index.html", Page, Html);
+        var address = $"/.lysekil/versions?page=/2019/val/&shown={Uri.EscapeDataString(etag.Value)}";
+        using var events = new StreamReader(await _http.GetStreamAsync(address));
+        Assert.Equal("retry: 500", await events.ReadLineAsync());
+        Assert.Equal("", await events.ReadLineAsync());
+
+        _storage.Web.Put("2019/val/index.html", "ny", Html);
+
+        Assert.Equal("event: changed", await events.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task The_editors_desk_is_shown_under_a_path_of_its_own()
+    {
+        _storage.Desk.Put("index.html", Page, Html);
+
+        Assert.Equal(Page, await _http.GetStringAsync(_website.DeskAddress));
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named_with_what_to_do()
+    {
+        var cannot = await Assert.ThrowsAsync<RunnerException>(
+            () => WebsiteHost.StartAsync(_storage.Site, _website.Address.Port, TimeProvider.System, default));
+
+        Assert.Contains("--port", cannot.Remedy, StringComparison.Ordinal);
+    }
+
+    private Task<HttpResponseMessage> BrowseAsync(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+        return _http.SendAsync(request);
+    }
+}
