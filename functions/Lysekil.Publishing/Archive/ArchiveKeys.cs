@@ -61,9 +61,9 @@ public static class ArchiveKeys
 
     public static string Template(string name) => Site + "theme:" + Encode(name);
 
-    public static string LatestOf(DateTimeOffset date, SourcePath path) => Latest + NewestFirst(date) + ":" + Encode(path.Value);
+    public static string LatestOf(DateTimeOffset date, SourcePath path) => Latest + NewestFirst(date, path);
 
-    public static string DatedOf(DateTimeOffset date, SourcePath path) => Dated + OldestFirst(date) + ":" + Encode(path.Value);
+    public static string DatedOf(DateTimeOffset date, SourcePath path) => Dated + OldestFirst(date) + "-" + Tie(path, isReversed: false) + ":" + Encode(path.Value);
 
     public static string RecentOf(DateTimeOffset modified, SourcePath path) => Recent + NewestFirst(modified) + ":" + Encode(path.Value);
 
@@ -76,7 +76,7 @@ public static class ArchiveKeys
     public static string Topic(Slug topic) => "topic:" + topic + ":";
 
     public static string TopicOf(Slug topic, DateTimeOffset date, SourcePath path) =>
-        Topic(topic) + NewestFirst(date) + ":" + Encode(path.Value);
+        Topic(topic) + NewestFirst(date, path);
 
     public static string ClaimsOn(PageKey page) => Claims + Encode(page.Value) + ":";
 
@@ -109,6 +109,19 @@ public static class ArchiveKeys
 
     /// <summary>A moment as 19 digits that sort with the earliest first.</summary>
     public static string OldestFirst(DateTimeOffset moment) => moment.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    private static string NewestFirst(DateTimeOffset date, SourcePath path) =>
+        NewestFirst(date) + "-" + Tie(path, isReversed: true) + ":" + Encode(path.Value);
+
+    /// <summary>
+    /// Orders what has the same date: by a hash of the path, so that one order can be the exact reverse of the other, and
+    /// the article before and the article after are never the same.
+    /// </summary>
+    private static string Tie(SourcePath path, bool isReversed)
+    {
+        var hash = ulong.Parse(ContentHash.Of(Encoding.UTF8.GetBytes(path.Value)).Value.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return (isReversed ? ~hash : hash).ToString("x16", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>
     /// A name as part of a key: <c>/</c> becomes <c>|</c>, what keys may not hold or use themselves becomes <c>~</c> and

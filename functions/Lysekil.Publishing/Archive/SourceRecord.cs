@@ -14,10 +14,10 @@ public sealed record SourceRecord
 
     public required SourcePath Path { get; init; }
 
-    /// <summary>The version that was last judged.</summary>
+    /// <summary>The version that was last judged; empty where none counts.</summary>
     public required ETag Seen { get; init; }
 
-    /// <summary>When the source came to be: another creation under the same name is another source.</summary>
+    /// <summary>When the source came to be, as it was first seen: the date of an article that names none.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>The rules that it was judged by: an engine with others judges again.</summary>

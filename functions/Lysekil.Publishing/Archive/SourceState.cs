@@ -7,4 +7,10 @@ public enum SourceState
     Draft,
     Scheduled,
     Refused,
+
+    /// <summary>
+    /// The source is gone. What must outlast it stays, since a file that is deleted and made again, perhaps before anyone
+    /// looked, is the same article to its readers.
+    /// </summary>
+    Deleted,
 }

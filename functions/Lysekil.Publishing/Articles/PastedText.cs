@@ -11,7 +11,7 @@ public static partial class PastedText
 {
     private const int LongestSubheading = 70;
 
-    /// <summary>A line of this length was never wrapped by hand, so its end is the end of a paragraph.</summary>
+    /// <summary>Nobody wraps lines by hand at this length: in a text that has one, each line is a paragraph.</summary>
     private const int UnwrappedLine = 120;
 
     /// <param name="body">What follows title and front matter, with <c>\n</c> line ends.</param>
@@ -26,6 +26,7 @@ public static partial class PastedText
         }
 
         var lines = body.Split('\n');
+        var isUnwrapped = isPlain && lines.Any(l => l.Length >= UnwrappedLine);
         var mended = new StringBuilder(body.Length + 64);
         var last = Line.Blank;
         var lastSubheading = "";
@@ -42,7 +43,7 @@ public static partial class PastedText
                 continue; // The old site gave each subheading twice: once as a heading, once as its anchor.
             }
 
-            if (StartsParagraph(last, line, i > 0 ? lines[i - 1] : "", isPlain))
+            if (StartsParagraph(last, line, isUnwrapped))
             {
                 mended.Append('\n');
             }
@@ -68,12 +69,12 @@ public static partial class PastedText
         Subheading,
     }
 
-    private static bool StartsParagraph(Line last, Line line, string lastText, bool isPlain) => (last, line) switch
+    private static bool StartsParagraph(Line last, Line line, bool isUnwrapped) => (last, line) switch
     {
         (Line.Blank, _) or (_, Line.Blank) => false,
         (Line.Bullet, Line.Bullet) => false,
         (Line.Bullet, _) or (_, Line.Bullet) => true,
-        _ => isPlain && lastText.Length >= UnwrappedLine,
+        _ => isUnwrapped,
     };
 
     private static bool IsSubheading(string[] lines, int i)

@@ -3,6 +3,7 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -12,21 +13,20 @@ public static class NextRecord
     /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
     public const string Rules = "1";
 
-    /// <param name="current">What the archive holds; <c>null</c> where it holds nothing.</param>
+    /// <param name="past">What the archive holds; <c>null</c> where it holds nothing.</param>
     /// <param name="version">The version that was found.</param>
     /// <param name="verdict">What it was found to be.</param>
     /// <param name="owner">Who else may stand at the page that it wants; <c>null</c> where it may itself.</param>
     /// <param name="zone">The site's time zone.</param>
     /// <param name="now">A date after this is still to come.</param>
     public static SourceRecord Of(
-        SourceRecord? current, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
+        SourceRecord? past, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var past = IsSameSource(current, version, verdict) ? current : null;
         var next = new SourceRecord
         {
             Path = version.Path,
             Seen = version.ETag,
-            Created = version.Created,
+            Created = past?.Created ?? version.Created,
             Rules = Rules,
             TimeZone = zone.Id,
             State = SourceState.Published,
@@ -51,11 +51,26 @@ public static class NextRecord
         };
     }
 
-    /// <summary>A source that was deleted and made again is another one, unless it is what it was.</summary>
-    private static bool IsSameSource(SourceRecord? current, SourceVersion version, SourceVerdict verdict) =>
-        current is not null
-        && (current.Created == version.Created
-            || (verdict is SourceVerdict.Text text && text.Content.Hash == current.Accepted));
+    /// <summary>What stays of a source that is gone: nothing where it was no text.</summary>
+    public static SourceRecord? Gone(SourceRecord? past) => past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
+        ? Withdrawn(past) with { State = SourceState.Deleted }
+        : null;
+
+    /// <summary>A source of which nothing is to be seen, with all that must outlast that.</summary>
+    public static SourceRecord Withdrawn(SourceRecord past) => past with
+    {
+        Seen = new ETag(""),
+        Rules = "",
+        TimeZone = "",
+        State = SourceState.Draft,
+        Remarks = [],
+        Accepted = null,
+        Listing = null,
+        WaitsFor = null,
+        ScheduledFor = null,
+        ScheduledTitle = null,
+        Aliases = [],
+    };
 
     private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with
     {

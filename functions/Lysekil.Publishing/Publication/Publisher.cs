@@ -71,7 +71,7 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
         {
             if (reading is null)
             {
-                next = null;
+                next = NextRecord.Gone(current?.Value);
             }
             else if (await JudgeAndKeepAsync(path, current?.Value, reading, zone, owed is not null, cancellation) is { } judged)
             {
@@ -107,11 +107,10 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
 
     /// <summary>Whether there is nothing to judge anew.</summary>
     private bool IsInStep(SourceRecord? current, SourceVersion? version, Versioned<OwedWork>? owed, TimeZoneInfo zone) =>
-        current is null
-            ? version is null
-            : version is not null
+        version is null
+            ? current is null or { State: SourceState.Deleted }
+            : current is not null
                 && current.Seen == version.ETag
-                && current.Created == version.Created
                 && current.Rules == NextRecord.Rules
                 && current.TimeZone == zone.Id
                 && !(current.ScheduledFor <= clock.GetUtcNow())
@@ -123,7 +122,8 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
         SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool isContested, CancellationToken cancellation)
     {
         var version = SourceVersion.Of(reading.Properties);
-        var verdict = await SourceJudge.JudgeAsync(path, reading.Properties, reading.Content, zone, cancellation);
+        var created = current?.Created ?? version.Created;
+        var verdict = await SourceJudge.JudgeAsync(path, reading.Properties with { Created = created }, reading.Content, zone, cancellation);
         SourcePath? owner = null;
         if (verdict is SourceVerdict.Text { Manuscript: var manuscript }
             && (isContested || current?.Listing?.Page != manuscript.Page))
@@ -192,16 +192,7 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
     private static (SourceRecord Next, OwedWork Work, List<RowChange> Changes) Withdraw(
         SourcePath path, Versioned<SourceRecord> current, Versioned<OwedWork>? owed)
     {
-        var withdrawn = current.Value with
-        {
-            Seen = new ETag(""),
-            State = SourceState.Draft,
-            Accepted = null,
-            Listing = null,
-            WaitsFor = null,
-            ScheduledFor = null,
-            Remarks = [],
-        };
+        var withdrawn = NextRecord.Withdrawn(current.Value);
         var work = TouchedPages.Of(current.Value, withdrawn).And(owed?.Value ?? OwedWork.None);
         return (withdrawn, work, [.. Changes(current, withdrawn), .. work.Pages.Select(ArchiveIndex.MarkStale), Owe(path, work, owed?.ETag)]);
     }
@@ -216,7 +207,7 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
         var change = (step.Before, step.After) switch
         {
             var (old, now) when old == now => before.Change,
-            (_, null) => PublishChange.Removed,
+            (_, null or { State: SourceState.Deleted }) => PublishChange.Removed,
             (_, { State: SourceState.Refused }) => PublishChange.Refused,
             (_, { State: SourceState.Draft }) => PublishChange.Draft,
             (_, { State: SourceState.Scheduled }) => PublishChange.Scheduled,
@@ -224,7 +215,7 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
             var (old, now) when old.Accepted != now.Accepted || old.Listing != now.Listing => PublishChange.Updated,
             _ => before.Change,
         };
-        var page = step.After is null ? step.Before?.Listing?.Page ?? before.Page : step.After.Listing?.Page;
+        var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Listing?.Page ?? before.Page : step.After.Listing?.Page;
         return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Remarks ?? []);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
     {
         var owed = step.Owed!.Value;
         var waking = WakeAsync(owed.Pages, cancellation);
-        var tagging = step.After is { } record
+        var tagging = step.After is { State: not SourceState.Deleted } record
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
             : Task.FromResult(true);
         var lookingBack = storage.Content.FindAsync(step.Path.Value, cancellation);

@@ -96,9 +96,7 @@ public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuil
             await foreach (var row in archive.Table.QueryAsync(stretch, int.MaxValue, cancellation))
             {
                 var record = SourceColumns.Read(row.Columns);
-                if (blobs.Remove(row.Key, out var version)
-                    ? !IsInStep(record, version)
-                    : await storage.Content.FindAsync(record.Path.Value, cancellation) is not { } blob || !IsInStep(record, SourceVersion.Of(blob)))
+                if (!IsInStep(record, blobs.Remove(row.Key, out var version) ? version : await FindAsync(record, cancellation)))
                 {
                     yield return record.Path;
                 }
@@ -115,8 +113,15 @@ public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuil
         while (continuation is not null);
     }
 
-    private static bool IsInStep(SourceRecord record, SourceVersion version) =>
-        record.Seen == version.ETag && record.Rules == NextRecord.Rules;
+    /// <summary>A source that was not in its slice: nearly always one that is gone, as the archive knows.</summary>
+    private async Task<SourceVersion?> FindAsync(SourceRecord record, CancellationToken cancellation) =>
+        record.State != SourceState.Deleted && await storage.Content.FindAsync(record.Path.Value, cancellation) is { } blob
+            ? SourceVersion.Of(blob)
+            : null;
+
+    private static bool IsInStep(SourceRecord record, SourceVersion? version) => version is null
+        ? record.State == SourceState.Deleted
+        : record.Seen == version.ETag && record.Rules == NextRecord.Rules;
 
     private async Task GoOnBuildingAsync(CancellationToken cancellation)
     {

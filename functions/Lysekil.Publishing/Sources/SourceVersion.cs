@@ -5,7 +5,7 @@ namespace Lysekil.Publishing.Sources;
 /// <summary>One version of a source, as the content container held it when somebody looked.</summary>
 /// <param name="Path">Which source.</param>
 /// <param name="ETag">Which version.</param>
-/// <param name="Created">When the source came to be; a source that is deleted and made again is another one.</param>
+/// <param name="Created">When the source came to be; the archive goes by what it saw first.</param>
 /// <param name="Modified">When this version was uploaded.</param>
 public sealed record SourceVersion(SourcePath Path, ETag ETag, DateTimeOffset Created, DateTimeOffset Modified)
 {

@@ -3,7 +3,7 @@ namespace Lysekil.Publishing.Storage;
 /// <summary>What a container tells about one version of a blob.</summary>
 /// <param name="Name">The blob's name in its container.</param>
 /// <param name="ETag">The version.</param>
-/// <param name="Created">When a blob of this name came to be; replacing its content does not change it.</param>
+/// <param name="Created">When the blob came to be. Whether replacing its content changes that is the service's affair.</param>
 /// <param name="Modified">When this version was written.</param>
 /// <param name="Length">Bytes.</param>
 /// <param name="Headers">What it is served with.</param>

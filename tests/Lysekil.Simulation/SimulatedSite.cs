@@ -1,0 +1,98 @@
+using System.Text;
+using Lysekil.Publishing;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lysekil.Simulation;
+
+/// <summary>
+/// A site on simulated storage with nothing going wrong: each event arrives once and in order, and each message is
+/// handled to its end before the next. The measure of what any other run must come to.
+/// </summary>
+public sealed class SimulatedSite
+{
+    private const int MostMessages = 1_000_000;
+
+    private readonly TimeProvider _clock;
+
+    /// <param name="clock">The time by which articles are due, and by which blobs are created.</param>
+    /// <param name="gate">What the engine's storage calls pass.</param>
+    public SimulatedSite(TimeProvider clock, IStorageGate? gate = null)
+    {
+        _clock = clock;
+        Storage = new SimulatedStorage(clock, gate);
+        Engine = new PublishingEngine(Storage.Site, clock, NullLoggerFactory.Instance);
+    }
+
+    public SimulatedStorage Storage { get; }
+
+    public PublishingEngine Engine { get; }
+
+    /// <summary>What publishing came to, in the order in which it did.</summary>
+    public List<PublishOutcome> Outcomes { get; } = [];
+
+    /// <summary>The site's pages by blob name, as text.</summary>
+    public IReadOnlyDictionary<string, string> Pages =>
+        Storage.Web.Blobs.ToDictionary(b => b.Key, b => Encoding.UTF8.GetString(b.Value.Content.Span), StringComparer.Ordinal);
+
+    /// <summary>The editors' report.</summary>
+    public string Desk => Encoding.UTF8.GetString(Storage.Desk.Blobs["index.html"].Content.Span);
+
+    public ETag ETagOf(string page) => Storage.Web.Blobs[page].Properties.ETag;
+
+    /// <summary>An editor uploads a file, and its event arrives.</summary>
+    public void Upload(string path, string text) => Upload(path, Encoding.UTF8.GetBytes(text));
+
+    public void Upload(string path, ReadOnlySpan<byte> content)
+    {
+        Storage.Content.Put(path, content);
+        Announce(path);
+    }
+
+    /// <summary>An editor deletes a file, and its event arrives.</summary>
+    public void Delete(string path)
+    {
+        Storage.Content.Delete(path);
+        Announce(path);
+    }
+
+    /// <summary>An event arrives, whatever happened.</summary>
+    public void Announce(string path) =>
+        Storage.ContentEvents.SendAsync(ContentEvent.Publish(new SourcePath(path)), TimeSpan.Zero, default).GetAwaiter().GetResult();
+
+    /// <summary>Handles messages until there are none.</summary>
+    public async Task SettleAsync()
+    {
+        for (var i = 0; i < MostMessages; i++)
+        {
+            if (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
+            {
+                Outcomes.AddRange(await Engine.ContentEvents.HandleAsync(happened.Text, default));
+                Storage.ContentEvents.Delete(happened);
+            }
+            else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
+            {
+                await Engine.PageRefreshes.HandleAsync(wanted.Text, wanted.DequeueCount, default);
+                Storage.PageRefreshes.Delete(wanted);
+            }
+            else
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException($"The site is not settled after {MostMessages} messages.");
+    }
+
+    /// <summary>Publishes what is due by now, and handles what follows.</summary>
+    public async Task PublishDueAsync()
+    {
+        Outcomes.AddRange(await Engine.Schedule.PublishDueAsync(default));
+        await SettleAsync();
+    }
+
+    public override string ToString() => $"{Storage.Web.Blobs.Count} pages at {_clock.GetUtcNow():u}";
+}
