@@ -24,6 +24,9 @@ public sealed class ArchiveIndex(ITable table)
             ? new(OwedWork.Read(row.Columns), row.ETag)
             : null;
 
+    public async Task<Contest> ContestAsync(PageKey page, CancellationToken cancellation) =>
+        Contest.Read(page, await table.FindAsync(ArchiveKeys.Contest(page), cancellation));
+
     public async Task<IReadOnlyList<Claim>> ClaimsOnAsync(PageKey page, CancellationToken cancellation) =>
         await ReadAsync(KeyRange.StartingWith(ArchiveKeys.ClaimsOn(page)), All, r => Claim.Read(r.Columns), cancellation);
 

@@ -82,6 +82,8 @@ public static class ArchiveKeys
 
     public static string ClaimOf(PageKey page, SourcePath path) => ClaimsOn(page) + Encode(path.Value);
 
+    public static string Contest(PageKey page) => "contest:" + Encode(page.Value);
+
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);
 

@@ -5,15 +5,11 @@ namespace Lysekil.Publishing.Archive;
 
 /// <summary>A source's wish to stand at a page.</summary>
 /// <param name="Page">Where.</param>
-/// <param name="Path">Whose: the smallest path that is live or waits is the page's owner.</param>
+/// <param name="Path">Whose.</param>
 /// <param name="Kind">How far it got.</param>
 /// <param name="Listing">What is live of the source; <c>null</c> where it waits.</param>
 public sealed record Claim(PageKey Page, SourcePath Path, ClaimKind Kind, Listing? Listing)
 {
-    /// <summary>Who may stand at a page, by everybody's claims on it; <c>null</c> where nobody wants to.</summary>
-    public static SourcePath? Owner(IEnumerable<Claim> claims) =>
-        claims.Where(c => c.Kind != ClaimKind.Redirect).Select(c => c.Path).Min();
-
     internal static IReadOnlyDictionary<string, string> Write(ClaimKind kind, PageKey page, SourcePath path, Listing? listing) =>
         (listing is null ? new Columns().Add("path", path.Value) : ListingColumns.Write(listing))
         .Add("claim", kind.ToString()).Add("at", page.Value).Values;

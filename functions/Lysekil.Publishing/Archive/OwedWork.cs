@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Archive;
 
@@ -16,29 +17,27 @@ public sealed record OwedWork
     /// <summary>Moments (as in the columns of rows) at which an article came, went or changed: its neighbours there may show it.</summary>
     public EquatableList<string> Positions { get; init; } = [];
 
-    /// <summary>Pages on which a claim came or went: another source may own them now.</summary>
-    public EquatableList<PageKey> Claimed { get; init; } = [];
-
-    public bool IsNone => Pages.Count == 0 && Positions.Count == 0 && Claimed.Count == 0;
+    /// <summary>Other sources to be published again, since a page that they want came free or was taken.</summary>
+    public EquatableList<SourcePath> Others { get; init; } = [];
 
     public OwedWork And(OwedWork other) => new()
     {
         Pages = [.. Pages.Union(other.Pages)],
         Positions = [.. Positions.Union(other.Positions)],
-        Claimed = [.. Claimed.Union(other.Claimed)],
+        Others = [.. Others.Union(other.Others)],
     };
 
     internal IReadOnlyDictionary<string, string> Write(string path) => new Columns()
         .Add("path", path)
         .Add("pages", [.. Pages.Select(p => p.Value)])
         .Add("positions", Positions)
-        .Add("claimed", [.. Claimed.Select(p => p.Value)])
+        .Add("others", [.. Others.Select(p => p.Value)])
         .Values;
 
     internal static OwedWork Read(IReadOnlyDictionary<string, string> columns) => new()
     {
         Pages = [.. columns.List("pages").Select(ListingColumns.Page)],
         Positions = [.. columns.List("positions")],
-        Claimed = [.. columns.List("claimed").Select(ListingColumns.Page)],
+        Others = [.. columns.List("others").Select(p => new SourcePath(p))],
     };
 }

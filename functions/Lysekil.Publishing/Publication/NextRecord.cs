@@ -40,7 +40,7 @@ public static class NextRecord
         return verdict switch
         {
             SourceVerdict.Refused => KeepLive(next, past),
-            SourceVerdict.SiteFile file => next with { Accepted = file.Content.Hash },
+            SourceVerdict.SiteFile file => next with { Accepted = file.Hash },
             SourceVerdict.Asset asset => Live(next, AssetListing(past, version, asset)),
             SourceVerdict.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
             SourceVerdict.Text { Manuscript: { Date: { } date } article } when date > now =>
@@ -113,8 +113,8 @@ public static class NextRecord
         {
             Path = manuscript.Path,
             Page = manuscript.Page,
-            Accepted = text.Content.Hash,
-            Modified = past?.Listing is { } live && live.Accepted == text.Content.Hash ? live.Modified : version.Modified,
+            Accepted = text.Hash,
+            Modified = past?.Listing is { } live && live.Accepted == text.Hash ? live.Modified : version.Modified,
             Title = manuscript.Title,
             Lead = manuscript.Lead,
             LeadIsInBody = manuscript.LeadIsInBody,
@@ -133,8 +133,8 @@ public static class NextRecord
     {
         Path = version.Path,
         Page = PageKey.Asset(version.Path),
-        Accepted = asset.Content.Hash,
-        Modified = past?.Listing is { } live && live.Accepted == asset.Content.Hash ? live.Modified : version.Modified,
+        Accepted = asset.Hash,
+        Modified = past?.Listing is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
         Title = version.Path.FileName,
         ContentType = asset.ContentType,
     };

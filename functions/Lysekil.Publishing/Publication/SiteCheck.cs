@@ -27,7 +27,7 @@ public static class SiteCheck
             await using var content = file.Open();
             var version = new BlobProperties(file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
             var verdict = await SourceJudge.JudgeAsync(file.Path, version, content, zone, cancellation);
-            if (verdict is SourceVerdict.SiteFile { Content.Bytes: { } bytes } && file.Path.Kind == SourceKind.Settings)
+            if (verdict is SourceVerdict.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
                 zone = SiteSettings.Read(bytes.Span).Settings!.TimeZone;
             }

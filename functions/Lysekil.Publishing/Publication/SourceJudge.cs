@@ -33,19 +33,19 @@ public static class SourceJudge
 
     private static SourceVerdict JudgeText(SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
     {
-        var content = new AcceptedContent(ContentHash.Of(bytes), bytes);
+        var hash = ContentHash.Of(bytes);
         if (path.Kind is SourceKind.Article or SourceKind.StandingPage)
         {
             var reading = ManuscriptReader.Read(path, bytes, created, zone);
             return reading.Manuscript is { } manuscript
-                ? new SourceVerdict.Text(manuscript, content, reading.Remarks)
+                ? new SourceVerdict.Text(manuscript, hash, bytes, reading.Remarks)
                 : new SourceVerdict.Refused(reading.Remarks);
         }
 
         var remarks = path.Kind == SourceKind.Settings ? SiteSettings.Read(bytes).Remarks : ThemeFile.Check(path, bytes);
         return remarks.Any(r => r.Severity == RemarkSeverity.Refusal)
             ? new SourceVerdict.Refused(remarks)
-            : new SourceVerdict.SiteFile(content, remarks);
+            : new SourceVerdict.SiteFile(hash, bytes, remarks);
     }
 
     private static async Task<SourceVerdict> JudgeAssetAsync(
@@ -69,7 +69,7 @@ public static class SourceJudge
         }
 
         var hash = await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation);
-        return new SourceVerdict.Asset(contentType, new AcceptedContent(hash, null));
+        return new SourceVerdict.Asset(contentType, hash);
     }
 
     private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)

@@ -4,21 +4,23 @@ using Lysekil.Publishing.Sources;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>What one version of a source is found to be, before anybody else's sources are looked at.</summary>
+/// <param name="Content">What is to be kept of it if it goes live; <c>null</c> where it cannot.</param>
 /// <param name="Remarks">For the editor.</param>
-public abstract record SourceVerdict(IReadOnlyList<Remark> Remarks)
+public abstract record SourceVerdict(AcceptedContent? Content, IReadOnlyList<Remark> Remarks)
 {
     /// <summary>It cannot be published.</summary>
-    public sealed record Refused(IReadOnlyList<Remark> Remarks) : SourceVerdict(Remarks);
+    public sealed record Refused(IReadOnlyList<Remark> Remarks) : SourceVerdict(null, Remarks);
 
     /// <summary>Text to be rendered.</summary>
-    public sealed record Text(Manuscript Manuscript, AcceptedContent Content, IReadOnlyList<Remark> Remarks)
-        : SourceVerdict(Remarks);
+    public sealed record Text(Manuscript Manuscript, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)
+        : SourceVerdict(new AcceptedContent(Hash, Bytes), Remarks);
 
-    /// <summary>A file to be served as it is.</summary>
+    /// <summary>A file to be served as it is; its bytes are read from the source again when they are kept.</summary>
     /// <param name="ContentType">Its media type.</param>
-    /// <param name="Content">Its bytes are streamed from the source when they are kept.</param>
-    public sealed record Asset(string ContentType, AcceptedContent Content) : SourceVerdict([]);
+    /// <param name="Hash">Of its bytes.</param>
+    public sealed record Asset(string ContentType, ContentHash Hash) : SourceVerdict(new AcceptedContent(Hash, null), []);
 
     /// <summary>Settings, or a template.</summary>
-    public sealed record SiteFile(AcceptedContent Content, IReadOnlyList<Remark> Remarks) : SourceVerdict(Remarks);
+    public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)
+        : SourceVerdict(new AcceptedContent(Hash, Bytes), Remarks);
 }

@@ -30,7 +30,6 @@ public static class TouchedPages
         {
             Pages = [.. pages.Distinct()],
             Positions = [.. Positions(old, live).Distinct()],
-            Claimed = [.. ChangedClaims(before, after)],
         };
     }
 
@@ -69,27 +68,5 @@ public static class TouchedPages
         }
 
         return new[] { live, old }.OfType<Listing>().Select(l => l.Date).OfType<DateTimeOffset>().Select(Columns.Text);
-    }
-
-    private static IEnumerable<PageKey> ChangedClaims(SourceRecord? before, SourceRecord? after)
-    {
-        var (old, now) = (Claims(before), Claims(after));
-        return old.Except(now).Concat(now.Except(old)).Select(c => c.Page).Distinct();
-    }
-
-    private static List<(PageKey Page, bool IsLive)> Claims(SourceRecord? record)
-    {
-        var claims = new List<(PageKey, bool)>();
-        if (record?.Listing is { ContentType: null } live)
-        {
-            claims.Add((live.Page, true));
-        }
-
-        if (record?.WaitsFor is { } page)
-        {
-            claims.Add((page, false));
-        }
-
-        return claims;
     }
 }

@@ -1,0 +1,66 @@
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Archive;
+
+/// <summary>
+/// Who wants one page. It is one row, replaced on condition by every commit that brings, moves or takes away a claim on
+/// the page: so claims on a page are decided one after the other, and each decision saw the one before.
+/// </summary>
+/// <param name="Page">Which page.</param>
+/// <param name="Claims">Each claimant, and whether it stands there.</param>
+/// <param name="ETag">The row; <c>null</c> where there is none yet.</param>
+public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool> Claims, ETag? ETag)
+{
+    /// <summary>The smallest path owns the page, whatever the order in which they came.</summary>
+    public SourcePath? Owner => Claims.Keys.Min();
+
+    /// <summary>Those who stand at the page without owning it, or own it without standing there.</summary>
+    public IEnumerable<SourcePath> AtOdds => Claims.Where(c => c.Value != (c.Key == Owner)).Select(c => c.Key);
+
+    /// <param name="path">Whose claim.</param>
+    /// <param name="isLive">Whether it stands there; <c>null</c>: it makes no claim any more.</param>
+    public Contest With(SourcePath path, bool? isLive)
+    {
+        var claims = Claims.Where(c => c.Key != path).ToDictionary();
+        if (isLive is { } stands)
+        {
+            claims[path] = stands;
+        }
+
+        return this with { Claims = claims };
+    }
+
+    /// <summary>The change that brings the row to this state.</summary>
+    public RowChange ToChange()
+    {
+        var key = ArchiveKeys.Contest(Page);
+        var columns = new Columns()
+            .Add("live", [.. Claims.Where(c => c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
+            .Add("waiting", [.. Claims.Where(c => !c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
+            .Values;
+        return (ETag, Claims.Count) switch
+        {
+            (null, _) => new RowChange.Insert(key, columns),
+            ({ } etag, 0) => new RowChange.Delete(key, etag),
+            ({ } etag, _) => new RowChange.Replace(key, columns, etag),
+        };
+    }
+
+    internal static Contest Read(PageKey page, Row? row)
+    {
+        var claims = new Dictionary<SourcePath, bool>();
+        foreach (var path in row?.Columns.List("live") ?? [])
+        {
+            claims[new SourcePath(path)] = true;
+        }
+
+        foreach (var path in row?.Columns.List("waiting") ?? [])
+        {
+            claims[new SourcePath(path)] = false;
+        }
+
+        return new Contest(page, claims, row?.ETag);
+    }
+}

@@ -1,0 +1,89 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>All that one commit changes, and the work that it leaves; pure.</summary>
+/// <param name="Next">The source's record afterwards; <c>null</c> where none stays.</param>
+/// <param name="Work">What is owed once the commit stands.</param>
+/// <param name="Changes">The commit.</param>
+/// <param name="OwedAt">Which of the changes is the row of the owed work.</param>
+internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowChange> Changes, int OwedAt)
+{
+    public static PublishPlan Of(
+        SourcePath path,
+        Versioned<SourceRecord>? current,
+        SourceRecord? next,
+        Versioned<OwedWork>? owed,
+        IReadOnlyList<Contest> contests,
+        IReadOnlyList<(SourcePath Path, Versioned<OwedWork>? Owed)> others)
+    {
+        var touched = TouchedPages.Of(current?.Value, next) with { Others = [.. others.Select(o => o.Path)] };
+        var work = touched.And(owed?.Value ?? OwedWork.None);
+        var changes = new List<RowChange> { Owe(path, work, owed?.ETag) };
+        changes.AddRange(RecordChanges(path, current, next));
+        changes.AddRange(touched.Pages.Select(ArchiveIndex.MarkStale));
+        changes.AddRange(contests.Select(c => c.ToChange()));
+        changes.AddRange(others.Select(o => Owe(o.Path, o.Owed?.Value ?? OwedWork.None, o.Owed?.ETag)));
+        return new PublishPlan(next, work, changes, OwedAt: 0);
+    }
+
+    /// <summary>The pages on which the source's claim comes, changes or goes (then <c>null</c>).</summary>
+    public static IEnumerable<(PageKey Page, bool? IsLive)> ChangedClaims(SourceRecord? before, SourceRecord? after)
+    {
+        var (old, now) = (Claims(before), Claims(after));
+        foreach (var (page, isLive) in now.Where(c => !old.TryGetValue(c.Key, out var was) || was != c.Value))
+        {
+            yield return (page, isLive);
+        }
+
+        foreach (var page in old.Keys.Where(p => !now.ContainsKey(p)))
+        {
+            yield return (page, null);
+        }
+    }
+
+    /// <summary>An asset's page is its own path, which nobody else can want.</summary>
+    private static Dictionary<PageKey, bool> Claims(SourceRecord? record)
+    {
+        var claims = new Dictionary<PageKey, bool>();
+        if (record?.Listing is { ContentType: null } live)
+        {
+            claims[live.Page] = true;
+        }
+
+        if (record?.WaitsFor is { } page)
+        {
+            claims[page] = false;
+        }
+
+        return claims;
+    }
+
+    private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next)
+    {
+        if (current?.Value == next)
+        {
+            return [];
+        }
+
+        var key = ArchiveKeys.Source(path);
+        RowChange own = (current, next) switch
+        {
+            (null, not null) => new RowChange.Insert(key, SourceColumns.Write(next)),
+            (not null, null) => new RowChange.Delete(key, current.ETag),
+            _ => new RowChange.Replace(key, SourceColumns.Write(next!), current!.ETag),
+        };
+        var changes = IndexRows.Changes(current?.Value, next).Prepend(own);
+        return path.Kind is SourceKind.Settings or SourceKind.Theme && current?.Value.Accepted != next?.Accepted
+            ? changes.Append(Rebuilder.FromTheStart())
+            : changes;
+    }
+
+    private static RowChange Owe(SourcePath path, OwedWork work, ETag? expected) => expected is { } etag
+        ? new RowChange.Replace(ArchiveKeys.Owed(path), work.Write(path.Value), etag)
+        : new RowChange.Insert(ArchiveKeys.Owed(path), work.Write(path.Value));
+}

@@ -1,0 +1,131 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>One try to bring the archive in step with a source: read, judge, keep what is accepted, commit.</summary>
+internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, SiteReader sites, TimeProvider clock)
+{
+    private readonly AcceptedSources _accepted = new(storage.Accepted);
+
+    /// <param name="path">Which source.</param>
+    /// <param name="mustSettle">Whether there is something to settle even if there is nothing to commit.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>What was committed, or found in step; <c>null</c> when somebody else was faster.</returns>
+    public async Task<PublishStep?> CommitAsync(SourcePath path, bool mustSettle, CancellationToken cancellation)
+    {
+        var zone = await sites.LastKnownTimeZoneAsync(cancellation);
+        var finding = archive.FindSourceAsync(path, cancellation);
+        var findingOwed = archive.FindOwedAsync(path, cancellation);
+        var opening = storage.Content.OpenAsync(path.Value, cancellation);
+        await Task.WhenAll(finding, findingOwed, opening);
+        await using var reading = await opening;
+        var (current, owed) = (await finding, await findingOwed);
+        var version = reading is null ? null : SourceVersion.Of(reading.Properties);
+
+        var next = current?.Value;
+        Contest? contest = null;
+        if (!IsInStep(current?.Value, version, owed, zone))
+        {
+            next = NextRecord.Gone(current?.Value);
+            if (reading is not null)
+            {
+                (next, contest, var content) = await JudgeAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
+                if (content is not null && !await KeepAsync(path, reading.Properties.ETag, content, cancellation))
+                {
+                    return null;
+                }
+            }
+        }
+
+        if (current?.Value == next && (owed is not null || !mustSettle))
+        {
+            return new PublishStep(path, current?.Value, next, version, zone, owed);
+        }
+
+        var plan = await PlanAsync(path, current, next, owed, contest, cancellation);
+        if (plan.Changes.Count > ITable.MostChanges)
+        {
+            plan = await PlanAsync(path, current, NextRecord.Withdrawn(current!.Value), owed, contest, cancellation);
+        }
+
+        return await archive.Table.CommitAsync(plan.Changes, cancellation) is { } etags
+            ? new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value))
+            : null;
+    }
+
+    /// <summary>Whether there is nothing to judge anew.</summary>
+    private bool IsInStep(SourceRecord? current, SourceVersion? version, Versioned<OwedWork>? owed, TimeZoneInfo zone) =>
+        version is null
+            ? current is null or { State: SourceState.Deleted }
+            : current is not null
+                && current.Seen == version.ETag
+                && current.Rules == NextRecord.Rules
+                && current.TimeZone == zone.Id
+                && !(current.ScheduledFor <= clock.GetUtcNow())
+                && current.WaitsFor is null
+                && owed is null;
+
+    /// <summary>
+    /// The record that the source calls for, what was read of the contest for its page, and what is to be kept of it first.
+    /// </summary>
+    private async Task<(SourceRecord Next, Contest? Contest, AcceptedContent? Content)> JudgeAsync(
+        SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool isOwed, CancellationToken cancellation)
+    {
+        var version = SourceVersion.Of(reading.Properties);
+        var firstSeen = reading.Properties with { Created = current?.Created ?? version.Created };
+        var verdict = await SourceJudge.JudgeAsync(path, firstSeen, reading.Content, zone, cancellation);
+        Contest? contest = null;
+        if (verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (isOwed || current?.Listing?.Page != page))
+        {
+            contest = await archive.ContestAsync(page, cancellation);
+        }
+
+        var owner = contest?.With(path, isLive: false).Owner is { } first && first != path ? first : null;
+        var next = NextRecord.Of(current, version, verdict, owner, zone, clock.GetUtcNow());
+        var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
+        return (next, contest, isNew ? verdict.Content : null);
+    }
+
+    /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
+    private async Task<bool> KeepAsync(SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
+    {
+        if (content.Bytes is { } bytes)
+        {
+            using var stream = new MemoryStream(bytes.ToArray());
+            await _accepted.KeepAsync(content.Hash, stream, cancellation);
+            return true;
+        }
+
+        await using var again = await storage.Content.OpenAsync(path.Value, cancellation);
+        if (again?.Properties.ETag != version)
+        {
+            return false;
+        }
+
+        await _accepted.KeepAsync(content.Hash, again.Content, cancellation);
+        return true;
+    }
+
+    /// <summary>Reads what else the commit must be conditional on: contests in which it takes part, and who loses or wins by it.</summary>
+    private async Task<PublishPlan> PlanAsync(
+        SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next, Versioned<OwedWork>? owed, Contest? known, CancellationToken cancellation)
+    {
+        var contests = new List<Contest>();
+        foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, next))
+        {
+            var contest = known?.Page == page ? known : await archive.ContestAsync(page, cancellation);
+            contests.Add(contest.With(path, isLive));
+        }
+
+        var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();
+        foreach (var other in contests.SelectMany(c => c.AtOdds).Where(o => o != path).Distinct())
+        {
+            others.Add((other, await archive.FindOwedAsync(other, cancellation)));
+        }
+
+        return PublishPlan.Of(path, current, next, owed, contests, others);
+    }
+}
