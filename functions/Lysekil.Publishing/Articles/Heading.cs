@@ -28,7 +28,8 @@ internal static partial class Heading
 
         if (FirstLevel().Match(text) is { Success: true } later)
         {
-            return (later.Groups["heading"].Value.Trim(), text.Remove(later.Index, later.Length), firstLine);
+            // Its line stays, empty: what stood around it is not one paragraph, and the file's lines keep their numbers.
+            return (later.Groups["heading"].Value.Trim(), text.Remove(later.Index, later.Length).Insert(later.Index, "\n"), firstLine);
         }
 
         return Cut(text, opening, opening.Groups["line"].Value, firstLine);
@@ -41,9 +42,9 @@ internal static partial class Heading
     }
 
     /// <summary>A heading in either of Markdown's forms (CommonMark 0.31, sections 4.2 and 4.3), or else any line.</summary>
-    [GeneratedRegex(@"\G(?: {0,3}#{1,6}[ \t]+(?<heading>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)|(?<heading>[^\n]+)\n {0,3}(?:=+|--+)[ \t]*(?:\n|$)|(?<line>[^\n]*)(?:\n|$))")]
+    [GeneratedRegex(@"\G(?: {0,3}#{1,6}[ \t]+(?<heading>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)|(?<heading>[^\n]+)\n {0,3}(?:=+|--+)[ \t]*(?:\n|$)|(?<line>[^\n]*)(?:\n|$))")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^# +(?<heading>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\z)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^# +(?<heading>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|\z)", RegexOptions.Multiline)]
     private static partial Regex FirstLevel();
 }

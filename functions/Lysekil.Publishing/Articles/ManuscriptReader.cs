@@ -29,9 +29,9 @@ public static class ManuscriptReader
         var settings = ManuscriptSettings.Read(frontMatter, path, zone);
         var (heading, body, bodyLine) = Heading.Split(rest, restLine, settings.Title);
         var title = settings.Title ?? (heading is null ? "" : MarkdownText.PlainText(heading));
-        var (openingDate, undated) = path.Kind == SourceKind.Article ? OpeningDate(body, zone) : (null, body);
-        var markdown = PastedText.ToMarkdown(undated);
-        var (content, tooDeep) = MarkdownText.Read(markdown, path, bodyLine);
+        var (openingDate, undated, skippedLines) = path.Kind == SourceKind.Article ? OpeningDate(body, zone) : (null, body, 0);
+        var (markdown, lines) = PastedText.ToMarkdown(undated);
+        var (content, tooDeep) = MarkdownText.Read(markdown, path, bodyLine + skippedLines, lines);
         if (content is null)
         {
             return ManuscriptReading.Refused([.. settings.Remarks, tooDeep!]);
@@ -81,7 +81,7 @@ public static class ManuscriptReader
     private static void AddRefusals(
         List<Remark> remarks, ManuscriptSettings settings, string title, int titleLine, PageKey? page)
     {
-        if (title.Length == 0)
+        if (!title.Any(char.IsLetterOrDigit))
         {
             remarks.Add(Remarks.TitleMissing());
         }
@@ -106,11 +106,24 @@ public static class ManuscriptReader
     }
 
     /// <summary>The old site opened each text with its date.</summary>
-    private static (DateTimeOffset? Date, string Body) OpeningDate(string body, TimeZoneInfo zone) =>
-        ArticleDate.ParseStart(body.TrimStart(), zone) is { } start ? (start.Date, start.Text) : (null, body);
+    private static (DateTimeOffset? Date, string Body, int SkippedLines) OpeningDate(string body, TimeZoneInfo zone)
+    {
+        var text = body.TrimStart();
+        var line = text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
+        return ArticleDate.ParseStart(line, zone) is { } start
+            ? (start.Date, start.Text + text[line.Length..], body.AsSpan(0, body.Length - text.Length).Count('\n'))
+            : (null, body, 0);
+    }
 
-    private static string Shorten(string lead) =>
-        lead.Length <= Manuscript.MostLeadCharacters
-            ? lead
-            : lead[..(lead.LastIndexOf(' ', Manuscript.MostLeadCharacters - 1) is > 0 and var end ? end : Manuscript.MostLeadCharacters - 1)].TrimEnd(',', '.', ' ', '–') + "…";
+    private static string Shorten(string lead)
+    {
+        if (lead.Length <= Manuscript.MostLeadCharacters)
+        {
+            return lead;
+        }
+
+        var end = lead.LastIndexOf(' ', Manuscript.MostLeadCharacters - 1);
+        end = end > 0 ? end : Manuscript.MostLeadCharacters - 1;
+        return lead[..(char.IsHighSurrogate(lead[end - 1]) ? end - 1 : end)].TrimEnd(',', '.', ' ', '–') + "…";
+    }
 }

@@ -52,9 +52,9 @@ internal sealed class ManuscriptSettings
         {
             Title = OneLine(frontMatter.Find("title")?.Value),
             Lead = OneLine(frontMatter.Find("lead")?.Value),
-            Author = OneLine(frontMatter.Find("author")?.Value),
-            ImageAlt = OneLine(frontMatter.Find("image_alt")?.Value),
         };
+        settings.Author = settings.ShortText(frontMatter, "author", 200);
+        settings.ImageAlt = settings.ShortText(frontMatter, "image_alt", 500);
         foreach (var (key, entry) in frontMatter.Entries)
         {
             if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
@@ -135,7 +135,8 @@ internal sealed class ManuscriptSettings
             return;
         }
 
-        if (LinkTarget.Read(entry.Value, path, isImage: true) is { } target)
+        const int MostCharacters = 1_000;
+        if (entry.Value.Length <= MostCharacters && LinkTarget.Read(entry.Value, path, isImage: true) is { } target)
         {
             (Image, ImageAsset, ImageLine) = (target.Url, target.Asset, entry.Line);
         }
@@ -143,6 +144,17 @@ internal sealed class ManuscriptSettings
         {
             _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
         }
+    }
+
+    private string? ShortText(FrontMatter frontMatter, string key, int most)
+    {
+        var text = OneLine(frontMatter.Find(key)?.Value);
+        if (text?.Length > most)
+        {
+            _remarks.Add(Sources.Remarks.ValueTooLong(frontMatter.Find(key)!.Line, key, text.Length, most));
+        }
+
+        return text;
     }
 
     private T? Value<T>(FrontMatter frontMatter, string key, string expected, Func<string, T?> read)

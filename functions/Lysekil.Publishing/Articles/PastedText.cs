@@ -15,19 +15,23 @@ public static partial class PastedText
     private const int UnwrappedLine = 120;
 
     /// <param name="body">What follows title and front matter, with <c>\n</c> line ends.</param>
-    /// <returns>The same text where nothing had to be mended.</returns>
-    public static string ToMarkdown(string body)
+    /// <returns>
+    /// The same text where nothing had to be mended; else also which of the body's lines, from 0, each of its lines was.
+    /// </returns>
+    public static (string Markdown, IReadOnlyList<int>? Lines) ToMarkdown(string body)
     {
         var hasBullets = body.Contains('•', StringComparison.Ordinal);
         var isPlain = !MarkdownMark().IsMatch(body);
         if (!hasBullets && !isPlain)
         {
-            return body;
+            return (body, null);
         }
 
         var lines = body.Split('\n');
         var isUnwrapped = isPlain && lines.Any(l => l.Length >= UnwrappedLine);
+        var lastText = Array.FindLastIndex(lines, l => l.Trim().Length > 0);
         var mended = new StringBuilder(body.Length + 64);
+        var origins = new List<int>(lines.Length);
         var last = Line.Blank;
         var lastSubheading = "";
         for (var i = 0; i < lines.Length; i++)
@@ -35,7 +39,7 @@ public static partial class PastedText
             var text = lines[i].Trim();
             var line = text.Length == 0 ? Line.Blank
                 : Bullet().IsMatch(text) ? Line.Bullet
-                : isPlain && IsSubheading(lines, i) ? Line.Subheading
+                : isPlain && i < lastText && IsSubheading(lines, i) ? Line.Subheading
                 : Line.Text;
 
             if (line == Line.Text && isPlain && text == lastSubheading && last is Line.Blank)
@@ -46,6 +50,7 @@ public static partial class PastedText
             if (StartsParagraph(last, line, isUnwrapped))
             {
                 mended.Append('\n');
+                origins.Add(i);
             }
 
             mended.Append(line switch
@@ -54,11 +59,12 @@ public static partial class PastedText
                 Line.Subheading => "## " + text,
                 _ => lines[i],
             }).Append('\n');
+            origins.Add(i);
             lastSubheading = line == Line.Subheading ? text : line == Line.Blank ? lastSubheading : "";
             last = line;
         }
 
-        return mended.ToString(0, mended.Length - 1);
+        return (mended.ToString(0, mended.Length - 1), origins);
     }
 
     private enum Line
@@ -84,8 +90,7 @@ public static partial class PastedText
             && char.IsUpper(text[0])
             && (char.IsLetterOrDigit(text[^1]) || text[^1] == '?')
             && i > 0 && lines[i - 1].Trim().Length == 0
-            && i + 2 < lines.Length && lines[i + 1].Trim().Length == 0
-            && lines[(i + 2)..].Any(l => l.Trim().Length > 0);
+            && lines[i + 1].Trim().Length == 0;
     }
 
     /// <summary>A sign that the writer knows Markdown: a heading, a list, a quote, a table, code, emphasis or a link.</summary>

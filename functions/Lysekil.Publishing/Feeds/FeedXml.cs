@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Lysekil.Publishing.Pages;
 
 namespace Lysekil.Publishing.Feeds;
 
 /// <summary>Writes XML as feeds need it: UTF-8 without a mark, the same bytes each time.</summary>
-internal static class FeedXml
+internal static partial class FeedXml
 {
     private static readonly XmlWriterSettings Settings = new()
     {
@@ -25,6 +26,13 @@ internal static class FeedXml
             xml.WriteEndDocument();
         }
 
-        return RenderedPage.Text(Encoding.UTF8.GetString(buffer.ToArray()) + "\n", contentType);
+        return RenderedPage.Text(Unreadable().Replace(Encoding.UTF8.GetString(buffer.ToArray()), "") + "\n", contentType);
     }
+
+    /// <summary>
+    /// References to the characters that no XML may hold (XML 1.0, section 2.2), as the writer leaves them: one of them,
+    /// in one article, such as Word's line break, would make the feed unreadable.
+    /// </summary>
+    [GeneratedRegex("&#x(?:[0-8BCEF]|1[0-9A-F]|FFF[EF]);", RegexOptions.CultureInvariant)]
+    private static partial Regex Unreadable();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ganss.Xss;
 
 namespace Lysekil.Publishing.Markup;
@@ -6,7 +7,7 @@ namespace Lysekil.Publishing.Markup;
 /// The HTML that editors may write inside Markdown. Everything else is taken out: there is no script, no style, no form
 /// and no frame, and addresses have one of the schemes that links may have.
 /// </summary>
-public static class HtmlAllowList
+public static partial class HtmlAllowList
 {
     private static readonly string[] Tags =
     [
@@ -34,6 +35,28 @@ public static class HtmlAllowList
         sanitizer.RemovingComment += (_, _) => removed = true;
         return (sanitizer.Sanitize(html, page?.AbsoluteUri ?? ""), removed);
     }
+
+    /// <summary>Whether elements lie within each other in more levels than can be walked through, or than anybody means.</summary>
+    public static bool IsTooDeep(string html)
+    {
+        const int MostLevels = 300;
+        var level = 0;
+        foreach (var tag in Tag().EnumerateMatches(html))
+        {
+            var isEnd = html[tag.Index + 1] == '/';
+            level = isEnd ? Math.Max(0, level - 1) : level + 1;
+            if (level > MostLevels)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The start or end of an element that may hold others.</summary>
+    [GeneratedRegex(@"<(?!(?:br|hr|img|wbr|col)\b)/?[a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 
     private static HtmlSanitizerOptions Options { get; } = new()
     {

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Markup;
@@ -38,7 +39,7 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
             {
                 if (text.AsSpan(0, colon + 1).Equals(scheme, StringComparison.OrdinalIgnoreCase))
                 {
-                    return new LinkTarget(text, null);
+                    return Uri.TryCreate(text, UriKind.Absolute, out _) ? new LinkTarget(text, null) : null;
                 }
             }
 
@@ -66,6 +67,7 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
 
         return source!.Kind switch
         {
+            SourceKind.Asset when AssetType.Of(source.Extension) is null => null,
             SourceKind.Asset when source.IsWellFormed => new LinkTarget(PageKey.Asset(source).Url + (isImage ? "" : tail), source),
             SourceKind.Article or SourceKind.StandingPage when !isImage =>
                 ManuscriptAddress.FromName(source) is { } page ? new LinkTarget(page.Url + tail, null) : null,

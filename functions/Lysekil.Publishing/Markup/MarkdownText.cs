@@ -1,7 +1,7 @@
 using System.Text;
 using Lysekil.Publishing.Sources;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Helpers;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Extensions.Tables;
@@ -23,7 +23,6 @@ public sealed class MarkdownText
         .UseFootnotes()
         .UseEmphasisExtras()
         .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .UseSmartyPants(SwedishPunctuation())
         .Build();
 
@@ -51,15 +50,25 @@ public sealed class MarkdownText
     /// <param name="markdown">With <c>\n</c> line ends.</param>
     /// <param name="source">Whose text it is: relative references start there.</param>
     /// <param name="firstLine">The number of its first line in the file.</param>
+    /// <param name="lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
     /// <returns>The text, or the refusal of one that is nested beyond reason.</returns>
-    public static (MarkdownText? Text, Remark? Refusal) Read(string markdown, SourcePath source, int firstLine)
+    public static (MarkdownText? Text, Remark? Refusal) Read(
+        string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
         try
         {
             var text = new MarkdownText(Markdown.Parse(markdown, Pipeline));
+
+            // The renderer counts levels that the parser does not: what cannot be rendered must be refused now.
+            if (HtmlAllowList.IsTooDeep(text.Render(null)))
+            {
+                return (null, Sources.Remarks.TooDeep());
+            }
+
             text.PutHeadingsInOrder();
+            text.NameHeadings();
             text.AlignTablesByClass();
-            text.ResolveLinks(source, firstLine);
+            text.ResolveLinks(source, line => firstLine + (lines is null ? line : lines[line]));
             return (text, null);
         }
         catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
@@ -68,11 +77,17 @@ public sealed class MarkdownText
         }
     }
 
-    /// <summary>One line of Markdown as plain text.</summary>
+    /// <summary>A heading's Markdown as plain text: a number or a dash at its start begins no list there.</summary>
     public static string PlainText(string markdown)
     {
+        const int MostCharacters = 2_000; // More is nobody's heading, and may be nested as deep as it is long.
+        if (markdown.Length > MostCharacters)
+        {
+            return markdown;
+        }
+
         var text = new StringBuilder();
-        foreach (var leaf in Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>())
+        foreach (var leaf in Markdown.Parse($"# {markdown.ReplaceLineEndings(" ")} #", Pipeline).Descendants<LeafBlock>())
         {
             AppendText(leaf.Inline, text);
         }
@@ -101,7 +116,10 @@ public sealed class MarkdownText
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.Render(_document);
-        return writer.ToString();
+        var html = writer.ToString();
+
+        // Footnotes lead to each other by addresses of the renderer's own.
+        return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);
     }
 
     private static SmartyPantOptions SwedishPunctuation()
@@ -135,6 +153,19 @@ public sealed class MarkdownText
         }
     }
 
+    /// <summary>As Markdig's own extension does, but not in quadratic time for a text of many equal headings.</summary>
+    private void NameHeadings()
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var heading in _document.Descendants<HeadingBlock>())
+        {
+            var name = LinkHelper.UrilizeAsGfm(PlainText(heading.Inline));
+            name = name.Length == 0 ? "avsnitt" : name;
+            var count = names[name] = names.GetValueOrDefault(name) + 1;
+            heading.GetAttributes().Id = count == 1 ? name : FormattableString.Invariant($"{name}-{count - 1}");
+        }
+    }
+
     /// <summary>Markdig aligns by a style attribute, which the pages' Content-Security-Policy forbids.</summary>
     private void AlignTablesByClass()
     {
@@ -162,13 +193,13 @@ public sealed class MarkdownText
         paragraph.Inline is { } inline
         && inline.All(i => i is LinkInline { IsImage: true } or LineBreakInline);
 
-    private void ResolveLinks(SourcePath source, int firstLine)
+    private void ResolveLinks(SourcePath source, Func<int, int> lineOf)
     {
         var remarks = new List<Remark>();
         var assets = new SortedSet<SourcePath>();
         foreach (var link in _document.Descendants<LinkInline>().ToList())
         {
-            var line = firstLine + link.Line;
+            var line = lineOf(link.Line);
             var target = LinkTarget.Read(link.Url ?? "", source, link.IsImage);
             if (target is null)
             {
@@ -178,7 +209,7 @@ public sealed class MarkdownText
             }
 
             link.Url = target.Url;
-            if (target.Url[0] is '/' or '#')
+            if (target.Url[0] is '/' or '#' or '?')
             {
                 _siteLinks.Add((link, target.Url));
             }
@@ -198,7 +229,7 @@ public sealed class MarkdownText
         {
             if (!link.IsEmail && LinkTarget.Read(link.Url, source, isImage: false) is null)
             {
-                remarks.Add(Sources.Remarks.LinkDropped(firstLine + link.Line, link.Url));
+                remarks.Add(Sources.Remarks.LinkDropped(lineOf(link.Line), link.Url));
                 link.ReplaceBy(new LiteralInline(link.Url));
             }
         }
@@ -206,7 +237,7 @@ public sealed class MarkdownText
         if (_hasHtml && HtmlAllowList.Clean(Render(null), null).Removed)
         {
             var html = _document.Descendants().First(o => o is HtmlBlock or HtmlInline);
-            remarks.Add(Sources.Remarks.HtmlDropped(firstLine + html.Line));
+            remarks.Add(Sources.Remarks.HtmlDropped(lineOf(html.Line)));
         }
 
         Remarks = remarks;
@@ -215,9 +246,8 @@ public sealed class MarkdownText
 
     private static void ReplaceByText(LinkInline link)
     {
-        var text = new ContainerInline();
-        link.MoveChildrenAfter(text);
-        link.ReplaceBy(text);
+        link.MoveChildrenAfter(link);
+        link.Remove();
     }
 
     private static string PlainText(ContainerInline? inline)

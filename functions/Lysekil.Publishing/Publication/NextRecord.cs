@@ -13,6 +13,9 @@ public static class NextRecord
     /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
     public const string Rules = "1";
 
+    /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
+    private const int MostRemarks = 20;
+
     /// <param name="past">What the archive holds; <c>null</c> where it holds nothing.</param>
     /// <param name="version">The version that was found.</param>
     /// <param name="verdict">What it was found to be.</param>
@@ -30,7 +33,7 @@ public static class NextRecord
             Rules = Rules,
             TimeZone = zone.Id,
             State = SourceState.Published,
-            Remarks = [.. verdict.Remarks],
+            Remarks = [.. verdict.Remarks.OrderBy(r => r.Severity != RemarkSeverity.Refusal).Take(MostRemarks)],
             Id = past?.Id ?? "",
             PublishedText = past?.PublishedText,
             Updated = past?.Updated,

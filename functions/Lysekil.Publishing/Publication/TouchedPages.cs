@@ -57,7 +57,8 @@ public static class TouchedPages
     private static IEnumerable<PageKey> ChangedRedirects(SourceRecord? before, SourceRecord? after)
     {
         var (old, now) = (before?.Redirects.ToList() ?? [], after?.Redirects.ToList() ?? []);
-        return before?.Listing?.Page == after?.Listing?.Page ? old.Except(now).Concat(now.Except(old)) : old.Union(now);
+        var looksAlike = before?.Listing?.Page == after?.Listing?.Page && before?.Listing?.Title == after?.Listing?.Title;
+        return looksAlike ? old.Except(now).Concat(now.Except(old)) : old.Union(now);
     }
 
     private static IEnumerable<string> Positions(Listing? old, Listing? live)

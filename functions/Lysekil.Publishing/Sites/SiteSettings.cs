@@ -55,7 +55,7 @@ public sealed record SiteSettings
             return (null, [invalid]);
         }
 
-        var remarks = values.Entries.Where(e => !Known.Contains(e.Key, StringComparer.Ordinal))
+        var remarks = values.Entries.Where(e => !Known.Contains(e.Key, StringComparer.OrdinalIgnoreCase))
             .Select(e => Sources.Remarks.KeyUnknown(e.Value.Line, e.Key, string.Join(", ", Known))).ToList();
         var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, remarks);
         var settings = new SiteSettings
@@ -66,20 +66,20 @@ public sealed record SiteSettings
             Language = values.Find("language")?.Value ?? Default.Language,
             TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, remarks),
             Menu = ReadMenu(values, remarks),
-            FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.Host,
+            FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
         };
         return (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal) ? null : settings, remarks);
     }
 
     private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Remark> remarks)
     {
-        if (!values.Entries.Any(e => e.Key == "menu"))
+        if (!values.Entries.Any(e => IsMenu(e.Key)))
         {
             return Default.Menu;
         }
 
         var menu = ImmutableArray.CreateBuilder<MenuEntry>();
-        foreach (var (_, entry) in values.Entries.Where(e => e.Key == "menu"))
+        foreach (var (_, entry) in values.Entries.Where(e => IsMenu(e.Key)))
         {
             foreach (var item in entry.Items)
             {
@@ -97,6 +97,8 @@ public sealed record SiteSettings
 
         return menu.ToImmutable();
     }
+
+    private static bool IsMenu(string key) => key.Equals("menu", StringComparison.OrdinalIgnoreCase);
 
     private static T Value<T>(
         FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Remark> remarks)
@@ -118,7 +120,7 @@ public sealed record SiteSettings
 
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
-        && url.Scheme is "https" or "http" && url.AbsolutePath == "/" && url.Query.Length == 0
+        && url.Scheme is "https" or "http" && url.AbsolutePath == "/" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
             ? url
             : null;
 

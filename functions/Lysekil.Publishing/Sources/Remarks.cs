@@ -44,7 +44,7 @@ public static class Remarks
         "Skriv en rad med bara --- efter den sista inställningen.");
 
     public static Remark FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,
-        $"Inställningarna överst i filen går inte att läsa: {detail}",
+        $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
         "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som innehåller kolon.");
 
     public static Remark KeyUnknown(int line, string key, string known) => Warning("unknown-key", line,
@@ -71,9 +71,9 @@ public static class Remarks
         Text($"Sidan har för många äldre adresser: {count}, högst {most} går."),
         "Behåll de adresser som fortfarande används.");
 
-    public static Remark TooManyAssets(int count, int most) => Refusal("assets", null,
-        Text($"Sidan hänvisar till för många bilder och filer: {count}, högst {most} går."),
-        "Dela upp sidan i flera.");
+    public static Remark ValueTooLong(int line, string key, int length, int most) => Refusal("value", line,
+        Text($"Inställningen {key} är för lång: {length} tecken, högst {most} går."),
+        "Korta texten, eller flytta den till artikeln.");
 
     public static Remark SlugMissing() => Refusal("slug", null,
         "Filens namn ger ingen webbadress; det innehåller inga bokstäver eller siffror.",
@@ -104,7 +104,7 @@ public static class Remarks
         $"Byt namn på filen. Mallar som kan ersättas: {known}.");
 
     public static Remark TemplateInvalid(int? line, string detail) => Refusal("template", line,
-        $"Mallen går inte att läsa: {detail}",
+        $"Mallen går inte att läsa: {Short(detail, 300)}",
         "Rätta mallen. Tills dess gäller den förra versionen.");
 
     private static Remark Refusal(string code, int? line, string message, string remedy) =>
@@ -115,7 +115,8 @@ public static class Remarks
 
     private static string Text(FormattableString text) => text.ToString(SwedishNumbers);
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Short(string text, int most = 60) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
 
     private static readonly NumberFormatInfo SwedishNumbers =
         new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00A0" };

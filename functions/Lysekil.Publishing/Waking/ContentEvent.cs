@@ -37,7 +37,7 @@ public static class ContentEvent
 
             return [.. paths.Distinct()];
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException) // The latter: half a surrogate pair.
         {
             return null;
         }

@@ -30,7 +30,7 @@ public sealed record PageRefreshMessage(PageKey? Page)
 
             return json.RootElement.TryGetProperty("rebuild", out var rebuild) && rebuild.ValueKind == JsonValueKind.True ? Rebuild : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException) // The latter: half a surrogate pair.
         {
             return null;
         }

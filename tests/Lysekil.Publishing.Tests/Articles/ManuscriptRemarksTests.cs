@@ -1,0 +1,113 @@
+using System.Text;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Tests.Articles;
+
+public class ManuscriptRemarksTests
+{
+    public static TheoryData<string, string, int?> Refusals => new()
+    {
+        { "---\ntitle: x\n", "front-matter", 1 },
+        { "---\ntitle: x\ndate: i går\n---\nText", "value", 3 },
+        { "---\ntitle: x\nupdated: 2026-02-30\n---\nText", "value", 3 },
+        { "---\ntitle: x\n\ndraft: kanske\n---\nText", "value", 4 },
+        { "---\ntitle: x\nslug: 🌊\n---\nText", "value", 3 },
+        { "---\ntitle: x\nlang: svenska språket\n---\nText", "value", 3 },
+        { "---\ntitle: x\ntags: [🌊]\n---\nText", "value", 3 },
+        { "---\ntitle: x\ntags: [a1,a2,a3,a4,a5,a6,a7,a8,a9]\n---\nText", "topics", 3 },
+        { "---\ntitle: x\naliases: [gammal]\n---\nText", "value", 3 },
+        { "---\ntitle: x\naliases: [/rss.xml]\n---\nText", "value", 3 },
+        { "---\ntitle: x\naliases: [/nyhetsarkiv/2019/]\n---\nText", "value", 3 },
+        { "---\ntitle: x\naliases: [/a/1, /a/2, /a/3, /a/4, /a/5, /a/6, /a/7]\n---\nText", "aliases", 3 },
+        { "---\ntitle: x\nimage: javascript:alert(1)\n---\nText", "value", 3 },
+        { "---\nlead: x\n---\n", "title", null },
+        { "---\nlead: x\n---\n***\n", "title", null },
+        { "# " + new string('x', 201) + "\n", "title", 1 },
+        { "---\nlead: x\ntitle: " + new string('x', 201) + "\n---\n", "title", 3 },
+        { "", "empty", null },
+        { "a\n\0", "encoding", 2 },
+        { "---\ntitle: x\nauthor: " + new string('x', 201) + "\n---\nText", "value", 3 },
+        { "---\ntitle: x\nimage_alt: " + new string('x', 501) + "\n---\nText", "value", 3 },
+        { "---\ntitle: x\nimage: https://x.se/" + new string('x', 1_000) + "\n---\nText", "value", 3 },
+        { "---\ntitle: x\nimage: https://\n---\nText", "value", 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void What_cannot_be_published_is_refused_with_line_and_remedy(string text, string code, int? line)
+    {
+        var reading = Some.Reading(text);
+
+        Assert.Null(reading.Manuscript);
+        var refusal = reading.Remarks.First(r => r.Severity == RemarkSeverity.Refusal);
+        Assert.Equal((code, line), (refusal.Code, refusal.Line));
+        Assert.NotEmpty(refusal.Message);
+        Assert.NotEmpty(refusal.Remedy);
+    }
+
+    [Theory]
+    [InlineData("artiklar/2019-10-05-🌊.md", "slug")]
+    [InlineData("artiklar/2019-10-05-日本.md", "slug")]
+    [InlineData("sidor/nyhetsarkiv.md", "url-reserved")]
+    [InlineData("sidor/sok.md", "url-reserved")]
+    [InlineData("sidor/bilder/x.md", "url-reserved")]
+    public void A_name_that_gives_no_address_is_refused(string path, string code) =>
+        Assert.Equal(code, Assert.Single(Some.Reading("# Rubriken\n", path).Remarks).Code);
+
+    public static TheoryData<string, string, int> Warnings => new()
+    {
+        { "---\ntitel: x\n---\n# Rubriken\n", "unknown-key", 2 },
+        { "# Rubriken\n\n![](/bilder/x.jpg)\n", "alt", 3 },
+        { "---\nlead: x\nimage: /bilder/x.jpg\n---\n# Rubriken\n", "alt", 3 },
+        { "# Rubriken\n\nText\noch [länk](javascript:x).\n", "link", 4 },
+        { "---\nlead: x\n---\n\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 8 },
+        { "# Rubriken\n\nText <script>x</script>\n", "html", 3 },
+        { "Ingress.\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 5 },
+        { "# Rubriken\n\n\n2019-10-05 Text\noch [länk](javascript:x).\n", "link", 5 },
+        { "# Rubriken\n\n2019-10-05\n\nText [länk](javascript:x).\n", "link", 5 },
+        { "Rubriken\n\nMål:\n• ett\n• två\nText [länk](javascript:x).\n", "link", 6 },
+        { "Rubriken\n\nMål:\n• ett [länk](javascript:x)\n", "link", 4 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Warnings))]
+    public void What_is_worth_a_look_is_said_with_the_file_s_line_and_published(string text, string code, int line)
+    {
+        var reading = Some.Reading(text, "artiklar/x.md");
+
+        Assert.NotNull(reading.Manuscript);
+        var warning = Assert.Single(reading.Remarks);
+        Assert.Equal((code, (int?)line, RemarkSeverity.Warning), (warning.Code, warning.Line, warning.Severity));
+    }
+
+    [Fact]
+    public void An_unknown_key_is_named_with_those_that_are_known()
+    {
+        var warning = Assert.Single(Some.Reading(Some.ArticleWith("titel: x")).Remarks);
+
+        Assert.Contains("titel", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("title, date, updated, lead, author, tags", warning.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_an_editor_s_file_holds_it_is_read_or_refused()
+    {
+        string[] pieces =
+        [
+            "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ", "| a | b |\n|--|-:|\n", "\n", "\n\n",
+            "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B", "[^1]", "[^1]: not",
+            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&", "*", "!x ", "? ", "{", "}", "%",
+        ];
+        var random = new Random(11);
+        for (var i = 0; i < 3_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
+
+            var reading = Some.Reading(Encoding.UTF8.GetBytes(text), random.Next(2) == 0 ? null : "sidor/x.md");
+
+            Assert.Equal(reading.Manuscript is null, reading.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal));
+            Assert.All(reading.Remarks, r => Assert.InRange(r.Line ?? 1, 1, 1 + text.Count(c => c == '\n')));
+            reading.Text?.ToHtml();
+        }
+    }
+}

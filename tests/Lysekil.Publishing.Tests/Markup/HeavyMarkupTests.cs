@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text;
+using Lysekil.Publishing.Articles;
+
+namespace Lysekil.Publishing.Tests.Markup;
+
+/// <summary>One file must not hold up the others: whatever it holds, it is read or refused, and soon.</summary>
+public class HeavyMarkupTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3); // A second, on a machine that does something else too.
+
+    public static TheoryData<string, string> Nested => new()
+    {
+        { "quotes", Repeat("> ", 10_000) + "x" },
+        { "quotes without spaces", Repeat(">", 10_000) },
+        { "lists", Repeat("- ", 10_000) + "x" },
+        { "indented lists", string.Concat(Enumerable.Range(0, 500).Select(i => new string(' ', 2 * i) + "- x\n")) },
+        { "emphasis", Repeat("*a **b ", 10_000) },
+        { "closed emphasis", Repeat("*a **b ", 500) + Repeat("c** d*", 500) },
+        { "links", Repeat("[", 3_000) + "a" + Repeat("](b)", 3_000) },
+        { "pictures", Repeat("![", 1_000) + "a" + Repeat("](b.jpg)", 1_000) },
+        { "quotes and emphasis", Repeat("> ", 100) + Repeat("*a **b ", 60) + Repeat("c** d*", 60) },
+        { "HTML", Repeat("<div>", 10_000) + "x" },
+        { "inline HTML", "x " + Repeat("<b>", 10_000) + "x" },
+        { "closed HTML", Repeat("<blockquote>", 3_000) + "x" + Repeat("</blockquote>", 3_000) },
+        { "misnested HTML", Repeat("<a><b><table>", 1_000) + "x" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nested))]
+    public void What_is_nested_beyond_reason_is_read_or_refused(string what, string markdown) => AssertSoon(what, markdown);
+
+    [Theory]
+    [InlineData("# ", "")]
+    [InlineData("", "")]
+    [InlineData("", "\n===")]
+    [InlineData("---\nlead: x\n---\n# ", "")]
+    public void So_is_a_title(string before, string after)
+    {
+        foreach (var title in new[] { Repeat(">", 10_000), Repeat("- ", 10_000), Repeat("[", 10_000), Repeat("*a **b ", 5_000), Repeat("<b>", 10_000) })
+        {
+            AssertSoon("title", before + title + after + "\n\nText.\n");
+        }
+    }
+
+    /// <summary>Inputs on which Markdown parsers are known to take quadratic time (commonmark's pathological tests).</summary>
+    public static TheoryData<string, string> Quadratic => new()
+    {
+        { "brackets", Repeat("[", 20_000) },
+        { "bracket pairs", Repeat("[a](", 5_000) },
+        { "bracket pairs in angles", Repeat("[a](<b", 5_000) },
+        { "picture openings", Repeat("![[]()", 10_000) },
+        { "stars", Repeat("*a_ ", 10_000) },
+        { "stars and underscores", Repeat("a**b" + "c* ", 10_000) },
+        { "backticks", string.Concat(Enumerable.Range(1, 600).Select(i => "e" + new string('`', i))) },
+        { "angle brackets", Repeat("<", 20_000) },
+        { "HTML comments", "x " + Repeat("<!-- ", 10_000) },
+        { "processing instructions", "x " + Repeat("<?", 10_000) },
+        { "CDATA", "x " + Repeat("<![CDATA[", 10_000) },
+        { "entities", Repeat("&", 20_000) },
+        { "tildes", Repeat("~~a ", 10_000) },
+        { "table columns", Repeat("|", 5_000) + "\n" + Repeat("|-", 5_000) + "\n" + Repeat("|", 5_000) },
+        { "table rows", "|a|b|\n|-|-|\n" + Repeat("|c|d|\n", 10_000) },
+        { "reference definitions", string.Concat(Enumerable.Range(0, 10_000).Select(i => $"[{i}]: /x\n")) + Repeat("[1] ", 10_000) },
+        { "footnotes", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"[^{i}]: x\n\n")) + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"[^{i}] ")) },
+        { "addresses", Repeat("www.a.se ", 10_000) },
+        { "address starts", Repeat("http://", 10_000) },
+        { "same headings", Repeat("# a\n\n", 10_000) },
+        { "quotes", Repeat("\"a ' ", 10_000) },
+        { "spaces in a title", "# a" + Repeat(" ", 20_000) + "b" },
+        { "hashes in a title", "# a" + Repeat(" #", 10_000) + "b" },
+        { "spaces in a late title", "a\n\n# a" + Repeat(" ", 20_000) + "b" },
+        { "spaces in a first line", Repeat("a ", 20_000) + "\n" + Repeat("-", 20_000) + "x" },
+        { "short lines", Repeat("Abc\n\n", 20_000) },
+        { "bullets", Repeat("• a\n", 20_000) },
+        { "lazy quotes", Repeat("> a\nb\n", 10_000) },
+        { "blank lines in lists", Repeat("- a\n\n\n", 10_000) },
+        { "dropped links", Repeat("[a](x:) ", 10_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Quadratic))]
+    public void What_is_slow_to_parse_is_done_soon(string what, string markdown) => AssertSoon(what, markdown);
+
+    private static void AssertSoon(string what, string markdown)
+    {
+        foreach (var file in new[] { markdown, "Rubriken\n\n" + markdown })
+        {
+            var watch = Stopwatch.StartNew();
+
+            var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
+            var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
+
+            Assert.True(html is not null || reading.Remarks.Count > 0);
+            Assert.True(watch.Elapsed < Soon, $"{what}: {watch.Elapsed}");
+        }
+    }
+
+    private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Markup;
+using Lysekil.Publishing.Sources;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Publishing.Tests;
+
+/// <summary>Values that do not matter, and short ways to those that do.</summary>
+internal static class Some
+{
+    /// <summary>A Monday morning in Lysekil.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 5, 4, 10, 0, 0, TimeSpan.FromHours(2));
+
+    public static TimeZoneInfo Stockholm { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    public static SourcePath ArticlePath { get; } = new("artiklar/2019/2019-10-05-hostmote.md");
+
+    public static FakeTimeProvider Clock() => new(Now);
+
+    /// <summary>An article's file: a title and two paragraphs.</summary>
+    public static string Article(string title, string text = "Ett stycke om saken.") =>
+        $"# {title}\n\n{text}\n\nOch ett till.\n";
+
+    /// <summary>An article's file with front matter, a setting a line.</summary>
+    public static string ArticleWith(string settings, string title = "Rubriken", string text = "Ett stycke om saken.") =>
+        $"---\n{settings}\n---\n# {title}\n\n{text}\n";
+
+    /// <summary>Reads a file as the article <see cref="ArticlePath"/>.</summary>
+    public static ManuscriptReading Reading(string text, string? path = null) => Reading(Encoding.UTF8.GetBytes(text), path);
+
+    public static ManuscriptReading Reading(byte[] bytes, string? path = null) =>
+        ManuscriptReader.Read(path is null ? ArticlePath : new SourcePath(path), bytes, Now, Stockholm);
+
+    /// <summary>A text that must be readable, as HTML.</summary>
+    public static string Html(string markdown, Uri? page = null) => Markdown(markdown).ToHtml(page);
+
+    public static MarkdownText Markdown(string markdown)
+    {
+        var (text, refusal) = MarkdownText.Read(markdown, ArticlePath, firstLine: 1);
+        Assert.Null(refusal);
+        return text!;
+    }
+
+    public static byte[] Fixture(string name)
+    {
+        using var stream = typeof(Some).Assembly.GetManifestResourceStream("fixtures/" + name)!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,18 @@
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Tests.Sources;
+
+public class ContentHashTests
+{
+    [Fact]
+    public void It_is_SHA_256_in_lower_case() => Assert.Equal(
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", ContentHash.Of("abc"u8).Value);
+
+    [Fact]
+    public async Task A_stream_of_which_a_part_was_read_has_the_hash_of_the_whole()
+    {
+        using var rest = new MemoryStream("c"u8.ToArray());
+
+        Assert.Equal(ContentHash.Of("abc"u8), await ContentHash.OfAsync("ab"u8.ToArray(), rest, default));
+    }
+}
