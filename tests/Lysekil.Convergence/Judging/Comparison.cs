@@ -31,7 +31,7 @@ public static class Comparison
         var row = smooth.Archive.FindAsync(key, default).GetAwaiter().GetResult();
         if (Text(row) != Text(commit.Row))
         {
-            throw new DivergenceException($"the commit of {commit.Path} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
+            throw new DivergenceException($"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
         }
     }
 

@@ -37,7 +37,7 @@ public static class SmoothRun
             }
 
             clock.Now = commit.At;
-            Finish(engine.ContentEvents.HandleAsync(ContentEvent.Publish(new SourcePath(commit.Path)), default));
+            Finish(engine.ContentEvents.HandleAsync(ContentEvent.Publish(new SourcePath(commit.Path)), 1, default));
             Comparison.Expect(commit, storage);
         }
 
@@ -55,7 +55,7 @@ public static class SmoothRun
         {
             if (storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
             {
-                Finish(engine.ContentEvents.HandleAsync(happened.Text, default));
+                Finish(engine.ContentEvents.HandleAsync(happened.Text, happened.DequeueCount, default));
                 storage.ContentEvents.Delete(happened);
             }
             else if (storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)

@@ -64,7 +64,7 @@ public sealed class RoughRun : IStorageGate
         _tell?.Invoke("-- the weather clears --");
         Play();
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
-        Start("publish scheduled", null, null, p => p.Engine.Schedule.PublishDueAsync(default));
+        Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
         Play();
         if (_mustReconcile || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0)
         {
@@ -185,7 +185,7 @@ public sealed class RoughRun : IStorageGate
                 break;
             case EditorStep.Wait wait:
                 _clock.Now += wait.Time;
-                Start("publish scheduled", null, null, p => p.Engine.Schedule.PublishDueAsync(default));
+                Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
                 break;
         }
 
@@ -239,7 +239,7 @@ public sealed class RoughRun : IStorageGate
 
         if (queue == Storage.ContentEvents)
         {
-            Start(message.Text, queue, message, p => p.Engine.ContentEvents.HandleAsync(message.Text, default));
+            Start(message.Text, queue, message, p => p.Engine.ContentEvents.HandleAsync(message.Text, message.DequeueCount, default));
         }
         else
         {
@@ -292,8 +292,15 @@ public sealed class RoughRun : IStorageGate
         _tell?.Invoke($"  {run} dies");
         run.IsDead = true;
         _running.Remove(run);
-        _mustReconcile |= run.Message is null;
+        NoteUnfinished(run);
     }
+
+    /// <summary>
+    /// A timer's work has no message that comes back, and a rebuild that starts again forgets the pages of the slice that
+    /// broke off: both are the next reconcile's, ten minutes later.
+    /// </summary>
+    private void NoteUnfinished(FunctionRun run) =>
+        _mustReconcile |= run.Message is null || run.Message.Text == PageRefreshMessage.Rebuild.Write();
 
     private void EndIfDone(FunctionRun run)
     {
@@ -311,7 +318,7 @@ public sealed class RoughRun : IStorageGate
             }
 
             _tell?.Invoke($"  {run} failed: {fault.Message}");
-            _mustReconcile |= run.Message is null;
+            NoteUnfinished(run);
             run.Queue?.Fail(run.Message!, RetryAfter);
             return;
         }
