@@ -55,7 +55,7 @@ var logAlerts = [
     severity: 1
     query: '''
       AppRequests
-      | where OperationName startswith "Reconcile" and Success == false
+      | where (Name contains "Reconcile" or OperationName contains "Reconcile") and Success == false
       '''
     operator: 'GreaterThan'
     threshold: 0
@@ -69,7 +69,7 @@ var logAlerts = [
     severity: 1
     query: '''
       AppRequests
-      | where OperationName startswith "Reconcile" and Success == true
+      | where (Name contains "Reconcile" or OperationName contains "Reconcile") and Success == true
       '''
     operator: 'LessThan'
     threshold: 1
