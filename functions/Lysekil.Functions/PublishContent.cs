@@ -1,3 +1,4 @@
+using Azure.Storage.Queues.Models;
 using Lysekil.Azure.Connections;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
@@ -10,7 +11,7 @@ internal sealed class PublishContent(PublishingEngine engine)
 {
     [Function(nameof(PublishContent))]
     public Task RunAsync(
-        [QueueTrigger(StorageNames.ContentEvents, Connection = SiteStorageOptions.ContentName)] string message,
+        [QueueTrigger(StorageNames.ContentEvents, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.ContentEvents.HandleAsync(message, cancellation);
+        engine.ContentEvents.HandleAsync(message.Body.ToString(), (int)message.DequeueCount, cancellation);
 }

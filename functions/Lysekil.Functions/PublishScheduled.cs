@@ -3,10 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
 
-/// <summary>Each minute: publishes the articles whose date has come.</summary>
+/// <summary>Each minute: wakes the publishing of the articles whose date has come.</summary>
 internal sealed class PublishScheduled(PublishingEngine engine)
 {
     [Function(nameof(PublishScheduled))]
     public Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        engine.Schedule.PublishDueAsync(cancellation);
+        engine.Schedule.WakeDueAsync(cancellation);
 }

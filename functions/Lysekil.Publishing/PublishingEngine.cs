@@ -27,9 +27,9 @@ public sealed class PublishingEngine
         var archive = new ArchiveIndex(storage.Archive);
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(archive, accepted);
-        var publisher = new Publisher(storage, archive, sites, clock, logs.CreateLogger<Publisher>());
-        var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites));
         Rebuilder = new Rebuilder(storage, archive, sites);
+        var publisher = new Publisher(storage, archive, sites, Rebuilder, clock, logs.CreateLogger<Publisher>());
+        var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites));
         ContentEvents = new ContentEventHandler(publisher, logs.CreateLogger<ContentEventHandler>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);

@@ -23,7 +23,7 @@ public sealed class PublishContentTests
 
         _site.Storage.Content.Delete(Site.Source);
         await new PublishContent(_site.Engine)
-            .RunAsync(Site.Event(Site.Source, "Microsoft.Storage.BlobDeleted"), default);
+            .RunAsync(Site.Message(Site.Event(Site.Source, "Microsoft.Storage.BlobDeleted")), default);
         await _site.RefreshAsync();
 
         Assert.DoesNotContain(Site.Page, _site.Storage.Web.Blobs);
@@ -36,7 +36,7 @@ public sealed class PublishContentTests
     [InlineData("null")]
     public async Task A_message_that_is_no_event_is_answered_with_nothing(string message)
     {
-        await new PublishContent(_site.Engine).RunAsync(message, default);
+        await new PublishContent(_site.Engine).RunAsync(Site.Message(message), default);
 
         Assert.Empty(_site.PageRefreshes);
     }

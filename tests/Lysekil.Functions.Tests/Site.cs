@@ -57,12 +57,18 @@ internal sealed class Site
     public Task PublishAsync(string source, string text)
     {
         Storage.Content.Put(source, text);
-        return new PublishContent(Engine).RunAsync(Event(source), default);
+        return new PublishContent(Engine).RunAsync(Message(Event(source)), default);
     }
 
-    /// <summary>Answers all messages that wait in the queue of pages.</summary>
+    /// <summary>Answers all messages that wait, those about sources first.</summary>
     public async Task RefreshAsync()
     {
+        while (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } received)
+        {
+            await new PublishContent(Engine).RunAsync(Message(received.Text, received.DequeueCount), default);
+            Storage.ContentEvents.Delete(received);
+        }
+
         while (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } received)
         {
             await new RefreshPage(Engine).RunAsync(Message(received.Text, received.DequeueCount), default);

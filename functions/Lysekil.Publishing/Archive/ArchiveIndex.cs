@@ -74,13 +74,9 @@ public sealed class ArchiveIndex(ITable table)
     public Task<List<PeriodSummary>> SummariesAsync(string prefix, CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(prefix), All, r => PeriodSummary.Read(r.Columns), cancellation);
 
-    /// <summary>The accepted settings and templates, by file name.</summary>
-    public async Task<IReadOnlyDictionary<string, ContentHash>> SiteFilesAsync(CancellationToken cancellation)
-    {
-        var files = await ReadAsync(
-            KeyRange.StartingWith(ArchiveKeys.Site), All, r => (Name: r.Columns["name"], Hash: new ContentHash(r.Columns["accepted"])), cancellation);
-        return files.ToDictionary(f => f.Name, f => f.Hash, StringComparer.Ordinal);
-    }
+    /// <summary>What is the same for all pages.</summary>
+    public async Task<SiteRows> SiteAsync(CancellationToken cancellation) =>
+        SiteRows.Read(await ReadAsync(KeyRange.StartingWith(ArchiveKeys.Site), All, r => r, cancellation));
 
     /// <summary>The sources with work left to do, and the pages to be rendered again, a slice of each.</summary>
     public async IAsyncEnumerable<SourcePath> OwedSourcesAsync([EnumeratorCancellation] CancellationToken cancellation)

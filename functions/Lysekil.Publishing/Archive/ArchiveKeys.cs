@@ -33,7 +33,7 @@ public static class ArchiveKeys
     /// <summary>Each source's own row, by path.</summary>
     public const string Sources = "source:";
 
-    /// <summary>What <c>site.yaml</c> and <c>tema/</c> hold.</summary>
+    /// <summary>What is the same for all pages: settings, templates, and how far the site is built with them.</summary>
     public const string Site = "site:";
 
     /// <summary>Every page that somebody wants to stand somewhere, by page.</summary>
@@ -46,10 +46,10 @@ public static class ArchiveKeys
     public const string OwedSources = "stale:source:";
 
     /// <summary>How far the rebuild under way has come.</summary>
-    public const string Rebuild = "rebuild";
+    public const string Rebuild = Site + "rebuild";
 
     /// <summary>What the site was last built with.</summary>
-    public const string Built = "built";
+    public const string Built = Site + "built";
 
     public const string Settings = Site + "settings";
 

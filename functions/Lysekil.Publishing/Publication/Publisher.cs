@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -10,13 +11,13 @@ namespace Lysekil.Publishing.Publication;
 /// Brings the archive in step with one source: read, judge, commit, settle; and again from the start whenever somebody
 /// else was faster. Safe to run for one source several times at once, and to be cut short anywhere.
 /// </summary>
-public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteReader sites, TimeProvider clock, ILogger<Publisher> log)
+public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, TimeProvider clock, ILogger<Publisher> log)
 {
     /// <summary>A source that changes this often while it is read is left to its next event.</summary>
     private const int MostRounds = 50;
 
     private readonly PublishRound _round = new(storage, archive, sites, clock);
-    private readonly Settlement _settlement = new(storage, archive, sites);
+    private readonly Settlement _settlement = new(storage, archive, sites, rebuilder);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
     /// <param name="path">Which source.</param>

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -12,7 +13,7 @@ namespace Lysekil.Publishing.Publication;
 /// are neighbours, since they may have been committed meanwhile: each of two that come at once sees the other at the
 /// latest here.
 /// </summary>
-internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, SiteReader sites)
+internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder)
 {
     /// <summary>Does the work; <c>false</c> when the source must be published again from the start.</summary>
     public async Task<bool> SettleAsync(PublishStep step, CancellationToken cancellation)
@@ -23,14 +24,15 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
             : Task.CompletedTask;
         var lookingBack = storage.Content.FindAsync(step.Path.Value, cancellation);
-        var askingZone = sites.CurrentTimeZoneAsync(cancellation);
+        var askingSite = sites.ReadAsync(cancellation);
         var askingNeighbours = Task.WhenAll(owed.Positions.Select(Columns.Moment).SelectMany(date => new[]
         {
             archive.NewerAsync(date, step.Path, cancellation),
             archive.OlderAsync(date, step.Path, cancellation),
         }));
-        await Task.WhenAll(waking, tagging, lookingBack, askingZone, askingNeighbours);
-        if ((await lookingBack)?.ETag != step.Version?.ETag || (await askingZone).Id != step.Zone.Id)
+        await Task.WhenAll(waking, tagging, lookingBack, askingSite, askingNeighbours);
+        var site = await askingSite;
+        if ((await lookingBack)?.ETag != step.Version?.ETag || site.Settings.TimeZone.Id != step.Zone.Id)
         {
             return false;
         }
@@ -43,6 +45,11 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         }
 
         await WakeAsync(neighbours, cancellation);
+        if (!site.IsBuilt)
+        {
+            await rebuilder.StartOnceAsync(cancellation); // The first publish of a site, or of a new engine: pages that no source asks for.
+        }
+
         return true;
     }
 

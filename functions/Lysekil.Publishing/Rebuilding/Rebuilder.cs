@@ -24,11 +24,20 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     /// <summary>The change that starts a rebuild, or starts again the one under way.</summary>
     public static RowChange FromTheStart() => new RowChange.Upsert(ArchiveKeys.Rebuild, Position(""));
 
-    /// <summary>Starts a rebuild.</summary>
+    /// <summary>Starts a rebuild; one that is under way starts again.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         await archive.Table.CommitAsync([FromTheStart()], cancellation);
         await WakeAsync(cancellation);
+    }
+
+    /// <summary>Starts a rebuild unless one is under way.</summary>
+    public async Task StartOnceAsync(CancellationToken cancellation)
+    {
+        if (await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, Position(""))], cancellation) is not null)
+        {
+            await WakeAsync(cancellation);
+        }
     }
 
     /// <summary>Does the next slice, and wakes the one after it. Nothing happens where no rebuild is under way.</summary>

@@ -125,13 +125,14 @@ public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuil
 
     private async Task GoOnBuildingAsync(CancellationToken cancellation)
     {
-        if (await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) is not null)
+        var site = await archive.SiteAsync(cancellation);
+        if (site.IsRebuilding)
         {
             await rebuilder.WakeAsync(cancellation);
         }
-        else if ((await archive.Table.FindAsync(ArchiveKeys.Built, cancellation))?.Columns.Text("version") != Rebuilder.Version)
+        else if (site.BuiltVersion != Rebuilder.Version)
         {
-            await rebuilder.StartAsync(cancellation);
+            await rebuilder.StartOnceAsync(cancellation);
         }
     }
 

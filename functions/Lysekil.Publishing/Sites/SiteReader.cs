@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Sites;
@@ -16,10 +17,12 @@ public sealed class SiteReader(ArchiveIndex archive, AcceptedSources accepted)
 
     public async Task<Site> ReadAsync(CancellationToken cancellation)
     {
-        var files = await archive.SiteFilesAsync(cancellation);
+        var rows = await archive.SiteAsync(cancellation);
+        var isBuilt = rows.BuiltVersion == Rebuilder.Version || rows.IsRebuilding;
+        var files = rows.Files;
         if (_last is { } last && IsSame(last.Files, files))
         {
-            return last.Site;
+            return last.Site with { IsBuilt = isBuilt };
         }
 
         var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -30,18 +33,14 @@ public sealed class SiteReader(ArchiveIndex archive, AcceptedSources accepted)
 
         var settings = contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null;
         var theme = new Theme(contents.ToDictionary(c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal));
-        var site = new Site(settings ?? SiteSettings.Default, theme);
+        var site = new Site(settings ?? SiteSettings.Default, theme, isBuilt);
         _last = new Reading(files, site);
         return site;
     }
 
-    /// <summary>The time zone as it is now. One call.</summary>
-    public async Task<TimeZoneInfo> CurrentTimeZoneAsync(CancellationToken cancellation) =>
-        (await ReadAsync(cancellation)).Settings.TimeZone;
-
     /// <summary>The time zone as it was when last asked for, for whoever asks again before it matters.</summary>
     public async Task<TimeZoneInfo> LastKnownTimeZoneAsync(CancellationToken cancellation) =>
-        _last?.Site.Settings.TimeZone ?? await CurrentTimeZoneAsync(cancellation);
+        _last?.Site.Settings.TimeZone ?? (await ReadAsync(cancellation)).Settings.TimeZone;
 
     private static bool IsSame(IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>
         one.Count == other.Count && one.All(f => other.TryGetValue(f.Key, out var hash) && hash == f.Value);

@@ -1,0 +1,318 @@
+metadata name = 'Lysekil.Serverless'
+metadata description = 'A site that publishes by events: storage, events, functions, and who may do what. No key anywhere.'
+
+targetScope = 'subscription'
+
+// --- Where, and for whom ----------------------------------------------------------------------------------------------
+
+@description('Name of the deployment in azd; part of the resource group\'s name.')
+@minLength(1)
+@maxLength(64)
+param environmentName string
+
+@description('Region of every resource. It must offer Flex Consumption, and the kinds of redundancy below.')
+@minLength(1)
+@metadata({
+  azd: {
+    type: 'location'
+  }
+})
+param location string
+
+@description('Object id of the Entra group whose members write for the site; empty: assigned later.')
+param editorsGroupId string = ''
+
+@description('Whether who deploys may upload content too, as the first deployment does.')
+param deployerIsEditor bool = true
+
+@description('Addresses that alerts are mailed to, on top of the subscription\'s owners.')
+param alertEmails string[] = []
+
+@description('Client id of the Entra application that people sign in to HTTP functions with; empty: these answer 401.')
+param signInClientId string = ''
+
+@description('Domain of the site, such as www.lysekil.example, by Front Door at some 35 dollars a month; empty: Azure\'s own.')
+param customDomain string = ''
+
+// --- What it may cost -------------------------------------------------------------------------------------------------
+
+@description('What a month may cost before somebody is told, in the currency of the bill.')
+@minValue(1)
+param monthlyBudget int = 250
+
+@description('First day of the budget\'s first month, as yyyy-MM-01. Azure refuses a change, so the first deployment\'s is kept.')
+param budgetStart string = ''
+
+@description('The current month. Not to be set.')
+param thisMonth string = utcNow('yyyy-MM-01')
+
+@description('For how many days telemetry is kept. 30 are included in the price of taking it in.')
+@minValue(30)
+@maxValue(730)
+param telemetryDays int = 30
+
+@description('The most telemetry a day, in gigabytes: a loop that logs must not cost without bound.')
+@minValue(1)
+param telemetryGigabytesPerDay int = 1
+
+// --- How safely it is kept --------------------------------------------------------------------------------------------
+
+@description('How the content account is replicated. Zones by default: it holds the only copy of what editors wrote.')
+@allowed([
+  'Standard_LRS'
+  'Standard_ZRS'
+  'Standard_GRS'
+  'Standard_GZRS'
+])
+param contentRedundancy string = 'Standard_ZRS'
+
+@description('How the site account is replicated. It can be rebuilt, so this is about being up while a zone is down.')
+@allowed([
+  'Standard_LRS'
+  'Standard_ZRS'
+  'Standard_RAGRS'
+  'Standard_RAGZRS'
+])
+param siteRedundancy string = 'Standard_ZRS'
+
+@description('For how many days a deleted or overwritten blob of the content account can be brought back.')
+@minValue(2)
+@maxValue(365)
+param softDeleteDays int = 30
+
+@description('For how many days earlier versions of a source are kept.')
+@minValue(30)
+param versionDays int = 365
+
+// --- How fast it is ---------------------------------------------------------------------------------------------------
+
+@description('The most instances. Each works on up to 24 messages at once; 40 of them ask more than the archive\'s partition answers (some 2,000 rows a second), so more would only wait. Regions that keep the older lower bound refuse less than 40.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstances int = 40
+
+@description('Memory of an instance, in megabytes. 512 is enough for text; a photograph of 12 megapixels takes some 50 to decode, and 24 may come at once.')
+@allowed([
+  512
+  2048
+  4096
+])
+param instanceMemoryMB int = 2048
+
+@description('Instances that wait for events, for each of the two functions that publish. With 0, the first article after a pause waits for a cold start, and a pause costs nothing.')
+@minValue(0)
+@maxValue(20)
+param alwaysReadyInstances int = 0
+
+@description('How many seconds an article may take from upload to live before somebody is told. Above a cold start, and below what an editor notices as broken.')
+@minValue(1)
+param slowPublishSeconds int = 60
+
+var token = uniqueString(subscription().id, environmentName, location)
+var names = {
+  actionGroup: 'ag-${token}'
+  applicationInsights: 'appi-${token}'
+  contentAccount: 'stcontent${token}'
+  frontDoor: 'afd-${token}'
+  functionApp: 'func-publishing-${token}'
+  identity: 'id-publishing-${token}'
+  plan: 'plan-${token}'
+  siteAccount: 'stsite${token}'
+  topic: 'evgt-content-${token}'
+  workspace: 'log-${token}'
+}
+var tags = {
+  'azd-env-name': environmentName
+}
+var firstMonth = empty(budgetStart) ? thisMonth : budgetStart
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module contentStorage 'modules/content-storage.bicep' = {
+  name: 'content-storage'
+  scope: group
+  params: {
+    name: names.contentAccount
+    location: location
+    tags: tags
+    redundancy: contentRedundancy
+    softDeleteDays: softDeleteDays
+    versionDays: versionDays
+  }
+}
+
+module siteStorage 'modules/site-storage.bicep' = {
+  name: 'site-storage'
+  scope: group
+  params: {
+    name: names.siteAccount
+    location: location
+    tags: tags
+    redundancy: siteRedundancy
+  }
+}
+
+module identity 'modules/identity.bicep' = {
+  name: 'identity'
+  scope: group
+  params: {
+    name: names.identity
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  scope: group
+  params: {
+    workspaceName: names.workspace
+    applicationInsightsName: names.applicationInsights
+    location: location
+    tags: tags
+    retentionDays: telemetryDays
+    dailyCapGigabytes: telemetryGigabytesPerDay
+  }
+}
+
+// Modules know each other by name, and not by what others put out, so that what-if sees through them. Hence the order
+// is told.
+module access 'modules/access.bicep' = {
+  name: 'access'
+  scope: group
+  dependsOn: [
+    contentStorage
+    identity
+    monitoring
+    siteStorage
+  ]
+  params: {
+    environmentName: environmentName
+    contentAccountName: names.contentAccount
+    siteAccountName: names.siteAccount
+    applicationInsightsName: names.applicationInsights
+    identityName: names.identity
+    editorsGroupId: editorsGroupId
+    deployerPrincipalId: deployerIsEditor ? deployer().objectId : ''
+  }
+}
+
+module events 'modules/events.bicep' = {
+  name: 'events'
+  scope: group
+  dependsOn: [
+    contentStorage
+  ]
+  params: {
+    topicName: names.topic
+    location: location
+    tags: tags
+    contentAccountName: names.contentAccount
+  }
+}
+
+module functions 'modules/functions.bicep' = {
+  name: 'functions'
+  scope: group
+  // Roles take minutes to reach every corner of Azure: they go first.
+  dependsOn: [
+    access
+  ]
+  params: {
+    name: names.functionApp
+    planName: names.plan
+    location: location
+    tags: tags
+    identityName: names.identity
+    applicationInsightsName: names.applicationInsights
+    contentAccountName: names.contentAccount
+    siteAccountName: names.siteAccount
+    maximumInstances: maximumInstances
+    instanceMemoryMB: instanceMemoryMB
+    alwaysReadyInstances: alwaysReadyInstances
+    signInClientId: signInClientId
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
+  scope: group
+  dependsOn: [
+    contentStorage
+    events
+    monitoring
+  ]
+  params: {
+    actionGroupName: names.actionGroup
+    location: location
+    tags: tags
+    emails: alertEmails
+    workspaceName: names.workspace
+    contentAccountName: names.contentAccount
+    topicName: names.topic
+    slowPublishSeconds: slowPublishSeconds
+  }
+}
+
+module budget 'modules/budget.bicep' = {
+  name: 'budget'
+  scope: group
+  dependsOn: [
+    alerts
+  ]
+  params: {
+    amount: monthlyBudget
+    start: firstMonth
+    actionGroupName: names.actionGroup
+  }
+}
+
+module frontDoor 'modules/front-door.bicep' = if (!empty(customDomain)) {
+  name: 'front-door'
+  scope: group
+  params: {
+    name: names.frontDoor
+    tags: tags
+    domain: customDomain
+    webEndpoint: siteStorage.outputs.webEndpoint
+  }
+}
+
+@description('Region of every resource.')
+output AZURE_LOCATION string = location
+
+@description('Tenant that identities belong to.')
+output AZURE_TENANT_ID string = tenant().tenantId
+
+@description('Resource group of the deployment.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('First month of the budget, for the next deployment.')
+output BUDGET_START string = firstMonth
+
+@description('Account that editors upload to.')
+output CONTENT_ACCOUNT string = names.contentAccount
+
+@description('Account that visitors are served from.')
+output SITE_ACCOUNT string = names.siteAccount
+
+@description('The function app.')
+output FUNCTION_APP string = names.functionApp
+
+@description('Address of the HTTP functions.')
+output SERVICE_PUBLISHING_ENDPOINT string = functions.outputs.endpoint
+
+@description('Address of the site, without a slash at its end.')
+output SITE_URL string = empty(customDomain)
+  ? 'https://${split(siteStorage.outputs.webEndpoint, '/')[2]}'
+  : 'https://${customDomain}'
+
+@description('Where the CNAME record of the custom domain points; empty without one.')
+output CUSTOM_DOMAIN_CNAME string = frontDoor.?outputs.cnameTarget ?? ''
+
+@description('What the TXT record _dnsauth of the custom domain says; empty without one.')
+output CUSTOM_DOMAIN_TXT string = frontDoor.?outputs.txtRecord ?? ''

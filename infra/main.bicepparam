@@ -1,0 +1,18 @@
+using 'main.bicep'
+
+// Each value is an azd environment's: `azd env set NAME value`. What is not set has main.bicep's default.
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'lysekil')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
+
+param editorsGroupId = readEnvironmentVariable('EDITORS_GROUP_ID', '')
+param deployerIsEditor = bool(readEnvironmentVariable('DEPLOYER_IS_EDITOR', 'true'))
+param alertEmails = filter(split(readEnvironmentVariable('ALERT_EMAILS', ''), ','), email => !empty(email))
+param signInClientId = readEnvironmentVariable('SIGN_IN_CLIENT_ID', '')
+param customDomain = readEnvironmentVariable('CUSTOM_DOMAIN', '')
+
+param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '250'))
+param budgetStart = readEnvironmentVariable('BUDGET_START', '')
+
+param maximumInstances = int(readEnvironmentVariable('MAXIMUM_INSTANCES', '40'))
+param instanceMemoryMB = any(int(readEnvironmentVariable('INSTANCE_MEMORY_MB', '2048')))
+param alwaysReadyInstances = int(readEnvironmentVariable('ALWAYS_READY_INSTANCES', '0'))

@@ -1,0 +1,427 @@
+metadata description = 'Who may do what: every role of the function app and of people, each at the smallest scope that works.'
+
+import { containers, platformContainers, poisonOf, queues, tables, webContainer } from 'names.bicep'
+import { builtInRoles } from 'roles.bicep'
+
+@description('Name of the deployment in azd, part of the names of the custom roles, which are unique in a tenant.')
+param environmentName string
+
+@description('Name of the content account.')
+param contentAccountName string
+
+@description('Name of the site account.')
+param siteAccountName string
+
+@description('Name of the Application Insights component.')
+param applicationInsightsName string
+
+@description('Name of the identity that the function app acts as.')
+param identityName string
+
+@description('Object id of the Entra group of editors; empty: nobody yet.')
+param editorsGroupId string
+
+@description('Object id of who deploys, who then may upload the first content; empty: nobody.')
+param deployerPrincipalId string
+
+resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: contentAccountName
+
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+
+    resource content 'containers' existing = {
+      name: containers.content
+    }
+
+    resource accepted 'containers' existing = {
+      name: containers.accepted
+    }
+
+    resource desk 'containers' existing = {
+      name: containers.desk
+    }
+
+    resource deployments 'containers' existing = {
+      name: platformContainers.deployments
+    }
+
+    resource hostState 'containers' existing = {
+      name: platformContainers.hostState
+    }
+
+    resource hostSecrets 'containers' existing = {
+      name: platformContainers.hostSecrets
+    }
+  }
+
+  resource queueService 'queueServices' existing = {
+    name: 'default'
+
+    resource contentEvents 'queues' existing = {
+      name: queues.contentEvents
+    }
+
+    resource pageRefreshes 'queues' existing = {
+      name: queues.pageRefreshes
+    }
+
+    resource contentEventsPoison 'queues' existing = {
+      name: poisonOf(queues.contentEvents)
+    }
+
+    resource pageRefreshesPoison 'queues' existing = {
+      name: poisonOf(queues.pageRefreshes)
+    }
+  }
+
+  resource tableService 'tableServices' existing = {
+    name: 'default'
+
+    resource archive 'tables' existing = {
+      name: tables.archive
+    }
+  }
+}
+
+resource siteAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: siteAccountName
+
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+
+    resource web 'containers' existing = {
+      name: webContainer
+    }
+  }
+}
+
+resource publisher 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: applicationInsightsName
+}
+
+// --- Roles that no built-in one is narrow enough for ------------------------------------------------------------------
+
+// Tags tell an editor what became of a file. The only built-in role that may set them may also delete every source.
+resource sourceReader 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'source reader')
+  properties: {
+    roleName: 'Lysekil source reader (${environmentName}, ${uniqueString(resourceGroup().id)})'
+    description: 'Reads sources and sets their tags, but neither writes nor deletes them.'
+    type: 'CustomRole'
+    assignableScopes: [
+      resourceGroup().id
+    ]
+    permissions: [
+      {
+        actions: []
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/write'
+        ]
+      }
+    ]
+  }
+}
+
+// The host's health check lists the account's containers. Without this, it reports its storage as out of reach.
+resource containerLister 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'container lister')
+  properties: {
+    roleName: 'Lysekil container lister (${environmentName}, ${uniqueString(resourceGroup().id)})'
+    description: 'Sees the names of containers, and nothing in them.'
+    type: 'CustomRole'
+    assignableScopes: [
+      resourceGroup().id
+    ]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+        ]
+        dataActions: []
+      }
+    ]
+  }
+}
+
+// A contributor may not read tags, which is where an editor learns that a file was refused.
+resource editor 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'editor')
+  properties: {
+    roleName: 'Lysekil editor (${environmentName}, ${uniqueString(resourceGroup().id)})'
+    description: 'Reads, writes and deletes sources, and reads their tags.'
+    type: 'CustomRole'
+    assignableScopes: [
+      resourceGroup().id
+    ]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+        ]
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/move/action'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'
+        ]
+      }
+    ]
+  }
+}
+
+// --- The function app -------------------------------------------------------------------------------------------------
+
+resource publisherReadsContent 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount::blobs::content.id, publisher.id, sourceReader.name)
+  scope: contentAccount::blobs::content
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', sourceReader.name)
+    description: 'Publishes sources, and tags them with what became of them.'
+  }
+}
+
+resource publisherKeepsAccepted 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount::blobs::accepted.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
+  scope: contentAccount::blobs::accepted
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Blob Data Contributor']
+    )
+    description: 'Keeps accepted sources, and renders pages from them.'
+  }
+}
+
+resource publisherWritesDesk 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount::blobs::desk.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
+  scope: contentAccount::blobs::desk
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Blob Data Contributor']
+    )
+    description: 'Writes the desk page.'
+  }
+}
+
+resource publisherWritesWeb 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(siteAccount::blobs::web.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
+  scope: siteAccount::blobs::web
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Blob Data Contributor']
+    )
+    description: 'Writes and deletes pages.'
+  }
+}
+
+resource publisherKeepsArchive 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount::tableService::archive.id, publisher.id, builtInRoles['Storage Table Data Contributor'])
+  scope: contentAccount::tableService::archive
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Table Data Contributor']
+    )
+    description: 'Keeps the archive.'
+  }
+}
+
+// Not "Data Message Processor": a trigger that fails gives its message back, which is an update, and the documented
+// roles do not allow updates.
+resource publisherTakesContentEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(
+    contentAccount::queueService::contentEvents.id,
+    publisher.id,
+    builtInRoles['Storage Queue Data Contributor']
+  )
+  scope: contentAccount::queueService::contentEvents
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Queue Data Contributor']
+    )
+    description: 'Is woken by events, and wakes itself for what a reconcile finds.'
+  }
+}
+
+resource publisherTakesPageRefreshes 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(
+    contentAccount::queueService::pageRefreshes.id,
+    publisher.id,
+    builtInRoles['Storage Queue Data Contributor']
+  )
+  scope: contentAccount::queueService::pageRefreshes
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Queue Data Contributor']
+    )
+    description: 'Asks for page refreshes, and does them.'
+  }
+}
+
+resource publisherPoisonsContentEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(
+    contentAccount::queueService::contentEventsPoison.id,
+    publisher.id,
+    builtInRoles['Storage Queue Data Message Sender']
+  )
+  scope: contentAccount::queueService::contentEventsPoison
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Queue Data Message Sender']
+    )
+    description: 'Puts aside events that failed too often.'
+  }
+}
+
+resource publisherPoisonsPageRefreshes 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(
+    contentAccount::queueService::pageRefreshesPoison.id,
+    publisher.id,
+    builtInRoles['Storage Queue Data Message Sender']
+  )
+  scope: contentAccount::queueService::pageRefreshesPoison
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Queue Data Message Sender']
+    )
+    description: 'Puts aside page refreshes that failed too often.'
+  }
+}
+
+resource publisherIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount::blobs::deployments.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
+  scope: contentAccount::blobs::deployments
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Blob Data Contributor']
+    )
+    description: 'The platform keeps the deployed package here.'
+  }
+}
+
+resource hostKeepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount::blobs::hostState.id, publisher.id, builtInRoles['Storage Blob Data Owner'])
+  scope: contentAccount::blobs::hostState
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Blob Data Owner']
+    )
+    description: 'The functions host keeps leases and the timers\' last runs here.'
+  }
+}
+
+resource hostKeepsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount::blobs::hostSecrets.id, publisher.id, builtInRoles['Storage Blob Data Owner'])
+  scope: contentAccount::blobs::hostSecrets
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Blob Data Owner']
+    )
+    description: 'The functions host keeps its own keys here.'
+  }
+}
+
+resource hostListsContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(contentAccount.id, publisher.id, containerLister.name)
+  scope: contentAccount
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', containerLister.name)
+    description: 'The functions host asks whether it reaches its storage.'
+  }
+}
+
+resource publisherReports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(applicationInsights.id, publisher.id, builtInRoles['Monitoring Metrics Publisher'])
+  scope: applicationInsights
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Monitoring Metrics Publisher']
+    )
+    description: 'Sends telemetry.'
+  }
+}
+
+// --- People -----------------------------------------------------------------------------------------------------------
+
+resource editorsEdit 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(editorsGroupId)) {
+  name: guid(contentAccount::blobs::content.id, editorsGroupId, editor.name)
+  scope: contentAccount::blobs::content
+  properties: {
+    principalId: editorsGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', editor.name)
+    description: 'Editors write, replace and delete sources.'
+  }
+}
+
+resource editorsReadDesk 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(editorsGroupId)) {
+  name: guid(contentAccount::blobs::desk.id, editorsGroupId, builtInRoles['Storage Blob Data Reader'])
+  scope: contentAccount::blobs::desk
+  properties: {
+    principalId: editorsGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Blob Data Reader']
+    )
+    description: 'Editors read the desk page: what was refused, and why.'
+  }
+}
+
+// Whether it is a person or a pipeline, Azure finds out by itself: it is no identity that was made a moment ago.
+resource deployerEdits 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerPrincipalId)) {
+  name: guid(contentAccount::blobs::content.id, deployerPrincipalId, editor.name)
+  scope: contentAccount::blobs::content
+  properties: {
+    principalId: deployerPrincipalId
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', editor.name)
+    description: 'Uploads the first content.'
+  }
+}

@@ -1,0 +1,240 @@
+metadata description = 'What an operator is told, and whom; README.md has a runbook for each alert.'
+
+import { poisonOf, queues } from 'names.bicep'
+import { tags as resourceTags } from 'tags.bicep'
+
+@description('Name of the action group.')
+param actionGroupName string
+
+@description('Region of the rules that read the workspace.')
+param location string
+
+@description('Tags of the alerts.')
+param tags resourceTags
+
+@description('Who gets a mail, on top of the subscription\'s owners.')
+param emails string[]
+
+@description('Name of the workspace that telemetry goes to.')
+param workspaceName string
+
+@description('Name of the content account.')
+param contentAccountName string
+
+@description('Name of the system topic.')
+param topicName string
+
+@description('How many seconds the slowest article may take from upload to live.')
+param slowPublishSeconds int
+
+var ownerRole = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'
+var poisonQueues = join(map(items(queues), item => '"${poisonOf(item.value)}"'), ', ')
+
+var logAlerts = [
+  {
+    name: 'poison-message'
+    title: 'A message failed too often'
+    text: 'Publishing or refreshing failed five times, and the message was put aside. A reconcile will try again.'
+    severity: 1
+    // The storage's own log, so that this is told also where the app cannot tell anything.
+    query: '''
+      StorageQueueLogs
+      | where OperationName == "PutMessage" and StatusText == "Success"
+      | extend Queue = tostring(split(parse_url(Uri).Path, "/")[1])
+      | where Queue in ({0})
+      '''
+    operator: 'GreaterThan'
+    threshold: 0
+    frequency: 'PT5M'
+    window: 'PT15M'
+  }
+  {
+    name: 'failed-reconcile'
+    title: 'A reconcile failed'
+    text: 'Sources, archive and pages could not be compared. What no event told of stays undone until one succeeds.'
+    severity: 1
+    query: '''
+      AppRequests
+      | where (Name contains "Reconcile" or OperationName contains "Reconcile") and Success == false
+      '''
+    operator: 'GreaterThan'
+    threshold: 0
+    frequency: 'PT15M'
+    window: 'PT30M'
+  }
+  {
+    name: 'no-reconcile'
+    title: 'No reconcile has run'
+    text: 'Not one reconcile has succeeded for two hours: the app is down, or its timers are.'
+    severity: 1
+    query: '''
+      AppRequests
+      | where (Name contains "Reconcile" or OperationName contains "Reconcile") and Success == true
+      '''
+    operator: 'LessThan'
+    threshold: 1
+    frequency: 'PT30M'
+    window: 'PT2H'
+  }
+  {
+    name: 'drift'
+    title: 'A reconcile found drift'
+    text: 'Sources, archive and pages were out of step: events are late or lost, or somebody changed pages. It is repaired.'
+    severity: 3
+    query: '''
+      AppTraces
+      | where Message startswith "Reconcile found"
+      '''
+    operator: 'GreaterThan'
+    threshold: 2
+    frequency: 'PT15M'
+    window: 'PT1H'
+  }
+  {
+    name: 'slow-publishing'
+    title: 'Publishing is slow'
+    text: 'From upload to live took longer than it should.'
+    severity: 2
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.upload_to_live" and Max > {1}
+      '''
+    operator: 'GreaterThan'
+    threshold: 0
+    frequency: 'PT15M'
+    window: 'PT30M'
+  }
+]
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' existing = {
+  name: workspaceName
+}
+
+resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: contentAccountName
+
+  resource queueService 'queueServices' existing = {
+    name: 'default'
+  }
+}
+
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
+  name: topicName
+}
+
+// Writes alone: each message once, and none of the polling.
+resource queueLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'writes'
+  scope: contentAccount::queueService
+  properties: {
+    workspaceId: workspace.id
+    logs: [
+      {
+        category: 'StorageWrite'
+        enabled: true
+      }
+    ]
+  }
+}
+
+resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: actionGroupName
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'lysekil'
+    armRoleReceivers: [
+      {
+        name: 'owners'
+        roleId: ownerRole
+        useCommonAlertSchema: true
+      }
+    ]
+    emailReceivers: [
+      for (email, number) in emails: {
+        name: 'mail-${number}'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+resource logRules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in logAlerts: {
+    name: alert.name
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: alert.title
+      description: alert.text
+      enabled: true
+      severity: alert.severity
+      scopes: [
+        workspace.id
+      ]
+      evaluationFrequency: alert.frequency
+      windowSize: alert.window
+      autoMitigate: true
+      // Some tables come into being with their first row, which is after this deployment.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: format(alert.query, poisonQueues, slowPublishSeconds)
+            timeAggregation: 'Count'
+            operator: alert.operator
+            threshold: alert.threshold
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [
+          operators.id
+        ]
+      }
+    }
+  }
+]
+
+resource deadLetter 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'dead-letter'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Event Grid gave up on an event. A reconcile will find what it was about.'
+    enabled: true
+    severity: 2
+    scopes: [
+      topic.id
+    ]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'dead-lettered'
+          metricNamespace: 'Microsoft.EventGrid/systemTopics'
+          metricName: 'DeadLetteredCount'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: [
+      {
+        actionGroupId: operators.id
+      }
+    ]
+  }
+}

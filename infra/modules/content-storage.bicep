@@ -1,0 +1,188 @@
+metadata description = 'The content account: sources, accepted sources, desk, archive and queues, and what the platform keeps.'
+
+import { containers, platformContainers, poisonOf, queues, tables } from 'names.bicep'
+import { tags as resourceTags } from 'tags.bicep'
+
+@description('Name of the storage account.')
+param name string
+
+@description('Region of the storage account.')
+param location string
+
+@description('Tags of the storage account.')
+param tags resourceTags
+
+@description('How the account is replicated. It holds the only copy of what editors wrote.')
+param redundancy string
+
+@description('For how many days a deleted or overwritten blob can be brought back.')
+@minValue(2)
+@maxValue(365)
+param softDeleteDays int
+
+@description('For how many days earlier versions of a source are kept.')
+@minValue(30)
+param versionDays int
+
+var keptContainers = map(concat(items(containers), items(platformContainers)), item => item.value)
+var liveQueues = map(items(queues), item => item.value)
+var allQueues = concat(liveQueues, map(liveQueues, queue => poisonOf(queue)))
+var workingContainers = [
+  containers.desk
+  platformContainers.deployments
+  platformContainers.hostState
+  platformContainers.hostSecrets
+]
+
+resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: {
+    name: redundancy
+  }
+  properties: {
+    accessTier: 'Hot'
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+    allowSharedKeyAccess: false
+    defaultToOAuthAuthentication: true
+    isLocalUserEnabled: false
+    minimumTlsVersion: 'TLS1_2'
+    // Editors upload from anywhere, and the functions run without a network of their own: who may is a matter of roles.
+    publicNetworkAccess: 'Enabled'
+    supportsHttpsTrafficOnly: true
+  }
+}
+
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-08-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    isVersioningEnabled: true
+    deleteRetentionPolicy: {
+      enabled: true
+      days: softDeleteDays
+    }
+    containerDeleteRetentionPolicy: {
+      enabled: true
+      days: softDeleteDays
+    }
+    // Restoring a container to an earlier moment needs the change feed, and a period shorter than soft delete's.
+    changeFeed: {
+      enabled: true
+      retentionInDays: softDeleteDays
+    }
+    restorePolicy: {
+      enabled: true
+      days: softDeleteDays - 1
+    }
+  }
+}
+
+resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-08-01' = [
+  for container in keptContainers: {
+    parent: blobs
+    name: container
+    properties: {
+      publicAccess: 'None'
+    }
+  }
+]
+
+resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2025-08-01' = {
+  parent: account
+  name: 'default'
+}
+
+resource storageQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-08-01' = [
+  for queue in allQueues: {
+    parent: queueService
+    name: queue
+  }
+]
+
+resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2025-08-01' = {
+  parent: account
+  name: 'default'
+}
+
+resource storageTables 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-08-01' = [
+  for table in map(items(tables), item => item.value): {
+    parent: tableService
+    name: table
+  }
+]
+
+// Nothing touches what is in `accepted`: pages render from it, and it is each article's history.
+resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-08-01' = {
+  parent: account
+  name: 'default'
+  dependsOn: [
+    blobs
+  ]
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'earlier-versions-of-sources'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['${containers.content}/']
+            }
+            actions: {
+              version: {
+                tierToCool: {
+                  daysAfterCreationGreaterThan: 30
+                }
+                delete: {
+                  daysAfterCreationGreaterThan: versionDays
+                }
+              }
+            }
+          }
+        }
+        {
+          name: 'earlier-versions-of-working-files'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: map(workingContainers, container => '${container}/')
+            }
+            actions: {
+              version: {
+                delete: {
+                  daysAfterCreationGreaterThan: 7
+                }
+              }
+            }
+          }
+        }
+        {
+          name: 'old-dead-letters'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['${platformContainers.deadLetters}/']
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterModificationGreaterThan: 90
+                }
+              }
+            }
+          }
+        }
+      ]
+    }
+  }
+}

@@ -1,0 +1,85 @@
+using Lysekil.Infrastructure.Tests.Bicep;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>What an operator is told, and what the documentation says to do then.</summary>
+public sealed class AlertTests
+{
+    private const string LogRule = "Microsoft.Insights/scheduledQueryRules";
+    private const string MetricRule = "Microsoft.Insights/metricAlerts";
+
+    [Fact]
+    public async Task Every_alert_has_a_runbook()
+    {
+        var deployment = await Deployment.Plain;
+        var readme = Repository.Read("infra/README.md");
+        var alerts = deployment.Names(LogRule).Concat(deployment.Names(MetricRule)).ToList();
+
+        Assert.NotEmpty(alerts);
+        Assert.All(alerts, alert => Assert.Contains($"\n### `{alert}`\n", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_alert_reaches_somebody()
+    {
+        var deployment = await Deployment.Plain;
+        var operators = Assert.Single(deployment.Of("Microsoft.Insights/actionGroups"));
+
+        Assert.NotEmpty(operators.At("armRoleReceivers").EnumerateArray());
+        Assert.All(
+            deployment.Of(LogRule).Concat(deployment.Of(MetricRule)).Concat(deployment.Of("Microsoft.Consumption/budgets")),
+            alert => Assert.Contains(operators.Id, alert.ToText(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_wants_a_mail_gets_one()
+    {
+        var operators = Assert.Single((await Deployment.Full).Of("Microsoft.Insights/actionGroups"));
+
+        Assert.Equal(
+            ["desk@lysekil.example", "press@lysekil.example"],
+            operators.At("emailReceivers").EnumerateArray().Select(mail => mail.GetProperty("emailAddress").GetString()));
+    }
+
+    [Fact]
+    public async Task Every_poison_queue_is_watched()
+    {
+        var query = await QueryAsync("poison-message");
+
+        Assert.Contains($"\"{StorageNames.PoisonOf(StorageNames.ContentEvents)}\"", query, StringComparison.Ordinal);
+        Assert.Contains($"\"{StorageNames.PoisonOf(StorageNames.PageRefreshes)}\"", query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drift_is_looked_for_under_the_words_that_it_is_logged_with()
+    {
+        Assert.Contains("Message startswith \"Reconcile found\"", await QueryAsync("drift"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Reconcile found ",
+            Repository.Read("functions/Lysekil.Publishing/Reconciliation/Reconciler.cs"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Queries_have_their_numbers_filled_in()
+    {
+        var rules = (await Deployment.Plain).Of(LogRule);
+
+        Assert.All(rules, rule => Assert.DoesNotMatch(@"\{\d", rule.At("criteria.allOf.0.query").GetString()!));
+        Assert.Contains("Max > 60", await QueryAsync("slow-publishing"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_budget_keeps_the_month_that_it_began_with()
+    {
+        Assert.Equal("2026-11-01", Budget(await Deployment.Full).At("timePeriod.startDate").GetString());
+        Assert.Equal("2026-11-01", (await Deployment.Full).Outputs.GetProperty("BUDGET_START").GetString());
+        Assert.Equal("[utcNow('yyyy-MM-01')]", Budget(await Deployment.Plain).At("timePeriod.startDate").GetString());
+    }
+
+    private static Resource Budget(Deployment deployment) => Assert.Single(deployment.Of("Microsoft.Consumption/budgets"));
+
+    private static async Task<string> QueryAsync(string alert) =>
+        Assert.Single((await Deployment.Plain).Of(LogRule), rule => rule.Name == alert).At("criteria.allOf.0.query").GetString()!;
+}

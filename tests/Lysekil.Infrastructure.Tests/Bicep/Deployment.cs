@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Lysekil.Infrastructure.Tests.Bicep;
+
+/// <summary>
+/// What a deployment would create, as the Bicep CLI predicts it without asking Azure. What only Azure knows stays an
+/// expression, such as <c>[reference('…').principalId]</c>.
+/// </summary>
+internal sealed class Deployment
+{
+    public const string Editors = "11111111-1111-1111-1111-111111111111";
+    public const string SignIn = "22222222-2222-2222-2222-222222222222";
+
+    private static readonly Lazy<Task<Deployment>> _plain = new(() => PredictAsync([]));
+
+    private static readonly Lazy<Task<Deployment>> _full = new(() => PredictAsync(new()
+    {
+        ["ALERT_EMAILS"] = "desk@lysekil.example,press@lysekil.example",
+        ["ALWAYS_READY_INSTANCES"] = "1",
+        ["BUDGET_START"] = "2026-11-01",
+        ["CUSTOM_DOMAIN"] = "www.lysekil.example",
+        ["EDITORS_GROUP_ID"] = Editors,
+        ["SIGN_IN_CLIENT_ID"] = SignIn,
+    }));
+
+    private readonly JsonElement _snapshot;
+
+    private Deployment(JsonElement snapshot) => _snapshot = snapshot;
+
+    /// <summary>With nothing set but what must be.</summary>
+    public static Task<Deployment> Plain => _plain.Value;
+
+    /// <summary>With everything set that may be.</summary>
+    public static Task<Deployment> Full => _full.Value;
+
+    public JsonElement Outputs => _snapshot.GetProperty("outputs");
+
+    public IEnumerable<Resource> Resources =>
+        _snapshot.GetProperty("predictedResources").EnumerateArray().Select(json => new Resource(json));
+
+    public IReadOnlyList<Resource> Of(string type) => [.. Resources.Where(resource => resource.Type == type)];
+
+    /// <summary>The last part of the names of all resources of a type.</summary>
+    public IReadOnlyList<string> Names(string type) =>
+        [.. Of(type).Select(resource => resource.Name.Split('/')[^1]).Order(StringComparer.Ordinal)];
+
+    private static async Task<Deployment> PredictAsync(Dictionary<string, string?> given)
+    {
+        using var copy = InfraCopy.Make();
+        // Not what the machine that tests happens to have set.
+        var environment = ParameterFile.Settings.ToDictionary(name => name, given.GetValueOrDefault);
+        environment["AZURE_ENV_NAME"] = "test";
+        environment["AZURE_LOCATION"] = "swedencentral";
+        (await BicepCli.RunAsync(
+            environment,
+            "snapshot", copy.File("main.bicepparam"),
+            "--mode", "overwrite",
+            "--subscription-id", "00000000-0000-0000-0000-000000000001",
+            "--tenant-id", "00000000-0000-0000-0000-000000000002",
+            "--location", "swedencentral",
+            "--deployment-name", "test")).Succeeded();
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(copy.File("main.snapshot.json")));
+        return new Deployment(json.RootElement.Clone());
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace Lysekil.Infrastructure.Tests.Bicep;
+
+/// <summary>Who may do what where, in the words of the table in <c>infra/README.md</c>.</summary>
+internal sealed partial record RoleAssignment(string Who, string Role, string Where)
+{
+    private const string Type = "Microsoft.Authorization/roleAssignments";
+
+    // As Azure documents them ("Azure built-in roles"); not taken from the template, which might have them wrong.
+    private static readonly Dictionary<string, string> _builtIn = new()
+    {
+        ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
+        ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
+        ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = "Storage Blob Data Reader",
+        ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
+        ["c6a89b2d-59bc-44d0-9896-0f6e12d7b80a"] = "Storage Queue Data Message Sender",
+        ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
+    };
+
+    public static IReadOnlyList<RoleAssignment> Of(Deployment deployment)
+    {
+        var roles = new Dictionary<string, string>(_builtIn);
+        foreach (var role in deployment.Of("Microsoft.Authorization/roleDefinitions"))
+        {
+            roles.Add(role.Name, role.At("roleName").GetString()!.Split(" (")[0]);
+        }
+
+        return [.. deployment.Of(Type).Select(assignment => new RoleAssignment(
+            Principal(assignment.At("principalId").GetString()!),
+            roles[assignment.At("roleDefinitionId").GetString()!.Split('/')[^1]],
+            Scope(assignment.Id)))];
+    }
+
+    private static string Principal(string id) =>
+        id == Deployment.Editors ? "editors"
+        : id == "[deployer().objectId]" ? "deployer"
+        : id.Contains("/userAssignedIdentities/id-publishing-", StringComparison.Ordinal) ? "function app"
+        : id.Contains("/systemTopics/evgt-content-", StringComparison.Ordinal) ? "system topic"
+        : id;
+
+    private static string Scope(string id)
+    {
+        // An id that only Azure can finish begins with the scope, in quotes.
+        var scope = id.Split(id[0] == '[' ? "'," : "/providers/" + Type)[0];
+        if (scope.Contains("/Microsoft.Insights/components/", StringComparison.Ordinal)) { return "Application Insights"; }
+        return ScopeParts().Match(scope) switch
+        {
+            { Success: false } => scope,
+            var parts when parts.Groups["kind"].Success => parts.Groups["kind"].Value.TrimEnd('s') + " " + parts.Groups["name"].Value,
+            var parts => parts.Groups["account"].Value + " account",
+        };
+    }
+
+    [GeneratedRegex(@"/storageAccounts/st(?<account>content|site)\w{13}(/\w+Services/default/(?<kind>\w+)/(?<name>[\w$-]+))?$")]
+    private static partial Regex ScopeParts();
+}

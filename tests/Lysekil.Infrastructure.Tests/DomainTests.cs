@@ -1,0 +1,31 @@
+using Lysekil.Infrastructure.Tests.Bicep;
+
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>A domain of one's own costs, so it is there for who asks.</summary>
+public sealed class DomainTests
+{
+    [Fact]
+    public async Task Without_a_domain_there_is_no_front_door()
+    {
+        var deployment = await Deployment.Plain;
+
+        Assert.DoesNotContain(deployment.Resources, resource => resource.Type.StartsWith("Microsoft.Cdn/", StringComparison.Ordinal));
+        Assert.Equal("", deployment.Outputs.GetProperty("CUSTOM_DOMAIN_CNAME").GetString());
+    }
+
+    [Fact]
+    public async Task With_a_domain_everything_is_served_under_it_by_https()
+    {
+        var deployment = await Deployment.Full;
+        var route = Assert.Single(deployment.Of("Microsoft.Cdn/profiles/afdEndpoints/routes"));
+
+        Assert.Equal("https://www.lysekil.example", deployment.Outputs.GetProperty("SITE_URL").GetString());
+        Assert.Equal("Enabled", route.At("httpsRedirect").GetString());
+        Assert.Equal("HttpsOnly", route.At("forwardingProtocol").GetString());
+        Assert.Equal("/*", Assert.Single(route.At("patternsToMatch").EnumerateArray()).GetString());
+        Assert.Equal(
+            "www.lysekil.example",
+            Assert.Single(deployment.Of("Microsoft.Cdn/profiles/customDomains")).At("hostName").GetString());
+    }
+}

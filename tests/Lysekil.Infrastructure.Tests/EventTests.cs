@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Lysekil.Infrastructure.Tests.Bicep;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>From a change in the content container to a message.</summary>
+public sealed class EventTests
+{
+    [Fact]
+    public async Task Only_the_content_container_is_listened_to()
+    {
+        var filter = (await SubscriptionAsync()).At("filter");
+
+        Assert.Equal(
+            $"/blobServices/default/containers/{StorageNames.Content}/",
+            filter.GetProperty("subjectBeginsWith").GetString());
+    }
+
+    [Fact]
+    public async Task Every_event_that_is_asked_for_wakes_somebody()
+    {
+        var filter = (await SubscriptionAsync()).At("filter");
+        var types = filter.GetProperty("includedEventTypes").EnumerateArray().Select(type => type.GetString()!).ToList();
+        var subject = filter.GetProperty("subjectBeginsWith").GetString() + "blobs/artiklar/a.md";
+
+        Assert.Equal(["Microsoft.Storage.BlobCreated", "Microsoft.Storage.BlobDeleted"], types);
+        Assert.All(types, type =>
+        {
+            var message = JsonSerializer.Serialize(new { eventType = type, subject, data = new { api = "PutBlob" } });
+            Assert.Equal("artiklar/a.md", Assert.Single(ContentEvent.Read(message)!).Value);
+        });
+    }
+
+    [Fact]
+    public async Task Events_go_to_the_queue_that_publishing_listens_to_by_the_topics_own_identity()
+    {
+        var delivery = (await SubscriptionAsync()).At("deliveryWithResourceIdentity");
+
+        Assert.Equal("SystemAssigned", delivery.GetProperty("identity").GetProperty("type").GetString());
+        Assert.Equal("StorageQueue", delivery.GetProperty("destination").GetProperty("endpointType").GetString());
+        Assert.Equal(
+            StorageNames.ContentEvents,
+            delivery.GetProperty("destination").GetProperty("properties").GetProperty("queueName").GetString());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_delivered_is_kept()
+    {
+        var subscription = await SubscriptionAsync();
+        var kept = subscription.At("deadLetterWithResourceIdentity.deadLetterDestination.properties.blobContainerName").GetString()!;
+
+        Assert.Equal("SystemAssigned", subscription.At("deadLetterWithResourceIdentity.identity.type").GetString());
+        Assert.Contains(kept, (await Deployment.Plain).Names("Microsoft.Storage/storageAccounts/blobServices/containers"));
+        Assert.Equal(30, subscription.At("retryPolicy.maxDeliveryAttempts").GetInt32());
+        Assert.Equal(24 * 60, subscription.At("retryPolicy.eventTimeToLiveInMinutes").GetInt32());
+    }
+
+    private static async Task<Resource> SubscriptionAsync() =>
+        Assert.Single((await Deployment.Plain).Of("Microsoft.EventGrid/systemTopics/eventSubscriptions"));
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Lysekil.Azure.Connections;
+using Lysekil.Infrastructure.Tests.Bicep;
+using Microsoft.Extensions.Configuration;
+
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>What the function app is told, and how it runs.</summary>
+public sealed class FunctionAppTests
+{
+    private static readonly string[] _settings =
+    [
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "AZURE_CLIENT_ID",
+        "AzureWebJobsStorage__blobServiceUri",
+        "AzureWebJobsStorage__clientId",
+        "AzureWebJobsStorage__credential",
+        "ContentStorage__blobServiceUri",
+        "ContentStorage__clientId",
+        "ContentStorage__credential",
+        "ContentStorage__queueServiceUri",
+        "ContentStorage__tableServiceUri",
+        "SiteStorage__blobServiceUri",
+        "SiteStorage__clientId",
+        "SiteStorage__credential",
+    ];
+
+    [Fact]
+    public async Task It_is_told_what_it_reads_and_nothing_else() =>
+        Assert.Equal(_settings, Settings(await Deployment.Plain).Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Only_signing_in_needs_one_setting_more() => Assert.Equal(
+        ["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"],
+        Settings(await Deployment.Full).Keys.Except(_settings));
+
+    [Fact]
+    public async Task The_code_reads_its_connections_from_these_settings()
+    {
+        var settings = Settings(await Deployment.Plain).Select(setting => KeyValuePair.Create(
+            setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)AsAzureFinishesIt(setting)));
+        var read = SiteStorageOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+
+        var content = Assert.IsType<StorageConnection.WithIdentity>(read.Content);
+        var site = Assert.IsType<StorageConnection.WithIdentity>(read.Site);
+        Assert.StartsWith("stcontent", content.Blobs.Host, StringComparison.Ordinal);
+        Assert.Contains(".queue.", content.Queues!.Host, StringComparison.Ordinal);
+        Assert.Contains(".table.", content.Tables!.Host, StringComparison.Ordinal);
+        Assert.StartsWith("stsite", site.Blobs.Host, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_the_service_that_azd_deploys_to()
+    {
+        var tags = App(await Deployment.Plain).Json.GetProperty("tags");
+
+        Assert.Equal("publishing", tags.GetProperty("azd-service-name").GetString());
+        Assert.Equal("test", tags.GetProperty("azd-env-name").GetString());
+    }
+
+    [Fact]
+    public async Task It_runs_this_net_isolated_on_flex_consumption()
+    {
+        var deployment = await Deployment.Plain;
+        var app = App(deployment);
+
+        Assert.Equal("FC1", Assert.Single(deployment.Of("Microsoft.Web/serverfarms")).Json.GetProperty("sku").GetProperty("name").GetString());
+        Assert.Equal("dotnet-isolated", app.At("functionAppConfig.runtime.name").GetString());
+        Assert.Equal($"{Environment.Version.Major}.0", app.At("functionAppConfig.runtime.version").GetString());
+        Assert.Equal("UserAssignedIdentity", app.At("functionAppConfig.deployment.storage.authentication.type").GetString());
+        Assert.True(app.At("httpsOnly").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_ready_and_paid_for_unless_asked()
+    {
+        var ready = "functionAppConfig.scaleAndConcurrency.alwaysReady";
+
+        Assert.Empty(App(await Deployment.Plain).At(ready).EnumerateArray());
+        Assert.Equal(
+            ["function:PublishContent", "function:RefreshPage"],
+            App(await Deployment.Full).At(ready).EnumerateArray().Select(function => function.GetProperty("name").GetString()));
+    }
+
+    private static Resource App(Deployment deployment) => Assert.Single(deployment.Of("Microsoft.Web/sites"));
+
+    private static Dictionary<string, string> Settings(Deployment deployment) =>
+        deployment.Of("Microsoft.Web/sites/config").Single(config => config.Name.EndsWith("/appsettings", StringComparison.Ordinal))
+            .Properties.Deserialize<Dictionary<string, string>>()!;
+
+    // [reference('…/storageAccounts/stcontent123', '…').primaryEndpoints.queue] → https://stcontent123.queue.core.windows.net/
+    private static string AsAzureFinishesIt(KeyValuePair<string, string> setting)
+    {
+        if (!setting.Key.EndsWith("ServiceUri", StringComparison.Ordinal)) { return setting.Value; }
+        var account = setting.Value.Split("/storageAccounts/")[1].Split('\'')[0];
+        var service = setting.Value.TrimEnd(']').Split('.')[^1];
+        return $"https://{account}.{service}.core.windows.net/";
+    }
+}

@@ -1,0 +1,25 @@
+namespace Lysekil.Infrastructure.Tests.Hooks;
+
+/// <summary>A shell that the hook is written for.</summary>
+internal sealed record Shell(string Program, string Script)
+{
+    private static readonly Shell _bash = new("bash", "postprovision.sh");
+    private static readonly Shell _powerShell = new("pwsh", "postprovision.ps1");
+
+    /// <summary>Bash, and PowerShell where this machine has it and can start a script that is called <c>az</c>.</summary>
+    public static IEnumerable<Shell> Here { get; } =
+        !OperatingSystem.IsWindows() && IsOnPath(_powerShell.Program) ? [_bash, _powerShell] : [_bash];
+
+    public Task<CommandResult> RunAsync(FakeAz az, IReadOnlyDictionary<string, string?> outputs) => Command.RunAsync(
+        Program,
+        [Path.Combine(Repository.Infra, "hooks", Script)],
+        new Dictionary<string, string?>(outputs)
+        {
+            ["PATH"] = az.Folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
+            ["HOOK_PAUSE_SECONDS"] = "0",
+        });
+
+    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,92 @@
+using Lysekil.Infrastructure.Tests.Bicep;
+
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>R10: no keys, and nothing that would let somebody in without a role.</summary>
+public sealed class KeylessTests
+{
+    [Fact]
+    public async Task No_storage_account_takes_a_key()
+    {
+        var accounts = (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts");
+
+        Assert.Equal(2, accounts.Count);
+        Assert.All(accounts, account =>
+        {
+            Assert.False(account.At("allowSharedKeyAccess").GetBoolean());
+            Assert.False(account.At("allowBlobPublicAccess").GetBoolean());
+            Assert.False(account.At("isLocalUserEnabled").GetBoolean());
+            Assert.False(account.At("allowCrossTenantReplication").GetBoolean());
+            Assert.True(account.At("supportsHttpsTrafficOnly").GetBoolean());
+            Assert.Equal("TLS1_2", account.At("minimumTlsVersion").GetString());
+        });
+    }
+
+    [Fact]
+    public async Task No_container_is_open_to_strangers()
+    {
+        var containers = (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/blobServices/containers");
+
+        Assert.All(containers, container => Assert.Equal("None", container.At("publicAccess").GetString()));
+    }
+
+    [Fact]
+    public async Task Telemetry_is_taken_from_identities_alone()
+    {
+        var deployment = await Deployment.Plain;
+
+        Assert.True(Assert.Single(deployment.Of("Microsoft.Insights/components")).At("DisableLocalAuth").GetBoolean());
+        Assert.True(Assert.Single(deployment.Of("Microsoft.OperationalInsights/workspaces"))
+            .At("features.disableLocalAuth").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Nobody_deploys_with_a_password()
+    {
+        var policies = (await Deployment.Plain).Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
+
+        Assert.Equal(2, policies.Count);
+        Assert.All(policies, policy => Assert.False(policy.At("allow").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("listKeys")]
+    [InlineData("listAccountSas")]
+    [InlineData("listServiceSas")]
+    [InlineData("listSecrets")]
+    [InlineData("listCredentials")]
+    [InlineData("AccountKey")]
+    [InlineData("sharedAccessSignature")]
+    [InlineData("securestring")]
+    public async Task No_secret_is_asked_for_or_put_out(string asking)
+    {
+        Assert.DoesNotContain(asking, (await Template.BuiltAsync()).Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Functions_that_answer_requests_are_closed_until_somebody_may_sign_in()
+    {
+        var authentication = Authentication(await Deployment.Plain);
+
+        Assert.True(authentication.At("platform.enabled").GetBoolean());
+        Assert.True(authentication.At("globalValidation.requireAuthentication").GetBoolean());
+        Assert.Equal("Return401", authentication.At("globalValidation.unauthenticatedClientAction").GetString());
+        Assert.Empty(authentication.At("identityProviders").EnumerateObject());
+    }
+
+    [Fact]
+    public async Task Who_signs_in_does_so_without_a_client_secret()
+    {
+        var deployment = await Deployment.Full;
+        var registration = "identityProviders.azureActiveDirectory.registration.";
+
+        Assert.True(Authentication(deployment).At("globalValidation.requireAuthentication").GetBoolean());
+        Assert.Equal(Deployment.SignIn, Authentication(deployment).At(registration + "clientId").GetString());
+        Assert.Equal(
+            "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
+            Authentication(deployment).At(registration + "clientSecretSettingName").GetString());
+    }
+
+    private static Resource Authentication(Deployment deployment) =>
+        deployment.Of("Microsoft.Web/sites/config").Single(config => config.Name.EndsWith("authsettingsV2", StringComparison.Ordinal));
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>The repository that the tests were built in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Metadata("Repository");
+
+    public static string Infra { get; } = Path.Combine(Root, "infra");
+
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>What the project file told the assembly.</summary>
+    public static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

@@ -1,0 +1,100 @@
+using Lysekil.Infrastructure.Tests.Bicep;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>What is stored where is called what the code calls it.</summary>
+public sealed class StorageTests
+{
+    private static readonly string[] _platform = ["azure-webjobs-hosts", "azure-webjobs-secrets", "dead-letters", "deployments"];
+
+    [Fact]
+    public async Task The_containers_are_those_of_the_code_and_of_the_platform()
+    {
+        Assert.Equal(
+            Sorted([StorageNames.Content, StorageNames.Accepted, StorageNames.Desk, StorageNames.Web, .. _platform]),
+            (await Deployment.Plain).Names("Microsoft.Storage/storageAccounts/blobServices/containers"));
+    }
+
+    [Fact]
+    public async Task The_website_is_alone_in_its_account()
+    {
+        var web = Assert.Single(
+            (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            container => container.Name.StartsWith("stsite", StringComparison.Ordinal));
+
+        Assert.EndsWith("/default/" + StorageNames.Web, web.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_queues_are_those_of_the_code_each_with_its_poison_queue()
+    {
+        Assert.Equal(
+            Sorted([
+                StorageNames.ContentEvents, StorageNames.PoisonOf(StorageNames.ContentEvents),
+                StorageNames.PageRefreshes, StorageNames.PoisonOf(StorageNames.PageRefreshes),
+            ]),
+            (await Deployment.Plain).Names("Microsoft.Storage/storageAccounts/queueServices/queues"));
+    }
+
+    [Fact]
+    public async Task The_table_is_that_of_the_code() => Assert.Equal(
+        [StorageNames.Archive],
+        (await Deployment.Plain).Names("Microsoft.Storage/storageAccounts/tableServices/tables"));
+
+    [Fact]
+    public async Task Every_constant_of_the_code_is_deployed()
+    {
+        var deployed = (await Deployment.Plain).Resources.Select(resource => resource.Name.Split('/')[^1]).ToHashSet();
+        var constants = typeof(StorageNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+
+        Assert.NotEmpty(constants);
+        Assert.All(constants, name => Assert.Contains(name, deployed));
+    }
+
+    [Fact]
+    public async Task The_website_serves_the_documents_that_the_local_runner_serves()
+    {
+        var blobs = await BlobServiceAsync("stsite");
+
+        Assert.True(blobs.At("staticWebsite.enabled").GetBoolean());
+        Assert.Equal("index.html", blobs.At("staticWebsite.indexDocument").GetString());
+        Assert.Equal("404.html", blobs.At("staticWebsite.errorDocument404Path").GetString());
+    }
+
+    [Fact]
+    public async Task What_an_editor_deletes_or_overwrites_can_be_brought_back()
+    {
+        var blobs = await BlobServiceAsync("stcontent");
+
+        Assert.True(blobs.At("isVersioningEnabled").GetBoolean());
+        Assert.True(blobs.At("deleteRetentionPolicy.enabled").GetBoolean());
+        Assert.True(blobs.At("containerDeleteRetentionPolicy.enabled").GetBoolean());
+        Assert.True(blobs.At("changeFeed.enabled").GetBoolean());
+        Assert.True(blobs.At("restorePolicy.days").GetInt32() < blobs.At("deleteRetentionPolicy.days").GetInt32());
+    }
+
+    [Fact]
+    public async Task Time_takes_nothing_that_pages_render_from()
+    {
+        var lifecycle = Assert.Single((await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/managementPolicies"));
+        var rules = lifecycle.At("policy.rules").EnumerateArray().Select(rule => rule.GetProperty("definition")).ToList();
+
+        Assert.NotEmpty(rules);
+        Assert.All(rules, rule =>
+        {
+            var prefixes = rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray().Select(p => p.GetString()!).ToList();
+            Assert.NotEmpty(prefixes);
+            Assert.All(prefixes, prefix => Assert.EndsWith("/", prefix, StringComparison.Ordinal));
+            Assert.DoesNotContain(StorageNames.Accepted + "/", prefixes);
+            // Current blobs are deleted in one container only, where nothing but dead letters are.
+            Assert.True(!rule.GetProperty("actions").TryGetProperty("baseBlob", out _) || prefixes is ["dead-letters/"]);
+        });
+    }
+
+    private static async Task<Resource> BlobServiceAsync(string account) => Assert.Single(
+        (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/blobServices"),
+        service => service.Name.StartsWith(account, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> names) => names.Order(StringComparer.Ordinal);
+}
