@@ -16,8 +16,13 @@ public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool>
     /// <summary>The smallest path owns the page, whatever the order in which they came.</summary>
     public SourcePath? Owner => Claims.Keys.Min();
 
-    /// <summary>Those who stand at the page without owning it, or own it without standing there.</summary>
-    public IEnumerable<SourcePath> AtOdds => Claims.Where(c => c.Value != (c.Key == Owner)).Select(c => c.Key);
+    /// <summary>
+    /// Those who must be published again now that things stand so: who stands at the page without owning it, who owns it
+    /// without standing there, and, where the owner is another than before, who waits and was told the old one's name.
+    /// </summary>
+    /// <param name="before">How things stood.</param>
+    public IEnumerable<SourcePath> CallsFor(Contest before) =>
+        Claims.Where(c => c.Value != (c.Key == Owner) || (!c.Value && Owner != before.Owner)).Select(c => c.Key);
 
     /// <param name="path">Whose claim.</param>
     /// <param name="isLive">Whether it stands there; <c>null</c>: it makes no claim any more.</param>

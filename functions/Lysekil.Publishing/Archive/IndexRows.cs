@@ -98,6 +98,7 @@ public static class IndexRows
         }
     }
 
-    private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+    /// <summary>Whether two rows say the same, to the letter: two records may be equal and name one moment by two clocks.</summary>
+    internal static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(c => other.TryGetValue(c.Key, out var value) && value == c.Value);
 }

@@ -15,6 +15,7 @@ internal static class SourceColumns
         var columns = new Columns()
             .Add("path", record.Path.Value)
             .Add("seen", record.Seen.Value)
+            .Add("seenModified", record.SeenModified == default ? null : record.SeenModified)
             .Add("created", record.Created)
             .Add("rules", record.Rules)
             .Add("timeZone", record.TimeZone)
@@ -45,6 +46,7 @@ internal static class SourceColumns
     {
         Path = new SourcePath(columns["path"]),
         Seen = new ETag(columns.Text("seen")),
+        SeenModified = columns.Moment("seenModified") ?? default,
         Created = Columns.Moment(columns["created"]),
         Rules = columns.Text("rules"),
         TimeZone = columns.Text("timeZone"),

@@ -17,6 +17,9 @@ public sealed record SourceRecord
     /// <summary>The version that was last judged; empty where none counts.</summary>
     public required ETag Seen { get; init; }
 
+    /// <summary>When that version was uploaded.</summary>
+    public required DateTimeOffset SeenModified { get; init; }
+
     /// <summary>When the source came to be, as it was first seen: the date of an article that names none.</summary>
     public required DateTimeOffset Created { get; init; }
 

@@ -31,6 +31,7 @@ public static class NextRecord
         {
             Path = version.Path,
             Seen = version.ETag,
+            SeenModified = version.Modified,
             Created = past?.Created ?? version.Created,
             Rules = Rules,
             TimeZone = zone.Id,
@@ -65,6 +66,7 @@ public static class NextRecord
     public static SourceRecord Withdrawn(SourceRecord past) => past with
     {
         Seen = new ETag(""),
+        SeenModified = default,
         Rules = "",
         TimeZone = "",
         State = SourceState.Draft,

@@ -21,8 +21,8 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         var findingOwed = archive.FindOwedAsync(path, cancellation);
         var opening = storage.Content.OpenAsync(path.Value, cancellation);
         await Task.WhenAll(finding, findingOwed, opening);
-        await using var reading = await opening;
         var (current, owed) = (await finding, await findingOwed);
+        await using var reading = await AtLeastAsNewAsync(current?.Value, await opening, path, cancellation);
         var version = reading is null ? null : SourceVersion.Of(reading.Properties);
 
         var next = current?.Value;
@@ -56,6 +56,27 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         return await archive.Table.CommitAsync(plan.Changes, cancellation) is { } etags
             ? new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value))
             : null;
+    }
+
+    /// <summary>
+    /// Record and source were read at once. Where the source may be the older of the two it is read again, so that nobody
+    /// takes the archive back to a version that another has moved on from.
+    /// </summary>
+    private async Task<BlobReading?> AtLeastAsNewAsync(
+        SourceRecord? current, BlobReading? reading, SourcePath path, CancellationToken cancellation)
+    {
+        if (current is null or { State: SourceState.Deleted }
+            || (reading is not null && (reading.Properties.ETag == current.Seen || reading.Properties.Modified > current.SeenModified)))
+        {
+            return reading;
+        }
+
+        if (reading is not null)
+        {
+            await reading.DisposeAsync();
+        }
+
+        return await storage.Content.OpenAsync(path.Value, cancellation);
     }
 
     /// <summary>Whether there is nothing to judge anew.</summary>
@@ -116,14 +137,16 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next, Versioned<OwedWork>? owed, Contest? known, CancellationToken cancellation)
     {
         var contests = new List<Contest>();
+        var called = new SortedSet<SourcePath>();
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, next))
         {
             var contest = known?.Page == page ? known : await archive.ContestAsync(page, cancellation);
             contests.Add(contest.With(path, isLive));
+            called.UnionWith(contests[^1].CallsFor(contest));
         }
 
         var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();
-        foreach (var other in contests.SelectMany(c => c.AtOdds).Where(o => o != path).Distinct())
+        foreach (var other in called.Where(o => o != path))
         {
             others.Add((other, await archive.FindOwedAsync(other, cancellation)));
         }

@@ -6,8 +6,8 @@ using Lysekil.Publishing.Waking;
 namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>
-/// Brings one page in step with the archive. The versions of the page, its stale row and its summary are read first, then
-/// the archive; each write is conditional on what was read. So of several refreshers of a page the last writer always saw
+/// Brings one page in step with the archive. The page's stale row is read first, then the versions of the page and of its
+/// summary, then the archive; each write is conditional on what was read. So of several refreshers of a page the last writer always saw
 /// everything. Safe to be cut short anywhere.
 /// </summary>
 public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRenderer renderer)
@@ -29,17 +29,18 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
         var result = RefreshResult.Unchanged;
         for (var round = 0; round < MostRounds; round++)
         {
-            var findingStale = archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation);
-            var findingBlob = container.FindAsync(page.BlobName, cancellation);
-            var findingSummary = PageRoute.SummaryKeyOf(page) is { } key ? archive.Table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
-            await Task.WhenAll(findingStale, findingBlob, findingSummary);
-            var (stale, blob, summary) = (await findingStale, await findingBlob, await findingSummary);
+            var stale = await archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation);
             if (stale is null && mayBeDone)
             {
                 return new RefreshOutcome(page, RefreshResult.NotOwed);
             }
 
+            // Not before the stale row: or somebody who is done before it was marked may write in between, unseen.
             mayBeDone = false;
+            var findingBlob = container.FindAsync(page.BlobName, cancellation);
+            var findingSummary = PageRoute.SummaryKeyOf(page) is { } key ? archive.Table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
+            await Task.WhenAll(findingBlob, findingSummary);
+            var (blob, summary) = (await findingBlob, await findingSummary);
             var rendering = await renderer.RenderAsync(page, cancellation);
             if (!await WriteAsync(container, page, blob, rendering.Page, cancellation))
             {
@@ -111,7 +112,7 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
         (null, null) => null,
         (null, not null) => new RowChange.Insert(PageRoute.SummaryKeyOf(page)!, summary.Write()),
         (not null, null) => new RowChange.Delete(had.Key, had.ETag),
-        _ => PeriodSummary.Read(had.Columns) == summary ? null : new RowChange.Replace(had.Key, summary.Write(), had.ETag),
+        _ => IndexRows.Same(had.Columns, summary.Write()) ? null : new RowChange.Replace(had.Key, summary.Write(), had.ETag),
     };
 
     private Task WakeAsync(IReadOnlyList<PageKey> pages, CancellationToken cancellation) => Task.WhenAll(

@@ -50,7 +50,7 @@ internal sealed class SitemapPages(ArchiveIndex archive)
             xml.WriteStartElement("urlset", Namespace);
             foreach (var listing in listings.Take(MostUrls))
             {
-                WriteEntry(xml, "url", site.Settings.Absolute(listing.Page.Url), Changed(listing));
+                WriteEntry(xml, "url", site.Settings.Absolute(listing.Page.Url), Changed(site, listing));
             }
 
             xml.WriteEndElement();
@@ -59,11 +59,12 @@ internal sealed class SitemapPages(ArchiveIndex archive)
         {
             Name = page.Value,
             Count = listings.Count,
-            Changed = listings.Max(Changed),
+            Changed = listings.Max(l => Changed(site, l)),
         });
     }
 
-    private static DateTimeOffset Changed(Listing listing) => listing.Updated ?? listing.Date ?? listing.Modified;
+    private static DateTimeOffset Changed(Site site, Listing listing) =>
+        TimeZoneInfo.ConvertTime(listing.Updated ?? listing.Date ?? listing.Modified, site.Settings.TimeZone);
 
     private static void WriteEntry(XmlWriter xml, string element, string url, DateTimeOffset? changed)
     {

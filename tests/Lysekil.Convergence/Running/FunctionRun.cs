@@ -31,10 +31,12 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
         return turn.Task;
     }
 
+    public StorageCall Next(int which) => _waiting[which].Call;
+
     /// <summary>Lets one of its waiting calls go, or fail.</summary>
-    public StorageCall Step(int which, Exception? fault)
+    public void Step(int which, Exception? fault)
     {
-        var (call, turn) = _waiting[which];
+        var (_, turn) = _waiting[which];
         _waiting.RemoveAt(which);
         if (fault is null)
         {
@@ -44,8 +46,6 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
         {
             turn.SetException(fault);
         }
-
-        return call;
     }
 
     public override string ToString() => $"{number}:{name}";

@@ -281,7 +281,7 @@ public sealed class RoughRun : IStorageGate
         {
             var fault = _random.NextDouble() < _weather.FaultBefore ? new StorageFaultException("no effect") : null;
             var which = _random.Next(run.Waiting);
-            _tell?.Invoke($"  {run}{(fault is null ? "" : " FAILS")}");
+            _tell?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
             run.Step(which, fault);
             EndIfDone(run);
         }
@@ -296,11 +296,12 @@ public sealed class RoughRun : IStorageGate
     }
 
     /// <summary>
-    /// A timer's work has no message that comes back, and a rebuild that starts again forgets the pages of the slice that
-    /// broke off: both are the next reconcile's, ten minutes later.
+    /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild
+    /// that was started again; and the work of a function that was so slow that another took its message and was done.
     /// </summary>
-    private void NoteUnfinished(FunctionRun run) =>
-        _mustReconcile |= run.Message is null || run.Message.Text == PageRefreshMessage.Rebuild.Write();
+    private void NoteUnfinished(FunctionRun run) => _mustReconcile |= run.Message is null
+        || run.Message.Text == PageRefreshMessage.Rebuild.Write()
+        || !run.Queue!.Messages.Contains(run.Message);
 
     private void EndIfDone(FunctionRun run)
     {
