@@ -32,7 +32,7 @@ public sealed class PublishingEngine
         Rebuilder = new Rebuilder(storage, archive, sites);
         ContentEvents = new ContentEventHandler(publisher, logs.CreateLogger<ContentEventHandler>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, logs.CreateLogger<PageRefreshHandler>());
-        Schedule = new PublicationSchedule(archive, publisher, clock);
+        Schedule = new PublicationSchedule(storage, archive, clock);
         Reconciler = new Reconciler(storage, archive, Rebuilder, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(archive);
     }

@@ -19,5 +19,20 @@ public sealed class TemporaryFolder : IDisposable
         .Select(path => Path.GetRelativePath(FullPath, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
 
-    public void Dispose() => Directory.Delete(FullPath, recursive: true);
+    public void Dispose()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(FullPath, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                // A storage whose runner was killed may still be saving.
+                Thread.Sleep(100);
+            }
+        }
+    }
 }

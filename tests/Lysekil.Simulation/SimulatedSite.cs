@@ -70,7 +70,7 @@ public sealed class SimulatedSite
         {
             if (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
             {
-                Outcomes.AddRange(await Engine.ContentEvents.HandleAsync(happened.Text, default));
+                Outcomes.AddRange(await Engine.ContentEvents.HandleAsync(happened.Text, happened.DequeueCount, default));
                 Storage.ContentEvents.Delete(happened);
             }
             else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
@@ -90,7 +90,7 @@ public sealed class SimulatedSite
     /// <summary>Publishes what is due by now, and handles what follows.</summary>
     public async Task PublishDueAsync()
     {
-        Outcomes.AddRange(await Engine.Schedule.PublishDueAsync(default));
+        await Engine.Schedule.WakeDueAsync(default);
         await SettleAsync();
     }
 

@@ -8,6 +8,15 @@ const patience = 5_000; // ms; what saving may take
 
 process.argv.splice(1, 1);
 
+// A server that closes waits for its connections, also for those that a client has opened and never used: nobody will.
+const { Server } = require('node:http');
+const close = Server.prototype.close;
+Server.prototype.close = function (closed) {
+  close.call(this, closed);
+  this.closeAllConnections();
+  return this;
+};
+
 for (const event of ['end', 'close', 'error']) {
   process.stdin.once(event, () => {
     process.emit('SIGTERM');

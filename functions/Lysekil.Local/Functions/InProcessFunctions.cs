@@ -63,7 +63,7 @@ internal sealed class InProcessFunctions : IDisposable
     private async Task PublishContentAsync(string message, int attempt, CancellationToken cancellation)
     {
         var began = _clock.GetUtcNow();
-        Tell(await _engine.ContentEvents.HandleAsync(message, cancellation), began);
+        Tell(await _engine.ContentEvents.HandleAsync(message, attempt, cancellation), began);
     }
 
     private async Task RefreshPageAsync(string message, int attempt, CancellationToken cancellation)
@@ -76,8 +76,10 @@ internal sealed class InProcessFunctions : IDisposable
 
     private async Task PublishScheduledAsync(CancellationToken cancellation)
     {
-        var began = _clock.GetUtcNow();
-        Tell(await _engine.Schedule.PublishDueAsync(cancellation), began);
+        if ((await _engine.Schedule.WakeDueAsync(cancellation)).Count > 0)
+        {
+            ContentEvents.Sent.Ring();
+        }
     }
 
     private async Task ReconcileSourcesAsync(CancellationToken cancellation)

@@ -41,7 +41,7 @@ internal sealed class LiveTimes(TimeProvider clock)
     }
 
     /// <summary>A page was refreshed. Returns what went live with it, if anything did, and the time it took.</summary>
-    public (PublishOutcome Outcome, TimeSpan Took)? Refreshed(PageKey page)
+    public (PublishOutcome Outcome, TimeSpan? Took)? Refreshed(PageKey page)
     {
         lock (_pairing)
         {
@@ -57,11 +57,16 @@ internal sealed class LiveTimes(TimeProvider clock)
         }
     }
 
-    private TimeSpan SinceUpload(PublishOutcome outcome, DateTimeOffset live)
+    /// <summary>Unknown for what somebody else than the mirror has deleted: a container does not tell when.</summary>
+    private TimeSpan? SinceUpload(PublishOutcome outcome, DateTimeOffset live)
     {
-        var modified = outcome.Modified ?? live;
-        var uploaded = _uploads.Remove(outcome.Path.Value, out var mirrored) && mirrored >= modified ? mirrored : modified;
-        return live > uploaded ? live - uploaded : TimeSpan.Zero;
+        var changed = outcome.Modified;
+        if (_uploads.Remove(outcome.Path.Value, out var mirrored) && !(mirrored < changed))
+        {
+            changed = mirrored;
+        }
+
+        return changed is null ? null : live > changed ? live - changed : TimeSpan.Zero;
     }
 
     private void Forget(DateTimeOffset now)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Lysekil.Local.Functions;
 using Lysekil.Local.Mirror;
@@ -6,9 +5,7 @@ using Lysekil.Local.Pump;
 using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
 using Lysekil.Publishing;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Local.Sessions;
 
@@ -23,8 +20,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    private readonly ConcurrentDictionary<string, PublishChange> _sources = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<PageKey, byte> _pages = new();
+    private readonly OnceTally _tally = new();
 
     /// <summary>Publishes.</summary>
     /// <param name="progress">Told now and then.</param>
@@ -43,8 +39,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             stopping.Cancel();
         }
 
-        functions.Published += (outcome, _) => Note(outcome);
-        functions.Refreshed += Note;
+        functions.Published += (outcome, _) => _tally.Note(outcome);
+        functions.Refreshed += _tally.Note;
         functions.Failed += failure =>
         {
             if (failure.Poisoned)
@@ -56,7 +52,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         try
         {
             var files = folder.Read();
-            void Tell(int waiting) => progress(new OnceProgress(files.Count, _sources.Count, _pages.Count, waiting));
+            void Tell(int waiting) => progress(new OnceProgress(files.Count, _tally.Sources, _tally.Pages, waiting));
 
             pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
             await SendAsync(stopping.Token);
@@ -73,8 +69,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
                 {
                     return new OnceResult(
                         files.Count,
-                        CountOf(PublishChange.Published, PublishChange.Updated),
-                        CountOf(PublishChange.Draft, PublishChange.Scheduled),
+                        _tally.CountOf(PublishChange.Published, PublishChange.Updated),
+                        _tally.CountOf(PublishChange.Draft, PublishChange.Scheduled),
                         status);
                 }
 
@@ -117,17 +113,6 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         }
     }
 
-    private int CountOf(params ReadOnlySpan<PublishChange> changes)
-    {
-        var count = 0;
-        foreach (var change in _sources.Values)
-        {
-            count += changes.Contains(change) ? 1 : 0;
-        }
-
-        return count;
-    }
-
     /// <summary>Waits until queues hold no message, not even a hidden one.</summary>
     private async Task EmptyAsync(IReadOnlyList<QueuePump> pumps, Action<int> tell, CancellationToken cancellation)
     {
@@ -146,31 +131,6 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             }
 
             await Task.Delay(Interval, clock, cancellation);
-        }
-    }
-
-    private void Note(PublishOutcome outcome)
-    {
-        // A second event about the same version says nothing new.
-        if (outcome.Change != PublishChange.Unchanged)
-        {
-            _sources[outcome.Path.Value] = outcome.Change;
-        }
-        else
-        {
-            _sources.TryAdd(outcome.Path.Value, outcome.Change);
-        }
-    }
-
-    private void Note(RefreshOutcome outcome)
-    {
-        if (outcome.Result == RefreshResult.Written)
-        {
-            _pages[outcome.Page] = 0;
-        }
-        else if (outcome.Result == RefreshResult.Deleted)
-        {
-            _pages.TryRemove(outcome.Page, out _);
         }
     }
 }

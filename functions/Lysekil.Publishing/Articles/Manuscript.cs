@@ -32,6 +32,9 @@ public sealed record Manuscript
     /// <summary>When it is to be published, with the site's offset then; <c>null</c> for a standing page.</summary>
     public required DateTimeOffset? Date { get; init; }
 
+    /// <summary>Whether somebody chose the date: then it may be one to wait for. The upload's own time never is.</summary>
+    public bool IsDateStated { get; init; }
+
     /// <summary>When the editor says that it was updated.</summary>
     public DateTimeOffset? Updated { get; init; }
 

@@ -37,9 +37,8 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused([.. settings.Remarks, tooDeep!]);
         }
 
-        var date = path.Kind == SourceKind.Article
-            ? settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? openingDate ?? TimeZoneInfo.ConvertTime(created, zone)
-            : (DateTimeOffset?)null;
+        var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? openingDate;
+        var date = path.Kind == SourceKind.Article ? stated ?? TimeZoneInfo.ConvertTime(created, zone) : (DateTimeOffset?)null;
         var page = date is { } day
             ? ManuscriptAddress.Article(path, Month.Of(day), settings.Slug)
             : ManuscriptAddress.StandingPage(path, settings.Slug);
@@ -61,6 +60,7 @@ public static class ManuscriptReader
                 Lead = lead,
                 LeadIsInBody = settings.Lead is null,
                 Date = date,
+                IsDateStated = stated is not null,
                 Updated = settings.Updated,
                 Author = settings.Author,
                 Topics = settings.Topics,

@@ -21,7 +21,9 @@ public static class NextRecord
     /// <param name="verdict">What it was found to be.</param>
     /// <param name="owner">Who else may stand at the page that it wants; <c>null</c> where it may itself.</param>
     /// <param name="zone">The site's time zone.</param>
-    /// <param name="now">A date after this is still to come.</param>
+    /// <param name="now">
+    /// A date after this is still to come; but what went live once does not go again because another clock is behind.
+    /// </param>
     public static SourceRecord Of(
         SourceRecord? past, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
     {
@@ -46,7 +48,7 @@ public static class NextRecord
             SourceVerdict.SiteFile file => next with { Accepted = file.Hash },
             SourceVerdict.Asset asset => Live(next, AssetListing(past, version, asset)),
             SourceVerdict.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
-            SourceVerdict.Text { Manuscript: { Date: { } date } article } when date > now =>
+            SourceVerdict.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Listing?.Date != date =>
                 next with { State = SourceState.Scheduled, ScheduledFor = date, ScheduledTitle = article.Title },
             SourceVerdict.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
             SourceVerdict.Text text => Published(next, past, version, text, zone),

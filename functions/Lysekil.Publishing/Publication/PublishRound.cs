@@ -42,6 +42,8 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
 
         if (current?.Value == next && (owed is not null || !mustSettle))
         {
+            // Both were read at once, so what is owed may have been read before the commit that the record shows.
+            owed ??= await archive.FindOwedAsync(path, cancellation);
             return new PublishStep(path, current?.Value, next, version, zone, owed);
         }
 

@@ -19,8 +19,14 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
     private readonly Settlement _settlement = new(storage, archive, sites);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
+    /// <param name="path">Which source.</param>
+    /// <param name="attempt">
+    /// Which try of its message this is, from 1. A second try settles, owed or not: the first may have told the editor of
+    /// an old state, after somebody faster, and died.
+    /// </param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="TimeoutException">The source did not stay the same for long enough.</exception>
-    public async Task<PublishOutcome> PublishAsync(SourcePath path, CancellationToken cancellation)
+    public async Task<PublishOutcome> PublishAsync(SourcePath path, int attempt, CancellationToken cancellation)
     {
         var outcome = new PublishOutcome(path, PublishChange.Unchanged, null, null, []);
         if (path.Kind == SourceKind.Ignored)
@@ -28,7 +34,7 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
             return outcome;
         }
 
-        var mustSettle = false;
+        var mustSettle = attempt > 1;
         for (var round = 0; round < MostRounds; round++)
         {
             var step = await _round.CommitAsync(path, mustSettle, cancellation);

@@ -7,16 +7,16 @@ using Lysekil.Publishing.Waking;
 namespace Lysekil.Publishing.Rebuilding;
 
 /// <summary>
-/// Renders the whole site anew, a slice of the archive a message: each slice marks its pages stale and remembers in the
-/// same commit how far it came, so that a crash costs at most one slice, and publishing goes on meanwhile.
+/// Renders the whole site anew, a slice of the archive a message: each slice marks its pages stale, wakes their refreshes,
+/// and only then remembers how far it came, so that a crash costs at most one slice, and publishing goes on meanwhile.
 /// </summary>
 public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteReader sites)
 {
     /// <summary>Two engines of one version render the same.</summary>
     public static string Version { get; } = "1-" + Theme.BuiltInHash.Value[..16];
 
-    /// <summary>A slice's commit holds this many stale pages, and its own position.</summary>
-    private const int MostPages = ITable.MostChanges - 2;
+    /// <summary>A slice marks its pages in one commit.</summary>
+    private const int MostPages = ITable.MostChanges;
 
     /// <summary>Each claim is a page of its own; most share the others.</summary>
     private const int MostClaims = 60;
@@ -43,22 +43,23 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
         var (pages, last) = after.Length == 0
             ? (await FixedPagesAsync(cancellation), ArchiveKeys.Claims)
             : await PagesAfterAsync(after, cancellation);
-        var changes = pages.Select(ArchiveIndex.MarkStale).ToList();
-        changes.Add(last is null
-            ? new RowChange.Delete(rebuild.Key, rebuild.ETag)
-            : new RowChange.Replace(rebuild.Key, Position(last), rebuild.ETag));
-        if (last is null)
+        if (pages.Count > 0)
         {
-            changes.Add(new RowChange.Upsert(ArchiveKeys.Built, new Columns().Add("version", Version).Values));
-        }
-
-        if (await archive.Table.CommitAsync(changes, cancellation) is not null)
-        {
+            await archive.Table.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], cancellation);
             await Task.WhenAll(pages.Select(p =>
                 storage.PageRefreshes.SendAsync(new PageRefreshMessage(p).Write(), TimeSpan.Zero, cancellation)));
         }
 
-        await WakeAsync(cancellation);
+        await archive.Table.CommitAsync(
+            last is null
+                ?
+                [
+                    new RowChange.Delete(rebuild.Key, rebuild.ETag),
+                    new RowChange.Upsert(ArchiveKeys.Built, new Columns().Add("version", Version).Values),
+                ]
+                : [new RowChange.Replace(rebuild.Key, Position(last), rebuild.ETag)],
+            cancellation);
+        await WakeAsync(cancellation); // Also where the position was not ours to move: somebody started again.
     }
 
     public Task WakeAsync(CancellationToken cancellation) =>

@@ -49,30 +49,22 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
             var isWritten = blob?.Headers.Hash != rendering.Page?.Headers.Hash;
             result = !isWritten ? result : rendering.Page is null ? RefreshResult.Deleted : RefreshResult.Written;
             var changes = Changes(page, stale, summary, rendering.Summary);
-            if (changes.Count == 0)
-            {
-                if (isWritten)
-                {
-                    continue; // Nobody asked for what was written: make sure that it is not older than what they saw.
-                }
-
-                return new RefreshOutcome(page, result);
-            }
-
-            if (await archive.Table.CommitAsync(changes, cancellation) is null)
+            if (changes.Count > 0 && await archive.Table.CommitAsync(changes, cancellation) is null)
             {
                 continue;
             }
 
-            if (attempt > 1 || changes.Count > 1)
+            if (changes.Count > 1 || attempt > 1)
             {
-                await WakeAsync(PageRoute.ParentsOf(page), cancellation);
+                await WakeAsync(PageRoute.ParentsOf(page), cancellation); // A first try may have died before it did.
             }
 
-            if (stale is not null)
+            if (stale is not null || (changes.Count == 0 && !isWritten))
             {
                 return new RefreshOutcome(page, result);
             }
+
+            // Nobody asked for what was written: once more, so that it is not older than what others saw.
         }
 
         throw new TimeoutException($"{page} was refreshed {MostRounds} times and never in step.");

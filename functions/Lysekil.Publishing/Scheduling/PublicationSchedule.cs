@@ -1,22 +1,21 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Publishing.Scheduling;
 
-/// <summary>Publishes scheduled articles when their date has come.</summary>
-public sealed class PublicationSchedule(ArchiveIndex archive, Publisher publisher, TimeProvider clock)
+/// <summary>Wakes the publishing of scheduled articles when their date has come.</summary>
+public sealed class PublicationSchedule(SiteStorage storage, ArchiveIndex archive, TimeProvider clock)
 {
     /// <summary>More than these are left to the next run, a minute later.</summary>
-    private const int MostArticles = 200;
+    private const int MostArticles = 500;
 
-    public async Task<IReadOnlyList<PublishOutcome>> PublishDueAsync(CancellationToken cancellation)
+    /// <returns>The sources that are due.</returns>
+    public async Task<IReadOnlyList<SourcePath>> WakeDueAsync(CancellationToken cancellation)
     {
-        var outcomes = new List<PublishOutcome>();
-        foreach (var due in await archive.ScheduledAsync(clock.GetUtcNow(), MostArticles, cancellation))
-        {
-            outcomes.Add(await publisher.PublishAsync(due.Path, cancellation));
-        }
-
-        return outcomes;
+        var due = await archive.ScheduledAsync(clock.GetUtcNow(), MostArticles, cancellation);
+        await Task.WhenAll(due.Select(a => storage.ContentEvents.SendAsync(ContentEvent.Publish(a.Path), TimeSpan.Zero, cancellation)));
+        return [.. due.Select(a => a.Path)];
     }
 }

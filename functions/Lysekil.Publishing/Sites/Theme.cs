@@ -13,6 +13,10 @@ public sealed class Theme
 
     private static readonly ImmutableSortedDictionary<string, string> BuiltIn = ReadBuiltIn();
 
+    /// <summary>Compiled once, since most sites use most of them.</summary>
+    private static readonly ImmutableDictionary<string, IFluidTemplate> BuiltInTemplates = BuiltIn
+        .Where(f => f.Key != StyleSheetName).ToImmutableDictionary(f => f.Key, f => Compile(f.Key, f.Value), StringComparer.Ordinal);
+
     private readonly ImmutableDictionary<string, IFluidTemplate> _templates;
 
     /// <param name="replacements">Files by name that replace built-in ones; one that cannot be used is passed over.</param>
@@ -21,8 +25,8 @@ public sealed class Theme
         var files = BuiltIn.ToDictionary(f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
         StyleSheet = Encoding.UTF8.GetBytes(files[StyleSheetName]);
         StyleSheetPage = PageKey.StyleSheet(ContentHash.Of(StyleSheet));
-        var templates = files.Where(f => f.Key != StyleSheetName).ToDictionary(f => f.Key, f => Compile(f.Key, f.Value), StringComparer.Ordinal);
-        _templates = templates.ToImmutableDictionary(StringComparer.Ordinal);
+        _templates = BuiltInTemplates.SetItems(replacements
+            .Where(f => BuiltInTemplates.ContainsKey(f.Key)).Select(f => KeyValuePair.Create(f.Key, Compile(f.Key, f.Value))));
         Options = PageModels.Options(new ThemeFileProvider(files));
     }
 
@@ -44,9 +48,9 @@ public sealed class Theme
     internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];
 
     private static IFluidTemplate Compile(string name, string text) =>
-        ThemeFile.Parser.TryParse(text, out var template) || ThemeFile.Parser.TryParse(BuiltIn[name], out template)
-            ? template
-            : throw new InvalidDataException($"The built-in template {name} cannot be read.");
+        ThemeFile.Parser.TryParse(text, out var template) ? template
+        : text != BuiltIn[name] ? BuiltInTemplates[name]
+        : throw new InvalidDataException($"The built-in template {name} cannot be read.");
 
     private static ImmutableSortedDictionary<string, string> ReadBuiltIn()
     {

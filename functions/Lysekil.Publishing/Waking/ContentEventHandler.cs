@@ -7,8 +7,11 @@ namespace Lysekil.Publishing.Waking;
 public sealed class ContentEventHandler(Publisher publisher, ILogger<ContentEventHandler> log)
 {
     /// <summary>Publishes the sources that a message names; one that is no event is logged and done with.</summary>
+    /// <param name="message">The message's text.</param>
+    /// <param name="attempt">How often the message was taken from the queue, from 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>One outcome for each source.</returns>
-    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(string message, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(string message, int attempt, CancellationToken cancellation)
     {
         if (ContentEvent.Read(message) is not { } paths)
         {
@@ -19,7 +22,7 @@ public sealed class ContentEventHandler(Publisher publisher, ILogger<ContentEven
         var outcomes = new List<PublishOutcome>();
         foreach (var path in paths)
         {
-            outcomes.Add(await publisher.PublishAsync(path, cancellation));
+            outcomes.Add(await publisher.PublishAsync(path, attempt, cancellation));
         }
 
         return outcomes;

@@ -24,7 +24,7 @@ public sealed class LiveTimesTests
         Assert.Null(_times.Published(outcome, _clock.GetUtcNow()));
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal((outcome, TimeSpan.FromSeconds(3)), _times.Refreshed(Page));
+        Assert.Equal((outcome, (TimeSpan?)TimeSpan.FromSeconds(3)), _times.Refreshed(Page));
         Assert.Null(_times.Refreshed(Page));
     }
 
@@ -59,6 +59,21 @@ public sealed class LiveTimesTests
         _clock.Advance(TimeSpan.FromSeconds(0.25));
 
         Assert.Equal(TimeSpan.FromSeconds(0.25), _times.Refreshed(Page)!.Value.Took);
+    }
+
+    [Fact]
+    public void A_deletion_is_timed_only_where_the_mirror_did_it()
+    {
+        var removed = Outcome() with { Change = PublishChange.Removed, Modified = null };
+        _times.Published(removed, _clock.GetUtcNow());
+        Assert.Null(_times.Refreshed(Page)!.Value.Took);
+
+        _times.Mirrored(removed.Path.Value);
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
+        _times.Published(removed, _clock.GetUtcNow());
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), _times.Refreshed(Page)!.Value.Took);
     }
 
     private PublishOutcome Outcome() => new(

@@ -31,7 +31,11 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
         await ExpectAsync("nyhetsarkiv/2019/10/", HttpStatusCode.OK, "Annat", TimeSpan.FromSeconds(20));
     }
 
-    public Task DisposeAsync() => _runner.DisposeAsync().AsTask();
+    public async Task DisposeAsync()
+    {
+        await _runner.StopAsync();
+        await _runner.DisposeAsync();
+    }
 
     public void Dispose()
     {
@@ -50,10 +54,12 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
             await ExpectAsync(listing, HttpStatusCode.OK, "valkyriornas-hostmote");
         }
 
+        await ExpectSettledAsync();
         var other = await _http.GetAsync("nyhetsarkiv/");
         await _container.GetBlobClient(Name).UploadAsync(
             BinaryData.FromString("# Valkyriornas höstmöte\n\nNy text.\n"), overwrite: true);
         await ExpectAsync(Page, HttpStatusCode.OK, "Ny text");
+        await ExpectSettledAsync();
         Assert.Equal(other.Headers.ETag, (await _http.GetAsync("nyhetsarkiv/")).Headers.ETag);
 
         await _container.DeleteBlobAsync(Name);
@@ -83,6 +89,28 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
         {
             await Task.Delay(100, patience.Token);
         }
+    }
+
+    [Fact]
+    public async Task A_stopped_runner_says_so_and_takes_azurite_along()
+    {
+        var stopping = TimeProvider.System.GetTimestamp();
+        Assert.Equal(0, await _runner.StopAsync());
+
+        Assert.False(await EmulatorProbe.IsRunningAsync(_ports, default));
+        Assert.Contains("Stopped.", _runner.Output, StringComparison.Ordinal);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(stopping).TotalSeconds, 0, 10);
+    }
+
+    private async Task ExpectSettledAsync()
+    {
+        (int ExitCode, string Output) status;
+        do
+        {
+            status = await RunnerProcess.RunAsync("status", "--azurite-port", $"{_ports.Blob}");
+            Assert.True(status.ExitCode == 0, status.Output);
+        }
+        while (!status.Output.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
     }
 
     private Task ExpectGoneAsync(string path, string text) =>

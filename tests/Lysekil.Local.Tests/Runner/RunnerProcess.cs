@@ -18,8 +18,6 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     /// <summary>The site's address, once it is told.</summary>
     public Task<Uri> Address => _address.Task.WaitAsync(Patience);
 
-    public int Id => _process.Id;
-
     public string Output
     {
         get
@@ -54,6 +52,18 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         await using var runner = Start(arguments);
         await runner._process.WaitForExitAsync().WaitAsync(Patience);
         return (runner._process.ExitCode, runner.Output);
+    }
+
+    /// <summary>Ends the runner as Ctrl+C does, and waits for it. Returns its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+            await _process.WaitForExitAsync().WaitAsync(Patience);
+        }
+
+        return _process.ExitCode;
     }
 
     /// <summary>Ends the process at once, as <c>kill -9</c> does: nothing of it runs any more.</summary>

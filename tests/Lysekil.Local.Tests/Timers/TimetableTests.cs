@@ -58,7 +58,7 @@ public sealed class TimetableTests
 
     private async Task ExpectAsync(params string[] expected)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         while (true)
         {
             lock (_runs)

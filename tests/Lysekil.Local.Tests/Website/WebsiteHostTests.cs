@@ -155,7 +155,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
 
         _storage.Web.Put("2019/val/index.html", "ny", Html);
 
-        Assert.Equal("event: changed", await events.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal("event: changed", await events.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(15)));
     }
 
     [Fact]

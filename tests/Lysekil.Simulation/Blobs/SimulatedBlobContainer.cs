@@ -34,6 +34,12 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
     public ETag Put(string name, string text, BlobHeaders? headers = null) =>
         Put(name, Encoding.UTF8.GetBytes(text), headers);
 
+    /// <summary>Puts a version that some container held, with its tag and its times, whatever stood there.</summary>
+    public void Restore(SimulatedBlob blob)
+    {
+        lock (_lock) { _blobs[blob.Properties.Name] = blob; }
+    }
+
     /// <summary>Deletes a blob of whatever version; <c>false</c> where there is none.</summary>
     public bool Delete(string name)
     {

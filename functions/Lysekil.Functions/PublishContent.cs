@@ -1,0 +1,16 @@
+using Lysekil.Azure.Connections;
+using Lysekil.Publishing;
+using Lysekil.Publishing.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Lysekil.Functions;
+
+/// <summary>Something happened to a source: brings the archive in step with it.</summary>
+internal sealed class PublishContent(PublishingEngine engine)
+{
+    [Function(nameof(PublishContent))]
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.ContentEvents, Connection = SiteStorageOptions.ContentName)] string message,
+        CancellationToken cancellation) =>
+        engine.ContentEvents.HandleAsync(message, cancellation);
+}

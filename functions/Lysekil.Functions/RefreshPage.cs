@@ -1,0 +1,17 @@
+using Azure.Storage.Queues.Models;
+using Lysekil.Azure.Connections;
+using Lysekil.Publishing;
+using Lysekil.Publishing.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Lysekil.Functions;
+
+/// <summary>A page is stale: brings it in step with the archive.</summary>
+internal sealed class RefreshPage(PublishingEngine engine)
+{
+    [Function(nameof(RefreshPage))]
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.PageRefreshes, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
+        CancellationToken cancellation) =>
+        engine.PageRefreshes.HandleAsync(message.Body.ToString(), (int)message.DequeueCount, cancellation);
+}

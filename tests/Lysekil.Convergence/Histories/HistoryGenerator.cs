@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lysekil.Convergence.Histories;
+
+/// <summary>
+/// Makes histories: few sources that much happens to, so that they meet. All that editors do is in it: new, changed and
+/// unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts, articles to
+/// come, topics, aliases, broken files, assets, settings and templates.
+/// </summary>
+public static class HistoryGenerator
+{
+    /// <summary>When each history begins.</summary>
+    public static DateTimeOffset Start { get; } = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Articles =
+        ["artiklar/2024-04-02-a.md", "artiklar/2024-04-02-b.md", "artiklar/c.md", "artiklar/d/2024-04-02-a.md", "artiklar/e.md"];
+
+    private static readonly string[] Dates = ["2024-04-02", "2024-04-03 08:00", "2024-03-31", "2023-12-31 23:30"];
+
+    private static readonly string[] Topics = ["Skola", "Hamnen", "Vård"];
+
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0];
+
+    public static History Create(int seed)
+    {
+        var random = new Random(seed);
+        var weather = Weather.Of(random);
+        var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var steps = new List<EditorStep>();
+        var count = random.Next(2, 9);
+        while (steps.Count < count)
+        {
+            steps.AddRange(Next(random, last));
+        }
+
+        return new History(seed, steps, weather);
+    }
+
+    private static IEnumerable<EditorStep> Next(Random random, Dictionary<string, byte[]> last)
+    {
+        switch (random.Next(20))
+        {
+            case < 10:
+                return [Upload(last, random.GetItems(Articles, 1)[0], Article(random))];
+            case < 13 when last.Count > 0:
+                return [Delete(last, random.GetItems(last.Keys.ToArray(), 1)[0])];
+            case < 14 when last.Count > 0:
+                var again = random.GetItems(last.Keys.ToArray(), 1)[0];
+                return [Upload(last, again, last[again])];
+            case < 15 when last.Keys.FirstOrDefault(k => k.StartsWith("artiklar/", StringComparison.Ordinal)) is { } from:
+                return Rename(random, last, from);
+            case < 16:
+                return [Upload(last, "bilder/x.png", [.. Png, (byte)random.Next(3)])];
+            case < 17:
+                return [Upload(last, "sidor/om.md", Encoding.UTF8.GetBytes($"# Om {random.Next(3)}\n\nText.\n"))];
+            case < 18:
+                return [Site(random, last)];
+            default:
+                return [new EditorStep.Wait(TimeSpan.FromMinutes(random.Next(1, 30)))];
+        }
+    }
+
+    private static IEnumerable<EditorStep> Rename(Random random, Dictionary<string, byte[]> last, string from)
+    {
+        var content = last[from];
+        var to = random.GetItems(Articles, 1)[0];
+        if (to == from)
+        {
+            return [];
+        }
+
+        return random.Next(2) == 0
+            ? [Upload(last, to, content), Delete(last, from)]
+            : [Delete(last, from), Upload(last, to, content)];
+    }
+
+    private static EditorStep.Upload Site(Random random, Dictionary<string, byte[]> last) => random.Next(3) switch
+    {
+        0 => Upload(last, "site.yaml", Encoding.UTF8.GetBytes($"title: Sajt {random.Next(2)}\nbaseUrl: https://{random.Next(2)}.example\n")),
+        1 => Upload(last, "tema/redirect.liquid", Encoding.UTF8.GetBytes(random.Next(3) == 0 ? "{% if %}" : $"<h1>Flyttad {random.Next(2)}</h1>")),
+        _ => Upload(last, "tema/stil.css", Encoding.UTF8.GetBytes("p{margin:" + random.Next(2).ToString(CultureInfo.InvariantCulture) + "}")),
+    };
+
+    private static byte[] Article(Random random)
+    {
+        if (random.Next(8) == 0)
+        {
+            return Encoding.UTF8.GetBytes(random.Next(2) == 0 ? "---\ntitle: Trasig\n" : "---\ndate: i morgon\n---\n# Trasig\n");
+        }
+
+        var text = new StringBuilder("---\n");
+        if (random.Next(3) > 0)
+        {
+            var date = random.Next(6) == 0
+                ? Start.AddMinutes(random.Next(1, 60)).ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)
+                : random.GetItems(Dates, 1)[0];
+            text.Append("date: ").Append(date).Append('\n');
+        }
+
+        if (random.Next(3) == 0)
+        {
+            text.Append("slug: ").Append(random.GetItems(new[] { "a", "b", "c" }, 1)[0]).Append('\n');
+        }
+
+        if (random.Next(2) == 0)
+        {
+            text.Append("tags: [").AppendJoin(", ", Topics.Where(_ => random.Next(2) == 0)).Append("]\n");
+        }
+
+        if (random.Next(8) == 0)
+        {
+            text.Append("draft: true\n");
+        }
+
+        if (random.Next(6) == 0)
+        {
+            text.Append("aliases: [/2024/04/").Append(random.GetItems(new[] { "a", "b", "gammal" }, 1)[0]).Append("/]\n");
+        }
+
+        text.Append("---\n# Rubrik ").Append(random.Next(3)).Append("\n\nText ").Append(random.Next(4)).Append(".\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static EditorStep.Upload Upload(Dictionary<string, byte[]> last, string path, byte[] content)
+    {
+        last[path] = content;
+        return new EditorStep.Upload(path, content);
+    }
+
+    private static EditorStep.Delete Delete(Dictionary<string, byte[]> last, string path)
+    {
+        last.Remove(path);
+        return new EditorStep.Delete(path);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Lysekil.Convergence.Histories;
+
+/// <summary>How likely what may go wrong is, each time it may.</summary>
+/// <param name="Loss">That an event or a message is lost.</param>
+/// <param name="Duplication">That it comes twice.</param>
+/// <param name="FaultBefore">That a storage call fails without effect.</param>
+/// <param name="FaultAfter">That a storage call takes effect and its answer is lost.</param>
+/// <param name="Crash">That a function dies between two storage calls.</param>
+/// <param name="ProcessCrash">That all functions of a process die, and its memory with them.</param>
+/// <param name="ClockSkew">By how much two processes' clocks may differ.</param>
+public sealed record Weather(
+    double Loss, double Duplication, double FaultBefore, double FaultAfter, double Crash, double ProcessCrash, TimeSpan ClockSkew)
+{
+    public static Weather Calm { get; } = new(0, 0, 0, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Some kinds of trouble each time, seldom all, so that each is also seen alone.</summary>
+    public static Weather Of(Random random)
+    {
+        double Perhaps(double share, double most) => random.NextDouble() < share ? random.NextDouble() * most : 0;
+        return new Weather(
+            Perhaps(.3, .4),
+            Perhaps(.5, .3),
+            Perhaps(.4, .04),
+            Perhaps(.4, .04),
+            Perhaps(.5, .05),
+            Perhaps(.2, .01),
+            random.NextDouble() < .3 ? TimeSpan.FromSeconds(random.Next(1, 90)) : TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using Lysekil.Convergence.Running;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+
+namespace Lysekil.Convergence.Judging;
+
+/// <summary>Holds what a rough run left against what it should have left.</summary>
+public static class Comparison
+{
+    /// <exception cref="DivergenceException">They differ; the message says where.</exception>
+    public static void Check(SimulatedStorage rough, SimulatedStorage smooth)
+    {
+        CheckSources(rough);
+        CheckNothingIsOwed(rough);
+        CheckRows(rough.Archive.Rows, smooth.Archive.Rows);
+        CheckBlobs("$web", rough.Web, smooth.Web);
+        CheckBlobs("desk", rough.Desk, smooth.Desk);
+        CheckTags(rough, smooth);
+        foreach (var name in smooth.Accepted.Blobs.Keys.Where(n => !rough.Accepted.Blobs.ContainsKey(n)))
+        {
+            throw new DivergenceException($"accepted content {name} is missing");
+        }
+    }
+
+    /// <summary>Whether a replayed commit left the row that the rough run's left.</summary>
+    public static void Expect(SourceCommit commit, SimulatedStorage smooth)
+    {
+        var key = ArchiveKeys.Source(new Publishing.Sources.SourcePath(commit.Path));
+        var row = smooth.Archive.FindAsync(key, default).GetAwaiter().GetResult();
+        if (Text(row) != Text(commit.Row))
+        {
+            throw new DivergenceException($"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
+        }
+    }
+
+    private static void CheckSources(SimulatedStorage rough)
+    {
+        var blobs = rough.Content.Blobs;
+        foreach (var row in rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)))
+        {
+            var seen = row.Columns.GetValueOrDefault("seen");
+            var there = blobs.GetValueOrDefault(row.Columns["path"])?.Properties.ETag.Value;
+            if (seen != there)
+            {
+                throw new DivergenceException($"{row.Columns["path"]} was last seen as {seen} and is {there}");
+            }
+        }
+
+        var rows = rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)).Select(r => r.Columns["path"]).ToHashSet();
+        if (blobs.Keys.FirstOrDefault(b => !rows.Contains(b)) is { } unseen)
+        {
+            throw new DivergenceException($"{unseen} was never seen");
+        }
+    }
+
+    /// <exception cref="DivergenceException">A stale page, a source with work left, or a rebuild is there.</exception>
+    public static void CheckNothingIsOwed(SimulatedStorage rough)
+    {
+        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild) is { } owed)
+        {
+            throw new DivergenceException($"{owed.Key} is still owed");
+        }
+    }
+
+    private static void CheckRows(IReadOnlyList<Row> rough, IReadOnlyList<Row> smooth)
+    {
+        var (left, should) = (rough.ToDictionary(r => r.Key), smooth.ToDictionary(r => r.Key));
+        foreach (var key in left.Keys.Union(should.Keys).Order(StringComparer.Ordinal))
+        {
+            var (one, other) = (Text(left.GetValueOrDefault(key)), Text(should.GetValueOrDefault(key)));
+            if (one != other)
+            {
+                throw new DivergenceException($"row {key} is\n{one}\nand should be\n{other}");
+            }
+        }
+    }
+
+    private static void CheckBlobs(string container, SimulatedBlobContainer rough, SimulatedBlobContainer smooth)
+    {
+        var (left, should) = (rough.Blobs, smooth.Blobs);
+        foreach (var name in left.Keys.Union(should.Keys).Order(StringComparer.Ordinal))
+        {
+            var (one, other) = (left.GetValueOrDefault(name), should.GetValueOrDefault(name));
+            if (one is null || other is null || one.Properties.Headers != other.Properties.Headers || !one.Content.Span.SequenceEqual(other.Content.Span))
+            {
+                throw new DivergenceException($"{container}/{name} is\n{Shown(one)}\nand should be\n{Shown(other)}");
+            }
+        }
+    }
+
+    private static string Shown(SimulatedBlob? blob) => blob is null ? "(not there)" : $"{blob.Properties.Headers}\n{blob.Text}";
+
+    private static void CheckTags(SimulatedStorage rough, SimulatedStorage smooth)
+    {
+        foreach (var (name, blob) in rough.Content.Blobs)
+        {
+            var (one, other) = (Tags(blob), Tags(smooth.Content.Blobs[name]));
+            if (one != other)
+            {
+                throw new DivergenceException($"{name} is tagged {one} and should be tagged {other}");
+            }
+        }
+    }
+
+    private static string Tags(SimulatedBlob blob) => string.Join(", ", blob.Tags.OrderBy(t => t.Key).Select(t => $"{t.Key}={t.Value}"));
+
+    private static string Text(Row? row)
+    {
+        if (row is null)
+        {
+            return "  (not there)";
+        }
+
+        var text = new StringBuilder();
+        foreach (var (name, value) in row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            text.Append("  ").Append(name).Append(" = ").Append(value).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,46 @@
+namespace Lysekil.Functions.Tests;
+
+public sealed class ReconcileTests
+{
+    private readonly Site _site = new();
+
+    [Fact]
+    public async Task A_source_that_no_event_told_of_is_found()
+    {
+        _site.Storage.Content.Put(Site.Source, Site.Article);
+
+        await new Reconcile(_site.Engine).SourcesAsync(new(), default);
+
+        Assert.Contains(Site.Source, Assert.Single(_site.ContentEvents), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_whose_message_was_lost_is_found()
+    {
+        await _site.PublishAsync(Site.Source, Site.Article);
+        while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } lost)
+        {
+            _site.Storage.PageRefreshes.Delete(lost);
+        }
+
+        await new Reconcile(_site.Engine).SourcesAsync(new(), default);
+        await _site.RefreshAsync();
+
+        Assert.Contains(Site.Page, _site.Storage.Web.Blobs);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_changed_behind_the_engines_back_is_mended()
+    {
+        await _site.PublishAsync(Site.Source, Site.Article);
+        await _site.RefreshAsync();
+        _site.Storage.Web.Delete(Site.Page);
+        _site.Storage.Web.Put("2019/10/ingens/index.html", "Ingen vet varifrån.");
+
+        await new Reconcile(_site.Engine).PagesAsync(new(), default);
+        await _site.RefreshAsync();
+
+        Assert.Contains(Site.Page, _site.Storage.Web.Blobs);
+        Assert.DoesNotContain("2019/10/ingens/index.html", _site.Storage.Web.Blobs);
+    }
+}

@@ -1,0 +1,52 @@
+using Lysekil.Azure;
+using Lysekil.Functions.Tests.Bindings;
+using Lysekil.Publishing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lysekil.Functions.Tests;
+
+/// <summary>What Program.cs registers, without the worker around it and without a network.</summary>
+public sealed class RegistrationTests
+{
+    [Theory]
+    [InlineData("ContentStorage", "UseDevelopmentStorage=true")]
+    [InlineData("ContentStorage:accountName", "lysekil")]
+    [InlineData("ContentStorage:accountName", "lysekil", "ContentStorage:credential", "managedidentity")]
+    [InlineData("ContentStorage:accountName", "lysekil", "SiteStorage:blobServiceUri", "https://site.example/")]
+    public async Task Every_function_can_be_made(params string[] settings)
+    {
+        await using var services = Registered(settings);
+
+        // As the worker makes them.
+        Assert.All(
+            AppFunctions.All.Values.Select(function => function.DeclaringType!),
+            function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function)));
+    }
+
+    [Fact]
+    public async Task All_functions_share_one_engine()
+    {
+        await using var services = Registered("ContentStorage", "UseDevelopmentStorage=true");
+
+        Assert.Same(services.GetRequiredService<PublishingEngine>(), services.GetRequiredService<PublishingEngine>());
+    }
+
+    [Fact]
+    public void A_missing_setting_is_named_at_the_start()
+    {
+        var trouble = Assert.Throws<InvalidOperationException>(() => Registered());
+
+        Assert.Contains("'ContentStorage'", trouble.Message, StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Registered(params string[] settings) => new ServiceCollection()
+        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+        .AddSiteStorage(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])))
+            .Build())
+        .AddPublishing()
+        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+}

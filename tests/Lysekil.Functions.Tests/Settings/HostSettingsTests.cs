@@ -1,0 +1,62 @@
+using System.Globalization;
+using Azure.Storage.Queues;
+using Lysekil.Azure.Connections;
+using Lysekil.Local.Pump;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Configuration;
+
+namespace Lysekil.Functions.Tests.Settings;
+
+public sealed class HostSettingsTests
+{
+    private readonly IConfiguration _host = SettingsFile.Read("host.json");
+
+    [Fact]
+    public void Messages_are_encoded_as_the_engine_encodes_them()
+    {
+        var encoding = Enum.Parse<QueueMessageEncoding>(Queues("messageEncoding"), ignoreCase: true);
+
+        Assert.Equal(StorageClientOptions.Queues().MessageEncoding, encoding);
+    }
+
+    [Fact]
+    public void Messages_are_taken_and_tried_as_in_the_local_runner()
+    {
+        var pump = new PumpOptions();
+
+        Assert.Equal(pump.BatchSize, Number("batchSize"));
+        Assert.Equal(pump.NewBatchThreshold, Number("newBatchThreshold"));
+        Assert.Equal(pump.MaxDequeueCount, Number("maxDequeueCount"));
+    }
+
+    [Fact]
+    public void A_message_is_tried_as_often_as_in_the_simulation()
+    {
+        Assert.Equal(SimulatedQueue.MostTries, Number("maxDequeueCount"));
+    }
+
+    [Fact]
+    public void A_message_is_found_within_two_seconds_and_has_time_between_its_tries()
+    {
+        Assert.InRange(Time(Queues("maxPollingInterval")), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(2));
+        Assert.InRange(Time(Queues("visibilityTimeout")), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public void A_function_has_the_time_that_every_hosting_plan_allows()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(10), Time(_host["functionTimeout"]!));
+    }
+
+    [Fact]
+    public void What_the_engine_tells_is_heard()
+    {
+        Assert.Equal("Information", _host["logging:logLevel:Function"]);
+    }
+
+    private string Queues(string setting) => _host[$"extensions:queues:{setting}"]!;
+
+    private int Number(string setting) => int.Parse(Queues(setting), CultureInfo.InvariantCulture);
+
+    private static TimeSpan Time(string value) => TimeSpan.ParseExact(value, "c", CultureInfo.InvariantCulture);
+}
