@@ -62,7 +62,7 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
 
     public async Task SettleAsync()
     {
-        while (await HandleAsync(_events, m => _engine.ContentEvents.HandleAsync(m.MessageText, default))
+        while (await HandleAsync(_events, m => _engine.ContentEvents.HandleAsync(m.MessageText, (int)m.DequeueCount, default))
             || await HandleAsync(_refreshes, m => _engine.PageRefreshes.HandleAsync(m.MessageText, (int)m.DequeueCount, default)))
         {
         }
@@ -71,7 +71,7 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
     public async Task WaitAsync(TimeSpan time)
     {
         _clock.Advance(time);
-        await _engine.Schedule.PublishDueAsync(default);
+        await _engine.Schedule.WakeDueAsync(default);
         await SettleAsync();
     }
 
