@@ -33,7 +33,7 @@ public sealed class PublishingEngine
         ContentEvents = new ContentEventHandler(publisher, logs.CreateLogger<ContentEventHandler>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);
-        Reconciler = new Reconciler(storage, archive, Rebuilder, logs.CreateLogger<Reconciler>());
+        Reconciler = new Reconciler(storage, archive, sites, Rebuilder, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(archive);
     }
 

@@ -15,7 +15,20 @@ internal static class HtmlPage
     /// <param name="template">Without <c>.liquid</c>.</param>
     /// <param name="head">The page as a whole, <c>page</c> in the template.</param>
     /// <param name="values">What else the template sees.</param>
+    /// <remarks>A site's own template that can be read but not rendered is passed over: it must not hold up any page.</remarks>
     public static RenderedPage Render(Site site, string template, PageHead head, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        try
+        {
+            return RenderAsIs(site, template, head, values);
+        }
+        catch (Exception error) when (site.Theme.HasTemplates && error is InvalidOperationException or IOException or ParseException)
+        {
+            return RenderAsIs(site with { Theme = site.Theme.WithoutTemplates() }, template, head, values);
+        }
+    }
+
+    private static RenderedPage RenderAsIs(Site site, string template, PageHead head, ReadOnlySpan<(string Name, object? Value)> values)
     {
         var context = new TemplateContext(site.Theme.Options);
         context.SetValue("site", new SiteModel(site));

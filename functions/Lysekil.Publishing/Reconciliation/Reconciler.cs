@@ -2,6 +2,7 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
@@ -13,7 +14,8 @@ namespace Lysekil.Publishing.Reconciliation;
 /// Finds what no event told: sources that differ from the archive, work left undone, pages that the archive does not
 /// need or does not find. It repairs by waking those who publish and refresh.
 /// </summary>
-public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuilder rebuilder, ILogger<Reconciler> log)
+public sealed class Reconciler(
+    SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, ILogger<Reconciler> log)
 {
     private const int Slice = 1_000;
 
@@ -79,6 +81,7 @@ public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuil
     private async IAsyncEnumerable<SourcePath> DriftedSourcesAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        var zone = (await sites.CurrentTimeZoneAsync(cancellation)).Id;
         var from = ArchiveKeys.Sources;
         string? continuation = null;
         do
@@ -96,7 +99,7 @@ public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuil
             await foreach (var row in archive.Table.QueryAsync(stretch, int.MaxValue, cancellation))
             {
                 var record = SourceColumns.Read(row.Columns);
-                if (!IsInStep(record, blobs.Remove(row.Key, out var version) ? version : await FindAsync(record, cancellation)))
+                if (!IsInStep(record, blobs.Remove(row.Key, out var version) ? version : await FindAsync(record, cancellation), zone))
                 {
                     yield return record.Path;
                 }
@@ -104,7 +107,7 @@ public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuil
 
             foreach (var version in blobs.Values)
             {
-                if (await archive.FindSourceAsync(version.Path, cancellation) is not { } found || !IsInStep(found.Value, version))
+                if (await archive.FindSourceAsync(version.Path, cancellation) is not { } found || !IsInStep(found.Value, version, zone))
                 {
                     yield return version.Path;
                 }
@@ -119,9 +122,9 @@ public sealed class Reconciler(SiteStorage storage, ArchiveIndex archive, Rebuil
             ? SourceVersion.Of(blob)
             : null;
 
-    private static bool IsInStep(SourceRecord record, SourceVersion? version) => version is null
+    private static bool IsInStep(SourceRecord record, SourceVersion? version, string zone) => version is null
         ? record.State == SourceState.Deleted
-        : record.Seen == version.ETag && record.Rules == NextRecord.Rules;
+        : record.Seen == version.ETag && record.Rules == NextRecord.Rules && record.TimeZone == zone;
 
     private async Task GoOnBuildingAsync(CancellationToken cancellation)
     {

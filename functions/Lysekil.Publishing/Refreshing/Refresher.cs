@@ -47,7 +47,7 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
                 continue;
             }
 
-            var isWritten = blob?.Headers.Hash != rendering.Page?.Headers.Hash;
+            var isWritten = rendering.Page is { } wanted ? blob?.Headers.Hash != wanted.Headers.Hash : blob is not null;
             result = !isWritten ? result : rendering.Page is null ? RefreshResult.Deleted : RefreshResult.Written;
             var changes = Changes(page, stale, summary, rendering.Summary);
             if (changes.Count > 0 && await archive.Table.CommitAsync(changes, cancellation) is null)

@@ -23,6 +23,7 @@ public sealed class Theme
     public Theme(IReadOnlyDictionary<string, string> replacements)
     {
         var files = BuiltIn.ToDictionary(f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
+        HasTemplates = replacements.Keys.Any(BuiltInTemplates.ContainsKey);
         StyleSheet = Encoding.UTF8.GetBytes(files[StyleSheetName]);
         StyleSheetPage = PageKey.StyleSheet(ContentHash.Of(StyleSheet));
         _templates = BuiltInTemplates.SetItems(replacements
@@ -43,6 +44,13 @@ public sealed class Theme
     public PageKey StyleSheetPage { get; }
 
     internal TemplateOptions Options { get; }
+
+    /// <summary>Whether it has templates of the site's own.</summary>
+    internal bool HasTemplates { get; }
+
+    /// <summary>The same style sheet with the built-in templates.</summary>
+    internal Theme WithoutTemplates() =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { [StyleSheetName] = Encoding.UTF8.GetString(StyleSheet) });
 
     /// <param name="name">Without <c>.liquid</c>.</param>
     internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];

@@ -1,0 +1,52 @@
+namespace Lysekil.Publishing.Tests.Golden;
+
+/// <summary>
+/// Every page of <see cref="GoldenSite"/>, byte for byte as it was looked at and found good. After a change that is meant:
+/// <c>LYSEKIL_GOLDEN=write dotnet test tests/Lysekil.Publishing.Tests --filter Golden</c>, then look at the difference.
+/// </summary>
+public class GoldenTests
+{
+    [Fact]
+    public async Task Every_page_is_as_it_was_found_good()
+    {
+        var files = await GoldenSite.FilesAsync();
+        if (Environment.GetEnvironmentVariable("LYSEKIL_GOLDEN") == "write")
+        {
+            Write(files);
+        }
+
+        var golden = Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(Folder(), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+        Assert.Equal(golden.Keys.Order(StringComparer.Ordinal), files.Keys);
+        foreach (var (name, text) in files)
+        {
+            Assert.True(golden[name] == text, $"{name} is another than Golden/Pages/{name}:\n{text}");
+        }
+    }
+
+    private static void Write(SortedDictionary<string, string> files)
+    {
+        if (Directory.Exists(Folder()))
+        {
+            Directory.Delete(Folder(), recursive: true);
+        }
+
+        foreach (var (name, text) in files)
+        {
+            var file = Path.Combine(Folder(), name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+    }
+
+    private static string Folder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Lysekil.Publishing.Tests.csproj")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run from below their project.");
+        }
+
+        return Path.Combine(folder, "Golden", "Pages");
+    }
+}

@@ -1,0 +1,87 @@
+using Lysekil.Publishing.Publication;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+public class AssetTests
+{
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+
+    private readonly SimulatedSite _site = new(Some.Clock());
+
+    [Fact]
+    public async Task A_picture_is_copied_under_its_own_name_and_type()
+    {
+        _site.Upload("bilder/hamn.png", Png);
+        await _site.SettleAsync();
+
+        var blob = _site.Storage.Web.Blobs["bilder/hamn.png"];
+        Assert.Equal(Png, blob.Content.ToArray());
+        Assert.Equal(("image/png", "public, max-age=3600"), (blob.Properties.Headers.ContentType, blob.Properties.Headers.CacheControl));
+        Assert.Equal("/bilder/hamn.png", _site.Storage.Content.Blobs["bilder/hamn.png"].Tags["url"]);
+    }
+
+    [Fact]
+    public async Task A_picture_is_replaced_and_deleted()
+    {
+        _site.Upload("bilder/hamn.png", Png);
+        await _site.SettleAsync();
+        _site.Upload("bilder/hamn.png", [.. Png, 4]);
+        await _site.SettleAsync();
+        Assert.Equal(Png.Length + 1, _site.Storage.Web.Blobs["bilder/hamn.png"].Content.Length);
+
+        _site.Delete("bilder/hamn.png");
+        await _site.SettleAsync();
+        Assert.DoesNotContain("bilder/hamn.png", _site.Pages.Keys);
+    }
+
+    [Theory]
+    [InlineData("bilder/x.svg", "<svg onload=alert(1)>", "file-type")]
+    [InlineData("bilder/x.html", "<script>", "file-type")]
+    [InlineData("bilder/x.js", "alert(1)", "file-type")]
+    [InlineData("artiklar/x.docx", "PK", "file-type")]
+    [InlineData("artiklar/x", "x", "file-type")]
+    [InlineData("bilder/x.md", "# x", "file-type")]
+    [InlineData("bilder/x.png", "<script>alert(1)</script>", "file-content")]
+    [InlineData("bilder/x.jpg", "GIF89a", "file-content")]
+    [InlineData("bilder/x.pdf", "<html>", "file-content")]
+    [InlineData("bilder/x.gif", "", "file-content")]
+    [InlineData("sidor/x.png", "x", "place")]
+    [InlineData("x.md", "# x", "place")]
+    [InlineData("artiklar/x?.md", "# x", "name")]
+    public async Task What_is_not_what_it_says_is_refused(string path, string content, string reason)
+    {
+        _site.Upload(path, content);
+        await _site.SettleAsync();
+
+        Assert.Equal(("refused", reason), (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
+        Assert.Empty(_site.Pages);
+        Assert.Contains("<code>" + path, _site.Desk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("image/jpeg", "FFD8FFE0", true)]
+    [InlineData("image/png", "89504E470D0A1A0A", true)]
+    [InlineData("image/gif", "474946383761", true)]
+    [InlineData("image/webp", "524946460000000057454250", true)]
+    [InlineData("image/webp", "524946460000000057415645", false)]
+    [InlineData("image/avif", "0000001C66747970", true)]
+    [InlineData("application/pdf", "255044462D", true)]
+    [InlineData("audio/mpeg", "494433", true)]
+    [InlineData("audio/mpeg", "FFFB", true)]
+    [InlineData("audio/mpeg", "3C68", false)]
+    [InlineData("video/mp4", "00000018667479706D703432", true)]
+    [InlineData("text/html", "3C", false)]
+    public void A_kind_is_told_by_its_first_bytes(string contentType, string start, bool matches) =>
+        Assert.Equal(matches, AssetType.Matches(contentType, Convert.FromHexString(start)));
+
+    [Fact]
+    public async Task A_file_that_nobody_wrote_is_passed_over()
+    {
+        _site.Upload("bilder/.DS_Store", "x");
+        await _site.SettleAsync();
+
+        Assert.Empty(_site.Storage.Archive.Rows);
+        Assert.Empty(_site.Storage.Content.Blobs["bilder/.DS_Store"].Tags);
+    }
+}

@@ -1,0 +1,56 @@
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+public class ClaimTests
+{
+    private const string Page = "2026/05/kajen/index.html";
+
+    /// <summary>Every order of: both come, the first goes, the first comes again.</summary>
+    public static TheoryData<string> Histories =>
+        [.. from one in "aAbB" from two in "aAbB" from three in "aAbB" from four in "aAbB" select new string([one, two, three, four])];
+
+    [Theory]
+    [MemberData(nameof(Histories))]
+    public async Task The_smallest_path_that_is_there_has_the_address(string history)
+    {
+        var site = new SimulatedSite(Some.Clock());
+        foreach (var act in history)
+        {
+            var path = $"artiklar/{char.ToLowerInvariant(act)}/2026-05-01-kajen.md";
+            if (char.IsUpper(act))
+            {
+                site.Delete(path);
+            }
+            else
+            {
+                site.Upload(path, Some.Article($"Kajen av {act}"));
+            }
+        }
+
+        await site.SettleAsync();
+
+        var sources = site.Storage.Content.Blobs;
+        var owner = sources.Keys.FirstOrDefault();
+        Assert.Equal(owner is null ? null : $"Kajen av {owner[9]}", TitleOf(site));
+        Assert.All(sources, s => Assert.Equal(s.Key == owner ? "published" : "refused", s.Value.Tags["state"]));
+        Assert.All(sources.Skip(1), s => Assert.Equal("url-taken", s.Value.Tags["reason"]));
+        Assert.True((await site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    [Fact]
+    public async Task A_standing_page_and_an_article_may_want_the_same_address()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("sidor/2026/05/kajen.md", Some.Article("Sidan"));
+        site.Upload("artiklar/2026-05-01-kajen.md", Some.Article("Artikeln"));
+        await site.SettleAsync();
+
+        Assert.Equal("Artikeln", TitleOf(site));
+    }
+
+    private static string? TitleOf(SimulatedSite site) =>
+        site.Pages.GetValueOrDefault(Page) is { } html
+            ? html[(html.IndexOf("<h1>", StringComparison.Ordinal) + 4)..html.IndexOf("</h1>", StringComparison.Ordinal)]
+            : null;
+}

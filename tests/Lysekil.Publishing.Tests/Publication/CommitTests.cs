@@ -1,0 +1,86 @@
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+public class CommitTests
+{
+    private const string Path = "artiklar/x.md";
+
+    private readonly StorageTrace _trace = new();
+    private readonly SimulatedSite _site;
+
+    public CommitTests() => _site = new SimulatedSite(Some.Clock(), _trace);
+
+    [Fact]
+    public async Task Index_rows_and_stale_rows_come_in_one_commit()
+    {
+        await PublishOnlyAsync(Path, Some.ArticleWith("date: 2026-05-01\ntags: [hamn]"));
+
+        var commits = Commits().ToList();
+        Assert.Equal(2, commits.Count); // The publish, and that nothing is owed any more.
+        Assert.All(
+            new[] { "source:", "claim:", "latest:", "dated:", "recent:", "topic:hamn:", "stale:page:2026|05|x", "stale:page:rss.xml", "stale:source:" },
+            key => Assert.Contains(key, commits[0], StringComparison.Ordinal));
+        Assert.StartsWith("stale:source:", commits[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_in_step_commits_nothing()
+    {
+        await PublishAsync(Path, Some.ArticleWith("date: 2026-05-01"));
+        _trace.Clear();
+
+        _site.Announce(Path);
+        await _site.SettleAsync();
+
+        Assert.Empty(Commits());
+    }
+
+    /// <summary>
+    /// All that one article may change at once: 8 topics, 6 aliases and 6 former addresses become others, in another year.
+    /// </summary>
+    [Fact]
+    public async Task The_largest_change_fits_and_leaves_the_article_live()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await PublishAsync(Path, Largest(i, year: 2010 + i));
+        }
+
+        _trace.Clear();
+        await PublishAsync(Path, Largest(8, year: 2025));
+
+        Assert.Equal(90, Commits().Max(c => c.Split(' ').Length)); // Ten are left of what one commit takes.
+        Assert.All(Commits(), c => Assert.InRange(c.Split(' ').Length, 1, ITable.MostChanges));
+        Assert.Equal(PublishChange.Updated, _site.Outcomes[^1].Change);
+        Assert.Contains("2025/05/adress-8/index.html", _site.Pages.Keys);
+        Assert.DoesNotContain("amnen/amne-6-1/index.html", _site.Pages.Keys);
+        Assert.Equal("published", _site.Storage.Content.Blobs[Path].Tags["state"]);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    private static string Largest(int i, int year) => Some.ArticleWith(
+        $"date: {year}-05-01\nslug: adress-{i}\n"
+        + $"tags: [{string.Join(", ", Enumerable.Range(0, 8).Select(n => $"Ämne {i} {n}"))}]\n"
+        + $"aliases: [{string.Join(", ", Enumerable.Range(0, 6).Select(n => $"/alias/{i}/{n}/"))}]\n"
+        + "okänd: nyckel",
+        $"Rubriken {i}");
+
+    private IEnumerable<string> Commits() =>
+        _trace.Calls.Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.Archive }).Select(c => c.Key);
+
+    private Task PublishAsync(string path, string text)
+    {
+        _site.Upload(path, text);
+        return _site.SettleAsync();
+    }
+
+    private async Task PublishOnlyAsync(string path, string text)
+    {
+        _site.Storage.Content.Put(path, text);
+        _trace.Clear();
+        await _site.Engine.ContentEvents.HandleAsync(Publishing.Waking.ContentEvent.Publish(new(path)), 1, default);
+    }
+}

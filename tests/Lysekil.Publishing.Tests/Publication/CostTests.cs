@@ -1,0 +1,106 @@
+using Lysekil.Publishing.Waking;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+/// <summary>
+/// What a publish and each refresh cost in storage calls (R5): bounded, and the same in a small and in a large archive.
+/// A number here that grows is a bill that grows: change it with a reason.
+/// </summary>
+public class CostTests
+{
+    private readonly FakeTimeProvider _clock = Some.Clock();
+    private readonly StorageTrace _trace = new();
+    private readonly SimulatedSite _site;
+
+    public CostTests() => _site = new SimulatedSite(_clock, _trace);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public async Task A_first_publish_costs(int others)
+    {
+        await FillAsync(others);
+
+        var calls = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
+
+        // Read: its row, what it owes, who wants its address; what wakes nobody is not read. After the commit: the settings,
+        // both neighbours, and the source again. Sent: a page each, and its neighbours'.
+        // An engine that is new asks for the settings once more, for the time zone.
+        Assert.Equal(
+            $"Commit archive 2, Find archive 3, Find content 1, Open content 1, Query archive {(others == 0 ? 4 : 3)}, "
+            + $"Send page-refreshes {(others == 0 ? 10 : 11)}, Tag content 1, Write accepted 1",
+            calls);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_again_cost()
+    {
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
+
+        // An upload is a version: it is judged, found to be what is live, and remembered as seen.
+        Assert.Equal(
+            "Commit archive 2, Find archive 2, Find content 1, Open content 1, Query archive 1, Tag content 1",
+            await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]")));
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_twice_costs()
+    {
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
+        _trace.Clear();
+
+        await _site.Engine.ContentEvents.HandleAsync(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1, default);
+
+        Assert.Equal("Find archive 3, Open content 1", Calls()); // Its row, the file, and what it owes: once before and once after.
+    }
+
+    /// <summary>Each: stale row, page and (for a period) its summary; the site's files; what it shows; the page; the commit.</summary>
+    [Theory]
+    [InlineData("2026/05/kajen/index.html", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 4, Write $web 1")]
+    [InlineData("index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
+    [InlineData("rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 20, Query archive 2, Write $web 1")]
+    [InlineData("feed.json", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 20, Query archive 2, Write $web 1")]
+    [InlineData("nyhetsarkiv/2026/05/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
+    [InlineData("amnen/hamn/2026/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
+    [InlineData("sitemap-2026.xml", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
+    [InlineData("desk:index.html", "Commit archive 1, Find archive 1, Find desk 1, Query archive 4, Write desk 1")]
+    public async Task A_refresh_costs(string page, string cost)
+    {
+        await FillAsync(60);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
+        _trace.Clear();
+
+        await _site.Engine.PageRefreshes.HandleAsync(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1, default);
+        Assert.Equal(cost, Calls());
+
+        _trace.Clear();
+        await _site.Engine.PageRefreshes.HandleAsync(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1, default);
+        Assert.DoesNotContain("Commit", Calls(), StringComparison.Ordinal); // Not stale: looked at, and left alone.
+        Assert.DoesNotContain("Query", Calls(), StringComparison.Ordinal);
+    }
+
+    private async Task FillAsync(int articles)
+    {
+        for (var i = 0; i < articles; i++)
+        {
+            _site.Upload($"artiklar/20{10 + (i % 16)}-05-{1 + (i % 28):00}-nr-{i}.md", Some.ArticleWith("tags: [hamn, skola]", $"Nummer {i}"));
+        }
+
+        await _site.SettleAsync();
+    }
+
+    private async Task<string> PublishAsync(string path, string text)
+    {
+        _site.Storage.Content.Put(path, text);
+        _trace.Clear();
+        await _site.Engine.ContentEvents.HandleAsync(ContentEvent.Publish(new(path)), 1, default);
+        return Calls();
+    }
+
+    private string Calls() => string.Join(
+        ", ",
+        _trace.Calls.GroupBy(c => $"{c.Operation} {c.Service}").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
+}

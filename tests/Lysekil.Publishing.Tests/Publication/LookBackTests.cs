@@ -1,0 +1,141 @@
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+/// <summary>Somebody else acts between two of a function's calls.</summary>
+public class LookBackTests
+{
+    private const string Path = "artiklar/2026-05-01-kajen.md";
+    private const string Page = "2026/05/kajen/index.html";
+
+    private readonly Interruption _gate = new();
+    private readonly SimulatedSite _site;
+
+    public LookBackTests() => _site = new SimulatedSite(Some.Clock(), _gate);
+
+    [Fact]
+    public async Task A_source_that_is_deleted_between_reading_and_commit_is_not_live()
+    {
+        _site.Upload(Path, Some.Article("Kajen"));
+        _gate.Before(StorageOperation.Commit, () => _site.Storage.Content.Delete(Path));
+
+        await _site.SettleAsync();
+
+        Assert.DoesNotContain(Page, _site.Pages.Keys);
+        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_replaced_between_reading_and_commit_is_live_as_it_is_now()
+    {
+        _site.Upload(Path, Some.Article("Kajen"));
+        _gate.Before(StorageOperation.Commit, () => _site.Storage.Content.Put(Path, Some.Article("Bryggan")));
+
+        await _site.SettleAsync();
+
+        Assert.Contains("<h1>Bryggan</h1>", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.Single(_site.Storage.Archive.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_publish_that_loses_the_race_looks_again()
+    {
+        _site.Upload(Path, Some.Article("Kajen"));
+        _gate.Before(StorageOperation.Commit, () => PublishElsewhere(Path));
+
+        await _site.SettleAsync();
+
+        Assert.Contains("<h1>Kajen</h1>", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    [Fact]
+    public async Task Two_neighbours_that_come_at_once_see_each_other()
+    {
+        _site.Upload(Path, Some.Article("Kajen"));
+        _site.Storage.Content.Put("artiklar/2026-05-02-bryggan.md", Some.Article("Bryggan"));
+        _gate.Before(StorageOperation.Commit, () => PublishElsewhere("artiklar/2026-05-02-bryggan.md"));
+
+        await _site.SettleAsync();
+
+        Assert.Contains("rel=\"next\">Bryggan", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.Contains("rel=\"prev\">Kajen", _site.Pages["2026/05/bryggan/index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_loses_the_race_renders_again()
+    {
+        _site.Upload(Path, Some.Article("Kajen"));
+        _gate.Before(
+            StorageOperation.Write,
+            () =>
+            {
+                _site.Storage.Content.Put(Path, Some.Article("Bryggan"));
+                PublishElsewhere(Path);
+            },
+            call => call.Service == StorageNames.Web && call.Key == Page);
+
+        await _site.SettleAsync();
+
+        Assert.Contains("<h1>Bryggan</h1>", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    [Fact]
+    public async Task A_page_that_another_wrote_meanwhile_is_not_overwritten_with_older()
+    {
+        _site.Upload(Path, Some.Article("Kajen"));
+        _gate.Before(
+            StorageOperation.Write,
+            () =>
+            {
+                _site.Storage.Content.Put(Path, Some.Article("Bryggan"));
+                PublishElsewhere(Path, andRefresh: true);
+            },
+            call => call.Service == StorageNames.Web && call.Key == "index.html");
+
+        await _site.SettleAsync();
+
+        Assert.Contains("Bryggan", _site.Pages["index.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Kajen", _site.Pages["index.html"], StringComparison.Ordinal);
+    }
+
+    /// <summary>Another instance on the same storage, past the gate, from start to end.</summary>
+    private void PublishElsewhere(string path, bool andRefresh = false)
+    {
+        var engine = new PublishingEngine(
+            _site.Storage.Through(OpenGate.Instance), Some.Clock(), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+        engine.ContentEvents.HandleAsync(ContentEvent.Publish(new(path)), 1, default).GetAwaiter().GetResult();
+        while (andRefresh && _site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
+        {
+            engine.PageRefreshes.HandleAsync(message.Text, message.DequeueCount, default).GetAwaiter().GetResult();
+            _site.Storage.PageRefreshes.Delete(message);
+        }
+    }
+
+    /// <summary>Acts once, right before the first call of a kind.</summary>
+    private sealed class Interruption : IStorageGate
+    {
+        private StorageOperation _operation;
+        private Func<StorageCall, bool> _which = _ => true;
+        private Action? _act;
+
+        public void Before(StorageOperation operation, Action act, Func<StorageCall, bool>? which = null) =>
+            (_operation, _act, _which) = (operation, act, which ?? (_ => true));
+
+        public Task BeforeAsync(StorageCall call, CancellationToken cancellation)
+        {
+            if (_act is { } act && call.Operation == _operation && _which(call))
+            {
+                _act = null;
+                act();
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
+    }
+}

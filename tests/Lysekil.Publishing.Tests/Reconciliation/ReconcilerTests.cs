@@ -1,0 +1,119 @@
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Reconciliation;
+
+public class ReconcilerTests
+{
+    private const string Path = "artiklar/2026-05-01-kajen.md";
+    private const string Page = "2026/05/kajen/index.html";
+
+    private readonly SimulatedSite _site = new(Some.Clock());
+
+    [Fact]
+    public async Task Sources_of_which_no_event_told_are_found()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+        await PublishAsync("artiklar/2026-05-02-borta.md", Some.Article("Borta"));
+        _site.Storage.Content.Put(Path, Some.Article("Bryggan"));
+        _site.Storage.Content.Put("artiklar/2026-05-03-ny.md", Some.Article("Ny"));
+        _site.Storage.Content.Delete("artiklar/2026-05-02-borta.md");
+
+        var report = await ReconcileAsync();
+
+        Assert.Equal([Path, "artiklar/2026-05-02-borta.md", "artiklar/2026-05-03-ny.md"], report.DriftedSources.Order(StringComparer.Ordinal));
+        Assert.Contains("<h1>Bryggan</h1>", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.Contains("2026/05/ny/index.html", _site.Pages.Keys);
+        Assert.DoesNotContain("2026/05/borta/index.html", _site.Pages.Keys);
+        Assert.Empty((await ReconcileAsync()).DriftedSources);
+    }
+
+    [Fact]
+    public async Task Messages_that_were_lost_delay_and_lose_nothing()
+    {
+        _site.Upload(Path, Some.Article("Kajen"));
+        await _site.Engine.ContentEvents.HandleAsync(_site.Storage.ContentEvents.Messages[0].Text, 1, default);
+        Drain(_site.Storage.PageRefreshes);
+        Drain(_site.Storage.ContentEvents);
+        Assert.Empty(_site.Pages);
+
+        var report = await ReconcileAsync();
+
+        Assert.True(report.OwedPages > 5);
+        Assert.Contains("<h1>Kajen</h1>", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    [Fact]
+    public async Task A_new_site_gets_the_pages_that_no_source_asks_for()
+    {
+        await ReconcileAsync();
+
+        Assert.Equal(
+            ["404.html", "amnen/index.html", "atom.xml", "feed.json", "index.html", "nyhetsarkiv/index.html", "robots.txt", "rss.xml", "sitemap.xml"],
+            _site.Pages.Keys.Where(p => !p.StartsWith("stil.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Pages_that_were_damaged_lost_or_never_needed_are_mended()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+        await ReconcileAsync();
+        var before = _site.Pages;
+        _site.Storage.Web.Delete(Page);
+        _site.Storage.Web.Put("index.html", "trasig");
+        _site.Storage.Web.Put("2020/01/skrap/index.html", "skräp");
+        _site.Storage.Web.Put("nyhetsarkiv/2020/index.html", "skräp");
+
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        await _site.SettleAsync();
+
+        Assert.Equal(before, _site.Pages);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_as_it_should_be_is_not_written()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+        await ReconcileAsync();
+        var etags = _site.Pages.Keys.ToDictionary(p => p, _site.ETagOf);
+
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        await _site.SettleAsync();
+
+        Assert.Equal(etags, _site.Pages.Keys.ToDictionary(p => p, _site.ETagOf));
+    }
+
+    [Fact]
+    public async Task With_another_time_zone_every_date_is_read_again()
+    {
+        await PublishAsync("artiklar/kajen.md", Some.ArticleWith("date: 2026-05-01T02:00:00+02:00"));
+        await PublishAsync("site.yaml", "timeZone: America/New_York\n");
+
+        await ReconcileAsync();
+
+        Assert.Contains("2026/04/kajen/index.html", _site.Pages.Keys);
+        Assert.Contains("<article", _site.Pages["2026/04/kajen/index.html"], StringComparison.Ordinal);
+        Assert.Empty((await ReconcileAsync()).DriftedSources);
+    }
+
+    private async Task<Publishing.Reconciliation.ReconcileReport> ReconcileAsync()
+    {
+        var report = await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
+        await _site.SettleAsync();
+        return report;
+    }
+
+    private static void Drain(SimulatedQueue queue)
+    {
+        while (queue.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
+        {
+            queue.Delete(message);
+        }
+    }
+
+    private Task PublishAsync(string path, string text)
+    {
+        _site.Upload(path, text);
+        return _site.SettleAsync();
+    }
+}

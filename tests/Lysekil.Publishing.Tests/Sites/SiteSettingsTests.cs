@@ -1,0 +1,88 @@
+using System.Text;
+using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Tests.Sites;
+
+public class SiteSettingsTests
+{
+    [Fact]
+    public void All_of_it_is_read()
+    {
+        var settings = Read(
+            """
+            title: Lysekils nyheter
+            baseUrl: https://www.exempel.se
+            description: Om kommunen
+            language: sv-SE
+            timeZone: Europe/Helsinki
+            feedIdentity: gamla.exempel.se
+            menu:
+              - text: Nyhetsarkiv
+                url: /nyhetsarkiv/
+              - { text: Kommunen, url: "https://www.lysekil.se" }
+              - text: Om
+                url: sidor/om.md
+            """);
+
+        Assert.Equal(("Lysekils nyheter", "Om kommunen", "sv-SE"), (settings.Title, settings.Description, settings.Language));
+        Assert.Equal("https://www.exempel.se/", settings.BaseUrl.AbsoluteUri);
+        Assert.Equal("https://www.exempel.se/rss.xml", settings.Absolute("/rss.xml"));
+        Assert.Equal(("Europe/Helsinki", "gamla.exempel.se"), (settings.TimeZone.Id, settings.FeedIdentity));
+        Assert.Equal(
+            [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Kommunen", "https://www.lysekil.se"), new MenuEntry("Om", "/om/")], settings.Menu.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("# bara en kommentar")]
+    [InlineData("title:\nbaseUrl: ~\n")]
+    [InlineData("---\n")]
+    public void What_is_not_said_has_a_default(string yaml)
+    {
+        var settings = Read(yaml);
+
+        Assert.Equal((SiteSettings.Default.Title, "Europe/Stockholm", "sv"), (settings.Title, settings.TimeZone.Id, settings.Language));
+        Assert.Equal(SiteSettings.Default.Menu, settings.Menu);
+    }
+
+    [Theory]
+    [InlineData("title: x\nbaseUrl: www.exempel.se", "value", 2)]
+    [InlineData("baseUrl: ftp://exempel.se", "value", 1)]
+    [InlineData("baseUrl: https://exempel.se/under/", "value", 1)]
+    [InlineData("baseUrl: https://exempel.se?x=y", "value", 1)]
+    [InlineData("baseUrl: \"https://exempel.se#x\"", "value", 1)]
+    [InlineData("baseUrl: https://a:b@exempel.se", "value", 1)]
+    [InlineData("baseUrl: javascript:alert(1)", "value", 1)]
+    [InlineData("title: x\n\ntimeZone: Mars/Olympus", "value", 3)]
+    [InlineData("timeZone: Stockholm", "value", 1)]
+    [InlineData("title: x\nmenu:\n  - text: x\n    url: javascript:alert(1)", "value", 2)]
+    [InlineData("menu: [x]\ntitle: x\ntitle: y", "front-matter", 3)]
+    [InlineData("- x", "front-matter", 1)]
+    [InlineData("title: [", "front-matter", 2)]
+    [InlineData("title: a: b", "front-matter", 1)]
+    [InlineData("", "empty", null)]
+    [InlineData("a\0", "encoding", 1)]
+    public void What_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
+    {
+        var (settings, remarks) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
+
+        Assert.Null(settings);
+        Assert.Equal((code, line), (remarks[0].Code, remarks[0].Line));
+    }
+
+    [Fact]
+    public void An_unknown_key_is_a_warning()
+    {
+        var (settings, remarks) = SiteSettings.Read("titel: x\nTitle: y\n"u8);
+
+        Assert.Equal("y", settings!.Title);
+        Assert.Equal(("unknown-key", (int?)1, RemarkSeverity.Warning), (Assert.Single(remarks).Code, remarks[0].Line, remarks[0].Severity));
+    }
+
+    private static SiteSettings Read(string yaml)
+    {
+        var (settings, remarks) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
+        Assert.Empty(remarks);
+        return settings!;
+    }
+}
