@@ -63,6 +63,21 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task Reconciles_are_looked_for_under_the_names_that_they_run_by()
+    {
+        Assert.Contains("ReconcileSources", Triggers.Functions);
+        Assert.Contains("Name contains \"ReconcileSources\"", await QueryAsync("no-reconcile"), StringComparison.Ordinal);
+        Assert.Contains("Name contains \"Reconcile\"", await QueryAsync("failed-reconcile"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_fails_as_often_as_the_alert_says()
+    {
+        Assert.Contains("\"maxDequeueCount\": 5", Repository.Read("host.json"), StringComparison.Ordinal);
+        Assert.Contains("failed five times", Repository.Read("infra/modules/alerts.bicep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Queries_have_their_numbers_filled_in()
     {
         var rules = (await Deployment.Plain).Of(LogRule);

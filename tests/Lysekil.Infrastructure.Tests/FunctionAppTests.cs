@@ -87,6 +87,28 @@ public sealed class FunctionAppTests
                 .Select(function => function.GetProperty("name").GetString()));
     }
 
+    [Fact]
+    public async Task Every_function_that_is_kept_ready_exists() => Assert.All(
+        App(await Deployment.Full).Items("functionAppConfig.scaleAndConcurrency.alwaysReady"),
+        ready => Assert.Contains(ready.GetProperty("name").GetString()!.Split(':')[1], Triggers.Functions));
+
+    [Fact]
+    public async Task Every_trigger_finds_its_queue()
+    {
+        var deployment = await Deployment.Plain;
+        var settings = Settings(deployment);
+        var queues = deployment.Names("Microsoft.Storage/storageAccounts/queueServices/queues");
+
+        Assert.Equal(2, Triggers.Queues.Count);
+        Assert.All(Triggers.Queues, trigger =>
+        {
+            Assert.Contains(trigger.Key, queues);
+            Assert.Contains("/stcontent", settings[trigger.Value + "__queueServiceUri"], StringComparison.Ordinal);
+            Assert.Equal("managedidentity", settings[trigger.Value + "__credential"]);
+            Assert.Contains("/id-publishing-", settings[trigger.Value + "__clientId"], StringComparison.Ordinal);
+        });
+    }
+
     private static Resource App(Deployment deployment) => Assert.Single(deployment.Of("Microsoft.Web/sites"));
 
     private static Dictionary<string, string> Settings(Deployment deployment) =>
