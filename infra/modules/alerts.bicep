@@ -65,11 +65,11 @@ var logAlerts = [
   {
     name: 'no-reconcile'
     title: 'No reconcile has run'
-    text: 'Not one reconcile has succeeded for two hours: the app is down, or its timers are.'
+    text: 'Not one reconcile of the sources, due every ten minutes, has succeeded for two hours: the app is down, or its timers are.'
     severity: 1
     query: '''
       AppRequests
-      | where (Name contains "Reconcile" or OperationName contains "Reconcile") and Success == true
+      | where (Name contains "ReconcileSources" or OperationName contains "ReconcileSources") and Success == true
       '''
     operator: 'LessThan'
     threshold: 1

@@ -26,9 +26,9 @@ public sealed class AlertTests
         var deployment = await Deployment.Plain;
         var operators = Assert.Single(deployment.Of("Microsoft.Insights/actionGroups"));
 
-        Assert.NotEmpty(operators.At("armRoleReceivers").EnumerateArray());
+        Assert.NotEmpty(operators.Items("armRoleReceivers"));
         Assert.All(
-            deployment.Of(LogRule).Concat(deployment.Of(MetricRule)).Concat(deployment.Of("Microsoft.Consumption/budgets")),
+            [.. deployment.Of(LogRule), .. deployment.Of(MetricRule), Budget(deployment)],
             alert => Assert.Contains(operators.Id, alert.ToText(), StringComparison.Ordinal));
     }
 
@@ -39,7 +39,8 @@ public sealed class AlertTests
 
         Assert.Equal(
             ["desk@lysekil.example", "press@lysekil.example"],
-            operators.At("emailReceivers").EnumerateArray().Select(mail => mail.GetProperty("emailAddress").GetString()));
+            operators.Items("emailReceivers")
+                .Select(mail => mail.GetProperty("emailAddress").GetString()));
     }
 
     [Fact]
@@ -62,24 +63,41 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task Reconciles_are_looked_for_under_the_names_that_they_run_by()
+    {
+        Assert.Contains("ReconcileSources", Triggers.Functions);
+        Assert.Contains("Name contains \"ReconcileSources\"", await QueryAsync("no-reconcile"), StringComparison.Ordinal);
+        Assert.Contains("Name contains \"Reconcile\"", await QueryAsync("failed-reconcile"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_fails_as_often_as_the_alert_says()
+    {
+        Assert.Contains("\"maxDequeueCount\": 5", Repository.Read("host.json"), StringComparison.Ordinal);
+        Assert.Contains("failed five times", Repository.Read("infra/modules/alerts.bicep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Queries_have_their_numbers_filled_in()
     {
         var rules = (await Deployment.Plain).Of(LogRule);
 
-        Assert.All(rules, rule => Assert.DoesNotMatch(@"\{\d", rule.At("criteria.allOf.0.query").GetString()!));
+        Assert.All(rules, rule => Assert.DoesNotMatch(@"\{\d", rule.Text("criteria.allOf.0.query")));
         Assert.Contains("Max > 60", await QueryAsync("slow-publishing"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_budget_keeps_the_month_that_it_began_with()
     {
-        Assert.Equal("2026-11-01", Budget(await Deployment.Full).At("timePeriod.startDate").GetString());
+        Assert.Equal("2026-11-01", Budget(await Deployment.Full).Text("timePeriod.startDate"));
         Assert.Equal("2026-11-01", (await Deployment.Full).Outputs.GetProperty("BUDGET_START").GetString());
-        Assert.Equal("[utcNow('yyyy-MM-01')]", Budget(await Deployment.Plain).At("timePeriod.startDate").GetString());
+        Assert.Equal("[utcNow('yyyy-MM-01')]", Budget(await Deployment.Plain).Text("timePeriod.startDate"));
     }
 
-    private static Resource Budget(Deployment deployment) => Assert.Single(deployment.Of("Microsoft.Consumption/budgets"));
+    private static Resource Budget(Deployment deployment) =>
+        Assert.Single(deployment.Of("Microsoft.Consumption/budgets"));
 
     private static async Task<string> QueryAsync(string alert) =>
-        Assert.Single((await Deployment.Plain).Of(LogRule), rule => rule.Name == alert).At("criteria.allOf.0.query").GetString()!;
+        Assert.Single((await Deployment.Plain).Of(LogRule), rule => rule.Name == alert)
+            .Text("criteria.allOf.0.query");
 }

@@ -11,6 +11,8 @@ public sealed class DocumentationTests
         var readme = Repository.Read("infra/README.md");
 
         Assert.NotEmpty(ParameterFile.Settings);
-        Assert.All(ParameterFile.Settings, setting => Assert.Contains($"| `{setting}` |", readme, StringComparison.Ordinal));
+        Assert.All(
+            ParameterFile.Settings,
+            setting => Assert.Contains($"| `{setting}` |", readme, StringComparison.Ordinal));
     }
 }

@@ -10,7 +10,9 @@ public sealed class DomainTests
     {
         var deployment = await Deployment.Plain;
 
-        Assert.DoesNotContain(deployment.Resources, resource => resource.Type.StartsWith("Microsoft.Cdn/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            deployment.Resources,
+            resource => resource.Type.StartsWith("Microsoft.Cdn/", StringComparison.Ordinal));
         Assert.Equal("", deployment.Outputs.GetProperty("CUSTOM_DOMAIN_CNAME").GetString());
     }
 
@@ -21,11 +23,11 @@ public sealed class DomainTests
         var route = Assert.Single(deployment.Of("Microsoft.Cdn/profiles/afdEndpoints/routes"));
 
         Assert.Equal("https://www.lysekil.example", deployment.Outputs.GetProperty("SITE_URL").GetString());
-        Assert.Equal("Enabled", route.At("httpsRedirect").GetString());
-        Assert.Equal("HttpsOnly", route.At("forwardingProtocol").GetString());
-        Assert.Equal("/*", Assert.Single(route.At("patternsToMatch").EnumerateArray()).GetString());
+        Assert.Equal("Enabled", route.Text("httpsRedirect"));
+        Assert.Equal("HttpsOnly", route.Text("forwardingProtocol"));
+        Assert.Equal("/*", Assert.Single(route.Items("patternsToMatch")).GetString());
         Assert.Equal(
             "www.lysekil.example",
-            Assert.Single(deployment.Of("Microsoft.Cdn/profiles/customDomains")).At("hostName").GetString());
+            Assert.Single(deployment.Of("Microsoft.Cdn/profiles/customDomains")).Text("hostName"));
     }
 }

@@ -64,12 +64,15 @@ public sealed class FunctionAppTests
     {
         var deployment = await Deployment.Plain;
         var app = App(deployment);
+        var plan = Assert.Single(deployment.Of("Microsoft.Web/serverfarms"));
 
-        Assert.Equal("FC1", Assert.Single(deployment.Of("Microsoft.Web/serverfarms")).Json.GetProperty("sku").GetProperty("name").GetString());
-        Assert.Equal("dotnet-isolated", app.At("functionAppConfig.runtime.name").GetString());
-        Assert.Equal($"{Environment.Version.Major}.0", app.At("functionAppConfig.runtime.version").GetString());
-        Assert.Equal("UserAssignedIdentity", app.At("functionAppConfig.deployment.storage.authentication.type").GetString());
-        Assert.True(app.At("httpsOnly").GetBoolean());
+        Assert.Equal("FC1", plan.Json.GetProperty("sku").GetProperty("name").GetString());
+        Assert.Equal("dotnet-isolated", app.Text("functionAppConfig.runtime.name"));
+        Assert.Equal($"{Environment.Version.Major}.0", app.Text("functionAppConfig.runtime.version"));
+        Assert.Equal(
+            "UserAssignedIdentity",
+            app.Text("functionAppConfig.deployment.storage.authentication.type"));
+        Assert.True(app.Flag("httpsOnly"));
     }
 
     [Fact]
@@ -77,19 +80,43 @@ public sealed class FunctionAppTests
     {
         var ready = "functionAppConfig.scaleAndConcurrency.alwaysReady";
 
-        Assert.Empty(App(await Deployment.Plain).At(ready).EnumerateArray());
+        Assert.Empty(App(await Deployment.Plain).Items(ready));
         Assert.Equal(
             ["function:PublishContent", "function:RefreshPage"],
-            App(await Deployment.Full).At(ready).EnumerateArray().Select(function => function.GetProperty("name").GetString()));
+            App(await Deployment.Full).Items(ready)
+                .Select(function => function.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Every_function_that_is_kept_ready_exists() => Assert.All(
+        App(await Deployment.Full).Items("functionAppConfig.scaleAndConcurrency.alwaysReady"),
+        ready => Assert.Contains(ready.GetProperty("name").GetString()!.Split(':')[1], Triggers.Functions));
+
+    [Fact]
+    public async Task Every_trigger_finds_its_queue()
+    {
+        var deployment = await Deployment.Plain;
+        var settings = Settings(deployment);
+        var queues = deployment.Names("Microsoft.Storage/storageAccounts/queueServices/queues");
+
+        Assert.Equal(2, Triggers.Queues.Count);
+        Assert.All(Triggers.Queues, trigger =>
+        {
+            Assert.Contains(trigger.Key, queues);
+            Assert.Contains("/stcontent", settings[trigger.Value + "__queueServiceUri"], StringComparison.Ordinal);
+            Assert.Equal("managedidentity", settings[trigger.Value + "__credential"]);
+            Assert.Contains("/id-publishing-", settings[trigger.Value + "__clientId"], StringComparison.Ordinal);
+        });
     }
 
     private static Resource App(Deployment deployment) => Assert.Single(deployment.Of("Microsoft.Web/sites"));
 
     private static Dictionary<string, string> Settings(Deployment deployment) =>
-        deployment.Of("Microsoft.Web/sites/config").Single(config => config.Name.EndsWith("/appsettings", StringComparison.Ordinal))
+        deployment.Of("Microsoft.Web/sites/config")
+            .Single(config => config.Name.EndsWith("/appsettings", StringComparison.Ordinal))
             .Properties.Deserialize<Dictionary<string, string>>()!;
 
-    // [reference('…/storageAccounts/stcontent123', '…').primaryEndpoints.queue] → https://stcontent123.queue.core.windows.net/
+    // [reference('…/stcontent123', '…').primaryEndpoints.queue] → https://stcontent123.queue.core.windows.net/
     private static string AsAzureFinishesIt(KeyValuePair<string, string> setting)
     {
         if (!setting.Key.EndsWith("ServiceUri", StringComparison.Ordinal)) { return setting.Value; }

@@ -13,12 +13,12 @@ public sealed class KeylessTests
         Assert.Equal(2, accounts.Count);
         Assert.All(accounts, account =>
         {
-            Assert.False(account.At("allowSharedKeyAccess").GetBoolean());
-            Assert.False(account.At("allowBlobPublicAccess").GetBoolean());
-            Assert.False(account.At("isLocalUserEnabled").GetBoolean());
-            Assert.False(account.At("allowCrossTenantReplication").GetBoolean());
-            Assert.True(account.At("supportsHttpsTrafficOnly").GetBoolean());
-            Assert.Equal("TLS1_2", account.At("minimumTlsVersion").GetString());
+            Assert.False(account.Flag("allowSharedKeyAccess"));
+            Assert.False(account.Flag("allowBlobPublicAccess"));
+            Assert.False(account.Flag("isLocalUserEnabled"));
+            Assert.False(account.Flag("allowCrossTenantReplication"));
+            Assert.True(account.Flag("supportsHttpsTrafficOnly"));
+            Assert.Equal("TLS1_2", account.Text("minimumTlsVersion"));
         });
     }
 
@@ -27,7 +27,7 @@ public sealed class KeylessTests
     {
         var containers = (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/blobServices/containers");
 
-        Assert.All(containers, container => Assert.Equal("None", container.At("publicAccess").GetString()));
+        Assert.All(containers, container => Assert.Equal("None", container.Text("publicAccess")));
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class KeylessTests
     {
         var deployment = await Deployment.Plain;
 
-        Assert.True(Assert.Single(deployment.Of("Microsoft.Insights/components")).At("DisableLocalAuth").GetBoolean());
+        Assert.True(Assert.Single(deployment.Of("Microsoft.Insights/components")).Flag("DisableLocalAuth"));
         Assert.True(Assert.Single(deployment.Of("Microsoft.OperationalInsights/workspaces"))
-            .At("features.disableLocalAuth").GetBoolean());
+            .Flag("features.disableLocalAuth"));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class KeylessTests
         var policies = (await Deployment.Plain).Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
 
         Assert.Equal(2, policies.Count);
-        Assert.All(policies, policy => Assert.False(policy.At("allow").GetBoolean()));
+        Assert.All(policies, policy => Assert.False(policy.Flag("allow")));
     }
 
     [Theory]
@@ -68,9 +68,9 @@ public sealed class KeylessTests
     {
         var authentication = Authentication(await Deployment.Plain);
 
-        Assert.True(authentication.At("platform.enabled").GetBoolean());
-        Assert.True(authentication.At("globalValidation.requireAuthentication").GetBoolean());
-        Assert.Equal("Return401", authentication.At("globalValidation.unauthenticatedClientAction").GetString());
+        Assert.True(authentication.Flag("platform.enabled"));
+        Assert.True(authentication.Flag("globalValidation.requireAuthentication"));
+        Assert.Equal("Return401", authentication.Text("globalValidation.unauthenticatedClientAction"));
         Assert.Empty(authentication.At("identityProviders").EnumerateObject());
     }
 
@@ -80,13 +80,14 @@ public sealed class KeylessTests
         var deployment = await Deployment.Full;
         var registration = "identityProviders.azureActiveDirectory.registration.";
 
-        Assert.True(Authentication(deployment).At("globalValidation.requireAuthentication").GetBoolean());
-        Assert.Equal(Deployment.SignIn, Authentication(deployment).At(registration + "clientId").GetString());
+        Assert.True(Authentication(deployment).Flag("globalValidation.requireAuthentication"));
+        Assert.Equal(Deployment.SignIn, Authentication(deployment).Text(registration + "clientId"));
         Assert.Equal(
             "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
-            Authentication(deployment).At(registration + "clientSecretSettingName").GetString());
+            Authentication(deployment).Text(registration + "clientSecretSettingName"));
     }
 
     private static Resource Authentication(Deployment deployment) =>
-        deployment.Of("Microsoft.Web/sites/config").Single(config => config.Name.EndsWith("authsettingsV2", StringComparison.Ordinal));
+        deployment.Of("Microsoft.Web/sites/config")
+            .Single(config => config.Name.EndsWith("authsettingsV2", StringComparison.Ordinal));
 }

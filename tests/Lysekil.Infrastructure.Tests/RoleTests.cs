@@ -10,7 +10,10 @@ public sealed partial class RoleTests
     public async Task Who_may_do_what_where_is_what_the_documentation_says()
     {
         var documented = Row().Matches(Repository.Read("infra/README.md"))
-            .Select(row => new RoleAssignment(row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value.Replace("`", "", StringComparison.Ordinal)))
+            .Select(row => new RoleAssignment(
+                row.Groups[1].Value,
+                row.Groups[2].Value,
+                row.Groups[3].Value.Replace("`", "", StringComparison.Ordinal)))
             .ToList();
 
         Assert.NotEmpty(documented);
@@ -20,7 +23,8 @@ public sealed partial class RoleTests
     [Fact]
     public async Task Nobody_is_an_editor_but_who_deploys_until_somebody_says_so()
     {
-        var people = RoleAssignment.Of(await Deployment.Plain).Where(role => role.Who is not ("function app" or "system topic"));
+        var people = RoleAssignment.Of(await Deployment.Plain)
+            .Where(role => role.Who is not ("function app" or "system topic"));
 
         Assert.Equal([new RoleAssignment("deployer", "Lysekil editor", "container content")], people);
     }
@@ -28,7 +32,8 @@ public sealed partial class RoleTests
     [Fact]
     public async Task Nobody_may_do_everything_with_a_whole_account()
     {
-        var wide = RoleAssignment.Of(await Deployment.Full).Where(role => role.Where.EndsWith(" account", StringComparison.Ordinal));
+        var wide = RoleAssignment.Of(await Deployment.Full)
+            .Where(role => role.Where.EndsWith(" account", StringComparison.Ordinal));
 
         Assert.Equal([new RoleAssignment("function app", "Lysekil container lister", "content account")], wide);
     }
@@ -36,11 +41,12 @@ public sealed partial class RoleTests
     [Fact]
     public async Task The_function_app_can_neither_write_nor_delete_a_source()
     {
+        const string Container = "Microsoft.Storage/storageAccounts/blobServices/containers/";
         var allowed = await AllowedAsync("Lysekil source reader");
 
         Assert.Equal(
             ["blobs/read", "blobs/tags/read", "blobs/tags/write"],
-            allowed.Select(action => action.Replace("Microsoft.Storage/storageAccounts/blobServices/containers/", "", StringComparison.Ordinal)));
+            allowed.Select(action => action.Replace(Container, "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -61,7 +67,8 @@ public sealed partial class RoleTests
         Assert.All(roles, role =>
         {
             Assert.DoesNotContain("*", role.At("permissions").GetRawText(), StringComparison.Ordinal);
-            Assert.EndsWith("/resourceGroups/rg-test", Assert.Single(role.At("assignableScopes").EnumerateArray()).GetString(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                "/resourceGroups/rg-test", Assert.Single(role.Texts("assignableScopes")), StringComparison.Ordinal);
         });
     }
 
@@ -69,13 +76,14 @@ public sealed partial class RoleTests
     [
         .. Assert.Single(
                 (await Deployment.Plain).Of("Microsoft.Authorization/roleDefinitions"),
-                definition => definition.At("roleName").GetString()!.StartsWith(role + " (", StringComparison.Ordinal))
-            .At("permissions.0.dataActions").EnumerateArray().Select(action => action.GetString()!),
+                definition => definition.Text("roleName").StartsWith(role + " (", StringComparison.Ordinal))
+            .Items("permissions.0.dataActions").Select(action => action.GetString()!),
     ];
 
     private static IEnumerable<string> Sorted(IEnumerable<RoleAssignment> roles) =>
         roles.Select(role => role.ToString()).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\| (function app|system topic|editors|deployer) \| ([^|]+) \| ([^|]+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| (function app|system topic|editors|deployer) \| ([^|]+) \| ([^|]+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lysekil.Infrastructure.Tests.Bicep;
 using Lysekil.Publishing.Storage;
 
@@ -6,7 +7,8 @@ namespace Lysekil.Infrastructure.Tests;
 /// <summary>What is stored where is called what the code calls it.</summary>
 public sealed class StorageTests
 {
-    private static readonly string[] _platform = ["azure-webjobs-hosts", "azure-webjobs-secrets", "dead-letters", "deployments"];
+    private static readonly string[] _platform =
+        ["azure-webjobs-hosts", "azure-webjobs-secrets", "dead-letters", "deployments"];
 
     [Fact]
     public async Task The_containers_are_those_of_the_code_and_of_the_platform()
@@ -57,9 +59,9 @@ public sealed class StorageTests
     {
         var blobs = await BlobServiceAsync("stsite");
 
-        Assert.True(blobs.At("staticWebsite.enabled").GetBoolean());
-        Assert.Equal("index.html", blobs.At("staticWebsite.indexDocument").GetString());
-        Assert.Equal("404.html", blobs.At("staticWebsite.errorDocument404Path").GetString());
+        Assert.True(blobs.Flag("staticWebsite.enabled"));
+        Assert.Equal("index.html", blobs.Text("staticWebsite.indexDocument"));
+        Assert.Equal("404.html", blobs.Text("staticWebsite.errorDocument404Path"));
     }
 
     [Fact]
@@ -67,28 +69,30 @@ public sealed class StorageTests
     {
         var blobs = await BlobServiceAsync("stcontent");
 
-        Assert.True(blobs.At("isVersioningEnabled").GetBoolean());
-        Assert.True(blobs.At("deleteRetentionPolicy.enabled").GetBoolean());
-        Assert.True(blobs.At("containerDeleteRetentionPolicy.enabled").GetBoolean());
-        Assert.True(blobs.At("changeFeed.enabled").GetBoolean());
+        Assert.True(blobs.Flag("isVersioningEnabled"));
+        Assert.True(blobs.Flag("deleteRetentionPolicy.enabled"));
+        Assert.True(blobs.Flag("containerDeleteRetentionPolicy.enabled"));
+        Assert.True(blobs.Flag("changeFeed.enabled"));
         Assert.True(blobs.At("restorePolicy.days").GetInt32() < blobs.At("deleteRetentionPolicy.days").GetInt32());
     }
 
     [Fact]
     public async Task Time_takes_nothing_that_pages_render_from()
     {
-        var lifecycle = Assert.Single((await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/managementPolicies"));
-        var rules = lifecycle.At("policy.rules").EnumerateArray().Select(rule => rule.GetProperty("definition")).ToList();
+        var policies = (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/managementPolicies");
+        var rules = Assert.Single(policies).Items("policy.rules")
+            .Select(rule => rule.GetProperty("definition")).ToList();
 
         Assert.NotEmpty(rules);
         Assert.All(rules, rule =>
         {
-            var prefixes = rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray().Select(p => p.GetString()!).ToList();
+            var prefixes = rule.GetProperty("filters").GetProperty("prefixMatch").Deserialize<string[]>()!;
             Assert.NotEmpty(prefixes);
             Assert.All(prefixes, prefix => Assert.EndsWith("/", prefix, StringComparison.Ordinal));
             Assert.DoesNotContain(StorageNames.Accepted + "/", prefixes);
             // Current blobs are deleted in one container only, where nothing but dead letters are.
-            Assert.True(!rule.GetProperty("actions").TryGetProperty("baseBlob", out _) || prefixes is ["dead-letters/"]);
+            var deletes = rule.GetProperty("actions").TryGetProperty("baseBlob", out _);
+            Assert.True(!deletes || prefixes is ["dead-letters/"]);
         });
     }
 

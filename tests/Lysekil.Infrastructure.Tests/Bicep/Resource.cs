@@ -19,4 +19,12 @@ internal sealed record Resource(JsonElement Json)
     public JsonElement At(string path) => path.Split('.').Aggregate(
         Properties,
         (json, step) => int.TryParse(step, out var index) ? json[index] : json.GetProperty(step));
+
+    public string Text(string path) => At(path).GetString()!;
+
+    public bool Flag(string path) => At(path).GetBoolean();
+
+    public IEnumerable<JsonElement> Items(string path) => At(path).EnumerateArray();
+
+    public IEnumerable<string> Texts(string path) => Items(path).Select(item => item.GetString()!);
 }

@@ -24,12 +24,12 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
         var roles = new Dictionary<string, string>(_builtIn);
         foreach (var role in deployment.Of("Microsoft.Authorization/roleDefinitions"))
         {
-            roles.Add(role.Name, role.At("roleName").GetString()!.Split(" (")[0]);
+            roles.Add(role.Name, role.Text("roleName").Split(" (")[0]);
         }
 
         return [.. deployment.Of(Type).Select(assignment => new RoleAssignment(
-            Principal(assignment.At("principalId").GetString()!),
-            roles[assignment.At("roleDefinitionId").GetString()!.Split('/')[^1]],
+            Principal(assignment.Text("principalId")),
+            roles[assignment.Text("roleDefinitionId").Split('/')[^1]],
             Scope(assignment.Id)))];
     }
 
@@ -44,15 +44,21 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
     {
         // An id that only Azure can finish begins with the scope, in quotes.
         var scope = id.Split(id[0] == '[' ? "'," : "/providers/" + Type)[0];
-        if (scope.Contains("/Microsoft.Insights/components/", StringComparison.Ordinal)) { return "Application Insights"; }
+        if (scope.Contains("/Microsoft.Insights/components/", StringComparison.Ordinal))
+        {
+            return "Application Insights";
+        }
+
         return ScopeParts().Match(scope) switch
         {
             { Success: false } => scope,
-            var parts when parts.Groups["kind"].Success => parts.Groups["kind"].Value.TrimEnd('s') + " " + parts.Groups["name"].Value,
-            var parts => parts.Groups["account"].Value + " account",
+            { Groups: var parts } when parts["kind"].Success =>
+                $"{parts["kind"].Value.TrimEnd('s')} {parts["name"].Value}",
+            { Groups: var parts } => $"{parts["account"].Value} account",
         };
     }
 
-    [GeneratedRegex(@"/storageAccounts/st(?<account>content|site)\w{13}(/\w+Services/default/(?<kind>\w+)/(?<name>[\w$-]+))?$")]
+    [GeneratedRegex(
+        @"/storageAccounts/st(?<account>content|site)\w{13}(/\w+Services/default/(?<kind>\w+)/(?<name>[\w$-]+))?$")]
     private static partial Regex ScopeParts();
 }

@@ -6,7 +6,9 @@ internal sealed record Shell(string Program, string Script)
     private static readonly Shell _bash = new("bash", "postprovision.sh");
     private static readonly Shell _powerShell = new("pwsh", "postprovision.ps1");
 
-    /// <summary>Bash, and PowerShell where this machine has it and can start a script that is called <c>az</c>.</summary>
+    /// <summary>
+    /// Bash, and PowerShell where this machine has it and can start a script that is called <c>az</c>.
+    /// </summary>
     public static IEnumerable<Shell> Here { get; } =
         !OperatingSystem.IsWindows() && IsOnPath(_powerShell.Program) ? [_bash, _powerShell] : [_bash];
 

@@ -1,0 +1,29 @@
+namespace Lysekil.Infrastructure.Tests;
+
+/// <summary>What azd is told in <c>azure.yaml</c>.</summary>
+public sealed class AzdTests
+{
+    private static readonly string[] _lines =
+        [.. Repository.Read("azure.yaml").Split('\n').Select(line => line.Trim())];
+
+    [Fact]
+    public void The_service_is_the_function_app()
+    {
+        Assert.Contains("publishing:", _lines);
+        Assert.True(File.Exists(Path.Combine(Repository.Root, Value("project:"), "Lysekil.Functions.csproj")));
+    }
+
+    [Fact]
+    public void The_hook_runs_on_every_system()
+    {
+        const string Run = "run: ";
+        var scripts = _lines.Where(line => line.StartsWith(Run, StringComparison.Ordinal)).Select(line => line[Run.Length..]);
+
+        Assert.Contains("postprovision:", _lines);
+        Assert.Equal(["infra/hooks/postprovision.sh", "infra/hooks/postprovision.ps1"], scripts);
+        Assert.All(scripts, script => Assert.True(File.Exists(Path.Combine(Repository.Root, script))));
+    }
+
+    private static string Value(string key) =>
+        Assert.Single(_lines, line => line.StartsWith(key, StringComparison.Ordinal))[key.Length..].Trim();
+}
