@@ -81,7 +81,7 @@ public sealed class Reconciler(
     private async IAsyncEnumerable<SourcePath> DriftedSourcesAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var zone = (await sites.CurrentTimeZoneAsync(cancellation)).Id;
+        var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
         var from = ArchiveKeys.Sources;
         string? continuation = null;
         do

@@ -94,6 +94,7 @@ public class RoundTripTests
         {
             Path = path,
             Seen = new ETag("\"0x1\""),
+            SeenModified = Some.Now,
             Created = Some.Now,
             Rules = "1",
             TimeZone = "Europe/Stockholm",
