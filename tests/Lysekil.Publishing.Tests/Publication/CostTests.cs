@@ -18,7 +18,7 @@ public class CostTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(60)]
+    [InlineData(25)]
     public async Task A_first_publish_costs(int others)
     {
         await FillAsync(others);
@@ -69,7 +69,7 @@ public class CostTests
     [InlineData("desk:index.html", "Commit archive 1, Find archive 1, Find desk 1, Query archive 4, Write desk 1")]
     public async Task A_refresh_costs(string page, string cost)
     {
-        await FillAsync(60);
+        await FillAsync(25);
         _clock.Advance(TimeSpan.FromMinutes(1));
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
         _trace.Clear();
