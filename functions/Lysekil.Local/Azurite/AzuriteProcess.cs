@@ -41,7 +41,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var output = new AzuriteOutput();
         var process = Command.Start(new ProcessStartInfo(NodeTools.Node, ArgumentsFor(installation, options))
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         });
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);

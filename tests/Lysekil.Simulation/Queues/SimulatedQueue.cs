@@ -72,7 +72,8 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
                 {
                     return _messages[found.Id] = found with
                     {
-                        ShowsAt = now + hidden, DequeueCount = found.DequeueCount + 1,
+                        ShowsAt = now + hidden,
+                        DequeueCount = found.DequeueCount + 1,
                     };
                 }
 
