@@ -22,10 +22,12 @@ public static class HistoryGenerator
 
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0];
 
-    public static History Create(int seed)
+    /// <param name="seed">Which history.</param>
+    /// <param name="weather">The weather, where it is not left to the seed.</param>
+    public static History Create(int seed, Weather? weather = null)
     {
         var random = new Random(seed);
-        var weather = Weather.Of(random);
+        var seeded = Weather.Of(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
         var count = random.Next(2, 9);
@@ -34,7 +36,7 @@ public static class HistoryGenerator
             steps.AddRange(Next(random, last));
         }
 
-        return new History(seed, steps, weather);
+        return new History(seed, steps, weather ?? seeded);
     }
 
     private static IEnumerable<EditorStep> Next(Random random, Dictionary<string, byte[]> last)
