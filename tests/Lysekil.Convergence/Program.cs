@@ -4,6 +4,7 @@ using Lysekil.Convergence.Defects;
 
 // Usage: COUNT [--from SEED] [--defect NAME]     judges COUNT histories on all cores
 //        --replay SEED [--defect NAME]           prints one history, step by step, and its verdict
+//        --defects COUNT                         tells which of COUNT histories shows each deliberate defect first
 int? Number(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
 
@@ -13,6 +14,17 @@ if (Number("--replay") is { } replay)
     var verdict = Verdict.Of(replay, defect, Console.WriteLine);
     Console.WriteLine(verdict);
     return verdict.Divergence is null ? 0 : 1;
+}
+
+if (Number("--defects") is { } tries)
+{
+    foreach (var each in DefectList.All)
+    {
+        var shown = new HistoryBatch(1, tries, each).Judge();
+        Console.WriteLine($"{each.Name}: {shown.Count} of {tries}, first {shown.FirstOrDefault()?.ToString().ReplaceLineEndings(" ")}");
+    }
+
+    return 0;
 }
 
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;

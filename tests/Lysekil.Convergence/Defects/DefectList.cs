@@ -8,9 +8,9 @@ namespace Lysekil.Convergence.Defects;
 /// <summary>All deliberate defects. Each must make some history diverge.</summary>
 public static class DefectList
 {
-    private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .05, ProcessCrash = .005 };
+    private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .05, ProcessCrash = .005, Slow = .2 };
 
-    private static readonly Weather Crowded = Weather.Calm with { Duplication = .4 };
+    private static readonly Weather Crowded = Weather.Calm with { Duplication = .4, Slow = .3, Stall = .002 };
 
     public static IReadOnlyList<Defect> All { get; } =
     [

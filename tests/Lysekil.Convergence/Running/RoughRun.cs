@@ -191,7 +191,11 @@ public sealed class RoughRun
     private void Start(string name, SimulatedQueue? queue, SimulatedMessage? message, Func<EngineProcess, Task> body)
     {
         var process = _processes[_random.Next(_processes.Length)];
-        var run = new FunctionRun(++_functions, name, process, queue, message) { LookedAt = _clock.Now };
+        var run = new FunctionRun(++_functions, name, process, queue, message)
+        {
+            LookedAt = _clock.Now,
+            IsSlow = _random.NextDouble() < _gate.Weather.Slow,
+        };
         _tell?.Invoke($"  {run} starts{(message is { DequeueCount: > 1 } ? $", try {message.DequeueCount}" : "")}");
         _running.Add(run);
         _gate.Current = run;
@@ -203,6 +207,17 @@ public sealed class RoughRun
     private void GoOn()
     {
         var run = _running[_random.Next(_running.Count)];
+        if (run.IsSlow && _random.Next(20) > 0)
+        {
+            return;
+        }
+
+        if (_random.NextDouble() < _gate.Weather.Stall)
+        {
+            _tell?.Invoke("  ten minutes pass");
+            _clock.Now += Hidden;
+        }
+
         if (run.Queue is not null && _random.NextDouble() < _gate.Weather.Crash)
         {
             Die(run);
