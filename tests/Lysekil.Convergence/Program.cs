@@ -1,41 +1,41 @@
-using System.Diagnostics;
 using System.Globalization;
 using Lysekil.Convergence;
+using Lysekil.Convergence.Defects;
 
-// Usage: COUNT [--from SEED]     judges COUNT histories on all cores
-//        --replay SEED           prints one history, step by step, and its verdict
-if (args is ["--replay", var replay])
+// Usage: COUNT [--from SEED] [--defect NAME]     judges COUNT histories on all cores
+//        --replay SEED [--defect NAME]           prints one history, step by step, and its verdict
+//        --defects COUNT                         tells which of COUNT histories shows each deliberate defect first
+int? Number(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
+
+var defect = Text("--defect") is { } wanted ? DefectList.All.Single(d => d.Name == wanted) : null;
+if (Number("--replay") is { } replay)
 {
-    var verdict = Verdict.Of(int.Parse(replay, CultureInfo.InvariantCulture), Console.WriteLine);
-    Console.WriteLine(verdict.Divergence ?? "converges");
+    var verdict = Verdict.Of(replay, defect, Console.WriteLine);
+    Console.WriteLine(verdict);
     return verdict.Divergence is null ? 0 : 1;
 }
 
-var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
-var from = args is [_, "--from", var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : Random.Shared.Next(1_000_000_000);
-var watch = Stopwatch.StartNew();
-var diverged = new List<Verdict>();
-var done = 0;
-Parallel.For(from, from + count, i =>
+if (Number("--defects") is { } tries)
 {
-    var verdict = Verdict.Of(i);
-    if (verdict.Divergence is not null)
+    foreach (var each in DefectList.All)
     {
-        lock (diverged)
-        {
-            diverged.Add(verdict);
-        }
+        var shown = new HistoryBatch(1, tries, each).Judge();
+        Console.WriteLine($"{each.Name}: {shown.Count} of {tries}, first {shown.FirstOrDefault()?.ToString().ReplaceLineEndings(" ")}");
     }
 
-    if (Interlocked.Increment(ref done) % 10_000 == 0)
-    {
-        Console.WriteLine($"{done} of {count}, {diverged.Count} diverged, {watch.Elapsed.TotalSeconds:0} s");
-    }
-});
-foreach (var verdict in diverged.OrderBy(v => v.Seed).Take(5))
-{
-    Console.WriteLine($"seed {verdict.Seed}: {verdict.Divergence}\n");
+    return 0;
 }
 
-Console.WriteLine($"{count} histories from seed {from}: {diverged.Count} diverged, {watch.Elapsed.TotalSeconds:0.0} s");
+var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
+var batch = new HistoryBatch(Number("--from") ?? HistoryBatch.FreshSeed(), count, defect);
+var begun = TimeProvider.System.GetTimestamp();
+var diverged = batch.Judge((done, bad, time) => Console.WriteLine($"{done} of {count}, {bad} diverged, {time.TotalSeconds:0} s"));
+foreach (var verdict in diverged.Take(5))
+{
+    Console.WriteLine($"{verdict}\n");
+}
+
+Console.WriteLine(
+    $"{count} histories from seed {batch.From}: {diverged.Count} diverged, {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0.0} s");
 return diverged.Count == 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Judging;
 using Lysekil.Convergence.Running;
@@ -9,20 +10,36 @@ namespace Lysekil.Convergence;
 /// <param name="Divergence">What went wrong; <c>null</c> where nothing did.</param>
 public sealed record Verdict(int Seed, string? Divergence)
 {
-    public static Verdict Of(int seed, Action<string>? tell = null)
+    /// <param name="seed">Which history.</param>
+    /// <param name="defect">What is wrong with the storage below the engine; normally nothing.</param>
+    /// <param name="tell">Told each step, for a readable history.</param>
+    public static Verdict Of(int seed, Defect? defect = null, Action<string>? tell = null) =>
+        Of(HistoryGenerator.Create(seed, defect?.Weather), defect, tell);
+
+    /// <inheritdoc cref="Of(int, Defect?, Action{string}?)"/>
+    public static Verdict Of(History history, Defect? defect = null, Action<string>? tell = null)
     {
         try
         {
-            var history = HistoryGenerator.Create(seed);
-            tell?.Invoke($"seed {seed}, {history.Weather}");
-            var rough = new RoughRun(history, tell);
+            tell?.Invoke($"seed {history.Seed}, {history.Weather}");
+            var rough = new RoughRun(history, defect, tell);
             rough.Run();
-            Comparison.Check(rough.Storage, SmoothRun.Of(rough.Commits, rough.Now));
-            return new Verdict(seed, null);
+            var smooth = new SmoothRun();
+            smooth.Run(rough.Commits, rough.Now);
+            Comparison.Check(rough.Storage, smooth.Storage, isSwept: false);
+            rough.SweepPages();
+            smooth.SweepPages();
+            Comparison.Check(rough.Storage, smooth.Storage, isSwept: true);
+            return new Verdict(history.Seed, null);
         }
         catch (Exception failure) when (failure is DivergenceException or TimeoutException or InvalidOperationException)
         {
-            return new Verdict(seed, failure.ToString());
+            return new Verdict(history.Seed, failure is DivergenceException ? failure.Message : failure.ToString());
         }
     }
+
+    /// <summary>The command that shows the history step by step.</summary>
+    public string Replay => $"dotnet run -c Release --project tests/Lysekil.Convergence -- --replay {Seed}";
+
+    public override string ToString() => $"seed {Seed}: {Divergence ?? "converges"}";
 }

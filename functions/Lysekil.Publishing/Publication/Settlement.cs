@@ -39,12 +39,13 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
 
         var neighbours = (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Distinct().ToList();
         var done = new RowChange.Delete(ArchiveKeys.Owed(step.Path), step.Owed.ETag);
-        if (await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale), done], cancellation) is null)
+        var isDone = await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale), done], cancellation) is not null;
+        await WakeAsync(neighbours, cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+        if (!isDone)
         {
             return false;
         }
 
-        await WakeAsync(neighbours, cancellation);
         if (!site.IsBuilt)
         {
             await rebuilder.StartOnceAsync(cancellation); // The first publish of a site, or of a new engine: pages that no source asks for.

@@ -34,10 +34,8 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     /// <summary>Starts a rebuild unless one is under way.</summary>
     public async Task StartOnceAsync(CancellationToken cancellation)
     {
-        if (await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, Position(""))], cancellation) is not null)
-        {
-            await WakeAsync(cancellation);
-        }
+        await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, Position(""))], cancellation);
+        await WakeAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
     }
 
     /// <summary>Does the next slice, and wakes the one after it. Nothing happens where no rebuild is under way.</summary>

@@ -26,6 +26,7 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
     {
         var container = page.IsDesk ? storage.Desk : storage.Web;
         var mayBeDone = attempt == 1;
+        var mustWake = attempt > 1; // A first try may have died before it woke the parents.
         var result = RefreshResult.Unchanged;
         for (var round = 0; round < MostRounds; round++)
         {
@@ -50,14 +51,15 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
             var isWritten = rendering.Page is { } wanted ? blob?.Headers.Hash != wanted.Headers.Hash : blob is not null;
             result = !isWritten ? result : rendering.Page is null ? RefreshResult.Deleted : RefreshResult.Written;
             var changes = Changes(page, stale, summary, rendering.Summary);
+            mustWake |= changes.Count > 1; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
             if (changes.Count > 0 && await archive.Table.CommitAsync(changes, cancellation) is null)
             {
                 continue;
             }
 
-            if (changes.Count > 1 || attempt > 1)
+            if (mustWake)
             {
-                await WakeAsync(PageRoute.ParentsOf(page), cancellation); // A first try may have died before it did.
+                await WakeAsync(PageRoute.ParentsOf(page), cancellation);
             }
 
             if (stale is not null || (changes.Count == 0 && !isWritten))

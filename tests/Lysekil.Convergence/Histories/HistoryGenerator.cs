@@ -4,7 +4,7 @@ using System.Text;
 namespace Lysekil.Convergence.Histories;
 
 /// <summary>
-/// Makes histories: few sources that much happens to, so that they meet. All that editors do is in it: new, changed and
+/// Makes histories: few sources that much happens to, so that they meet; in some only two, which flicker. All that editors do is in it: new, changed and
 /// unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts, articles to
 /// come, topics, aliases, broken files, assets, settings and templates.
 /// </summary>
@@ -22,19 +22,30 @@ public static class HistoryGenerator
 
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0];
 
-    public static History Create(int seed)
+    /// <param name="seed">Which history.</param>
+    /// <param name="weather">The weather, where it is not left to the seed.</param>
+    public static History Create(int seed, Weather? weather = null)
     {
         var random = new Random(seed);
-        var weather = Weather.Of(random);
+        var seeded = Weather.Of(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
-        var count = random.Next(2, 9);
+        var (count, isFlickering) = (random.Next(2, 9), random.Next(4) == 0);
         while (steps.Count < count)
         {
-            steps.AddRange(Next(random, last));
+            steps.AddRange(isFlickering ? Flicker(random, last) : Next(random, last));
         }
 
-        return new History(seed, steps, weather);
+        return new History(seed, steps, weather ?? seeded);
+    }
+
+    /// <summary>Two articles that come and go, with two texts each: so pages become again what they were before.</summary>
+    private static IEnumerable<EditorStep> Flicker(Random random, Dictionary<string, byte[]> last)
+    {
+        var path = Articles[random.Next(2)];
+        return last.ContainsKey(path) && random.Next(2) == 0
+            ? [Delete(last, path)]
+            : [Upload(last, path, Encoding.UTF8.GetBytes($"---\ntags: [Skola]\n---\n# Rubrik {random.Next(2)}\n\nText.\n"))];
     }
 
     private static IEnumerable<EditorStep> Next(Random random, Dictionary<string, byte[]> last)

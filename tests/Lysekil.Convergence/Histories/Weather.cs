@@ -5,13 +5,27 @@ namespace Lysekil.Convergence.Histories;
 /// <param name="Duplication">That it comes twice.</param>
 /// <param name="FaultBefore">That a storage call fails without effect.</param>
 /// <param name="FaultAfter">That a storage call takes effect and its answer is lost.</param>
+/// <param name="Repeat">
+/// That the SDK hears no answer to a change that took effect, makes the call again, and gets the answer of a lost race.
+/// </param>
 /// <param name="Crash">That a function dies between two storage calls.</param>
 /// <param name="ProcessCrash">That all functions of a process die, and its memory with them.</param>
+/// <param name="Slow">That a function is twenty times slower than others.</param>
+/// <param name="Stall">That ten minutes pass between two storage calls: messages that are being worked on show again.</param>
 /// <param name="ClockSkew">By how much two processes' clocks may differ.</param>
 public sealed record Weather(
-    double Loss, double Duplication, double FaultBefore, double FaultAfter, double Crash, double ProcessCrash, TimeSpan ClockSkew)
+    double Loss,
+    double Duplication,
+    double FaultBefore,
+    double FaultAfter,
+    double Repeat,
+    double Crash,
+    double ProcessCrash,
+    double Slow,
+    double Stall,
+    TimeSpan ClockSkew)
 {
-    public static Weather Calm { get; } = new(0, 0, 0, 0, 0, 0, TimeSpan.Zero);
+    public static Weather Calm { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Some kinds of trouble each time, seldom all, so that each is also seen alone.</summary>
     public static Weather Of(Random random)
@@ -22,7 +36,10 @@ public sealed record Weather(
             Perhaps(.5, .3),
             Perhaps(.4, .04),
             Perhaps(.4, .04),
+            Perhaps(.4, .06),
             Perhaps(.5, .05),
+            Perhaps(.2, .01),
+            Perhaps(.5, .5),
             Perhaps(.2, .01),
             random.NextDouble() < .3 ? TimeSpan.FromSeconds(random.Next(1, 90)) : TimeSpan.Zero);
     }

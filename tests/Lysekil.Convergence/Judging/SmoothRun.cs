@@ -12,56 +12,68 @@ namespace Lysekil.Convergence.Judging;
 /// The untroubled run that a rough one must equal: the same versions of the same sources are seen in the same order, one
 /// after the other, and nothing goes wrong.
 /// </summary>
-public static class SmoothRun
+public sealed class SmoothRun
 {
+    private readonly ManualClock _clock = new(HistoryGenerator.Start);
+    private readonly PublishingEngine _engine;
+
+    public SmoothRun()
+    {
+        Storage = new SimulatedStorage(_clock);
+        _engine = new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance);
+    }
+
+    public SimulatedStorage Storage { get; }
+
+    /// <summary>Runs until nothing is left to do.</summary>
     /// <param name="commits">What the rough run saw. A version that was replaced before anyone looked is not in it.</param>
     /// <param name="now">When the rough run ended.</param>
-    /// <returns>The storage as it must be.</returns>
     /// <exception cref="DivergenceException">A commit came out otherwise.</exception>
-    public static SimulatedStorage Of(IEnumerable<SourceCommit> commits, DateTimeOffset now)
+    public void Run(IEnumerable<SourceCommit> commits, DateTimeOffset now)
     {
-        var clock = new ManualClock(HistoryGenerator.Start);
-        var storage = new SimulatedStorage(clock);
-        var engine = new PublishingEngine(storage.Site, clock, NullLoggerFactory.Instance);
-        Finish(engine.Reconciler.ReconcileSourcesAsync(default));
-        Drain(engine, storage);
+        Finish(_engine.Reconciler.ReconcileSourcesAsync(default));
+        Drain();
         foreach (var commit in commits)
         {
             if (commit.Version is { } version)
             {
-                storage.Content.Restore(version);
+                Storage.Content.Restore(version);
             }
             else
             {
-                storage.Content.Delete(commit.Path);
+                Storage.Content.Delete(commit.Path);
             }
 
-            clock.Now = commit.At;
-            Finish(engine.ContentEvents.HandleAsync(ContentEvent.Publish(new SourcePath(commit.Path)), 1, default));
-            Comparison.Expect(commit, storage);
+            _clock.Now = commit.At;
+            Finish(_engine.ContentEvents.HandleAsync(ContentEvent.Publish(new SourcePath(commit.Path)), 1, default));
+            Comparison.Expect(commit, Storage);
         }
 
-        clock.Now = now.AddDays(1); // Later than any process thought it was: all messages show.
-        Drain(engine, storage);
-        Comparison.CheckNothingIsOwed(storage);
-        Finish(engine.Reconciler.ReconcilePagesAsync(default)); // As the rough run ends: old style sheets go.
-        Drain(engine, storage);
-        return storage;
+        _clock.Now = now.AddDays(1); // Later than any process thought it was: all messages show.
+        Drain();
+        Comparison.CheckNothingIsOwed(Storage);
     }
 
-    private static void Drain(PublishingEngine engine, SimulatedStorage storage)
+    /// <summary>Reconciles pages, as the rough run does at last.</summary>
+    public void SweepPages()
+    {
+        Finish(_engine.Reconciler.ReconcilePagesAsync(default));
+        Drain();
+    }
+
+    private void Drain()
     {
         while (true)
         {
-            if (storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
+            if (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
             {
-                Finish(engine.ContentEvents.HandleAsync(happened.Text, happened.DequeueCount, default));
-                storage.ContentEvents.Delete(happened);
+                Finish(_engine.ContentEvents.HandleAsync(happened.Text, happened.DequeueCount, default));
+                Storage.ContentEvents.Delete(happened);
             }
-            else if (storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
+            else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
             {
-                Finish(engine.PageRefreshes.HandleAsync(wanted.Text, wanted.DequeueCount, default));
-                storage.PageRefreshes.Delete(wanted);
+                Finish(_engine.PageRefreshes.HandleAsync(wanted.Text, wanted.DequeueCount, default));
+                Storage.PageRefreshes.Delete(wanted);
             }
             else
             {

@@ -1,18 +1,13 @@
 using Lysekil.Publishing;
-using Lysekil.Simulation;
+using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Convergence.Running;
 
 /// <summary>A process that functions run in: an engine with a memory and a clock of its own.</summary>
-internal sealed class EngineProcess
+internal sealed class EngineProcess(SiteStorage storage, TimeProvider clock, TimeSpan skew, Action<DateTimeOffset> looked)
 {
-    public EngineProcess(SimulatedStorage storage, IStorageGate gate, TimeProvider clock, TimeSpan skew, Action<DateTimeOffset> looked)
-    {
-        Engine = new PublishingEngine(storage.Through(gate, rowsPerCall: 4), new SkewedClock(clock, skew, looked), NullLoggerFactory.Instance);
-    }
-
-    public PublishingEngine Engine { get; }
+    public PublishingEngine Engine { get; } = new(storage, new SkewedClock(clock, skew, looked), NullLoggerFactory.Instance);
 
     private sealed class SkewedClock(TimeProvider clock, TimeSpan skew, Action<DateTimeOffset> looked) : TimeProvider
     {

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -6,6 +7,7 @@ namespace Lysekil.Convergence.Running;
 internal sealed class FunctionRun(int number, string name, EngineProcess process, SimulatedQueue? queue, SimulatedMessage? message)
 {
     private readonly List<(StorageCall Call, TaskCompletionSource Turn)> _waiting = [];
+    private readonly Dictionary<Type, object> _memory = [];
 
     public EngineProcess Process => process;
 
@@ -16,13 +18,35 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
     /// <summary>Set once it was started.</summary>
     public Task Task { get; set; } = Task.CompletedTask;
 
-    /// <summary>A dead function never goes on: what it waits for is never answered.</summary>
-    public bool IsDead { get; set; }
-
     public int Waiting => _waiting.Count;
+
+    /// <summary>Whether others are twenty times faster.</summary>
+    public bool IsSlow { get; init; }
 
     /// <summary>What the clock said when the function last looked.</summary>
     public DateTimeOffset LookedAt { get; set; }
+
+    /// <summary>Whether it was woken to refresh one page.</summary>
+    public bool IsRefresh => message is not null && PageRefreshMessage.Read(message.Text) is { Page: not null };
+
+    /// <summary>Whether it was woken to publish a source.</summary>
+    public bool IsPublish => message is not null && ContentEvent.Read(message.Text) is [_, ..];
+
+    public bool IsRebuild => message?.Text == RebuildText;
+
+    private static string RebuildText { get; } = PageRefreshMessage.Rebuild.Write();
+
+    /// <summary>What a defect remembers for as long as the function runs.</summary>
+    public T Memory<T>()
+        where T : class, new()
+    {
+        if (!_memory.TryGetValue(typeof(T), out var found))
+        {
+            _memory[typeof(T)] = found = new T();
+        }
+
+        return (T)found;
+    }
 
     public Task WaitForTurnAsync(StorageCall call)
     {

@@ -1,8 +1,5 @@
+using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -12,102 +9,95 @@ namespace Lysekil.Convergence.Running;
 /// seed decides. When everything from outside has happened, the weather clears, what was lost is reconciled, and the
 /// queues run empty.
 /// </summary>
-public sealed class RoughRun : IStorageGate
+public sealed class RoughRun
 {
     private const int MostSteps = 200_000;
     private const int MostRunning = 12;
+
+    /// <summary>A row of a query comes in slices of so few, so that the archive changes between two of them.</summary>
+    private const int RowsPerCall = 4;
 
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
     private readonly History _history;
+    private readonly Defect? _defect;
     private readonly Random _random;
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
-    private readonly AsyncLocal<FunctionRun?> _current = new();
+    private readonly RoughGate _gate;
+    private readonly CommitLog _commits;
+    private readonly Outside _outside;
     private readonly EngineProcess[] _processes;
     private readonly List<FunctionRun> _running = [];
-    private readonly Queue<EditorStep> _steps;
-    private readonly Dictionary<string, SimulatedBlob> _versions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ETag?> _rows = new(StringComparer.Ordinal);
+    private readonly List<long> _showing = [];
     private readonly Action<string>? _tell;
-    private Weather _weather;
     private int _functions;
-    private bool _mustReconcile;
+    private bool _isUnfinished;
 
     /// <param name="history">What happens.</param>
+    /// <param name="defect">What is wrong between engine and storage; normally nothing.</param>
     /// <param name="tell">Told each step, for a readable history.</param>
-    public RoughRun(History history, Action<string>? tell = null)
+    public RoughRun(History history, Defect? defect = null, Action<string>? tell = null)
     {
         _history = history;
+        _defect = defect;
         _tell = tell;
         _random = new Random(history.Seed ^ 0x5EED);
-        _weather = history.Weather;
-        _steps = new Queue<EditorStep>(history.Steps);
         Storage = new SimulatedStorage(_clock);
+        _commits = new CommitLog(Storage);
+        _gate = new RoughGate(_random, _clock, _commits, tell) { Weather = history.Weather };
+        _outside = new Outside(history, Storage, _clock, _random, _commits, tell);
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
     }
 
     public SimulatedStorage Storage { get; }
 
     /// <summary>All commits of sources' rows, in their order.</summary>
-    public List<SourceCommit> Commits { get; } = [];
+    public IReadOnlyList<SourceCommit> Commits => _commits.Commits;
 
     public DateTimeOffset Now => _clock.Now;
 
-    /// <summary>Runs to the end.</summary>
+    /// <summary>Runs until nothing is left to do.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
     public void Run()
     {
         Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
         Play();
-        _weather = Weather.Calm;
+        _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
         Play();
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
         Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
         Play();
-        if (_mustReconcile || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0)
+        if (_isUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0)
         {
             Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
             Play();
         }
+    }
 
+    /// <summary>Reconciles pages: what nobody asks for any more goes.</summary>
+    public void SweepPages()
+    {
         Start("reconcile pages", null, null, p => p.Engine.Reconciler.ReconcilePagesAsync(default));
         Play();
     }
 
-    async Task IStorageGate.BeforeAsync(StorageCall call, CancellationToken cancellation)
+    private EngineProcess NewProcess(int index)
     {
-        if (_current.Value is { } run)
-        {
-            await run.WaitForTurnAsync(call);
-        }
-    }
-
-    Task IStorageGate.AfterAsync(StorageCall call, CancellationToken cancellation)
-    {
-        if (call is { Service: StorageNames.Archive, Operation: StorageOperation.Commit })
-        {
-            NoteCommits(call);
-        }
-
-        return _current.Value is not null && _random.NextDouble() < _weather.FaultAfter
-            ? Task.FromException(new StorageFaultException($"no answer to: {call}"))
-            : Task.CompletedTask;
-    }
-
-    private EngineProcess NewProcess(int index) => new(
-        Storage,
-        this,
-        _clock,
-        index == 0 ? TimeSpan.Zero : _history.Weather.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),
-        now =>
-        {
-            if (_current.Value is { } run)
+        var storage = Storage.Through(_gate, RowsPerCall);
+        return new EngineProcess(
+            _defect?.Spoil(storage, new Spoiling(Storage, () => _gate.Current)) ?? storage,
+            _clock,
+            index == 0 ? TimeSpan.Zero : _history.Weather.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),
+            now =>
             {
-                run.LookedAt = now;
-            }
-        });
+                if (_gate.Current is { } run)
+                {
+                    run.LookedAt = now;
+                }
+            });
+    }
 
     /// <summary>Steps until nothing is left to do.</summary>
     private void Play()
@@ -125,9 +115,15 @@ public sealed class RoughRun : IStorageGate
 
     private bool TakeStep()
     {
-        var mayStart = _running.Count < MostRunning;
-        var messages = mayStart ? Visible(Storage.ContentEvents).Concat(Visible(Storage.PageRefreshes)).ToList() : [];
-        var weights = (Outside: _steps.Count > 0 ? 1 : 0, Start: messages.Count > 0 ? 2 : 0, Go: _running.Count > 0 ? 8 : 0);
+        _showing.Clear();
+        var events = 0;
+        if (_running.Count < MostRunning)
+        {
+            events = Storage.ContentEvents.AddShowing(_showing);
+            Storage.PageRefreshes.AddShowing(_showing);
+        }
+
+        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 : 0, Go: _running.Count > 0 ? 8 : 0);
         var all = weights.Outside + weights.Start + weights.Go;
         if (all == 0)
         {
@@ -137,12 +133,15 @@ public sealed class RoughRun : IStorageGate
         var choice = _random.Next(all);
         if (choice < weights.Outside)
         {
-            Happen(_steps.Dequeue());
+            if (_outside.HappenNext() is EditorStep.Wait)
+            {
+                Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
+            }
         }
         else if (choice < weights.Outside + weights.Start)
         {
-            var (queue, id) = messages[_random.Next(messages.Count)];
-            Receive(queue, id);
+            var which = _random.Next(_showing.Count);
+            Receive(which < events ? Storage.ContentEvents : Storage.PageRefreshes, _showing[which]);
         }
         else
         {
@@ -151,9 +150,6 @@ public sealed class RoughRun : IStorageGate
 
         return true;
     }
-
-    private IEnumerable<(SimulatedQueue Queue, long Id)> Visible(SimulatedQueue queue) =>
-        queue.Messages.Where(m => m.ShowsAt <= _clock.Now).Select(m => (queue, m.Id));
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
     private bool WaitForMessages()
@@ -168,57 +164,6 @@ public sealed class RoughRun : IStorageGate
         return true;
     }
 
-    private void Happen(EditorStep step)
-    {
-        _tell?.Invoke($"{_clock.Now:HH:mm:ss} editor: {step}");
-        switch (step)
-        {
-            case EditorStep.Upload upload:
-                Storage.Content.Put(upload.Path, upload.Content.Span);
-                var blob = Storage.Content.Blobs[upload.Path];
-                _versions[blob.Properties.ETag.Value] = blob;
-                Announce(upload.Path);
-                break;
-            case EditorStep.Delete delete:
-                Storage.Content.Delete(delete.Path);
-                Announce(delete.Path);
-                break;
-            case EditorStep.Wait wait:
-                _clock.Now += wait.Time;
-                Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
-                break;
-        }
-
-        _clock.Now += TimeSpan.FromSeconds(_random.Next(3));
-    }
-
-    private void Announce(string path)
-    {
-        if (IsLost($"event for {path}"))
-        {
-            return;
-        }
-
-        var copies = _random.NextDouble() < _weather.Duplication ? 2 : 1;
-        for (var i = 0; i < copies; i++)
-        {
-            var delay = TimeSpan.FromSeconds(_random.Next(3));
-            Storage.ContentEvents.SendAsync(ContentEvent.Publish(new SourcePath(path)), delay, default).GetAwaiter().GetResult();
-        }
-    }
-
-    private bool IsLost(string what)
-    {
-        if (_random.NextDouble() >= _weather.Loss)
-        {
-            return false;
-        }
-
-        _mustReconcile = true;
-        _tell?.Invoke($"    lost: {what}");
-        return true;
-    }
-
     private void Receive(SimulatedQueue queue, long id)
     {
         if (queue.TryReceive(Hidden, id) is not { } message)
@@ -226,47 +171,58 @@ public sealed class RoughRun : IStorageGate
             return;
         }
 
-        if (queue == Storage.PageRefreshes && IsLost(message.Text))
+        if (queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
         {
             queue.Delete(message);
             return;
         }
 
-        if (_random.NextDouble() < _weather.Duplication)
+        if (_random.NextDouble() < _gate.Weather.Duplication)
         {
             queue.SendAsync(message.Text, TimeSpan.FromSeconds(_random.Next(20)), default).GetAwaiter().GetResult();
         }
 
-        if (queue == Storage.ContentEvents)
-        {
-            Start(message.Text, queue, message, p => p.Engine.ContentEvents.HandleAsync(message.Text, message.DequeueCount, default));
-        }
-        else
-        {
-            Start(message.Text, queue, message, p => p.Engine.PageRefreshes.HandleAsync(message.Text, message.DequeueCount, default));
-        }
+        var attempt = _defect?.Attempt(message.DequeueCount) ?? message.DequeueCount;
+        Start(message.Text, queue, message, queue == Storage.ContentEvents
+            ? p => p.Engine.ContentEvents.HandleAsync(message.Text, attempt, default)
+            : p => p.Engine.PageRefreshes.HandleAsync(message.Text, attempt, default));
     }
 
     private void Start(string name, SimulatedQueue? queue, SimulatedMessage? message, Func<EngineProcess, Task> body)
     {
         var process = _processes[_random.Next(_processes.Length)];
-        var run = new FunctionRun(++_functions, name, process, queue, message) { LookedAt = _clock.Now };
+        var run = new FunctionRun(++_functions, name, process, queue, message)
+        {
+            LookedAt = _clock.Now,
+            IsSlow = _random.NextDouble() < _gate.Weather.Slow,
+        };
         _tell?.Invoke($"  {run} starts{(message is { DequeueCount: > 1 } ? $", try {message.DequeueCount}" : "")}");
         _running.Add(run);
-        _current.Value = run;
+        _gate.Current = run;
         run.Task = body(process);
-        _current.Value = null;
+        _gate.Current = null;
         EndIfDone(run);
     }
 
     private void GoOn()
     {
         var run = _running[_random.Next(_running.Count)];
-        if (run.Queue is not null && _random.NextDouble() < _weather.Crash)
+        if (run.IsSlow && _random.Next(20) > 0)
+        {
+            return;
+        }
+
+        if (_random.NextDouble() < _gate.Weather.Stall)
+        {
+            _tell?.Invoke("  ten minutes pass");
+            _clock.Now += Hidden;
+        }
+
+        if (run.Queue is not null && _random.NextDouble() < _gate.Weather.Crash)
         {
             Die(run);
         }
-        else if (_random.NextDouble() < _weather.ProcessCrash)
+        else if (_random.NextDouble() < _gate.Weather.ProcessCrash)
         {
             _tell?.Invoke("  a process dies");
             foreach (var other in _running.Where(r => r.Process == run.Process).ToList())
@@ -279,7 +235,7 @@ public sealed class RoughRun : IStorageGate
         }
         else
         {
-            var fault = _random.NextDouble() < _weather.FaultBefore ? new StorageFaultException("no effect") : null;
+            var fault = _random.NextDouble() < _gate.Weather.FaultBefore ? new StorageFaultException("no effect") : null;
             var which = _random.Next(run.Waiting);
             _tell?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
             run.Step(which, fault);
@@ -287,21 +243,13 @@ public sealed class RoughRun : IStorageGate
         }
     }
 
+    /// <summary>It never goes on: what it waits for is never answered.</summary>
     private void Die(FunctionRun run)
     {
         _tell?.Invoke($"  {run} dies");
-        run.IsDead = true;
         _running.Remove(run);
-        NoteUnfinished(run);
+        GiveUp(run);
     }
-
-    /// <summary>
-    /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild
-    /// that was started again; and the work of a function that was so slow that another took its message and was done.
-    /// </summary>
-    private void NoteUnfinished(FunctionRun run) => _mustReconcile |= run.Message is null
-        || run.Message.Text == PageRefreshMessage.Rebuild.Write()
-        || !run.Queue!.Messages.Contains(run.Message);
 
     private void EndIfDone(FunctionRun run)
     {
@@ -319,7 +267,7 @@ public sealed class RoughRun : IStorageGate
             }
 
             _tell?.Invoke($"  {run} failed: {fault.Message}");
-            NoteUnfinished(run);
+            GiveUp(run);
             run.Queue?.Fail(run.Message!, RetryAfter);
             return;
         }
@@ -328,21 +276,18 @@ public sealed class RoughRun : IStorageGate
         run.Queue?.Delete(run.Message!);
     }
 
-    /// <summary>Which sources' rows a commit changed, if it was one: a lost race changes none.</summary>
-    private void NoteCommits(StorageCall call)
+    /// <summary>
+    /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild
+    /// that was started again; and the work of a function that was so slow that another took its message and was done.
+    /// </summary>
+    private void GiveUp(FunctionRun run)
     {
-        foreach (var key in call.Key.Split(' ').Where(k => k.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)))
+        if (run.Queue is not null && _defect is { DropsFailed: true })
         {
-            var row = Storage.Archive.FindAsync(key, default).GetAwaiter().GetResult();
-            if (row?.ETag == _rows.GetValueOrDefault(key))
-            {
-                continue;
-            }
-
-            _rows[key] = row?.ETag;
-            var path = row?.Columns["path"] ?? key[ArchiveKeys.Sources.Length..].Replace('|', '/');
-            var seen = row?.Columns.GetValueOrDefault("seen");
-            Commits.Add(new SourceCommit(path, seen is null ? null : _versions[seen], row, _current.Value?.LookedAt ?? _clock.Now));
+            run.Queue.Delete(run.Message!);
+            return;
         }
+
+        _isUnfinished |= run.Message is null || run.IsRebuild || !run.Queue!.IsHeld(run.Message);
     }
 }

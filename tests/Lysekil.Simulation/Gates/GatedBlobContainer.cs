@@ -11,13 +11,22 @@ public sealed class GatedBlobContainer(string service, IBlobContainer container,
     public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
         PassAsync(StorageOperation.Open, name, () => container.OpenAsync(name, cancellation), cancellation);
 
-    public Task<ETag?> WriteAsync(
-        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation) =>
-        PassAsync(
+    /// <remarks>A call can be made again only with the content that it began with, so that is read before.</remarks>
+    public async Task<ETag?> WriteAsync(
+        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellation);
+        return await PassAsync(
             StorageOperation.Write,
             name,
-            () => container.WriteAsync(name, content, headers, expected, cancellation),
+            () =>
+            {
+                bytes.Position = 0;
+                return container.WriteAsync(name, bytes, headers, expected, cancellation);
+            },
             cancellation);
+    }
 
     public Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) =>
         PassAsync(

@@ -1,6 +1,6 @@
 namespace Lysekil.Simulation;
 
-/// <summary>The three steps of a call that passes a gate.</summary>
+/// <summary>The three steps of a call that passes a gate, and a fourth where the client makes it again.</summary>
 internal static class Gating
 {
     public static async Task<T> PassAsync<T>(
@@ -8,7 +8,15 @@ internal static class Gating
     {
         await gate.BeforeAsync(call, cancellation);
         var answer = await effect();
+        if (call.Operation.IsChange() && gate.IsRepeated(call))
+        {
+            answer = await effect();
+        }
+
         await gate.AfterAsync(call, cancellation);
         return answer;
     }
+
+    private static bool IsChange(this StorageOperation operation) => operation is
+        StorageOperation.Write or StorageOperation.Delete or StorageOperation.Tag or StorageOperation.Commit or StorageOperation.Send;
 }

@@ -13,4 +13,10 @@ public interface IStorageGate
     /// Awaited after the call took effect. What it throws, the caller gets instead of the answer: the effect stays.
     /// </summary>
     Task AfterAsync(StorageCall call, CancellationToken cancellation);
+
+    /// <summary>
+    /// Asked after a change took effect: whether its answer was lost on the way, and the client made the call again by
+    /// itself. The caller then gets the second answer: often that of a lost race, although the race was won.
+    /// </summary>
+    bool IsRepeated(StorageCall call) => false;
 }

@@ -16,20 +16,39 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     private const int MostBytes = 48 * 1_024;
 
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<long, SimulatedMessage> _messages = [];
+    private readonly List<SimulatedMessage> _messages = []; // In the order of their numbers: new ones come last.
     private readonly List<string> _poison = [];
     private long _sent;
 
     /// <summary>All messages that are not done, shown or not, in the order in which they were sent.</summary>
     public IReadOnlyList<SimulatedMessage> Messages
     {
-        get { lock (_lock) { return [.. _messages.Values]; } }
+        get { lock (_lock) { return [.. _messages]; } }
     }
 
     /// <summary>The texts in the poison queue.</summary>
     public IReadOnlyList<string> Poison
     {
         get { lock (_lock) { return [.. _poison]; } }
+    }
+
+    /// <summary>Adds the numbers of the messages that show now to a list, in the order in which they were sent.</summary>
+    /// <returns>How many there are.</returns>
+    public int AddShowing(List<long> showing)
+    {
+        lock (_lock)
+        {
+            var (now, before) = (clock.GetUtcNow(), showing.Count);
+            foreach (var message in _messages)
+            {
+                if (message.ShowsAt <= now)
+                {
+                    showing.Add(message.Id);
+                }
+            }
+
+            return showing.Count - before;
+        }
     }
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
@@ -45,7 +64,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         lock (_lock)
         {
             var id = ++_sent;
-            _messages.Add(id, new SimulatedMessage(id, message, clock.GetUtcNow() + delay, DequeueCount: 0));
+            _messages.Add(new SimulatedMessage(id, message, clock.GetUtcNow() + delay, DequeueCount: 0));
         }
 
         return Task.CompletedTask;
@@ -62,22 +81,15 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            foreach (var found in _messages.Values
-                .Where(message => message.ShowsAt <= now && (id is null || message.Id == id))
-                .OrderBy(message => message.ShowsAt)
-                .ThenBy(message => message.Id)
-                .ToList())
+            while (Next(id, now) is >= 0 and var next)
             {
+                var found = _messages[next];
                 if (found.DequeueCount < MostTries)
                 {
-                    return _messages[found.Id] = found with
-                    {
-                        ShowsAt = now + hidden,
-                        DequeueCount = found.DequeueCount + 1,
-                    };
+                    return _messages[next] = found with { ShowsAt = now + hidden, DequeueCount = found.DequeueCount + 1 };
                 }
 
-                MoveToPoison(found);
+                MoveToPoison(next);
             }
 
             return null;
@@ -87,7 +99,12 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     /// <summary>Done with a message; <c>false</c> where somebody else received it since, or is done with it.</summary>
     public bool Delete(SimulatedMessage received)
     {
-        lock (_lock) { return IsHeld(received) && _messages.Remove(received.Id); }
+        lock (_lock)
+        {
+            if (Held(received) is not (>= 0 and var at)) { return false; }
+            _messages.RemoveAt(at);
+            return true;
+        }
     }
 
     /// <summary>
@@ -98,26 +115,48 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     {
         lock (_lock)
         {
-            if (!IsHeld(received)) { return false; }
+            if (Held(received) is not (>= 0 and var at)) { return false; }
             if (received.DequeueCount >= MostTries)
             {
-                MoveToPoison(received);
+                MoveToPoison(at);
             }
             else
             {
-                _messages[received.Id] = received with { ShowsAt = clock.GetUtcNow() + delay };
+                _messages[at] = received with { ShowsAt = clock.GetUtcNow() + delay };
             }
 
             return true;
         }
     }
 
-    private bool IsHeld(SimulatedMessage received) =>
-        _messages.TryGetValue(received.Id, out var message) && message == received;
-
-    private void MoveToPoison(SimulatedMessage message)
+    /// <summary>Whether a message is still whose who received it: nobody else did since, or is done with it.</summary>
+    public bool IsHeld(SimulatedMessage received)
     {
-        _messages.Remove(message.Id);
-        _poison.Add(message.Text);
+        lock (_lock) { return Held(received) >= 0; }
+    }
+
+    private int Held(SimulatedMessage received) =>
+        _messages.FindIndex(m => m.Id == received.Id) is >= 0 and var at && _messages[at] == received ? at : -1;
+
+    /// <summary>Where the message is that is to be received next, of those that show; -1 where none is.</summary>
+    private int Next(long? id, DateTimeOffset now)
+    {
+        var next = -1;
+        for (var i = 0; i < _messages.Count; i++)
+        {
+            var message = _messages[i];
+            if (message.ShowsAt <= now && (id is null || message.Id == id) && (next < 0 || message.ShowsAt < _messages[next].ShowsAt))
+            {
+                next = i;
+            }
+        }
+
+        return next;
+    }
+
+    private void MoveToPoison(int at)
+    {
+        _poison.Add(_messages[at].Text);
+        _messages.RemoveAt(at);
     }
 }

@@ -1,0 +1,132 @@
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Convergence.Defects;
+
+/// <summary>Writes or deletes whatever stands there.</summary>
+internal sealed class UnconditionalChanges(IBlobContainer container, bool writes, bool deletes) : PassingContainer(container)
+{
+    public override async Task<ETag?> WriteAsync(
+        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
+    {
+        if (!writes)
+        {
+            return await Container.WriteAsync(name, content, headers, expected, cancellation);
+        }
+
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellation);
+        while (true)
+        {
+            bytes.Position = 0;
+            if (await Container.WriteAsync(name, bytes, headers, expected, cancellation) is { } etag)
+            {
+                return etag;
+            }
+
+            expected = (await Container.FindAsync(name, cancellation))?.ETag;
+        }
+    }
+
+    public override async Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation)
+    {
+        while (!await Container.DeleteAsync(name, expected, cancellation))
+        {
+            if (!deletes)
+            {
+                return false;
+            }
+
+            if (await Container.FindAsync(name, cancellation) is not { } found)
+            {
+                return true;
+            }
+
+            expected = found.ETag;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Says, in looking back, that the source still is what it was when it was opened.</summary>
+internal sealed class BlindLookBack(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
+{
+    private sealed class Opened : Dictionary<string, BlobProperties?>;
+
+    public override async Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation)
+    {
+        var opened = spoiling.Current()!.Memory<Opened>();
+        var reading = await Container.OpenAsync(name, cancellation);
+        opened[name] = reading?.Properties;
+        return reading;
+    }
+
+    public override Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
+        spoiling.Current()!.Memory<Opened>().TryGetValue(name, out var seen)
+            ? Task.FromResult(seen)
+            : Container.FindAsync(name, cancellation);
+}
+
+/// <summary>Finds a page as it was before its stale row was found; together with <see cref="PagesBeforeStaleRows"/>.</summary>
+internal sealed class PagesFoundEarly(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
+{
+    public sealed class Early : Dictionary<string, BlobProperties?>;
+
+    public override Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
+        spoiling.Current()!.Memory<Early>().Remove(name, out var found) ? Task.FromResult(found) : Container.FindAsync(name, cancellation);
+}
+
+/// <summary>Finds a page when its stale row is asked for, before that is answered.</summary>
+internal sealed class PagesBeforeStaleRows(ITable table, SiteStorage storage, Spoiling spoiling) : PassingTable(table)
+{
+    public override async Task<Row?> FindAsync(string key, CancellationToken cancellation)
+    {
+        if (StaleRows.PageOf(key) is { } page)
+        {
+            var early = spoiling.Current()!.Memory<PagesFoundEarly.Early>();
+            early[page.BlobName] = await (page.IsDesk ? storage.Desk : storage.Web).FindAsync(page.BlobName, cancellation);
+        }
+
+        return await Table.FindAsync(key, cancellation);
+    }
+}
+
+/// <summary>Answers for an accepted content with what the source holds now.</summary>
+internal sealed class LiveContent(IBlobContainer accepted, IBlobContainer content, Spoiling spoiling) : PassingContainer(accepted)
+{
+    public override async Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation)
+    {
+        var row = spoiling.Truth.Archive.Rows.FirstOrDefault(r => r.Columns.GetValueOrDefault("accepted") == name && r.Columns.ContainsKey("path"));
+        var live = row is null ? null : await content.OpenAsync(row.Columns["path"], cancellation);
+        return live ?? await Container.OpenAsync(name, cancellation);
+    }
+}
+
+/// <summary>Keeps tags back until the function commits that its work is done.</summary>
+internal sealed class TagsKeptBack(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
+{
+    public sealed class KeptBack : Dictionary<string, IReadOnlyDictionary<string, string>>;
+
+    public override Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation)
+    {
+        spoiling.Current()!.Memory<KeptBack>()[name] = tags;
+        return Task.FromResult(true);
+    }
+}
+
+/// <summary>Writes the tags that <see cref="TagsKeptBack"/> keeps, after the commit.</summary>
+internal sealed class TagsAfterCommits(ITable table, IBlobContainer content, Spoiling spoiling) : PassingTable(table)
+{
+    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        var kept = spoiling.Current()!.Memory<TagsKeptBack.KeptBack>();
+        var etags = await Table.CommitAsync(changes, cancellation);
+        foreach (var (name, tags) in kept.ToList())
+        {
+            kept.Remove(name);
+            await content.TagAsync(name, tags, cancellation);
+        }
+
+        return etags;
+    }
+}

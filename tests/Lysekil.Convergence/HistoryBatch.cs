@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Lysekil.Convergence.Defects;
+
+namespace Lysekil.Convergence;
+
+/// <summary>Many histories, one a seed, judged on all cores.</summary>
+/// <param name="From">The first seed.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Defect">What is wrong with the storage below the engine; normally nothing.</param>
+public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
+{
+    /// <summary>Judges all of them.</summary>
+    /// <param name="progress">Told now and then how many are done and how many of them diverged.</param>
+    /// <returns>Those that diverged, in the order of their seeds.</returns>
+    public IReadOnlyList<Verdict> Judge(Action<int, int, TimeSpan>? progress = null)
+    {
+        var watch = Stopwatch.StartNew();
+        var diverged = new SortedDictionary<int, Verdict>();
+        var done = 0;
+        Parallel.For(From, From + Count, seed =>
+        {
+            var verdict = Verdict.Of(seed, Defect);
+            if (verdict.Divergence is not null)
+            {
+                lock (diverged)
+                {
+                    diverged.Add(seed, verdict);
+                }
+            }
+
+            if (Interlocked.Increment(ref done) % 10_000 == 0)
+            {
+                progress?.Invoke(done, diverged.Count, watch.Elapsed);
+            }
+        });
+        return [.. diverged.Values];
+    }
+
+    /// <summary>A seed to begin with that nobody chose.</summary>
+    public static int FreshSeed() => Random.Shared.Next(1_000_000_000);
+}
