@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
@@ -42,10 +43,9 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         }
 
         var neighbours = (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Distinct().ToList();
-        var done = new RowChange.Delete(ArchiveKeys.Owed(step.Path), step.Owed.ETag);
-        var isDone = await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale), done], cancellation) is not null;
-        await _wake.RefreshAsync(neighbours, cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
-        if (!isDone)
+        var etag = neighbours.Count == 0 ? step.Owed.ETag : await MarkAsync(step, neighbours, cancellation);
+        if (etag is not { } settled
+            || await archive.Table.CommitAsync([new RowChange.Delete(ArchiveKeys.Owed(step.Path), settled)], cancellation) is null)
         {
             return false;
         }
@@ -56,5 +56,25 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Marks the neighbours and wakes their refreshes. Until they are woken they are owed, like all the other pages: nobody
+    /// else knows of them if this is cut short.
+    /// </summary>
+    /// <returns>The owed row's new version; <c>null</c> when the race was lost.</returns>
+    private async Task<ETag?> MarkAsync(PublishStep step, IReadOnlyList<PageKey> neighbours, CancellationToken cancellation)
+    {
+        var (work, etag) = step.Owed!;
+        var owed = work with { Pages = [.. work.Pages.Union(neighbours)] };
+        var changes = neighbours.Select(ArchiveIndex.MarkStale)
+            .Append(new RowChange.Replace(ArchiveKeys.Owed(step.Path), owed.Write(step.Path.Value), etag)).ToList();
+        if (await archive.Table.CommitAsync(changes, cancellation) is not { } etags)
+        {
+            return null;
+        }
+
+        await _wake.RefreshAsync(neighbours, cancellation);
+        return etags[^1];
     }
 }
