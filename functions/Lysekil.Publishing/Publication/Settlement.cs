@@ -38,10 +38,14 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         }
 
         var neighbours = (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Distinct().ToList();
-        var done = new RowChange.Delete(ArchiveKeys.Owed(step.Path), step.Owed.ETag);
-        var isDone = await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale), done], cancellation) is not null;
-        await WakeAsync(neighbours, cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
-        if (!isDone)
+        if (neighbours.Count > 0)
+        {
+            // While the work is still owed: or nobody would wake them after a crash in between.
+            await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale)], cancellation);
+            await WakeAsync(neighbours, cancellation);
+        }
+
+        if (await archive.Table.CommitAsync([new RowChange.Delete(ArchiveKeys.Owed(step.Path), step.Owed.ETag)], cancellation) is null)
         {
             return false;
         }
