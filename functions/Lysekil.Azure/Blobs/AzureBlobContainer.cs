@@ -50,13 +50,16 @@ public sealed class AzureBlobContainer(BlobContainerClient client) : IBlobContai
         {
             HttpHeaders = new BlobHttpHeaders
             {
-                ContentType = headers.ContentType, CacheControl = headers.CacheControl,
+                ContentType = headers.ContentType,
+                CacheControl = headers.CacheControl,
             },
             Metadata = BlobTranslation.MetadataOf(headers),
             Conditions = BlobTranslation.ConditionsFor(expected),
             TransferOptions = new StorageTransferOptions
             {
-                InitialTransferSize = BytesOfABlock, MaximumTransferSize = BytesOfABlock, MaximumConcurrency = 1,
+                InitialTransferSize = BytesOfABlock,
+                MaximumTransferSize = BytesOfABlock,
+                MaximumConcurrency = 1,
             },
         };
         var bytes = await Beginning.ReadAheadAsync(content, BytesOfABlock, cancellation);

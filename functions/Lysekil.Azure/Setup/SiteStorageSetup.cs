@@ -44,7 +44,9 @@ public sealed class SiteStorageSetup(SiteStorageClients clients)
 
         properties.StaticWebsite = new BlobStaticWebsite
         {
-            Enabled = true, IndexDocument = IndexDocument, ErrorDocument404Path = ErrorDocument,
+            Enabled = true,
+            IndexDocument = IndexDocument,
+            ErrorDocument404Path = ErrorDocument,
         };
         await clients.SiteBlobs.SetPropertiesAsync(properties, cancellation);
     }

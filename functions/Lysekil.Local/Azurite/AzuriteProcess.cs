@@ -7,12 +7,6 @@ namespace Lysekil.Local.Azurite;
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    private const string Account = "devstoreaccount1";
-
-    // The emulator's account key: public, the same everywhere, and of no use anywhere else.
-    private const string Key =
-        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
@@ -37,9 +31,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <inheritdoc cref="BlobEndpoint"/>
     public Uri TableEndpoint => EndpointOf("Table");
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
-        + $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+    public string ConnectionString => EmulatorAccount.ConnectionString(BlobEndpoint, QueueEndpoint, TableEndpoint);
 
     /// <summary>Starts Azurite and waits until its three services listen.</summary>
     /// <exception cref="AzuriteException">It ended instead (a port is taken), or was not ready in time.</exception>
@@ -49,7 +41,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var output = new AzuriteOutput();
         var process = Command.Start(new ProcessStartInfo(NodeTools.Node, ArgumentsFor(installation, options))
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         });
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
@@ -113,5 +107,5 @@ public sealed class AzuriteProcess : IAsyncDisposable
         .. options.Location is null ? ["--inMemoryPersistence"] : (string[])["--location", options.Location],
     ];
 
-    private Uri EndpointOf(string service) => new(_output.AddressOf(service), Account);
+    private Uri EndpointOf(string service) => new(_output.AddressOf(service), EmulatorAccount.Name);
 }

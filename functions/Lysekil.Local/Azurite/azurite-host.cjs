@@ -29,5 +29,4 @@ process.stdin.resume();
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
-require('./azurite-parity.cjs')(process.argv[1]);
 require(process.argv[1]);

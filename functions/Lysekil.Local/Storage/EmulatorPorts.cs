@@ -1,3 +1,5 @@
+using Lysekil.Local.Azurite;
+
 namespace Lysekil.Local.Storage;
 
 /// <summary>Where the storage emulator listens: three ports in a row on this machine's loopback address.</summary>
@@ -10,15 +12,9 @@ internal sealed record EmulatorPorts(int Blob)
 
     public int Table => Blob + 2;
 
-    // The emulator's account and key: public, the same everywhere, and of no use anywhere else.
-    public string ConnectionString => FormattableString.Invariant(
-        $"""
-        DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;
-        AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;
-        BlobEndpoint=http://127.0.0.1:{Blob}/devstoreaccount1;
-        QueueEndpoint=http://127.0.0.1:{Queue}/devstoreaccount1;
-        TableEndpoint=http://127.0.0.1:{Table}/devstoreaccount1;
-        """).ReplaceLineEndings("");
+    public string ConnectionString => EmulatorAccount.ConnectionString(At(Blob), At(Queue), At(Table));
 
     public override string ToString() => FormattableString.Invariant($"127.0.0.1:{Blob}–{Table}");
+
+    private static Uri At(int port) => new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port, EmulatorAccount.Name).Uri;
 }

@@ -13,6 +13,9 @@ namespace Lysekil.Publishing.Archive;
 /// <param name="ETag">The row; <c>null</c> where there is none yet.</param>
 public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool> Claims, ETag? ETag)
 {
+    /// <summary>More claims would not fit the row: whoever comes later is refused and does not wait.</summary>
+    public const int MostClaims = 50;
+
     /// <summary>The smallest path owns the page, whatever the order in which they came.</summary>
     public SourcePath? Owner => Claims.Keys.Min();
 

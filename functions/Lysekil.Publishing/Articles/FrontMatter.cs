@@ -40,18 +40,20 @@ public sealed class FrontMatter
     /// </returns>
     public static (FrontMatter FrontMatter, string Body, int BodyLine, Remark? Refusal) Split(string text)
     {
-        if (LineEnd(text, 0) is var opening && text.AsSpan(0, opening).TrimEnd() is not "---")
+        var leading = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
+        var (blank, begin) = (leading.Count('\n'), leading.LastIndexOf('\n') + 1);
+        if (LineEnd(text, begin) is var opening && text.AsSpan(begin, opening - begin).TrimEnd() is not "---")
         {
             return (None, text, 1, null);
         }
 
         var first = Math.Min(opening + 1, text.Length);
-        for (int start = first, line = 2; start < text.Length; line++)
+        for (int start = first, line = blank + 2; start < text.Length; line++)
         {
             var end = LineEnd(text, start);
             if (text.AsSpan(start, end - start).TrimEnd() is "---")
             {
-                var (frontMatter, refusal) = Parse(text[first..start], firstLine: 2);
+                var (frontMatter, refusal) = Parse(text[first..start], firstLine: blank + 2);
                 return (frontMatter, text[Math.Min(end + 1, text.Length)..], line + 1, refusal);
             }
 

@@ -28,7 +28,7 @@ public static class ManuscriptReader
 
         var settings = ManuscriptSettings.Read(frontMatter, path, zone);
         var (heading, body, bodyLine) = Heading.Split(rest, restLine, settings.Title);
-        var title = settings.Title ?? (heading is null ? "" : MarkdownText.PlainText(heading));
+        var title = settings.Title ?? (heading is null ? "" : PlainText.OfHeading(heading));
         var (openingDate, undated, skippedLines) = path.Kind == SourceKind.Article ? OpeningDate(body, zone) : (null, body, 0);
         var (markdown, lines) = PastedText.ToMarkdown(undated);
         var (content, tooDeep) = MarkdownText.Read(markdown, path, bodyLine + skippedLines, lines);

@@ -112,7 +112,7 @@ public sealed record PageKey
 
     /// <summary>Whether the site itself decides what stands here, so that no source may claim it.</summary>
     public bool IsReserved =>
-        IsDesk || !Value.Contains('/', StringComparison.Ordinal) || ReservedFolders.Contains(Value[..Value.IndexOf('/', StringComparison.Ordinal)]);
+        PageRoute.Of(this) is not PageRoute.Claimed || ReservedFolders.Contains(Value.Split('/')[0]);
 
     public override string ToString() => Value;
 }

@@ -59,25 +59,22 @@ public static class NextRecord
 
     /// <summary>What stays of a source that is gone: nothing where it was no text.</summary>
     public static SourceRecord? Gone(SourceRecord? past) => past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
-        ? Withdrawn(past) with { State = SourceState.Deleted }
+        ? past with
+        {
+            Seen = new ETag(""),
+            SeenModified = default,
+            Rules = "",
+            TimeZone = "",
+            State = SourceState.Deleted,
+            Remarks = [],
+            Accepted = null,
+            Listing = null,
+            WaitsFor = null,
+            ScheduledFor = null,
+            ScheduledTitle = null,
+            Aliases = [],
+        }
         : null;
-
-    /// <summary>A source of which nothing is to be seen, with all that must outlast that.</summary>
-    public static SourceRecord Withdrawn(SourceRecord past) => past with
-    {
-        Seen = new ETag(""),
-        SeenModified = default,
-        Rules = "",
-        TimeZone = "",
-        State = SourceState.Draft,
-        Remarks = [],
-        Accepted = null,
-        Listing = null,
-        WaitsFor = null,
-        ScheduledFor = null,
-        ScheduledTitle = null,
-        Aliases = [],
-    };
 
     private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with
     {

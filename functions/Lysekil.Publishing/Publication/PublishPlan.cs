@@ -13,6 +13,12 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="OwedAt">Which of the changes is the row of the owed work.</param>
 internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowChange> Changes, int OwedAt)
 {
+    /// <summary>
+    /// So many other sources are called in by one commit, the smallest paths first: with the largest article's 90 changes
+    /// it still is one commit. Whoever would own a page is the smallest.
+    /// </summary>
+    public const int MostOthers = 10;
+
     public static PublishPlan Of(
         SourcePath path,
         Versioned<SourceRecord>? current,

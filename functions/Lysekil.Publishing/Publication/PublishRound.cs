@@ -48,11 +48,6 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         }
 
         var plan = await PlanAsync(path, current, next, owed, contest, cancellation);
-        if (plan.Changes.Count > ITable.MostChanges)
-        {
-            plan = await PlanAsync(path, current, NextRecord.Withdrawn(current!.Value), owed, contest, cancellation);
-        }
-
         return await archive.Table.CommitAsync(plan.Changes, cancellation) is { } etags
             ? new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value))
             : null;
@@ -108,6 +103,11 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
 
         var owner = contest?.With(path, isLive: false).Owner is { } first && first != path ? first : null;
         var next = NextRecord.Of(current, version, verdict, owner, zone, clock.GetUtcNow());
+        if (owner is not null && contest!.Claims.Count >= Contest.MostClaims && !contest.Claims.ContainsKey(path))
+        {
+            next = next with { WaitsFor = null };
+        }
+
         var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
         return (next, contest, isNew ? verdict.Content : null);
     }
@@ -146,7 +146,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         }
 
         var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();
-        foreach (var other in called.Where(o => o != path))
+        foreach (var other in called.Where(o => o != path).Take(PublishPlan.MostOthers))
         {
             others.Add((other, await archive.FindOwedAsync(other, cancellation)));
         }

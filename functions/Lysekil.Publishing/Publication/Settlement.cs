@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
@@ -15,11 +14,16 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder)
 {
+    private readonly WakeUpCalls _wake = new(storage);
+
     /// <summary>Does the work; <c>false</c> when the source must be published again from the start.</summary>
     public async Task<bool> SettleAsync(PublishStep step, CancellationToken cancellation)
     {
         var owed = step.Owed!.Value;
-        var waking = Task.WhenAll(WakeAsync(owed.Pages, cancellation), WakeAsync(owed.Others, cancellation), WakeRebuildAsync(step, cancellation));
+        var waking = Task.WhenAll(
+            _wake.RefreshAsync(owed.Pages, cancellation),
+            _wake.PublishAsync(owed.Others, cancellation),
+            step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
         var tagging = step.After is { State: not SourceState.Deleted } record
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
             : Task.CompletedTask;
@@ -42,7 +46,7 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         {
             // While the work is still owed: or nobody would wake them after a crash in between.
             await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale)], cancellation);
-            await WakeAsync(neighbours, cancellation);
+            await _wake.RefreshAsync(neighbours, cancellation);
         }
 
         if (await archive.Table.CommitAsync([new RowChange.Delete(ArchiveKeys.Owed(step.Path), step.Owed.ETag)], cancellation) is null)
@@ -57,15 +61,4 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
 
         return true;
     }
-
-    private Task WakeAsync(IEnumerable<PageKey> pages, CancellationToken cancellation) => Task.WhenAll(
-        pages.Select(p => storage.PageRefreshes.SendAsync(new PageRefreshMessage(p).Write(), TimeSpan.Zero, cancellation)));
-
-    private Task WakeAsync(IEnumerable<SourcePath> sources, CancellationToken cancellation) => Task.WhenAll(
-        sources.Select(s => storage.ContentEvents.SendAsync(ContentEvent.Publish(s), TimeSpan.Zero, cancellation)));
-
-    private Task WakeRebuildAsync(PublishStep step, CancellationToken cancellation) =>
-        step.Path.Kind is SourceKind.Settings or SourceKind.Theme
-            ? storage.PageRefreshes.SendAsync(PageRefreshMessage.Rebuild.Write(), TimeSpan.Zero, cancellation)
-            : Task.CompletedTask;
 }

@@ -21,6 +21,8 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     /// <summary>Each claim is a page of its own; most share the others.</summary>
     private const int MostClaims = 60;
 
+    private readonly WakeUpCalls _wake = new(storage);
+
     /// <summary>The change that starts a rebuild, or starts again the one under way.</summary>
     public static RowChange FromTheStart() => new RowChange.Upsert(ArchiveKeys.Rebuild, Position(""));
 
@@ -28,14 +30,14 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     public async Task StartAsync(CancellationToken cancellation)
     {
         await archive.Table.CommitAsync([FromTheStart()], cancellation);
-        await WakeAsync(cancellation);
+        await _wake.RebuildAsync(cancellation);
     }
 
     /// <summary>Starts a rebuild unless one is under way.</summary>
     public async Task StartOnceAsync(CancellationToken cancellation)
     {
         await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, Position(""))], cancellation);
-        await WakeAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+        await _wake.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
     }
 
     /// <summary>Does the next slice, and wakes the one after it. Nothing happens where no rebuild is under way.</summary>
@@ -53,8 +55,7 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
         if (pages.Count > 0)
         {
             await archive.Table.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], cancellation);
-            await Task.WhenAll(pages.Select(p =>
-                storage.PageRefreshes.SendAsync(new PageRefreshMessage(p).Write(), TimeSpan.Zero, cancellation)));
+            await _wake.RefreshAsync(pages, cancellation);
         }
 
         await archive.Table.CommitAsync(
@@ -66,11 +67,8 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
                 ]
                 : [new RowChange.Replace(rebuild.Key, Position(last), rebuild.ETag)],
             cancellation);
-        await WakeAsync(cancellation); // Also where the position was not ours to move: somebody started again.
+        await _wake.RebuildAsync(cancellation); // Also where the position was not ours to move: somebody started again.
     }
-
-    public Task WakeAsync(CancellationToken cancellation) =>
-        storage.PageRefreshes.SendAsync(PageRefreshMessage.Rebuild.Write(), TimeSpan.Zero, cancellation);
 
     private async Task<List<PageKey>> FixedPagesAsync(CancellationToken cancellation) =>
     [

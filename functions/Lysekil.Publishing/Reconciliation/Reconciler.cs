@@ -19,27 +19,29 @@ public sealed class Reconciler(
 {
     private const int Slice = 1_000;
 
+    private readonly WakeUpCalls _wake = new(storage);
+
     /// <summary>Sources against the archive, and whatever is owed.</summary>
     public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
     {
         var drifted = new List<SourcePath>();
         await foreach (var path in DriftedSourcesAsync(cancellation))
         {
-            await storage.ContentEvents.SendAsync(ContentEvent.Publish(path), TimeSpan.Zero, cancellation);
+            await _wake.PublishAsync([path], cancellation);
             drifted.Add(path);
         }
 
         var owedSources = 0;
         await foreach (var path in archive.OwedSourcesAsync(cancellation))
         {
-            await storage.ContentEvents.SendAsync(ContentEvent.Publish(path), TimeSpan.Zero, cancellation);
+            await _wake.PublishAsync([path], cancellation);
             owedSources++;
         }
 
         var owedPages = 0;
         await foreach (var page in archive.StalePagesAsync(cancellation))
         {
-            await storage.PageRefreshes.SendAsync(new PageRefreshMessage(page).Write(), TimeSpan.Zero, cancellation);
+            await _wake.RefreshAsync([page], cancellation);
             owedPages++;
         }
 
@@ -61,8 +63,7 @@ public sealed class Reconciler(
             foreach (var marks in slice.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>().Chunk(ITable.MostChanges))
             {
                 await archive.Table.CommitAsync([.. marks.Select(ArchiveIndex.MarkStale)], cancellation);
-                await Task.WhenAll(marks.Select(p =>
-                    storage.PageRefreshes.SendAsync(new PageRefreshMessage(p).Write(), TimeSpan.Zero, cancellation)));
+                await _wake.RefreshAsync(marks, cancellation);
                 pages.AddRange(marks.Select(p => p.Value));
             }
 
@@ -131,7 +132,7 @@ public sealed class Reconciler(
         var site = await archive.SiteAsync(cancellation);
         if (site.IsRebuilding)
         {
-            await rebuilder.WakeAsync(cancellation);
+            await _wake.RebuildAsync(cancellation);
         }
         else if (site.BuiltVersion != Rebuilder.Version)
         {

@@ -15,6 +15,8 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
     /// <summary>A page over which so many refreshers quarrel is left to the next message.</summary>
     private const int MostRounds = 50;
 
+    private readonly WakeUpCalls _wake = new(storage);
+
     /// <param name="page">Which page.</param>
     /// <param name="attempt">
     /// Which try of its message this is, from 1. A second try renders, stale or not: the first may have written an old
@@ -59,7 +61,7 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
 
             if (mustWake)
             {
-                await WakeAsync(PageRoute.ParentsOf(page), cancellation);
+                await _wake.RefreshAsync(PageRoute.ParentsOf(page), cancellation);
             }
 
             if (stale is not null || (changes.Count == 0 && !isWritten))
@@ -116,7 +118,4 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
         (not null, null) => new RowChange.Delete(had.Key, had.ETag),
         _ => IndexRows.Same(had.Columns, summary.Write()) ? null : new RowChange.Replace(had.Key, summary.Write(), had.ETag),
     };
-
-    private Task WakeAsync(IReadOnlyList<PageKey> pages, CancellationToken cancellation) => Task.WhenAll(
-        pages.Select(p => storage.PageRefreshes.SendAsync(new PageRefreshMessage(p).Write(), TimeSpan.Zero, cancellation)));
 }

@@ -15,7 +15,8 @@ public sealed class PublicationSchedule(SiteStorage storage, ArchiveIndex archiv
     public async Task<IReadOnlyList<SourcePath>> WakeDueAsync(CancellationToken cancellation)
     {
         var due = await archive.ScheduledAsync(clock.GetUtcNow(), MostArticles, cancellation);
-        await Task.WhenAll(due.Select(a => storage.ContentEvents.SendAsync(ContentEvent.Publish(a.Path), TimeSpan.Zero, cancellation)));
-        return [.. due.Select(a => a.Path)];
+        var paths = due.Select(a => a.Path).ToList();
+        await new WakeUpCalls(storage).PublishAsync(paths, cancellation);
+        return paths;
     }
 }

@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Sources;
 public static class SourceText
 {
     /// <summary>Larger text is refused: it is no article, and one file must not hold up the others.</summary>
-    public const int MostBytes = 2_000_000;
+    public const int MostBytes = 500_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

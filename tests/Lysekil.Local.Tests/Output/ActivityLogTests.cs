@@ -23,7 +23,9 @@ public sealed class ActivityLogTests : IDisposable
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(_out),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(_out),
         });
         console.Profile.Width = 400;
         _log = new ActivityLog(new Screen(console, _clock), new Uri("http://localhost:4280/"), new LiveTimes(_clock));

@@ -84,7 +84,7 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
     {
         await _runner.KillAsync();
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await EmulatorProbe.IsRunningAsync(_ports, patience.Token))
         {
             await Task.Delay(100, patience.Token);

@@ -78,7 +78,7 @@ public class MarkdownTextTests
     [InlineData("a\nb", "a b")]
     [InlineData("<b>a</b>", "a")]
     public void A_line_as_plain_text_has_no_marks(string markdown, string text) =>
-        Assert.Equal(text, Publishing.Markup.MarkdownText.PlainText(markdown));
+        Assert.Equal(text, Publishing.Markup.PlainText.OfHeading(markdown));
 
     private static IDocument Parse(string markdown) => new HtmlParser().ParseDocument(Some.Html(markdown));
 }

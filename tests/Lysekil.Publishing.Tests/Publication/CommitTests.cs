@@ -16,6 +16,8 @@ public class CommitTests
     [Fact]
     public async Task Index_rows_and_stale_rows_come_in_one_commit()
     {
+        await _site.Engine.Rebuilder.StartAsync(default);
+        await _site.SettleAsync();
         await PublishOnlyAsync(Path, Some.ArticleWith("date: 2026-05-01\ntags: [hamn]"));
 
         var commits = Commits().ToList();

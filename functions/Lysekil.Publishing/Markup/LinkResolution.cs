@@ -1,0 +1,68 @@
+using Lysekil.Publishing.Sources;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lysekil.Publishing.Markup;
+
+/// <summary>A text's links and pictures, brought by the site's rules to where they lead on the site.</summary>
+/// <param name="SiteLinks">Those that lead somewhere on the site, and where.</param>
+/// <param name="Assets">The site's own files that they need; each once, in ordinal order.</param>
+/// <param name="Remarks">What editors should know of the others.</param>
+internal sealed record LinkResolution(
+    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks, IReadOnlyList<SourcePath> Assets, IReadOnlyList<Remark> Remarks)
+{
+    /// <summary>Resolves all links in the document, in place; one that must not be followed becomes its text.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="source">Where relative references start.</param>
+    /// <param name="lineOf">The file's line for a line of the document.</param>
+    public static LinkResolution Of(MarkdownDocument document, SourcePath source, Func<int, int> lineOf)
+    {
+        var remarks = new List<Remark>();
+        var siteLinks = new List<(LinkInline, string)>();
+        var assets = new SortedSet<SourcePath>();
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            var line = lineOf(link.Line);
+            var target = LinkTarget.Read(link.Url ?? "", source, link.IsImage);
+            if (target is null)
+            {
+                remarks.Add(Sources.Remarks.LinkDropped(line, link.Url ?? ""));
+                ReplaceByText(link);
+                continue;
+            }
+
+            link.Url = target.Url;
+            if (target.Url[0] is '/' or '#' or '?')
+            {
+                siteLinks.Add((link, target.Url));
+            }
+
+            if (target.Asset is { } asset)
+            {
+                assets.Add(asset);
+            }
+
+            if (link.IsImage && PlainText.Of(link).Length == 0)
+            {
+                remarks.Add(Sources.Remarks.AltMissing(line, link.Url));
+            }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+        {
+            if (!link.IsEmail && LinkTarget.Read(link.Url, source, isImage: false) is null)
+            {
+                remarks.Add(Sources.Remarks.LinkDropped(lineOf(link.Line), link.Url));
+                link.ReplaceBy(new LiteralInline(link.Url));
+            }
+        }
+
+        return new LinkResolution(siteLinks, [.. assets], remarks);
+    }
+
+    private static void ReplaceByText(LinkInline link)
+    {
+        link.MoveChildrenAfter(link);
+        link.Remove();
+    }
+}

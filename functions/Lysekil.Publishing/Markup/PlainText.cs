@@ -1,0 +1,70 @@
+using System.Text;
+using Markdig;
+using Markdig.Extensions.SmartyPants;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lysekil.Publishing.Markup;
+
+/// <summary>Markdown without its marks, in one line.</summary>
+internal static class PlainText
+{
+    /// <summary>A heading's Markdown as plain text: a number or a dash at its start begins no list there.</summary>
+    public static string OfHeading(string markdown)
+    {
+        const int MostCharacters = 2_000; // More is nobody's heading, and may be nested as deep as it is long.
+        if (markdown.Length > MostCharacters)
+        {
+            return markdown;
+        }
+
+        var text = new StringBuilder();
+        foreach (var leaf in Markdown.Parse($"# {markdown.ReplaceLineEndings(" ")} #", MarkdownDialect.Pipeline).Descendants<LeafBlock>())
+        {
+            AppendText(leaf.Inline, text);
+        }
+
+        return Spaced(text);
+    }
+
+    public static string Of(ContainerInline? inline)
+    {
+        var text = new StringBuilder();
+        AppendText(inline, text);
+        return Spaced(text);
+    }
+
+    private static void AppendText(ContainerInline? container, StringBuilder text)
+    {
+        for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            switch (inline)
+            {
+                case SmartyPant mark:
+                    text.Append(MarkdownDialect.Punctuation.Mapping[mark.Type]);
+                    break;
+                case LiteralInline literal:
+                    text.Append(literal.Content.AsSpan());
+                    break;
+                case CodeInline code:
+                    text.Append(code.Content);
+                    break;
+                case AutolinkInline autolink:
+                    text.Append(autolink.Url);
+                    break;
+                case HtmlEntityInline entity:
+                    text.Append(entity.Transcoded.AsSpan());
+                    break;
+                case LineBreakInline:
+                    text.Append(' ');
+                    break;
+                case ContainerInline nested:
+                    AppendText(nested, text);
+                    break;
+            }
+        }
+    }
+
+    private static string Spaced(StringBuilder text) =>
+        string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,31 @@
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Lysekil.Publishing.Markup;
+
+internal static class TableAlignment
+{
+    /// <summary>Markdig aligns by a style attribute, which the pages' Content-Security-Policy forbids.</summary>
+    public static void ByClass(MarkdownDocument document)
+    {
+        foreach (var table in document.Descendants<Table>())
+        {
+            foreach (var row in table.OfType<TableRow>())
+            {
+                for (var i = 0; i < row.Count && i < table.ColumnDefinitions.Count; i++)
+                {
+                    if (table.ColumnDefinitions[i].Alignment is { } align and not TableColumnAlign.Left)
+                    {
+                        row[i].GetAttributes().AddClass(align == TableColumnAlign.Right ? "right" : "center");
+                    }
+                }
+            }
+
+            foreach (var column in table.ColumnDefinitions)
+            {
+                column.Alignment = null;
+            }
+        }
+    }
+}

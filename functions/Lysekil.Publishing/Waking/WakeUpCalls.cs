@@ -1,0 +1,21 @@
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Waking;
+
+/// <summary>Wakes those who publish and refresh. One message each, so that each is tried by itself.</summary>
+public sealed class WakeUpCalls(SiteStorage storage)
+{
+    public Task PublishAsync(IEnumerable<SourcePath> sources, CancellationToken cancellation) =>
+        Task.WhenAll(sources.Select(s => storage.ContentEvents.SendAsync(ContentEvent.Publish(s), TimeSpan.Zero, cancellation)));
+
+    public Task RefreshAsync(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
+        Task.WhenAll(pages.Select(p => SendAsync(new PageRefreshMessage(p), cancellation)));
+
+    /// <summary>Wakes the next slice of the rebuild.</summary>
+    public Task RebuildAsync(CancellationToken cancellation) => SendAsync(PageRefreshMessage.Rebuild, cancellation);
+
+    private Task SendAsync(PageRefreshMessage message, CancellationToken cancellation) =>
+        storage.PageRefreshes.SendAsync(message.Write(), TimeSpan.Zero, cancellation);
+}
