@@ -18,7 +18,7 @@ if (Number("--replay") is { } replay)
 
 if (Number("--defects") is { } tries)
 {
-    foreach (var each in DefectList.All)
+    foreach (var each in defect is null ? DefectList.All : [defect])
     {
         var shown = new HistoryBatch(1, tries, each).Judge();
         Console.WriteLine($"{each.Name}: {shown.Count} of {tries}, first {shown.FirstOrDefault()?.ToString().ReplaceLineEndings(" ")}");

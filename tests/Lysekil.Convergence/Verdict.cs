@@ -14,7 +14,7 @@ public sealed record Verdict(int Seed, string? Divergence)
     /// <param name="defect">What is wrong with the storage below the engine; normally nothing.</param>
     /// <param name="tell">Told each step, for a readable history.</param>
     public static Verdict Of(int seed, Defect? defect = null, Action<string>? tell = null) =>
-        Of(HistoryGenerator.Create(seed, defect?.Weather), defect, tell);
+        Of(defect?.HistoryOf(seed) ?? HistoryGenerator.Create(seed), defect, tell);
 
     /// <inheritdoc cref="Of(int, Defect?, Action{string}?)"/>
     public static Verdict Of(History history, Defect? defect = null, Action<string>? tell = null)

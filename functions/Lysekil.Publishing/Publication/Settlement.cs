@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
@@ -43,9 +42,14 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         }
 
         var neighbours = (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Distinct().ToList();
-        var etag = neighbours.Count == 0 ? step.Owed.ETag : await MarkAsync(step, neighbours, cancellation);
-        if (etag is not { } settled
-            || await archive.Table.CommitAsync([new RowChange.Delete(ArchiveKeys.Owed(step.Path), settled)], cancellation) is null)
+        if (neighbours.Count > 0)
+        {
+            // While the work is still owed: or nobody would wake them after a crash in between.
+            await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale)], cancellation);
+            await _wake.RefreshAsync(neighbours, cancellation);
+        }
+
+        if (await archive.Table.CommitAsync([new RowChange.Delete(ArchiveKeys.Owed(step.Path), step.Owed.ETag)], cancellation) is null)
         {
             return false;
         }
@@ -56,25 +60,5 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         }
 
         return true;
-    }
-
-    /// <summary>
-    /// Marks the neighbours and wakes their refreshes. Until they are woken they are owed, like all the other pages: nobody
-    /// else knows of them if this is cut short.
-    /// </summary>
-    /// <returns>The owed row's new version; <c>null</c> when the race was lost.</returns>
-    private async Task<ETag?> MarkAsync(PublishStep step, IReadOnlyList<PageKey> neighbours, CancellationToken cancellation)
-    {
-        var (work, etag) = step.Owed!;
-        var owed = work with { Pages = [.. work.Pages.Union(neighbours)] };
-        var changes = neighbours.Select(ArchiveIndex.MarkStale)
-            .Append(new RowChange.Replace(ArchiveKeys.Owed(step.Path), owed.Write(step.Path.Value), etag)).ToList();
-        if (await archive.Table.CommitAsync(changes, cancellation) is not { } etags)
-        {
-            return null;
-        }
-
-        await _wake.RefreshAsync(neighbours, cancellation);
-        return etags[^1];
     }
 }

@@ -18,6 +18,14 @@ public sealed record Defect(string Name, string Breaks, string Diverges, int See
     /// <summary>The weather that it shows in soonest; <c>null</c>: the seed's own.</summary>
     public Weather? Weather { get; init; }
 
+    /// <summary>Whether it shows best where two articles flicker.</summary>
+    public bool IsFlickering { get; init; }
+
+    /// <summary>A history that may show it.</summary>
+    public History HistoryOf(int seed) => IsFlickering
+        ? HistoryGenerator.Flickering(seed, Weather ?? Weather.Calm)
+        : HistoryGenerator.Create(seed, Weather);
+
     /// <summary>Puts the defect between an engine and its storage.</summary>
     internal Func<SiteStorage, Spoiling, SiteStorage> Spoil { get; init; } = (storage, _) => storage;
 

@@ -39,13 +39,21 @@ public static class HistoryGenerator
         return new History(seed, steps, weather ?? seeded);
     }
 
+    /// <summary>A history in which two articles flicker, for as long as it lasts.</summary>
+    public static History Flickering(int seed, Weather weather)
+    {
+        var random = new Random(seed);
+        var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        return new History(seed, [.. Enumerable.Range(0, random.Next(4, 16)).SelectMany(_ => Flicker(random, last))], weather);
+    }
+
     /// <summary>Two articles that come and go, with two texts each: so pages become again what they were before.</summary>
     private static IEnumerable<EditorStep> Flicker(Random random, Dictionary<string, byte[]> last)
     {
         var path = Articles[random.Next(2)];
         return last.ContainsKey(path) && random.Next(2) == 0
             ? [Delete(last, path)]
-            : [Upload(last, path, Encoding.UTF8.GetBytes($"---\ntags: [Skola]\n---\n# Rubrik {random.Next(2)}\n\nText.\n"))];
+            : [Upload(last, path, Encoding.UTF8.GetBytes($"---\ntags: [Skola]\n---\n# Rubrik {random.Next(2)}\n\nText {random.Next(2)}.\n"))];
     }
 
     private static IEnumerable<EditorStep> Next(Random random, Dictionary<string, byte[]> last)

@@ -12,6 +12,7 @@ namespace Lysekil.Convergence.Histories;
 /// <param name="ProcessCrash">That all functions of a process die, and its memory with them.</param>
 /// <param name="Slow">That a function is twenty times slower than others.</param>
 /// <param name="Stall">That ten minutes pass between two storage calls: messages that are being worked on show again.</param>
+/// <param name="Leisure">How many times slower editors are than as fast as they can.</param>
 /// <param name="ClockSkew">By how much two processes' clocks may differ.</param>
 public sealed record Weather(
     double Loss,
@@ -23,9 +24,10 @@ public sealed record Weather(
     double ProcessCrash,
     double Slow,
     double Stall,
+    int Leisure,
     TimeSpan ClockSkew)
 {
-    public static Weather Calm { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, TimeSpan.Zero);
+    public static Weather Calm { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, TimeSpan.Zero);
 
     /// <summary>Some kinds of trouble each time, seldom all, so that each is also seen alone.</summary>
     public static Weather Of(Random random)
@@ -41,6 +43,7 @@ public sealed record Weather(
             Perhaps(.2, .01),
             Perhaps(.5, .5),
             Perhaps(.2, .01),
+            random.Next(2) == 0 ? 1 : random.Next(2, 20),
             random.NextDouble() < .3 ? TimeSpan.FromSeconds(random.Next(1, 90)) : TimeSpan.Zero);
     }
 }

@@ -123,7 +123,7 @@ public sealed class RoughRun
             Storage.PageRefreshes.AddShowing(_showing);
         }
 
-        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 : 0, Go: _running.Count > 0 ? 8 : 0);
+        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.Weather.Leisure : 0, Go: _running.Count > 0 ? 8 * _gate.Weather.Leisure : 0);
         var all = weights.Outside + weights.Start + weights.Go;
         if (all == 0)
         {
