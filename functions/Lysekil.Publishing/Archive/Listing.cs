@@ -51,5 +51,5 @@ public sealed record Listing
 
     /// <summary>Whether another page that lists it would look the same.</summary>
     public bool ListsLike(Listing other) =>
-        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, Topics = other.Topics, LeadIsInBody = other.LeadIsInBody } == other;
+        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody } == other;
 }

@@ -17,7 +17,7 @@ public static class TouchedPages
             var looksAlike = old is not null && live is not null && old.ListsLike(live);
             pages.AddRange(listings.Select(l => l.Page));
             pages.AddRange(listings.SelectMany(Overviews));
-            pages.AddRange(looksAlike ? TopicsThatChanged(old!, live!) : listings.SelectMany(Periods));
+            pages.AddRange(looksAlike ? [] : listings.SelectMany(Periods));
         }
 
         pages.AddRange(ChangedRedirects(before, after));
@@ -49,10 +49,6 @@ public static class TouchedPages
         listing.Month is { } month
             ? listing.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))
             : [];
-
-    private static IEnumerable<PageKey> TopicsThatChanged(Listing old, Listing live) =>
-        old.Topics.Except(live.Topics).Concat(live.Topics.Except(old.Topics))
-            .Select(t => PageKey.TopicYear(t.Slug, live.Month!.Value.Year));
 
     private static IEnumerable<PageKey> ChangedRedirects(SourceRecord? before, SourceRecord? after)
     {

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -121,7 +122,7 @@ internal sealed class TagsAfterCommits(ITable table, IBlobContainer content, Spo
     {
         var kept = spoiling.Current()!.Memory<TagsKeptBack.KeptBack>();
         var etags = await Table.CommitAsync(changes, cancellation);
-        foreach (var (name, tags) in kept.ToList())
+        foreach (var (name, tags) in changes.Any(c => c is RowChange.Delete && c.Key.StartsWith(ArchiveKeys.OwedSources, StringComparison.Ordinal)) ? kept.ToList() : [])
         {
             kept.Remove(name);
             await content.TagAsync(name, tags, cancellation);

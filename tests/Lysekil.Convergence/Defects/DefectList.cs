@@ -12,10 +12,10 @@ public static class DefectList
 
     private static readonly Weather Crowded = Weather.Calm with { Duplication = .4, Slow = .3, Stall = .002 };
 
-    private static readonly Weather Overtaken = Weather.Calm with { Duplication = .3, Slow = .5, Leisure = 12 };
+    private static readonly Weather Overtaken = Weather.Calm with { Duplication = .3, Slow = .5, Leisure = 3 };
 
     /// <summary>Functions that come back to life when others did their work, and die at once.</summary>
-    private static readonly Weather Haunted = Weather.Calm with { Duplication = .3, Slow = .6, Stall = .02, Crash = .06, Leisure = 12 };
+    private static readonly Weather Haunted = Weather.Calm with { Duplication = .3, Slow = .6, Stall = .01, Crash = .08, Leisure = 3 };
 
     public static IReadOnlyList<Defect> All { get; } =
     [

@@ -44,16 +44,25 @@ public static class HistoryGenerator
     {
         var random = new Random(seed);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        return new History(seed, [.. Enumerable.Range(0, random.Next(4, 16)).SelectMany(_ => Flicker(random, last))], weather);
+        return new History(seed, [.. Enumerable.Range(0, random.Next(2, 10)).SelectMany(_ => Flicker(random, last))], weather);
     }
 
-    /// <summary>Two articles that come and go, with two texts each: so pages become again what they were before.</summary>
+    /// <summary>Two articles that come and go, with few texts each: so pages become again what they were before.</summary>
     private static IEnumerable<EditorStep> Flicker(Random random, Dictionary<string, byte[]> last)
     {
         var path = Articles[random.Next(2)];
-        return last.ContainsKey(path) && random.Next(2) == 0
-            ? [Delete(last, path)]
-            : [Upload(last, path, Encoding.UTF8.GetBytes($"---\ntags: [Skola]\n---\n# Rubrik {random.Next(2)}\n\nText {random.Next(2)}.\n"))];
+        if (last.ContainsKey(path) && random.Next(2) == 0)
+        {
+            return [Delete(last, path)];
+        }
+
+        var text = random.Next(8) switch
+        {
+            0 => "---\ntitle: Trasig\n",
+            1 => "---\ndraft: true\n---\n# Rubrik 0\n\nText 0.\n",
+            var n => $"---\ntags: [Skola]\n---\n# Rubrik {n & 1}\n\nText {n & 1}.\n",
+        };
+        return [Upload(last, path, Encoding.UTF8.GetBytes(text))];
     }
 
     private static IEnumerable<EditorStep> Next(Random random, Dictionary<string, byte[]> last)

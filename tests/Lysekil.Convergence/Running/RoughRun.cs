@@ -125,9 +125,9 @@ public sealed class RoughRun
 
         var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.Weather.Leisure : 0, Go: _running.Count > 0 ? 8 * _gate.Weather.Leisure : 0);
         var all = weights.Outside + weights.Start + weights.Go;
-        if (all == 0)
+        if (all == 0 || (all == weights.Outside && _random.Next(_gate.Weather.Leisure) > 0))
         {
-            return WaitForMessages();
+            return WaitForMessages() || all > 0;
         }
 
         var choice = _random.Next(all);
@@ -238,6 +238,7 @@ public sealed class RoughRun
             var fault = _random.NextDouble() < _gate.Weather.FaultBefore ? new StorageFaultException("no effect") : null;
             var which = _random.Next(run.Waiting);
             _tell?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
+            _clock.Now += TimeSpan.FromMilliseconds(_random.Next(100));
             run.Step(which, fault);
             EndIfDone(run);
         }

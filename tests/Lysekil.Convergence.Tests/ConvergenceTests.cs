@@ -1,0 +1,45 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Lysekil.Convergence.Tests;
+
+/// <summary>Rule R8: whatever happens on the way, the site ends byte for byte where an untroubled run ends.</summary>
+public class ConvergenceTests(ITestOutputHelper output)
+{
+    /// <summary>
+    /// As many histories as <c>LYSEKIL_HISTORIES</c> says, from the seed <c>LYSEKIL_SEED</c> on, which nobody chooses where
+    /// it is not set.
+    /// </summary>
+    [Fact]
+    public void Histories_converge()
+    {
+        var batch = new HistoryBatch(Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(), Number("LYSEKIL_HISTORIES") ?? 500);
+        output.WriteLine($"{batch.Count} histories from seed {batch.From}");
+
+        var diverged = batch.Judge((done, bad, time) => output.WriteLine($"{done} done, {bad} diverged, {time.TotalSeconds:0} s"));
+
+        Assert.True(diverged.Count == 0, Report(batch, diverged));
+    }
+
+    [Fact]
+    public void A_seed_says_all_that_happens()
+    {
+        Assert.Equal(History(42), History(42));
+        Assert.NotEqual(History(42), History(43));
+
+        static string History(int seed)
+        {
+            var steps = new List<string>();
+            Verdict.Of(seed, tell: steps.Add);
+            return string.Join('\n', steps);
+        }
+    }
+
+    private static string Report(HistoryBatch batch, IReadOnlyList<Verdict> diverged) => string.Join(
+        "\n\n",
+        diverged.Take(3).Select(v => $"{v}\n{v.Replay}")
+            .Prepend($"{diverged.Count} of {batch.Count} histories from seed {batch.From} diverged."));
+
+    private static int? Number(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}
