@@ -8,45 +8,49 @@ namespace Lysekil.Convergence.Defects;
 /// <summary>All deliberate defects. Each must make some history diverge.</summary>
 public static class DefectList
 {
-    private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .05, ProcessCrash = .005, Slow = .2 };
+    private static readonly Func<int, Weather?, History> Flickering = (seed, weather) => HistoryGenerator.Flickering(seed, weather!);
+
+    private static readonly Func<int, Weather?, History> Competing = (seed, weather) => HistoryGenerator.Competing(seed, weather!);
+
+    private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .08, ProcessCrash = .005, Slow = .2 };
 
     private static readonly Weather Crowded = Weather.Calm with { Duplication = .4, Slow = .3, Stall = .002 };
 
     private static readonly Weather Overtaken = Weather.Calm with { Duplication = .3, Slow = .5, Leisure = 3 };
 
     /// <summary>Functions that come back to life when others did their work, and die at once.</summary>
-    private static readonly Weather Haunted = Weather.Calm with { Duplication = .3, Slow = .6, Stall = .01, Crash = .08, Leisure = 3 };
+    private static readonly Weather Haunted = Weather.Calm with { Slow = .5, Stall = .02, FaultAfter = .1, Crash = .05, Leisure = 3 };
 
     public static IReadOnlyList<Defect> All { get; } =
     [
         new("page-unconditional-write", "R2", "An older rendering is written over a newer one.", 1)
         {
             Weather = Haunted,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false), Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false) },
         },
         new("page-unconditional-delete", "R2", "A page is deleted that came back meanwhile.", 1)
         {
             Weather = Haunted,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
         },
         new("source-unconditional-replace", "R1", "Index rows of a record that nobody saw stay behind, or a newer version's go.", 1)
         {
             Weather = Overtaken,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("source-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.", 1)
         {
             Weather = Overtaken,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("owed-unconditional", "R1", "Work that another commit left is forgotten.", 1)
         {
             Weather = Haunted,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsOwed(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("split-commit", "R1", "A crash between the two commits leaves a page that nobody knows to be stale.", 1)
@@ -64,6 +68,8 @@ public static class DefectList
         },
         new("contest-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.", 1)
         {
+            Weather = Overtaken,
+            Histories = Competing,
             Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsContest(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.", 1)
@@ -73,6 +79,8 @@ public static class DefectList
         },
         new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.", 1)
         {
+            Weather = Overtaken,
+            Histories = Competing,
             Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsOwed(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOwed(o)) && all.First(IsOwed) != c) },
         },
         new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.", 1)
@@ -93,19 +101,19 @@ public static class DefectList
         new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.", 1)
         {
             Weather = Overtaken,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, w) => s with { Archive = new PagesBeforeStaleRows(s.Archive, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
         },
         new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.", 1)
         {
             Weather = Overtaken,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, w) => s with { Archive = new EarlyFinds(s.Archive, w, key => StaleRows.PageOf(key) is { } page ? PageRoute.SummaryKeyOf(page) : null) },
         },
         new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.", 1)
         {
             Weather = Overtaken,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, w) => s with { Content = new BlindLookBack(s.Content, w) },
         },
         new("neighbours-not-asked", "R1", "Two neighbours that came at once do not show each other.", 1)
@@ -115,7 +123,7 @@ public static class DefectList
         new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.", 1)
         {
             Weather = Haunted,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("parents-not-woken", "R6", "Listings above a period stay stale.", 1)
@@ -124,6 +132,8 @@ public static class DefectList
         },
         new("others-not-woken", "R1", "A source that waits for a page is not told that it is free.", 1)
         {
+            Weather = Overtaken,
+            Histories = Competing,
             Spoil = (s, w) => s with { ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }) },
         },
         new("rebuild-position-first", "R6", "A slice whose function died after it moved on is never rendered.", 1)
@@ -138,14 +148,14 @@ public static class DefectList
         new("live-source", "R3", "A page shows a version that nobody accepted.", 1)
         {
             Weather = Overtaken,
-            IsFlickering = true,
+            Histories = Flickering,
             Spoil = (s, w) => s with { Accepted = new LiveContent(s.Accepted, s.Content, w) },
         },
-        new("tags-told-late", "R6", "An editor is told of a state before the last.", 1)
+        new("tags-told-once", "R1", "An editor is not told that a file which waited for a page has it now, or that its day has come.", 1)
         {
             Weather = Overtaken,
-            IsFlickering = true,
-            Spoil = (s, w) => s with { Archive = new TagsAfterCommits(s.Archive, s.Content, w), Content = new TagsKeptBack(s.Content, w) },
+            Histories = Competing,
+            Spoil = (s, w) => s with { Content = new TagsToldOnce(s.Content, w) },
         },
         new("index-row-forgotten", "R1", "A row of one order of articles is not with the others.", 1)
         {
