@@ -42,9 +42,11 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
 
         if (current?.Value == next && (owed is not null || !mustSettle))
         {
-            // Both were read at once, so what is owed may have been read before the commit that the record shows.
-            owed ??= await archive.FindOwedAsync(path, cancellation);
-            return new PublishStep(path, current?.Value, next, version, zone, owed);
+            // Both were read at once, so what is owed may have been read before the commit that the record shows, or that
+            // displaced the source since: then it is not to be settled only, but to be judged again.
+            return owed is null && await archive.FindOwedAsync(path, cancellation) is not null
+                ? null
+                : new PublishStep(path, current?.Value, next, version, zone, owed);
         }
 
         var plan = await PlanAsync(path, current, next, owed, contest, cancellation);
