@@ -44,11 +44,11 @@ public class FoundTests
         var site = new SimulatedSite(_clock, new Repeating(key));
         site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
         await site.SettleAsync();
+        AssertNothingIsOwed(site);
 
         site.Upload(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
         await site.SettleAsync();
-
-        Assert.DoesNotContain(site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
+        AssertNothingIsOwed(site);
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ public class FoundTests
             await TryAsync(site, attempt: 2);
             await site.SettleAsync();
 
-            Assert.DoesNotContain(site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
+            AssertNothingIsOwed(site);
             Assert.Contains("Granne", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
             if (isDone)
             {
@@ -81,6 +81,9 @@ public class FoundTests
             }
         }
     }
+
+    private static void AssertNothingIsOwed(SimulatedSite site) => Assert.DoesNotContain(
+        site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
 
     private static async Task<bool> TryAsync(SimulatedSite site, int attempt)
     {
