@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -103,31 +102,11 @@ internal sealed class LiveContent(IBlobContainer accepted, IBlobContainer conten
     }
 }
 
-/// <summary>Keeps tags back until the function commits that its work is done.</summary>
-internal sealed class TagsKeptBack(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
+/// <summary>Tags no version that has tags.</summary>
+internal sealed class TagsToldOnce(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
 {
-    public sealed class KeptBack : Dictionary<string, IReadOnlyDictionary<string, string>>;
-
-    public override Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation)
-    {
-        spoiling.Current()!.Memory<KeptBack>()[name] = tags;
-        return Task.FromResult(true);
-    }
-}
-
-/// <summary>Writes the tags that <see cref="TagsKeptBack"/> keeps, after the commit.</summary>
-internal sealed class TagsAfterCommits(ITable table, IBlobContainer content, Spoiling spoiling) : PassingTable(table)
-{
-    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
-    {
-        var kept = spoiling.Current()!.Memory<TagsKeptBack.KeptBack>();
-        var etags = await Table.CommitAsync(changes, cancellation);
-        foreach (var (name, tags) in changes.Any(c => c is RowChange.Delete && c.Key.StartsWith(ArchiveKeys.OwedSources, StringComparison.Ordinal)) ? kept.ToList() : [])
-        {
-            kept.Remove(name);
-            await content.TagAsync(name, tags, cancellation);
-        }
-
-        return etags;
-    }
+    public override Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
+        spoiling.Truth.Content.Blobs.GetValueOrDefault(name) is { Tags.Count: > 0 }
+            ? Task.FromResult(true)
+            : Container.TagAsync(name, tags, cancellation);
 }

@@ -18,13 +18,11 @@ public sealed record Defect(string Name, string Breaks, string Diverges, int See
     /// <summary>The weather that it shows in soonest; <c>null</c>: the seed's own.</summary>
     public Weather? Weather { get; init; }
 
-    /// <summary>Whether it shows best where two articles flicker.</summary>
-    public bool IsFlickering { get; init; }
+    /// <summary>The kind of history that it shows best in.</summary>
+    internal Func<int, Weather?, History> Histories { get; init; } = HistoryGenerator.Create;
 
     /// <summary>A history that may show it.</summary>
-    public History HistoryOf(int seed) => IsFlickering
-        ? HistoryGenerator.Flickering(seed, Weather ?? Weather.Calm)
-        : HistoryGenerator.Create(seed, Weather);
+    public History HistoryOf(int seed) => Histories(seed, Weather);
 
     /// <summary>Puts the defect between an engine and its storage.</summary>
     internal Func<SiteStorage, Spoiling, SiteStorage> Spoil { get; init; } = (storage, _) => storage;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Lysekil.Convergence.Histories;
 
 /// <summary>
-/// Makes histories: few sources that much happens to, so that they meet; in some only two, which flicker. All that editors do is in it: new, changed and
+/// Makes histories: few sources that much happens to, so that they meet; in some only two that flicker, or three that want the same page. All that editors do is in it: new, changed and
 /// unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts, articles to
 /// come, topics, aliases, broken files, assets, settings and templates.
 /// </summary>
@@ -30,21 +30,41 @@ public static class HistoryGenerator
         var seeded = Weather.Of(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
-        var (count, isFlickering) = (random.Next(2, 9), random.Next(4) == 0);
+        var (count, kind) = (random.Next(2, 9), random.Next(8));
         while (steps.Count < count)
         {
-            steps.AddRange(isFlickering ? Flicker(random, last) : Next(random, last));
+            steps.AddRange(kind switch
+            {
+                0 or 1 => Flicker(random, last),
+                2 => Compete(random, last),
+                _ => Next(random, last),
+            });
         }
 
         return new History(seed, steps, weather ?? seeded);
     }
 
     /// <summary>A history in which two articles flicker, for as long as it lasts.</summary>
-    public static History Flickering(int seed, Weather weather)
+    public static History Flickering(int seed, Weather weather) => OfOneKind(seed, weather, Flicker);
+
+    /// <summary>A history in which articles want the same pages, for as long as it lasts.</summary>
+    public static History Competing(int seed, Weather weather) => OfOneKind(seed, weather, Compete);
+
+    private static History OfOneKind(
+        int seed, Weather weather, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
     {
         var random = new Random(seed);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        return new History(seed, [.. Enumerable.Range(0, random.Next(2, 10)).SelectMany(_ => Flicker(random, last))], weather);
+        return new History(seed, [.. Enumerable.Range(0, random.Next(2, 10)).SelectMany(_ => next(random, last))], weather);
+    }
+
+    /// <summary>Three articles that want one of two pages.</summary>
+    private static IEnumerable<EditorStep> Compete(Random random, Dictionary<string, byte[]> last)
+    {
+        var path = Articles[random.Next(3)];
+        return last.ContainsKey(path) && random.Next(3) == 0
+            ? [Delete(last, path)]
+            : [Upload(last, path, Encoding.UTF8.GetBytes($"---\ndate: 2024-04-02\nslug: {(random.Next(4) == 0 ? "b" : "a")}\n---\n# Rubrik {random.Next(2)}\n"))];
     }
 
     /// <summary>Two articles that come and go, with few texts each: so pages become again what they were before.</summary>

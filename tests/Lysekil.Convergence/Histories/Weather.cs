@@ -10,7 +10,7 @@ namespace Lysekil.Convergence.Histories;
 /// </param>
 /// <param name="Crash">That a function dies between two storage calls.</param>
 /// <param name="ProcessCrash">That all functions of a process die, and its memory with them.</param>
-/// <param name="Slow">That a function is twenty times slower than others.</param>
+/// <param name="Slow">That a function is many times slower than others.</param>
 /// <param name="Stall">That ten minutes pass between two storage calls: messages that are being worked on show again.</param>
 /// <param name="Leisure">How many times slower editors are than as fast as they can.</param>
 /// <param name="ClockSkew">By how much two processes' clocks may differ.</param>

@@ -20,7 +20,7 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
 
     public int Waiting => _waiting.Count;
 
-    /// <summary>Whether others are twenty times faster.</summary>
+    /// <summary>Whether others are many times faster.</summary>
     public bool IsSlow { get; init; }
 
     /// <summary>What the clock said when the function last looked.</summary>

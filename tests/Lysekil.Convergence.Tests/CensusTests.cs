@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Lysekil.Convergence.Histories;
+using Lysekil.Convergence.Running;
+
+namespace Lysekil.Convergence.Tests;
+
+/// <summary>What histories are made of really occurs in them.</summary>
+public sealed class CensusTests(Census census) : IClassFixture<Census>
+{
+    [Theory]
+    [InlineData("editor: upload artiklar/")]
+    [InlineData("editor: upload bilder/")]
+    [InlineData("editor: upload sidor/")]
+    [InlineData("editor: upload site.yaml")]
+    [InlineData("editor: upload tema/")]
+    [InlineData("editor: delete")]
+    [InlineData("editor: wait")]
+    public void Editors_do(string what) => Assert.Contains(what, census.Seen);
+
+    [Theory]
+    [InlineData("lost: event")]
+    [InlineData("lost: {\"page\"")]
+    [InlineData("lost: {\"rebuild\"")]
+    [InlineData("FAILS")]
+    [InlineData("no answer to: Commit")]
+    [InlineData("no answer to: Write")]
+    [InlineData("made twice: Commit")]
+    [InlineData("made twice: Write")]
+    [InlineData("made twice: Delete")]
+    [InlineData("made twice: Send")]
+    [InlineData("made twice: Tag")]
+    [InlineData(" dies")]
+    [InlineData("a process dies")]
+    [InlineData("ten minutes pass")]
+    [InlineData(", try 2")]
+    [InlineData("poison")]
+    [InlineData("a clock that is behind")]
+    [InlineData("a clock that is ahead")]
+    public void It_goes_wrong(string how) => Assert.Contains(how, census.Seen);
+
+    [Theory]
+    [InlineData("waits for a page")]
+    [InlineData("has the page that it waited for")]
+    [InlineData("yields its page")]
+    [InlineData("redirects")]
+    [InlineData("Draft to Published")]
+    [InlineData("Published to Draft")]
+    [InlineData("Scheduled to Published")]
+    [InlineData("Published to Refused")]
+    [InlineData("Published to Deleted")]
+    [InlineData("Deleted to Published")]
+    [InlineData("theme changed during a rebuild")]
+    public void It_comes_to(string what) => Assert.Contains(what, census.Seen);
+}
+
+/// <summary>Runs some histories and notes what is seen in them.</summary>
+public sealed class Census
+{
+    private const int Histories = 400;
+
+    private static readonly string[] Marks =
+    [
+        "editor: upload artiklar/", "editor: upload bilder/", "editor: upload sidor/", "editor: upload site.yaml",
+        "editor: upload tema/", "editor: delete", "editor: wait", "lost: event", "lost: {\"page\"", "lost: {\"rebuild\"", "FAILS",
+        "no answer to: Commit", "no answer to: Write", "made twice: Commit", "made twice: Write", "made twice: Delete",
+        "made twice: Send", "made twice: Tag", " dies", "a process dies", "ten minutes pass", ", try 2",
+    ];
+
+    private readonly ConcurrentDictionary<string, bool> _seen = new();
+
+    public Census() => Parallel.For(0, Histories, Note);
+
+    public IReadOnlyCollection<string> Seen => [.. _seen.Keys];
+
+    private void Note(int seed)
+    {
+        var history = HistoryGenerator.Create(seed);
+        var isRebuilding = false;
+        var run = new RoughRun(history, tell: line =>
+        {
+            foreach (var mark in Marks.Where(m => line.Contains(m, StringComparison.Ordinal)))
+            {
+                See(mark);
+            }
+
+            if (line.Contains(": Commit", StringComparison.Ordinal) && line.Contains("site:rebuild", StringComparison.Ordinal))
+            {
+                See("theme changed during a rebuild", isRebuilding && line.Contains(" source:tema", StringComparison.Ordinal));
+                isRebuilding = !line.Contains("site:built", StringComparison.Ordinal);
+            }
+        });
+        run.Run();
+        See("poison", run.Storage.ContentEvents.Poison.Count + run.Storage.PageRefreshes.Poison.Count > 0);
+        See(seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind", history.Weather.ClockSkew > TimeSpan.Zero);
+        foreach (var commits in run.Commits.GroupBy(c => c.Path))
+        {
+            NoteSource([.. commits]);
+        }
+    }
+
+    private void NoteSource(SourceCommit[] commits)
+    {
+        foreach (var (before, after) in commits.Zip(commits.Skip(1)))
+        {
+            See($"{Column(before, "state")} to {Column(after, "state")}");
+            See("has the page that it waited for", Column(before, "waitsFor") is { } page && Column(after, "live_page") == page);
+            See("yields its page", Column(after, "waitsFor") is { } lost && Column(before, "live_page") == lost);
+        }
+
+        See("waits for a page", commits.Any(c => Column(c, "waitsFor") is not null));
+        See("redirects", commits.Any(c => Column(c, "formerPages") is not null && Column(c, "live_page") is not null));
+    }
+
+    private static string? Column(SourceCommit commit, string name) => commit.Row?.Columns.GetValueOrDefault(name);
+
+    private void See(string what, bool isSeen = true)
+    {
+        if (isSeen)
+        {
+            _seen[what] = true;
+        }
+    }
+}
