@@ -39,6 +39,9 @@ public static class ArchiveKeys
     /// <summary>Every page that somebody wants to stand somewhere, by page.</summary>
     public const string Claims = "claim:";
 
+    /// <summary>Who wants a page; one row each.</summary>
+    public const string Contests = "contest:";
+
     /// <summary>Pages to be rendered again.</summary>
     public const string StalePages = "stale:page:";
 
@@ -82,7 +85,7 @@ public static class ArchiveKeys
 
     public static string ClaimOf(PageKey page, SourcePath path) => ClaimsOn(page) + Encode(path.Value);
 
-    public static string Contest(PageKey page) => "contest:" + Encode(page.Value);
+    public static string Contest(PageKey page) => Contests + Encode(page.Value);
 
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);

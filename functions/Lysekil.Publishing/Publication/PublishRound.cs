@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -26,13 +27,13 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         var version = reading is null ? null : SourceVersion.Of(reading.Properties);
 
         var next = current?.Value;
-        Contest? contest = null;
+        IReadOnlyList<Contest> contests = [];
         if (!IsInStep(current?.Value, version, owed, zone))
         {
             next = NextRecord.Gone(current?.Value);
             if (reading is not null)
             {
-                (next, contest, var content) = await JudgeAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
+                (next, contests, var content) = await JudgeAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
                 if (content is not null && !await KeepAsync(path, reading.Properties.ETag, content, cancellation))
                 {
                     return null;
@@ -49,7 +50,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
                 : new PublishStep(path, current?.Value, next, version, zone, owed);
         }
 
-        var plan = await PlanAsync(path, current, next, owed, contest, cancellation);
+        var plan = await PlanAsync(path, current, next, owed, contests, cancellation);
         return await archive.Table.CommitAsync(plan.Changes, cancellation) is { } etags
             ? new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value))
             : null;
@@ -89,29 +90,41 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
                 && owed is null;
 
     /// <summary>
-    /// The record that the source calls for, what was read of the contest for its page, and what is to be kept of it first.
+    /// The record that the source calls for, the contests that it was decided by, and what is to be kept of it first.
     /// </summary>
-    private async Task<(SourceRecord Next, Contest? Contest, AcceptedContent? Content)> JudgeAsync(
+    private async Task<(SourceRecord Next, IReadOnlyList<Contest> Contests, AcceptedContent? Content)> JudgeAsync(
         SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool isOwed, CancellationToken cancellation)
     {
         var version = SourceVersion.Of(reading.Properties);
         var firstSeen = reading.Properties with { Created = current?.Created ?? version.Created };
         var verdict = await SourceJudge.JudgeAsync(path, firstSeen, reading.Content, zone, cancellation);
-        Contest? contest = null;
-        if (verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (isOwed || current?.Listing?.Page != page))
+        var contests = new List<Contest>();
+        SourcePath? owner = null;
+        if (verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var wanted } } && (isOwed || current?.Listing?.Page != wanted))
         {
-            contest = await archive.ContestAsync(page, cancellation);
+            owner = await OtherOwnerAsync(wanted);
         }
 
-        var owner = contest?.With(path, isLive: false).Owner is { } first && first != path ? first : null;
         var next = NextRecord.Of(current, version, verdict, owner, zone, clock.GetUtcNow());
-        if (owner is not null && contest!.Claims.Count >= Contest.MostClaims && !contest.Claims.ContainsKey(path))
+        if (owner is not null && contests[0].Claims.Count >= Contest.MostClaims && !contests[0].Claims.ContainsKey(path))
         {
             next = next with { WaitsFor = null };
         }
 
+        if (isOwed && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is { } smaller)
+        {
+            next = NextRecord.Yielding(next, smaller);
+        }
+
         var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
-        return (next, contest, isNew ? verdict.Content : null);
+        return (next, contests, isNew ? verdict.Content : null);
+
+        async Task<SourcePath?> OtherOwnerAsync(PageKey page)
+        {
+            var contest = await archive.ContestAsync(page, cancellation);
+            contests.Add(contest);
+            return contest.With(path, isLive: false).Owner is { } first && first != path ? first : null;
+        }
     }
 
     /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
@@ -136,13 +149,13 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
 
     /// <summary>Reads what else the commit must be conditional on: contests in which it takes part, and who loses or wins by it.</summary>
     private async Task<PublishPlan> PlanAsync(
-        SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next, Versioned<OwedWork>? owed, Contest? known, CancellationToken cancellation)
+        SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next, Versioned<OwedWork>? owed, IReadOnlyList<Contest> known, CancellationToken cancellation)
     {
         var contests = new List<Contest>();
         var called = new SortedSet<SourcePath>();
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, next))
         {
-            var contest = known?.Page == page ? known : await archive.ContestAsync(page, cancellation);
+            var contest = known.FirstOrDefault(c => c.Page == page) ?? await archive.ContestAsync(page, cancellation);
             contests.Add(contest.With(path, isLive));
             called.UnionWith(contests[^1].CallsFor(contest));
         }

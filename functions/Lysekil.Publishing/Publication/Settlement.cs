@@ -42,14 +42,24 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         }
 
         var neighbours = (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Distinct().ToList();
+        var key = ArchiveKeys.Owed(step.Path);
+        var version = step.Owed.ETag;
         if (neighbours.Count > 0)
         {
-            // While the work is still owed: or nobody would wake them after a crash in between.
-            await archive.Table.CommitAsync([.. neighbours.Select(ArchiveIndex.MarkStale)], cancellation);
+            // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
+            // nobody would wake them after a crash in between.
+            var more = owed with { Pages = [.. owed.Pages.Union(neighbours)] };
+            var changes = neighbours.Select(ArchiveIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
+            if (await archive.Table.CommitAsync([.. changes], cancellation) is not { } etags)
+            {
+                return false;
+            }
+
+            version = etags[0]!.Value;
             await _wake.RefreshAsync(neighbours, cancellation);
         }
 
-        if (await archive.Table.CommitAsync([new RowChange.Delete(ArchiveKeys.Owed(step.Path), step.Owed.ETag)], cancellation) is null)
+        if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Lysekil.Convergence.Running;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
@@ -21,6 +22,7 @@ public static class Comparison
     {
         CheckSources(rough);
         CheckNothingIsOwed(rough);
+        CheckContests(rough);
         CheckRows(rough.Archive.Rows, smooth.Archive.Rows);
         CheckBlobs("$web", rough.Web, smooth.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, smooth));
         CheckBlobs("desk", rough.Desk, smooth.Desk, _ => true);
@@ -70,6 +72,22 @@ public static class Comparison
             throw new DivergenceException($"{owed.Key} is still owed");
         }
     }
+
+    /// <summary>At a page that articles want stands the one with the smallest path, and nobody else.</summary>
+    private static void CheckContests(SimulatedStorage rough)
+    {
+        foreach (var contest in rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.Contests, StringComparison.Ordinal)))
+        {
+            var (live, waiting) = (Paths(contest, "live"), Paths(contest, "waiting"));
+            if (live is not [var owner] || waiting.Any(w => string.CompareOrdinal(w, owner) < 0))
+            {
+                throw new DivergenceException($"{contest.Key} is live for {string.Join(", ", live)}; there wait {string.Join(", ", waiting)}");
+            }
+        }
+    }
+
+    private static string[] Paths(Row row, string column) =>
+        row.Columns.TryGetValue(column, out var json) ? JsonSerializer.Deserialize<string[]>(json)! : [];
 
     private static void CheckRows(IReadOnlyList<Row> rough, IReadOnlyList<Row> smooth)
     {

@@ -60,6 +60,12 @@ public sealed class RoughRun
 
     public DateTimeOffset Now => _clock.Now;
 
+    /// <summary>
+    /// Whether a refresh went on after another had taken its message and was done, and then died: what it wrote may be
+    /// old, and nobody but the nightly reconcile looks at a page that is not stale.
+    /// </summary>
+    public bool NeedsSweep { get; private set; }
+
     /// <summary>Runs until nothing is left to do.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
     public void Run() => Alone(RunToEnd);
@@ -311,6 +317,8 @@ public sealed class RoughRun
             return;
         }
 
-        _isUnfinished |= run.Message is null || run.IsRebuild || !run.Queue!.IsHeld(run.Message);
+        var isTaken = run.Message is not null && !run.Queue!.IsHeld(run.Message);
+        NeedsSweep |= isTaken && run.IsRefresh;
+        _isUnfinished |= run.Message is null || run.IsRebuild || isTaken;
     }
 }
