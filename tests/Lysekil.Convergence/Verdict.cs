@@ -27,6 +27,7 @@ public sealed record Verdict(int Seed, string? Divergence)
             tell?.Invoke($"seed {history.Seed}, {history.Weather}");
             var rough = new RoughRun(history, defect, tell);
             rough.Run();
+            Comparison.CheckNothingIsOverdue(rough.Overdue);
             var smooth = new SmoothRun();
             smooth.Run(rough.Commits, rough.Now);
             if (!rough.NeedsSweep)
