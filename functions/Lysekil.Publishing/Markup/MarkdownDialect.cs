@@ -14,7 +14,7 @@ internal static class MarkdownDialect
         .UsePipeTables()
         .UseFootnotes()
         .UseEmphasisExtras()
-        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+        .Use(new AddressParser.Extension(new AutoLinkOptions { UseHttpsForWWWLinks = true }))
         .UseSmartyPants(Punctuation)
         .Build();
 

@@ -58,7 +58,7 @@ public sealed class MarkdownText
             var links = LinkResolution.Of(text._document, source, LineOf);
             text._siteLinks = links.SiteLinks;
             text.Assets = links.Assets;
-            text.Remarks = [.. links.Remarks, .. text.RemarksOnHtml(LineOf)];
+            text.Remarks = [.. links.Remarks, .. text.RemarksOnAddresses(LineOf), .. text.RemarksOnHtml(LineOf)];
             return (text, null);
         }
         catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
@@ -97,6 +97,11 @@ public sealed class MarkdownText
     private static bool IsPicture(ParagraphBlock paragraph) =>
         paragraph.Inline is { } inline
         && inline.All(i => i is LinkInline { IsImage: true } or LineBreakInline);
+
+    private IEnumerable<Remark> RemarksOnAddresses(Func<int, int> lineOf) =>
+        AddressParser.FirstLeftAsText(_document) is { } line
+            ? [Sources.Remarks.TooManyAddresses(lineOf(line), AddressParser.MostInAParagraph)]
+            : [];
 
     private IEnumerable<Remark> RemarksOnHtml(Func<int, int> lineOf)
     {

@@ -91,6 +91,10 @@ public static class Remarks
         $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
         "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
 
+    public static Remark TooManyAddresses(int line, int most) => Warning("link", line,
+        Text($"Stycket har fler än {most} webbadresser; resten av dem visas som vanlig text."),
+        "Dela upp texten med tomma rader, eller skriv adresserna som länkar: [texten](adressen).");
+
     public static Remark AltMissing(int line, string target) => Warning("alt", line,
         $"Bilden ”{Short(target)}” saknar beskrivning för den som inte ser den.",
         "Skriv vad bilden visar: ![Beskrivning](bild.jpg), eller image_alt: överst i filen.");
@@ -102,6 +106,10 @@ public static class Remarks
     public static Remark TemplateUnknown(string name, string known) => Refusal("template", null,
         $"Temat har ingen mall som heter {name}.",
         $"Byt namn på filen. Mallar som kan ersättas: {known}.");
+
+    public static Remark TemplateEndless(int most) => Refusal("template", null,
+        "Mallen tar inte slut: den upprepar något för många gånger, eller infogar sig själv.",
+        Text($"Minska upprepningarna (ett intervall har högst {most} tal), och låt ingen mall infoga sig själv. Tills dess gäller den förra versionen."));
 
     public static Remark TemplateInvalid(int? line, string detail) => Refusal("template", line,
         $"Mallen går inte att läsa: {Short(detail, 300)}",
