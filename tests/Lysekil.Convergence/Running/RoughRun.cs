@@ -36,6 +36,7 @@ public sealed class RoughRun
     private readonly Action<string>? _tell;
     private int _functions;
     private bool _isUnfinished;
+    private bool _wasCalm;
 
     /// <param name="history">What happens.</param>
     /// <param name="defect">What is wrong between engine and storage; normally nothing.</param>
@@ -52,6 +53,12 @@ public sealed class RoughRun
         _outside = new Outside(history, Storage, _clock, _random, _commits, tell);
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
     }
+
+    /// <summary>
+    /// Called once while editors still have something to do, when for the first time nothing is in flight and nothing was
+    /// lost, where clocks agree and something was committed.
+    /// </summary>
+    public Action<RoughRun>? AtFirstCalm { get; init; }
 
     public SimulatedStorage Storage { get; }
 
@@ -158,6 +165,12 @@ public sealed class RoughRun
             return WaitForMessages() || all > 0;
         }
 
+        if (!_wasCalm && IsCalm)
+        {
+            _wasCalm = true;
+            AtFirstCalm?.Invoke(this);
+        }
+
         var choice = _random.Next(all);
         if (choice < weights.Outside)
         {
@@ -178,6 +191,15 @@ public sealed class RoughRun
 
         return true;
     }
+
+    private bool IsCalm =>
+        !_outside.IsOver
+        && _commits.Commits.Count > 0
+        && _running.Count == 0
+        && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
+        && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
+        && !(_isUnfinished || NeedsSweep || _outside.HasLost)
+        && _history.Weather.ClockSkew == TimeSpan.Zero;
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
     private bool WaitForMessages()
