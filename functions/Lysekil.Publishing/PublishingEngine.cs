@@ -28,9 +28,10 @@ public sealed class PublishingEngine
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(archive, accepted);
         Rebuilder = new Rebuilder(storage, archive, sites);
-        var publisher = new Publisher(storage, archive, sites, Rebuilder, clock, logs.CreateLogger<Publisher>());
+        var alarm = new PublicationAlarm(storage, clock);
+        var publisher = new Publisher(storage, archive, sites, Rebuilder, alarm, clock, logs.CreateLogger<Publisher>());
         var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites));
-        ContentEvents = new ContentEventHandler(publisher, logs.CreateLogger<ContentEventHandler>());
+        ContentEvents = new ContentEventHandler(publisher, alarm, logs.CreateLogger<ContentEventHandler>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);
         Reconciler = new Reconciler(storage, archive, sites, Rebuilder, logs.CreateLogger<Reconciler>());

@@ -30,6 +30,7 @@ public sealed record Verdict(int Seed, string? Divergence)
             tell?.Invoke($"seed {history.Seed}, {history.Weather}");
             var rough = new RoughRun(history, defect, tell) { AtFirstCalm = CalmMoment.Check };
             rough.Run();
+            Comparison.CheckNothingIsOverdue(rough.Overdue);
             var smooth = new SmoothRun();
             smooth.Run(rough.Commits, rough.Now.AddDays(1)); // Later than any process thought it was.
             if (!rough.NeedsSweep)

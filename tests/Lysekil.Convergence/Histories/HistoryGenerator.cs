@@ -4,9 +4,10 @@ using System.Text;
 namespace Lysekil.Convergence.Histories;
 
 /// <summary>
-/// Makes histories: few sources that much happens to, so that they meet; in some only two that flicker, or three that want the same page. All that editors do is in it: new, changed and
-/// unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts, articles to
-/// come, topics, aliases, broken files, assets, settings and templates.
+/// Makes histories: few sources that much happens to, so that they meet; in some only two that flicker, three that want the
+/// same page, or two whose dates are moved about. All that editors do is in it: new, changed and unchanged uploads,
+/// deletions, renames, dates and slugs that move an article, claims on one page, drafts, articles to come, topics, aliases,
+/// broken files, assets, settings and templates.
 /// </summary>
 public static class HistoryGenerator
 {
@@ -37,6 +38,7 @@ public static class HistoryGenerator
             {
                 0 or 1 => Flicker(random, last),
                 2 => Compete(random, last),
+                3 => Schedule(random, last),
                 _ => Next(random, last),
             });
         }
@@ -49,6 +51,9 @@ public static class HistoryGenerator
 
     /// <summary>A history in which articles want the same pages, for as long as it lasts.</summary>
     public static History Competing(int seed, Weather weather) => OfOneKind(seed, weather, Compete);
+
+    /// <summary>A history in which articles to come are moved and cancelled, for as long as it lasts.</summary>
+    public static History Scheduling(int seed, Weather weather) => OfOneKind(seed, weather, Schedule);
 
     private static History OfOneKind(
         int seed, Weather weather, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
@@ -65,6 +70,25 @@ public static class HistoryGenerator
         return last.ContainsKey(path) && random.Next(3) == 0
             ? [Delete(last, path)]
             : [Upload(last, path, Encoding.UTF8.GetBytes($"---\ndate: 2024-04-02\nslug: {(random.Next(4) == 0 ? "b" : "a")}\n---\n# Rubrik {random.Next(2)}\n"))];
+    }
+
+    /// <summary>Two articles to come, whose dates are moved to and fro, brought to now, or given up.</summary>
+    private static IEnumerable<EditorStep> Schedule(Random random, Dictionary<string, byte[]> last)
+    {
+        var path = Articles[random.Next(2)];
+        var date = random.Next(8) switch
+        {
+            0 => "2024-04-02",
+            1 => "i morgon",
+            var n => Start.AddSeconds(n * 97).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        };
+        var draft = random.Next(8) == 0 ? "draft: true\n" : "";
+        return random.Next(6) switch
+        {
+            0 when last.ContainsKey(path) => [Delete(last, path)],
+            1 => [new EditorStep.Wait(TimeSpan.FromSeconds(random.Next(1, 300)))],
+            _ => [Upload(last, path, Encoding.UTF8.GetBytes($"---\ndate: {date}\n{draft}---\n# Rubrik {random.Next(2)}\n"))],
+        };
     }
 
     /// <summary>Two articles that come and go, with few texts each: so pages become again what they were before.</summary>

@@ -1,5 +1,7 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -73,6 +75,15 @@ public sealed class RoughRun
     /// </summary>
     public bool NeedsSweep { get; private set; }
 
+    /// <summary>
+    /// The rows of articles that are scheduled although all messages have shown and been handled: an alarm that was not lost
+    /// did not wake them, or was never set.
+    /// </summary>
+    public IReadOnlyList<string> Overdue { get; private set; } = [];
+
+    private bool NeedsReconcile =>
+        _isUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
+
     /// <summary>Runs until nothing is left to do.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
     public void Run() => Alone(RunToEnd);
@@ -91,15 +102,18 @@ public sealed class RoughRun
         _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
         Play();
+        Overdue = NeedsReconcile || _outside.HasLostAlarm ? [] : [.. Storage.Archive.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
         Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
         Play();
-        if (_isUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0)
+        if (NeedsReconcile)
         {
             Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
             Play();
         }
     }
+
+    private static bool IsScheduled(string key) => key.StartsWith(ArchiveKeys.Scheduled, StringComparison.Ordinal);
 
     private EngineProcess NewProcess(int index)
     {
@@ -221,7 +235,8 @@ public sealed class RoughRun
             return;
         }
 
-        if (queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
+        var isAlarm = ContentEvent.Read(message.Text) is [{ Alarm: not null }];
+        if (isAlarm ? _outside.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
         {
             queue.Delete(message);
             return;
