@@ -14,7 +14,7 @@ namespace Lysekil.Local.Tests.Chaos;
 /// </summary>
 internal sealed class ChaosSite : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly AzuriteProcess _azurite;
     private readonly TemporaryFolder _nothingToMirror = new();
@@ -74,9 +74,10 @@ internal sealed class ChaosSite : IAsyncDisposable
             do
             {
                 status = await CommandAsync("status");
+                Assert.False(runner.HasEnded, runner.Output);
                 Assert.True(
                     TimeProvider.System.GetUtcNow() < deadline,
-                    $"The site does not settle.\n{reconciled}\n{status}\n{runner.Output}");
+                    $"The site does not settle. {await DescribeQueuesAsync()}\n{reconciled}\n{status}\n{runner.Output}");
             }
             while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
         }
@@ -93,6 +94,19 @@ internal sealed class ChaosSite : IAsyncDisposable
     {
         await _azurite.DisposeAsync();
         _nothingToMirror.Dispose();
+    }
+
+    private async Task<string> DescribeQueuesAsync()
+    {
+        var described = new List<string>();
+        foreach (var queue in Queues())
+        {
+            var count = (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+            var visible = (await queue.PeekMessagesAsync(32)).Value.Length;
+            described.Add($"{queue.Name} holds {count} messages, {visible} or more to be taken.");
+        }
+
+        return string.Join(' ', described);
     }
 
     private async Task<string> CommandAsync(params string[] arguments)
