@@ -97,7 +97,7 @@ public sealed class RoughRun
 
     private void RunToEnd()
     {
-        Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
+        StartReconcile();
         Play();
         _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
@@ -108,12 +108,17 @@ public sealed class RoughRun
         Play();
         if (NeedsReconcile)
         {
-            Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
+            // One to end a round that was cut short, and one that has seen all.
+            StartReconcile();
+            Play();
+            StartReconcile();
             Play();
         }
     }
 
     private static bool IsScheduled(string key) => key.StartsWith(ArchiveKeys.Scheduled, StringComparison.Ordinal);
+
+    private void StartReconcile() => Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
 
     private EngineProcess NewProcess(int index)
     {
@@ -191,6 +196,7 @@ public sealed class RoughRun
             if (_outside.HappenNext() is EditorStep.Wait)
             {
                 Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
+                StartReconcile();
             }
         }
         else if (choice < weights.Outside + weights.Start)
@@ -283,7 +289,7 @@ public sealed class RoughRun
             _clock.Now += Hidden;
         }
 
-        if (run.Queue is not null && _random.NextDouble() < _gate.Weather.Crash)
+        if (run.MayDie && _random.NextDouble() < _gate.Weather.Crash)
         {
             Die(run);
         }
