@@ -51,6 +51,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("Published to Deleted")]
     [InlineData("Deleted to Published")]
     [InlineData("theme changed during a rebuild")]
+    [InlineData("a moment at which nothing is in flight")]
     [InlineData("an alarm that publishes")]
     [InlineData("an alarm that is set again")]
     [InlineData("Scheduled to Scheduled")]
@@ -94,7 +95,10 @@ public sealed class Census
                 See("theme changed during a rebuild", isRebuilding && line.Contains(" source:tema", StringComparison.Ordinal));
                 isRebuilding = !line.Contains("site:built", StringComparison.Ordinal);
             }
-        });
+        })
+        {
+            AtFirstCalm = _ => See("a moment at which nothing is in flight"),
+        };
         run.Run();
         See("poison", run.Storage.ContentEvents.Poison.Count + run.Storage.PageRefreshes.Poison.Count > 0);
         See(seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind", history.Weather.ClockSkew > TimeSpan.Zero);

@@ -5,9 +5,9 @@ namespace Lysekil.Convergence.Histories;
 
 /// <summary>
 /// Makes histories: few sources that much happens to, so that they meet; in some only two that flicker, three that want the
-/// same page, or two whose dates are moved about. All that editors do is in it: new, changed and unchanged uploads,
-/// deletions, renames, dates and slugs that move an article, claims on one page, drafts, articles to come, topics, aliases,
-/// broken files, assets, settings and templates.
+/// same page, two whose dates are moved about, or a few that wander from name to name. All that editors do is in it: new,
+/// changed and unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts,
+/// articles to come, topics, aliases, broken files, assets, settings and templates.
 /// </summary>
 public static class HistoryGenerator
 {
@@ -31,7 +31,7 @@ public static class HistoryGenerator
         var seeded = Weather.Of(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
-        var (count, kind) = (random.Next(2, 9), random.Next(8));
+        var (count, kind) = (random.Next(2, 9), random.Next(9));
         while (steps.Count < count)
         {
             steps.AddRange(kind switch
@@ -39,6 +39,7 @@ public static class HistoryGenerator
                 0 or 1 => Flicker(random, last),
                 2 => Compete(random, last),
                 3 => Schedule(random, last),
+                4 => Wander(random, last),
                 _ => Next(random, last),
             });
         }
@@ -54,6 +55,9 @@ public static class HistoryGenerator
 
     /// <summary>A history in which articles to come are moved and cancelled, for as long as it lasts.</summary>
     public static History Scheduling(int seed, Weather weather) => OfOneKind(seed, weather, Schedule);
+
+    /// <summary>A history in which articles are renamed, for as long as it lasts.</summary>
+    public static History Wandering(int seed, Weather weather) => OfOneKind(seed, weather, Wander);
 
     private static History OfOneKind(
         int seed, Weather weather, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
@@ -109,19 +113,33 @@ public static class HistoryGenerator
         return [Upload(last, path, Encoding.UTF8.GetBytes(text))];
     }
 
+    /// <summary>Articles of two contents that are copied, deleted, and most of all renamed.</summary>
+    private static IEnumerable<EditorStep> Wander(Random random, Dictionary<string, byte[]> last)
+    {
+        var text = random.Next(2) == 0 ? "# Rubrik 0\n\nText.\n" : "---\ndate: 2024-04-03\n---\n# Rubrik 1\n\nText.\n";
+        var from = last.Count == 0 ? null : random.GetItems(last.Keys.ToArray(), 1)[0];
+        return (from is null ? 0 : random.Next(10)) switch
+        {
+            0 or 1 => [Upload(last, random.GetItems(Articles, 1)[0], Encoding.UTF8.GetBytes(text))],
+            2 => [Upload(last, random.GetItems(Articles, 1)[0], last[from!])],
+            3 => [Delete(last, from!)],
+            _ => Rename(random, last, from!),
+        };
+    }
+
     private static IEnumerable<EditorStep> Next(Random random, Dictionary<string, byte[]> last)
     {
         switch (random.Next(20))
         {
-            case < 10:
+            case < 9:
                 return [Upload(last, random.GetItems(Articles, 1)[0], Article(random))];
-            case < 13 when last.Count > 0:
+            case < 12 when last.Count > 0:
                 return [Delete(last, random.GetItems(last.Keys.ToArray(), 1)[0])];
-            case < 14 when last.Count > 0:
+            case < 13 when last.Count > 0:
                 var again = random.GetItems(last.Keys.ToArray(), 1)[0];
                 return [Upload(last, again, last[again])];
-            case < 15 when last.Keys.FirstOrDefault(k => k.StartsWith("artiklar/", StringComparison.Ordinal)) is { } from:
-                return Rename(random, last, from);
+            case < 15 when last.Keys.Where(k => k.StartsWith("artiklar/", StringComparison.Ordinal)).ToArray() is { Length: > 0 } there:
+                return Rename(random, last, random.GetItems(there, 1)[0]);
             case < 16:
                 return [Upload(last, "bilder/x.png", [.. Png, (byte)random.Next(3)])];
             case < 17:

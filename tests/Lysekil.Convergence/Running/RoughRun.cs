@@ -38,6 +38,7 @@ public sealed class RoughRun
     private readonly Action<string>? _tell;
     private int _functions;
     private bool _isUnfinished;
+    private bool _wasCalm;
 
     /// <param name="history">What happens.</param>
     /// <param name="defect">What is wrong between engine and storage; normally nothing.</param>
@@ -54,6 +55,12 @@ public sealed class RoughRun
         _outside = new Outside(history, Storage, _clock, _random, _commits, tell);
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
     }
+
+    /// <summary>
+    /// Called once while editors still have something to do, when for the first time nothing is in flight and nothing was
+    /// lost, where clocks agree and something was committed.
+    /// </summary>
+    public Action<RoughRun>? AtFirstCalm { get; init; }
 
     public SimulatedStorage Storage { get; }
 
@@ -90,7 +97,7 @@ public sealed class RoughRun
 
     private void RunToEnd()
     {
-        Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
+        StartReconcile();
         Play();
         _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
@@ -101,12 +108,17 @@ public sealed class RoughRun
         Play();
         if (NeedsReconcile)
         {
-            Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
+            // One to end a round that was cut short, and one that has seen all.
+            StartReconcile();
+            Play();
+            StartReconcile();
             Play();
         }
     }
 
     private static bool IsScheduled(string key) => key.StartsWith(ArchiveKeys.Scheduled, StringComparison.Ordinal);
+
+    private void StartReconcile() => Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
 
     private EngineProcess NewProcess(int index)
     {
@@ -172,12 +184,19 @@ public sealed class RoughRun
             return WaitForMessages() || all > 0;
         }
 
+        if (!_wasCalm && IsCalm)
+        {
+            _wasCalm = true;
+            AtFirstCalm?.Invoke(this);
+        }
+
         var choice = _random.Next(all);
         if (choice < weights.Outside)
         {
             if (_outside.HappenNext() is EditorStep.Wait)
             {
                 Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
+                StartReconcile();
             }
         }
         else if (choice < weights.Outside + weights.Start)
@@ -192,6 +211,15 @@ public sealed class RoughRun
 
         return true;
     }
+
+    private bool IsCalm =>
+        !_outside.IsOver
+        && _commits.Commits.Count > 0
+        && _running.Count == 0
+        && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
+        && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
+        && !(_isUnfinished || NeedsSweep || _outside.HasLost)
+        && _history.Weather.ClockSkew == TimeSpan.Zero;
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
     private bool WaitForMessages()
@@ -261,7 +289,7 @@ public sealed class RoughRun
             _clock.Now += Hidden;
         }
 
-        if (run.Queue is not null && _random.NextDouble() < _gate.Weather.Crash)
+        if (run.MayDie && _random.NextDouble() < _gate.Weather.Crash)
         {
             Die(run);
         }
