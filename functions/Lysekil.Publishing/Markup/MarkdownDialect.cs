@@ -16,6 +16,7 @@ internal static class MarkdownDialect
         .UseEmphasisExtras()
         .Use(new AddressParser.Extension(new AutoLinkOptions { UseHttpsForWWWLinks = true }))
         .UseSmartyPants(Punctuation)
+        .Use<DensityGuard>()
         .Build();
 
     private static SmartyPantOptions SwedishPunctuation()

@@ -37,10 +37,11 @@ public sealed class MarkdownText
     /// <param name="source">Whose text it is: relative references start there.</param>
     /// <param name="firstLine">The number of its first line in the file.</param>
     /// <param name="lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
-    /// <returns>The text, or the refusal of one that is nested beyond reason.</returns>
+    /// <returns>The text, or the refusal of one that is nested, or full of signs, beyond reason.</returns>
     public static (MarkdownText? Text, Remark? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
+        int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
         try
         {
             var text = new MarkdownText(Markdown.Parse(markdown, MarkdownDialect.Pipeline));
@@ -51,7 +52,6 @@ public sealed class MarkdownText
                 return (null, Sources.Remarks.TooDeep());
             }
 
-            int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
             Headings.PutInOrder(text._document);
             Headings.Name(text._document);
             TableAlignment.ByClass(text._document);
@@ -60,6 +60,10 @@ public sealed class MarkdownText
             text.Assets = links.Assets;
             text.Remarks = [.. links.Remarks, .. text.RemarksOnAddresses(LineOf), .. text.RemarksOnHtml(LineOf)];
             return (text, null);
+        }
+        catch (DensityGuard.DenseException dense)
+        {
+            return (null, Sources.Remarks.TooDense(LineOf(dense.Line), DensityGuard.MostInAParagraph));
         }
         catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
         {

@@ -39,6 +39,10 @@ public static class Remarks
         "Citat eller listor ligger inuti varandra i för många nivåer.",
         "Ta bort de upprepade tecknen > eller indragen, så att det blir högst några nivåer.");
 
+    public static Remark TooDense(int line, int most) => Refusal("signs", line,
+        Text($"Stycket innehåller fler än {most} av tecknen [ ] ! * _ ~ = + ^ ` < & \\ och citattecken, som har en särskild betydelse."),
+        "Ta bort de upprepade tecknen, eller dela upp stycket eller tabellen med tomma rader.");
+
     public static Remark FrontMatterOpen() => Refusal("front-matter", 1,
         "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
         "Skriv en rad med bara --- efter den sista inställningen.");

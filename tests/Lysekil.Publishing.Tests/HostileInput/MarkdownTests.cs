@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Text;
 using Lysekil.Publishing.Articles;
 
-namespace Lysekil.Publishing.Tests.Markup;
+namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>One file must not hold up the others: whatever it holds, it is read or refused, and soon.</summary>
-public class HeavyMarkupTests
+/// <summary>Markdown that is made to be slow: whatever a file holds, it is read or refused, and soon.</summary>
+[Collection(HostileInputCollection.Name)]
+public class MarkdownTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4); // A tenth of it, on a machine that has nothing else to do.
-
     public static TheoryData<string, string> Nested => new()
     {
         { "quotes", Repeat("> ", 10_000) + "x" },
@@ -86,15 +84,14 @@ public class HeavyMarkupTests
     {
         foreach (var file in new[] { markdown, "Rubriken\n\n" + markdown })
         {
-            var watch = Stopwatch.StartNew();
-
-            var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
-            var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
-
-            Assert.True(html is not null || reading.Remarks.Count > 0);
-            Assert.True(watch.Elapsed < Soon, $"{what}: {watch.Elapsed}");
+            Effort.Of(() =>
+            {
+                var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
+                var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
+                Assert.True(html is not null || reading.Remarks.Count > 0);
+            }).AssertBounded(what);
         }
     }
 
-    private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+    private static string Repeat(string text, int times) => Repeated.Text(text, times);
 }
