@@ -42,6 +42,11 @@ public sealed class MarkdownText
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
         int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
+        if (TableSize.FirstTooLarge(markdown) is { } table)
+        {
+            return (null, Sources.Remarks.TableTooLarge(LineOf(table), TableSize.MostCells));
+        }
+
         try
         {
             var text = new MarkdownText(Markdown.Parse(markdown, MarkdownDialect.Pipeline));

@@ -43,6 +43,10 @@ public static class Remarks
         Text($"Stycket innehåller fler än {most} av tecknen [ ] ! * _ ~ = + ^ ` < & \\ och citattecken, som har en särskild betydelse."),
         "Ta bort de upprepade tecknen, eller dela upp stycket eller tabellen med tomma rader.");
 
+    public static Remark TableTooLarge(int line, int most) => Refusal("table", line,
+        Text($"Tabellerna i texten har för många rutor; högst {most} går."),
+        "Korta tabellen, eller ladda upp den som PDF och länka till den.");
+
     public static Remark FrontMatterOpen() => Refusal("front-matter", 1,
         "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
         "Skriv en rad med bara --- efter den sista inställningen.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
@@ -16,7 +17,7 @@ public class FrontMatterTests
         var yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 30; i++)
         {
-            yaml.Append($"a{i}: &a{i} [").AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 9)).Append("]\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [").AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 9)).Append("]\n");
         }
 
         Assert.Contains("hänvisningar med *", _site.Refused(Path, $"---\n{yaml}---\n# Rubrik\n", "front-matter").Message, StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public class FrontMatterTests
         var yaml = new StringBuilder();
         for (var i = 0; i < 20_000; i++)
         {
-            yaml.Append($"okand{i}: x\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"okand{i}: x\n");
         }
 
         Assert.Contains("Rubrik", _site.Published(Path, $"---\n{yaml}---\n# Rubrik\n"), StringComparison.Ordinal);

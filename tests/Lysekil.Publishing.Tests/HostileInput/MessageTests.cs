@@ -50,8 +50,8 @@ public class MessageTests
     [InlineData("Microsoft.Storage.BlobCreated", "")]
     public void An_event_of_an_unknown_type_or_for_another_container_publishes_nothing(string type, string subject)
     {
-        Assert.Empty(_site.Send($$"""{"eventType":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"}}"""));
-        Assert.Empty(_site.Send($$"""{"specversion":"1.0","type":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"}}"""));
+        Assert.Empty(_site.Send($$"""{"eventType":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
+        Assert.Empty(_site.Send($$"""{"specversion":"1.0","type":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
         _site.AssertGoesOn();
     }
 
@@ -65,7 +65,7 @@ public class MessageTests
     {
         var json = Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(path));
 
-        var outcome = Assert.Single(_site.Send($$"""{"publish":{{json}}}"""));
+        var outcome = Assert.Single(_site.Send($$"""{"publish":{{json}} }"""));
 
         Assert.Equal(Publishing.Publication.PublishChange.Unchanged, outcome.Change);
         _site.AssertGoesOn();
