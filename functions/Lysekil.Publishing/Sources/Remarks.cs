@@ -115,6 +115,10 @@ public static class Remarks
         $"Temat har ingen mall som heter {name}.",
         $"Byt namn på filen. Mallar som kan ersättas: {known}.");
 
+    public static Remark TemplateTooDeep(int line, int levels, int characters) => Refusal("template", line,
+        Text($"Mallen har fler än {levels} nivåer i varandra, eller en tagg på mer än {characters} tecken."),
+        "Dela upp mallen i flera, eller skriv uttrycket enklare. Tills dess gäller den förra versionen.");
+
     public static Remark TemplateEndless(int most) => Refusal("template", null,
         "Mallen tar inte slut: den upprepar något för många gånger, eller infogar sig själv.",
         Text($"Minska upprepningarna (ett intervall har högst {most} tal), och låt ingen mall infoga sig själv. Tills dess gäller den förra versionen."));
