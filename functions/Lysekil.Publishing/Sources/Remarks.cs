@@ -47,6 +47,10 @@ public static class Remarks
         Text($"Tabellerna i texten har för många rutor; högst {most} går."),
         "Korta tabellen, eller ladda upp den som PDF och länka till den.");
 
+    public static Remark TooManyDefinitions(int most) => Refusal("signs", null,
+        Text($"Texten har fler än {most} länkadresser eller fotnoter av formen [namn]: adress."),
+        "Skriv adressen i länken, som [texten](adressen), eller dela upp texten i flera filer.");
+
     public static Remark FrontMatterOpen() => Refusal("front-matter", 1,
         "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
         "Skriv en rad med bara --- efter den sista inställningen.");
