@@ -19,6 +19,16 @@ internal static class StatusLines
             screen.Line($"  {source.Value}");
         }
 
+        if (status.Rebuild is { } rebuild)
+        {
+            screen.Line($"rebuild    {rebuild.Articles} of {rebuild.Of} articles asked for{(rebuild.Month is { } month ? $", {month.Year:0000}-{month.Number:00} reached" : "")}");
+        }
+
+        if (status.Swept is { } swept)
+        {
+            screen.Line($"sweep      {swept} pages asked for");
+        }
+
         screen.Line($"failed     {poisoned} messages in the poison queues");
         if (status.LastReconcile is { } found)
         {
@@ -27,6 +37,11 @@ internal static class StatusLines
             {
                 screen.Line($"  {name}");
             }
+        }
+
+        if (status.LastSweep is { } sweep)
+        {
+            screen.Line($"swept      {sweep.Pages} pages, at {Moment(sweep.Ended)}");
         }
 
         screen.Line($"scheduled  {status.Scheduled.Count} articles");

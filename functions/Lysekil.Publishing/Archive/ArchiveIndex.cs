@@ -87,9 +87,11 @@ public sealed class ArchiveIndex(ITable table)
         }
     }
 
-    public async IAsyncEnumerable<PageKey> StalePagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<PageKey> StalePagesAsync(CancellationToken cancellation) => StalePagesAsync(All, cancellation);
+
+    public async IAsyncEnumerable<PageKey> StalePagesAsync(int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), All, cancellation))
+        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), most, cancellation))
         {
             yield return ListingColumns.Page(row.Columns["page"]);
         }

@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
@@ -16,7 +15,8 @@ namespace Lysekil.Publishing.Reconciliation;
 public sealed class Reconciler(
     SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, TimeProvider clock, ILogger<Reconciler> log)
 {
-    private const int Slice = 1_000;
+    /// <summary>A slice may have waited for a minute, and its message for others.</summary>
+    private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(5);
 
     private readonly WakeUpCalls _wake = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, archive), archive.Table, clock);
@@ -50,39 +50,36 @@ public sealed class Reconciler(
 
     /// <summary>
     /// Pages against the archive: everything that the archive has a page for, and everything that stands in <c>$web</c>,
-    /// is refreshed; a page that is as it should be is not written.
+    /// is refreshed; a page that is as it should be is not written. This only begins it: the slices follow over the queue,
+    /// as those of every rebuild. What is under way already goes on; what has stood still for too long begins again.
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
-        string? continuation = null;
-        do
+        if (await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is not { } sweep || IsStuck(sweep))
         {
-            var slice = await storage.Web.ListAsync(Slice, continuation, cancellation);
-            foreach (var marks in slice.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>().Chunk(ITable.MostChanges))
-            {
-                await archive.Table.CommitAsync([.. marks.Select(ArchiveIndex.MarkStale)], cancellation);
-                await _wake.RefreshAsync(marks, cancellation);
-            }
-
-            continuation = slice.Continuation;
+            await rebuilder.StartSweepAsync(cancellation);
         }
-        while (continuation is not null);
 
-        await rebuilder.StartAsync(cancellation);
+        await rebuilder.StartOnceAsync(cancellation);
     }
 
     private async Task GoOnBuildingAsync(CancellationToken cancellation)
     {
-        var site = await archive.SiteAsync(cancellation);
-        if (site.IsRebuilding)
+        if (await rebuilder.UnderWayAsync(cancellation) is { } underWay)
         {
-            await _wake.RebuildAsync(cancellation);
+            if (IsStuck(underWay))
+            {
+                await _wake.RebuildAsync(cancellation);
+            }
         }
-        else if (site.BuiltVersion != Rebuilder.Version)
+        else if ((await archive.SiteAsync(cancellation)).BuiltVersion != Rebuilder.Version)
         {
             await rebuilder.StartOnceAsync(cancellation);
         }
     }
+
+    /// <summary>Whether a rebuild or sweep seems to have lost its message: one more would only race the one it has.</summary>
+    private bool IsStuck(Row underWay) => clock.GetUtcNow() - underWay.Modified > MostPause;
 
     private ReconcileReport Tell(ReconcileReport report)
     {

@@ -18,8 +18,8 @@ public sealed class PageRefreshHandler(Refresher refresher, Rebuilder rebuilder,
         {
             case { Page: { } page }:
                 return [await refresher.RefreshAsync(page, attempt, cancellation)];
-            case not null:
-                await rebuilder.ContinueAsync(cancellation);
+            case { Waits: var waits }:
+                await rebuilder.ContinueAsync(waits, cancellation);
                 return [];
             default:
                 log.LogError("Dropped a message of {Length} characters that is no request", message.Length);

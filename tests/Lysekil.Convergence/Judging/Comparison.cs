@@ -64,10 +64,10 @@ public static class Comparison
         }
     }
 
-    /// <exception cref="DivergenceException">A stale page, a source with work left, or a rebuild is there.</exception>
+    /// <exception cref="DivergenceException">A stale page, a source with work left, a rebuild or a sweep is there.</exception>
     public static void CheckNothingIsOwed(SimulatedStorage rough)
     {
-        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild) is { } owed)
+        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is ArchiveKeys.Rebuild or ArchiveKeys.Sweep) is { } owed)
         {
             throw new DivergenceException($"{owed.Key} is still owed");
         }

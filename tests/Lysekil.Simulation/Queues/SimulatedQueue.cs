@@ -76,7 +76,8 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     /// </summary>
     /// <param name="hidden">Until the message shows again, unless it is done by then.</param>
     /// <param name="id">Which message; <c>null</c>: the one that has shown longest.</param>
-    public SimulatedMessage? TryReceive(TimeSpan hidden, long? id = null)
+    /// <param name="isImpatient">Whether one that was sent with a delay may be taken before its time, if none shows.</param>
+    public SimulatedMessage? TryReceive(TimeSpan hidden, long? id = null, bool isImpatient = false)
     {
         lock (_lock)
         {
@@ -92,7 +93,9 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
                 MoveToPoison(next);
             }
 
-            return null;
+            return isImpatient && _messages.Find(m => m.DequeueCount == 0) is { } delayed
+                ? _messages[_messages.IndexOf(delayed)] = delayed with { ShowsAt = now + hidden, DequeueCount = 1 }
+                : null;
         }
     }
 
