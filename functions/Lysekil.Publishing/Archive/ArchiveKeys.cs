@@ -48,6 +48,9 @@ public static class ArchiveKeys
     /// <summary>Sources with work left to do after a commit.</summary>
     public const string OwedSources = "stale:source:";
 
+    /// <summary>Work that was given up, and why.</summary>
+    public const string Failures = "failed:";
+
     /// <summary>How far the rebuild under way has come.</summary>
     public const string Rebuild = Site + "rebuild";
 

@@ -4,7 +4,7 @@ using Lysekil.Publishing.Reconciliation;
 
 namespace Lysekil.Publishing.Status;
 
-/// <summary>Tells how the site is: what is owed, scheduled and refused, and what the last reconcile found.</summary>
+/// <summary>Tells how the site is: what is owed, failed, scheduled and refused, and what the last reconcile found.</summary>
 public sealed class SiteStatus(ArchiveIndex archive)
 {
     /// <summary>Of each kind, no more are named.</summary>
@@ -14,19 +14,21 @@ public sealed class SiteStatus(ArchiveIndex archive)
     {
         var remarked = archive.RemarkedAsync(MostOfEach, cancellation);
         var scheduled = archive.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach, cancellation);
+        var failures = archive.FailuresAsync(MostOfEach, cancellation);
         var rebuild = RebuildAsync(cancellation);
         var sweep = archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation);
         var swept = archive.Table.FindAsync(ArchiveKeys.SweepFindings, cancellation);
         var findings = archive.Table.FindAsync(ArchiveKeys.ReconcileFindings, cancellation);
         var sources = archive.OwedSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         var pages = archive.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
-        await Task.WhenAll(remarked, scheduled, rebuild, sweep, swept, findings, sources, pages);
+        await Task.WhenAll(remarked, scheduled, failures, rebuild, sweep, swept, findings, sources, pages);
         return new StatusReport
         {
             OwedSources = await sources,
             OwedPages = await pages,
             Rebuild = await rebuild,
             Swept = await sweep is { } underWay ? RebuildProgress.Number(underWay, "pages") : null,
+            Failures = [.. (await failures).Select(f => f.Value)],
             Scheduled = await scheduled,
             Remarked = await remarked,
             LastReconcile = await findings is { } row ? ReconcileFindings.Read(row) : null,

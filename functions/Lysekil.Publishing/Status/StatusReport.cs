@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Reconciliation;
@@ -22,6 +23,9 @@ public sealed record StatusReport
     public required int? Swept { get; init; }
 
     public bool IsRebuilding => Rebuild is not null;
+
+    /// <summary>What was given up after all tries, and is owed until a reconcile's retries succeed.</summary>
+    public required IReadOnlyList<Failure> Failures { get; init; }
 
     /// <summary>Articles to come, soonest first.</summary>
     public required IReadOnlyList<ScheduledArticle> Scheduled { get; init; }

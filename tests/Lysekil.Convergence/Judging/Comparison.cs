@@ -22,6 +22,7 @@ public static class Comparison
     {
         CheckSources(rough);
         CheckNothingIsOwed(rough);
+        CheckNothingIsPoisoned(rough);
         CheckContests(rough);
         CheckRows(rough.Archive.Rows.Where(IsShown), smooth.Archive.Rows.Where(IsShown));
         CheckBlobs("$web", rough.Web, smooth.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, smooth));
@@ -61,6 +62,14 @@ public static class Comparison
         if (blobs.Keys.FirstOrDefault(b => !rows.Contains(b)) is { } unseen)
         {
             throw new DivergenceException($"{unseen} was never seen");
+        }
+    }
+
+    private static void CheckNothingIsPoisoned(SimulatedStorage rough)
+    {
+        if (rough.ContentEvents.Poison.Concat(rough.PageRefreshes.Poison).FirstOrDefault() is { } message)
+        {
+            throw new DivergenceException($"{message} is still in a poison queue");
         }
     }
 

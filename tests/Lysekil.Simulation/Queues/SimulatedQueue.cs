@@ -1,5 +1,6 @@
 using System.Text;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Simulation;
 
@@ -10,14 +11,13 @@ namespace Lysekil.Simulation;
 /// </summary>
 public sealed class SimulatedQueue(TimeProvider clock) : IQueue
 {
-    /// <summary>How often a message is tried before it is poison; host.json's <c>maxDequeueCount</c>.</summary>
-    public const int MostTries = 5;
+    /// <summary>How often a message is tried before it is poison.</summary>
+    public const int MostTries = MessageTries.Most;
 
     private const int MostBytes = 48 * 1_024;
 
     private readonly Lock _lock = new();
     private readonly List<SimulatedMessage> _messages = []; // In the order of their numbers: new ones come last.
-    private readonly List<string> _poison = [];
     private long _sent;
 
     /// <summary>All messages that are not done, shown or not, in the order in which they were sent.</summary>
@@ -26,11 +26,11 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         get { lock (_lock) { return [.. _messages]; } }
     }
 
+    /// <summary>Where messages go that failed too often.</summary>
+    public SimulatedPoisonQueue PoisonQueue { get; } = new(clock);
+
     /// <summary>The texts in the poison queue.</summary>
-    public IReadOnlyList<string> Poison
-    {
-        get { lock (_lock) { return [.. _poison]; } }
-    }
+    public IReadOnlyList<string> Poison => PoisonQueue.Texts;
 
     /// <summary>Adds the numbers of the messages that show now to a list, in the order in which they were sent.</summary>
     /// <returns>How many there are.</returns>
@@ -159,7 +159,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
 
     private void MoveToPoison(int at)
     {
-        _poison.Add(_messages[at].Text);
+        PoisonQueue.Add(_messages[at].Text);
         _messages.RemoveAt(at);
     }
 }
