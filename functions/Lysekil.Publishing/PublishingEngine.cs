@@ -29,10 +29,11 @@ public sealed class PublishingEngine
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(archive, accepted);
         Rebuilder = new Rebuilder(storage, archive, sites);
-        var publisher = new Publisher(storage, archive, sites, Rebuilder, clock, logs.CreateLogger<Publisher>());
+        var alarm = new PublicationAlarm(storage, clock);
+        var publisher = new Publisher(storage, archive, sites, Rebuilder, alarm, clock, logs.CreateLogger<Publisher>());
         var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites));
         var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
-        ContentEvents = new ContentEventHandler(publisher, failures, logs.CreateLogger<ContentEventHandler>());
+        ContentEvents = new ContentEventHandler(publisher, alarm, failures, logs.CreateLogger<ContentEventHandler>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, failures, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);
         Reconciler = new Reconciler(storage, archive, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());

@@ -42,6 +42,9 @@ public static class ArchiveKeys
     /// <summary>Who wants a page; one row each.</summary>
     public const string Contests = "contest:";
 
+    /// <summary>Who came with a content, by its hash; one row each.</summary>
+    public const string Successions = "content:";
+
     /// <summary>Pages to be rendered again.</summary>
     public const string StalePages = "stale:page:";
 
@@ -104,6 +107,8 @@ public static class ArchiveKeys
     public static string ClaimOf(PageKey page, SourcePath path) => ClaimsOn(page) + Encode(path.Value);
 
     public static string Contest(PageKey page) => Contests + Encode(page.Value);
+
+    public static string Succession(ContentHash content) => Successions + content.Value;
 
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);

@@ -18,7 +18,9 @@ public abstract record Work
 
     /// <summary>What a message of the queue <c>content-events</c> asks for; <c>null</c> where it is no event.</summary>
     public static IReadOnlyList<Work>? OfContentEvent(string message) =>
-        ContentEvent.Read(message) is { } paths ? [.. paths.Where(p => p.Kind != SourceKind.Ignored).Select(p => new Publishing(p))] : null;
+        ContentEvent.Read(message) is { } calls
+            ? [.. calls.Select(c => c.Path).Where(p => p.Kind != SourceKind.Ignored).Distinct().Select(p => new Publishing(p))]
+            : null;
 
     /// <summary>What a message of the queue <c>page-refreshes</c> asks for; <c>null</c> where it is no request.</summary>
     public static IReadOnlyList<Work>? OfPageRefresh(string message) => PageRefreshMessage.Read(message) switch

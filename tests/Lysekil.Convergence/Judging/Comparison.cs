@@ -82,6 +82,15 @@ public static class Comparison
         }
     }
 
+    /// <exception cref="DivergenceException">An article's alarm did not go off, or nobody set it.</exception>
+    public static void CheckNothingIsOverdue(IReadOnlyList<string> overdue)
+    {
+        if (overdue is [var key, ..])
+        {
+            throw new DivergenceException($"{key} is still scheduled, and no alarm was lost");
+        }
+    }
+
     /// <summary>At a page that articles want stands the one with the smallest path, and nobody else.</summary>
     private static void CheckContests(SimulatedStorage rough)
     {

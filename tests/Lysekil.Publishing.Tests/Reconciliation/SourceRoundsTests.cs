@@ -136,7 +136,7 @@ public class SourceRoundsTests
         (await new PublishingEngine(_storage.Site, _clock, NullLoggerFactory.Instance).Status.ReadAsync(default)).LastReconcile;
 
     private List<string> Woken() =>
-        [.. _storage.ContentEvents.Messages.Select(m => Assert.Single(ContentEvent.Read(m.Text)!).Value).Order(StringComparer.Ordinal)];
+        [.. _storage.ContentEvents.Messages.Select(m => Assert.Single(ContentEvent.Read(m.Text)!).Path.Value).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Paths(int count) => Enumerable.Range(0, count).Select(i => Named("artiklar/{0:00000}.md", i));
 
