@@ -120,13 +120,14 @@ public static class NextRecord
     {
         var manuscript = text.Manuscript;
         var isChanged = past?.PublishedText is { } readersSaw && readersSaw != manuscript.Text;
+        var change = isChanged ? version.Modified : next.Updated;
         var isNew = next.Id.Length == 0 && manuscript.Date is not null;
         next = next with
         {
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             PublishedText = manuscript.Text,
-            Updated = isChanged ? TimeZoneInfo.ConvertTime(version.Modified, zone) : next.Updated,
+            Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),
             Id = isNew ? NewId(manuscript.Path, manuscript.Date!.Value, next.IdsGiven) : next.Id,

@@ -125,10 +125,10 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
             claimants.UnionWith(after.CallsFor(before));
         }
 
-        foreach (var (content, isGone) in PublishPlan.ChangedPlaces(current?.Value, decision))
+        foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
         {
             var before = decision.Succession is { } known && known.Content == content ? known : await archive.SuccessionAsync(content, cancellation);
-            var after = before.With(path, isGone).Without(decision.Predecessor?.Value.Path);
+            var after = (place is { } bearer ? before.With(bearer) : before.Without(path)).Without(decision.Predecessor?.Value.Path);
             shared.Add(after.ToChange());
             heirs.UnionWith(after.CallsFor(before));
         }
