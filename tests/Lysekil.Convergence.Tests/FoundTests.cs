@@ -51,52 +51,8 @@ public class FoundTests
         AssertNothingIsOwed(site);
     }
 
-    /// <summary>
-    /// Neighbours were marked by the commit that said that nothing was owed any more, and woken after it. Whichever call
-    /// of a publish is its last, the message's second try must leave nothing undone.
-    /// </summary>
-    [Fact]
-    public async Task A_publish_that_dies_after_any_call_is_finished_by_its_second_try()
-    {
-        for (var calls = 1; ; calls++)
-        {
-            var gate = new Dying(calls);
-            var site = new SimulatedSite(_clock, gate);
-            site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
-            await site.SettleAsync();
-
-            site.Storage.Content.Put(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
-            gate.IsArmed = true;
-            var isDone = await TryAsync(site, attempt: 1);
-            gate.IsArmed = false;
-            await TryAsync(site, attempt: 2);
-            await site.SettleAsync();
-
-            AssertNothingIsOwed(site);
-            Assert.Contains("Granne", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
-            if (isDone)
-            {
-                Assert.InRange(calls, 15, 100);
-                return;
-            }
-        }
-    }
-
     private static void AssertNothingIsOwed(SimulatedSite site) => Assert.DoesNotContain(
         site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
-
-    private static async Task<bool> TryAsync(SimulatedSite site, int attempt)
-    {
-        try
-        {
-            await site.Engine.ContentEvents.HandleAsync($$"""{"publish":"{{Neighbour}}"}""", attempt, default);
-            return true;
-        }
-        catch (StorageFaultException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>Has every commit that names a key made twice, the first time that it is made.</summary>
     private sealed class Repeating(string key) : IStorageGate
@@ -109,18 +65,5 @@ public class FoundTests
 
         public bool IsRepeated(StorageCall call) =>
             call.Operation == StorageOperation.Commit && call.Key.Contains(key, StringComparison.Ordinal) && _made.Add(call);
-    }
-
-    /// <summary>Lets so many calls through once it is armed, and then no more.</summary>
-    private sealed class Dying(int calls) : IStorageGate
-    {
-        private int _left = calls;
-
-        public bool IsArmed { get; set; }
-
-        public Task BeforeAsync(StorageCall call, CancellationToken cancellation) =>
-            IsArmed && _left-- <= 0 ? Task.FromException(new StorageFaultException("dead")) : Task.CompletedTask;
-
-        public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
     }
 }

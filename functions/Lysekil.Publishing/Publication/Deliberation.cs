@@ -36,7 +36,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
             predecessor = await archive.FindSourceAsync(gone, cancellation);
             if (predecessor?.Value is not { State: SourceState.Deleted, Content: { } last } found || last != succession.Content)
             {
-                return null;
+                return null; // The line was read before a commit, and the row after it.
             }
 
             past = Inheritance.Take(path, current, found);

@@ -3,7 +3,6 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -64,27 +63,6 @@ public static class NextRecord
     /// <summary>When the source came to be. What was gone and has no identity left is another one when it comes back.</summary>
     public static DateTimeOffset CreatedOf(SourceRecord? past, SourceVersion version) =>
         past is null or { State: SourceState.Deleted, LastPage: null } ? version.Created : past.Created;
-
-    /// <summary>What stays of a source that is gone: nothing where it was no text.</summary>
-    public static SourceRecord? Gone(SourceRecord? past) => past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
-        ? past with
-        {
-            Seen = new ETag(""),
-            SeenModified = default,
-            Rules = "",
-            TimeZone = "",
-            State = SourceState.Deleted,
-            Remarks = [],
-            Accepted = null,
-            Content = past.LastPage is null ? null : past.Content,
-            MaySucceed = false,
-            Listing = null,
-            WaitsFor = null,
-            ScheduledFor = null,
-            ScheduledTitle = null,
-            Aliases = [],
-        }
-        : null;
 
     /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
     public static SourceRecord Yielding(SourceRecord record, SourcePath owner) => record with
@@ -150,7 +128,7 @@ public static class NextRecord
             Image = manuscript.Image,
             ImageAlt = manuscript.ImageAlt,
             Language = manuscript.Language,
-            Id = next.Id,
+            Id = manuscript.Date is null ? "" : next.Id,
         });
     }
 

@@ -30,7 +30,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         if (!IsInStep(current?.Value, version, owed, zone))
         {
             decision = reading is null
-                ? new Decision(NextRecord.Gone(current?.Value))
+                ? new Decision(Tombstone.Of(current?.Value))
                 : await _deliberation.DecideAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
@@ -136,7 +136,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         if (decision.Predecessor is { } predecessor)
         {
             shared.Add(new RowChange.Replace(
-                ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Inheritance.Leave(predecessor.Value)), predecessor.ETag));
+                ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Tombstone.Bare(predecessor.Value)), predecessor.ETag));
         }
 
         var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();

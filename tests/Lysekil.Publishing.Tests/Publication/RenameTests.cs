@@ -258,6 +258,21 @@ public partial class RenameTests
     }
 
     [Fact]
+    public async Task An_article_may_become_a_standing_page_and_an_article_again()
+    {
+        await UploadAsync(Old, Text);
+        var feed = _site.Pages["atom.xml"];
+
+        await RenameAsync(Old, "sidor/kajen.md", Text, "created, seen, deleted");
+        Assert.Equal("/kajen/", Target(OldPage));
+
+        await RenameAsync("sidor/kajen.md", Old, Text, "created, seen, deleted");
+        Assert.Equal(feed, _site.Pages["atom.xml"]);
+        Assert.Equal("/2026/05/kajen/", Target("kajen/index.html"));
+        await AssertSettledAsync();
+    }
+
+    [Fact]
     public async Task Of_many_files_with_one_content_each_has_an_address_and_a_renamed_one_is_found()
     {
         const int Files = 2 * Succession.MostBearers;
