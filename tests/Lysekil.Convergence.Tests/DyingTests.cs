@@ -23,7 +23,7 @@ public class DyingTests
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new Dying(calls);
+            var gate = new DyingGate(calls);
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
             await site.SettleAsync();
@@ -42,6 +42,37 @@ public class DyingTests
     }
 
     /// <summary>
+    /// Seed 714937773: a slow publish marked the neighbours once more for work that a faster one had finished, and died
+    /// before it woke them; its message was not its own any more.
+    /// </summary>
+    [Fact]
+    public async Task Neighbours_are_marked_only_for_work_that_is_still_owed()
+    {
+        for (var calls = 1; ; calls++)
+        {
+            var gate = new PausingGate(calls);
+            var site = new SimulatedSite(_clock, gate);
+            site.Upload(Path, "# Rubrik\n");
+            await site.SettleAsync();
+
+            site.Storage.Content.Put(Neighbour, "# Granne\n");
+            gate.IsArmed = true;
+            var slow = TryAsync(site, Neighbour, attempt: 1);
+            gate.IsArmed = false;
+            await TryAsync(site, Neighbour, attempt: 2);
+            await site.SettleAsync();
+            gate.Resume();
+            await slow;
+            AssertNothingIsOwed(site);
+            if (!gate.HasPaused)
+            {
+                Assert.InRange(calls, 15, 100);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
     /// A rename is two files' publishing. Whichever call of either is the last, in whichever order they come, the article has
     /// one identity afterwards, and its old address leads to the new.
     /// </summary>
@@ -52,7 +83,7 @@ public class DyingTests
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new Dying(calls);
+            var gate = new DyingGate(calls);
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Path, "# Rubrik\n");
             await site.SettleAsync();
@@ -89,7 +120,7 @@ public class DyingTests
         site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
 
     /// <summary>Publishes a source twice, and dies once where the gate says; <c>true</c> where it was done before.</summary>
-    private static async Task<bool> DieOnceAsync(SimulatedSite site, Dying gate, string path)
+    private static async Task<bool> DieOnceAsync(SimulatedSite site, DyingGate gate, string path)
     {
         gate.IsArmed = true;
         var isDone = await TryAsync(site, path, attempt: 1);
@@ -110,18 +141,5 @@ public class DyingTests
         {
             return false;
         }
-    }
-
-    /// <summary>Lets so many calls through once it is armed, and then no more.</summary>
-    private sealed class Dying(int calls) : IStorageGate
-    {
-        private int _left = calls;
-
-        public bool IsArmed { get; set; }
-
-        public Task BeforeAsync(StorageCall call, CancellationToken cancellation) =>
-            IsArmed && _left-- <= 0 ? Task.FromException(new StorageFaultException("dead")) : Task.CompletedTask;
-
-        public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
     }
 }

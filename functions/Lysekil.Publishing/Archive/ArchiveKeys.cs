@@ -59,6 +59,15 @@ public static class ArchiveKeys
 
     public const string Settings = Site + "settings";
 
+    /// <summary>What reconciles note for themselves and for operators; no page shows it.</summary>
+    public const string Reconciles = "reconcile:";
+
+    /// <summary>How far the round under way has come that compares sources with the archive.</summary>
+    public const string ReconcileRound = Reconciles + "round";
+
+    /// <summary>What the last whole round found.</summary>
+    public const string ReconcileFindings = Reconciles + "findings";
+
     public static string Source(SourcePath path) => Sources + Encode(path.Value);
 
     public static string Owed(SourcePath path) => OwedSources + Encode(path.Value);

@@ -51,9 +51,9 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
             next = next with { WaitsFor = null };
         }
 
-        if (isOwed && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is { } smaller)
+        if (isOwed && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
         {
-            next = NextRecord.Yielding(next, smaller);
+            next = NextRecord.Yielding(next);
         }
 
         var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;

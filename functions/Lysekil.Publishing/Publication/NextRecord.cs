@@ -65,12 +65,11 @@ public static class NextRecord
         past is null or { State: SourceState.Deleted, LastPage: null } ? version.Created : past.Created;
 
     /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
-    public static SourceRecord Yielding(SourceRecord record, SourcePath owner) => record with
+    public static SourceRecord Yielding(SourceRecord record) => record with
     {
         Listing = null,
         Accepted = null,
         Aliases = [],
-        Remarks = [.. record.Remarks, Remarks.UrlTaken(record.Listing!.Page.Url, owner.Value)],
     };
 
     private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with

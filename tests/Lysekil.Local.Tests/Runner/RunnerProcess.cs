@@ -18,6 +18,8 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     /// <summary>The site's address, once it is told.</summary>
     public Task<Uri> Address => _address.Task.WaitAsync(Patience);
 
+    public bool HasEnded => _process.HasExited;
+
     public string Output
     {
         get

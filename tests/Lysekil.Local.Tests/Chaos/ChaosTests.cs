@@ -1,0 +1,52 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Lysekil.Local.Tests.Chaos;
+
+/// <summary>
+/// Rule R8 on the real thing: whatever happens on the way, the site ends byte for byte where a clean run on its final
+/// sources ends.
+/// </summary>
+[Collection(ChaosCollection.Name)]
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan EachStorm = TimeSpan.FromSeconds(12);
+
+    /// <summary>
+    /// One storm after another upon the same site, for as many minutes in all as <c>LYSEKIL_CHAOS_MINUTES</c> says; after
+    /// each, the site is compared. <c>LYSEKIL_SEED</c> says what the editors do; when they do it, and what dies when, the
+    /// machine has its part in.
+    /// </summary>
+    [Fact]
+    public async Task A_site_whose_runner_is_killed_again_and_again_ends_as_one_that_had_no_trouble()
+    {
+        var seed = (int)(Number("LYSEKIL_SEED") ?? Random.Shared.Next(1_000_000));
+        var storms = (int)Math.Ceiling(TimeSpan.FromMinutes(Number("LYSEKIL_CHAOS_MINUTES") ?? .4) / EachStorm);
+        var journal = new Journal();
+        await using var site = await ChaosSite.StartAsync();
+        for (var storm = 0; storm < storms; storm++)
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            var told = await new Storm(site, journal, seed + storm).RageAsync(EachStorm);
+            await site.SettleAsync();
+            var differences = await CompareAsync(site, journal);
+
+            output.WriteLine($"{told}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
+            Assert.True(differences.Count == 0, $"LYSEKIL_SEED={seed}, storm {storm + 1}: {told}\n{string.Join("\n", differences)}");
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> CompareAsync(ChaosSite site, Journal journal)
+    {
+        using var export = new TemporaryFolder();
+        await site.ExportAsync(export.FullPath);
+        var chaos = await SiteState.ReadAsync(site.Storage);
+        Memories.Check(chaos, journal);
+        using var clean = new CleanRun(chaos);
+        var should = await clean.PublishAsync();
+        return [.. SiteComparison.Pages(export.FullPath, clean.Export), .. SiteComparison.Archives(chaos, should)];
+    }
+
+    private static double? Number(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+}

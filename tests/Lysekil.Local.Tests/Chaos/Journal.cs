@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+
+namespace Lysekil.Local.Tests.Chaos;
+
+/// <summary>What all editors did: what a site may remember is in it.</summary>
+internal sealed class Journal
+{
+    private readonly ConcurrentQueue<UploadedVersion> _versions = new();
+    private int _deletions;
+
+    public int Uploads => _versions.Count;
+
+    public int Deletions => _deletions;
+
+    public void Uploaded(UploadedVersion version) => _versions.Enqueue(version);
+
+    public void Deleted() => Interlocked.Increment(ref _deletions);
+
+    /// <summary>The versions that were ever uploaded of a source.</summary>
+    public IReadOnlyList<UploadedVersion> Of(string path) => [.. _versions.Where(version => version.Path == path)];
+}

@@ -1,0 +1,46 @@
+using Lysekil.Local.Tests.Runner;
+
+namespace Lysekil.Local.Tests.Chaos;
+
+/// <summary>The runner, killed by SIGKILL at any moment, also while it starts, and started again.</summary>
+internal sealed class RestlessRunner(ChaosSite site, Random random)
+{
+    private const int LongestLife = 5_000; // ms
+    private const int LongestDeath = 1_200; // ms: what editors do meanwhile raises no event
+
+    public int Kills { get; private set; }
+
+    /// <summary>Goes on until it is over; then the runner is dead.</summary>
+    public async Task RunAsync(CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            await using var runner = site.StartRunner();
+            if (random.Next(4) > 0)
+            {
+                await IsUpAsync(runner, over);
+            }
+
+            await PassAsync(random.Next(LongestLife), over);
+            await runner.KillAsync();
+            Kills++;
+            await PassAsync(random.Next(LongestDeath), over);
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">It ended by itself.</exception>
+    private static async Task IsUpAsync(RunnerProcess runner, CancellationToken over)
+    {
+        try
+        {
+            await runner.Address.WaitAsync(over);
+        }
+        catch (OperationCanceledException)
+        {
+            // It need not be up any more.
+        }
+    }
+
+    private static async Task PassAsync(int milliseconds, CancellationToken over) =>
+        await Task.Delay(milliseconds, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

@@ -1,0 +1,53 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Local.Tests.Chaos;
+
+/// <summary>Where a site stands: its sources, what the archive holds of each, and the editors' desk.</summary>
+/// <param name="Sources">The content container.</param>
+/// <param name="Records">By path; those of sources that are gone among them.</param>
+/// <param name="LastGood">What is live of sources whose newest version cannot be.</param>
+/// <param name="Desk">The editors' report.</param>
+internal sealed record SiteState(
+    IReadOnlyDictionary<string, byte[]> Sources,
+    IReadOnlyDictionary<string, SourceRecord> Records,
+    IReadOnlyDictionary<string, byte[]> LastGood,
+    string Desk)
+{
+    public static async Task<SiteState> ReadAsync(SiteStorage storage)
+    {
+        var sources = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var blob in (await storage.Content.ListAsync(5000, null, default)).Blobs)
+        {
+            if (new SourcePath(blob.Name).Kind != SourceKind.Ignored)
+            {
+                sources[blob.Name] = await ReadAsync(storage.Content, blob.Name);
+            }
+        }
+
+        var records = new Dictionary<string, SourceRecord>(StringComparer.Ordinal);
+        await foreach (var row in storage.Archive.QueryAsync(KeyRange.StartingWith(ArchiveKeys.Sources), int.MaxValue, default))
+        {
+            var record = SourceColumns.Read(row.Columns);
+            records[record.Path.Value] = record;
+        }
+
+        var lastGood = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var record in records.Values.Where(record => record is { State: SourceState.Refused, Accepted: not null }))
+        {
+            lastGood[record.Path.Value] = await new AcceptedSources(storage.Accepted).ReadAsync(record.Accepted!.Value, default);
+        }
+
+        return new SiteState(sources, records, lastGood, System.Text.Encoding.UTF8.GetString(await ReadAsync(storage.Desk, "index.html")));
+    }
+
+    private static async Task<byte[]> ReadAsync(IBlobContainer container, string name)
+    {
+        await using var blob = await container.OpenAsync(name, default);
+        using var bytes = new MemoryStream();
+        await blob!.Content.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,28 @@
+namespace Lysekil.Local.Tests.Chaos;
+
+/// <summary>Editors at work on a site, while its runner is killed and its messages are lost.</summary>
+internal sealed class Storm(ChaosSite site, Journal journal, int seed)
+{
+    private const int Editors = 4;
+
+    /// <summary>One for each actor, so that none takes numbers from another.</summary>
+    private readonly Random[] _randoms = [.. Enumerable.Range(0, Editors + 3).Select(n => new Random(unchecked((seed * 397) + n)))];
+
+    /// <summary>Rages, and tells what it did.</summary>
+    public async Task<string> RageAsync(TimeSpan time)
+    {
+        using var over = new CancellationTokenSource(time);
+        var (uploads, deletions) = (journal.Uploads, journal.Deletions);
+        var runner = new RestlessRunner(site, _randoms[^1]);
+        var delivery = new RoughDelivery(site.Queues(), _randoms[^2]);
+        var editors = _randoms[..Editors].Select(random => new Editor(site.Content(), random, journal).WorkAsync(over.Token));
+        await Task.WhenAll([runner.RunAsync(over.Token), delivery.RunAsync(over.Token), .. editors]);
+        if (_randoms[^3].Next(2) == 0)
+        {
+            await delivery.LoseAllAsync();
+        }
+
+        return $"seed {seed}: {journal.Uploads - uploads} uploads, {journal.Deletions - deletions} deletions, {runner.Kills} kills, "
+            + $"messages {delivery.Lost} lost, {delivery.Doubled} doubled, {delivery.Late} late";
+    }
+}
