@@ -60,31 +60,37 @@ internal sealed class ChaosSite : IAsyncDisposable
         RunnerProcess.Start("--content", _nothingToMirror.FullPath, "--port", "0", "--storage", _azurite.ConnectionString);
 
     /// <summary>
-    /// Reconciles until sources and archive are in step and nothing is owed. What a dead runner's messages would have
-    /// told is not waited for: nothing may depend on it.
+    /// Waits until a runner has looked at every source and owes nothing. What it knows of the time before it, it found by
+    /// itself when it started: messages that a dead runner had taken are not waited for.
     /// </summary>
-    public async Task SettleAsync()
+    public async Task SettleAsync(RunnerProcess runner)
     {
         var deadline = TimeProvider.System.GetUtcNow() + Patience;
-        await using var runner = StartRunner();
-        string reconciled, status;
+        string status;
+        IEnumerable<string> unseen;
+        do
+        {
+            (unseen, status) = ((await SiteState.ReadAsync(Storage)).Unseen, await CommandAsync("status"));
+            Assert.False(runner.HasEnded, runner.Output);
+            Assert.True(
+                TimeProvider.System.GetUtcNow() < deadline,
+                $"The site does not settle; unseen: {string.Join(", ", unseen)}. {await DescribeQueuesAsync()}\n{status}\n{runner.Output}");
+        }
+        while (unseen.Any() || !status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
+
+        Assert.Contains("failed     0 messages", status, StringComparison.Ordinal);
+    }
+
+    /// <summary>Reconciles sources and pages, and again until nothing was out of step.</summary>
+    public async Task ReconcileAsync(RunnerProcess runner)
+    {
+        string reconciled;
         do
         {
             reconciled = await CommandAsync("reconcile");
-            do
-            {
-                status = await CommandAsync("status");
-                Assert.False(runner.HasEnded, runner.Output);
-                Assert.True(
-                    TimeProvider.System.GetUtcNow() < deadline,
-                    $"The site does not settle. {await DescribeQueuesAsync()}\n{reconciled}\n{status}\n{runner.Output}");
-            }
-            while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
+            await SettleAsync(runner);
         }
         while (!reconciled.Contains("Sources: 0 out of step, 0 with work left; 0 pages owed.", StringComparison.Ordinal));
-
-        Assert.Contains("failed     0 messages", status, StringComparison.Ordinal);
-        await runner.StopAsync();
     }
 
     /// <summary>Writes the site, as it stands, to a folder.</summary>

@@ -28,7 +28,6 @@ public sealed class ChaosTests(ITestOutputHelper output)
         {
             var began = TimeProvider.System.GetTimestamp();
             var told = await new Storm(site, journal, seed + storm).RageAsync(EachStorm);
-            await site.SettleAsync();
             var differences = await CompareAsync(site, journal);
 
             output.WriteLine($"{told}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
@@ -36,16 +35,31 @@ public sealed class ChaosTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>
+    /// Twice: when all that was owed is done, and after a reconcile. It renders every page again, and would hide what
+    /// went wrong; but style sheets of earlier themes may stand until then.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> CompareAsync(ChaosSite site, Journal journal)
     {
         using var export = new TemporaryFolder();
+        await using var runner = site.StartRunner();
+        await site.SettleAsync(runner);
         await site.ExportAsync(export.FullPath);
         var chaos = await SiteState.ReadAsync(site.Storage);
         Memories.Check(chaos, journal);
         using var clean = new CleanRun(chaos);
         var should = await clean.PublishAsync();
-        return [.. SiteComparison.Pages(export.FullPath, clean.Export), .. SiteComparison.Archives(chaos, should)];
+        var differences = SiteComparison.Pages(export.FullPath, clean.Export)
+            .Where(difference => !IsEarlierStyleSheet(difference))
+            .Concat(SiteComparison.Archives(chaos, should)).ToList();
+
+        await site.ReconcileAsync(runner);
+        await site.ExportAsync(export.FullPath);
+        return [.. differences, .. SiteComparison.Pages(export.FullPath, clean.Export)];
     }
+
+    private static bool IsEarlierStyleSheet(string difference) =>
+        difference.StartsWith("/stil.", StringComparison.Ordinal) && difference.EndsWith(SiteComparison.Surplus, StringComparison.Ordinal);
 
     private static double? Number(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;

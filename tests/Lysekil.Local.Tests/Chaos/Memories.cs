@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 
@@ -14,19 +15,9 @@ internal static class Memories
 {
     public static void Check(SiteState site, Journal journal)
     {
-        foreach (var path in site.Sources.Keys)
-        {
-            Assert.True(site.Records.ContainsKey(path), $"{path} was never seen.");
-        }
-
         foreach (var record in site.Records.Values)
         {
             var versions = journal.Of(record.Path.Value);
-            if (record.State == SourceState.Deleted)
-            {
-                Assert.False(site.Sources.ContainsKey(record.Path.Value), $"{record.Path} is there, and taken as deleted.");
-            }
-
             Expect(versions.Any(v => v.Modified == record.Created), record, "was created when nobody uploaded it");
             if (record.Listing is { } live)
             {
@@ -45,7 +36,7 @@ internal static class Memories
         var texts = versions.Select(v => Read(record, v)).OfType<Manuscript>().ToList();
         var pages = texts.Select(t => t.Page).ToHashSet();
         Expect(record.PublishedText is null || texts.Any(t => t.Text == record.PublishedText), record, "remembers a text that nobody wrote");
-        Expect(record.FormerPages.Append(record.LastPage ?? record.FormerPages.FirstOrDefault()).All(p => p is null || pages.Contains(p)), record, "was where nobody wanted it");
+        Expect(record.FormerPages.Append(record.LastPage).OfType<PageKey>().All(pages.Contains), record, "was where nobody wanted it");
         if (record.Updated is { } updated)
         {
             Expect(versions.Any(v => v.Modified == updated), record, "was updated when nobody uploaded it");

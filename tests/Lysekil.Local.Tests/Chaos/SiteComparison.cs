@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Local.Export;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -8,6 +9,9 @@ namespace Lysekil.Local.Tests.Chaos;
 /// <summary>Finds every difference between what a chaos left and what it should have left.</summary>
 internal static class SiteComparison
 {
+    /// <summary>How the difference of a page ends that stands and should not.</summary>
+    public const string Surplus = "should not be there";
+
     /// <summary>The pages in two export folders that are not the same, to the byte, and those that one lacks.</summary>
     public static IEnumerable<string> Pages(string chaos, string clean)
     {
@@ -49,9 +53,9 @@ internal static class SiteComparison
     };
 
     private static SortedDictionary<string, byte[]> Read(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
-            path => Path.GetRelativePath(folder, path).Replace('\\', '/'),
-            File.ReadAllBytes),
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != ExportManifest.FileName)
+            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes),
         StringComparer.Ordinal);
 
     /// <summary>The first line that differs.</summary>
@@ -59,7 +63,7 @@ internal static class SiteComparison
     {
         if (left is null || should is null)
         {
-            return left is null ? "is missing" : "should not be there";
+            return left is null ? "is missing" : Surplus;
         }
 
         var lines = left.Split('\n').Zip(should.Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
