@@ -5,7 +5,7 @@ namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>
 /// Rule R8 on the real thing: whatever happens on the way, the site ends byte for byte where a clean run on its final
-/// sources ends.
+/// sources ends. What of it depends on its history by design, see <see cref="CleanRun"/>.
 /// </summary>
 [Collection(ChaosCollection.Name)]
 public sealed class ChaosTests(ITestOutputHelper output)
@@ -14,14 +14,15 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     /// <summary>
     /// One storm after another upon the same site, for as many minutes in all as <c>LYSEKIL_CHAOS_MINUTES</c> says; after
-    /// each, the site is compared. <c>LYSEKIL_SEED</c> says what the editors do; when they do it, and what dies when, the
-    /// machine has its part in.
+    /// each, the site is compared. <c>LYSEKIL_SEED</c> says what the editors do and when the runner is to die; how far it
+    /// has come by then is the machine's affair, so that a seed gives the same storm, but not the same ship.
     /// </summary>
     [Fact]
     public async Task A_site_whose_runner_is_killed_again_and_again_ends_as_one_that_had_no_trouble()
     {
         var seed = (int)(Number("LYSEKIL_SEED") ?? Random.Shared.Next(1_000_000));
         var storms = (int)Math.Ceiling(TimeSpan.FromMinutes(Number("LYSEKIL_CHAOS_MINUTES") ?? .4) / EachStorm);
+        output.WriteLine($"LYSEKIL_SEED={seed}");
         var journal = new Journal();
         await using var site = await ChaosSite.StartAsync();
         for (var storm = 0; storm < storms; storm++)

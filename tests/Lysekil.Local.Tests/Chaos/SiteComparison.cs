@@ -66,7 +66,7 @@ internal static class SiteComparison
             return left is null ? "is missing" : Surplus;
         }
 
-        var lines = left.Split('\n').Zip(should.Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
+        var lines = (left + "\n(end)").Split('\n').Zip((should + "\n(end)").Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
         return $"is\n    {lines.First}\n  and should be\n    {lines.Second}";
     }
 }
