@@ -20,7 +20,7 @@ namespace Lysekil.Publishing;
 public sealed class PublishingEngine
 {
     /// <param name="storage">The site's storage.</param>
-    /// <param name="clock">Tells whether a scheduled article's date has come; nothing else depends on it.</param>
+    /// <param name="clock">Tells whether a scheduled article's date has come, and for how long a reconcile has run; no page depends on it otherwise.</param>
     /// <param name="logs">What operators read.</param>
     public PublishingEngine(SiteStorage storage, TimeProvider clock, ILoggerFactory logs)
     {
@@ -28,12 +28,13 @@ public sealed class PublishingEngine
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(archive, accepted);
         Rebuilder = new Rebuilder(storage, archive, sites);
-        var publisher = new Publisher(storage, archive, sites, Rebuilder, clock, logs.CreateLogger<Publisher>());
+        var alarm = new PublicationAlarm(storage, clock);
+        var publisher = new Publisher(storage, archive, sites, Rebuilder, alarm, clock, logs.CreateLogger<Publisher>());
         var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites));
-        ContentEvents = new ContentEventHandler(publisher, logs.CreateLogger<ContentEventHandler>());
+        ContentEvents = new ContentEventHandler(publisher, alarm, logs.CreateLogger<ContentEventHandler>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);
-        Reconciler = new Reconciler(storage, archive, sites, Rebuilder, logs.CreateLogger<Reconciler>());
+        Reconciler = new Reconciler(storage, archive, sites, Rebuilder, clock, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(archive);
     }
 

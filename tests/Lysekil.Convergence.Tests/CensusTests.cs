@@ -21,6 +21,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("lost: event")]
     [InlineData("lost: {\"page\"")]
     [InlineData("lost: {\"rebuild\"")]
+    [InlineData("lost: {\"publish\"")]
     [InlineData("FAILS")]
     [InlineData("no answer to: Commit")]
     [InlineData("no answer to: Write")]
@@ -50,6 +51,11 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("Published to Deleted")]
     [InlineData("Deleted to Published")]
     [InlineData("theme changed during a rebuild")]
+    [InlineData("a moment at which nothing is in flight")]
+    [InlineData("an alarm that publishes")]
+    [InlineData("an alarm that is set again")]
+    [InlineData("Scheduled to Scheduled")]
+    [InlineData("Scheduled to Draft")]
     public void It_comes_to(string what) => Assert.Contains(what, census.Seen);
 }
 
@@ -61,7 +67,7 @@ public sealed class Census
     private static readonly string[] Marks =
     [
         "editor: upload artiklar/", "editor: upload bilder/", "editor: upload sidor/", "editor: upload site.yaml",
-        "editor: upload tema/", "editor: delete", "editor: wait", "lost: event", "lost: {\"page\"", "lost: {\"rebuild\"", "FAILS",
+        "editor: upload tema/", "editor: delete", "editor: wait", "lost: event", "lost: {\"page\"", "lost: {\"rebuild\"", "lost: {\"publish\"", "FAILS",
         "no answer to: Commit", "no answer to: Write", "made twice: Commit", "made twice: Write", "made twice: Delete",
         "made twice: Send", "made twice: Tag", " dies", "a process dies", "ten minutes pass", ", try 2",
     ];
@@ -83,18 +89,32 @@ public sealed class Census
                 See(mark);
             }
 
+            NoteAlarm(line);
             if (line.Contains(": Commit", StringComparison.Ordinal) && line.Contains("site:rebuild", StringComparison.Ordinal))
             {
                 See("theme changed during a rebuild", isRebuilding && line.Contains(" source:tema", StringComparison.Ordinal));
                 isRebuilding = !line.Contains("site:built", StringComparison.Ordinal);
             }
-        });
+        })
+        {
+            AtFirstCalm = _ => See("a moment at which nothing is in flight"),
+        };
         run.Run();
         See("poison", run.Storage.ContentEvents.Poison.Count + run.Storage.PageRefreshes.Poison.Count > 0);
         See(seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind", history.Weather.ClockSkew > TimeSpan.Zero);
         foreach (var commits in run.Commits.GroupBy(c => c.Path))
         {
             NoteSource([.. commits]);
+        }
+    }
+
+    /// <summary>What a function does that an alarm woke: the message is its name.</summary>
+    private void NoteAlarm(string line)
+    {
+        if (line.Split("}: ") is [var name, var call] && name.Contains("\"at\":", StringComparison.Ordinal))
+        {
+            See("an alarm that publishes", call.StartsWith("Send page-refreshes", StringComparison.Ordinal));
+            See("an alarm that is set again", call.StartsWith("Send content-events", StringComparison.Ordinal));
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class EventTests
         Assert.All(types, type =>
         {
             var message = JsonSerializer.Serialize(new { eventType = type, subject, data = new { api = "PutBlob" } });
-            Assert.Equal("artiklar/a.md", Assert.Single(ContentEvent.Read(message)!).Value);
+            Assert.Equal("artiklar/a.md", Assert.Single(ContentEvent.Read(message)!).Path.Value);
         });
     }
 

@@ -20,10 +20,19 @@ internal static class StatusLines
         }
 
         screen.Line($"failed     {poisoned} messages in the poison queues");
+        if (status.LastReconcile is { } found)
+        {
+            screen.Line($"compared   {found.Compared} sources, {found.Drift.Count} out of step, at {Moment(found.Ended)}");
+            foreach (var name in found.Drift.Names)
+            {
+                screen.Line($"  {name}");
+            }
+        }
+
         screen.Line($"scheduled  {status.Scheduled.Count} articles");
         foreach (var article in status.Scheduled)
         {
-            screen.Line($"  {article.Date.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}  {article.Path.Value}");
+            screen.Line($"  {Moment(article.Date)}  {article.Path.Value}");
         }
 
         var refusals = Refusals.In(status);
@@ -33,4 +42,6 @@ internal static class StatusLines
             RemarkLines.Write(screen, source.Path, source.Remarks);
         }
     }
+
+    private static string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

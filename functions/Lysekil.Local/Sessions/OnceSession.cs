@@ -30,7 +30,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var refreshes = new DistinctQueue(storage.Site.PageRefreshes);
-        var engine = Engine.On(storage.Site with { PageRefreshes = refreshes }, clock);
+        var events = new PromptQueue(storage.Site.ContentEvents);
+        var engine = Engine.On(storage.Site with { ContentEvents = events, PageRefreshes = refreshes }, clock);
         using var functions = new InProcessFunctions(engine, storage.ContentEvents, storage.PageRefreshes, clock);
         Exception? broken = null;
         void Break(Exception fault)

@@ -27,6 +27,9 @@ public sealed class ArchiveIndex(ITable table)
     public async Task<Contest> ContestAsync(PageKey page, CancellationToken cancellation) =>
         Contest.Read(page, await table.FindAsync(ArchiveKeys.Contest(page), cancellation));
 
+    public async Task<Succession> SuccessionAsync(ContentHash content, CancellationToken cancellation) =>
+        Succession.Read(content, await table.FindAsync(ArchiveKeys.Succession(content), cancellation));
+
     public async Task<IReadOnlyList<Claim>> ClaimsOnAsync(PageKey page, CancellationToken cancellation) =>
         await ReadAsync(KeyRange.StartingWith(ArchiveKeys.ClaimsOn(page)), All, r => Claim.Read(r.Columns), cancellation);
 

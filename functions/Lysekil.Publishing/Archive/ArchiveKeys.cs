@@ -42,6 +42,9 @@ public static class ArchiveKeys
     /// <summary>Who wants a page; one row each.</summary>
     public const string Contests = "contest:";
 
+    /// <summary>Who came with a content, by its hash; one row each.</summary>
+    public const string Successions = "content:";
+
     /// <summary>Pages to be rendered again.</summary>
     public const string StalePages = "stale:page:";
 
@@ -55,6 +58,15 @@ public static class ArchiveKeys
     public const string Built = Site + "built";
 
     public const string Settings = Site + "settings";
+
+    /// <summary>What reconciles note for themselves and for operators; no page shows it.</summary>
+    public const string Reconciles = "reconcile:";
+
+    /// <summary>How far the round under way has come that compares sources with the archive.</summary>
+    public const string ReconcileRound = Reconciles + "round";
+
+    /// <summary>What the last whole round found.</summary>
+    public const string ReconcileFindings = Reconciles + "findings";
 
     public static string Source(SourcePath path) => Sources + Encode(path.Value);
 
@@ -86,6 +98,8 @@ public static class ArchiveKeys
     public static string ClaimOf(PageKey page, SourcePath path) => ClaimsOn(page) + Encode(path.Value);
 
     public static string Contest(PageKey page) => Contests + Encode(page.Value);
+
+    public static string Succession(ContentHash content) => Successions + content.Value;
 
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);

@@ -20,11 +20,16 @@ public sealed record OwedWork
     /// <summary>Other sources to be published again, since a page that they want came free or was taken.</summary>
     public EquatableList<SourcePath> Others { get; init; } = [];
 
+    /// <summary>The date for which an alarm is to be set; <c>null</c> where none is. Of no account once the article has another.</summary>
+    public DateTimeOffset? Alarm { get; init; }
+
+    /// <summary>Both together; of two alarms, this one's, which is the later to be owed.</summary>
     public OwedWork And(OwedWork other) => new()
     {
         Pages = [.. Pages.Union(other.Pages)],
         Positions = [.. Positions.Union(other.Positions)],
         Others = [.. Others.Union(other.Others)],
+        Alarm = Alarm ?? other.Alarm,
     };
 
     internal IReadOnlyDictionary<string, string> Write(string path) => new Columns()
@@ -32,6 +37,7 @@ public sealed record OwedWork
         .Add("pages", [.. Pages.Select(p => p.Value)])
         .Add("positions", Positions)
         .Add("others", [.. Others.Select(p => p.Value)])
+        .Add("alarm", Alarm)
         .Values;
 
     internal static OwedWork Read(IReadOnlyDictionary<string, string> columns) => new()
@@ -39,5 +45,6 @@ public sealed record OwedWork
         Pages = [.. columns.List("pages").Select(ListingColumns.Page)],
         Positions = [.. columns.List("positions")],
         Others = [.. columns.List("others").Select(p => new SourcePath(p))],
+        Alarm = columns.Moment("alarm"),
     };
 }

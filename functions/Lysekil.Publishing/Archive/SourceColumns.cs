@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
@@ -22,10 +23,13 @@ internal static class SourceColumns
             .Add("state", record.State.ToString())
             .Add("remarks", WriteRemarks(record.Remarks))
             .Add("accepted", record.Accepted?.Value)
+            .Add("content", record.Content?.Value)
+            .Add("maySucceed", record.MaySucceed)
             .Add("waitsFor", record.WaitsFor?.Value)
             .Add("scheduledFor", record.ScheduledFor)
             .Add("scheduledTitle", record.ScheduledTitle)
             .Add("id", record.Id)
+            .Add("idsGiven", record.IdsGiven == 0 ? null : record.IdsGiven.ToString(CultureInfo.InvariantCulture))
             .Add("publishedText", record.PublishedText?.Value)
             .Add("updated", record.Updated)
             .Add("lastPage", record.LastPage?.Value)
@@ -53,11 +57,14 @@ internal static class SourceColumns
         State = Enum.Parse<SourceState>(columns["state"]),
         Remarks = ReadRemarks(columns.Find("remarks")),
         Accepted = columns.Find("accepted") is { } hash ? new ContentHash(hash) : null,
+        Content = columns.Find("content") is { } content ? new ContentHash(content) : null,
+        MaySucceed = columns.Flag("maySucceed"),
         Listing = columns.ContainsKey(LivePrefix + "path") ? ListingColumns.Read(Live(columns)) : null,
         WaitsFor = Page(columns.Find("waitsFor")),
         ScheduledFor = columns.Moment("scheduledFor"),
         ScheduledTitle = columns.Find("scheduledTitle"),
         Id = columns.Text("id"),
+        IdsGiven = columns.Find("idsGiven") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 0,
         PublishedText = columns.Find("publishedText") is { } text ? new ContentHash(text) : null,
         Updated = columns.Moment("updated"),
         LastPage = Page(columns.Find("lastPage")),

@@ -36,6 +36,18 @@ public sealed record SourceRecord
     /// <summary>The content that counts; <c>null</c> where nothing of the source is live.</summary>
     public ContentHash? Accepted { get; init; }
 
+    /// <summary>
+    /// What it came with, or what was last live of it, which outlasts it: whoever comes with the same once it is gone is the
+    /// same article under another name. <c>null</c> for anything but articles and standing pages.
+    /// </summary>
+    public ContentHash? Content { get; init; }
+
+    /// <summary>
+    /// Whether it may yet turn out to be another source under a new name: it has had no content but the one that it came
+    /// with, and that other one may still have to be seen to be gone.
+    /// </summary>
+    public bool MaySucceed { get; init; }
+
     /// <summary>What is live; <c>null</c> where nothing is, and for settings and templates, which have no page.</summary>
     public Listing? Listing { get; init; }
 
@@ -49,6 +61,9 @@ public sealed record SourceRecord
 
     /// <summary>The feeds' identifier, from the first publication on.</summary>
     public string Id { get; init; } = "";
+
+    /// <summary>How many identifiers were given to articles at this path, wherever they are now: none is given twice.</summary>
+    public int IdsGiven { get; init; }
 
     /// <summary>Of the text that readers last saw; <c>null</c> before they saw any.</summary>
     public ContentHash? PublishedText { get; init; }

@@ -11,10 +11,17 @@ internal sealed class FeedPage(ArchiveIndex archive, AcceptedSources accepted)
 {
     private const int MostItems = 20;
 
+    /// <summary>
+    /// What the last feed gave, in whichever format: what was accepted never changes, and of a feed's articles mostly one is
+    /// new. So a publish reads one text, and not twenty for each feed.
+    /// </summary>
+    private volatile IReadOnlyDictionary<(Listing Article, string Url), string> _texts = new Dictionary<(Listing, string), string>();
+
     public async Task<Rendering> RenderAsync(Site site, PageKey page, CancellationToken cancellation)
     {
         var articles = await archive.LatestAsync(MostItems, cancellation);
         var items = await Task.WhenAll(articles.Select(a => ItemAsync(site.Settings, a, cancellation)));
+        _texts = items.ToDictionary(i => (i.Article, i.Url), i => i.Html);
         return new Rendering(
             page == PageKey.Rss ? RssFeed.Render(site.Settings, items)
             : page == PageKey.Atom ? AtomFeed.Render(site.Settings, items)
@@ -24,8 +31,9 @@ internal sealed class FeedPage(ArchiveIndex archive, AcceptedSources accepted)
     private async Task<FeedItem> ItemAsync(SiteSettings settings, Listing article, CancellationToken cancellation)
     {
         var url = settings.Absolute(article.Page.Url);
-        var text = await AcceptedText.ReadAsync(accepted, article, cancellation);
-        return new FeedItem(article, Id(settings, article), url, text.ToHtml(new Uri(url)));
+        var html = _texts.GetValueOrDefault((article, url))
+            ?? (await AcceptedText.ReadAsync(accepted, article, cancellation)).ToHtml(new Uri(url));
+        return new FeedItem(article, Id(settings, article), url, html);
     }
 
     /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>

@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Publication;
 public static class NextRecord
 {
     /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
-    public const string Rules = "1";
+    public const string Rules = "2";
 
     /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
     private const int MostRemarks = 20;
@@ -27,17 +27,21 @@ public static class NextRecord
     public static SourceRecord Of(
         SourceRecord? past, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
     {
+        var maySucceed = Inheritance.IsPossible(past, verdict);
         var next = new SourceRecord
         {
             Path = version.Path,
             Seen = version.ETag,
             SeenModified = version.Modified,
-            Created = past?.Created ?? version.Created,
+            Created = CreatedOf(past, version),
             Rules = Rules,
             TimeZone = zone.Id,
             State = SourceState.Published,
             Remarks = [.. verdict.Remarks.OrderBy(r => r.Severity != RemarkSeverity.Refusal).Take(MostRemarks)],
+            Content = maySucceed ? verdict.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
+            MaySucceed = maySucceed,
             Id = past?.Id ?? "",
+            IdsGiven = past?.IdsGiven ?? 0,
             PublishedText = past?.PublishedText,
             Updated = past?.Updated,
             LastPage = past?.LastPage,
@@ -57,6 +61,10 @@ public static class NextRecord
         };
     }
 
+    /// <summary>When the source came to be. What was gone and has no identity left is another one when it comes back.</summary>
+    public static DateTimeOffset CreatedOf(SourceRecord? past, SourceVersion version) =>
+        past is null or { State: SourceState.Deleted, LastPage: null } ? version.Created : past.Created;
+
     /// <summary>What stays of a source that is gone: nothing where it was no text.</summary>
     public static SourceRecord? Gone(SourceRecord? past) => past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
         ? past with
@@ -68,6 +76,8 @@ public static class NextRecord
             State = SourceState.Deleted,
             Remarks = [],
             Accepted = null,
+            Content = past.LastPage is null ? null : past.Content,
+            MaySucceed = false,
             Listing = null,
             WaitsFor = null,
             ScheduledFor = null,
@@ -77,12 +87,11 @@ public static class NextRecord
         : null;
 
     /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
-    public static SourceRecord Yielding(SourceRecord record, SourcePath owner) => record with
+    public static SourceRecord Yielding(SourceRecord record) => record with
     {
         Listing = null,
         Accepted = null,
         Aliases = [],
-        Remarks = [.. record.Remarks, Remarks.UrlTaken(record.Listing!.Page.Url, owner.Value)],
     };
 
     private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with
@@ -110,16 +119,17 @@ public static class NextRecord
     {
         var manuscript = text.Manuscript;
         var isChanged = past?.PublishedText is { } readersSaw && readersSaw != manuscript.Text;
+        var isNew = next.Id.Length == 0 && manuscript.Date is not null;
         next = next with
         {
+            Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             PublishedText = manuscript.Text,
             Updated = isChanged ? TimeZoneInfo.ConvertTime(version.Modified, zone) : next.Updated,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),
-            Id = next.Id.Length > 0 || manuscript.Date is not { } date
-                ? next.Id
-                : string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{manuscript.Path.Value}"),
+            Id = isNew ? NewId(manuscript.Path, manuscript.Date!.Value, next.IdsGiven) : next.Id,
+            IdsGiven = isNew ? next.IdsGiven + 1 : next.IdsGiven,
         };
         var updated = manuscript.Updated ?? next.Updated;
         return Live(next, new Listing
@@ -141,6 +151,10 @@ public static class NextRecord
             Id = next.Id,
         });
     }
+
+    /// <summary>The second article at one path, once the first is known by another, and those after it are numbered.</summary>
+    private static string NewId(SourcePath path, DateTimeOffset date, int given) => string.Create(
+        CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{path.Value}{(given == 0 ? "" : FormattableString.Invariant($"/{given + 1}"))}");
 
     private static Listing AssetListing(SourceRecord? past, SourceVersion version, SourceVerdict.Asset asset) => new()
     {

@@ -10,4 +10,8 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="Modified">When the version was uploaded; <c>null</c> where the source is gone.</param>
 /// <param name="Remarks">What its editor is told.</param>
 public sealed record PublishOutcome(
-    SourcePath Path, PublishChange Change, PageKey? Page, DateTimeOffset? Modified, IReadOnlyList<Remark> Remarks);
+    SourcePath Path, PublishChange Change, PageKey? Page, DateTimeOffset? Modified, IReadOnlyList<Remark> Remarks)
+{
+    /// <summary>When it goes live; <c>null</c> where it is not scheduled.</summary>
+    public DateTimeOffset? ScheduledFor { get; init; }
+}

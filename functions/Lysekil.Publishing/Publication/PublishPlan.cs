@@ -14,17 +14,23 @@ namespace Lysekil.Publishing.Publication;
 internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowChange> Changes, int OwedAt)
 {
     /// <summary>
-    /// So many other sources are called in by one commit, the smallest paths first: with the largest article's 90 changes
-    /// it still is one commit. Whoever would own a page is the smallest.
+    /// So many other sources are called in by one commit, heirs first and then the smallest paths: with the largest article's
+    /// 91 changes it still is one commit. Whoever would own a page is the smallest.
     /// </summary>
-    public const int MostOthers = 10;
+    public const int MostOthers = 9;
 
+    /// <param name="path">The source.</param>
+    /// <param name="current">What the archive holds of it.</param>
+    /// <param name="next">What it shall hold.</param>
+    /// <param name="owed">What is owed already.</param>
+    /// <param name="shared">Changes of rows in which other sources have a part.</param>
+    /// <param name="others">Whom to call in, and what they owe already.</param>
     public static PublishPlan Of(
         SourcePath path,
         Versioned<SourceRecord>? current,
         SourceRecord? next,
         Versioned<OwedWork>? owed,
-        IReadOnlyList<Contest> contests,
+        IReadOnlyList<RowChange> shared,
         IReadOnlyList<(SourcePath Path, Versioned<OwedWork>? Owed)> others)
     {
         var touched = TouchedPages.Of(current?.Value, next) with { Others = [.. others.Select(o => o.Path)] };
@@ -32,7 +38,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
         var changes = new List<RowChange> { Owe(path, work, owed?.ETag) };
         changes.AddRange(RecordChanges(path, current, next));
         changes.AddRange(touched.Pages.Select(ArchiveIndex.MarkStale));
-        changes.AddRange(contests.Select(c => c.ToChange()));
+        changes.AddRange(shared);
         changes.AddRange(others.Select(o => Owe(o.Path, o.Owed?.Value ?? OwedWork.None, o.Owed?.ETag)));
         return new PublishPlan(next, work, changes, OwedAt: 0);
     }
@@ -49,6 +55,26 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
         foreach (var page in old.Keys.Where(p => !now.ContainsKey(p)))
         {
             yield return (page, null);
+        }
+    }
+
+    /// <summary>The lines in which the source's place comes, changes or goes (then <c>null</c>).</summary>
+    public static IEnumerable<(ContentHash Content, bool? IsGone)> ChangedPlaces(SourceRecord? before, Decision decision)
+    {
+        var (old, now, taken) = (Succession.PlaceOf(before), Succession.PlaceOf(decision.Next), decision.Predecessor?.Value.Content);
+        if (old is { } left && left.Content != now?.Content)
+        {
+            yield return (left.Content, null);
+        }
+
+        if (now is { } place && place != old)
+        {
+            yield return (place.Content, place.IsGone);
+        }
+
+        if (taken is { } content && content != old?.Content)
+        {
+            yield return (content, null);
         }
     }
 

@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -10,6 +9,7 @@ namespace Lysekil.Publishing.Publication;
 internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, SiteReader sites, TimeProvider clock)
 {
     private readonly AcceptedSources _accepted = new(storage.Accepted);
+    private readonly Deliberation _deliberation = new(archive, clock);
 
     /// <param name="path">Which source.</param>
     /// <param name="mustSettle">Whether there is something to settle even if there is nothing to commit.</param>
@@ -26,21 +26,20 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         await using var reading = await AtLeastAsNewAsync(current?.Value, await opening, path, cancellation);
         var version = reading is null ? null : SourceVersion.Of(reading.Properties);
 
-        var next = current?.Value;
-        IReadOnlyList<Contest> contests = [];
+        var decision = new Decision(current?.Value);
         if (!IsInStep(current?.Value, version, owed, zone))
         {
-            next = NextRecord.Gone(current?.Value);
-            if (reading is not null)
+            decision = reading is null
+                ? new Decision(NextRecord.Gone(current?.Value))
+                : await _deliberation.DecideAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
+            if (decision is null
+                || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
             {
-                (next, contests, var content) = await JudgeAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
-                if (content is not null && !await KeepAsync(path, reading.Properties.ETag, content, cancellation))
-                {
-                    return null;
-                }
+                return null;
             }
         }
 
+        var next = decision.Next;
         if (current?.Value == next && (owed is not null || !mustSettle))
         {
             // Both were read at once, so what is owed may have been read before the commit that the record shows, or that
@@ -50,7 +49,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
                 : new PublishStep(path, current?.Value, next, version, zone, owed);
         }
 
-        var plan = await PlanAsync(path, current, next, owed, contests, cancellation);
+        var plan = await PlanAsync(path, current, decision, owed, cancellation);
         return await archive.Table.CommitAsync(plan.Changes, cancellation) is { } etags
             ? new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value))
             : null;
@@ -89,44 +88,6 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
                 && current.WaitsFor is null
                 && owed is null;
 
-    /// <summary>
-    /// The record that the source calls for, the contests that it was decided by, and what is to be kept of it first.
-    /// </summary>
-    private async Task<(SourceRecord Next, IReadOnlyList<Contest> Contests, AcceptedContent? Content)> JudgeAsync(
-        SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool isOwed, CancellationToken cancellation)
-    {
-        var version = SourceVersion.Of(reading.Properties);
-        var firstSeen = reading.Properties with { Created = current?.Created ?? version.Created };
-        var verdict = await SourceJudge.JudgeAsync(path, firstSeen, reading.Content, zone, cancellation);
-        var contests = new List<Contest>();
-        SourcePath? owner = null;
-        if (verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var wanted } } && (isOwed || current?.Listing?.Page != wanted))
-        {
-            owner = await OtherOwnerAsync(wanted);
-        }
-
-        var next = NextRecord.Of(current, version, verdict, owner, zone, clock.GetUtcNow());
-        if (owner is not null && contests[0].Claims.Count >= Contest.MostClaims && !contests[0].Claims.ContainsKey(path))
-        {
-            next = next with { WaitsFor = null };
-        }
-
-        if (isOwed && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is { } smaller)
-        {
-            next = NextRecord.Yielding(next, smaller);
-        }
-
-        var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
-        return (next, contests, isNew ? verdict.Content : null);
-
-        async Task<SourcePath?> OtherOwnerAsync(PageKey page)
-        {
-            var contest = await archive.ContestAsync(page, cancellation);
-            contests.Add(contest);
-            return contest.With(path, isLive: false).Owner is { } first && first != path ? first : null;
-        }
-    }
-
     /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
     private async Task<bool> KeepAsync(SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
     {
@@ -147,25 +108,43 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         return true;
     }
 
-    /// <summary>Reads what else the commit must be conditional on: contests in which it takes part, and who loses or wins by it.</summary>
+    /// <summary>
+    /// Reads what else the commit must be conditional on, contests and lines in which the source takes part, and calls in who
+    /// loses or wins by it.
+    /// </summary>
     private async Task<PublishPlan> PlanAsync(
-        SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next, Versioned<OwedWork>? owed, IReadOnlyList<Contest> known, CancellationToken cancellation)
+        SourcePath path, Versioned<SourceRecord>? current, Decision decision, Versioned<OwedWork>? owed, CancellationToken cancellation)
     {
-        var contests = new List<Contest>();
-        var called = new SortedSet<SourcePath>();
-        foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, next))
+        var shared = new List<RowChange?>();
+        var (heirs, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
+        foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
-            var contest = known.FirstOrDefault(c => c.Page == page) ?? await archive.ContestAsync(page, cancellation);
-            contests.Add(contest.With(path, isLive));
-            called.UnionWith(contests[^1].CallsFor(contest));
+            var before = decision.Contests.FirstOrDefault(c => c.Page == page) ?? await archive.ContestAsync(page, cancellation);
+            var after = before.With(path, isLive);
+            shared.Add(after.ToChange());
+            claimants.UnionWith(after.CallsFor(before));
+        }
+
+        foreach (var (content, isGone) in PublishPlan.ChangedPlaces(current?.Value, decision))
+        {
+            var before = decision.Succession is { } known && known.Content == content ? known : await archive.SuccessionAsync(content, cancellation);
+            var after = before.With(path, isGone).Without(decision.Predecessor?.Value.Path);
+            shared.Add(after.ToChange());
+            heirs.UnionWith(after.CallsFor(before));
+        }
+
+        if (decision.Predecessor is { } predecessor)
+        {
+            shared.Add(new RowChange.Replace(
+                ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Inheritance.Leave(predecessor.Value)), predecessor.ETag));
         }
 
         var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();
-        foreach (var other in called.Where(o => o != path).Take(PublishPlan.MostOthers))
+        foreach (var other in heirs.Concat(claimants).Distinct().Where(o => o != path).Take(PublishPlan.MostOthers))
         {
             others.Add((other, await archive.FindOwedAsync(other, cancellation)));
         }
 
-        return PublishPlan.Of(path, current, next, owed, contests, others);
+        return PublishPlan.Of(path, current, decision.Next, owed, [.. shared.OfType<RowChange>()], others);
     }
 }

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Scheduling;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -11,13 +12,14 @@ namespace Lysekil.Publishing.Publication;
 /// Brings the archive in step with one source: read, judge, commit, settle; and again from the start whenever somebody
 /// else was faster. Safe to run for one source several times at once, and to be cut short anywhere.
 /// </summary>
-public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, TimeProvider clock, ILogger<Publisher> log)
+public sealed class Publisher(
+    SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, PublicationAlarm alarm, TimeProvider clock, ILogger<Publisher> log)
 {
     /// <summary>A source that changes this often while it is read is left to its next event.</summary>
     private const int MostRounds = 50;
 
     private readonly PublishRound _round = new(storage, archive, sites, clock);
-    private readonly Settlement _settlement = new(storage, archive, sites, rebuilder);
+    private readonly Settlement _settlement = new(storage, archive, sites, rebuilder, alarm);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
     /// <param name="path">Which source.</param>
@@ -75,7 +77,10 @@ public sealed class Publisher(SiteStorage storage, ArchiveIndex archive, SiteRea
             _ => before.Change,
         };
         var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Listing?.Page ?? before.Page : step.After.Listing?.Page;
-        return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Remarks ?? []);
+        return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Remarks ?? [])
+        {
+            ScheduledFor = step.After?.ScheduledFor,
+        };
     }
 
     private PublishOutcome Log(PublishOutcome outcome)

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Scheduling;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -12,7 +13,7 @@ namespace Lysekil.Publishing.Publication;
 /// are neighbours, since they may have been committed meanwhile: each of two that come at once sees the other at the
 /// latest here.
 /// </summary>
-internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder)
+internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, PublicationAlarm alarm)
 {
     private readonly WakeUpCalls _wake = new(storage);
 
@@ -23,6 +24,7 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
         var waking = Task.WhenAll(
             _wake.RefreshAsync(owed.Pages, cancellation),
             _wake.PublishAsync(owed.Others, cancellation),
+            owed.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
             step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
         var tagging = step.After is { State: not SourceState.Deleted } record
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)

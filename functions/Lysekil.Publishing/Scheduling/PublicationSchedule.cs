@@ -5,7 +5,9 @@ using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Publishing.Scheduling;
 
-/// <summary>Wakes the publishing of scheduled articles when their date has come.</summary>
+/// <summary>
+/// Wakes the publishing of scheduled articles when their date has come: the net below <see cref="PublicationAlarm"/>, once a minute.
+/// </summary>
 public sealed class PublicationSchedule(SiteStorage storage, ArchiveIndex archive, TimeProvider clock)
 {
     /// <summary>More than these are left to the next run, a minute later.</summary>

@@ -1,22 +1,31 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Reconciliation;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Status;
 
 /// <summary>How a site is; of each kind at most <see cref="SiteStatus.MostOfEach"/>.</summary>
-/// <param name="OwedSources">Sources with work left to do after a commit.</param>
-/// <param name="OwedPages">Pages to be rendered again.</param>
-/// <param name="IsRebuilding">Whether a rebuild is under way.</param>
-/// <param name="Scheduled">Articles to come, soonest first.</param>
-/// <param name="Remarked">Sources that an editor should look at.</param>
-public sealed record StatusReport(
-    IReadOnlyList<SourcePath> OwedSources,
-    IReadOnlyList<PageKey> OwedPages,
-    bool IsRebuilding,
-    IReadOnlyList<ScheduledArticle> Scheduled,
-    IReadOnlyList<RemarkedSource> Remarked)
+public sealed record StatusReport
 {
+    /// <summary>Sources with work left to do after a commit.</summary>
+    public required IReadOnlyList<SourcePath> OwedSources { get; init; }
+
+    /// <summary>Pages to be rendered again.</summary>
+    public required IReadOnlyList<PageKey> OwedPages { get; init; }
+
+    /// <summary>Whether a rebuild is under way.</summary>
+    public required bool IsRebuilding { get; init; }
+
+    /// <summary>Articles to come, soonest first.</summary>
+    public required IReadOnlyList<ScheduledArticle> Scheduled { get; init; }
+
+    /// <summary>Sources that an editor should look at.</summary>
+    public required IReadOnlyList<RemarkedSource> Remarked { get; init; }
+
+    /// <summary>What the last whole reconcile of the sources found; <c>null</c> before the first.</summary>
+    public required ReconcileFindings? LastReconcile { get; init; }
+
     /// <summary>Whether nothing is left to do.</summary>
     public bool IsSettled => OwedSources.Count == 0 && OwedPages.Count == 0 && !IsRebuilding;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lysekil.Publishing.Sources;
@@ -15,27 +16,38 @@ public static class ContentEvent
     private const string SubjectStart = "/blobServices/default/containers/" + StorageNames.Content + "/blobs/";
 
     /// <summary>The message that wakes the publishing of one source.</summary>
-    public static string Publish(SourcePath path) => new JsonObject { ["publish"] = path.Value }.ToJsonString();
+    /// <param name="path">Which source.</param>
+    /// <param name="alarm">The date that the message is to show at; <c>null</c> where it shows at once.</param>
+    public static string Publish(SourcePath path, DateTimeOffset? alarm = null)
+    {
+        var message = new JsonObject { ["publish"] = path.Value };
+        if (alarm is { } date)
+        {
+            message["at"] = date.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        return message.ToJsonString();
+    }
 
     /// <summary>
-    /// The sources that the message names: none where it is about something else, <c>null</c> where it is no event.
+    /// A call for each source that the message names: none where it is about something else, <c>null</c> where it is no event.
     /// </summary>
-    public static IReadOnlyList<SourcePath>? Read(string message)
+    public static IReadOnlyList<PublishCall>? Read(string message)
     {
         try
         {
             using var json = JsonDocument.Parse(message);
             var events = json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray()] : new[] { json.RootElement };
-            var paths = new List<SourcePath>();
+            var calls = new List<PublishCall>();
             foreach (var item in events)
             {
-                if (item.ValueKind != JsonValueKind.Object || !TryRead(item, paths))
+                if (item.ValueKind != JsonValueKind.Object || !TryRead(item, calls))
                 {
                     return null;
                 }
             }
 
-            return [.. paths.Distinct()];
+            return [.. calls.Distinct()];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException) // The latter: half a surrogate pair.
         {
@@ -43,11 +55,11 @@ public static class ContentEvent
         }
     }
 
-    private static bool TryRead(JsonElement item, List<SourcePath> paths)
+    private static bool TryRead(JsonElement item, List<PublishCall> calls)
     {
         if (Text(item, "publish") is { Length: > 0 } path)
         {
-            paths.Add(new SourcePath(path));
+            calls.Add(new PublishCall(new SourcePath(path), Moment(Text(item, "at"))));
             return true;
         }
 
@@ -61,11 +73,11 @@ public static class ContentEvent
             return true;
         }
 
-        Add(subject, paths);
+        Add(subject, calls);
         if (type == "Microsoft.Storage.BlobRenamed" && item.TryGetProperty("data", out var data))
         {
-            AddUrl(Text(data, "sourceUrl"), paths);
-            AddUrl(Text(data, "destinationUrl"), paths);
+            AddUrl(Text(data, "sourceUrl"), calls);
+            AddUrl(Text(data, "destinationUrl"), calls);
         }
 
         return true;
@@ -79,25 +91,28 @@ public static class ContentEvent
         _ => false,
     };
 
-    private static void Add(string subject, List<SourcePath> paths)
+    private static void Add(string subject, List<PublishCall> calls)
     {
         if (subject.StartsWith(SubjectStart, StringComparison.Ordinal) && subject.Length > SubjectStart.Length)
         {
-            paths.Add(new SourcePath(subject[SubjectStart.Length..]));
+            calls.Add(new PublishCall(new SourcePath(subject[SubjectStart.Length..]), null));
         }
     }
 
     /// <summary>With a hierarchical namespace, <c>https://account.dfs.core.windows.net/content/path</c>.</summary>
-    private static void AddUrl(string? url, List<SourcePath> paths)
+    private static void AddUrl(string? url, List<PublishCall> calls)
     {
         const string Container = "/" + StorageNames.Content + "/";
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri.AbsolutePath.IndexOf(Container, StringComparison.Ordinal) is >= 0 and var start
             && Uri.UnescapeDataString(uri.AbsolutePath[(start + Container.Length)..]) is { Length: > 0 } path)
         {
-            paths.Add(new SourcePath(path));
+            calls.Add(new PublishCall(new SourcePath(path), null));
         }
     }
+
+    private static DateTimeOffset? Moment(string? text) =>
+        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
 
     private static string? Text(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

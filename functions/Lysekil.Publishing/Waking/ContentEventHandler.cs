@@ -1,10 +1,11 @@
 using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Waking;
 
 /// <summary>Answers the messages of the queue <c>content-events</c>.</summary>
-public sealed class ContentEventHandler(Publisher publisher, ILogger<ContentEventHandler> log)
+public sealed class ContentEventHandler(Publisher publisher, PublicationAlarm alarm, ILogger<ContentEventHandler> log)
 {
     /// <summary>Publishes the sources that a message names; one that is no event is logged and done with.</summary>
     /// <param name="message">The message's text.</param>
@@ -13,16 +14,23 @@ public sealed class ContentEventHandler(Publisher publisher, ILogger<ContentEven
     /// <returns>One outcome for each source.</returns>
     public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(string message, int attempt, CancellationToken cancellation)
     {
-        if (ContentEvent.Read(message) is not { } paths)
+        if (ContentEvent.Read(message) is not { } calls)
         {
             log.LogError("Dropped a message of {Length} characters that is no event", message.Length);
             return [];
         }
 
         var outcomes = new List<PublishOutcome>();
-        foreach (var path in paths)
+        foreach (var call in calls)
         {
-            outcomes.Add(await publisher.PublishAsync(path, attempt, cancellation));
+            var outcome = await publisher.PublishAsync(call.Path, attempt, cancellation);
+            outcomes.Add(outcome);
+            if (call.Alarm is { } date && outcome.ScheduledFor == date)
+            {
+                // Too early: the date is beyond the longest alarm, or this clock is behind. An alarm for another date than the
+                // article now has sets none, or the alarms of an article that is moved to and fro would become ever more.
+                await alarm.SetAsync(call.Path, date, cancellation);
+            }
         }
 
         return outcomes;

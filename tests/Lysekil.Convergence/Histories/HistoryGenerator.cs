@@ -4,9 +4,10 @@ using System.Text;
 namespace Lysekil.Convergence.Histories;
 
 /// <summary>
-/// Makes histories: few sources that much happens to, so that they meet; in some only two that flicker, or three that want the same page. All that editors do is in it: new, changed and
-/// unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts, articles to
-/// come, topics, aliases, broken files, assets, settings and templates.
+/// Makes histories: few sources that much happens to, so that they meet; in some only two that flicker, three that want the
+/// same page, two whose dates are moved about, or a few that wander from name to name. All that editors do is in it: new,
+/// changed and unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts,
+/// articles to come, topics, aliases, broken files, assets, settings and templates.
 /// </summary>
 public static class HistoryGenerator
 {
@@ -30,13 +31,15 @@ public static class HistoryGenerator
         var seeded = Weather.Of(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
-        var (count, kind) = (random.Next(2, 9), random.Next(8));
+        var (count, kind) = (random.Next(2, 9), random.Next(9));
         while (steps.Count < count)
         {
             steps.AddRange(kind switch
             {
                 0 or 1 => Flicker(random, last),
                 2 => Compete(random, last),
+                3 => Schedule(random, last),
+                4 => Wander(random, last),
                 _ => Next(random, last),
             });
         }
@@ -49,6 +52,12 @@ public static class HistoryGenerator
 
     /// <summary>A history in which articles want the same pages, for as long as it lasts.</summary>
     public static History Competing(int seed, Weather weather) => OfOneKind(seed, weather, Compete);
+
+    /// <summary>A history in which articles to come are moved and cancelled, for as long as it lasts.</summary>
+    public static History Scheduling(int seed, Weather weather) => OfOneKind(seed, weather, Schedule);
+
+    /// <summary>A history in which articles are renamed, for as long as it lasts.</summary>
+    public static History Wandering(int seed, Weather weather) => OfOneKind(seed, weather, Wander);
 
     private static History OfOneKind(
         int seed, Weather weather, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
@@ -65,6 +74,25 @@ public static class HistoryGenerator
         return last.ContainsKey(path) && random.Next(3) == 0
             ? [Delete(last, path)]
             : [Upload(last, path, Encoding.UTF8.GetBytes($"---\ndate: 2024-04-02\nslug: {(random.Next(4) == 0 ? "b" : "a")}\n---\n# Rubrik {random.Next(2)}\n"))];
+    }
+
+    /// <summary>Two articles to come, whose dates are moved to and fro, brought to now, or given up.</summary>
+    private static IEnumerable<EditorStep> Schedule(Random random, Dictionary<string, byte[]> last)
+    {
+        var path = Articles[random.Next(2)];
+        var date = random.Next(8) switch
+        {
+            0 => "2024-04-02",
+            1 => "i morgon",
+            var n => Start.AddSeconds(n * 97).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        };
+        var draft = random.Next(8) == 0 ? "draft: true\n" : "";
+        return random.Next(6) switch
+        {
+            0 when last.ContainsKey(path) => [Delete(last, path)],
+            1 => [new EditorStep.Wait(TimeSpan.FromSeconds(random.Next(1, 300)))],
+            _ => [Upload(last, path, Encoding.UTF8.GetBytes($"---\ndate: {date}\n{draft}---\n# Rubrik {random.Next(2)}\n"))],
+        };
     }
 
     /// <summary>Two articles that come and go, with few texts each: so pages become again what they were before.</summary>
@@ -85,19 +113,33 @@ public static class HistoryGenerator
         return [Upload(last, path, Encoding.UTF8.GetBytes(text))];
     }
 
+    /// <summary>Articles of two contents that are copied, deleted, and most of all renamed.</summary>
+    private static IEnumerable<EditorStep> Wander(Random random, Dictionary<string, byte[]> last)
+    {
+        var text = random.Next(2) == 0 ? "# Rubrik 0\n\nText.\n" : "---\ndate: 2024-04-03\n---\n# Rubrik 1\n\nText.\n";
+        var from = last.Count == 0 ? null : random.GetItems(last.Keys.ToArray(), 1)[0];
+        return (from is null ? 0 : random.Next(10)) switch
+        {
+            0 or 1 => [Upload(last, random.GetItems(Articles, 1)[0], Encoding.UTF8.GetBytes(text))],
+            2 => [Upload(last, random.GetItems(Articles, 1)[0], last[from!])],
+            3 => [Delete(last, from!)],
+            _ => Rename(random, last, from!),
+        };
+    }
+
     private static IEnumerable<EditorStep> Next(Random random, Dictionary<string, byte[]> last)
     {
         switch (random.Next(20))
         {
-            case < 10:
+            case < 9:
                 return [Upload(last, random.GetItems(Articles, 1)[0], Article(random))];
-            case < 13 when last.Count > 0:
+            case < 12 when last.Count > 0:
                 return [Delete(last, random.GetItems(last.Keys.ToArray(), 1)[0])];
-            case < 14 when last.Count > 0:
+            case < 13 when last.Count > 0:
                 var again = random.GetItems(last.Keys.ToArray(), 1)[0];
                 return [Upload(last, again, last[again])];
-            case < 15 when last.Keys.FirstOrDefault(k => k.StartsWith("artiklar/", StringComparison.Ordinal)) is { } from:
-                return Rename(random, last, from);
+            case < 15 when last.Keys.Where(k => k.StartsWith("artiklar/", StringComparison.Ordinal)).ToArray() is { Length: > 0 } there:
+                return Rename(random, last, random.GetItems(there, 1)[0]);
             case < 16:
                 return [Upload(last, "bilder/x.png", [.. Png, (byte)random.Next(3)])];
             case < 17:

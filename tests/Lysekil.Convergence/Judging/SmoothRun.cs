@@ -27,9 +27,9 @@ public sealed class SmoothRun
 
     /// <summary>Runs until nothing is left to do.</summary>
     /// <param name="commits">What the rough run saw. A version that was replaced before anyone looked is not in it.</param>
-    /// <param name="now">When the rough run ended.</param>
+    /// <param name="until">When the last messages show.</param>
     /// <exception cref="DivergenceException">A commit came out otherwise.</exception>
-    public void Run(IEnumerable<SourceCommit> commits, DateTimeOffset now)
+    public void Run(IEnumerable<SourceCommit> commits, DateTimeOffset until)
     {
         Finish(_engine.Reconciler.ReconcileSourcesAsync(default));
         Drain();
@@ -49,7 +49,7 @@ public sealed class SmoothRun
             Comparison.Expect(commit, Storage);
         }
 
-        _clock.Now = now.AddDays(1); // Later than any process thought it was: all messages show.
+        _clock.Now = until;
         Drain();
         Comparison.CheckNothingIsOwed(Storage);
     }

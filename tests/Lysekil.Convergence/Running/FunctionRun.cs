@@ -32,6 +32,11 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
     /// <summary>Whether it was woken to publish a source.</summary>
     public bool IsPublish => message is not null && ContentEvent.Read(message.Text) is [_, ..];
 
+    public bool IsReconcile => name == "reconcile";
+
+    /// <summary>Whether it may die alone: what a message or the next timer comes back for.</summary>
+    public bool MayDie => queue is not null || IsReconcile;
+
     public bool IsRebuild => message?.Text == RebuildText;
 
     private static string RebuildText { get; } = PageRefreshMessage.Rebuild.Write();

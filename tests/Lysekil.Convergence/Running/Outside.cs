@@ -18,6 +18,9 @@ internal sealed class Outside(
     /// <summary>Whether anything was lost that only a reconcile finds.</summary>
     public bool HasLost { get; private set; }
 
+    /// <summary>Whether a scheduled article's alarm was lost, so that it waits for the timer.</summary>
+    public bool HasLostAlarm { get; private set; }
+
     public EditorStep HappenNext()
     {
         var step = _steps.Dequeue();
@@ -45,12 +48,26 @@ internal sealed class Outside(
     /// <summary>Whether the weather takes a message.</summary>
     public bool IsLost(string what)
     {
+        var isLost = IsTaken(what);
+        HasLost |= isLost;
+        return isLost;
+    }
+
+    /// <summary>Whether the weather takes an alarm; the reconcile has nothing to do with that.</summary>
+    public bool IsAlarmLost(string alarm)
+    {
+        var isLost = IsTaken(alarm);
+        HasLostAlarm |= isLost;
+        return isLost;
+    }
+
+    private bool IsTaken(string what)
+    {
         if (random.NextDouble() >= Weather.Loss)
         {
             return false;
         }
 
-        HasLost = true;
         tell?.Invoke($"    lost: {what}");
         return true;
     }

@@ -1,5 +1,7 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -36,6 +38,7 @@ public sealed class RoughRun
     private readonly Action<string>? _tell;
     private int _functions;
     private bool _isUnfinished;
+    private bool _wasCalm;
 
     /// <param name="history">What happens.</param>
     /// <param name="defect">What is wrong between engine and storage; normally nothing.</param>
@@ -53,6 +56,12 @@ public sealed class RoughRun
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
     }
 
+    /// <summary>
+    /// Called once while editors still have something to do, when for the first time nothing is in flight and nothing was
+    /// lost, where clocks agree and something was committed.
+    /// </summary>
+    public Action<RoughRun>? AtFirstCalm { get; init; }
+
     public SimulatedStorage Storage { get; }
 
     /// <summary>All commits of sources' rows, in their order.</summary>
@@ -65,6 +74,15 @@ public sealed class RoughRun
     /// old, and nobody but the nightly reconcile looks at a page that is not stale.
     /// </summary>
     public bool NeedsSweep { get; private set; }
+
+    /// <summary>
+    /// The rows of articles that are scheduled although all messages have shown and been handled: an alarm that was not lost
+    /// did not wake them, or was never set.
+    /// </summary>
+    public IReadOnlyList<string> Overdue { get; private set; } = [];
+
+    private bool NeedsReconcile =>
+        _isUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
 
     /// <summary>Runs until nothing is left to do.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
@@ -79,20 +97,28 @@ public sealed class RoughRun
 
     private void RunToEnd()
     {
-        Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
+        StartReconcile();
         Play();
         _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
         Play();
+        Overdue = NeedsReconcile || _outside.HasLostAlarm ? [] : [.. Storage.Archive.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
         Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
         Play();
-        if (_isUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0)
+        if (NeedsReconcile)
         {
-            Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
+            // One to end a round that was cut short, and one that has seen all.
+            StartReconcile();
+            Play();
+            StartReconcile();
             Play();
         }
     }
+
+    private static bool IsScheduled(string key) => key.StartsWith(ArchiveKeys.Scheduled, StringComparison.Ordinal);
+
+    private void StartReconcile() => Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
 
     private EngineProcess NewProcess(int index)
     {
@@ -158,12 +184,19 @@ public sealed class RoughRun
             return WaitForMessages() || all > 0;
         }
 
+        if (!_wasCalm && IsCalm)
+        {
+            _wasCalm = true;
+            AtFirstCalm?.Invoke(this);
+        }
+
         var choice = _random.Next(all);
         if (choice < weights.Outside)
         {
             if (_outside.HappenNext() is EditorStep.Wait)
             {
                 Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
+                StartReconcile();
             }
         }
         else if (choice < weights.Outside + weights.Start)
@@ -178,6 +211,15 @@ public sealed class RoughRun
 
         return true;
     }
+
+    private bool IsCalm =>
+        !_outside.IsOver
+        && _commits.Commits.Count > 0
+        && _running.Count == 0
+        && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
+        && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
+        && !(_isUnfinished || NeedsSweep || _outside.HasLost)
+        && _history.Weather.ClockSkew == TimeSpan.Zero;
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
     private bool WaitForMessages()
@@ -199,7 +241,8 @@ public sealed class RoughRun
             return;
         }
 
-        if (queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
+        var isAlarm = ContentEvent.Read(message.Text) is [{ Alarm: not null }];
+        if (isAlarm ? _outside.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
         {
             queue.Delete(message);
             return;
@@ -246,7 +289,7 @@ public sealed class RoughRun
             _clock.Now += Hidden;
         }
 
-        if (run.Queue is not null && _random.NextDouble() < _gate.Weather.Crash)
+        if (run.MayDie && _random.NextDouble() < _gate.Weather.Crash)
         {
             Die(run);
         }

@@ -2,15 +2,17 @@ using System.Net;
 using Azure.Storage.Blobs;
 using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
+using Xunit.Abstractions;
 
 namespace Lysekil.Local.Tests.Runner;
 
-public sealed class LiveTests : IAsyncLifetime, IDisposable
+public sealed class LiveTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private const string Name = "artiklar/2019-10-05-valkyriornas-hostmote.md";
     private const string Page = "2019/10/valkyriornas-hostmote/";
 
     private static readonly TimeSpan LiveWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     private readonly TemporaryFolder _content = new();
     private readonly TemporaryFolder _data = new();
@@ -80,6 +82,25 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_article_that_is_dated_some_seconds_ahead_is_live_then_and_not_before()
+    {
+        var date = TimeProvider.System.GetUtcNow().AddSeconds(12);
+        var page = $"{TimeZoneInfo.ConvertTime(date, Stockholm):yyyy/MM}/kajen/";
+        await _container.UploadBlobAsync(
+            "artiklar/kajen.md", BinaryData.FromString($"---\ndate: {date:yyyy-MM-dd'T'HH:mm:ss.fff}Z\n---\n# Kajen\n\nNu är det dags.\n"));
+        await UntilSaidAsync("scheduled", date);
+
+        while (TimeProvider.System.GetUtcNow() < date)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(page)).StatusCode);
+            await Task.Delay(50);
+        }
+
+        await ExpectAsync(page, HttpStatusCode.OK, "Nu är det dags");
+        output.WriteLine($"live {(TimeProvider.System.GetUtcNow() - date).TotalSeconds:0.0} s after its time");
+    }
+
+    [Fact]
     public async Task A_killed_runner_leaves_no_azurite_behind()
     {
         await _runner.KillAsync();
@@ -124,6 +145,15 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
             Assert.True(status.ExitCode == 0, status.Output);
         }
         while (!status.Output.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
+    }
+
+    private async Task UntilSaidAsync(string what, DateTimeOffset deadline)
+    {
+        while (!_runner.Output.Contains(what, StringComparison.Ordinal))
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"'{what}' was not said.\n{_runner.Output}");
+            await Task.Delay(50);
+        }
     }
 
     private Task ExpectGoneAsync(string path, string text) =>

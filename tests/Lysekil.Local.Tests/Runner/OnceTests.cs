@@ -56,6 +56,20 @@ public sealed class OnceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_to_come_is_not_waited_for()
+    {
+        _content.Write("artiklar/2019-10-19-hel.md", "# Hel\n\nText.\n");
+        _content.Write("artiklar/framtid.md", "---\ndate: 2199-01-01\n---\n# Framtid\n\nText.\n");
+
+        var (exitCode, output) = await RunnerProcess.RunAsync(
+            "once", "--content", _content.FullPath, "--export", _out.FullPath);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("1 published", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(_out.Files, file => file.StartsWith("2199/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_check_says_the_same_without_publishing()
     {
         _content.Write("artiklar/2019-10-19-hel.md", "# Hel\n\nText.\n");

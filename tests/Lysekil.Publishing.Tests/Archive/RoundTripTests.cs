@@ -64,6 +64,7 @@ public class RoundTripTests
             Pages = [PageKey.Rss, Page(), PageKey.Desk],
             Positions = [Columns.Text(Some.Now)],
             Others = [new SourcePath("artiklar/å.md")],
+            Alarm = Some.Now,
         };
 
         Assert.Equal(work, OwedWork.Read(work.Write("artiklar/x.md")));

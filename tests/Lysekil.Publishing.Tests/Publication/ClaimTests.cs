@@ -49,6 +49,28 @@ public class ClaimTests
         Assert.Equal("Artikeln", TitleOf(site));
     }
 
+    /// <summary>Seed 749: the version that stayed live did so at an address that a smaller path had taken, and both were listed.</summary>
+    [Theory]
+    [InlineData("---\ndate: i morgon\n---\n# Trasig\n", "value")]
+    [InlineData("---\nslug: hamnen\n---\n# Vill bort\n", "url-taken")]
+    public async Task An_earlier_version_that_stayed_live_yields_its_address(string newest, string reason)
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("artiklar/a/2026-05-01-hamnen.md", Some.Article("Hamnen"));
+        site.Upload("artiklar/c/2026-05-01-kajen.md", Some.Article("Sen"));
+        await site.SettleAsync();
+        site.Upload("artiklar/c/2026-05-01-kajen.md", newest);
+        await site.SettleAsync();
+        Assert.Equal("Sen", TitleOf(site));
+
+        site.Upload("artiklar/b/2026-05-01-kajen.md", Some.Article("Tidig"));
+        await site.SettleAsync();
+
+        Assert.Equal("Tidig", TitleOf(site));
+        Assert.DoesNotContain("Sen", site.Pages["rss.xml"], StringComparison.Ordinal);
+        Assert.Equal(reason, site.Storage.Content.Blobs["artiklar/c/2026-05-01-kajen.md"].Tags["reason"]);
+    }
+
     private static string? TitleOf(SimulatedSite site) =>
         site.Pages.GetValueOrDefault(Page) is { } html
             ? html[(html.IndexOf("<h1>", StringComparison.Ordinal) + 4)..html.IndexOf("</h1>", StringComparison.Ordinal)]

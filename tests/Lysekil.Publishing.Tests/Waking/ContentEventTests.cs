@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Publishing.Tests.Waking;
@@ -79,7 +78,22 @@ public class ContentEventTests
 
     [Fact]
     public void Our_own_message_is_read_back() =>
-        Assert.Equal(["artiklar/å \"x\".md"], Read(ContentEvent.Publish(new SourcePath("artiklar/å \"x\".md"))));
+        Assert.Equal([new PublishCall(new("artiklar/å \"x\".md"), null)], ContentEvent.Read(ContentEvent.Publish(new("artiklar/å \"x\".md"))));
+
+    [Fact]
+    public void An_alarm_is_read_back_with_its_date()
+    {
+        var date = new DateTimeOffset(2026, 5, 5, 18, 30, 0, TimeSpan.FromHours(2));
+
+        Assert.Equal([new PublishCall(new("artiklar/a.md"), date)], ContentEvent.Read(ContentEvent.Publish(new("artiklar/a.md"), date)));
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("\"i morgon\"")]
+    [InlineData("\"99999-01-01T00:00:00.0000000+00:00\"")]
+    public void An_alarm_without_a_date_is_an_ordinary_call(string at) => Assert.Equal(
+        [new PublishCall(new("artiklar/a.md"), null)], ContentEvent.Read($$"""{"publish":"artiklar/a.md","at":{{at}}}"""));
 
     [Theory]
     [InlineData("")]
@@ -99,7 +113,7 @@ public class ContentEventTests
         Assert.Equal(PageRefreshMessage.Rebuild, PageRefreshMessage.Read(PageRefreshMessage.Rebuild.Write()));
     }
 
-    private static IEnumerable<string>? Read(string message) => ContentEvent.Read(message)?.Select(p => p.Value);
+    private static IEnumerable<string>? Read(string message) => ContentEvent.Read(message)?.Select(c => c.Path.Value);
 
     private static string EventGrid(string type, string subject, string api = "PutBlob") =>
         $$"""{"topic":"/x","subject":"{{subject}}","eventType":"{{type}}","id":"1","data":{"api":"{{api}}","url":"x"},"dataVersion":"","metadataVersion":"1"}""";

@@ -1,0 +1,103 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>
+/// Decides what a version makes of its source's record: judges it, and looks at what it shares with other sources: the
+/// page that it wants, and the content that it came with.
+/// </summary>
+internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
+{
+    /// <param name="path">Which source.</param>
+    /// <param name="current">What the archive holds of it.</param>
+    /// <param name="reading">The version.</param>
+    /// <param name="zone">The site's time zone.</param>
+    /// <param name="isOwed">Whether others may have called it in, since a page that it wants or an identity is to be had.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns><c>null</c> when what was read does not fit together: somebody commits meanwhile.</returns>
+    public async Task<Decision?> DecideAsync(
+        SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool isOwed, CancellationToken cancellation)
+    {
+        var version = SourceVersion.Of(reading.Properties);
+        var properties = reading.Properties with { Created = NextRecord.CreatedOf(current, version) };
+        var verdict = await SourceJudge.JudgeAsync(path, properties, reading.Content, zone, cancellation);
+        var past = current;
+        var contests = new List<Contest>();
+        var asking = Wanted() is { } likely ? archive.ContestAsync(likely, cancellation) : null;
+        var lining = SuccessionAsync(path, current, verdict, isOwed, cancellation);
+        await Task.WhenAll(asking ?? Task.CompletedTask, lining);
+        var (asked, succession) = (asking is null ? null : await asking, await lining);
+        Versioned<SourceRecord>? predecessor = null;
+        if (succession?.PredecessorOf(path) is { } gone)
+        {
+            predecessor = await archive.FindSourceAsync(gone, cancellation);
+            if (predecessor?.Value is not { State: SourceState.Deleted, Content: { } last } found || last != succession.Content)
+            {
+                return null;
+            }
+
+            past = Inheritance.Take(path, current, found);
+            using var again = new MemoryStream(((SourceVerdict.Text)verdict).Bytes.ToArray());
+            verdict = await SourceJudge.JudgeAsync(path, properties with { Created = found.Created }, again, zone, cancellation);
+        }
+
+        var owner = Wanted() is { } wanted ? await OtherOwnerAsync(wanted) : null;
+        var next = NextRecord.Of(past, version, verdict, owner, zone, clock.GetUtcNow());
+        if (owner is not null && contests[0].Claims.Count >= Contest.MostClaims && !contests[0].Claims.ContainsKey(path))
+        {
+            next = next with { WaitsFor = null };
+        }
+
+        if (isOwed && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
+        {
+            next = NextRecord.Yielding(next);
+        }
+
+        var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
+        return new Decision(next)
+        {
+            Content = isNew ? verdict.Content : null,
+            Contests = contests,
+            Succession = succession,
+            Predecessor = predecessor,
+        };
+
+        PageKey? Wanted() =>
+            verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (isOwed || current?.Listing?.Page != page)
+                ? page
+                : null;
+
+        async Task<SourcePath?> OtherOwnerAsync(PageKey page)
+        {
+            var contest = asked?.Page == page ? asked : await archive.ContestAsync(page, cancellation);
+            contests.Add(contest);
+            return contest.With(path, isLive: false).Owner is { } first && first != path ? first : null;
+        }
+    }
+
+    /// <summary>
+    /// The line that the source joins with a content that it comes with, or in which it stands and may have been called;
+    /// <c>null</c> where no identity but its own can be its.
+    /// </summary>
+    private async Task<Succession?> SuccessionAsync(
+        SourcePath path, SourceRecord? current, SourceVerdict verdict, bool isOwed, CancellationToken cancellation)
+    {
+        if (!Inheritance.IsPossible(current, verdict))
+        {
+            return null;
+        }
+
+        var content = verdict.Content!.Hash;
+        var joins = current is not { MaySucceed: true } || current.Content != content;
+        if (!joins && !isOwed)
+        {
+            return null;
+        }
+
+        var succession = await archive.SuccessionAsync(content, cancellation);
+        return joins ? succession.With(path, isGone: false) : succession;
+    }
+}

@@ -1,0 +1,57 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>
+/// A renamed file is one that goes and another that comes with the same content: the one that comes takes over all by
+/// which readers know the article (its identifier, <em>Publicerad</em>, <em>Uppdaterad</em>, its addresses). Pure.
+/// </summary>
+internal static class Inheritance
+{
+    /// <summary>
+    /// Whether a version may be another source under a new name: what was never published, or came back from deletion with
+    /// other content, and has had none but this since.
+    /// </summary>
+    public static bool IsPossible(SourceRecord? past, SourceVerdict verdict) =>
+        verdict is SourceVerdict.Text { Manuscript.IsDraft: false, Hash: var content }
+        && past switch
+        {
+            null or { LastPage: null } => true,
+            { State: SourceState.Deleted } => past.Content != content,
+            _ => past.MaySucceed && past.Content == content,
+        };
+
+    /// <summary>What the archive may count as the heir's past.</summary>
+    /// <param name="path">The heir.</param>
+    /// <param name="current">What the archive holds of it: perhaps it was live for a while, beside the other.</param>
+    /// <param name="predecessor">Whose identity it takes.</param>
+    public static SourceRecord Take(SourcePath path, SourceRecord? current, SourceRecord predecessor)
+    {
+        var stood = current?.Listing?.Page;
+        return (current ?? predecessor) with
+        {
+            Path = path,
+            Created = predecessor.Created,
+            Content = predecessor.Content,
+            MaySucceed = false,
+            Id = predecessor.Id,
+            IdsGiven = current?.IdsGiven ?? 0,
+            PublishedText = predecessor.PublishedText,
+            Updated = predecessor.Updated,
+            LastPage = stood ?? predecessor.LastPage,
+            FormerPages = stood is null ? predecessor.FormerPages : [.. predecessor.FormerPages, predecessor.LastPage!],
+        };
+    }
+
+    /// <summary>What stays where the heir took it from: what comes there next is another article.</summary>
+    public static SourceRecord Leave(SourceRecord predecessor) => predecessor with
+    {
+        Content = null,
+        Id = "",
+        PublishedText = null,
+        Updated = null,
+        LastPage = null,
+        FormerPages = [],
+    };
+}

@@ -1,0 +1,10 @@
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Waking;
+
+/// <summary>What a message of the queue <c>content-events</c> calls for: that one source be published.</summary>
+/// <param name="Path">Which source.</param>
+/// <param name="Alarm">
+/// The date that the call was set for, where it is a scheduled article's alarm; <c>null</c> for every other call.
+/// </param>
+public sealed record PublishCall(SourcePath Path, DateTimeOffset? Alarm);
