@@ -44,11 +44,15 @@ internal static class SiteComparison
         }
     }
 
-    /// <summary>Which blob was seen when is another in each storage; when a file that is no text was created, shows nowhere.</summary>
+    /// <summary>
+    /// Which blob was seen when, is another in each storage; when a file that is no text was created, shows nowhere; and
+    /// nobody is deleted in a clean run, so that nobody can succeed.
+    /// </summary>
     private static SourceRecord? Comparable(SourceRecord? record) => record is null ? null : record with
     {
         Seen = new ETag(""),
         SeenModified = default,
+        MaySucceed = false,
         Created = record.Path.Kind is SourceKind.Article or SourceKind.StandingPage ? record.Created : default,
     };
 
