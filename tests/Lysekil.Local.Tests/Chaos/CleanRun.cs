@@ -34,15 +34,20 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
         await using var storage = await StorageChoice.InMemoryAsync(Console.WriteLine, default);
         await RememberAsync(storage.Site.Archive);
 
-        foreach (var (path, content) in chaos.Sources.Where(source => !IsRefused(source.Key)).Concat(chaos.LastGood))
+        foreach (var (path, source) in chaos.Sources.Where(source => !IsRefused(source.Key)))
         {
-            Save(path, content, chaos.Records[path].Listing?.Modified ?? chaos.Records[path].SeenModified);
+            Save(path, source.Content, chaos.Records[path].Listing?.Modified);
+        }
+
+        foreach (var (path, content) in chaos.LastGood)
+        {
+            Save(path, content, chaos.Records[path].Listing?.Modified);
         }
 
         await PublishAsync(storage);
-        foreach (var (path, content) in chaos.Sources.Where(source => IsRefused(source.Key)))
+        foreach (var (path, source) in chaos.Sources.Where(source => IsRefused(source.Key)))
         {
-            Save(path, content, chaos.Records[path].SeenModified);
+            Save(path, source.Content, chaos.Records[path].SeenModified);
         }
 
         await PublishAsync(storage);
@@ -66,11 +71,11 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
         }
     }
 
-    private void Save(string path, byte[] content, DateTimeOffset modified)
+    private void Save(string path, byte[] content, DateTimeOffset? modified)
     {
         var file = _content.Write(path, "");
         File.WriteAllBytes(file, content);
-        File.SetLastWriteTimeUtc(file, modified.UtcDateTime);
+        File.SetLastWriteTimeUtc(file, (modified ?? chaos.Records[path].SeenModified).UtcDateTime);
     }
 
     private async Task PublishAsync(OpenStorage storage)
