@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Rebuilding;
@@ -31,10 +32,11 @@ public sealed class PublishingEngine
         var alarm = new PublicationAlarm(storage, clock);
         var publisher = new Publisher(storage, archive, sites, Rebuilder, alarm, clock, logs.CreateLogger<Publisher>());
         var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites));
-        ContentEvents = new ContentEventHandler(publisher, alarm, logs.CreateLogger<ContentEventHandler>());
-        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, logs.CreateLogger<PageRefreshHandler>());
+        var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
+        ContentEvents = new ContentEventHandler(publisher, alarm, failures, logs.CreateLogger<ContentEventHandler>());
+        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, failures, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);
-        Reconciler = new Reconciler(storage, archive, sites, Rebuilder, clock, logs.CreateLogger<Reconciler>());
+        Reconciler = new Reconciler(storage, archive, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(archive);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Reconciliation;
 
 namespace Lysekil.Publishing;
@@ -13,18 +14,35 @@ public static class PublishingMeter
     private static readonly Counter<long> _drift = _meter.CreateCounter<long>(
         "lysekil.reconcile.drift", "{item}", "What reconciles found out of step, by what it is: source, owed-source, stale-page.");
 
+    private static readonly Counter<long> _givenUp = _meter.CreateCounter<long>(
+        "lysekil.given_up", "{item}", "Work whose message failed at its last try, by what it is: source, page, rebuild.");
+
+    private static readonly Counter<long> _drained = _meter.CreateCounter<long>(
+        "lysekil.poison.drained", "{message}", "Messages that reconciles took from the poison queues.");
+
     internal static void Found(ReconcileReport report)
     {
-        Add("source", report.Sources.Count);
-        Add("owed-source", report.OwedSources);
-        Add("stale-page", report.OwedPages);
+        AddDrift("source", report.Sources.Count);
+        AddDrift("owed-source", report.OwedSources);
+        AddDrift("stale-page", report.OwedPages);
     }
 
-    private static void Add(string what, int count)
+    internal static void GaveUp(Work work) => _givenUp.Add(1, What(work switch
+    {
+        Work.Publishing => "source",
+        Work.Refreshing => "page",
+        _ => "rebuild",
+    }));
+
+    internal static void Drained(int messages) => _drained.Add(messages);
+
+    private static void AddDrift(string what, int count)
     {
         if (count > 0)
         {
-            _drift.Add(count, new KeyValuePair<string, object?>("what", what));
+            _drift.Add(count, What(what));
         }
     }
+
+    private static KeyValuePair<string, object?> What(string what) => new("what", what);
 }

@@ -321,6 +321,42 @@ resource publisherPoisonsPageRefreshes 'Microsoft.Authorization/roleAssignments@
   }
 }
 
+resource publisherDrainsContentEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(
+    contentAccount::queueService::contentEventsPoison.id,
+    publisher.id,
+    builtInRoles['Storage Queue Data Message Processor']
+  )
+  scope: contentAccount::queueService::contentEventsPoison
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Queue Data Message Processor']
+    )
+    description: 'Takes up again the events that failed too often.'
+  }
+}
+
+resource publisherDrainsPageRefreshes 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(
+    contentAccount::queueService::pageRefreshesPoison.id,
+    publisher.id,
+    builtInRoles['Storage Queue Data Message Processor']
+  )
+  scope: contentAccount::queueService::pageRefreshesPoison
+  properties: {
+    principalId: publisher.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      builtInRoles['Storage Queue Data Message Processor']
+    )
+    description: 'Takes up again the page refreshes that failed too often.'
+  }
+}
+
 resource publisherIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(contentAccount::blobs::deployments.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
   scope: contentAccount::blobs::deployments

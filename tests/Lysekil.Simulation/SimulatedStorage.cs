@@ -51,5 +51,7 @@ public sealed class SimulatedStorage
         new GatedBlobContainer(StorageNames.Desk, Desk, gate),
         new GatedTable(StorageNames.Archive, Archive, gate) { RowsPerCall = rowsPerCall },
         new GatedQueue(StorageNames.ContentEvents, ContentEvents, gate),
-        new GatedQueue(StorageNames.PageRefreshes, PageRefreshes, gate));
+        new GatedQueue(StorageNames.PageRefreshes, PageRefreshes, gate),
+        new GatedPoisonQueue(StorageNames.PoisonOf(StorageNames.ContentEvents), ContentEvents.PoisonQueue, gate),
+        new GatedPoisonQueue(StorageNames.PoisonOf(StorageNames.PageRefreshes), PageRefreshes.PoisonQueue, gate));
 }

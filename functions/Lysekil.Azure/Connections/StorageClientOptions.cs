@@ -34,6 +34,10 @@ internal static class StorageClientOptions
     public static QueueClientOptions Queues() =>
         Tuned(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
+    /// <summary>As the messages lie there, for those that cannot be decoded.</summary>
+    public static QueueClientOptions RawQueues() =>
+        Tuned(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+
     private static TOptions Tuned<TOptions>(TOptions options)
         where TOptions : ClientOptions
     {

@@ -20,6 +20,7 @@ public sealed class SiteStorageClients
         ContentBlobs = options.Content.BlobService(StorageClientOptions.Blobs());
         SiteBlobs = options.Site.BlobService(StorageClientOptions.Blobs());
         Queues = options.Content.QueueService(StorageClientOptions.Queues());
+        RawQueues = options.Content.QueueService(StorageClientOptions.RawQueues());
         Tables = options.Content.TableService(StorageClientOptions.Tables());
     }
 
@@ -31,6 +32,9 @@ public sealed class SiteStorageClients
 
     public QueueServiceClient Queues { get; }
 
+    /// <summary>The same queues, their messages as they lie there.</summary>
+    public QueueServiceClient RawQueues { get; }
+
     public TableServiceClient Tables { get; }
 
     public SiteStorage ToSiteStorage() => new(
@@ -40,5 +44,9 @@ public sealed class SiteStorageClients
         new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Desk)),
         new AzureTable(Tables.GetTableClient(StorageNames.Archive), Partition),
         new AzureQueue(Queues.GetQueueClient(StorageNames.ContentEvents)),
-        new AzureQueue(Queues.GetQueueClient(StorageNames.PageRefreshes)));
+        new AzureQueue(Queues.GetQueueClient(StorageNames.PageRefreshes)),
+        PoisonOf(StorageNames.ContentEvents),
+        PoisonOf(StorageNames.PageRefreshes));
+
+    private AzurePoisonQueue PoisonOf(string queue) => new(RawQueues.GetQueueClient(StorageNames.PoisonOf(queue)));
 }

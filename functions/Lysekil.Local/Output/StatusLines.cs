@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Status;
 
 namespace Lysekil.Local.Output;
@@ -19,7 +20,17 @@ internal static class StatusLines
             screen.Line($"  {source.Value}");
         }
 
-        screen.Line($"failed     {poisoned} messages in the poison queues");
+        if (status.Rebuild is { } rebuild)
+        {
+            screen.Line($"rebuild    {rebuild.Articles} of {rebuild.Of} articles asked for{(rebuild.Month is { } month ? $", {month.Year:0000}-{month.Number:00} reached" : "")}");
+        }
+
+        if (status.Swept is { } swept)
+        {
+            screen.Line($"sweep      {swept} pages asked for");
+        }
+
+        WriteFailures(screen, status.Failures, poisoned);
         if (status.LastReconcile is { } found)
         {
             screen.Line($"compared   {found.Compared} sources, {found.Drift.Count} out of step, at {Moment(found.Ended)}");
@@ -27,6 +38,11 @@ internal static class StatusLines
             {
                 screen.Line($"  {name}");
             }
+        }
+
+        if (status.LastSweep is { } sweep)
+        {
+            screen.Line($"swept      {sweep.Pages} pages, at {Moment(sweep.Ended)}");
         }
 
         screen.Line($"scheduled  {status.Scheduled.Count} articles");
@@ -42,6 +58,20 @@ internal static class StatusLines
             RemarkLines.Write(screen, source.Path, source.Remarks);
         }
     }
+
+    private static void WriteFailures(Screen screen, IReadOnlyList<Failure> failures, int poisoned)
+    {
+        screen.Line($"failed     {failures.Count} sources and pages, {poisoned} messages in the poison queues");
+        foreach (var failure in failures)
+        {
+            screen.Line($"  [red]{failure.Work}[/]  {failure.Reason}");
+            screen.Line($"    → given up at {Moment(failure.At)}, {failure.Rounds} more rounds; {Next(failure)}");
+        }
+    }
+
+    private static string Next(Failure failure) => failure.NextTry is { } next
+        ? $"the first reconcile after {Moment(next)} tries again"
+        : "the next reconcile tries again";
 
     private static string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Waking;
+
 namespace Lysekil.Local.Pump;
 
 /// <summary>The functions host's settings for queue triggers, as host.json names them, and the pump's own pace.</summary>
@@ -10,7 +12,7 @@ internal sealed record PumpOptions
     public int NewBatchThreshold { get; init; } = 8;
 
     /// <summary>Tries before a message is poisoned. Default: 5.</summary>
-    public int MaxDequeueCount { get; init; } = 5;
+    public int MaxDequeueCount { get; init; } = MessageTries.Most;
 
     /// <summary>Between a failure and the next try. Default: two seconds: somebody is watching.</summary>
     public TimeSpan VisibilityTimeout { get; init; } = TimeSpan.FromSeconds(2);

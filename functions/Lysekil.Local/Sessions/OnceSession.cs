@@ -108,10 +108,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     private static async Task MarkFixedPagesAsync(PublishingEngine engine, CancellationToken cancellation)
     {
         await engine.Reconciler.ReconcileSourcesAsync(cancellation);
-        while ((await engine.Status.ReadAsync(cancellation)).IsRebuilding)
-        {
-            await engine.Rebuilder.ContinueAsync(cancellation);
-        }
+        await engine.Rebuilder.FinishAsync(cancellation);
     }
 
     /// <summary>Waits until queues hold no message, not even a hidden one.</summary>

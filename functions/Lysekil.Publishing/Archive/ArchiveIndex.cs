@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -74,6 +75,11 @@ public sealed class ArchiveIndex(ITable table)
     public Task<List<RemarkedSource>> RemarkedAsync(int most, CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(ArchiveKeys.Remarks), most, RemarkedSource.Read, cancellation);
 
+    /// <summary>What was given up, in no order that matters.</summary>
+    public Task<List<Versioned<Failure>>> FailuresAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(
+            KeyRange.StartingWith(ArchiveKeys.Failures), most, r => new Versioned<Failure>(Failure.Read(r.Columns), r.ETag), cancellation);
+
     public Task<List<PeriodSummary>> SummariesAsync(string prefix, CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(prefix), All, r => PeriodSummary.Read(r.Columns), cancellation);
 
@@ -90,9 +96,11 @@ public sealed class ArchiveIndex(ITable table)
         }
     }
 
-    public async IAsyncEnumerable<PageKey> StalePagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<PageKey> StalePagesAsync(CancellationToken cancellation) => StalePagesAsync(All, cancellation);
+
+    public async IAsyncEnumerable<PageKey> StalePagesAsync(int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), All, cancellation))
+        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), most, cancellation))
         {
             yield return ListingColumns.Page(row.Columns["page"]);
         }

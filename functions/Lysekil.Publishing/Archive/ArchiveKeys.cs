@@ -51,8 +51,14 @@ public static class ArchiveKeys
     /// <summary>Sources with work left to do after a commit.</summary>
     public const string OwedSources = "stale:source:";
 
+    /// <summary>Work that was given up, and why.</summary>
+    public const string Failures = "failed:";
+
     /// <summary>How far the rebuild under way has come.</summary>
     public const string Rebuild = Site + "rebuild";
+
+    /// <summary>How far the sweep under way has come, of whatever stands in <c>$web</c>.</summary>
+    public const string Sweep = Site + "sweep";
 
     /// <summary>What the site was last built with.</summary>
     public const string Built = Site + "built";
@@ -67,6 +73,9 @@ public static class ArchiveKeys
 
     /// <summary>What the last whole round found.</summary>
     public const string ReconcileFindings = Reconciles + "findings";
+
+    /// <summary>What the last whole sweep went through.</summary>
+    public const string SweepFindings = Reconciles + "sweep";
 
     public static string Source(SourcePath path) => Sources + Encode(path.Value);
 

@@ -53,7 +53,7 @@ public sealed class Publisher(
             }
 
             mustSettle = true; // What this round tells others may come after what a faster one told them: tell it again.
-            if (await _settlement.SettleAsync(step, cancellation))
+            if (await _settlement.SettleAsync(step, isSecondTry: attempt > 1, cancellation))
             {
                 return Log(outcome);
             }

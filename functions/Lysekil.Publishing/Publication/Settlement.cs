@@ -18,14 +18,17 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
     private readonly WakeUpCalls _wake = new(storage);
 
     /// <summary>Does the work; <c>false</c> when the source must be published again from the start.</summary>
-    public async Task<bool> SettleAsync(PublishStep step, CancellationToken cancellation)
+    /// <param name="step">What was committed.</param>
+    /// <param name="isSecondTry">Whether a first try of the message may have begun the site's first rebuild, and died before it woke it.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<bool> SettleAsync(PublishStep step, bool isSecondTry, CancellationToken cancellation)
     {
         var owed = step.Owed!.Value;
         var waking = Task.WhenAll(
             _wake.RefreshAsync(owed.Pages, cancellation),
             _wake.PublishAsync(owed.Others, cancellation),
             owed.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
-            step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
+            isSecondTry || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
         var tagging = step.After is { State: not SourceState.Deleted } record
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
             : Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
@@ -8,23 +9,20 @@ namespace Lysekil.Publishing.Rebuilding;
 
 /// <summary>
 /// Renders the whole site anew, a slice of the archive a message: each slice marks its pages stale, wakes their refreshes,
-/// and only then remembers how far it came, so that a crash costs at most one slice, and publishing goes on meanwhile.
+/// and only then remembers how far it came, so that a crash costs at most one slice, and publishing goes on meanwhile. A
+/// sweep does the same with whatever stands in <c>$web</c>, after a rebuild that is under way.
 /// </summary>
 public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteReader sites)
 {
     /// <summary>Two engines of one version render the same.</summary>
     public static string Version { get; } = "1-" + Theme.BuiltInHash.Value[..16];
 
-    /// <summary>A slice marks its pages in one commit.</summary>
-    private const int MostPages = ITable.MostChanges;
-
-    /// <summary>Each claim is a page of its own; most share the others.</summary>
-    private const int MostClaims = 60;
-
     private readonly WakeUpCalls _wake = new(storage);
+    private readonly RebuildSlices _slices = new(archive, sites);
+    private readonly RebuildThrottle _throttle = new(archive);
 
     /// <summary>The change that starts a rebuild, or starts again the one under way.</summary>
-    public static RowChange FromTheStart() => new RowChange.Upsert(ArchiveKeys.Rebuild, Position(""));
+    public static RowChange FromTheStart() => new RowChange.Upsert(ArchiveKeys.Rebuild, RebuildPosition.Start.Write());
 
     /// <summary>Starts a rebuild; one that is under way starts again.</summary>
     public async Task StartAsync(CancellationToken cancellation)
@@ -36,81 +34,92 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     /// <summary>Starts a rebuild unless one is under way.</summary>
     public async Task StartOnceAsync(CancellationToken cancellation)
     {
-        await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, Position(""))], cancellation);
+        await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, RebuildPosition.Start.Write())], cancellation);
         await _wake.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
     }
 
-    /// <summary>Does the next slice, and wakes the one after it. Nothing happens where no rebuild is under way.</summary>
-    public async Task ContinueAsync(CancellationToken cancellation)
+    /// <summary>Starts a sweep; one that is under way starts again.</summary>
+    public async Task StartSweepAsync(CancellationToken cancellation)
     {
-        if (await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) is not { } rebuild)
+        await archive.Table.CommitAsync([new RowChange.Upsert(ArchiveKeys.Sweep, SweepPosition(null, 0))], cancellation);
+        await _wake.RebuildAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Does the next slice, and wakes the one after it; or waits with it while many pages are stale
+    /// (<see cref="RebuildThrottle"/>). Nothing happens where nothing is under way.
+    /// </summary>
+    /// <param name="waits">How often the slice has waited already.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task ContinueAsync(int waits, CancellationToken cancellation)
+    {
+        if (await UnderWayAsync(cancellation) is not { } row)
         {
             return;
         }
 
-        var after = rebuild.Columns.Text("after");
-        var (pages, last) = after.Length == 0
-            ? (await FixedPagesAsync(cancellation), ArchiveKeys.Claims)
-            : await PagesAfterAsync(after, cancellation);
-        if (pages.Count > 0)
+        if (await _throttle.MustWaitAsync(waits, cancellation))
         {
-            await archive.Table.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], cancellation);
-            await _wake.RefreshAsync(pages, cancellation);
+            await _wake.RebuildAsync(waits + 1, RebuildThrottle.Delay, cancellation);
+            return;
         }
 
+        await DoSliceAsync(row, cancellation);
+        await _wake.RebuildAsync(cancellation); // Also where the position was not ours to move: somebody started again.
+    }
+
+    /// <summary>Does all slices at once, for a site that nobody reads yet. The refreshes are woken, not done.</summary>
+    public async Task FinishAsync(CancellationToken cancellation)
+    {
+        while (await UnderWayAsync(cancellation) is { } row)
+        {
+            await DoSliceAsync(row, cancellation);
+        }
+    }
+
+    /// <summary>The row of what is under way: the rebuild, or else the sweep.</summary>
+    internal async Task<Row?> UnderWayAsync(CancellationToken cancellation) =>
+        await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) ?? await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation);
+
+    private Task DoSliceAsync(Row row, CancellationToken cancellation) =>
+        row.Key == ArchiveKeys.Rebuild ? RebuildSliceAsync(row, cancellation) : SweepSliceAsync(row, cancellation);
+
+    private async Task RebuildSliceAsync(Row rebuild, CancellationToken cancellation)
+    {
+        var (pages, next) = await _slices.AfterAsync(RebuildPosition.Read(rebuild.Columns), cancellation);
+        await MarkAsync(pages, cancellation);
         await archive.Table.CommitAsync(
-            last is null
+            next is null
                 ?
                 [
                     new RowChange.Delete(rebuild.Key, rebuild.ETag),
                     new RowChange.Upsert(ArchiveKeys.Built, new Columns().Add("version", Version).Values),
                 ]
-                : [new RowChange.Replace(rebuild.Key, Position(last), rebuild.ETag)],
+                : [new RowChange.Replace(rebuild.Key, next.Write(), rebuild.ETag)],
             cancellation);
-        await _wake.RebuildAsync(cancellation); // Also where the position was not ours to move: somebody started again.
     }
 
-    private async Task<List<PageKey>> FixedPagesAsync(CancellationToken cancellation) =>
-    [
-        (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front, PageKey.Archive,
-        PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap, PageKey.Desk,
-    ];
-
-    /// <summary>The pages of the next claims, and the key of the last; <c>null</c> where there are no more.</summary>
-    private async Task<(List<PageKey> Pages, string? Last)> PagesAfterAsync(string after, CancellationToken cancellation)
+    private async Task SweepSliceAsync(Row sweep, CancellationToken cancellation)
     {
-        var pages = new HashSet<PageKey>();
-        string? last = null;
-        await foreach (var row in archive.Table.QueryAsync(KeyRange.After(after, ArchiveKeys.Claims), MostClaims, cancellation))
-        {
-            var more = PagesOf(Claim.Read(row.Columns)).Where(p => !pages.Contains(p)).ToList();
-            if (pages.Count + more.Count > MostPages)
-            {
-                break;
-            }
-
-            pages.UnionWith(more);
-            last = row.Key;
-        }
-
-        return ([.. pages], last);
+        var listing = await storage.Web.ListAsync(ITable.MostChanges, sweep.Columns.Find("continuation"), cancellation);
+        await MarkAsync([.. listing.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>()], cancellation);
+        var swept = SweepPosition(listing.Continuation, RebuildProgress.Number(sweep, "pages") + listing.Blobs.Count);
+        await archive.Table.CommitAsync(
+            listing.Continuation is null
+                ? [new RowChange.Delete(sweep.Key, sweep.ETag), new RowChange.Upsert(ArchiveKeys.SweepFindings, swept)]
+                : [new RowChange.Replace(sweep.Key, swept, sweep.ETag)],
+            cancellation);
     }
 
-    private static IEnumerable<PageKey> PagesOf(Claim claim)
+    private async Task MarkAsync(IReadOnlyList<PageKey> pages, CancellationToken cancellation)
     {
-        yield return claim.Page;
-        if (claim is { Kind: ClaimKind.Live, Listing: { Month: { } month } article })
+        if (pages.Count > 0)
         {
-            yield return PageKey.Month(month);
-            yield return PageKey.Year(month.Year);
-            yield return PageKey.YearSitemap(month.Year);
-            foreach (var topic in article.Topics)
-            {
-                yield return PageKey.TopicYear(topic.Slug, month.Year);
-                yield return PageKey.Topic(topic.Slug);
-            }
+            await archive.Table.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], cancellation);
+            await _wake.RefreshAsync(pages, cancellation);
         }
     }
 
-    private static IReadOnlyDictionary<string, string> Position(string after) => new Columns().Add("after", after).Values;
+    private static IReadOnlyDictionary<string, string> SweepPosition(string? continuation, int pages) => new Columns()
+        .Add("continuation", continuation).Add("pages", pages.ToString(CultureInfo.InvariantCulture)).Values;
 }

@@ -1,5 +1,5 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
@@ -14,80 +14,108 @@ namespace Lysekil.Publishing.Reconciliation;
 /// several times at once.
 /// </summary>
 public sealed class Reconciler(
-    SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, TimeProvider clock, ILogger<Reconciler> log)
+    SiteStorage storage,
+    ArchiveIndex archive,
+    SiteReader sites,
+    Rebuilder rebuilder,
+    FailureRecords failures,
+    TimeProvider clock,
+    ILogger<Reconciler> log)
 {
-    private const int Slice = 1_000;
+    /// <summary>A slice may have waited for a minute, and its message for others.</summary>
+    private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(5);
 
     private readonly WakeUpCalls _wake = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, archive), archive.Table, clock);
+    private readonly PoisonDrain _drain = new(storage, failures, log);
 
     /// <summary>
-    /// Sources against the archive, and whatever is owed. A run that was cut short, or that has taken all of its time, is
-    /// gone on with by the next: so a source that changes behind the position is found by the round after.
+    /// Sources against the archive, whatever is owed, and what the poison queues hold. A run that was cut short, or that has
+    /// taken all of its time, is gone on with by the next: so a source that changes behind the position is found by the
+    /// round after.
     /// </summary>
     public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
     {
+        var drained = await _drain.DrainAsync(cancellation);
+        var retries = await Retries.BeginAsync(archive, failures, clock.GetUtcNow(), cancellation);
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
-        var (drift, isWhole) = await _rounds.RunAsync(zone, paths => _wake.PublishAsync(paths, cancellation), cancellation);
-
-        var owedSources = 0;
-        await foreach (var path in archive.OwedSourcesAsync(cancellation))
-        {
-            await _wake.PublishAsync([path], cancellation);
-            owedSources++;
-        }
-
-        var owedPages = 0;
-        await foreach (var page in archive.StalePagesAsync(cancellation))
-        {
-            await _wake.RefreshAsync([page], cancellation);
-            owedPages++;
-        }
-
-        await GoOnBuildingAsync(cancellation);
-        return Tell(new ReconcileReport(drift, owedSources, owedPages, isWhole));
+        var (drift, isWhole) = await _rounds.RunAsync(
+            zone, found => _wake.PublishAsync(found.Where(p => retries.MayTry(new Work.Publishing(p))), cancellation), cancellation);
+        var owedSources = await WakeSourcesAsync(retries, cancellation);
+        var owedPages = await WakePagesAsync(retries, cancellation);
+        var isBuilding = await GoOnBuildingAsync(retries, cancellation);
+        await retries.EndAsync(cancellation);
+        return Tell(new ReconcileReport(drift, owedSources, owedPages, drained, isWhole), isBuilding);
     }
 
     /// <summary>
     /// Pages against the archive: everything that the archive has a page for, and everything that stands in <c>$web</c>,
-    /// is refreshed; a page that is as it should be is not written.
+    /// is refreshed; a page that is as it should be is not written. This only begins it: the slices follow over the queue,
+    /// as those of every rebuild. What is under way already goes on; what has stood still for too long begins again.
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
-        string? continuation = null;
-        do
+        if (await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is not { } sweep || IsStuck(sweep))
         {
-            var slice = await storage.Web.ListAsync(Slice, continuation, cancellation);
-            foreach (var marks in slice.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>().Chunk(ITable.MostChanges))
-            {
-                await archive.Table.CommitAsync([.. marks.Select(ArchiveIndex.MarkStale)], cancellation);
-                await _wake.RefreshAsync(marks, cancellation);
-            }
-
-            continuation = slice.Continuation;
+            await rebuilder.StartSweepAsync(cancellation);
         }
-        while (continuation is not null);
 
-        await rebuilder.StartAsync(cancellation);
+        await rebuilder.StartOnceAsync(cancellation);
     }
 
-    private async Task GoOnBuildingAsync(CancellationToken cancellation)
+    private async Task<int> WakeSourcesAsync(Retries retries, CancellationToken cancellation)
     {
-        var site = await archive.SiteAsync(cancellation);
-        if (site.IsRebuilding)
+        var woken = 0;
+        await foreach (var path in archive.OwedSourcesAsync(cancellation).Where(p => retries.MayTry(new Work.Publishing(p))))
         {
-            await _wake.RebuildAsync(cancellation);
+            await _wake.PublishAsync([path], cancellation);
+            woken++;
         }
-        else if (site.BuiltVersion != Rebuilder.Version)
+
+        return woken;
+    }
+
+    private async Task<int> WakePagesAsync(Retries retries, CancellationToken cancellation)
+    {
+        var woken = 0;
+        await foreach (var page in archive.StalePagesAsync(cancellation).Where(p => retries.MayTry(new Work.Refreshing(p))))
+        {
+            await _wake.RefreshAsync([page], cancellation);
+            woken++;
+        }
+
+        return woken;
+    }
+
+    /// <returns>Whether a rebuild or sweep is under way.</returns>
+    private async Task<bool> GoOnBuildingAsync(Retries retries, CancellationToken cancellation)
+    {
+        if (await rebuilder.UnderWayAsync(cancellation) is { } underWay)
+        {
+            if (IsStuck(underWay) && retries.MayTry(new Work.Rebuilding()))
+            {
+                await _wake.RebuildAsync(cancellation);
+            }
+
+            return true;
+        }
+
+        if ((await archive.SiteAsync(cancellation)).BuiltVersion != Rebuilder.Version)
         {
             await rebuilder.StartOnceAsync(cancellation);
         }
+
+        return false;
     }
 
-    private ReconcileReport Tell(ReconcileReport report)
+    /// <summary>Whether a rebuild or sweep seems to have lost its message: one more would only race the one it has.</summary>
+    private bool IsStuck(Row underWay) => clock.GetUtcNow() - underWay.Modified > MostPause;
+
+    /// <summary>The stale pages of a rebuild are its own work, and no drift.</summary>
+    private ReconcileReport Tell(ReconcileReport report, bool isBuilding)
     {
         PublishingMeter.Found(report);
-        if (report.Sources.Count + report.OwedSources + report.OwedPages > 0)
+        if (report.Sources.Count + report.OwedSources + (isBuilding ? 0 : report.OwedPages) > 0)
         {
             log.LogWarning(
                 "Reconcile found {Drifted} sources out of step ({Names}), {OwedSources} with work left and {OwedPages} stale pages",

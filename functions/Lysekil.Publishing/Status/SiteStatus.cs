@@ -1,9 +1,10 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Reconciliation;
 
 namespace Lysekil.Publishing.Status;
 
-/// <summary>Tells how the site is: what is owed, scheduled and refused, and what the last reconcile found.</summary>
+/// <summary>Tells how the site is: what is owed, failed, scheduled and refused, and what the last reconcile found.</summary>
 public sealed class SiteStatus(ArchiveIndex archive)
 {
     /// <summary>Of each kind, no more are named.</summary>
@@ -13,19 +14,31 @@ public sealed class SiteStatus(ArchiveIndex archive)
     {
         var remarked = archive.RemarkedAsync(MostOfEach, cancellation);
         var scheduled = archive.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach, cancellation);
-        var rebuild = archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation);
+        var failures = archive.FailuresAsync(MostOfEach, cancellation);
+        var rebuild = RebuildAsync(cancellation);
+        var sweep = archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation);
+        var swept = archive.Table.FindAsync(ArchiveKeys.SweepFindings, cancellation);
         var findings = archive.Table.FindAsync(ArchiveKeys.ReconcileFindings, cancellation);
         var sources = archive.OwedSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         var pages = archive.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
-        await Task.WhenAll(remarked, scheduled, rebuild, findings, sources, pages);
+        await Task.WhenAll(remarked, scheduled, failures, rebuild, sweep, swept, findings, sources, pages);
         return new StatusReport
         {
             OwedSources = await sources,
             OwedPages = await pages,
-            IsRebuilding = await rebuild is not null,
+            Rebuild = await rebuild,
+            Swept = await sweep is { } underWay ? RebuildProgress.Number(underWay, "pages") : null,
+            Failures = [.. (await failures).Select(f => f.Value)],
             Scheduled = await scheduled,
             Remarked = await remarked,
             LastReconcile = await findings is { } row ? ReconcileFindings.Read(row) : null,
+            LastSweep = await swept is { } last ? SweepFindings.Read(last) : null,
         };
     }
+
+    /// <summary>The years are asked for only where they tell something.</summary>
+    private async Task<RebuildProgress?> RebuildAsync(CancellationToken cancellation) =>
+        await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) is { } row
+            ? RebuildProgress.Read(row, await archive.SummariesAsync(ArchiveKeys.YearSummaries, cancellation))
+            : null;
 }

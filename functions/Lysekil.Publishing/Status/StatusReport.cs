@@ -1,5 +1,7 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Reconciliation;
 using Lysekil.Publishing.Sources;
 
@@ -14,8 +16,16 @@ public sealed record StatusReport
     /// <summary>Pages to be rendered again.</summary>
     public required IReadOnlyList<PageKey> OwedPages { get; init; }
 
-    /// <summary>Whether a rebuild is under way.</summary>
-    public required bool IsRebuilding { get; init; }
+    /// <summary>How far the rebuild under way has come; <c>null</c> where there is none.</summary>
+    public required RebuildProgress? Rebuild { get; init; }
+
+    /// <summary>How many pages of <c>$web</c> the sweep under way has gone through; <c>null</c> where there is none.</summary>
+    public required int? Swept { get; init; }
+
+    public bool IsRebuilding => Rebuild is not null;
+
+    /// <summary>What was given up after all tries, and is owed until a reconcile's retries succeed.</summary>
+    public required IReadOnlyList<Failure> Failures { get; init; }
 
     /// <summary>Articles to come, soonest first.</summary>
     public required IReadOnlyList<ScheduledArticle> Scheduled { get; init; }
@@ -26,6 +36,9 @@ public sealed record StatusReport
     /// <summary>What the last whole reconcile of the sources found; <c>null</c> before the first.</summary>
     public required ReconcileFindings? LastReconcile { get; init; }
 
+    /// <summary>The last whole sweep of the pages; <c>null</c> before the first.</summary>
+    public required SweepFindings? LastSweep { get; init; }
+
     /// <summary>Whether nothing is left to do.</summary>
-    public bool IsSettled => OwedSources.Count == 0 && OwedPages.Count == 0 && !IsRebuilding;
+    public bool IsSettled => OwedSources.Count == 0 && OwedPages.Count == 0 && !IsRebuilding && Swept is null;
 }

@@ -8,6 +8,8 @@ namespace Lysekil.Publishing.Storage;
 /// <param name="Archive">The table <c>archive</c>, one partition.</param>
 /// <param name="ContentEvents">The queue <c>content-events</c>, which wakes publishing.</param>
 /// <param name="PageRefreshes">The queue <c>page-refreshes</c>, which wakes refreshing.</param>
+/// <param name="PoisonedContentEvents">What failed too often of <c>content-events</c>.</param>
+/// <param name="PoisonedPageRefreshes">What failed too often of <c>page-refreshes</c>.</param>
 public sealed record SiteStorage(
     IBlobContainer Content,
     IBlobContainer Accepted,
@@ -15,4 +17,6 @@ public sealed record SiteStorage(
     IBlobContainer Desk,
     ITable Archive,
     IQueue ContentEvents,
-    IQueue PageRefreshes);
+    IQueue PageRefreshes,
+    IPoisonQueue PoisonedContentEvents,
+    IPoisonQueue PoisonedPageRefreshes);

@@ -11,11 +11,15 @@ public sealed class WakeUpCalls(SiteStorage storage)
         Task.WhenAll(sources.Select(s => storage.ContentEvents.SendAsync(ContentEvent.Publish(s), TimeSpan.Zero, cancellation)));
 
     public Task RefreshAsync(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
-        Task.WhenAll(pages.Select(p => SendAsync(new PageRefreshMessage(p), cancellation)));
+        Task.WhenAll(pages.Select(p => SendAsync(new PageRefreshMessage(p), TimeSpan.Zero, cancellation)));
 
     /// <summary>Wakes the next slice of the rebuild.</summary>
-    public Task RebuildAsync(CancellationToken cancellation) => SendAsync(PageRefreshMessage.Rebuild, cancellation);
+    public Task RebuildAsync(CancellationToken cancellation) => RebuildAsync(0, TimeSpan.Zero, cancellation);
 
-    private Task SendAsync(PageRefreshMessage message, CancellationToken cancellation) =>
-        storage.PageRefreshes.SendAsync(message.Write(), TimeSpan.Zero, cancellation);
+    /// <summary>Wakes the next slice of the rebuild after a while, telling how often it has waited.</summary>
+    public Task RebuildAsync(int waits, TimeSpan delay, CancellationToken cancellation) =>
+        SendAsync(PageRefreshMessage.Rebuild with { Waits = waits }, delay, cancellation);
+
+    private Task SendAsync(PageRefreshMessage message, TimeSpan delay, CancellationToken cancellation) =>
+        storage.PageRefreshes.SendAsync(message.Write(), delay, cancellation);
 }

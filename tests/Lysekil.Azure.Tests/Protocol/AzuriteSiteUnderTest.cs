@@ -44,7 +44,9 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
             new AzureBlobContainer(await azurite.ContainerAsync()),
             new AzureTable(await azurite.TableAsync(), "site"),
             new AzureQueue(events),
-            new AzureQueue(refreshes));
+            new AzureQueue(refreshes),
+            new AzurePoisonQueue(await azurite.QueueAsync(QueueMessageEncoding.None)),
+            new AzurePoisonQueue(await azurite.QueueAsync(QueueMessageEncoding.None)));
         return new AzuriteSiteUnderTest(content, web, events, refreshes, storage);
     }
 

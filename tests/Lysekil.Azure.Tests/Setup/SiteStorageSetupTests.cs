@@ -58,6 +58,8 @@ public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
         Assert.NotNull(await storage.Archive.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never));
         await storage.ContentEvents.SendAsync("höstmöte", TimeSpan.Zero, _never);
         await storage.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
+        Assert.Empty(await storage.PoisonedContentEvents.ReceiveAsync(32, TimeSpan.FromMinutes(1), _never));
+        Assert.Empty(await storage.PoisonedPageRefreshes.ReceiveAsync(32, TimeSpan.FromMinutes(1), _never));
     }
 
     private static ServiceProvider Services(string connectionString) =>

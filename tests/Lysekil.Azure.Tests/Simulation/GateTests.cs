@@ -26,7 +26,11 @@ public sealed class GateTests
         await storage.Site.Archive.CommitAsync(
             [new RowChange.Insert("a", Some.NoColumns), new RowChange.Insert("b", Some.NoColumns)], _never);
         await storage.Site.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
+        storage.PageRefreshes.PoisonQueue.Add("index.html");
+        var poisoned = await storage.Site.PoisonedPageRefreshes.ReceiveAsync(1, TimeSpan.FromMinutes(1), _never);
+        await storage.Site.PoisonedPageRefreshes.DeleteAsync(poisoned[0], _never);
 
+        Assert.Empty(storage.PageRefreshes.Poison);
         Assert.Equal(
             [
                 new StorageCall("content", StorageOperation.Find, "a.md"),
@@ -38,6 +42,8 @@ public sealed class GateTests
                 new StorageCall("archive", StorageOperation.Find, "a"),
                 new StorageCall("archive", StorageOperation.Commit, "a b"),
                 new StorageCall("page-refreshes", StorageOperation.Send, "index.html"),
+                new StorageCall("page-refreshes-poison", StorageOperation.Receive, ""),
+                new StorageCall("page-refreshes-poison", StorageOperation.Delete, "index.html"),
             ],
             trace.Calls);
     }

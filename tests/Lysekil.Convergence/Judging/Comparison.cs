@@ -22,6 +22,7 @@ public static class Comparison
     {
         CheckSources(rough);
         CheckNothingIsOwed(rough);
+        CheckNothingIsPoisoned(rough);
         CheckContests(rough);
         CheckRows(rough.Archive.Rows.Where(IsShown), smooth.Archive.Rows.Where(IsShown));
         CheckBlobs("$web", rough.Web, smooth.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, smooth));
@@ -64,10 +65,18 @@ public static class Comparison
         }
     }
 
-    /// <exception cref="DivergenceException">A stale page, a source with work left, or a rebuild is there.</exception>
+    private static void CheckNothingIsPoisoned(SimulatedStorage rough)
+    {
+        if (rough.ContentEvents.Poison.Concat(rough.PageRefreshes.Poison).FirstOrDefault() is { } message)
+        {
+            throw new DivergenceException($"{message} is still in a poison queue");
+        }
+    }
+
+    /// <exception cref="DivergenceException">A stale page, a source with work left, a rebuild or a sweep is there.</exception>
     public static void CheckNothingIsOwed(SimulatedStorage rough)
     {
-        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild) is { } owed)
+        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is ArchiveKeys.Rebuild or ArchiveKeys.Sweep) is { } owed)
         {
             throw new DivergenceException($"{owed.Key} is still owed");
         }

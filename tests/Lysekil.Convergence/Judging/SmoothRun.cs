@@ -70,7 +70,7 @@ public sealed class SmoothRun
                 Finish(_engine.ContentEvents.HandleAsync(happened.Text, happened.DequeueCount, default));
                 Storage.ContentEvents.Delete(happened);
             }
-            else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
+            else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1), isImpatient: true) is { } wanted)
             {
                 Finish(_engine.PageRefreshes.HandleAsync(wanted.Text, wanted.DequeueCount, default));
                 Storage.PageRefreshes.Delete(wanted);

@@ -37,9 +37,7 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
     /// <summary>Whether it may die alone: what a message or the next timer comes back for.</summary>
     public bool MayDie => queue is not null || IsReconcile;
 
-    public bool IsRebuild => message?.Text == RebuildText;
-
-    private static string RebuildText { get; } = PageRefreshMessage.Rebuild.Write();
+    public bool IsRebuild => message is not null && PageRefreshMessage.Read(message.Text) is { Page: null };
 
     /// <summary>What a defect remembers for as long as the function runs.</summary>
     public T Memory<T>()

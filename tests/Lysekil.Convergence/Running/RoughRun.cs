@@ -15,6 +15,7 @@ public sealed class RoughRun
 {
     private const int MostSteps = 200_000;
     private const int MostRunning = 12;
+    private const int MostDays = 10;
 
     /// <summary>A row of a query comes in slices of so few, so that the archive changes between two of them.</summary>
     private const int RowsPerCall = 4;
@@ -109,13 +110,24 @@ public sealed class RoughRun
         Play();
         if (NeedsReconcile)
         {
-            // One to end a round that was cut short, and one that has seen all.
-            StartReconcile();
+            StartReconcile(); // To end a round that was cut short; the next has seen all.
             Play();
             StartReconcile();
             Play();
         }
+
+        for (var days = 0; days < MostDays && IsAnythingGivenUp; days++)
+        {
+            _clock.Now += TimeSpan.FromDays(1); // Beyond any pause between two rounds of tries.
+            StartReconcile();
+            Play();
+        }
     }
+
+    /// <summary>What nobody but reconciles tries again: the first drains and wakes, the second forgets what is done.</summary>
+    private bool IsAnythingGivenUp =>
+        Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0
+        || Storage.Archive.Rows.Any(r => r.Key.StartsWith(ArchiveKeys.Failures, StringComparison.Ordinal));
 
     private static bool IsScheduled(string key) => key.StartsWith(ArchiveKeys.Scheduled, StringComparison.Ordinal);
 
@@ -239,6 +251,7 @@ public sealed class RoughRun
     {
         if (queue.TryReceive(Hidden, id) is not { } message)
         {
+            NotePoison();
             return;
         }
 
@@ -342,12 +355,16 @@ public sealed class RoughRun
             _tell?.Invoke($"  {run} failed: {fault.Message}");
             GiveUp(run);
             run.Queue?.Fail(run.Message!, RetryAfter);
+            NotePoison();
             return;
         }
 
         _tell?.Invoke($"  {run} ends");
         run.Queue?.Delete(run.Message!);
     }
+
+    /// <summary>What its tries left undone is a reconcile's, also when another has drained its message by the end.</summary>
+    private void NotePoison() => _isUnfinished |= Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
 
     /// <summary>
     /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild

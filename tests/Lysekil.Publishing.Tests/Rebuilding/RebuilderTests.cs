@@ -1,10 +1,21 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Tests.Reconciliation;
+using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Rebuilding;
 
 public class RebuilderTests
 {
-    private readonly SimulatedSite _site = new(Some.Clock());
+    private readonly FakeTimeProvider _clock = Some.Clock();
+    private readonly SimulatedSite _site;
+
+    public RebuilderTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
     public async Task Other_settings_change_every_page()
@@ -70,6 +81,122 @@ public class RebuilderTests
 
         Assert.Equal(before, _site.Pages);
         Assert.False((await _site.Engine.Status.ReadAsync(default)).IsRebuilding);
+    }
+
+    [Fact]
+    public async Task It_waits_while_many_pages_are_stale_and_publishing_goes_on()
+    {
+        await FillAsync();
+        await _site.Engine.Rebuilder.StartAsync(default);
+        await MarkAsync(RebuildThrottle.ManyPages);
+
+        var waiting = await NextSliceAsync();
+        Assert.Equal("""{"rebuild":true,"waits":1}""", waiting.Text);
+        Assert.Equal(Some.Now + RebuildThrottle.Delay, waiting.ShowsAt);
+        Assert.Equal(0, (await _site.Engine.Status.ReadAsync(default)).Rebuild!.Articles);
+
+        await PublishAsync("artiklar/2026-05-02-mitt-i.md", Some.Article("Mitt i"));
+
+        Assert.Contains("2026/05/mitt-i/index.html", _site.Pages.Keys);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    [Fact]
+    public async Task It_does_not_wait_for_ever_for_pages_that_cannot_be_rendered()
+    {
+        await FillAsync();
+        await _site.Engine.Rebuilder.StartAsync(default);
+        await MarkAsync(RebuildThrottle.ManyPages);
+
+        await _site.Engine.Rebuilder.ContinueAsync(RebuildThrottle.MostWaits, default);
+
+        Assert.Equal(PageRefreshMessage.Rebuild.Write(), _site.Storage.PageRefreshes.Messages[^1].Text);
+        Assert.Contains(_site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Rebuild && r.Columns["after"] == ArchiveKeys.Claims);
+    }
+
+    [Fact]
+    public async Task Its_progress_is_told()
+    {
+        await FillAsync();
+        await _site.Engine.Rebuilder.StartAsync(default);
+
+        var progress = new List<string>();
+        while ((await _site.Engine.Status.ReadAsync(default)).Rebuild is { } rebuild)
+        {
+            progress.Add($"{rebuild.Articles} of {rebuild.Of} {rebuild.Month}");
+            await _site.Engine.Rebuilder.ContinueAsync(RebuildThrottle.MostWaits, default);
+        }
+
+        Assert.Equal("0 of 71 ", progress[0]);
+        Assert.StartsWith("71 of 71 Month { Year = 2026, Number = 5 }", progress[^1], StringComparison.Ordinal);
+        Assert.InRange(progress.Distinct().Count(), 3, 10);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_dies_after_each_slice_is_gone_on_with()
+    {
+        await FillAsync();
+        for (var i = 0; i < 250; i++)
+        {
+            _site.Storage.Web.Put($"skrap/{i}.html", "skräp");
+        }
+
+        var standing = _site.Pages.Count;
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        var listings = new Listings(_site.Storage.Site.Web);
+        var dying = new PublishingEngine(_site.Storage.Site with { Web = listings }, _clock, NullLoggerFactory.Instance);
+        var tries = 0;
+        do
+        {
+            listings.Left = 1;
+            tries++;
+        }
+        while (await Record.ExceptionAsync(() => dying.Rebuilder.FinishAsync(default)) is IOException);
+
+        Assert.Equal(((standing - 1) / 100) + 1, tries);
+        Assert.Equal(tries, listings.Made);
+        await _site.SettleAsync();
+        var status = await _site.Engine.Status.ReadAsync(default);
+        Assert.True(status.IsSettled);
+        Assert.Equal(standing, status.LastSweep!.Pages);
+        Assert.DoesNotContain(_site.Pages.Keys, p => p.StartsWith("skrap/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sweep_under_way_is_not_begun_again_by_the_next_night_unless_it_stands_still()
+    {
+        await FillAsync();
+        await _site.Engine.Rebuilder.StartSweepAsync(default);
+        await _site.Engine.Rebuilder.ContinueAsync(0, default);
+        Assert.Equal(100, (await _site.Engine.Status.ReadAsync(default)).Swept);
+
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        Assert.Equal(100, (await _site.Engine.Status.ReadAsync(default)).Swept);
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        Assert.Equal(0, (await _site.Engine.Status.ReadAsync(default)).Swept);
+    }
+
+    /// <summary>The message that the slice in the queue leaves.</summary>
+    private async Task<SimulatedMessage> NextSliceAsync()
+    {
+        var slice = _site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1))!;
+        await _site.Engine.PageRefreshes.HandleAsync(slice.Text, 1, default);
+        _site.Storage.PageRefreshes.Delete(slice);
+        return _site.Storage.PageRefreshes.Messages[^1];
+    }
+
+    /// <summary>Makes so many pages stale, with their messages.</summary>
+    private async Task MarkAsync(int count)
+    {
+        var pages = Enumerable.Range(0, count).Select(i => PageKey.Parse($"gammalt/{i}.html")!).ToList();
+        foreach (var some in pages.Chunk(ITable.MostChanges))
+        {
+            await _site.Storage.Archive.CommitAsync([.. some.Select(ArchiveIndex.MarkStale)], default);
+        }
+
+        await new WakeUpCalls(_site.Storage.Site).RefreshAsync(pages, default);
     }
 
     /// <summary>More than one slice's worth of articles, with topics, an alias, a standing page and a picture.</summary>

@@ -1,4 +1,5 @@
 using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Reconciliation;
 
@@ -7,7 +8,10 @@ public class ReconcilerTests
     private const string Path = "artiklar/2026-05-01-kajen.md";
     private const string Page = "2026/05/kajen/index.html";
 
-    private readonly SimulatedSite _site = new(Some.Clock());
+    private readonly FakeTimeProvider _clock = Some.Clock();
+    private readonly SimulatedSite _site;
+
+    public ReconcilerTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
     public async Task Sources_of_which_no_event_told_are_found()
@@ -35,6 +39,7 @@ public class ReconcilerTests
         Drain(_site.Storage.PageRefreshes);
         Drain(_site.Storage.ContentEvents);
         Assert.Empty(_site.Pages);
+        _clock.Advance(TimeSpan.FromMinutes(10));
 
         var report = await ReconcileAsync();
 

@@ -12,4 +12,5 @@ public enum StorageOperation
     Query,
     Commit,
     Send,
+    Receive,
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Simulation;
 
@@ -10,14 +11,13 @@ namespace Lysekil.Simulation;
 /// </summary>
 public sealed class SimulatedQueue(TimeProvider clock) : IQueue
 {
-    /// <summary>How often a message is tried before it is poison; host.json's <c>maxDequeueCount</c>.</summary>
-    public const int MostTries = 5;
+    /// <summary>How often a message is tried before it is poison.</summary>
+    public const int MostTries = MessageTries.Most;
 
     private const int MostBytes = 48 * 1_024;
 
     private readonly Lock _lock = new();
     private readonly List<SimulatedMessage> _messages = []; // In the order of their numbers: new ones come last.
-    private readonly List<string> _poison = [];
     private long _sent;
 
     /// <summary>All messages that are not done, shown or not, in the order in which they were sent.</summary>
@@ -26,11 +26,11 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         get { lock (_lock) { return [.. _messages]; } }
     }
 
+    /// <summary>Where messages go that failed too often.</summary>
+    public SimulatedPoisonQueue PoisonQueue { get; } = new(clock);
+
     /// <summary>The texts in the poison queue.</summary>
-    public IReadOnlyList<string> Poison
-    {
-        get { lock (_lock) { return [.. _poison]; } }
-    }
+    public IReadOnlyList<string> Poison => PoisonQueue.Texts;
 
     /// <summary>Adds the numbers of the messages that show now to a list, in the order in which they were sent.</summary>
     /// <returns>How many there are.</returns>
@@ -76,7 +76,8 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     /// </summary>
     /// <param name="hidden">Until the message shows again, unless it is done by then.</param>
     /// <param name="id">Which message; <c>null</c>: the one that has shown longest.</param>
-    public SimulatedMessage? TryReceive(TimeSpan hidden, long? id = null)
+    /// <param name="isImpatient">Whether one that was sent with a delay may be taken before its time, if none shows.</param>
+    public SimulatedMessage? TryReceive(TimeSpan hidden, long? id = null, bool isImpatient = false)
     {
         lock (_lock)
         {
@@ -92,7 +93,9 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
                 MoveToPoison(next);
             }
 
-            return null;
+            return isImpatient && _messages.Find(m => m.DequeueCount == 0) is { } delayed
+                ? _messages[_messages.IndexOf(delayed)] = delayed with { ShowsAt = now + hidden, DequeueCount = 1 }
+                : null;
         }
     }
 
@@ -156,7 +159,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
 
     private void MoveToPoison(int at)
     {
-        _poison.Add(_messages[at].Text);
+        PoisonQueue.Add(_messages[at].Text);
         _messages.RemoveAt(at);
     }
 }

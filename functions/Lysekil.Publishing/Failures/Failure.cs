@@ -1,0 +1,44 @@
+using System.Globalization;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Failures;
+
+/// <summary>Work that was given up after all tries of its message, as its row keeps it until it is done.</summary>
+/// <param name="Work">What was to be done.</param>
+/// <param name="Reason">Why it failed last: the kind of fault and the first line of what it says.</param>
+/// <param name="At">When it was given up last.</param>
+/// <param name="Rounds">In how many rounds a reconcile has had it tried again.</param>
+/// <param name="NextTry">No reconcile has it tried again before this; <c>null</c>: the next one does.</param>
+public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Rounds, DateTimeOffset? NextTry)
+{
+    /// <summary>Between two reconciles; and after each round in vain twice as long, up to a day.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    /// <summary>The same when another round has begun.</summary>
+    public Failure TriedAt(DateTimeOffset now) => this with
+    {
+        Rounds = Rounds + 1,
+        NextTry = now + TimeSpan.FromTicks(Math.Min(FirstPause.Ticks << Math.Min(Rounds + 1, 20), LongestPause.Ticks)),
+    };
+
+    internal IReadOnlyDictionary<string, string> Write() => new Columns()
+        .Add("path", (Work as Work.Publishing)?.Source.Value)
+        .Add("page", (Work as Work.Refreshing)?.Page.Value)
+        .Add("reason", Reason)
+        .Add("at", At)
+        .Add("rounds", Rounds.ToString(CultureInfo.InvariantCulture))
+        .Add("nextTry", NextTry)
+        .Values;
+
+    internal static Failure Read(IReadOnlyDictionary<string, string> columns) => new(
+        columns.Find("path") is { } path ? new Work.Publishing(new SourcePath(path))
+            : columns.Find("page") is { } page ? new Work.Refreshing(ListingColumns.Page(page))
+            : new Work.Rebuilding(),
+        columns.Text("reason"),
+        Columns.Moment(columns["at"]),
+        int.Parse(columns["rounds"], CultureInfo.InvariantCulture),
+        columns.Moment("nextTry"));
+}

@@ -1,0 +1,80 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Lysekil.Publishing.Failures;
+
+/// <summary>
+/// Keeps what was given up, and why. Work that is given up is owed from then on, whatever its message had come to: so the
+/// archive alone says what is left, and a message is not needed any more.
+/// </summary>
+public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILogger<FailureRecords> log)
+{
+    private const int MostRounds = 5;
+
+    /// <summary>Notes that the last try of a message failed. Never fails itself: the fault that is told is the work's own.</summary>
+    public async Task GiveUpAsync(Work work, Exception fault, CancellationToken cancellation)
+    {
+        log.LogError(fault, "Gave up {Work}", work);
+        PublishingMeter.GaveUp(work);
+        try
+        {
+            await NoteAsync(work, FailureReason.Of(fault), cancellation);
+        }
+        catch (Exception another)
+        {
+            log.LogError(another, "Could not note that {Work} failed", work); // Its message tells, from the poison queue.
+        }
+    }
+
+    /// <summary>Notes work whose message was found in a poison queue: what is known of it stays.</summary>
+    internal Task NoteAsync(Work work, CancellationToken cancellation) => NoteAsync(work, null, cancellation);
+
+    /// <summary>Whether nothing is owed of what was given up.</summary>
+    internal async Task<bool> IsDoneAsync(Work work, CancellationToken cancellation) => work switch
+    {
+        Work.Publishing { Source: var path } => await archive.Table.FindAsync(ArchiveKeys.Owed(path), cancellation) is null,
+        Work.Refreshing { Page: var page } => await archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation) is null,
+        _ => await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) is null
+            && await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is null,
+    };
+
+    /// <summary>Forgets a failure, unless it failed again since.</summary>
+    internal Task ForgetAsync(Versioned<Failure> failure, CancellationToken cancellation) =>
+        archive.Table.CommitAsync([new RowChange.Delete(failure.Value.Work.FailureKey, failure.ETag)], cancellation);
+
+    /// <summary>Keeps a failure as it is now, unless it failed again since.</summary>
+    internal Task KeepAsync(Failure failure, ETag version, CancellationToken cancellation) =>
+        archive.Table.CommitAsync([new RowChange.Replace(failure.Work.FailureKey, failure.Write(), version)], cancellation);
+
+    private async Task NoteAsync(Work work, string? reason, CancellationToken cancellation)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var row = await archive.Table.FindAsync(work.FailureKey, cancellation);
+            var failure = row is null ? new Failure(work, reason ?? FailureReason.Unknown, clock.GetUtcNow(), 0, null) : Failure.Read(row.Columns);
+            if (reason is not null)
+            {
+                failure = failure with { Reason = reason, At = clock.GetUtcNow() };
+            }
+
+            RowChange change = row is null
+                ? new RowChange.Insert(work.FailureKey, failure.Write())
+                : new RowChange.Replace(work.FailureKey, failure.Write(), row.ETag);
+            if (await archive.Table.CommitAsync([change, .. await OweAsync(work, cancellation)], cancellation) is not null)
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException($"Others noted that {work} failed {MostRounds} times.");
+    }
+
+    private async Task<IReadOnlyList<RowChange>> OweAsync(Work work, CancellationToken cancellation) => work switch
+    {
+        Work.Refreshing { Page: var page } => [ArchiveIndex.MarkStale(page)],
+        Work.Publishing { Source: var path } when await archive.FindOwedAsync(path, cancellation) is null =>
+            [new RowChange.Insert(ArchiveKeys.Owed(path), OwedWork.None.Write(path.Value))],
+        _ => [],
+    };
+}

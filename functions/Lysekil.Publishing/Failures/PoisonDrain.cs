@@ -1,0 +1,63 @@
+using Lysekil.Publishing.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Lysekil.Publishing.Failures;
+
+/// <summary>
+/// Empties the poison queues. What a message asked for becomes owed in the archive, and is woken from there
+/// (<see cref="Retries"/>); a message that no retry can help, since it asks for nothing, is logged and thrown away.
+/// </summary>
+internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, ILogger log)
+{
+    /// <summary>Of each queue; more are left to the next run.</summary>
+    public const int MostMessages = 512;
+
+    private const int MostOfABatch = 32;
+    private const int MostOfABody = 200;
+
+    /// <summary>If this run dies, the next finds its messages.</summary>
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
+
+    /// <returns>How many messages were taken.</returns>
+    public async Task<int> DrainAsync(CancellationToken cancellation)
+    {
+        var drained = await DrainAsync(storage.PoisonedContentEvents, Work.OfContentEvent, cancellation)
+            + await DrainAsync(storage.PoisonedPageRefreshes, Work.OfPageRefresh, cancellation);
+        if (drained > 0)
+        {
+            PublishingMeter.Drained(drained);
+            log.LogInformation("Took {Messages} messages from the poison queues", drained);
+        }
+
+        return drained;
+    }
+
+    private async Task<int> DrainAsync(IPoisonQueue queue, Func<string, IReadOnlyList<Work>?> read, CancellationToken cancellation)
+    {
+        var drained = 0;
+        while (drained < MostMessages && await queue.ReceiveAsync(MostOfABatch, Hidden, cancellation) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                if (message.Text is { } text && read(text) is { } works)
+                {
+                    foreach (var work in works)
+                    {
+                        await failures.NoteAsync(work, cancellation);
+                    }
+                }
+                else
+                {
+                    log.LogError("Threw away a poisoned message that asks for nothing: {Beginning}", Beginning(message.Text ?? message.Body));
+                }
+
+                await queue.DeleteAsync(message, cancellation);
+                drained++;
+            }
+        }
+
+        return drained;
+    }
+
+    private static string Beginning(string text) => text.Length <= MostOfABody ? text : text[..MostOfABody];
+}

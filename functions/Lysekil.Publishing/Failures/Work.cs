@@ -1,0 +1,56 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Waking;
+
+namespace Lysekil.Publishing.Failures;
+
+/// <summary>What a message asks for.</summary>
+public abstract record Work
+{
+    private Work() { }
+
+    /// <summary>The row that tells that it failed.</summary>
+    internal abstract string FailureKey { get; }
+
+    /// <summary>For people: a source's path, or a page's.</summary>
+    public abstract override string ToString();
+
+    /// <summary>What a message of the queue <c>content-events</c> asks for; <c>null</c> where it is no event.</summary>
+    public static IReadOnlyList<Work>? OfContentEvent(string message) =>
+        ContentEvent.Read(message) is { } calls
+            ? [.. calls.Select(c => c.Path).Where(p => p.Kind != SourceKind.Ignored).Distinct().Select(p => new Publishing(p))]
+            : null;
+
+    /// <summary>What a message of the queue <c>page-refreshes</c> asks for; <c>null</c> where it is no request.</summary>
+    public static IReadOnlyList<Work>? OfPageRefresh(string message) => PageRefreshMessage.Read(message) switch
+    {
+        null => null,
+        { Page: { } page } => [new Refreshing(page)],
+        _ => [new Rebuilding()],
+    };
+
+    /// <summary>To publish a source.</summary>
+    public sealed record Publishing(SourcePath Source) : Work
+    {
+        internal override string FailureKey => ArchiveKeys.Failures + "source:" + ArchiveKeys.Encode(Source.Value);
+
+        public override string ToString() => Source.Value;
+    }
+
+    /// <summary>To refresh a page.</summary>
+    public sealed record Refreshing(PageKey Page) : Work
+    {
+        internal override string FailureKey => ArchiveKeys.Failures + "page:" + ArchiveKeys.Encode(Page.Value);
+
+        public override string ToString() => Page.IsDesk ? Page.Value : Page.Url;
+    }
+
+    /// <summary>To go on with a rebuild or a sweep.</summary>
+    public sealed record Rebuilding : Work
+    {
+        internal override string FailureKey => ArchiveKeys.Failures + "rebuild";
+
+        public override string ToString() => "rebuild";
+    }
+}

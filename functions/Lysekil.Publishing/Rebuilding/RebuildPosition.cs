@@ -1,0 +1,28 @@
+using System.Globalization;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+
+namespace Lysekil.Publishing.Rebuilding;
+
+/// <summary>How far a rebuild has come, as its row keeps it.</summary>
+/// <param name="After">The key of the last claim whose pages are marked; empty before the first slice.</param>
+/// <param name="Articles">How many articles were passed.</param>
+/// <param name="Month">The last one's; <c>null</c> before the first. Articles come in the order of their months.</param>
+internal sealed record RebuildPosition(string After, int Articles, Month? Month)
+{
+    public static RebuildPosition Start { get; } = new("", 0, null);
+
+    public IReadOnlyDictionary<string, string> Write() => new Columns()
+        .Add("after", After)
+        .Add("articles", Articles.ToString(CultureInfo.InvariantCulture))
+        .Add("month", Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Number:00}") : null)
+        .Values;
+
+    public static RebuildPosition Read(IReadOnlyDictionary<string, string> columns) => new(
+        columns.Text("after"),
+        int.Parse(columns.Find("articles") ?? "0", CultureInfo.InvariantCulture),
+        columns.Find("month") is { } text ? MonthOf(text) : null);
+
+    private static Month MonthOf(string text) => new(
+        int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture), int.Parse(text.AsSpan(5), CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,87 @@
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Azure.Tests.Queues;
+
+/// <summary>What every <see cref="IPoisonQueue"/> does.</summary>
+public abstract class PoisonQueueContract
+{
+    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task A_message_has_the_text_that_was_sent_and_is_hidden_from_others()
+    {
+        var queue = await CreateAsync();
+        await PutAsync(Convert.ToBase64String("{\"publish\":\"höstmöte.md\"}"u8));
+
+        Assert.Equal("{\"publish\":\"höstmöte.md\"}", Assert.Single(await queue.ReceiveAsync(32, _minute, _never)).Text);
+        Assert.Empty(await queue.ReceiveAsync(32, _minute, _never));
+    }
+
+    [Theory]
+    [InlineData("inte base64!")]
+    [InlineData("/////w==")] // Not UTF-8.
+    public async Task A_body_that_is_no_text_is_given_as_it_is(string body)
+    {
+        var queue = await CreateAsync();
+        await PutAsync(body);
+
+        var message = Assert.Single(await queue.ReceiveAsync(32, _minute, _never));
+
+        Assert.Equal((null, body), (message.Text, message.Body));
+    }
+
+    [Fact]
+    public async Task A_message_shows_again_unless_it_is_deleted()
+    {
+        var queue = await CreateAsync();
+        await PutAsync("YQ==");
+        await PutAsync("Yg==");
+        var received = await queue.ReceiveAsync(32, _second, _never);
+        Assert.Equal(["a", "b"], received.Select(m => m.Text).Order(StringComparer.Ordinal));
+        await queue.DeleteAsync(received.Single(m => m.Text == "a"), _never);
+
+        await AWhileAsync();
+
+        Assert.Equal("b", Assert.Single(await queue.ReceiveAsync(32, _minute, _never)).Text);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_gone_or_another_s_is_left_alone()
+    {
+        var queue = await CreateAsync();
+        await PutAsync("YQ==");
+        var first = Assert.Single(await queue.ReceiveAsync(32, _second, _never));
+        await AWhileAsync();
+        var second = Assert.Single(await queue.ReceiveAsync(32, _second, _never));
+
+        await queue.DeleteAsync(first, _never);
+        await AWhileAsync();
+        var third = Assert.Single(await queue.ReceiveAsync(32, _minute, _never));
+
+        await queue.DeleteAsync(third, _never);
+        await queue.DeleteAsync(third, _never);
+        Assert.NotEqual(second.Receipt, third.Receipt);
+    }
+
+    [Fact]
+    public async Task No_more_are_taken_than_asked_for()
+    {
+        var queue = await CreateAsync();
+        await PutAsync("YQ==");
+        await PutAsync("Yg==");
+
+        Assert.Single(await queue.ReceiveAsync(1, _minute, _never));
+        Assert.Single(await queue.ReceiveAsync(32, _minute, _never));
+    }
+
+    /// <summary>An empty queue, which <see cref="PutAsync"/> puts messages into.</summary>
+    protected abstract Task<IPoisonQueue> CreateAsync();
+
+    /// <summary>Puts a body into the queue as it is.</summary>
+    protected abstract Task PutAsync(string body);
+
+    /// <summary>Lets more than a second pass.</summary>
+    protected abstract Task AWhileAsync();
+}

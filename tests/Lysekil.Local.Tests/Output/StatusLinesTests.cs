@@ -1,0 +1,107 @@
+using System.Globalization;
+using Lysekil.Local.Output;
+using Lysekil.Publishing.Failures;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Reconciliation;
+using Lysekil.Publishing.Status;
+using Spectre.Console;
+
+namespace Lysekil.Local.Tests.Output;
+
+public sealed class StatusLinesTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly StatusReport Settled = new()
+    {
+        OwedSources = [],
+        OwedPages = [],
+        Rebuild = null,
+        Swept = null,
+        Failures = [],
+        Scheduled = [],
+        Remarked = [],
+        LastReconcile = null,
+        LastSweep = null,
+    };
+
+    [Fact]
+    public void A_site_that_owes_nothing() => Assert.Equal(
+        [
+            "owed       0 pages, 0 sources",
+            "failed     0 sources and pages, 0 messages in the poison queues",
+            "scheduled  0 articles",
+            "refused    0 files",
+        ],
+        Lines(Settled));
+
+    [Fact]
+    public void What_was_given_up_is_named_with_its_reason()
+    {
+        var lines = Lines(Settled with
+        {
+            Failures =
+            [
+                new Failure(new Work.Publishing(new("artiklar/[val].md")), "IOException: The disk is full.", Noon, 0, null),
+                new Failure(new Work.Refreshing(PageKey.Front), "TimeoutException: Too slow.", Noon, 2, Noon.AddMinutes(40)),
+            ],
+        });
+
+        Assert.Equal(
+            [
+                "failed     2 sources and pages, 3 messages in the poison queues",
+                "  artiklar/[val].md  IOException: The disk is full.",
+                "    → given up at 2026-11-23 12:00 +00:00, 0 more rounds; the next reconcile tries again",
+                "  /  TimeoutException: Too slow.",
+                "    → given up at 2026-11-23 12:00 +00:00, 2 more rounds; the first reconcile after 2026-11-23 12:40 +00:00 tries again",
+            ],
+            lines.Skip(1).Take(5));
+    }
+
+    [Fact]
+    public void How_far_a_rebuild_and_a_sweep_are()
+    {
+        var lines = Lines(Settled with { Rebuild = new RebuildProgress(120, 4_000, new Month(2014, 5)), Swept = 300 });
+
+        Assert.Equal(
+            [
+                "owed       0 pages, 0 sources, and a rebuild under way",
+                "rebuild    120 of 4000 articles asked for, 2014-05 reached",
+                "sweep      300 pages asked for",
+            ],
+            lines.Take(3));
+    }
+
+    [Fact]
+    public void What_the_last_reconcile_and_the_last_sweep_found()
+    {
+        var lines = Lines(Settled with
+        {
+            LastReconcile = new ReconcileFindings(Noon, Noon.AddMinutes(1), 5_000, new Drift(30, ["artiklar/a.md"])),
+            LastSweep = new SweepFindings(Noon, 12_000),
+        });
+
+        Assert.Equal(
+            [
+                "compared   5000 sources, 30 out of step, at 2026-11-23 12:01 +00:00",
+                "  artiklar/a.md",
+                "swept      12000 pages, at 2026-11-23 12:00 +00:00",
+            ],
+            lines.Skip(2).Take(3));
+    }
+
+    private static string[] Lines(StatusReport status)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = 400;
+        StatusLines.Write(new Screen(console, TimeProvider.System), status, status.Failures.Count + (status.Failures.Count > 0 ? 1 : 0));
+        return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    }
+}
