@@ -13,7 +13,7 @@ namespace Lysekil.Local.Tests.Chaos;
 /// page depends on its history by design, and no run on the final sources alone can know it. So the clean run is given
 /// what the archive kept, and only that:
 /// <list type="bullet">
-/// <item>of each text what outlasts its deletion (<see cref="NextRecord.Gone"/>), as if all had been deleted and were
+/// <item>of each text what outlasts its deletion (<see cref="Tombstone.Of"/>), as if all had been deleted and were
 /// uploaded again: when it was created, its feeds' identifier, <em>Uppdaterad</em>, its former addresses;</item>
 /// <item>when the version that is live was uploaded, or else when the source was created, as the time of its file: what was
 /// never live leaves no memory behind;</item>
@@ -66,7 +66,7 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
 
     private async Task RememberAsync(ITable archive)
     {
-        foreach (var kept in chaos.Records.Values.Select(NextRecord.Gone).OfType<SourceRecord>())
+        foreach (var kept in chaos.Records.Values.Select(Tombstone.Of).OfType<SourceRecord>())
         {
             await archive.CommitAsync([new RowChange.Insert(ArchiveKeys.Source(kept.Path), SourceColumns.Write(kept))], default);
         }
