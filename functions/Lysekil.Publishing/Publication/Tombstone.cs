@@ -5,7 +5,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>What stays of a source that is gone; pure.</summary>
-internal static class Tombstone
+public static class Tombstone
 {
     /// <summary>All by which readers know it, and the content by which an heir is known; <c>null</c> where it was no text.</summary>
     public static SourceRecord? Of(SourceRecord? past) => past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
