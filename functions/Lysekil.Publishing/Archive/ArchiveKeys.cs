@@ -45,6 +45,9 @@ public static class ArchiveKeys
     /// <summary>Who came with a content, by its hash; one row each.</summary>
     public const string Successions = "content:";
 
+    /// <summary>What the page of each period and topic says of itself; one row each.</summary>
+    public const string Summaries = "summary:";
+
     /// <summary>Pages to be rendered again.</summary>
     public const string StalePages = "stale:page:";
 
@@ -113,21 +116,21 @@ public static class ArchiveKeys
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);
 
-    public static string YearOfMonths(int year) => Invariant($"summary:month:{year:0000}-");
+    public static string YearOfMonths(int year) => Summaries + Invariant($"month:{year:0000}-");
 
-    public const string YearSummaries = "summary:year:";
+    public const string YearSummaries = Summaries + "year:";
 
     public static string YearSummary(int year) => YearSummaries + Invariant($"{year:0000}");
 
-    public const string SitemapSummaries = "summary:sitemap:";
+    public const string SitemapSummaries = Summaries + "sitemap:";
 
     public static string SitemapSummary(string page) => SitemapSummaries + Encode(page);
 
-    public static string TopicYears(Slug topic) => $"summary:topic-year:{topic}:";
+    public static string TopicYears(Slug topic) => Summaries + $"topic-year:{topic}:";
 
     public static string TopicYearSummary(Slug topic, int year) => TopicYears(topic) + Invariant($"{year:0000}");
 
-    public const string TopicSummaries = "summary:topic:";
+    public const string TopicSummaries = Summaries + "topic:";
 
     public static string TopicSummary(Slug topic) => TopicSummaries + topic;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lysekil.Publishing.Pages;
 
 namespace Lysekil.Publishing.Archive;
 
@@ -8,6 +9,9 @@ namespace Lysekil.Publishing.Archive;
 /// </summary>
 public sealed record PeriodSummary
 {
+    /// <summary>Whose summary it is.</summary>
+    public required PageKey Page { get; init; }
+
     /// <summary>What the summary is of: a month's or a year's number, a topic's slug, a sitemap's file name.</summary>
     public required string Name { get; init; }
 
@@ -27,6 +31,7 @@ public sealed record PeriodSummary
     public EquatableList<Headline> Headlines { get; init; } = [];
 
     internal IReadOnlyDictionary<string, string> Write() => new Columns()
+        .Add("page", Page.Value)
         .Add("name", Name)
         .Add("title", Title)
         .Add("count", Count.ToString(CultureInfo.InvariantCulture))
@@ -37,6 +42,7 @@ public sealed record PeriodSummary
 
     internal static PeriodSummary Read(IReadOnlyDictionary<string, string> columns) => new()
     {
+        Page = ListingColumns.Page(columns["page"]),
         Name = columns["name"],
         Title = columns.Text("title"),
         Count = int.Parse(columns["count"], CultureInfo.InvariantCulture),

@@ -32,6 +32,7 @@ internal sealed class PeriodPages(ArchiveIndex archive)
             ("year_url", PageKey.Year(month.Year).Url));
         return new Rendering(page, new PeriodSummary
         {
+            Page = PageKey.Month(month),
             Name = Text(month.Number),
             Count = articles.Count,
             Headlines = [.. articles.Take(HeadlinesOfMonth).Select(Headline.Of)],
@@ -54,6 +55,7 @@ internal sealed class PeriodPages(ArchiveIndex archive)
             ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, int.Parse(m.Name, CultureInfo.InvariantCulture), m.Count, m.Headlines))));
         return new Rendering(page, new PeriodSummary
         {
+            Page = PageKey.Year(year),
             Name = Text(year),
             Count = months.Sum(m => m.Count),
             Parts = [.. months.Select(m => $"{m.Name}={Text(m.Count)}")],

@@ -29,6 +29,7 @@ internal sealed class TopicPages(ArchiveIndex archive)
             ("articles", articles.Select(a => new CardModel(a))));
         return new Rendering(page, new PeriodSummary
         {
+            Page = PageKey.TopicYear(topic, year),
             Name = Text(year),
             Title = name,
             Count = articles.Count,
@@ -54,7 +55,13 @@ internal sealed class TopicPages(ArchiveIndex archive)
             ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
             ("years", years.Select(y => new PeriodModel(
                 y.Name, PageKey.TopicYear(topic, int.Parse(y.Name, CultureInfo.InvariantCulture)).Url, y.Count, [], []))));
-        return new Rendering(page, new PeriodSummary { Name = topic.Value, Title = name, Count = years.Sum(y => y.Count) });
+        return new Rendering(page, new PeriodSummary
+        {
+            Page = PageKey.Topic(topic),
+            Name = topic.Value,
+            Title = name,
+            Count = years.Sum(y => y.Count),
+        });
     }
 
     public async Task<Rendering> RenderTopicsAsync(Site site, CancellationToken cancellation)

@@ -5,7 +5,11 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rebuilding;
 
-/// <summary>Which pages the next slice of a rebuild is of: first those that every site has, then those of each claim.</summary>
+/// <summary>
+/// Which pages the next slice of a rebuild is of: first those that every site has, then those of each claim, then those of
+/// each period and topic that has a summary. Of the last, most are of a claim too: but the claim of an article that is
+/// replaced just now may be missing, while the pages that list it stay; and the summary of one that is new.
+/// </summary>
 internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
 {
     /// <summary>A slice marks its pages in one commit.</summary>
@@ -15,10 +19,26 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     private const int MostClaims = 60;
 
     /// <returns>The pages, and how far the rebuild is with them; <c>null</c> where there are no more.</returns>
-    public async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> AfterAsync(RebuildPosition position, CancellationToken cancellation) =>
-        position.After.Length == 0
-            ? (await FixedPagesAsync(cancellation), position with { After = ArchiveKeys.Claims })
-            : await PagesAfterAsync(position, cancellation);
+    public async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> AfterAsync(RebuildPosition position, CancellationToken cancellation)
+    {
+        if (position.After.Length == 0)
+        {
+            return (await FixedPagesAsync(cancellation), position with { After = ArchiveKeys.Claims });
+        }
+
+        if (position.After.StartsWith(ArchiveKeys.Claims, StringComparison.Ordinal))
+        {
+            var (pages, next) = await ClaimedPagesAsync(position, cancellation);
+            if (next is not null)
+            {
+                return (pages, next);
+            }
+
+            position = position with { After = ArchiveKeys.Summaries };
+        }
+
+        return await SummedUpPagesAsync(position, cancellation);
+    }
 
     private async Task<List<PageKey>> FixedPagesAsync(CancellationToken cancellation) =>
     [
@@ -26,7 +46,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
         PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap, PageKey.Desk,
     ];
 
-    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> PagesAfterAsync(RebuildPosition position, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> ClaimedPagesAsync(RebuildPosition position, CancellationToken cancellation)
     {
         var pages = new HashSet<PageKey>();
         RebuildPosition? next = null;
@@ -48,6 +68,12 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
         }
 
         return ([.. pages], next);
+    }
+
+    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> SummedUpPagesAsync(RebuildPosition position, CancellationToken cancellation)
+    {
+        var rows = await archive.Table.QueryAsync(KeyRange.After(position.After, ArchiveKeys.Summaries), MostPages, cancellation).ToListAsync(cancellation);
+        return ([.. rows.Select(r => PeriodSummary.Read(r.Columns).Page)], rows.Count == 0 ? null : position with { After = rows[^1].Key });
     }
 
     private static IEnumerable<PageKey> PagesOf(Claim claim)

@@ -57,6 +57,7 @@ internal sealed class SitemapPages(ArchiveIndex archive)
         });
         return new Rendering(rendered, new PeriodSummary
         {
+            Page = page,
             Name = page.Value,
             Count = listings.Count,
             Changed = listings.Max(l => Changed(site, l)),

@@ -77,6 +77,7 @@ public class RoundTripTests
     {
         var summary = new PeriodSummary
         {
+            Page = Page(),
             Name = "10",
             Title = Text(),
             Count = 3,
