@@ -83,7 +83,7 @@ internal sealed class ChaosSite : IAsyncDisposable
         }
         while (!reconciled.Contains("Sources: 0 out of step, 0 with work left; 0 pages owed.", StringComparison.Ordinal));
 
-        Assert.Contains("failed     0 messages", status, StringComparison.Ordinal);
+        Assert.Contains("failed     0 sources and pages, 0 messages", status, StringComparison.Ordinal);
         await runner.StopAsync();
     }
 
