@@ -53,6 +53,9 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("Published to Deleted")]
     [InlineData("Deleted to Published")]
     [InlineData("theme changed during a rebuild")]
+    [InlineData("is renamed, and comes as the old one is gone")]
+    [InlineData("is renamed, and is there before the old one goes")]
+    [InlineData("another article comes where a renamed one was")]
     [InlineData("a moment at which nothing is in flight")]
     [InlineData("an alarm that publishes")]
     [InlineData("an alarm that is set again")]
@@ -110,6 +113,8 @@ public sealed class Census
         {
             NoteSource([.. commits]);
         }
+
+        NoteRenames(run.Commits);
     }
 
     /// <summary>What a function does that an alarm woke: the message is its name.</summary>
@@ -133,6 +138,20 @@ public sealed class Census
 
         See("waits for a page", commits.Any(c => Column(c, "waitsFor") is not null));
         See("redirects", commits.Any(c => Column(c, "formerPages") is not null && Column(c, "live_page") is not null));
+    }
+
+    /// <summary>A commit that takes an identity changes two sources' rows: the heir's, and then the one that is left without.</summary>
+    private void NoteRenames(IReadOnlyList<SourceCommit> commits)
+    {
+        foreach (var (heir, left) in commits.Zip(commits.Skip(1)).Where(c => IsLeft(c.Second) && Column(c.First, "lastPage") is not null))
+        {
+            var wasThere = commits.TakeWhile(c => c != heir).Any(c => c.Path == heir.Path && Column(c, "seen") == Column(heir, "seen"));
+            See("is renamed, and is there before the old one goes", wasThere);
+            See("is renamed, and comes as the old one is gone", !wasThere);
+            See("another article comes where a renamed one was", commits.SkipWhile(c => c != left).Any(c => c.Path == left.Path && Column(c, "live_page") is not null));
+        }
+
+        static bool IsLeft(SourceCommit commit) => Column(commit, "state") == "Deleted" && Column(commit, "lastPage") is null && Column(commit, "idsGiven") is not null;
     }
 
     private static string? Column(SourceCommit commit, string name) => commit.Row?.Columns.GetValueOrDefault(name);

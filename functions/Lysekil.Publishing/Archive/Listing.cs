@@ -50,6 +50,10 @@ public sealed record Listing
     public Month? Month => Date is { } date ? Pages.Month.Of(date) : null;
 
     /// <summary>Whether another page that lists it would look the same.</summary>
-    public bool ListsLike(Listing other) =>
-        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody } == other;
+    public bool ListsLike(Listing other) => AreSame(
+        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody }, other);
+
+    /// <summary>Whether two say the same to readers, to whom one moment by the clocks of two time zones is not the same.</summary>
+    public static bool AreSame(Listing? one, Listing? other) =>
+        one == other && one?.Date?.Offset == other?.Date?.Offset && one?.Updated?.Offset == other?.Updated?.Offset;
 }

@@ -14,8 +14,9 @@ internal static class MarkdownDialect
         .UsePipeTables()
         .UseFootnotes()
         .UseEmphasisExtras()
-        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+        .Use(new AddressParser.Extension(new AutoLinkOptions { UseHttpsForWWWLinks = true }))
         .UseSmartyPants(Punctuation)
+        .Use<DensityGuard>()
         .Build();
 
     private static SmartyPantOptions SwedishPunctuation()

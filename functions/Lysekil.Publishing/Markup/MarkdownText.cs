@@ -37,10 +37,16 @@ public sealed class MarkdownText
     /// <param name="source">Whose text it is: relative references start there.</param>
     /// <param name="firstLine">The number of its first line in the file.</param>
     /// <param name="lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
-    /// <returns>The text, or the refusal of one that is nested beyond reason.</returns>
+    /// <returns>The text, or the refusal of one that is nested, or full of signs, beyond reason.</returns>
     public static (MarkdownText? Text, Remark? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
+        int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
+        if (TableSize.FirstTooLarge(markdown) is { } table)
+        {
+            return (null, Sources.Remarks.TableTooLarge(LineOf(table), TableSize.MostCells));
+        }
+
         try
         {
             var text = new MarkdownText(Markdown.Parse(markdown, MarkdownDialect.Pipeline));
@@ -51,15 +57,18 @@ public sealed class MarkdownText
                 return (null, Sources.Remarks.TooDeep());
             }
 
-            int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
             Headings.PutInOrder(text._document);
             Headings.Name(text._document);
             TableAlignment.ByClass(text._document);
             var links = LinkResolution.Of(text._document, source, LineOf);
             text._siteLinks = links.SiteLinks;
             text.Assets = links.Assets;
-            text.Remarks = [.. links.Remarks, .. text.RemarksOnHtml(LineOf)];
+            text.Remarks = [.. links.Remarks, .. text.RemarksOnAddresses(LineOf), .. text.RemarksOnHtml(LineOf)];
             return (text, null);
+        }
+        catch (DensityGuard.DenseException dense)
+        {
+            return (null, Sources.Remarks.TooDense(LineOf(dense.Line), DensityGuard.MostInAParagraph));
         }
         catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
         {
@@ -97,6 +106,11 @@ public sealed class MarkdownText
     private static bool IsPicture(ParagraphBlock paragraph) =>
         paragraph.Inline is { } inline
         && inline.All(i => i is LinkInline { IsImage: true } or LineBreakInline);
+
+    private IEnumerable<Remark> RemarksOnAddresses(Func<int, int> lineOf) =>
+        AddressParser.FirstLeftAsText(_document) is { } line
+            ? [Sources.Remarks.TooManyAddresses(lineOf(line), AddressParser.MostInAParagraph)]
+            : [];
 
     private IEnumerable<Remark> RemarksOnHtml(Func<int, int> lineOf)
     {

@@ -18,13 +18,20 @@ internal static class PlainText
             return markdown;
         }
 
-        var text = new StringBuilder();
-        foreach (var leaf in Markdown.Parse($"# {markdown.ReplaceLineEndings(" ")} #", MarkdownDialect.Pipeline).Descendants<LeafBlock>())
+        try
         {
-            AppendText(leaf.Inline, text);
-        }
+            var text = new StringBuilder();
+            foreach (var leaf in Markdown.Parse($"# {markdown.ReplaceLineEndings(" ")} #", MarkdownDialect.Pipeline).Descendants<LeafBlock>())
+            {
+                AppendText(leaf.Inline, text);
+            }
 
-        return Spaced(text);
+            return Spaced(text);
+        }
+        catch (DensityGuard.DenseException)
+        {
+            return markdown;
+        }
     }
 
     public static string Of(ContainerInline? inline)

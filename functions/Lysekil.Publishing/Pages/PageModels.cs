@@ -9,7 +9,8 @@ namespace Lysekil.Publishing.Pages;
 /// <summary>What templates see. Members are written with underscores there: <c>article.lead_in_body</c>.</summary>
 internal static class PageModels
 {
-    private const int MostSteps = 200_000;
+    /// <summary>What a template may do on one page, in statements.</summary>
+    public const int MostSteps = 200_000;
 
     public static TemplateOptions Options(IFileProvider files)
     {
@@ -21,6 +22,7 @@ internal static class PageModels
             TimeZone = TimeZoneInfo.Utc,
             Now = () => DateTimeOffset.UnixEpoch, // Pages do not depend on the clock.
             MaxSteps = MostSteps,
+            TemplateParsed = (_, template) => BoundedRanges.Of(template),
         };
         foreach (var type in new[]
         {

@@ -27,7 +27,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
         var past = current;
         var contests = new List<Contest>();
         var asking = Wanted() is { } likely ? archive.ContestAsync(likely, cancellation) : null;
-        var lining = SuccessionAsync(path, current, verdict, isOwed, cancellation);
+        var lining = SuccessionAsync(version, current, verdict, isOwed, cancellation);
         await Task.WhenAll(asking ?? Task.CompletedTask, lining);
         var (asked, succession) = (asking is null ? null : await asking, await lining);
         Versioned<SourceRecord>? predecessor = null;
@@ -36,7 +36,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
             predecessor = await archive.FindSourceAsync(gone, cancellation);
             if (predecessor?.Value is not { State: SourceState.Deleted, Content: { } last } found || last != succession.Content)
             {
-                return null;
+                return null; // The line was read before a commit, and the row after it.
             }
 
             past = Inheritance.Take(path, current, found);
@@ -83,7 +83,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
     /// <c>null</c> where no identity but its own can be its.
     /// </summary>
     private async Task<Succession?> SuccessionAsync(
-        SourcePath path, SourceRecord? current, SourceVerdict verdict, bool isOwed, CancellationToken cancellation)
+        SourceVersion version, SourceRecord? current, SourceVerdict verdict, bool isOwed, CancellationToken cancellation)
     {
         if (!Inheritance.IsPossible(current, verdict))
         {
@@ -98,6 +98,6 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
         }
 
         var succession = await archive.SuccessionAsync(content, cancellation);
-        return joins ? succession.With(path, isGone: false) : succession;
+        return joins ? succession.With(new Bearer(version.Path, version.Created, IsGone: false)) : succession;
     }
 }

@@ -43,15 +43,4 @@ internal static class Inheritance
             FormerPages = stood is null ? predecessor.FormerPages : [.. predecessor.FormerPages, predecessor.LastPage!],
         };
     }
-
-    /// <summary>What stays where the heir took it from: what comes there next is another article.</summary>
-    public static SourceRecord Leave(SourceRecord predecessor) => predecessor with
-    {
-        Content = null,
-        Id = "",
-        PublishedText = null,
-        Updated = null,
-        LastPage = null,
-        FormerPages = [],
-    };
 }

@@ -3,7 +3,6 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -65,27 +64,6 @@ public static class NextRecord
     public static DateTimeOffset CreatedOf(SourceRecord? past, SourceVersion version) =>
         past is null or { State: SourceState.Deleted, LastPage: null } ? version.Created : past.Created;
 
-    /// <summary>What stays of a source that is gone: nothing where it was no text.</summary>
-    public static SourceRecord? Gone(SourceRecord? past) => past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
-        ? past with
-        {
-            Seen = new ETag(""),
-            SeenModified = default,
-            Rules = "",
-            TimeZone = "",
-            State = SourceState.Deleted,
-            Remarks = [],
-            Accepted = null,
-            Content = past.LastPage is null ? null : past.Content,
-            MaySucceed = false,
-            Listing = null,
-            WaitsFor = null,
-            ScheduledFor = null,
-            ScheduledTitle = null,
-            Aliases = [],
-        }
-        : null;
-
     /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
     public static SourceRecord Yielding(SourceRecord record) => record with
     {
@@ -119,13 +97,14 @@ public static class NextRecord
     {
         var manuscript = text.Manuscript;
         var isChanged = past?.PublishedText is { } readersSaw && readersSaw != manuscript.Text;
+        var change = isChanged ? version.Modified : next.Updated;
         var isNew = next.Id.Length == 0 && manuscript.Date is not null;
         next = next with
         {
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             PublishedText = manuscript.Text,
-            Updated = isChanged ? TimeZoneInfo.ConvertTime(version.Modified, zone) : next.Updated,
+            Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),
             Id = isNew ? NewId(manuscript.Path, manuscript.Date!.Value, next.IdsGiven) : next.Id,
@@ -148,7 +127,7 @@ public static class NextRecord
             Image = manuscript.Image,
             ImageAlt = manuscript.ImageAlt,
             Language = manuscript.Language,
-            Id = next.Id,
+            Id = manuscript.Date is null ? "" : next.Id,
         });
     }
 

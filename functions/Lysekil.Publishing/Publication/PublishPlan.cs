@@ -59,7 +59,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
     }
 
     /// <summary>The lines in which the source's place comes, changes or goes (then <c>null</c>).</summary>
-    public static IEnumerable<(ContentHash Content, bool? IsGone)> ChangedPlaces(SourceRecord? before, Decision decision)
+    public static IEnumerable<(ContentHash Content, Bearer? Place)> ChangedPlaces(SourceRecord? before, Decision decision)
     {
         var (old, now, taken) = (Succession.PlaceOf(before), Succession.PlaceOf(decision.Next), decision.Predecessor?.Value.Content);
         if (old is { } left && left.Content != now?.Content)
@@ -69,7 +69,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
 
         if (now is { } place && place != old)
         {
-            yield return (place.Content, place.IsGone);
+            yield return (place.Content, new Bearer(decision.Next!.Path, decision.Next.Created, place.IsGone));
         }
 
         if (taken is { } content && content != old?.Content)

@@ -30,7 +30,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         if (!IsInStep(current?.Value, version, owed, zone))
         {
             decision = reading is null
-                ? new Decision(NextRecord.Gone(current?.Value))
+                ? new Decision(Tombstone.Of(current?.Value))
                 : await _deliberation.DecideAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
@@ -125,10 +125,10 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
             claimants.UnionWith(after.CallsFor(before));
         }
 
-        foreach (var (content, isGone) in PublishPlan.ChangedPlaces(current?.Value, decision))
+        foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
         {
             var before = decision.Succession is { } known && known.Content == content ? known : await archive.SuccessionAsync(content, cancellation);
-            var after = before.With(path, isGone).Without(decision.Predecessor?.Value.Path);
+            var after = (place is { } bearer ? before.With(bearer) : before.Without(path)).Without(decision.Predecessor?.Value.Path);
             shared.Add(after.ToChange());
             heirs.UnionWith(after.CallsFor(before));
         }
@@ -136,7 +136,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         if (decision.Predecessor is { } predecessor)
         {
             shared.Add(new RowChange.Replace(
-                ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Inheritance.Leave(predecessor.Value)), predecessor.ETag));
+                ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Tombstone.Bare(predecessor.Value)), predecessor.ETag));
         }
 
         var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();

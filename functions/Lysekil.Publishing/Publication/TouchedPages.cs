@@ -11,7 +11,8 @@ public static class TouchedPages
     {
         var (old, live) = (before?.Listing, after?.Listing);
         var pages = new List<PageKey>();
-        if (old != live)
+        var isSame = Listing.AreSame(old, live);
+        if (!isSame)
         {
             var listings = new[] { live, old }.OfType<Listing>().ToList();
             var looksAlike = old is not null && live is not null && old.ListsLike(live);
@@ -21,7 +22,7 @@ public static class TouchedPages
         }
 
         pages.AddRange(ChangedRedirects(before, after));
-        if (old != live || OnDesk(before) != OnDesk(after))
+        if (!isSame || OnDesk(before) != OnDesk(after))
         {
             pages.Add(PageKey.Desk);
         }

@@ -38,6 +38,9 @@ public sealed class Theme
     public static ContentHash BuiltInHash { get; } =
         ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\0', BuiltIn.Select(f => f.Key + '\0' + f.Value))));
 
+    /// <summary>The built-in files, with one of them replaced.</summary>
+    internal static IReadOnlyDictionary<string, string> FilesWith(string name, string text) => BuiltIn.SetItem(name, text);
+
     public byte[] StyleSheet { get; }
 
     /// <summary>The style sheet has its content's hash in its name, so that browsers may keep it for ever.</summary>
@@ -56,7 +59,7 @@ public sealed class Theme
     internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];
 
     private static IFluidTemplate Compile(string name, string text) =>
-        ThemeFile.Parser.TryParse(text, out var template) ? template
+        ThemeFile.TryParse(text, out var template, out _) ? template
         : text != BuiltIn[name] ? BuiltInTemplates[name]
         : throw new InvalidDataException($"The built-in template {name} cannot be read.");
 

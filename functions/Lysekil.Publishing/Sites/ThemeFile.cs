@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Fluid;
 using Lysekil.Publishing.Sources;
 
@@ -6,7 +7,7 @@ namespace Lysekil.Publishing.Sites;
 /// <summary>A file under <c>tema/</c> that replaces one of the built-in theme's.</summary>
 public static class ThemeFile
 {
-    internal static FluidParser Parser { get; } = new();
+    private static readonly FluidParser Parser = new();
 
     /// <summary>What is wrong with it; nothing where it can be used.</summary>
     public static IReadOnlyList<Remark> Check(SourcePath path, ReadOnlySpan<byte> bytes)
@@ -23,9 +24,25 @@ public static class ThemeFile
             return [undecodable!];
         }
 
-        return name == Theme.StyleSheetName || Parser.TryParse(text, out _, out var error)
-            ? []
-            : [Remarks.TemplateInvalid(LineOf(error), error)];
+        if (name == Theme.StyleSheetName)
+        {
+            return [];
+        }
+
+        if (!TryParse(text, out var template, out var error))
+        {
+            return [Remarks.TemplateInvalid(LineOf(error), error)];
+        }
+
+        return TemplateTrial.Fault(template, Theme.FilesWith(name, text)) is { } fault ? [fault] : [];
+    }
+
+    /// <summary>Reads a template that somebody else wrote.</summary>
+    internal static bool TryParse(string text, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
+    {
+        var isTemplate = Parser.TryParse(text, out var parsed, out error);
+        template = isTemplate ? BoundedRanges.Of(parsed) : null;
+        return isTemplate;
     }
 
     /// <summary>Fluid says where in words: "… at (3:14)".</summary>

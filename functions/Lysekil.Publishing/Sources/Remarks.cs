@@ -39,6 +39,14 @@ public static class Remarks
         "Citat eller listor ligger inuti varandra i för många nivåer.",
         "Ta bort de upprepade tecknen > eller indragen, så att det blir högst några nivåer.");
 
+    public static Remark TooDense(int line, int most) => Refusal("signs", line,
+        Text($"Stycket innehåller fler än {most} av tecknen [ ] ! * _ ~ = + ^ ` < & \\ och citattecken, som har en särskild betydelse."),
+        "Ta bort de upprepade tecknen, eller dela upp stycket eller tabellen med tomma rader.");
+
+    public static Remark TableTooLarge(int line, int most) => Refusal("table", line,
+        Text($"Tabellerna i texten har för många rutor; högst {most} går."),
+        "Korta tabellen, eller ladda upp den som PDF och länka till den.");
+
     public static Remark FrontMatterOpen() => Refusal("front-matter", 1,
         "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
         "Skriv en rad med bara --- efter den sista inställningen.");
@@ -91,6 +99,10 @@ public static class Remarks
         $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
         "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
 
+    public static Remark TooManyAddresses(int line, int most) => Warning("link", line,
+        Text($"Stycket har fler än {most} webbadresser; resten av dem visas som vanlig text."),
+        "Dela upp texten med tomma rader, eller skriv adresserna som länkar: [texten](adressen).");
+
     public static Remark AltMissing(int line, string target) => Warning("alt", line,
         $"Bilden ”{Short(target)}” saknar beskrivning för den som inte ser den.",
         "Skriv vad bilden visar: ![Beskrivning](bild.jpg), eller image_alt: överst i filen.");
@@ -102,6 +114,10 @@ public static class Remarks
     public static Remark TemplateUnknown(string name, string known) => Refusal("template", null,
         $"Temat har ingen mall som heter {name}.",
         $"Byt namn på filen. Mallar som kan ersättas: {known}.");
+
+    public static Remark TemplateEndless(int most) => Refusal("template", null,
+        "Mallen tar inte slut: den upprepar något för många gånger, eller infogar sig själv.",
+        Text($"Minska upprepningarna (ett intervall har högst {most} tal), och låt ingen mall infoga sig själv. Tills dess gäller den förra versionen."));
 
     public static Remark TemplateInvalid(int? line, string detail) => Refusal("template", line,
         $"Mallen går inte att läsa: {Short(detail, 300)}",

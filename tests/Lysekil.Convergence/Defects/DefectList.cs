@@ -12,6 +12,8 @@ public static class DefectList
 
     private static readonly Func<int, Weather?, History> Competing = (seed, weather) => HistoryGenerator.Competing(seed, weather!);
 
+    private static readonly Func<int, Weather?, History> Wandering = (seed, weather) => HistoryGenerator.Wandering(seed, weather!);
+
     private static readonly Func<int, Weather?, History> Scheduling = (seed, weather) => HistoryGenerator.Scheduling(seed, weather!);
 
     private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .08, ProcessCrash = .005, Slow = .2 };
@@ -57,6 +59,18 @@ public static class DefectList
             Histories = Competing,
             Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsContest(c) ? ChangedCommits.Unconditional(c) : c) },
         },
+        new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.", 4)
+        {
+            Weather = Overtaken,
+            Histories = Wandering,
+            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsSuccession(c) ? ChangedCommits.Unconditional(c) : c) },
+        },
+        new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.", 2)
+        {
+            Weather = Overtaken,
+            Histories = Wandering,
+            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsSource(c) && c != all.First(IsSource)) },
+        },
         new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.", 23)
         {
             Weather = Crashing,
@@ -95,7 +109,7 @@ public static class DefectList
             Histories = Flickering,
             Spoil = (s, w) => s with { Archive = new PagesBeforeStaleRows(s.Archive, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
         },
-        new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.", 53)
+        new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.", 884)
         {
             Weather = Overtaken,
             Histories = Flickering,
@@ -186,6 +200,8 @@ public static class DefectList
     private static bool IsOwed(RowChange change) => change.Key.StartsWith(ArchiveKeys.OwedSources, StringComparison.Ordinal);
 
     private static bool IsContest(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
+
+    private static bool IsSuccession(RowChange change) => change.Key.StartsWith(ArchiveKeys.Successions, StringComparison.Ordinal);
 
     private static bool IsSummary(RowChange change) => change.Key.StartsWith("summary:", StringComparison.Ordinal);
 }

@@ -84,7 +84,7 @@ public static class HistoryGenerator
         {
             0 => "2024-04-02",
             1 => "i morgon",
-            var n => Start.AddSeconds(n * 97).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            var n => Start.AddMinutes(n * n).AddSeconds(n).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         };
         var draft = random.Next(8) == 0 ? "draft: true\n" : "";
         return random.Next(6) switch

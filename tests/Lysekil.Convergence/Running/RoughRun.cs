@@ -39,6 +39,7 @@ public sealed class RoughRun
     private readonly Action<string>? _tell;
     private int _functions;
     private bool _isUnfinished;
+    private bool _mayLackAlarm;
     private bool _wasCalm;
 
     /// <param name="history">What happens.</param>
@@ -103,7 +104,7 @@ public sealed class RoughRun
         _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
         Play();
-        Overdue = NeedsReconcile || _outside.HasLostAlarm ? [] : [.. Storage.Archive.Rows.Select(r => r.Key).Where(IsScheduled)];
+        Overdue = _mayLackAlarm || _outside.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Archive.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
         Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
         Play();
@@ -388,6 +389,7 @@ public sealed class RoughRun
 
         var isTaken = run.Message is not null && !run.Queue!.IsHeld(run.Message);
         NeedsSweep |= isTaken && run.IsRefresh;
+        _mayLackAlarm |= isTaken && run.IsPublish;
         _isUnfinished |= run.Message is null || run.IsRebuild || isTaken;
     }
 }

@@ -14,7 +14,8 @@ namespace Lysekil.Local.Tests.Chaos;
 /// </summary>
 internal sealed class ChaosSite : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly AzuriteProcess _azurite;
     private readonly TemporaryFolder _nothingToMirror = new();
@@ -60,31 +61,39 @@ internal sealed class ChaosSite : IAsyncDisposable
         RunnerProcess.Start("--content", _nothingToMirror.FullPath, "--port", "0", "--storage", _azurite.ConnectionString);
 
     /// <summary>
-    /// Reconciles until sources and archive are in step and nothing is owed. What a dead runner's messages would have
-    /// told is not waited for: nothing may depend on it.
+    /// Waits until a runner has looked at every source and owes nothing, and <c>status</c> says so. What it knows of the
+    /// time before it, it found by itself when it started: messages that a dead runner had taken are not waited for.
     /// </summary>
-    public async Task SettleAsync()
+    public async Task SettleAsync(RunnerProcess runner)
     {
         var deadline = TimeProvider.System.GetUtcNow() + Patience;
-        await using var runner = StartRunner();
-        string reconciled, status;
+        string status;
+        do
+        {
+            while (await FindWorkAsync() is { } work)
+            {
+                Assert.False(runner.HasEnded, runner.Output);
+                Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"The site does not settle: {work}\n{runner.Output}");
+                await Task.Delay(Interval);
+            }
+
+            status = await CommandAsync("status");
+        }
+        while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal)); // A late message may have found something to do.
+
+        Assert.Contains("failed     0 messages", status, StringComparison.Ordinal);
+    }
+
+    /// <summary>Reconciles sources and pages, and again until nothing was out of step.</summary>
+    public async Task ReconcileAsync(RunnerProcess runner)
+    {
+        string reconciled;
         do
         {
             reconciled = await CommandAsync("reconcile");
-            do
-            {
-                status = await CommandAsync("status");
-                Assert.False(runner.HasEnded, runner.Output);
-                Assert.True(
-                    TimeProvider.System.GetUtcNow() < deadline,
-                    $"The site does not settle. {await DescribeQueuesAsync()}\n{reconciled}\n{status}\n{runner.Output}");
-            }
-            while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
+            await SettleAsync(runner);
         }
         while (!reconciled.Contains("Sources: 0 out of step, 0 with work left; 0 pages owed.", StringComparison.Ordinal));
-
-        Assert.Contains("failed     0 sources and pages, 0 messages", status, StringComparison.Ordinal);
-        await runner.StopAsync();
     }
 
     /// <summary>Writes the site, as it stands, to a folder.</summary>
@@ -96,17 +105,19 @@ internal sealed class ChaosSite : IAsyncDisposable
         _nothingToMirror.Dispose();
     }
 
-    private async Task<string> DescribeQueuesAsync()
+    /// <summary>What is left to do; <c>null</c>: nothing.</summary>
+    private async Task<string?> FindWorkAsync()
     {
-        var described = new List<string>();
-        foreach (var queue in Queues())
+        var status = await Engine.On(Storage, TimeProvider.System).Status.ReadAsync(default);
+        var unseen = status.IsSettled ? (await SiteState.ReadAsync(Storage)).Unseen : [];
+        if (status.IsSettled && !unseen.Any())
         {
-            var count = (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
-            var visible = (await queue.PeekMessagesAsync(32)).Value.Length;
-            described.Add($"{queue.Name} holds {count} messages, {visible} or more to be taken.");
+            return null;
         }
 
-        return string.Join(' ', described);
+        var counts = await Task.WhenAll(Queues().Select(async queue =>
+            $"{(await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount} messages in {queue.Name}, of which can be taken {(await queue.PeekMessagesAsync(32)).Value.Length} or more"));
+        return $"unseen {string.Join(", ", unseen)}; owed {string.Join(", ", status.OwedSources)}; {string.Join(", ", status.OwedPages)}; {string.Join("; ", counts)}";
     }
 
     private async Task<string> CommandAsync(params string[] arguments)

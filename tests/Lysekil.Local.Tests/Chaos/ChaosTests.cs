@@ -5,7 +5,7 @@ namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>
 /// Rule R8 on the real thing: whatever happens on the way, the site ends byte for byte where a clean run on its final
-/// sources ends.
+/// sources ends. What of it depends on its history by design, see <see cref="CleanRun"/>.
 /// </summary>
 [Collection(ChaosCollection.Name)]
 public sealed class ChaosTests(ITestOutputHelper output)
@@ -14,21 +14,21 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     /// <summary>
     /// One storm after another upon the same site, for as many minutes in all as <c>LYSEKIL_CHAOS_MINUTES</c> says; after
-    /// each, the site is compared. <c>LYSEKIL_SEED</c> says what the editors do; when they do it, and what dies when, the
-    /// machine has its part in.
+    /// each, the site is compared. <c>LYSEKIL_SEED</c> says what the editors do and when the runner is to die; how far it
+    /// has come by then is the machine's affair, so that a seed gives the same storm, but not the same ship.
     /// </summary>
     [Fact]
     public async Task A_site_whose_runner_is_killed_again_and_again_ends_as_one_that_had_no_trouble()
     {
         var seed = (int)(Number("LYSEKIL_SEED") ?? Random.Shared.Next(1_000_000));
         var storms = (int)Math.Ceiling(TimeSpan.FromMinutes(Number("LYSEKIL_CHAOS_MINUTES") ?? .4) / EachStorm);
+        output.WriteLine($"LYSEKIL_SEED={seed}");
         var journal = new Journal();
         await using var site = await ChaosSite.StartAsync();
         for (var storm = 0; storm < storms; storm++)
         {
             var began = TimeProvider.System.GetTimestamp();
             var told = await new Storm(site, journal, seed + storm).RageAsync(EachStorm);
-            await site.SettleAsync();
             var differences = await CompareAsync(site, journal);
 
             output.WriteLine($"{told}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
@@ -36,16 +36,31 @@ public sealed class ChaosTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>
+    /// Twice: when all that was owed is done, and after a reconcile. It renders every page again, and would hide what
+    /// went wrong; but style sheets of earlier themes may stand until then.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> CompareAsync(ChaosSite site, Journal journal)
     {
         using var export = new TemporaryFolder();
+        await using var runner = site.StartRunner();
+        await site.SettleAsync(runner);
         await site.ExportAsync(export.FullPath);
         var chaos = await SiteState.ReadAsync(site.Storage);
         Memories.Check(chaos, journal);
         using var clean = new CleanRun(chaos);
         var should = await clean.PublishAsync();
-        return [.. SiteComparison.Pages(export.FullPath, clean.Export), .. SiteComparison.Archives(chaos, should)];
+        var differences = SiteComparison.Pages(export.FullPath, clean.Export)
+            .Where(difference => !IsEarlierStyleSheet(difference))
+            .Concat(SiteComparison.Archives(chaos, should)).ToList();
+
+        await site.ReconcileAsync(runner);
+        await site.ExportAsync(export.FullPath);
+        return [.. differences, .. SiteComparison.Pages(export.FullPath, clean.Export)];
     }
+
+    private static bool IsEarlierStyleSheet(string difference) =>
+        difference.StartsWith("/stil.", StringComparison.Ordinal) && difference.EndsWith(SiteComparison.Surplus, StringComparison.Ordinal);
 
     private static double? Number(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -13,7 +13,7 @@ namespace Lysekil.Local.Tests.Chaos;
 /// page depends on its history by design, and no run on the final sources alone can know it. So the clean run is given
 /// what the archive kept, and only that:
 /// <list type="bullet">
-/// <item>of each text what outlasts its deletion (<see cref="NextRecord.Gone"/>), as if all had been deleted and were
+/// <item>of each text what outlasts its deletion (<see cref="Tombstone.Of"/>), as if all had been deleted and were
 /// uploaded again: when it was created, its feeds' identifier, <em>Uppdaterad</em>, its former addresses;</item>
 /// <item>when the version that is live was uploaded, as the time of its file;</item>
 /// <item>where the newest version is refused or waits for its page, the last good one, published first.</item>
@@ -34,15 +34,20 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
         await using var storage = await StorageChoice.InMemoryAsync(Console.WriteLine, default);
         await RememberAsync(storage.Site.Archive);
 
-        foreach (var (path, content) in chaos.Sources.Where(source => !IsRefused(source.Key)).Concat(chaos.LastGood))
+        foreach (var (path, source) in chaos.Sources.Where(source => !IsRefused(source.Key)))
         {
-            Save(path, content, chaos.Records[path].Listing?.Modified ?? chaos.Records[path].SeenModified);
+            Save(path, source.Content, chaos.Records[path].Listing?.Modified);
+        }
+
+        foreach (var (path, content) in chaos.LastGood)
+        {
+            Save(path, content, chaos.Records[path].Listing?.Modified);
         }
 
         await PublishAsync(storage);
-        foreach (var (path, content) in chaos.Sources.Where(source => IsRefused(source.Key)))
+        foreach (var (path, source) in chaos.Sources.Where(source => IsRefused(source.Key)))
         {
-            Save(path, content, chaos.Records[path].SeenModified);
+            Save(path, source.Content, chaos.Records[path].SeenModified);
         }
 
         await PublishAsync(storage);
@@ -60,17 +65,17 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
 
     private async Task RememberAsync(ITable archive)
     {
-        foreach (var kept in chaos.Records.Values.Select(NextRecord.Gone).OfType<SourceRecord>())
+        foreach (var kept in chaos.Records.Values.Select(Tombstone.Of).OfType<SourceRecord>())
         {
             await archive.CommitAsync([new RowChange.Insert(ArchiveKeys.Source(kept.Path), SourceColumns.Write(kept))], default);
         }
     }
 
-    private void Save(string path, byte[] content, DateTimeOffset modified)
+    private void Save(string path, byte[] content, DateTimeOffset? modified)
     {
         var file = _content.Write(path, "");
         File.WriteAllBytes(file, content);
-        File.SetLastWriteTimeUtc(file, modified.UtcDateTime);
+        File.SetLastWriteTimeUtc(file, (modified ?? chaos.Records[path].SeenModified).UtcDateTime);
     }
 
     private async Task PublishAsync(OpenStorage storage)

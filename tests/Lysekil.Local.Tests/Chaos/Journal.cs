@@ -18,4 +18,25 @@ internal sealed class Journal
 
     /// <summary>The versions that were ever uploaded of a source.</summary>
     public IReadOnlyList<UploadedVersion> Of(string path) => [.. _versions.Where(version => version.Path == path)];
+
+    /// <summary>
+    /// The versions of a source and of all that it may have been renamed from: whoever had a content in common with it, or
+    /// with one of those.
+    /// </summary>
+    public IReadOnlyList<UploadedVersion> OfKin(string path)
+    {
+        var kin = Of(path);
+        while (true)
+        {
+            var contents = kin.Select(version => version.Hash).ToHashSet();
+            var paths = _versions.Where(version => contents.Contains(version.Hash)).Select(version => version.Path).ToHashSet();
+            IReadOnlyList<UploadedVersion> wider = [.. _versions.Where(version => paths.Contains(version.Path))];
+            if (wider.Count == kin.Count)
+            {
+                return kin;
+            }
+
+            kin = wider;
+        }
+    }
 }

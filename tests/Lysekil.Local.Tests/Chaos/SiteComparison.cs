@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Local.Export;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -8,6 +9,9 @@ namespace Lysekil.Local.Tests.Chaos;
 /// <summary>Finds every difference between what a chaos left and what it should have left.</summary>
 internal static class SiteComparison
 {
+    /// <summary>How the difference of a page ends that stands and should not.</summary>
+    public const string Surplus = "should not be there";
+
     /// <summary>The pages in two export folders that are not the same, to the byte, and those that one lacks.</summary>
     public static IEnumerable<string> Pages(string chaos, string clean)
     {
@@ -40,18 +44,22 @@ internal static class SiteComparison
         }
     }
 
-    /// <summary>Which blob was seen when is another in each storage; when a file that is no text was created, shows nowhere.</summary>
+    /// <summary>
+    /// Which blob was seen when, is another in each storage; when a file that is no text was created, shows nowhere; and
+    /// nobody is deleted in a clean run, so that nobody can succeed.
+    /// </summary>
     private static SourceRecord? Comparable(SourceRecord? record) => record is null ? null : record with
     {
         Seen = new ETag(""),
         SeenModified = default,
+        MaySucceed = false,
         Created = record.Path.Kind is SourceKind.Article or SourceKind.StandingPage ? record.Created : default,
     };
 
     private static SortedDictionary<string, byte[]> Read(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
-            path => Path.GetRelativePath(folder, path).Replace('\\', '/'),
-            File.ReadAllBytes),
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != ExportManifest.FileName)
+            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes),
         StringComparer.Ordinal);
 
     /// <summary>The first line that differs.</summary>
@@ -59,10 +67,10 @@ internal static class SiteComparison
     {
         if (left is null || should is null)
         {
-            return left is null ? "is missing" : "should not be there";
+            return left is null ? "is missing" : Surplus;
         }
 
-        var lines = left.Split('\n').Zip(should.Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
+        var lines = (left + "\n(end)").Split('\n').Zip((should + "\n(end)").Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
         return $"is\n    {lines.First}\n  and should be\n    {lines.Second}";
     }
 }

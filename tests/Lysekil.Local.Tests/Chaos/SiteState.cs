@@ -1,4 +1,6 @@
+using System.Text;
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -11,19 +13,24 @@ namespace Lysekil.Local.Tests.Chaos;
 /// <param name="LastGood">What is live of sources whose newest version cannot be.</param>
 /// <param name="Desk">The editors' report.</param>
 internal sealed record SiteState(
-    IReadOnlyDictionary<string, byte[]> Sources,
+    IReadOnlyDictionary<string, SourceBlob> Sources,
     IReadOnlyDictionary<string, SourceRecord> Records,
     IReadOnlyDictionary<string, byte[]> LastGood,
     string Desk)
 {
+    /// <summary>The sources whose newest version nobody has looked at yet, and those that nobody has seen go.</summary>
+    public IEnumerable<string> Unseen =>
+        Sources.Where(source => Records.GetValueOrDefault(source.Key)?.Seen != source.Value.Version).Select(source => source.Key)
+            .Concat(Records.Values.Where(record => record.State != SourceState.Deleted).Select(record => record.Path.Value).Except(Sources.Keys));
+
     public static async Task<SiteState> ReadAsync(SiteStorage storage)
     {
-        var sources = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, SourceBlob>(StringComparer.Ordinal);
         foreach (var blob in (await storage.Content.ListAsync(5000, null, default)).Blobs)
         {
             if (new SourcePath(blob.Name).Kind != SourceKind.Ignored)
             {
-                sources[blob.Name] = await ReadAsync(storage.Content, blob.Name);
+                sources[blob.Name] = new SourceBlob(blob.ETag, await ReadAsync(storage.Content, blob.Name));
             }
         }
 
@@ -40,14 +47,16 @@ internal sealed record SiteState(
             lastGood[record.Path.Value] = await new AcceptedSources(storage.Accepted).ReadAsync(record.Accepted!.Value, default);
         }
 
-        return new SiteState(sources, records, lastGood, System.Text.Encoding.UTF8.GetString(await ReadAsync(storage.Desk, "index.html")));
+        var desk = Encoding.UTF8.GetString(await ReadAsync(storage.Desk, PageKey.Desk.BlobName));
+        return new SiteState(sources, records, lastGood, desk);
     }
 
+    /// <summary>The bytes of a blob; none where there is no such blob.</summary>
     private static async Task<byte[]> ReadAsync(IBlobContainer container, string name)
     {
         await using var blob = await container.OpenAsync(name, default);
         using var bytes = new MemoryStream();
-        await blob!.Content.CopyToAsync(bytes);
+        await (blob?.Content.CopyToAsync(bytes) ?? Task.CompletedTask);
         return bytes.ToArray();
     }
 }

@@ -6,23 +6,23 @@ internal sealed class Storm(ChaosSite site, Journal journal, int seed)
     private const int Editors = 4;
 
     /// <summary>One for each actor, so that none takes numbers from another.</summary>
-    private readonly Random[] _randoms = [.. Enumerable.Range(0, Editors + 3).Select(n => new Random(unchecked((seed * 397) + n)))];
+    private readonly Random[] _randoms = [.. Enumerable.Range(0, Editors + 4).Select(n => new Random(unchecked((seed * 397) + n)))];
 
-    /// <summary>Rages, and tells what it did.</summary>
+    /// <summary>Rages, and tells what it did. Sometimes two runners work at once, as instances of a function app do.</summary>
     public async Task<string> RageAsync(TimeSpan time)
     {
         using var over = new CancellationTokenSource(time);
         var (uploads, deletions) = (journal.Uploads, journal.Deletions);
-        var runner = new RestlessRunner(site, _randoms[^1]);
-        var delivery = new RoughDelivery(site.Queues(), _randoms[^2]);
+        RestlessRunner[] runners = [.. _randoms[Editors..][..(1 + (seed & 1))].Select(random => new RestlessRunner(site, random))];
+        var delivery = new RoughDelivery(site.Queues(), _randoms[^1]);
         var editors = _randoms[..Editors].Select(random => new Editor(site.Content(), random, journal).WorkAsync(over.Token));
-        await Task.WhenAll([runner.RunAsync(over.Token), delivery.RunAsync(over.Token), .. editors]);
-        if (_randoms[^3].Next(2) == 0)
+        await Task.WhenAll([.. runners.Select(runner => runner.RunAsync(over.Token)), delivery.RunAsync(over.Token), .. editors]);
+        if (_randoms[^2].Next(2) == 0)
         {
             await delivery.LoseAllAsync();
         }
 
-        return $"seed {seed}: {journal.Uploads - uploads} uploads, {journal.Deletions - deletions} deletions, {runner.Kills} kills, "
+        return $"seed {seed}: {journal.Uploads - uploads} uploads, {journal.Deletions - deletions} deletions, {runners.Sum(runner => runner.Kills)} kills of {runners.Length} runners, "
             + $"messages {delivery.Lost} lost, {delivery.Doubled} doubled, {delivery.Late} late";
     }
 }

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
@@ -8,10 +9,11 @@ public class CommitTests
 {
     private const string Path = "artiklar/x.md";
 
+    private readonly FakeTimeProvider _clock = Some.Clock();
     private readonly StorageTrace _trace = new();
     private readonly SimulatedSite _site;
 
-    public CommitTests() => _site = new SimulatedSite(Some.Clock(), _trace);
+    public CommitTests() => _site = new SimulatedSite(_clock, _trace);
 
     [Fact]
     public async Task Index_rows_and_stale_rows_come_in_one_commit()
@@ -54,12 +56,65 @@ public class CommitTests
         _trace.Clear();
         await PublishAsync(Path, Largest(8, year: 2025));
 
-        Assert.Equal(90, Commits().Max(c => c.Split(' ').Length)); // Ten are left of what one commit takes.
+        Assert.Equal(90, Commits().Max(c => c.Split(' ').Length)); // One more in the test that follows.
         Assert.All(Commits(), c => Assert.InRange(c.Split(' ').Length, 1, ITable.MostChanges));
         Assert.Equal(PublishChange.Updated, _site.Outcomes[^1].Change);
         Assert.Contains("2025/05/adress-8/index.html", _site.Pages.Keys);
         Assert.DoesNotContain("amnen/amne-6-1/index.html", _site.Pages.Keys);
         Assert.Equal("published", _site.Storage.Content.Blobs[Path].Tags["state"]);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    /// <summary>
+    /// The same, of an article that may still be another file renamed although it has former addresses: it came back from
+    /// deletion with another text, so the line in which it stood changes too.
+    /// </summary>
+    [Fact]
+    public async Task The_largest_change_fits_with_all_whom_it_calls_in()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await PublishAsync(Path, Largest(i, year: 2010 + i));
+        }
+
+        _site.Delete(Path);
+        await _site.SettleAsync();
+        await PublishAsync(Path, Largest(7, year: 2017));
+        _trace.Clear();
+        await PublishAsync(Path, Largest(8, year: 2025));
+
+        Assert.Equal(ITable.MostChanges - PublishPlan.MostOthers, Commits().Max(c => c.Split(' ').Length));
+        Assert.Contains("2025/05/adress-8/index.html", _site.Pages.Keys);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    /// <summary>It takes the other's row too, and all its old addresses; a copy without a date goes to another year.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_largest_rename_fits(bool isCopiedFirst)
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            await PublishAsync(Path, Largest(i, year: 2010 + i));
+        }
+
+        var text = Largest(7, year: 2017).Replace("date: 2017-05-01\nslug: adress-7\n", "", StringComparison.Ordinal);
+        await PublishAsync(Path, text);
+        _clock.Advance(TimeSpan.FromDays(400));
+        _trace.Clear();
+        if (isCopiedFirst)
+        {
+            await PublishAsync("artiklar/y.md", text);
+        }
+
+        _site.Delete(Path);
+        await PublishAsync("artiklar/y.md", text);
+
+        var rename = Commits().Single(c => c.Split(' ').Count(k => k.StartsWith("source:", StringComparison.Ordinal)) == 2);
+        Assert.Equal(isCopiedFirst ? 78 : 58, rename.Split(' ').Length);
+        Assert.Contains("0; url=http://localhost:4280/2026/05/y/", _site.Pages["2026/05/x/index.html"], StringComparison.Ordinal);
+        Assert.Contains("0; url=http://localhost:4280/2026/05/y/", _site.Pages["2015/05/adress-5/index.html"], StringComparison.Ordinal);
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
     }
 

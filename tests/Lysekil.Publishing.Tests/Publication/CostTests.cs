@@ -25,11 +25,11 @@ public class CostTests
 
         var calls = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
 
-        // Read: its row, what it owes, who wants its address; its content is kept. After the commit: the settings,
-        // both neighbours, and the source again. Sent: a page each, and its neighbours'. Neighbours are marked in a commit of
-        // their own, so that they are woken while that is still owed.
+        // Read: its row, what it owes, who wants its address, who came with its content before; the content is kept. After the
+        // commit: the settings, both neighbours, and the source again. Sent: a page each, and its neighbours'. Neighbours are
+        // marked in a commit of their own, so that they are woken while that is still owed.
         Assert.Equal(
-            $"Commit archive {(others == 0 ? 2 : 3)}, Find archive 3, Find content 1, Open content 1, Query archive 3, "
+            $"Commit archive {(others == 0 ? 2 : 3)}, Find archive 4, Find content 1, Open content 1, Query archive 3, "
             + $"Send page-refreshes {(others == 0 ? 10 : 11)}, Tag content 1, Write accepted 1",
             calls);
     }
@@ -45,6 +45,38 @@ public class CostTests
         Assert.Equal(
             "Commit archive 2, Find archive 2, Find content 1, Open content 1, Query archive 1, Tag content 1",
             await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]")));
+    }
+
+    /// <summary>The first change takes it out of the line of those that may be other files renamed; after that there is none.</summary>
+    [Fact]
+    public async Task A_change_costs()
+    {
+        await FillAsync(1);
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
+        var costs = new List<string>();
+        foreach (var text in new[] { "Ett.", "Två." })
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            costs.Add(await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]", text: text)));
+        }
+
+        Assert.StartsWith("Commit archive 2, Find archive 3, ", costs[0], StringComparison.Ordinal);
+        Assert.StartsWith("Commit archive 2, Find archive 2, ", costs[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Read: the file's row, what it owes, who wants its address, the line, and the row of the file that was renamed.</summary>
+    [Fact]
+    public async Task A_rename_costs()
+    {
+        await FillAsync(1);
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
+        _site.Delete("artiklar/2026-05-01-kajen.md");
+        await _site.SettleAsync();
+
+        Assert.StartsWith(
+            "Commit archive 3, Find archive 5, Find content 1, Open content 1, ",
+            await PublishAsync("artiklar/2026-05-01-hamnkajen.md", Some.Article("Kajen")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

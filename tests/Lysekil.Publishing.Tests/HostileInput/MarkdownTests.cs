@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Text;
 using Lysekil.Publishing.Articles;
 
-namespace Lysekil.Publishing.Tests.Markup;
+namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>One file must not hold up the others: whatever it holds, it is read or refused, and soon.</summary>
-public class HeavyMarkupTests
+/// <summary>Markdown that is made to be slow: whatever a file holds, it is read or refused, and soon.</summary>
+[Collection(HostileInputCollection.Name)]
+public class MarkdownTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4); // A tenth of it, on a machine that has nothing else to do.
-
     public static TheoryData<string, string> Nested => new()
     {
         { "quotes", Repeat("> ", 10_000) + "x" },
@@ -82,19 +80,79 @@ public class HeavyMarkupTests
     [MemberData(nameof(Quadratic))]
     public void What_is_slow_to_parse_is_done_soon(string what, string markdown) => AssertSoon(what, markdown);
 
+    /// <summary>The same, as often as it fits the largest file.</summary>
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[a](")]
+    [InlineData("[a](<b")]
+    [InlineData("![[]()")]
+    [InlineData("*a_ ")]
+    [InlineData("a**bc* ")]
+    [InlineData("**x [a*b**c*](d) ")]
+    [InlineData("~~a ")]
+    [InlineData("`a ``b ")]
+    [InlineData("<")]
+    [InlineData("x <!-- ")]
+    [InlineData("x <?")]
+    [InlineData("x <![CDATA[")]
+    [InlineData("&")]
+    [InlineData("\"a ' ")]
+    [InlineData("www.a.se ")]
+    [InlineData("http://")]
+    [InlineData("mailto:a@b.se ")]
+    [InlineData("[^")]
+    [InlineData("[a]: b\n")]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    [InlineData("# a\n\n")]
+    [InlineData("Abc\n\n")]
+    [InlineData("<div>\n")]
+    public void Half_a_megabyte_of_what_is_slow_to_parse_is_done_soon(string sign) => AssertSoon(sign, "x " + Repeated.ToTheLimit(sign));
+
+    [Theory]
+    [InlineData("|a|b|\n|-|-|\n", "|c|d|\n")]
+    [InlineData("", "|a|b|\n|-|-|\n|c|d|\n\n")]
+    public void A_table_of_half_a_megabyte_is_refused(string head, string row) => AssertTooLarge(head + Repeated.ToTheLimit(row));
+
+    [Fact]
+    public void A_table_that_is_wide_once_and_long_for_the_rest_is_refused() =>
+        AssertTooLarge($"|{Repeat("a|", 1_000)}\n|{Repeat("-|", 1_000)}\n{Repeat("|a|\n", 100_000)}");
+
+    private static void AssertTooLarge(string table)
+    {
+        AssertSoon("table", table);
+        Assert.Equal("table", Assert.Single(Some.Reading("# Rubrik\n\n" + table[..(table.Length - 100)]).Remarks).Code);
+    }
+
+    [Fact]
+    public void A_paragraph_of_too_many_signs_is_refused_with_its_line()
+    {
+        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("[a](", 5_000)).Remarks);
+
+        Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
+    }
+
+    [Fact]
+    public void Addresses_beyond_what_a_paragraph_has_stay_text_and_the_editor_is_told()
+    {
+        var reading = Some.Reading("# Rubrik\n\n" + Repeat("www.a.se ", 501) + "\n\nwww.b.se\n");
+
+        Assert.Equal(501, reading.Text!.ToHtml().Split("<a href").Length - 1); // 500 there, and one in the next paragraph.
+        Assert.Contains("fler än 500 webbadresser", Assert.Single(reading.Remarks).Message, StringComparison.Ordinal);
+    }
+
     private static void AssertSoon(string what, string markdown)
     {
         foreach (var file in new[] { markdown, "Rubriken\n\n" + markdown })
         {
-            var watch = Stopwatch.StartNew();
-
-            var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
-            var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
-
-            Assert.True(html is not null || reading.Remarks.Count > 0);
-            Assert.True(watch.Elapsed < Soon, $"{what}: {watch.Elapsed}");
+            Effort.Least(() =>
+            {
+                var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
+                var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
+                Assert.True(html is not null || reading.Remarks.Count > 0);
+            }).AssertBounded(what);
         }
     }
 
-    private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+    private static string Repeat(string text, int times) => Repeated.Text(text, times);
 }

@@ -1,0 +1,51 @@
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+
+namespace Lysekil.Publishing.Markup;
+
+/// <summary>
+/// Gives up on a paragraph, or a table, that holds more of Markdown's signs than any text does. What a parser has to
+/// compare with each other grows with the square of their number: half a megabyte of <c>[a](</c> took two minutes.
+/// </summary>
+internal sealed class DensityGuard : InlineParser, IMarkdownExtension
+{
+    public const int MostInAParagraph = 500;
+
+    public DensityGuard() => OpeningCharacters = [.. "[]!*_~=+^`<&\\\"'"];
+
+    /// <param name="line">Where the paragraph begins, from 0.</param>
+    public sealed class DenseException(int line) : Exception("The paragraph holds too many signs.")
+    {
+        public int Line => line;
+    }
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        // Parsers' states are forgotten from paragraph to paragraph.
+        if (processor.ParserStates[Index] is not Count signs)
+        {
+            processor.ParserStates[Index] = signs = new Count();
+        }
+
+        return ++signs.Seen > MostInAParagraph ? throw new DenseException(processor.Block?.Line ?? 0) : false;
+    }
+
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        if (!pipeline.InlineParsers.Contains<DensityGuard>())
+        {
+            pipeline.InlineParsers.Insert(0, this);
+        }
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    private sealed class Count
+    {
+        public int Seen { get; set; }
+    }
+}

@@ -1,0 +1,145 @@
+using Lysekil.Convergence.Histories;
+using Lysekil.Convergence.Running;
+using Lysekil.Publishing.Archive;
+using Lysekil.Simulation;
+
+namespace Lysekil.Convergence.Tests;
+
+/// <summary>A function may die after any of its calls: its message's second try leaves nothing undone.</summary>
+public class DyingTests
+{
+    private const string Path = "artiklar/2024-04-02-a.md";
+    private const string Renamed = "artiklar/2024-04-02-z.md";
+    private const string Neighbour = "artiklar/2024-04-03-b.md";
+
+    private readonly ManualClock _clock = new(HistoryGenerator.Start);
+
+    /// <summary>
+    /// Neighbours were marked by the commit that said that nothing was owed any more, and woken after it. Whichever call
+    /// of a publish is its last, the message's second try must leave nothing undone.
+    /// </summary>
+    [Fact]
+    public async Task A_publish_that_dies_after_any_call_is_finished_by_its_second_try()
+    {
+        for (var calls = 1; ; calls++)
+        {
+            var gate = new DyingGate(calls);
+            var site = new SimulatedSite(_clock, gate);
+            site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
+            await site.SettleAsync();
+
+            site.Storage.Content.Put(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
+            var isDone = await DieOnceAsync(site, gate, Neighbour);
+
+            AssertNothingIsOwed(site);
+            Assert.Contains("Granne", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
+            if (isDone)
+            {
+                Assert.InRange(calls, 15, 100);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Seed 714937773: a slow publish marked the neighbours once more for work that a faster one had finished, and died
+    /// before it woke them; its message was not its own any more.
+    /// </summary>
+    [Fact]
+    public async Task Neighbours_are_marked_only_for_work_that_is_still_owed()
+    {
+        for (var calls = 1; ; calls++)
+        {
+            var gate = new PausingGate(calls);
+            var site = new SimulatedSite(_clock, gate);
+            site.Upload(Path, "# Rubrik\n");
+            await site.SettleAsync();
+
+            site.Storage.Content.Put(Neighbour, "# Granne\n");
+            gate.IsArmed = true;
+            var slow = TryAsync(site, Neighbour, attempt: 1);
+            gate.IsArmed = false;
+            await TryAsync(site, Neighbour, attempt: 2);
+            await site.SettleAsync();
+            gate.Resume();
+            await slow;
+            AssertNothingIsOwed(site);
+            if (!gate.HasPaused)
+            {
+                Assert.InRange(calls, 15, 100);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A rename is two files' publishing. Whichever call of either is the last, in whichever order they come, the article has
+    /// one identity afterwards, and its old address leads to the new.
+    /// </summary>
+    [Theory]
+    [InlineData(Path, Renamed)]
+    [InlineData(Renamed, Path)]
+    public async Task A_rename_that_dies_after_any_call_is_finished_by_its_second_try(string first, string second)
+    {
+        for (var calls = 1; ; calls++)
+        {
+            var gate = new DyingGate(calls);
+            var site = new SimulatedSite(_clock, gate);
+            site.Upload(Path, "# Rubrik\n");
+            await site.SettleAsync();
+            var feed = site.Pages["atom.xml"];
+
+            _clock.Now += TimeSpan.FromSeconds(1);
+            var isDone = true;
+            foreach (var path in new[] { first, second })
+            {
+                if (path == Renamed)
+                {
+                    site.Storage.Content.Put(Renamed, "# Rubrik\n");
+                }
+                else
+                {
+                    site.Storage.Content.Delete(Path);
+                }
+
+                isDone &= await DieOnceAsync(site, gate, path);
+            }
+
+            AssertNothingIsOwed(site);
+            Assert.Equal(feed.Replace("/04/a/", "/04/z/", StringComparison.Ordinal), site.Pages["atom.xml"]);
+            Assert.Contains("/2024/04/z/", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
+            if (isDone)
+            {
+                Assert.InRange(calls, 10, 100);
+                return;
+            }
+        }
+    }
+
+    private static void AssertNothingIsOwed(SimulatedSite site) => Assert.DoesNotContain(
+        site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
+
+    /// <summary>Publishes a source twice, and dies once where the gate says; <c>true</c> where it was done before.</summary>
+    private static async Task<bool> DieOnceAsync(SimulatedSite site, DyingGate gate, string path)
+    {
+        gate.IsArmed = true;
+        var isDone = await TryAsync(site, path, attempt: 1);
+        gate.IsArmed = false;
+        await TryAsync(site, path, attempt: 2);
+        await site.SettleAsync();
+        return isDone;
+    }
+
+    private static async Task<bool> TryAsync(SimulatedSite site, string path, int attempt)
+    {
+        try
+        {
+            await site.Engine.ContentEvents.HandleAsync($$"""{"publish":"{{path}}"}""", attempt, default);
+            return true;
+        }
+        catch (StorageFaultException)
+        {
+            return false;
+        }
+    }
+}

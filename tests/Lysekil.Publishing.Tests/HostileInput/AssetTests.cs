@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using Lysekil.Publishing.Publication;
+
+namespace Lysekil.Publishing.Tests.HostileInput;
+
+/// <summary>Files that are not what they say, or more than they seem.</summary>
+[Collection(HostileInputCollection.Name)]
+public class AssetTests
+{
+    private readonly HostileSite _site = new();
+
+    [Theory]
+    [InlineData("bilder/x.png")]
+    [InlineData("bilder/x.jpg")]
+    [InlineData("bilder/x.gif")]
+    [InlineData("bilder/x.webp")]
+    [InlineData("artiklar/x.pdf")]
+    [InlineData("artiklar/x.mp3")]
+    public void A_picture_that_is_HTML(string path)
+    {
+        _site.Refused(path, "<!doctype html><script>alert(1)</script>", "file-content");
+
+        Assert.DoesNotContain(path, _site.Pages.Keys);
+    }
+
+    [Theory]
+    [InlineData("bilder/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"><script>alert(1)</script></svg>")]
+    [InlineData("bilder/x.SVG", "<svg/>")]
+    [InlineData("bilder/x.svgz", "x")]
+    [InlineData("bilder/x.html", "<script>alert(1)</script>")]
+    [InlineData("bilder/x.png.html", "<script>alert(1)</script>")]
+    [InlineData("artiklar/x.js", "alert(1)")]
+    [InlineData("artiklar/x.exe", "MZ")]
+    public void An_SVG_with_script_and_its_like(string path, string content)
+    {
+        _site.Refused(path, content, "file-type");
+
+        Assert.DoesNotContain(path, _site.Pages.Keys);
+    }
+
+    /// <summary>A picture is never unpacked: its size in pixels costs the site nothing.</summary>
+    [Fact]
+    public void A_picture_of_two_hundred_megapixels()
+    {
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 20_000);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), 10_000);
+
+        Assert.Equal(PublishChange.Published, _site.Upload("bilder/stor.png", png).Change);
+        _site.AssertGoesOn();
+    }
+
+    [Fact]
+    public void A_file_of_more_than_fifty_megabytes()
+    {
+        var pdf = new byte[AssetType.MostBytes + 1];
+        "%PDF-"u8.CopyTo(pdf);
+
+        Assert.Contains("högst 50 MB", _site.Refused("bilder/stor.pdf", pdf, "size").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_picture() => _site.Refused("bilder/x.png", "", "file-content");
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Waking;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.HostileInput;
+
+/// <summary>A site to do harm to. Every call of a function is measured; an exception out of one is a failed test.</summary>
+internal sealed class HostileSite
+{
+    private readonly SimulatedSite _site = new(Some.Clock());
+
+    /// <summary>The code of a file's first use is not the file's own effort.</summary>
+    static HostileSite()
+    {
+        var first = new HostileSite();
+        first.Upload("artiklar/2026-05-01-hel.md", Some.ArticleWith("tags: [Skola]", text: "En *text* med [länk](/om/) och <b>HTML</b>."));
+        first.Upload("artiklar/2026-05-01-trasig.md", "---\ntitle: [");
+        first.Upload("tema/card.liquid", "{% for i in (1..3) %}{{ card.title }}{% endfor %}");
+    }
+
+    public IReadOnlyDictionary<string, string> Pages => _site.Pages;
+
+    public string Desk => _site.Desk;
+
+    /// <summary>Publishes a file, asserts that it was not too much for anything, and tells what came of it.</summary>
+    public PublishOutcome Upload(string path, string text) => Upload(path, Encoding.UTF8.GetBytes(text));
+
+    public PublishOutcome Upload(string path, ReadOnlySpan<byte> content)
+    {
+        _site.Storage.Content.Put(path, content);
+        return Assert.Single(Send(ContentEvent.Publish(new SourcePath(path))));
+    }
+
+    /// <summary>Sends a message as it is, and handles what follows.</summary>
+    public IReadOnlyList<PublishOutcome> Send(string message)
+    {
+        IReadOnlyList<PublishOutcome> outcomes = [];
+        Effort.Of(() => outcomes = Done(_site.Engine.ContentEvents.HandleAsync(message, 1, default))).AssertBounded("Publishing");
+        RefreshAll();
+        return outcomes;
+    }
+
+    /// <summary>Sends a message to the refreshes, as it is.</summary>
+    public void SendRefresh(string message) =>
+        Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(message, 1, default))).AssertBounded("Refreshing");
+
+    /// <summary>Publishes a file that is refused, and asserts that its editor is told so and what to do.</summary>
+    public Remark Refused(string path, ReadOnlySpan<byte> content, string reason)
+    {
+        var outcome = Upload(path, content);
+        Assert.Equal(PublishChange.Refused, outcome.Change);
+        var refusal = outcome.Remarks.First(r => r.Severity == RemarkSeverity.Refusal);
+        Assert.Equal(reason, refusal.Code);
+        Assert.Equal(("refused", reason), (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
+        Assert.NotEmpty(refusal.Remedy);
+        Assert.Contains(System.Net.WebUtility.HtmlEncode(refusal.Message), System.Net.WebUtility.HtmlEncode(System.Net.WebUtility.HtmlDecode(Desk)), StringComparison.Ordinal);
+        AssertGoesOn();
+        return refusal;
+    }
+
+    public Remark Refused(string path, string text, string reason) => Refused(path, Encoding.UTF8.GetBytes(text), reason);
+
+    /// <summary>Publishes a file that is odd but harmless, and returns its page.</summary>
+    public string Published(string path, ReadOnlySpan<byte> content)
+    {
+        var outcome = Upload(path, content);
+        Assert.True(outcome.Change == PublishChange.Published, string.Join('\n', outcome.Remarks));
+        AssertGoesOn();
+        return Pages[outcome.Page!.BlobName];
+    }
+
+    public string Published(string path, string text) => Published(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Another article is published as ever, and nothing is owed or given up.</summary>
+    public void AssertGoesOn()
+    {
+        Assert.Equal(PublishChange.Published, Upload("artiklar/2026-05-03-efterat.md", Some.Article("Efteråt")).Change);
+        Assert.Contains("2026/05/efterat/index.html", Pages.Keys);
+        Assert.Contains("Efteråt", Pages["index.html"], StringComparison.Ordinal);
+        Assert.True(Done(_site.Engine.Status.ReadAsync(default)).IsSettled);
+        Assert.Empty(_site.Storage.ContentEvents.Messages);
+    }
+
+    private void RefreshAll()
+    {
+        while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
+        {
+            Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(wanted.Text, 1, default))).AssertBounded(wanted.Text);
+            _site.Storage.PageRefreshes.Delete(wanted);
+        }
+    }
+
+    /// <summary>Simulated storage answers at once: all is done here, on this thread, which is the one that is measured.</summary>
+    private static T Done<T>(Task<T> task)
+    {
+        Assert.True(task.IsCompleted);
+        return task.GetAwaiter().GetResult();
+    }
+}

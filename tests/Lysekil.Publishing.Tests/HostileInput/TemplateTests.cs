@@ -1,0 +1,46 @@
+using Lysekil.Publishing.Publication;
+
+namespace Lysekil.Publishing.Tests.HostileInput;
+
+/// <summary>Templates that are too much for a page.</summary>
+[Collection(HostileInputCollection.Name)]
+public class TemplateTests
+{
+    private readonly HostileSite _site = new();
+
+    [Theory]
+    [InlineData("{% for i in (1..2000000000) %}x{% endfor %}")]
+    [InlineData("{% assign n = 2000000000 %}{% for i in (1..n) %}x{% endfor %}")]
+    [InlineData("{% assign n = '2000000000' %}{% assign r = (1..n) %}")]
+    [InlineData("{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}")]
+    [InlineData("{% include 'card' %}")]
+    [InlineData("{% include 'year' %}{% for i in (1..20000) %}{% endfor %}")]
+    public void One_that_never_ends_is_refused(string template)
+    {
+        _site.Upload("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
+
+        Assert.Contains("tar inte slut", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
+        Assert.Contains("<p>KORT Efteråt</p>", _site.Pages["index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_includes_what_is_not_there_is_refused() => Assert.Contains(
+        "infogar en mall som inte finns", _site.Refused("tema/card.liquid", "{% include 'finns-inte' %}", "template").Message, StringComparison.Ordinal);
+
+    /// <summary>What shows only on a page with something on it: the built-in template steps in.</summary>
+    [Theory]
+    [InlineData("{% if card %}{% for i in (1..2000000000) %}x{% endfor %}{% endif %}")]
+    [InlineData("{% if card %}{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}{% endif %}")]
+    [InlineData("{% if card %}{% include 'card' %}{% endif %}")]
+    [InlineData("{% if card %}{% include 'finns-inte' %}{% endif %}")]
+    public void One_that_fails_on_a_page_holds_up_none(string template)
+    {
+        Assert.NotEqual(PublishChange.Refused, _site.Upload("tema/card.liquid", template).Change);
+
+        _site.AssertGoesOn();
+    }
+
+    [Fact]
+    public void One_that_is_nested_ten_thousand_times() =>
+        _site.Refused("tema/card.liquid", Repeated.Text("{% if a %}", 10_000) + Repeated.Text("{% endif %}", 10_000), "template");
+}

@@ -1,0 +1,333 @@
+using System.Text.RegularExpressions;
+using Lysekil.Publishing.Archive;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+/// <summary>A file is renamed: one goes and another comes with the same content, in either order.</summary>
+public partial class RenameTests
+{
+    private const string Old = "artiklar/2026-05-01-kajen.md";
+    private const string New = "artiklar/2026-05-01-hamnkajen.md";
+    private const string OldPage = "2026/05/kajen/index.html";
+    private const string NewPage = "2026/05/hamnkajen/index.html";
+
+    private static readonly string Text = Some.Article("Kajen");
+
+    private readonly FakeTimeProvider _clock = Some.Clock();
+    private readonly SimulatedSite _site;
+
+    public RenameTests() => _site = new SimulatedSite(_clock);
+
+    /// <summary>What storage tools do comes last: they copy, and then delete.</summary>
+    public static TheoryData<string> Orders => ["deleted, seen, created", "deleted, created", "created, deleted", "created, seen, deleted"];
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task An_article_keeps_identifier_and_dates_and_its_old_address_leads_to_the_new(string order)
+    {
+        await UploadAsync(Old, Text);
+        var (id, published) = (Ids().Single(), Published());
+
+        await RenameAsync(Old, New, Text, order);
+
+        Assert.Equal(id, Ids().Single());
+        Assert.Equal(published, Published());
+        Assert.Equal("/2026/05/hamnkajen/", Target(OldPage));
+        Assert.Contains("<h1>Kajen</h1>", _site.Pages[NewPage], StringComparison.Ordinal);
+        Assert.DoesNotContain("Uppdaterad", _site.Pages[NewPage], StringComparison.Ordinal);
+        await AssertSettledAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task An_article_without_a_date_keeps_that_of_its_first_file(string order)
+    {
+        await UploadAsync("artiklar/kajen.md", Text);
+        var published = Published();
+        _clock.Advance(TimeSpan.FromDays(40));
+
+        await RenameAsync("artiklar/kajen.md", "artiklar/hamnkajen.md", Text, order);
+
+        Assert.Equal(published, Published());
+        Assert.Equal("/2026/05/hamnkajen/", Target(OldPage));
+        Assert.Contains("<h1>", _site.Pages[NewPage], StringComparison.Ordinal);
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task The_address_that_an_undated_copy_had_for_a_while_leads_on_too()
+    {
+        await UploadAsync("artiklar/kajen.md", Text);
+        _clock.Advance(TimeSpan.FromDays(40));
+
+        await RenameAsync("artiklar/kajen.md", "artiklar/hamnkajen.md", Text, "created, seen, deleted");
+
+        Assert.Equal("/2026/05/hamnkajen/", Target("2026/06/hamnkajen/index.html"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Two_renames_are_no_chain(string order)
+    {
+        const string Newest = "artiklar/2026-05-01-bryggan.md";
+        await UploadAsync(Old, Text);
+        var id = Ids().Single();
+
+        await RenameAsync(Old, New, Text, order);
+        await RenameAsync(New, Newest, Text, order);
+
+        Assert.Equal(id, Ids().Single());
+        Assert.Equal("/2026/05/bryggan/", Target(OldPage));
+        Assert.Equal("/2026/05/bryggan/", Target(NewPage));
+        await AssertSettledAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task A_rename_back_is_the_same_article_where_it_was(string order)
+    {
+        await UploadAsync(Old, Text);
+        var feed = _site.Pages["atom.xml"];
+
+        await RenameAsync(Old, New, Text, order);
+        await RenameAsync(New, Old, Text, order);
+
+        Assert.Equal(feed, _site.Pages["atom.xml"]);
+        Assert.Equal("/2026/05/kajen/", Target(NewPage));
+        await AssertSettledAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task A_file_that_moves_to_another_folder_stays_at_its_address(string order)
+    {
+        await UploadAsync(Old, Text);
+        var feed = _site.Pages["atom.xml"];
+
+        await RenameAsync(Old, "artiklar/2026/2026-05-01-kajen.md", Text, order);
+
+        Assert.Equal(feed, _site.Pages["atom.xml"]);
+        Assert.Contains("<h1>Kajen</h1>", _site.Pages[OldPage], StringComparison.Ordinal);
+        await AssertSettledAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task A_file_that_moves_to_a_smaller_path_stays_at_its_address(string order)
+    {
+        await UploadAsync("artiklar/b/2026-05-01-kajen.md", Text);
+        var feed = _site.Pages["atom.xml"];
+
+        await RenameAsync("artiklar/b/2026-05-01-kajen.md", "artiklar/a/2026-05-01-kajen.md", Text, order);
+
+        Assert.Equal(feed, _site.Pages["atom.xml"]);
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_renamed_and_changed_at_once_is_another_article()
+    {
+        await UploadAsync(Old, Text);
+        var id = Ids().Single();
+
+        await RenameAsync(Old, New, Some.Article("Kajen", "En annan text."), "deleted, created");
+
+        Assert.NotEqual(id, Ids().Single());
+        Assert.DoesNotContain(OldPage, _site.Pages.Keys);
+        await AssertSettledAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task A_path_that_another_article_had_before_belongs_to_the_renamed_one(string order)
+    {
+        await UploadAsync(New, Some.Article("Den förra"));
+        _site.Delete(New);
+        await UploadAsync(Old, Text);
+        var id = Ids().Single();
+
+        await RenameAsync(Old, New, Text, order);
+
+        Assert.Equal(id, Ids().Single());
+        Assert.DoesNotContain("Uppdaterad", _site.Pages[NewPage], StringComparison.Ordinal);
+        Assert.Equal("/2026/05/hamnkajen/", Target(OldPage));
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task A_copy_is_an_article_of_its_own_for_as_long_as_both_are_there()
+    {
+        await UploadAsync(Old, Text);
+        var id = Ids().Single();
+        await UploadAsync(New, Text);
+
+        Assert.Equal(2, Ids().Distinct().Count());
+
+        _site.Delete(New);
+        await _site.SettleAsync();
+        Assert.Equal(id, Ids().Single());
+        Assert.DoesNotContain(NewPage, _site.Pages.Keys);
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_moved_on_twice_takes_nothing_from_the_original()
+    {
+        await UploadAsync(Old, Text);
+        var id = Ids().Single();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await UploadAsync(New, Text);
+        var copy = Ids().Single(i => i != id);
+
+        await RenameAsync(New, "artiklar/2026-05-01-b.md", Text, "created, seen, deleted");
+        await RenameAsync("artiklar/2026-05-01-b.md", "artiklar/2026-05-01-c.md", Text, "deleted, seen, created");
+
+        Assert.Equal([copy, id], Ids().Order());
+        Assert.Contains("<h1>Kajen</h1>", _site.Pages[OldPage], StringComparison.Ordinal);
+        Assert.Equal("/2026/05/c/", Target(NewPage));
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task The_older_file_is_the_original_whichever_is_seen_first()
+    {
+        _site.Storage.Content.Put(Old, Text);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await UploadAsync(New, Text);
+        _site.Announce(Old);
+        await _site.SettleAsync();
+        var id = Ids().Single(i => !i.Contains("hamn", StringComparison.Ordinal));
+
+        _site.Delete(Old);
+        await _site.SettleAsync();
+
+        Assert.Equal(id, Ids().Single());
+        Assert.Equal("/2026/05/hamnkajen/", Target(OldPage));
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task A_copy_that_was_changed_is_no_heir()
+    {
+        await UploadAsync(Old, Text);
+        await UploadAsync(New, Text);
+        await UploadAsync(New, Some.Article("Kajen", "En annan text."));
+        var copy = Ids().Single(i => i.Contains("hamnkajen", StringComparison.Ordinal));
+
+        _site.Delete(Old);
+        await _site.SettleAsync();
+
+        Assert.Equal(copy, Ids().Single());
+        Assert.DoesNotContain(OldPage, _site.Pages.Keys);
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task What_comes_where_a_renamed_file_was_is_a_new_article()
+    {
+        await UploadAsync(Old, Text);
+        var id = Ids().Single();
+        await RenameAsync(Old, New, Text, "created, seen, deleted");
+
+        await UploadAsync(Old, Some.Article("En ny kaj"));
+
+        Assert.Equal(2, Ids().Distinct().Count());
+        Assert.Contains(id, Ids());
+        Assert.Contains("<h1>En ny kaj</h1>", _site.Pages[OldPage], StringComparison.Ordinal);
+        Assert.DoesNotContain("Uppdaterad", _site.Pages[OldPage], StringComparison.Ordinal);
+
+        _site.Delete(Old);
+        await _site.SettleAsync();
+        Assert.Equal("/2026/05/hamnkajen/", Target(OldPage));
+        await AssertSettledAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task A_standing_page_leaves_its_address_behind_too(string order)
+    {
+        await UploadAsync("sidor/om.md", Text);
+
+        await RenameAsync("sidor/om.md", "sidor/om-oss.md", Text, order);
+
+        Assert.Equal("/om-oss/", Target("om/index.html"));
+        Assert.Contains("<h1>Kajen</h1>", _site.Pages["om-oss/index.html"], StringComparison.Ordinal);
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task An_article_may_become_a_standing_page_and_an_article_again()
+    {
+        await UploadAsync(Old, Text);
+        var feed = _site.Pages["atom.xml"];
+
+        await RenameAsync(Old, "sidor/kajen.md", Text, "created, seen, deleted");
+        Assert.Equal("/kajen/", Target(OldPage));
+
+        await RenameAsync("sidor/kajen.md", Old, Text, "created, seen, deleted");
+        Assert.Equal(feed, _site.Pages["atom.xml"]);
+        Assert.Equal("/2026/05/kajen/", Target("kajen/index.html"));
+        await AssertSettledAsync();
+    }
+
+    [Fact]
+    public async Task Of_many_files_with_one_content_each_has_an_address_and_a_renamed_one_is_found()
+    {
+        const int Files = 2 * Succession.MostBearers;
+        for (var i = 10; i < 10 + Files; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await UploadAsync(Path(i), Text);
+        }
+
+        await RenameAsync(Path(Files), New, Text, "deleted, created");
+
+        Assert.Equal("/2026/05/hamnkajen/", Target($"2026/05/kaj-{Files}/index.html"));
+        Assert.Equal(Files, _site.Storage.Archive.Rows.Count(r => r.Key.StartsWith("latest:", StringComparison.Ordinal)));
+        await AssertSettledAsync();
+
+        // The longest names, in letters that take the most characters to write.
+        static string Path(int i) => $"artiklar/{new string('å', 170)}/2026-05-01-kaj-{i}.md";
+    }
+
+    private Task UploadAsync(string path, string text)
+    {
+        _site.Upload(path, text);
+        return _site.SettleAsync();
+    }
+
+    private async Task RenameAsync(string from, string to, string text, string order)
+    {
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var step in order.Split(", "))
+        {
+            switch (step)
+            {
+                case "deleted": _site.Delete(from); break;
+                case "created": _site.Upload(to, text); break;
+                default: await _site.SettleAsync(); break;
+            }
+        }
+
+        await _site.SettleAsync();
+    }
+
+    private async Task AssertSettledAsync() => Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+
+    private List<string> Ids() => [.. Identifier().Matches(_site.Pages["rss.xml"]).Select(m => m.Groups[1].Value)];
+
+    private string Published() => PublicationDate().Match(_site.Pages["rss.xml"]).Groups[1].Value;
+
+    private string? Target(string page) => Refresh().Match(_site.Pages[page]) is { Success: true } match ? match.Groups[1].Value : null;
+
+    [GeneratedRegex("<guid[^>]*>([^<]*)</guid>")]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex("<pubDate>([^<]*)</pubDate>")]
+    private static partial Regex PublicationDate();
+
+    [GeneratedRegex("content=\"0; url=http://localhost:4280([^\"]*)\"")]
+    private static partial Regex Refresh();
+}
