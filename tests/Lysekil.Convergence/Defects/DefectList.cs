@@ -88,7 +88,7 @@ public static class DefectList
             Histories = Competing,
             Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsOwed(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOwed(o)) && all.First(IsOwed) != c) },
         },
-        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.", 129)
+        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.", 626)
         {
             Weather = Crashing with { FaultAfter = .05 },
             Attempt = _ => 1,
