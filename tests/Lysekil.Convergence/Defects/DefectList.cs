@@ -80,7 +80,7 @@ public static class DefectList
             Histories = Competing,
             Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsOwed(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOwed(o)) && all.First(IsOwed) != c) },
         },
-        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.", 129)
+        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.", 626)
         {
             Weather = Crashing with { FaultAfter = .05 },
             Attempt = _ => 1,
@@ -101,7 +101,7 @@ public static class DefectList
             Histories = Flickering,
             Spoil = (s, w) => s with { Archive = new PagesBeforeStaleRows(s.Archive, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
         },
-        new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.", 53)
+        new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.", 884)
         {
             Weather = Overtaken,
             Histories = Flickering,

@@ -32,10 +32,8 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
     /// <summary>Whether it was woken to publish a source.</summary>
     public bool IsPublish => message is not null && ContentEvent.Read(message.Text) is [_, ..];
 
+    /// <summary>Whether it reconciles sources.</summary>
     public bool IsReconcile => name == "reconcile";
-
-    /// <summary>Whether it may die alone: what a message or the next timer comes back for.</summary>
-    public bool MayDie => queue is not null || IsReconcile;
 
     public bool IsRebuild => message is not null && PageRefreshMessage.Read(message.Text) is { Page: null };
 
