@@ -12,6 +12,9 @@ namespace Lysekil.Publishing.Markup;
 /// </summary>
 public sealed class MarkdownText
 {
+    /// <summary>The parser takes each definition from the front of what it has yet to read: more take seconds.</summary>
+    private const int MostDefinitions = 2_000;
+
     private readonly MarkdownDocument _document;
     private readonly bool _hasHtml;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
@@ -42,6 +45,11 @@ public sealed class MarkdownText
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
         int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
+        if (markdown.AsSpan().Count("]:") > MostDefinitions)
+        {
+            return (null, Sources.Remarks.TooManyDefinitions(MostDefinitions));
+        }
+
         if (TableSize.FirstTooLarge(markdown) is { } table)
         {
             return (null, Sources.Remarks.TableTooLarge(LineOf(table), TableSize.MostCells));

@@ -29,6 +29,11 @@ public static class ThemeFile
             return [];
         }
 
+        if (TemplateNesting.FirstTooDeep(text) is { } line)
+        {
+            return [Remarks.TemplateTooDeep(line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
+        }
+
         if (!TryParse(text, out var template, out var error))
         {
             return [Remarks.TemplateInvalid(LineOf(error), error)];

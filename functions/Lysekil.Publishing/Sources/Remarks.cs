@@ -47,6 +47,10 @@ public static class Remarks
         Text($"Tabellerna i texten har för många rutor; högst {most} går."),
         "Korta tabellen, eller ladda upp den som PDF och länka till den.");
 
+    public static Remark TooManyDefinitions(int most) => Refusal("signs", null,
+        Text($"Texten har fler än {most} länkadresser eller fotnoter av formen [namn]: adress."),
+        "Skriv adressen i länken, som [texten](adressen), eller dela upp texten i flera filer.");
+
     public static Remark FrontMatterOpen() => Refusal("front-matter", 1,
         "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
         "Skriv en rad med bara --- efter den sista inställningen.");
@@ -114,6 +118,10 @@ public static class Remarks
     public static Remark TemplateUnknown(string name, string known) => Refusal("template", null,
         $"Temat har ingen mall som heter {name}.",
         $"Byt namn på filen. Mallar som kan ersättas: {known}.");
+
+    public static Remark TemplateTooDeep(int line, int levels, int characters) => Refusal("template", line,
+        Text($"Mallen har fler än {levels} nivåer i varandra, eller en tagg på mer än {characters} tecken."),
+        "Dela upp mallen i flera, eller skriv uttrycket enklare. Tills dess gäller den förra versionen.");
 
     public static Remark TemplateEndless(int most) => Refusal("template", null,
         "Mallen tar inte slut: den upprepar något för många gånger, eller infogar sig själv.",

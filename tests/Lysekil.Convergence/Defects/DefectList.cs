@@ -14,8 +14,6 @@ public static class DefectList
 
     private static readonly Func<int, Weather?, History> Wandering = (seed, weather) => HistoryGenerator.Wandering(seed, weather!);
 
-    private static readonly Func<int, Weather?, History> Scheduling = (seed, weather) => HistoryGenerator.Scheduling(seed, weather!);
-
     private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .08, ProcessCrash = .005, Slow = .2 };
 
     private static readonly Weather Crowded = Weather.Calm with { Duplication = .4, Slow = .3, Stall = .002 };
@@ -75,12 +73,6 @@ public static class DefectList
         {
             Weather = Crashing,
             Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => IsOwed(c)) },
-        },
-        new("alarm-not-owed", "R6", "A scheduled article whose publish died before it set the alarm is late.", 1)
-        {
-            Weather = Crashing,
-            Histories = Scheduling,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => IsOwed(c) ? ChangedCommits.Without(c, "alarm") : c) },
         },
         new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.", 1)
         {

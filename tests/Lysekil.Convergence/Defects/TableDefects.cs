@@ -10,14 +10,6 @@ internal sealed class ChangedCommits(ITable table, Func<RowChange, RowChange> ch
     public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         Table.CommitAsync([.. changes.Select(change)], cancellation);
 
-    /// <summary>The same change without one of its columns.</summary>
-    public static RowChange Without(RowChange change, string column) => change switch
-    {
-        RowChange.Insert insert => insert with { Columns = insert.Columns.Where(c => c.Key != column).ToDictionary() },
-        RowChange.Replace replace => replace with { Columns = replace.Columns.Where(c => c.Key != column).ToDictionary() },
-        _ => change,
-    };
-
     /// <summary>The same change without its condition.</summary>
     public static RowChange Unconditional(RowChange change) => change switch
     {

@@ -53,9 +53,6 @@ public static class HistoryGenerator
     /// <summary>A history in which articles want the same pages, for as long as it lasts.</summary>
     public static History Competing(int seed, Weather weather) => OfOneKind(seed, weather, Compete);
 
-    /// <summary>A history in which articles to come are moved and cancelled, for as long as it lasts.</summary>
-    public static History Scheduling(int seed, Weather weather) => OfOneKind(seed, weather, Schedule);
-
     /// <summary>A history in which articles are renamed, for as long as it lasts.</summary>
     public static History Wandering(int seed, Weather weather) => OfOneKind(seed, weather, Wander);
 

@@ -81,7 +81,7 @@ internal sealed class ChaosSite : IAsyncDisposable
         }
         while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal)); // A late message may have found something to do.
 
-        Assert.Contains("failed     0 messages", status, StringComparison.Ordinal);
+        Assert.True(status.Contains("failed     0 sources and pages, 0 messages", StringComparison.Ordinal), status);
     }
 
     /// <summary>Reconciles sources and pages, and again until nothing was out of step.</summary>

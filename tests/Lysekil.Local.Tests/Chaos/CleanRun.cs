@@ -15,7 +15,8 @@ namespace Lysekil.Local.Tests.Chaos;
 /// <list type="bullet">
 /// <item>of each text what outlasts its deletion (<see cref="Tombstone.Of"/>), as if all had been deleted and were
 /// uploaded again: when it was created, its feeds' identifier, <em>Uppdaterad</em>, its former addresses;</item>
-/// <item>when the version that is live was uploaded, as the time of its file;</item>
+/// <item>when the version that is live was uploaded, or else when the source was created, as the time of its file: what was
+/// never live leaves no memory behind;</item>
 /// <item>where the newest version is refused or waits for its page, the last good one, published first.</item>
 /// </list>
 /// That these memories are true is for <see cref="Memories"/> to check.
@@ -47,7 +48,7 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
         await PublishAsync(storage);
         foreach (var (path, source) in chaos.Sources.Where(source => IsRefused(source.Key)))
         {
-            Save(path, source.Content, chaos.Records[path].SeenModified);
+            Save(path, source.Content, chaos.Records[path].Created);
         }
 
         await PublishAsync(storage);
@@ -75,7 +76,7 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     {
         var file = _content.Write(path, "");
         File.WriteAllBytes(file, content);
-        File.SetLastWriteTimeUtc(file, (modified ?? chaos.Records[path].SeenModified).UtcDateTime);
+        File.SetLastWriteTimeUtc(file, (modified ?? chaos.Records[path].Created).UtcDateTime);
     }
 
     private async Task PublishAsync(OpenStorage storage)

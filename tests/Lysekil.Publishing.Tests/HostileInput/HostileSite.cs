@@ -10,6 +10,7 @@ namespace Lysekil.Publishing.Tests.HostileInput;
 internal sealed class HostileSite
 {
     private readonly SimulatedSite _site = new(Some.Clock());
+    private int _others;
 
     /// <summary>The code of a file's first use is not the file's own effort.</summary>
     static HostileSite()
@@ -76,8 +77,9 @@ internal sealed class HostileSite
     /// <summary>Another article is published as ever, and nothing is owed or given up.</summary>
     public void AssertGoesOn()
     {
-        Assert.Equal(PublishChange.Published, Upload("artiklar/2026-05-03-efterat.md", Some.Article("Efteråt")).Change);
-        Assert.Contains("2026/05/efterat/index.html", Pages.Keys);
+        var next = $"efterat-{++_others}";
+        Assert.Equal(PublishChange.Published, Upload($"artiklar/2026-05-03-{next}.md", Some.Article("Efteråt")).Change);
+        Assert.Contains($"2026/05/{next}/index.html", Pages.Keys);
         Assert.Contains("Efteråt", Pages["index.html"], StringComparison.Ordinal);
         Assert.True(Done(_site.Engine.Status.ReadAsync(default)).IsSettled);
         Assert.Empty(_site.Storage.ContentEvents.Messages);

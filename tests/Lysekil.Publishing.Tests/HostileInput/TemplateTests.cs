@@ -40,7 +40,22 @@ public class TemplateTests
         _site.AssertGoesOn();
     }
 
-    [Fact]
-    public void One_that_is_nested_ten_thousand_times() =>
-        _site.Refused("tema/card.liquid", Repeated.Text("{% if a %}", 10_000) + Repeated.Text("{% endif %}", 10_000), "template");
+    /// <summary>The parser calls itself for each level: these took the whole process along.</summary>
+    [Theory]
+    [InlineData("{% if a %}", "x", "{% endif %}")]
+    [InlineData("{%- for a in b -%}", "x", "{%- endfor -%}")]
+    [InlineData("{% if a %}", "", "")]
+    [InlineData("{{ ", "a[a", "]")]
+    [InlineData("{% assign a = a", "[a", "")]
+    [InlineData("{% if a ", "or a ", "%}")]
+    [InlineData("{% liquid ", "if a\n", "%}")]
+    public void One_that_is_nested_ten_thousand_times_is_refused(string opening, string middle, string closing)
+    {
+        var isNested = opening.EndsWith('}');
+        var template = isNested
+            ? Repeated.Text(opening, 10_000) + middle + Repeated.Text(closing, 10_000)
+            : opening + Repeated.Text(middle, 10_000) + closing;
+
+        Assert.Contains("nivåer", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
+    }
 }
