@@ -80,7 +80,7 @@ public static class DefectList
             Histories = Competing,
             Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsOwed(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOwed(o)) && all.First(IsOwed) != c) },
         },
-        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.", 626)
+        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.", 1698)
         {
             Weather = Crashing with { FaultAfter = .05 },
             Attempt = _ => 1,
@@ -95,7 +95,7 @@ public static class DefectList
             Weather = Crowded,
             Spoil = (s, w) => s with { Archive = new SnapshotQueries(s.Archive, w) },
         },
-        new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.", 1079)
+        new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.", 1773)
         {
             Weather = Overtaken,
             Histories = Flickering,
