@@ -6,7 +6,7 @@ namespace Lysekil.Convergence.Tests;
 /// <summary>The simulation can see: each deliberate defect makes a history diverge that converges without it.</summary>
 public class DefectTests(ITestOutputHelper output)
 {
-    /// <summary>From the seed that is known to show a defect on; another engine may need another seed.</summary>
+    /// <summary>The rarest shows in one of forty.</summary>
     private const int MostHistories = 400;
 
     public static TheoryData<string> Names => [.. DefectList.All.Select(d => d.Name)];
@@ -16,11 +16,11 @@ public class DefectTests(ITestOutputHelper output)
     public void A_defect_is_seen(string name)
     {
         var defect = DefectList.All.Single(d => d.Name == name);
-        var seen = Enumerable.Range(defect.Seed, MostHistories)
+        var seen = Enumerable.Range(1, MostHistories)
             .Select(seed => Verdict.Of(seed, defect))
             .FirstOrDefault(v => v.Divergence is not null);
 
-        Assert.True(seen is not null, $"{MostHistories} histories from seed {defect.Seed} converge although {defect.Diverges}");
+        Assert.True(seen is not null, $"{MostHistories} histories converge although {defect.Diverges}");
         output.WriteLine($"seed {seen.Seed}: {seen.Divergence}");
         Assert.Null(Verdict.Of(defect.HistoryOf(seen.Seed)).Divergence);
     }

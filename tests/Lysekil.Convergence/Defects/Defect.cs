@@ -12,8 +12,7 @@ namespace Lysekil.Convergence.Defects;
 /// <param name="Name">In a few words, for the command line.</param>
 /// <param name="Breaks">Which rule it breaks.</param>
 /// <param name="Diverges">What differs in the end, and why.</param>
-/// <param name="Seed">The first history known to show it.</param>
-public sealed record Defect(string Name, string Breaks, string Diverges, int Seed)
+public sealed record Defect(string Name, string Breaks, string Diverges)
 {
     /// <summary>The weather that it shows in soonest; <c>null</c>: the seed's own.</summary>
     public Weather? Weather { get; init; }
