@@ -13,7 +13,7 @@ public class ConvergenceTests(ITestOutputHelper output)
     [Fact]
     public void Histories_converge()
     {
-        var batch = new HistoryBatch(Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(), Number("LYSEKIL_HISTORIES") ?? 500);
+        var batch = new HistoryBatch(Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(), Number("LYSEKIL_HISTORIES") ?? 20_000);
         output.WriteLine($"{batch.Count} histories from seed {batch.From}");
 
         var diverged = batch.Judge((done, bad, time) => output.WriteLine($"{done} done, {bad} diverged, {time.TotalSeconds:0} s"));

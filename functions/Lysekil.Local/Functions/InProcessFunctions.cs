@@ -26,7 +26,7 @@ internal sealed class InProcessFunctions : IDisposable
         PageRefreshes.Failed += failure => Failed?.Invoke(failure);
         _timetable = new Timetable(
             [
-                new("PublishScheduled", TimeSpan.FromMinutes(1), AtStart: false, PublishScheduledAsync),
+                new("PublishScheduled", TimeSpan.FromMinutes(1), AtStart: true, PublishScheduledAsync),
                 new("ReconcileSources", TimeSpan.FromMinutes(10), AtStart: true, ReconcileSourcesAsync),
                 new("ReconcilePages", TimeSpan.FromDays(1), AtStart: false, _engine.Reconciler.ReconcilePagesAsync),
             ],

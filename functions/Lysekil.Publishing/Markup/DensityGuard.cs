@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Markup;
 /// </summary>
 internal sealed class DensityGuard : InlineParser, IMarkdownExtension
 {
-    public const int MostInAParagraph = 500;
+    public const int MostInAParagraph = 1_000;
 
     public DensityGuard() => OpeningCharacters = [.. "[]!*_~=+^`<&\\\"'"];
 

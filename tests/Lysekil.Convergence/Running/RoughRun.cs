@@ -240,7 +240,7 @@ public sealed class RoughRun
         && _running.Count == 0
         && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
         && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
-        && !(_isUnfinished || NeedsSweep || _outside.HasLost)
+        && !(_isUnfinished || NeedsSweep || _outside.HasLost || _outside.HasLostAlarm || _mayLackAlarm)
         && _history.Weather.ClockSkew == TimeSpan.Zero;
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
