@@ -27,7 +27,8 @@ internal sealed class InProcessFunctions : IDisposable
         _timetable = new Timetable(
             [
                 new("PublishScheduled", TimeSpan.FromMinutes(1), AtStart: true, PublishScheduledAsync),
-                new("ReconcileSources", TimeSpan.FromMinutes(10), AtStart: true, ReconcileSourcesAsync),
+                // Ten times as often as in Azure: a runner is killed more often than a functions host, and its storage is free.
+                new("ReconcileSources", TimeSpan.FromMinutes(1), AtStart: true, ReconcileSourcesAsync),
                 new("ReconcilePages", TimeSpan.FromDays(1), AtStart: false, _engine.Reconciler.ReconcilePagesAsync),
             ],
             clock);

@@ -22,8 +22,8 @@ public sealed class Reconciler(
     TimeProvider clock,
     ILogger<Reconciler> log)
 {
-    /// <summary>A slice may have waited for a minute, and its message for others.</summary>
-    private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(5);
+    /// <summary>A slice may wait for a minute while many pages are stale.</summary>
+    private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(90);
 
     private readonly WakeUpCalls _wake = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, archive), archive.Table, clock);

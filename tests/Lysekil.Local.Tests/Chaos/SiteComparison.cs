@@ -46,13 +46,15 @@ internal static class SiteComparison
 
     /// <summary>
     /// Which blob was seen when, is another in each storage; when a file that is no text was created, shows nowhere; and
-    /// nobody is deleted in a clean run, so that nobody can succeed.
+    /// nobody is deleted in a clean run, so that nobody can succeed. What a source that is not live came with counts only for
+    /// who takes over from it: a clean run, in which it comes back from deletion, remembers the newest.
     /// </summary>
     private static SourceRecord? Comparable(SourceRecord? record) => record is null ? null : record with
     {
         Seen = new ETag(""),
         SeenModified = default,
         MaySucceed = false,
+        Content = record.Listing is null ? null : record.Content,
         Created = record.Path.Kind is SourceKind.Article or SourceKind.StandingPage ? record.Created : default,
     };
 
