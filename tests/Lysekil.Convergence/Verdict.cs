@@ -22,9 +22,6 @@ public sealed record Verdict(int Seed, string? Divergence)
     /// <inheritdoc cref="Of(int, Defect?, Action{string}?)"/>
     public static Verdict Of(History history, Defect? defect = null, Action<string>? tell = null)
     {
-        // A test runner's context would take the continuations to other threads: here all run inline, on this one.
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             tell?.Invoke($"seed {history.Seed}, {history.Weather}");
@@ -50,10 +47,6 @@ public sealed record Verdict(int Seed, string? Divergence)
         catch (Exception failure) when (failure is DivergenceException or TimeoutException or InvalidOperationException)
         {
             return new Verdict(history.Seed, failure is DivergenceException ? failure.Message : failure.ToString());
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 

@@ -17,29 +17,18 @@ public sealed class RoughRun
     private const int MostRunning = 12;
     private const int MostDays = 10;
 
-    /// <summary>A row of a query comes in slices of so few, so that the archive changes between two of them.</summary>
-    private const int RowsPerCall = 4;
-
-    /// <summary>How many times slower a slow function is.</summary>
-    private const int Slowness = 60;
-
-    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
+    /// <summary>For so long a message that was received is hidden.</summary>
+    internal static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
 
     private readonly History _history;
-    private readonly Defect? _defect;
     private readonly Random _random;
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
     private readonly RoughGate _gate;
     private readonly CommitLog _commits;
     private readonly Outside _outside;
-    private readonly EngineProcess[] _processes;
-    private readonly List<FunctionRun> _running = [];
+    private readonly RunningFunctions _functions;
     private readonly List<long> _showing = [];
     private readonly Action<string>? _tell;
-    private int _functions;
-    private bool _isUnfinished;
-    private bool _mayLackAlarm;
     private bool _wasCalm;
 
     /// <param name="history">What happens.</param>
@@ -48,14 +37,13 @@ public sealed class RoughRun
     public RoughRun(History history, Defect? defect = null, Action<string>? tell = null)
     {
         _history = history;
-        _defect = defect;
         _tell = tell;
         _random = new Random(history.Seed ^ 0x5EED);
         Storage = new SimulatedStorage(_clock);
         _commits = new CommitLog(Storage);
         _gate = new RoughGate(_random, _clock, _commits, tell) { Weather = history.Weather };
         _outside = new Outside(history, Storage, _clock, _random, _commits, tell);
-        _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
+        _functions = new RunningFunctions(history, defect, Storage, _gate, _random, _clock, tell);
     }
 
     /// <summary>
@@ -75,7 +63,7 @@ public sealed class RoughRun
     /// Whether a refresh went on after another had taken its message and was done, and then died: what it wrote may be
     /// old, and nobody but the nightly reconcile looks at a page that is not stale.
     /// </summary>
-    public bool NeedsSweep { get; private set; }
+    public bool NeedsSweep => _functions.NeedsSweep;
 
     /// <summary>
     /// The rows of articles that are scheduled although all messages have shown and been handled: an alarm that was not lost
@@ -84,7 +72,7 @@ public sealed class RoughRun
     public IReadOnlyList<string> Overdue { get; private set; } = [];
 
     private bool NeedsReconcile =>
-        _isUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
+        _functions.IsUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
 
     /// <summary>Runs until nothing is left to do.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
@@ -93,33 +81,33 @@ public sealed class RoughRun
     /// <summary>Reconciles pages: what nobody asks for any more goes.</summary>
     public void SweepPages() => Alone(() =>
     {
-        Start("reconcile pages", null, null, p => p.Engine.Reconciler.ReconcilePagesAsync(default));
+        _functions.StartSweep();
         Play();
     });
 
     private void RunToEnd()
     {
-        StartReconcile();
+        _functions.StartReconcile();
         Play();
         _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
         Play();
-        Overdue = _mayLackAlarm || _outside.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Archive.Rows.Select(r => r.Key).Where(IsScheduled)];
+        Overdue = _functions.MayLackAlarm || _outside.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Archive.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
-        Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
+        _functions.StartTimer();
         Play();
         if (NeedsReconcile)
         {
-            StartReconcile(); // To end a round that was cut short; the next has seen all.
+            _functions.StartReconcile(); // To end a round that was cut short; the next has seen all.
             Play();
-            StartReconcile();
+            _functions.StartReconcile();
             Play();
         }
 
         for (var days = 0; days < MostDays && IsAnythingGivenUp; days++)
         {
             _clock.Now += TimeSpan.FromDays(1); // Beyond any pause between two rounds of tries.
-            StartReconcile();
+            _functions.StartReconcile();
             Play();
         }
     }
@@ -130,30 +118,6 @@ public sealed class RoughRun
         || Storage.Archive.Rows.Any(r => r.Key.StartsWith(ArchiveKeys.Failures, StringComparison.Ordinal));
 
     private static bool IsScheduled(string key) => key.StartsWith(ArchiveKeys.Scheduled, StringComparison.Ordinal);
-
-    /// <summary>
-    /// Whether reconciles also run while things happen, and die. In most histories none does, since they would heal what
-    /// messages alone must come to.
-    /// </summary>
-    private bool HasTimers => _history.Seed % 4 == 3;
-
-    private void StartReconcile() => Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
-
-    private EngineProcess NewProcess(int index)
-    {
-        var storage = Storage.Through(_gate, RowsPerCall);
-        return new EngineProcess(
-            _defect?.Spoil(storage, new Spoiling(Storage, () => _gate.Current)) ?? storage,
-            _clock,
-            index == 0 ? TimeSpan.Zero : _history.Weather.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),
-            now =>
-            {
-                if (_gate.Current is { } run)
-                {
-                    run.LookedAt = now;
-                }
-            });
-    }
 
     /// <summary>Steps until nothing is left to do.</summary>
     private void Play()
@@ -190,13 +154,13 @@ public sealed class RoughRun
     {
         _showing.Clear();
         var events = 0;
-        if (_running.Count < MostRunning)
+        if (_functions.Count < MostRunning)
         {
             events = Storage.ContentEvents.AddShowing(_showing);
             Storage.PageRefreshes.AddShowing(_showing);
         }
 
-        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.Weather.Leisure : 0, Go: _running.Count > 0 ? 8 * _gate.Weather.Leisure : 0);
+        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.Weather.Leisure : 0, Go: _functions.Count > 0 ? 8 * _gate.Weather.Leisure : 0);
         var all = weights.Outside + weights.Start + weights.Go;
         if (all == 0 || (all == weights.Outside && _random.Next(_gate.Weather.Leisure) > 0))
         {
@@ -214,10 +178,10 @@ public sealed class RoughRun
         {
             if (_outside.HappenNext() is EditorStep.Wait)
             {
-                Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
-                if (HasTimers)
+                _functions.StartTimer();
+                if (_functions.HasTimers)
                 {
-                    StartReconcile();
+                    _functions.StartReconcile();
                 }
             }
         }
@@ -228,7 +192,7 @@ public sealed class RoughRun
         }
         else
         {
-            GoOn();
+            _functions.GoOn();
         }
 
         return true;
@@ -237,10 +201,10 @@ public sealed class RoughRun
     private bool IsCalm =>
         !_outside.IsOver
         && _commits.Commits.Count > 0
-        && _running.Count == 0
+        && _functions.Count == 0
         && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
         && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
-        && !(_isUnfinished || NeedsSweep || _outside.HasLost || _outside.HasLostAlarm || _mayLackAlarm)
+        && !(_functions.IsUnfinished || NeedsSweep || _outside.HasLost || _outside.HasLostAlarm || _functions.MayLackAlarm)
         && _history.Weather.ClockSkew == TimeSpan.Zero;
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
@@ -260,7 +224,7 @@ public sealed class RoughRun
     {
         if (queue.TryReceive(Hidden, id) is not { } message)
         {
-            NotePoison();
+            _functions.NotePoison();
             return;
         }
 
@@ -276,120 +240,6 @@ public sealed class RoughRun
             queue.SendAsync(message.Text, TimeSpan.FromSeconds(_random.Next(20)), default).GetAwaiter().GetResult();
         }
 
-        var attempt = _defect?.Attempt(message.DequeueCount) ?? message.DequeueCount;
-        Start(message.Text, queue, message, queue == Storage.ContentEvents
-            ? p => p.Engine.ContentEvents.HandleAsync(message.Text, attempt, default)
-            : p => p.Engine.PageRefreshes.HandleAsync(message.Text, attempt, default));
-    }
-
-    private void Start(string name, SimulatedQueue? queue, SimulatedMessage? message, Func<EngineProcess, Task> body)
-    {
-        var process = _processes[_random.Next(_processes.Length)];
-        var run = new FunctionRun(++_functions, name, process, queue, message)
-        {
-            LookedAt = _clock.Now,
-            IsSlow = _random.NextDouble() < _gate.Weather.Slow,
-        };
-        _tell?.Invoke($"  {run} starts{(message is { DequeueCount: > 1 } ? $", try {message.DequeueCount}" : "")}");
-        _running.Add(run);
-        _gate.Current = run;
-        run.Task = body(process);
-        _gate.Current = null;
-        EndIfDone(run);
-    }
-
-    private void GoOn()
-    {
-        var run = _running[_random.Next(_running.Count)];
-        if (run.IsSlow && _random.Next(Slowness) > 0)
-        {
-            return;
-        }
-
-        if (_random.NextDouble() < _gate.Weather.Stall)
-        {
-            _tell?.Invoke("  ten minutes pass");
-            _clock.Now += Hidden;
-        }
-
-        if ((run.Queue is not null || (HasTimers && run.IsReconcile)) && _random.NextDouble() < _gate.Weather.Crash)
-        {
-            Die(run);
-        }
-        else if (_random.NextDouble() < _gate.Weather.ProcessCrash)
-        {
-            _tell?.Invoke("  a process dies");
-            foreach (var other in _running.Where(r => r.Process == run.Process).ToList())
-            {
-                Die(other);
-            }
-
-            var index = Array.IndexOf(_processes, run.Process);
-            _processes[index] = NewProcess(index);
-        }
-        else
-        {
-            var fault = _random.NextDouble() < _gate.Weather.FaultBefore ? new StorageFaultException("no effect") : null;
-            var which = _random.Next(run.Waiting);
-            _tell?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
-            _clock.Now += TimeSpan.FromMilliseconds(_random.Next(100));
-            run.Step(which, fault);
-            EndIfDone(run);
-        }
-    }
-
-    /// <summary>It never goes on: what it waits for is never answered.</summary>
-    private void Die(FunctionRun run)
-    {
-        _tell?.Invoke($"  {run} dies");
-        _running.Remove(run);
-        GiveUp(run);
-    }
-
-    private void EndIfDone(FunctionRun run)
-    {
-        if (!run.Task.IsCompleted)
-        {
-            return;
-        }
-
-        _running.Remove(run);
-        if (run.Task.Exception?.InnerException is { } fault)
-        {
-            if (fault is not StorageFaultException)
-            {
-                throw new InvalidOperationException($"{run} failed by itself: {fault.Message}", fault);
-            }
-
-            _tell?.Invoke($"  {run} failed: {fault.Message}");
-            GiveUp(run);
-            run.Queue?.Fail(run.Message!, RetryAfter);
-            NotePoison();
-            return;
-        }
-
-        _tell?.Invoke($"  {run} ends");
-        run.Queue?.Delete(run.Message!);
-    }
-
-    /// <summary>What its tries left undone is a reconcile's, also when another has drained its message by the end.</summary>
-    private void NotePoison() => _isUnfinished |= Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
-
-    /// <summary>
-    /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild
-    /// that was started again; and the work of a function that was so slow that another took its message and was done.
-    /// </summary>
-    private void GiveUp(FunctionRun run)
-    {
-        if (run.Queue is not null && _defect is { DropsFailed: true })
-        {
-            run.Queue.Delete(run.Message!);
-            return;
-        }
-
-        var isTaken = run.Message is not null && !run.Queue!.IsHeld(run.Message);
-        NeedsSweep |= isTaken && run.IsRefresh;
-        _mayLackAlarm |= isTaken && run.IsPublish;
-        _isUnfinished |= run.Message is null || run.IsRebuild || isTaken;
+        _functions.Handle(queue, message);
     }
 }
