@@ -54,6 +54,24 @@ public class RebuilderTests
         Assert.All(HtmlPages(), p => Assert.Contains($"href=\"/{name}\"", p.Value, StringComparison.Ordinal));
     }
 
+    /// <summary>A year's page kept its old title: its only article was being replaced when the rebuild came past.</summary>
+    [Fact]
+    public async Task It_comes_past_pages_whose_only_article_is_just_being_replaced()
+    {
+        const string Path = "artiklar/2023-05-01-kajen.md";
+        _site.Upload(Path, Some.ArticleWith("tags: [hamn]"));
+        await _site.SettleAsync();
+
+        _site.Storage.Content.Delete(Path);
+        await _site.Engine.ContentEvents.HandleAsync(ContentEvent.Publish(new(Path)), 1, default);
+        await _site.Engine.Rebuilder.StartAsync(default);
+        await _site.Engine.Rebuilder.FinishAsync(default);
+
+        Assert.All(
+            ["nyhetsarkiv/2023/index.html", "nyhetsarkiv/2023/05/index.html", "amnen/hamn/index.html", "amnen/hamn/2023/index.html"],
+            page => Assert.Contains(_site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Stale(PageKey.Parse(page)!)));
+    }
+
     [Fact]
     public async Task It_changes_nothing_where_nothing_changed()
     {
