@@ -24,6 +24,9 @@ internal sealed class Columns
 
     public Columns Add(string name, bool value) => Add(name, value ? "true" : null);
 
+    /// <summary>A count; nothing for none.</summary>
+    public Columns Add(string name, int value) => Add(name, value == 0 ? null : value.ToString(CultureInfo.InvariantCulture));
+
     public Columns Add(string name, IReadOnlyCollection<string> values) =>
         Add(name, values.Count == 0 ? null : JsonSerializer.Serialize(values));
 
@@ -41,6 +44,9 @@ internal static class ColumnReading
 
     public static DateTimeOffset? Moment(this IReadOnlyDictionary<string, string> columns, string name) =>
         columns.GetValueOrDefault(name) is { } text ? Columns.Moment(text) : null;
+
+    public static int Number(this IReadOnlyDictionary<string, string> columns, string name) =>
+        columns.GetValueOrDefault(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     public static bool Flag(this IReadOnlyDictionary<string, string> columns, string name) => columns.ContainsKey(name);
 

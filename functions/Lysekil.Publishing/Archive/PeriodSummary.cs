@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lysekil.Publishing.Pages;
 
 namespace Lysekil.Publishing.Archive;
@@ -34,7 +33,7 @@ public sealed record PeriodSummary
         .Add("page", Page.Value)
         .Add("name", Name)
         .Add("title", Title)
-        .Add("count", Count.ToString(CultureInfo.InvariantCulture))
+        .Add("count", Count)
         .Add("changed", Changed)
         .Add("parts", Parts)
         .Add("headlines", [.. Headlines.Select(h => h.Write())])
@@ -45,7 +44,7 @@ public sealed record PeriodSummary
         Page = ListingColumns.Page(columns["page"]),
         Name = columns["name"],
         Title = columns.Text("title"),
-        Count = int.Parse(columns["count"], CultureInfo.InvariantCulture),
+        Count = columns.Number("count"),
         Changed = columns.Moment("changed"),
         Parts = [.. columns.List("parts")],
         Headlines = [.. columns.List("headlines").Select(Headline.Read)],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
@@ -29,7 +28,7 @@ internal static class SourceColumns
             .Add("scheduledFor", record.ScheduledFor)
             .Add("scheduledTitle", record.ScheduledTitle)
             .Add("id", record.Id)
-            .Add("idsGiven", record.IdsGiven == 0 ? null : record.IdsGiven.ToString(CultureInfo.InvariantCulture))
+            .Add("idsGiven", record.IdsGiven)
             .Add("publishedText", record.PublishedText?.Value)
             .Add("updated", record.Updated)
             .Add("lastPage", record.LastPage?.Value)
@@ -64,7 +63,7 @@ internal static class SourceColumns
         ScheduledFor = columns.Moment("scheduledFor"),
         ScheduledTitle = columns.Find("scheduledTitle"),
         Id = columns.Text("id"),
-        IdsGiven = columns.Find("idsGiven") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 0,
+        IdsGiven = columns.Number("idsGiven"),
         PublishedText = columns.Find("publishedText") is { } text ? new ContentHash(text) : null,
         Updated = columns.Moment("updated"),
         LastPage = Page(columns.Find("lastPage")),

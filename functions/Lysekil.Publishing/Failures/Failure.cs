@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Sources;
 
@@ -29,7 +28,7 @@ public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Ro
         .Add("page", (Work as Work.Refreshing)?.Page.Value)
         .Add("reason", Reason)
         .Add("at", At)
-        .Add("rounds", Rounds.ToString(CultureInfo.InvariantCulture))
+        .Add("rounds", Rounds)
         .Add("nextTry", NextTry)
         .Values;
 
@@ -39,6 +38,6 @@ public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Ro
             : new Work.Rebuilding(),
         columns.Text("reason"),
         Columns.Moment(columns["at"]),
-        int.Parse(columns["rounds"], CultureInfo.InvariantCulture),
+        columns.Number("rounds"),
         columns.Moment("nextTry"));
 }

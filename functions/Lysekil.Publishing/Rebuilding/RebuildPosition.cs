@@ -14,13 +14,13 @@ internal sealed record RebuildPosition(string After, int Articles, Month? Month)
 
     public IReadOnlyDictionary<string, string> Write() => new Columns()
         .Add("after", After)
-        .Add("articles", Articles.ToString(CultureInfo.InvariantCulture))
+        .Add("articles", Articles)
         .Add("month", Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Number:00}") : null)
         .Values;
 
     public static RebuildPosition Read(IReadOnlyDictionary<string, string> columns) => new(
         columns.Text("after"),
-        int.Parse(columns.Find("articles") ?? "0", CultureInfo.InvariantCulture),
+        columns.Number("articles"),
         columns.Find("month") is { } text ? MonthOf(text) : null);
 
     private static Month MonthOf(string text) => new(

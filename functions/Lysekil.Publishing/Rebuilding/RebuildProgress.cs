@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
@@ -16,6 +15,4 @@ public sealed record RebuildProgress(int Articles, int Of, Month? Month)
         var position = RebuildPosition.Read(rebuild.Columns);
         return new(position.Articles, years.Sum(y => y.Count), position.Month);
     }
-
-    internal static int Number(Row row, string column) => int.Parse(row.Columns.Find(column) ?? "0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
@@ -103,7 +102,7 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     {
         var listing = await storage.Web.ListAsync(ITable.MostChanges, sweep.Columns.Find("continuation"), cancellation);
         await MarkAsync([.. listing.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>()], cancellation);
-        var swept = SweepPosition(listing.Continuation, RebuildProgress.Number(sweep, "pages") + listing.Blobs.Count);
+        var swept = SweepPosition(listing.Continuation, sweep.Columns.Number("pages") + listing.Blobs.Count);
         await archive.Table.CommitAsync(
             listing.Continuation is null
                 ? [new RowChange.Delete(sweep.Key, sweep.ETag), new RowChange.Upsert(ArchiveKeys.SweepFindings, swept)]
@@ -121,5 +120,5 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     }
 
     private static IReadOnlyDictionary<string, string> SweepPosition(string? continuation, int pages) => new Columns()
-        .Add("continuation", continuation).Add("pages", pages.ToString(CultureInfo.InvariantCulture)).Values;
+        .Add("continuation", continuation).Add("pages", pages).Values;
 }

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rebuilding;
@@ -7,5 +8,5 @@ namespace Lysekil.Publishing.Rebuilding;
 /// <param name="Pages">How many pages stood there.</param>
 public sealed record SweepFindings(DateTimeOffset Ended, int Pages)
 {
-    internal static SweepFindings Read(Row row) => new(row.Modified, RebuildProgress.Number(row, "pages"));
+    internal static SweepFindings Read(Row row) => new(row.Modified, row.Columns.Number("pages"));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Storage;
 
@@ -14,8 +13,6 @@ public sealed record ReconcileFindings(DateTimeOffset Began, DateTimeOffset Ende
     internal static ReconcileFindings Read(Row row) => new(
         Columns.Moment(row.Columns["began"]),
         row.Modified,
-        Number(row, "compared"),
-        new Drift(Number(row, "drifted"), [.. row.Columns.List("names")]));
-
-    internal static int Number(Row row, string column) => int.Parse(row.Columns[column], CultureInfo.InvariantCulture);
+        row.Columns.Number("compared"),
+        new Drift(row.Columns.Number("drifted"), [.. row.Columns.List("names")]));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Storage;
 
@@ -51,8 +50,8 @@ internal sealed record ReconcileRound(
 
     private Columns Findings() => new Columns()
         .Add("began", Began)
-        .Add("compared", Compared.ToString(CultureInfo.InvariantCulture))
-        .Add("drifted", Drift.Count.ToString(CultureInfo.InvariantCulture))
+        .Add("compared", Compared)
+        .Add("drifted", Drift.Count)
         .Add("names", Drift.Names);
 
     private IReadOnlyDictionary<string, string> Write() => Findings()
@@ -66,7 +65,7 @@ internal sealed record ReconcileRound(
         Columns.Moment(row.Columns["began"]),
         Columns.Moment(row.Columns["moved"]),
         new RoundPosition(row.Columns.Find("continuation"), row.Columns["from"], row.Columns["reached"]),
-        ReconcileFindings.Number(row, "compared"),
-        new Drift(ReconcileFindings.Number(row, "drifted"), [.. row.Columns.List("names")]),
+        row.Columns.Number("compared"),
+        new Drift(row.Columns.Number("drifted"), [.. row.Columns.List("names")]),
         row.ETag);
 }

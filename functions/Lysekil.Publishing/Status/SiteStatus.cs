@@ -27,7 +27,7 @@ public sealed class SiteStatus(ArchiveIndex archive)
             OwedSources = await sources,
             OwedPages = await pages,
             Rebuild = await rebuild,
-            Swept = await sweep is { } underWay ? RebuildProgress.Number(underWay, "pages") : null,
+            Swept = await sweep is { } underWay ? underWay.Columns.Number("pages") : null,
             Failures = [.. (await failures).Select(f => f.Value)],
             Scheduled = await scheduled,
             Remarked = await remarked,
