@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lysekil.Convergence.Defects;
 
@@ -9,15 +10,16 @@ namespace Lysekil.Convergence;
 /// <param name="Defect">What is wrong with the storage below the engine; normally nothing.</param>
 public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
 {
-    /// <summary>Judges all of them.</summary>
+    /// <summary>Judges all of them, in the order of their seeds, as far as several at once have one.</summary>
     /// <param name="progress">Told now and then how many are done and how many of them diverged.</param>
+    /// <param name="found">Told at once of each that diverged.</param>
     /// <returns>Those that diverged, in the order of their seeds.</returns>
-    public IReadOnlyList<Verdict> Judge(Action<int, int, TimeSpan>? progress = null)
+    public IReadOnlyList<Verdict> Judge(Action<int, int, TimeSpan>? progress = null, Action<Verdict>? found = null)
     {
         var watch = Stopwatch.StartNew();
         var diverged = new SortedDictionary<int, Verdict>();
         var done = 0;
-        Parallel.For(From, From + Count, seed =>
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(From, Count), EnumerablePartitionerOptions.NoBuffering), seed =>
         {
             var verdict = Verdict.Of(seed, Defect);
             if (verdict.Divergence is not null)
@@ -25,6 +27,7 @@ public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
                 lock (diverged)
                 {
                     diverged.Add(seed, verdict);
+                    found?.Invoke(verdict);
                 }
             }
 

@@ -30,12 +30,9 @@ if (Number("--defects") is { } tries)
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
 var batch = new HistoryBatch(Number("--from") ?? HistoryBatch.FreshSeed(), count, defect);
 var begun = TimeProvider.System.GetTimestamp();
-var diverged = batch.Judge((done, bad, time) => Console.WriteLine($"{done} of {count}, {bad} diverged, {time.TotalSeconds:0} s"));
-foreach (var verdict in diverged.Take(5))
-{
-    Console.WriteLine($"{verdict}\n");
-}
-
+var diverged = batch.Judge(
+    (done, bad, time) => Console.WriteLine($"{done} of {count}, {bad} diverged, {time.TotalSeconds:0} s"),
+    verdict => Console.WriteLine($"{verdict}\n"));
 Console.WriteLine(
     $"{count} histories from seed {batch.From}: {diverged.Count} diverged, {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0.0} s");
 return diverged.Count == 0 ? 0 : 1;

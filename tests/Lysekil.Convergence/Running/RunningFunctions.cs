@@ -162,7 +162,7 @@ internal sealed class RunningFunctions
         _running.Remove(run);
         if (run.Task.Exception?.InnerException is { } fault)
         {
-            if (fault is not StorageFaultException)
+            if (fault is not (StorageFaultException or TimeoutException)) // The latter: so many others were faster that it is left to the next try.
             {
                 throw new InvalidOperationException($"{run} failed by itself: {fault.Message}", fault);
             }
