@@ -73,6 +73,39 @@ public class DyingTests
     }
 
     /// <summary>
+    /// Seed 20002857: a slow publish had read the article's record before another took its page, and what was owed after that
+    /// was settled; it told the editor of what it had read.
+    /// </summary>
+    [Fact]
+    public async Task An_editor_is_told_of_what_the_archive_holds_and_not_of_what_it_held()
+    {
+        for (var calls = 1; ; calls++)
+        {
+            var gate = new PausingGate(calls) { IsDeadly = false };
+            var site = new SimulatedSite(_clock, gate);
+            site.Upload(Neighbour, "---\nslug: a\n---\n# Granne\n");
+            await site.SettleAsync();
+
+            gate.IsArmed = true;
+            var slow = TryAsync(site, Neighbour, attempt: 2);
+            gate.IsArmed = false;
+            site.Upload(Path, "# Rubrik\n");
+            await site.SettleAsync();
+            gate.Resume();
+            await slow;
+            await site.SettleAsync();
+
+            AssertNothingIsOwed(site);
+            Assert.Equal("refused", site.Storage.Content.Blobs[Neighbour].Tags["state"]);
+            if (!gate.HasPaused)
+            {
+                Assert.InRange(calls, 5, 100);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
     /// A rename is two files' publishing. Whichever call of either is the last, in whichever order they come, the article has
     /// one identity afterwards, and its old address leads to the new.
     /// </summary>
@@ -110,7 +143,7 @@ public class DyingTests
             Assert.Contains("/2024/04/z/", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
             if (isDone)
             {
-                Assert.InRange(calls, 10, 100);
+                Assert.InRange(calls, 5, 100);
                 return;
             }
         }

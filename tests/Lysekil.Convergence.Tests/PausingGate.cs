@@ -3,7 +3,9 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Tests;
 
-/// <summary>Once it is armed, lets so many calls through and holds the next; once resumed, lets one more through, and no more.</summary>
+/// <summary>
+/// Once it is armed, lets so many calls through and holds the next; once resumed, lets one more through, and no more, or all.
+/// </summary>
 internal sealed class PausingGate(int calls) : IStorageGate
 {
     private readonly TaskCompletionSource _resumed = new();
@@ -11,6 +13,9 @@ internal sealed class PausingGate(int calls) : IStorageGate
     private bool _isDying;
 
     public bool IsArmed { get; set; }
+
+    /// <summary>Whether who was held dies after one more call.</summary>
+    public bool IsDeadly { get; init; } = true;
 
     public bool HasPaused { get; private set; }
 
@@ -32,7 +37,7 @@ internal sealed class PausingGate(int calls) : IStorageGate
                 throw new StorageFaultException("dead");
             }
 
-            _isDying = true;
+            _isDying = IsDeadly;
         }
     }
 

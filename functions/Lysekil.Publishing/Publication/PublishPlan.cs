@@ -97,12 +97,13 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
 
     private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next)
     {
+        var key = ArchiveKeys.Source(path);
         if (current?.Value == next)
         {
-            return [];
+            // Conditional also where it stays: what is settled must be what the archive holds, and not what it held.
+            return current is null ? [] : [new RowChange.Replace(key, SourceColumns.Write(current.Value), current.ETag)];
         }
 
-        var key = ArchiveKeys.Source(path);
         RowChange own = (current, next) switch
         {
             (null, not null) => new RowChange.Insert(key, SourceColumns.Write(next)),

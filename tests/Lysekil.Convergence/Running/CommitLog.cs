@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -8,14 +7,14 @@ namespace Lysekil.Convergence.Running;
 internal sealed class CommitLog(SimulatedStorage storage)
 {
     private readonly Dictionary<string, SimulatedBlob> _versions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ETag?> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>?> _rows = new(StringComparer.Ordinal);
 
     public List<SourceCommit> Commits { get; } = [];
 
     /// <summary>An editor uploaded a version, which commits may name.</summary>
     public void Uploaded(SimulatedBlob version) => _versions[version.Properties.ETag.Value] = version;
 
-    /// <summary>A commit was tried: a lost race changes no row.</summary>
+    /// <summary>A commit was tried: a lost race changes no row, and one that only makes sure of a row changes nothing of it.</summary>
     /// <param name="call">The commit.</param>
     /// <param name="at">What the clock of whoever committed said.</param>
     public void Note(StorageCall call, DateTimeOffset at)
@@ -28,15 +27,20 @@ internal sealed class CommitLog(SimulatedStorage storage)
         foreach (var key in call.Key.Split(' ').Where(k => k.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)))
         {
             var row = storage.Archive.FindAsync(key, default).GetAwaiter().GetResult();
-            if (row?.ETag == _rows.GetValueOrDefault(key))
+            if (IsSame(row?.Columns, _rows.GetValueOrDefault(key)))
             {
                 continue;
             }
 
-            _rows[key] = row?.ETag;
+            _rows[key] = row?.Columns;
             var path = row?.Columns["path"] ?? key[ArchiveKeys.Sources.Length..].Replace('|', '/');
             var seen = row?.Columns.GetValueOrDefault("seen");
             Commits.Add(new SourceCommit(path, seen is null ? null : _versions[seen], row, at));
         }
     }
+
+    private static bool IsSame(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>
+        one is null || other is null
+            ? one == other
+            : one.Count == other.Count && one.All(c => other.TryGetValue(c.Key, out var value) && value == c.Value);
 }
