@@ -12,7 +12,7 @@ public static class PublishingMeter
     private static readonly Meter _meter = new(Name);
 
     private static readonly Counter<long> _drift = _meter.CreateCounter<long>(
-        "lysekil.reconcile.drift", "{item}", "What reconciles found out of step, by what it is: source, owed-source, stale-page.");
+        "lysekil.reconcile.drift", "{item}", "What reconciles found out of step, by what it is: source, owed-source, stale-page, page.");
 
     private static readonly Counter<long> _givenUp = _meter.CreateCounter<long>(
         "lysekil.given_up", "{item}", "Work whose message failed at its last try, by what it is: source, page, rebuild.");
@@ -26,6 +26,9 @@ public static class PublishingMeter
         AddDrift("owed-source", report.OwedSources);
         AddDrift("stale-page", report.OwedPages);
     }
+
+    /// <summary>A page that differed from the archive, found by a sweep.</summary>
+    internal static void FoundPage() => AddDrift("page", 1);
 
     internal static void GaveUp(Work work) => _givenUp.Add(1, What(work switch
     {

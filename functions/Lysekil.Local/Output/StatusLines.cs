@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lysekil.Publishing.Failures;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Status;
 
 namespace Lysekil.Local.Output;
@@ -12,7 +13,7 @@ internal static class StatusLines
         screen.Line($"owed       {status.OwedPages.Count} pages, {status.OwedSources.Count} sources{(status.IsRebuilding ? ", and a rebuild under way" : "")}");
         foreach (var page in status.OwedPages)
         {
-            screen.Line($"  {(page.IsDesk ? "the editors' desk" : page.Url)}");
+            screen.Line($"  {Name(page)}");
         }
 
         foreach (var source in status.OwedSources)
@@ -45,6 +46,15 @@ internal static class StatusLines
             screen.Line($"swept      {sweep.Pages} pages, at {Moment(sweep.Ended)}");
         }
 
+        if (status.DriftedPages.Count > 0)
+        {
+            screen.Line($"drifted    {status.DriftedPages.Count} pages, mended by the last sweep");
+            foreach (var page in status.DriftedPages)
+            {
+                screen.Line($"  {Name(page)}");
+            }
+        }
+
         screen.Line($"scheduled  {status.Scheduled.Count} articles");
         foreach (var article in status.Scheduled)
         {
@@ -68,6 +78,8 @@ internal static class StatusLines
             screen.Line($"    → given up at {Moment(failure.At)}, {failure.Rounds} more rounds; {Next(failure)}");
         }
     }
+
+    private static string Name(PageKey page) => page.IsDesk ? "the editors' desk" : page.Url;
 
     private static string Next(Failure failure) => failure.NextTry is { } next
         ? $"the first reconcile after {Moment(next)} tries again"

@@ -107,8 +107,12 @@ public sealed class ArchiveIndex(ITable table)
     }
 
     /// <summary>The change that makes a page stale.</summary>
-    public static RowChange MarkStale(PageKey page) =>
-        new RowChange.Upsert(ArchiveKeys.Stale(page), new Columns().Add("page", page.Value).Values);
+    public static RowChange MarkStale(PageKey page) => MarkStale(page, null);
+
+    /// <param name="page">Which page.</param>
+    /// <param name="sweep">The sweep that asks only whether the page is in step: if not, it has drifted.</param>
+    public static RowChange MarkStale(PageKey page, string? sweep) =>
+        new RowChange.Upsert(ArchiveKeys.Stale(page), new Columns().Add("page", page.Value).Add("sweep", sweep).Values);
 
     private async Task<Listing?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
     {

@@ -80,11 +80,16 @@ public static class ArchiveKeys
     /// <summary>What the last whole sweep went through.</summary>
     public const string SweepFindings = Reconciles + "sweep";
 
+    /// <summary>Pages that a sweep found out of step, those of the last sweep first.</summary>
+    public const string DriftedPages = Reconciles + "drifted:";
+
     public static string Source(SourcePath path) => Sources + Encode(path.Value);
 
     public static string Owed(SourcePath path) => OwedSources + Encode(path.Value);
 
     public static string Stale(PageKey page) => StalePages + Encode(page.Value);
+
+    public static string DriftedPage(string sweep, PageKey page) => DriftedPages + sweep + ":" + Encode(page.Value);
 
     public static string Template(string name) => Site + "theme:" + Encode(name);
 

@@ -31,17 +31,27 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     }
 
     /// <summary>Starts a rebuild unless one is under way.</summary>
-    public async Task StartOnceAsync(CancellationToken cancellation)
+    public Task StartOnceAsync(CancellationToken cancellation) => StartOnceAsync(null, cancellation);
+
+    /// <summary>
+    /// Starts to bring all pages in step, in <c>$web</c> and in the archive; a sweep that is under way starts again, but a
+    /// rebuild goes on, and the sweep comes after it.
+    /// </summary>
+    /// <param name="sweep">
+    /// Under which name the pages are kept that were out of step: of two, the later one comes first. <c>null</c> where pages
+    /// are to become others anyway.
+    /// </param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task StartSweepAsync(string? sweep, CancellationToken cancellation)
     {
-        await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, RebuildPosition.Start.Write())], cancellation);
-        await _wake.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+        await archive.Table.CommitAsync([new RowChange.Upsert(ArchiveKeys.Sweep, SweepPosition(sweep, null, 0))], cancellation);
+        await StartOnceAsync(sweep, cancellation);
     }
 
-    /// <summary>Starts a sweep; one that is under way starts again.</summary>
-    public async Task StartSweepAsync(CancellationToken cancellation)
+    private async Task StartOnceAsync(string? sweep, CancellationToken cancellation)
     {
-        await archive.Table.CommitAsync([new RowChange.Upsert(ArchiveKeys.Sweep, SweepPosition(null, 0))], cancellation);
-        await _wake.RebuildAsync(cancellation);
+        await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, (RebuildPosition.Start with { Sweep = sweep }).Write())], cancellation);
+        await _wake.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
     }
 
     /// <summary>
@@ -85,8 +95,9 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
 
     private async Task RebuildSliceAsync(Row rebuild, CancellationToken cancellation)
     {
-        var (pages, next) = await _slices.AfterAsync(RebuildPosition.Read(rebuild.Columns), cancellation);
-        await MarkAsync(pages, cancellation);
+        var position = RebuildPosition.Read(rebuild.Columns);
+        var (pages, next) = await _slices.AfterAsync(position, cancellation);
+        await MarkAsync(pages, position.Sweep, cancellation);
         await archive.Table.CommitAsync(
             next is null
                 ?
@@ -100,9 +111,15 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
 
     private async Task SweepSliceAsync(Row sweep, CancellationToken cancellation)
     {
+        var name = sweep.Columns.Find("sweep");
         var listing = await storage.Web.ListAsync(ITable.MostChanges, sweep.Columns.Find("continuation"), cancellation);
-        await MarkAsync([.. listing.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>()], cancellation);
-        var swept = SweepPosition(listing.Continuation, sweep.Columns.Number("pages") + listing.Blobs.Count);
+        await MarkAsync([.. listing.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>()], name, cancellation);
+        if (name is not null)
+        {
+            await DriftedPage.ForgetSomeAsync(archive.Table, name, cancellation);
+        }
+
+        var swept = SweepPosition(name, listing.Continuation, sweep.Columns.Number("pages") + listing.Blobs.Count);
         await archive.Table.CommitAsync(
             listing.Continuation is null
                 ? [new RowChange.Delete(sweep.Key, sweep.ETag), new RowChange.Upsert(ArchiveKeys.SweepFindings, swept)]
@@ -110,15 +127,15 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
             cancellation);
     }
 
-    private async Task MarkAsync(IReadOnlyList<PageKey> pages, CancellationToken cancellation)
+    private async Task MarkAsync(IReadOnlyList<PageKey> pages, string? sweep, CancellationToken cancellation)
     {
         if (pages.Count > 0)
         {
-            await archive.Table.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], cancellation);
+            await archive.Table.CommitAsync([.. pages.Select(p => ArchiveIndex.MarkStale(p, sweep))], cancellation);
             await _wake.RefreshAsync(pages, cancellation);
         }
     }
 
-    private static IReadOnlyDictionary<string, string> SweepPosition(string? continuation, int pages) => new Columns()
-        .Add("continuation", continuation).Add("pages", pages).Values;
+    private static IReadOnlyDictionary<string, string> SweepPosition(string? sweep, string? continuation, int pages) => new Columns()
+        .Add("sweep", sweep).Add("continuation", continuation).Add("pages", pages).Values;
 }

@@ -55,12 +55,14 @@ public sealed class Reconciler(
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
-        if (await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is not { } sweep || IsStuck(sweep))
+        if (await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
         {
-            await rebuilder.StartSweepAsync(cancellation);
+            await rebuilder.StartOnceAsync(cancellation);
+            return;
         }
 
-        await rebuilder.StartOnceAsync(cancellation);
+        var isBuilt = (await archive.SiteAsync(cancellation)).BuiltVersion == Rebuilder.Version;
+        await rebuilder.StartSweepAsync(isBuilt ? ArchiveKeys.NewestFirst(clock.GetUtcNow()) : null, cancellation);
     }
 
     private async Task<int> WakeSourcesAsync(Retries retries, CancellationToken cancellation)

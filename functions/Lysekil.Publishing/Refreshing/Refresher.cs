@@ -1,7 +1,9 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
+using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Refreshing;
 
@@ -10,7 +12,7 @@ namespace Lysekil.Publishing.Refreshing;
 /// summary, then the archive; each write is conditional on what was read. So of several refreshers of a page the last writer always saw
 /// everything. Safe to be cut short anywhere.
 /// </summary>
-public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRenderer renderer)
+public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, ILogger<Refresher> log)
 {
     /// <summary>A page over which so many refreshers quarrel is left to the next message.</summary>
     private const int MostRounds = 50;
@@ -54,9 +56,21 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
             result = !isWritten ? result : rendering.Page is null ? RefreshResult.Deleted : RefreshResult.Written;
             var changes = Changes(page, stale, summary, rendering.Summary);
             mustWake |= changes.Count > 1; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+            var drift = result == RefreshResult.Unchanged ? null : await DriftedPage.NoteAsync(archive.Table, page, stale, cancellation);
+            if (drift is not null)
+            {
+                changes.Add(drift);
+            }
+
             if (changes.Count > 0 && await archive.Table.CommitAsync(changes, cancellation) is null)
             {
                 continue;
+            }
+
+            if (drift is not null)
+            {
+                PublishingMeter.FoundPage();
+                log.LogWarning("Reconcile found {Page} out of step, and it is mended", page);
             }
 
             if (mustWake)

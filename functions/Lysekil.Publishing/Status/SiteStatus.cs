@@ -18,10 +18,11 @@ public sealed class SiteStatus(ArchiveIndex archive)
         var rebuild = RebuildAsync(cancellation);
         var sweep = archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation);
         var swept = archive.Table.FindAsync(ArchiveKeys.SweepFindings, cancellation);
+        var drifted = DriftedPage.LastAsync(archive.Table, MostOfEach, cancellation);
         var findings = archive.Table.FindAsync(ArchiveKeys.ReconcileFindings, cancellation);
         var sources = archive.OwedSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         var pages = archive.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
-        await Task.WhenAll(remarked, scheduled, failures, rebuild, sweep, swept, findings, sources, pages);
+        await Task.WhenAll(remarked, scheduled, failures, rebuild, sweep, swept, drifted, findings, sources, pages);
         return new StatusReport
         {
             OwedSources = await sources,
@@ -33,6 +34,7 @@ public sealed class SiteStatus(ArchiveIndex archive)
             Remarked = await remarked,
             LastReconcile = await findings is { } row ? ReconcileFindings.Read(row) : null,
             LastSweep = await swept is { } last ? SweepFindings.Read(last) : null,
+            DriftedPages = await drifted,
         };
     }
 

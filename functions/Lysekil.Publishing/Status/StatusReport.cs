@@ -39,6 +39,9 @@ public sealed record StatusReport
     /// <summary>The last whole sweep of the pages; <c>null</c> before the first.</summary>
     public required SweepFindings? LastSweep { get; init; }
 
+    /// <summary>Pages that the last sweep found out of step with the archive, and mended.</summary>
+    public required IReadOnlyList<PageKey> DriftedPages { get; init; }
+
     /// <summary>Whether nothing is left to do.</summary>
     public bool IsSettled => OwedSources.Count == 0 && OwedPages.Count == 0 && !IsRebuilding && Swept is null;
 }

@@ -24,6 +24,7 @@ public sealed class StatusLinesTests
         Remarked = [],
         LastReconcile = null,
         LastSweep = null,
+        DriftedPages = [],
     };
 
     [Fact]
@@ -80,6 +81,7 @@ public sealed class StatusLinesTests
         {
             LastReconcile = new ReconcileFindings(Noon, Noon.AddMinutes(1), 5_000, new Drift(30, ["artiklar/a.md"])),
             LastSweep = new SweepFindings(Noon, 12_000),
+            DriftedPages = [PageKey.Front, PageKey.Desk],
         });
 
         Assert.Equal(
@@ -87,8 +89,11 @@ public sealed class StatusLinesTests
                 "compared   5000 sources, 30 out of step, at 2026-11-23 12:01 +00:00",
                 "  artiklar/a.md",
                 "swept      12000 pages, at 2026-11-23 12:00 +00:00",
+                "drifted    2 pages, mended by the last sweep",
+                "  /",
+                "  the editors' desk",
             ],
-            lines.Skip(2).Take(3));
+            lines.Skip(2).Take(6));
     }
 
     private static string[] Lines(StatusReport status)

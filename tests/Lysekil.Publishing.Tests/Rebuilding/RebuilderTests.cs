@@ -184,8 +184,12 @@ public class RebuilderTests
     public async Task A_sweep_under_way_is_not_begun_again_by_the_next_night_unless_it_stands_still()
     {
         await FillAsync();
-        await _site.Engine.Rebuilder.StartSweepAsync(default);
-        await _site.Engine.Rebuilder.ContinueAsync(0, default);
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        while ((await _site.Engine.Status.ReadAsync(default)).Swept == 0)
+        {
+            await _site.Engine.Rebuilder.ContinueAsync(RebuildThrottle.MostWaits, default);
+        }
+
         Assert.Equal(100, (await _site.Engine.Status.ReadAsync(default)).Swept);
 
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
@@ -195,6 +199,50 @@ public class RebuilderTests
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
         Assert.Equal(0, (await _site.Engine.Status.ReadAsync(default)).Swept);
     }
+
+    [Fact]
+    public async Task A_sweep_names_the_pages_that_had_drifted_until_the_next_sweep()
+    {
+        await FillAsync();
+        _site.Storage.Web.Put("index.html", "en annans text");
+        _site.Storage.Web.Delete("rss.xml");
+        _site.Storage.Web.Put("skräp.html", "skräp");
+        _site.Storage.Web.Put("stil.0123456789abcdef.css", "ett tidigare tema");
+
+        await SweepAsync();
+        Assert.Equal(["index.html", "rss.xml", "skräp.html"], await DriftedAsync());
+
+        _clock.Advance(TimeSpan.FromDays(1));
+        await SweepAsync();
+        Assert.Empty(await DriftedAsync());
+
+        _clock.Advance(TimeSpan.FromDays(1));
+        _site.Storage.Web.Delete("atom.xml");
+        await SweepAsync();
+        Assert.Equal(["atom.xml"], await DriftedAsync());
+    }
+
+    [Fact]
+    public async Task What_a_publish_or_a_new_theme_changes_has_not_drifted()
+    {
+        await FillAsync();
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        await _site.Engine.Rebuilder.FinishAsync(default);
+        _site.Upload("artiklar/2026-05-20-ny.md", Some.Article("Ny"));
+        _site.Upload("site.yaml", "title: En annan");
+        await _site.SettleAsync();
+
+        Assert.Contains("En annan", _site.Pages["index.html"], StringComparison.Ordinal);
+        Assert.Empty(await DriftedAsync());
+    }
+
+    private async Task SweepAsync()
+    {
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        await _site.SettleAsync();
+    }
+
+    private async Task<IEnumerable<string>> DriftedAsync() => (await _site.Engine.Status.ReadAsync(default)).DriftedPages.Select(p => p.Value);
 
     /// <summary>The message that the slice in the queue leaves.</summary>
     private async Task<SimulatedMessage> NextSliceAsync()
