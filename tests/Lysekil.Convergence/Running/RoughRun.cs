@@ -72,8 +72,11 @@ public sealed class RoughRun
     /// </summary>
     public IReadOnlyList<string> Overdue { get; private set; } = [];
 
-    /// <summary>In most histories a dozen, which meet more often; in some hundreds, as far as there are messages for them.</summary>
-    private int MostRunning => _history.Seed % 20 == 7 ? 300 : 12;
+    /// <summary>
+    /// In most histories a dozen, which meet more often; in some hundreds, as far as there are messages for them. Not where
+    /// messages show again while they are worked on: of so many, each would, again and again.
+    /// </summary>
+    private int MostRunning => _history.Seed % 20 == 7 && _history.Weather.Stall == 0 ? 300 : 12;
 
     private bool NeedsReconcile =>
         _functions.IsUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
