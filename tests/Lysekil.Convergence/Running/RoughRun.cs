@@ -239,6 +239,11 @@ public sealed class RoughRun
         if (isAlarm ? _outside.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
         {
             queue.Delete(message);
+            if (message.DequeueCount > 1)
+            {
+                _functions.NoteUnfinished(message);
+            }
+
             return;
         }
 

@@ -1,5 +1,6 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
+using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -111,6 +112,13 @@ internal sealed class RunningFunctions
 
     /// <summary>What its tries left undone is a reconcile's, also when another has drained its message by the end.</summary>
     public void NotePoison() => IsUnfinished |= _storage.ContentEvents.Poison.Count + _storage.PageRefreshes.Poison.Count > 0;
+
+    /// <summary>A message is lost after a first try: whatever that left undone, or wrote from an old state, no other message comes for.</summary>
+    public void NoteUnfinished(SimulatedMessage message)
+    {
+        IsUnfinished = true;
+        NeedsSweep |= PageRefreshMessage.Read(message.Text) is { Page: not null };
+    }
 
     private void Start(string name, SimulatedQueue? queue, SimulatedMessage? message, Func<EngineProcess, Task> body)
     {
