@@ -31,7 +31,12 @@ public static partial class HtmlAllowList
         var removed = false;
         var sanitizer = new HtmlSanitizer(Options);
         sanitizer.RemovingTag += (_, _) => removed = true;
-        sanitizer.RemovingAttribute += (_, _) => removed = true;
+        sanitizer.RemovingAttribute += (_, attribute) =>
+        {
+            // Any other order of focus than the text's own is a trap (WCAG 2.2, 2.4.3).
+            attribute.Cancel = attribute.Attribute is { Name: "tabindex", Value: "0" };
+            removed |= !attribute.Cancel;
+        };
         sanitizer.RemovingComment += (_, _) => removed = true;
         return (sanitizer.Sanitize(html, page?.AbsoluteUri ?? ""), removed);
     }

@@ -68,6 +68,7 @@ public sealed class MarkdownText
             Headings.PutInOrder(text._document);
             Headings.Name(text._document);
             TableAlignment.ByClass(text._document);
+            TableScrolling.ByKeyboard(text._document);
             var links = LinkResolution.Of(text._document, source, LineOf);
             text._siteLinks = links.SiteLinks;
             text.Assets = links.Assets;

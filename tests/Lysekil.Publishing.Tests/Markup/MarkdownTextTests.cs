@@ -15,6 +15,18 @@ public class MarkdownTextTests
     public void Quotes_and_dashes_are_Swedish(string markdown, string text) =>
         Assert.Equal(text, Parse(markdown).QuerySelector("p")!.TextContent);
 
+    [Theory]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n")]
+    [InlineData("| a | b |\n|---|---|\n| 1 | <b>2</b> |\n")]
+    public void Tables_can_be_scrolled_with_the_keyboard(string markdown) =>
+        Assert.Equal("0", Parse(markdown).QuerySelector("table")!.GetAttribute("tabindex"));
+
+    [Theory]
+    [InlineData("<b tabindex=\"1\">x</b>")]
+    [InlineData("<b tabindex=\"-1\">x</b>")]
+    public void The_order_of_focus_is_the_order_of_the_text(string markdown) =>
+        Assert.False(Parse(markdown).QuerySelector("b")!.HasAttribute("tabindex"));
+
     [Fact]
     public void Columns_of_tables_are_aligned_by_class()
     {
