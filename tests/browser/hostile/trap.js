@@ -1,0 +1,57 @@
+/**
+ * Waits for anything that a page runs or fetches for somebody else: dialogs, windows, downloads, requests to other places,
+ * and what only the page's policy stopped. Looks at the page as a visitor might who presses and points at everything.
+ */
+export class Trap {
+  #visit;
+  #caught = [];
+
+  /** @param {import('../visits/visit.js').Visit} visit At the start, before any page is opened. */
+  constructor(visit) {
+    this.#visit = visit;
+    visit.page.on('dialog', dialog => {
+      this.#caught.push(dialog.type());
+      dialog.dismiss().catch(() => {}); // The page may be gone by then.
+    });
+    visit.page.on('popup', () => this.#caught.push('window'));
+    visit.page.on('download', () => this.#caught.push('download'));
+    visit.page.on('console', message => {
+      if (message.text().includes('Content Security Policy')) {
+        this.#caught.push('violation');
+      }
+    });
+  }
+
+  /** Opens a page and touches all there is on it. What that set off, each kind once. */
+  async spring(path) {
+    const { page, strayed } = this.#visit;
+    this.#caught.length = strayed.length = 0;
+    await this.#visit.go(path, { waitUntil: 'commit' });
+    await page.waitForLoadState('load', { timeout: 5000 }).catch(() => {}); // An attack may keep the page from ending.
+    await page.evaluate(touchAll).catch(async () => {
+      await page.waitForLoadState('load'); // It was a redirect: the page where it leads is touched in its place.
+      await page.evaluate(touchAll);
+    });
+    await page.evaluate(() => new Promise(done => setTimeout(done, 20)));
+    return [...new Set([...this.#caught, ...(strayed.length > 0 ? ['request'] : [])])];
+  }
+}
+
+/** In the page: each event that an attribute might wait for, on each element, and each link that leads to no other page. */
+async function touchAll() {
+  const events = [
+    'mouseover', 'mouseenter', 'mousedown', 'pointerover', 'pointerenter', 'pointerdown', 'keydown', 'toggle', 'input', 'change', 'animationstart'];
+  for (const element of document.body.querySelectorAll('*')) {
+    for (const event of events) {
+      element.dispatchEvent(new Event(event, { bubbles: event !== 'mouseenter' && event !== 'pointerenter' }));
+    }
+
+    element.focus?.();
+    const link = element.closest('a, area');
+    const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href') ?? '';
+    if (!link || !/^(https?:|mailto:|tel:|[^:]*$)/i.test(href) || href === '#') {
+      element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
+      await new Promise(done => setTimeout(done, 0)); // A "javascript:" address runs a little later.
+    }
+  }
+}
