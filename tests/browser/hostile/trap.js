@@ -22,8 +22,11 @@ export class Trap {
     });
   }
 
-  /** Opens a page and touches all there is on it. What that set off, each kind once. */
-  async spring(path) {
+  /**
+   * Opens a page and touches all there is on it. What that set off, each kind once.
+   * @param {number} patience For how long, in milliseconds, something may still happen.
+   */
+  async spring(path, patience) {
     const { page, strayed } = this.#visit;
     this.#caught.length = strayed.length = 0;
     await this.#visit.go(path, { waitUntil: 'commit' });
@@ -32,7 +35,10 @@ export class Trap {
       await page.waitForLoadState('load'); // It was a redirect: the page where it leads is touched in its place.
       await page.evaluate(touchAll);
     });
-    await page.evaluate(() => new Promise(done => setTimeout(done, 20)));
+    for (const end = Date.now() + patience; this.#caught.length + strayed.length === 0 && Date.now() < end;) {
+      await new Promise(done => setTimeout(done, 10));
+    }
+
     return [...new Set([...this.#caught, ...(strayed.length > 0 ? ['request'] : [])])];
   }
 }

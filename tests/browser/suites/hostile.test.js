@@ -27,12 +27,12 @@ describe('Hostile articles', () => {
   after(() => browser.close());
 
   /** What each of some pages set off, where it did. */
-  async function caught(site, paths) {
+  async function caught(site, paths, patience = 50) {
     const visit = await Visit.begin(browser, site);
     const trap = new Trap(visit);
     const found = {};
     for (const path of paths) {
-      const alarms = await trap.spring(path);
+      const alarms = await trap.spring(path, patience);
       if (alarms.length > 0) {
         found[path] = alarms;
       }
@@ -47,7 +47,7 @@ describe('Hostile articles', () => {
   it('hold at least 60 attacks of five kinds', () => assert.ok(attacks >= 60, `${attacks}`));
 
   it('would do harm: in a page without our care, the attacks in HTML run, and the trap notices', async () => {
-    const harmful = Object.keys(await caught(unguarded(''), everyAttack));
+    const harmful = Object.keys(await caught(unguarded(''), everyAttack, 5000));
     assert.deepEqual(everyAttack.filter(p => !harmful.includes(p)).map(p => liveHtml[Number(p.slice(1, -1))]), []);
   });
 
