@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
@@ -24,6 +25,18 @@ public sealed class ArchiveIndex(ITable table)
         await table.FindAsync(ArchiveKeys.Owed(path), cancellation) is { } row
             ? new(OwedWork.Read(row.Columns), row.ETag)
             : null;
+
+    /// <summary>A file as it is live, for a text that uses it.</summary>
+    public async Task<UsedAsset> AssetAsync(SourcePath path, CancellationToken cancellation)
+    {
+        var live = (await FindSourceAsync(path, cancellation))?.Value.Listing;
+        return new UsedAsset(path, live is not null, live?.Picture);
+    }
+
+    /// <summary>The texts that use a file, after one of them, in the order of their keys.</summary>
+    public Task<List<SourcePath>> UsersAsync(SourcePath asset, SourcePath? after, int most, CancellationToken cancellation) => ReadAsync(
+        after is null ? KeyRange.StartingWith(ArchiveKeys.ReferencesTo(asset)) : KeyRange.After(ArchiveKeys.Reference(asset, after), ArchiveKeys.ReferencesTo(asset)),
+        most, r => new SourcePath(r.Columns["path"]), cancellation);
 
     public async Task<Contest> ContestAsync(PageKey page, CancellationToken cancellation) =>
         Contest.Read(page, await table.FindAsync(ArchiveKeys.Contest(page), cancellation));

@@ -42,6 +42,9 @@ public static class ArchiveKeys
     /// <summary>Who wants a page; one row each.</summary>
     public const string Contests = "contest:";
 
+    /// <summary>Which texts use a file; one row each.</summary>
+    public const string References = "reference:";
+
     /// <summary>Who came with a content, by its hash; one row each.</summary>
     public const string Successions = "content:";
 
@@ -113,6 +116,10 @@ public static class ArchiveKeys
     public static string ClaimsOn(PageKey page) => Claims + Encode(page.Value) + ":";
 
     public static string ClaimOf(PageKey page, SourcePath path) => ClaimsOn(page) + Encode(path.Value);
+
+    public static string ReferencesTo(SourcePath asset) => References + Encode(asset.Value) + ":";
+
+    public static string Reference(SourcePath asset, SourcePath text) => ReferencesTo(asset) + Encode(text.Value);
 
     public static string Contest(PageKey page) => Contests + Encode(page.Value);
 

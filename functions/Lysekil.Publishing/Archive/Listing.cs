@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Archive;
@@ -46,12 +47,22 @@ public sealed record Listing
     /// <summary>The media type of an asset; <c>null</c> for what is rendered.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>What an asset shows, where it is a picture.</summary>
+    public Picture? Picture { get; init; }
+
+    /// <summary>The site's own files that a text shows or links to, as they are live; of very many the first.</summary>
+    public EquatableList<UsedAsset> Assets { get; init; } = [];
+
+    /// <summary>The lead picture, where it is one of the site's own.</summary>
+    public UsedAsset? LeadAsset => Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
+
     /// <summary>The month in whose archive an article stands.</summary>
     public Month? Month => Date is { } date ? Pages.Month.Of(date) : null;
 
     /// <summary>Whether another page that lists it would look the same.</summary>
     public bool ListsLike(Listing other) => AreSame(
-        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody }, other);
+        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody, Assets = other.Assets }, other)
+        && LeadAsset == other.LeadAsset;
 
     /// <summary>Whether two say the same to readers, to whom one moment by the clocks of two time zones is not the same.</summary>
     public static bool AreSame(Listing? one, Listing? other) =>

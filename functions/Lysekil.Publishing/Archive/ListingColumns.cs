@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Archive;
@@ -23,7 +24,9 @@ internal static class ListingColumns
         .Add("imageAlt", listing.ImageAlt)
         .Add("language", listing.Language)
         .Add("id", listing.Id)
-        .Add("contentType", listing.ContentType);
+        .Add("contentType", listing.ContentType)
+        .Add("picture", listing.Picture?.Write())
+        .Add("assets", [.. listing.Assets.Select(a => a.Write())]);
 
     public static Listing Read(IReadOnlyDictionary<string, string> columns) => new()
     {
@@ -43,6 +46,8 @@ internal static class ListingColumns
         Language = columns.Find("language"),
         Id = columns.Text("id"),
         ContentType = columns.Find("contentType"),
+        Picture = Picture.Read(columns.Find("picture")),
+        Assets = [.. columns.List("assets").Select(UsedAsset.Read)],
     };
 
     public static PageKey Page(string text) =>

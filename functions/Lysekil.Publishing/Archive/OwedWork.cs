@@ -20,6 +20,12 @@ public sealed record OwedWork
     /// <summary>Other sources to be published again, since a page that they want came free or was taken.</summary>
     public EquatableList<SourcePath> Others { get; init; } = [];
 
+    /// <summary>Files that the text began or ended to use: the rows that say so are yet to be brought in step.</summary>
+    public EquatableList<SourcePath> Assets { get; init; } = [];
+
+    /// <summary>Whether the texts that use the file are to be published again, since it came, went or is another.</summary>
+    public bool CallsUsers { get; init; }
+
     /// <summary>The date for which an alarm is to be set; <c>null</c> where none is. Of no account once the article has another.</summary>
     public DateTimeOffset? Alarm { get; init; }
 
@@ -29,6 +35,8 @@ public sealed record OwedWork
         Pages = [.. Pages.Union(other.Pages)],
         Positions = [.. Positions.Union(other.Positions)],
         Others = [.. Others.Union(other.Others)],
+        Assets = [.. Assets.Union(other.Assets)],
+        CallsUsers = CallsUsers || other.CallsUsers,
         Alarm = Alarm ?? other.Alarm,
     };
 
@@ -37,6 +45,8 @@ public sealed record OwedWork
         .Add("pages", [.. Pages.Select(p => p.Value)])
         .Add("positions", Positions)
         .Add("others", [.. Others.Select(p => p.Value)])
+        .Add("assets", [.. Assets.Select(p => p.Value)])
+        .Add("callsUsers", CallsUsers)
         .Add("alarm", Alarm)
         .Values;
 
@@ -45,6 +55,8 @@ public sealed record OwedWork
         Pages = [.. columns.List("pages").Select(ListingColumns.Page)],
         Positions = [.. columns.List("positions")],
         Others = [.. columns.List("others").Select(p => new SourcePath(p))],
+        Assets = [.. columns.List("assets").Select(p => new SourcePath(p))],
+        CallsUsers = columns.Flag("callsUsers"),
         Alarm = columns.Moment("alarm"),
     };
 }

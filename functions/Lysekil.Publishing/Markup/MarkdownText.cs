@@ -33,7 +33,7 @@ public sealed class MarkdownText
 
     /// <summary>The first paragraph that is more than a picture, as plain text; empty where there is none.</summary>
     public string FirstParagraph =>
-        _document.OfType<ParagraphBlock>().FirstOrDefault(p => !IsPicture(p)) is { } first ? PlainText.Of(first.Inline) : "";
+        _document.OfType<ParagraphBlock>().FirstOrDefault(p => PictureParagraph.In(p).Count == 0) is { } first ? PlainText.Of(first.Inline) : "";
 
     /// <summary>Reads a text.</summary>
     /// <param name="markdown">With <c>\n</c> line ends.</param>
@@ -111,10 +111,6 @@ public sealed class MarkdownText
         // Footnotes lead to each other by addresses of the renderer's own.
         return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);
     }
-
-    private static bool IsPicture(ParagraphBlock paragraph) =>
-        paragraph.Inline is { } inline
-        && inline.All(i => i is LinkInline { IsImage: true } or LineBreakInline);
 
     private IEnumerable<Remark> RemarksOnAddresses(Func<int, int> lineOf) =>
         AddressParser.FirstLeftAsText(_document) is { } line

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Markup;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sites;
 
@@ -11,6 +12,8 @@ namespace Lysekil.Publishing.Pages;
 /// </summary>
 internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted)
 {
+    private readonly PicturePages _pictures = new(archive, accepted);
+
     public async Task<Rendering> RenderAsync(Site site, PageKey page, CancellationToken cancellation)
     {
         var claims = await archive.ClaimsOnAsync(page, cancellation);
@@ -18,7 +21,7 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
         {
             return new Rendering(live switch
             {
-                { ContentType: { } contentType } => RenderedPage.Copy(live.Accepted, contentType, c => accepted.OpenAsync(live.Accepted, c)),
+                { ContentType: not null } => _pictures.Render(live),
                 { Date: { } date } => await RenderArticleAsync(site, live, date, cancellation),
                 _ => await RenderStandingPageAsync(site, live, cancellation),
             });
@@ -45,7 +48,7 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
             "article",
             new PageHead(article.Title, article.Page, article.Lead, article.Language),
             ("article", new CardModel(article)),
-            ("html", (await reading).ToHtml()),
+            ("html", PictureMarkup.In((await reading).ToHtml(), article.Assets)),
             ("older", Card(await askingOlder)),
             ("newer", Card(await askingNewer)),
             ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
@@ -57,7 +60,7 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
             "standing-page",
             new PageHead(standing.Title, standing.Page, standing.Lead, standing.Language),
             ("article", new CardModel(standing)),
-            ("html", (await BodyAsync(standing, cancellation)).ToHtml()));
+            ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
 
     private Task<MarkdownText> BodyAsync(Listing listing, CancellationToken cancellation) =>
         AcceptedText.ReadAsync(accepted, listing, cancellation);

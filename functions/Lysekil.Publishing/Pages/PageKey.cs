@@ -83,6 +83,13 @@ public sealed record PageKey
 
     public static PageKey Asset(SourcePath path) => new(path.Value);
 
+    /// <summary>A copy of a picture, which has the content's hash in its name, so that browsers may keep it for ever.</summary>
+    /// <param name="path">The picture.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="width">The copy's, in pixels.</param>
+    public static PageKey PictureCopy(SourcePath path, ContentHash content, int width) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path.Value}.{content.Value[..PageRoute.PictureCopy.HashDigits]}.{width}.webp"));
+
     /// <summary>The page at a path of the site, such as <c>/nyheter/gammal-sida/</c>; <c>null</c> where there can be none.</summary>
     public static PageKey? FromUrl(string url)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fluid;
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sites;
 using Microsoft.Extensions.FileProviders;
 
@@ -26,7 +27,7 @@ internal static class PageModels
         };
         foreach (var type in new[]
         {
-            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(TopicLink), typeof(SwedishDate),
+            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel), typeof(TopicLink), typeof(SwedishDate),
             typeof(HeadlineModel), typeof(PeriodModel), typeof(RemarkedModel), typeof(RemarkModel), typeof(ScheduledModel),
         })
         {
@@ -97,7 +98,23 @@ internal sealed class CardModel(Listing listing)
 
     public string? ImageAlt => listing.ImageAlt;
 
+    /// <summary>What is known of the lead picture; <c>null</c> where it is not one of the site's own.</summary>
+    public PictureModel? Picture => listing.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
+
     public string? Language => listing.Language;
+}
+
+/// <summary>A picture of the site's own.</summary>
+internal sealed class PictureModel(UsedAsset asset)
+{
+    /// <summary>For the attribute <c>srcset</c>; empty where there are no copies.</summary>
+    public string Copies => PictureMarkup.CopiesOf(asset);
+
+    public int Width => asset.Picture!.Shown.Width;
+
+    public int Height => asset.Picture!.Shown.Height;
+
+    public string Tint => asset.Picture!.Tint.Name;
 }
 
 internal sealed record TopicLink(string Name, string Url);

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Desk;
 using Lysekil.Publishing.Feeds;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sitemaps;
 using Lysekil.Publishing.Sites;
@@ -19,6 +20,7 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
     private readonly ClaimedPage _claimed = new(archive, accepted);
     private readonly FeedPage _feeds = new(archive, accepted);
     private readonly SitemapPages _sitemaps = new(archive);
+    private readonly PicturePages _pictures = new(archive, accepted);
     private readonly DeskPage _desk = new(archive);
 
     public async Task<Rendering> RenderAsync(PageKey page, CancellationToken cancellation)
@@ -42,6 +44,7 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
                 new Rendering(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
             PageRoute.StyleSheet => Rendering.Nothing,
+            PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(copy, cancellation),
             PageRoute.Desk => await _desk.RenderAsync(site, cancellation),
             _ => await _claimed.RenderAsync(site, page, cancellation),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Pages;
 
@@ -37,6 +38,15 @@ public abstract record PageRoute
 
     public sealed record Desk : PageRoute;
 
+    /// <summary>A picture in another size.</summary>
+    /// <param name="Asset">The picture.</param>
+    /// <param name="Hash">How its content's hash begins.</param>
+    /// <param name="Width">In pixels.</param>
+    public sealed record PictureCopy(SourcePath Asset, string Hash, int Width) : PageRoute
+    {
+        public const int HashDigits = 8;
+    }
+
     /// <summary>Whatever the sources' claims say: an article, a standing page, an asset, a redirect, or nothing.</summary>
     public sealed record Claimed : PageRoute;
 
@@ -63,6 +73,7 @@ public abstract record PageRoute
             [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal)
                 && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),
             [var name] when name.StartsWith("stil.", StringComparison.Ordinal) => new StyleSheet(),
+            ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) => PictureCopyAt(page) as PageRoute ?? new Claimed(),
             _ => new Claimed(),
         };
     }
@@ -88,6 +99,14 @@ public abstract record PageRoute
         YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],
         _ => [],
     };
+
+    private static PictureCopy? PictureCopyAt(PageKey page) =>
+        page.Value.Split('.') is [.., var hash, var width, _] parts
+        && hash.Length == PictureCopy.HashDigits && hash.All(char.IsAsciiHexDigitLower)
+        && width.Length is > 0 and <= 4 && NumberOf(width, width.Length) is { } number
+        && string.Join('.', parts[..^3]) is { Length: > 0 } asset
+            ? new PictureCopy(new SourcePath(asset), hash, number)
+            : null;
 
     private static int? NumberOf(string text, int digits) =>
         text.Length == digits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

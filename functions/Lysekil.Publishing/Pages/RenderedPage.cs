@@ -29,6 +29,14 @@ public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, T
     public static RenderedPage Copy(ContentHash content, string contentType, Func<CancellationToken, Task<Stream>> open) =>
         new(Headed(content, contentType, AnHour), open);
 
+    /// <summary>A page that is costly to make: its hash is of what it is made from, and it is made only where it is to be written.</summary>
+    /// <param name="recipe">Names what it is made from, and how: the same gives the same page.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="cacheControl">For how long caches keep it.</param>
+    /// <param name="make">Makes the content.</param>
+    public static RenderedPage Made(string recipe, string contentType, string cacheControl, Func<CancellationToken, Task<Stream>> make) =>
+        new(Headed(ContentHash.Of(Encoding.UTF8.GetBytes(recipe)), contentType, cacheControl), make);
+
     private static BlobHeaders Headed(ContentHash content, string contentType, string cacheControl) => new(
         contentType,
         cacheControl,

@@ -11,6 +11,12 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
 {
+    /// <summary>Of a text's files, so many are kept in step; no gallery should be larger.</summary>
+    private const int MostAssets = 60;
+
+    /// <summary>Of the files that a text lacks, its editor is told of so many at once.</summary>
+    private const int MostMissing = 5;
+
     /// <param name="path">Which source.</param>
     /// <param name="current">What the archive holds of it.</param>
     /// <param name="reading">The version.</param>
@@ -56,6 +62,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
             next = NextRecord.Yielding(next);
         }
 
+        next = await UsingAsync(next, verdict, cancellation);
         var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
         return new Decision(next)
         {
@@ -76,6 +83,25 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
             contests.Add(contest);
             return contest.With(path, isLive: false).Owner is { } first && first != path ? first : null;
         }
+    }
+
+    /// <summary>
+    /// The record with the files that its text uses as they are live now: also where an earlier version stays, since the copies
+    /// of a picture that was replaced are gone.
+    /// </summary>
+    private async Task<SourceRecord> UsingAsync(SourceRecord next, SourceVerdict verdict, CancellationToken cancellation)
+    {
+        if (next.Listing is not { ContentType: null } live)
+        {
+            return next;
+        }
+
+        var text = (verdict as SourceVerdict.Text)?.Manuscript;
+        var isLive = live.Accepted == verdict.Content?.Hash;
+        var paths = isLive ? text!.Assets.Take(MostAssets) : live.Assets.Select(a => a.Path);
+        var assets = await Task.WhenAll(paths.Select(p => archive.AssetAsync(p, cancellation)));
+        var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => Remarks.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
+        return next with { Listing = live with { Assets = [.. assets] }, Remarks = [.. next.Remarks, .. missing] };
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 public static class NextRecord
 {
     /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
-    public const string Rules = "2";
+    public const string Rules = "3";
 
     /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
     private const int MostRemarks = 20;
@@ -143,6 +143,7 @@ public static class NextRecord
         Modified = past?.Listing is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
         Title = version.Path.FileName,
         ContentType = asset.ContentType,
+        Picture = asset.Picture,
     };
 
     private static SourceRecord Live(SourceRecord next, Listing listing) =>

@@ -116,7 +116,8 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
             : changes;
     }
 
-    private static RowChange Owe(SourcePath path, OwedWork work, ETag? expected) => expected is { } etag
+    /// <summary>The change that leaves a source work to do.</summary>
+    public static RowChange Owe(SourcePath path, OwedWork work, ETag? expected) => expected is { } etag
         ? new RowChange.Replace(ArchiveKeys.Owed(path), work.Write(path.Value), etag)
         : new RowChange.Insert(ArchiveKeys.Owed(path), work.Write(path.Value));
 }

@@ -16,6 +16,7 @@ namespace Lysekil.Publishing.Publication;
 internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, PublicationAlarm alarm)
 {
     private readonly WakeUpCalls _wake = new(storage);
+    private readonly FileUse _files = new(archive, new WakeUpCalls(storage));
 
     /// <summary>Does the work; <c>false</c> when the source must be published again from the start.</summary>
     /// <param name="step">What was committed.</param>
@@ -46,9 +47,13 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
             return false;
         }
 
+        if (await UseAsync(step, cancellation) is not { } version)
+        {
+            return false;
+        }
+
         var neighbours = (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Distinct().ToList();
         var key = ArchiveKeys.Owed(step.Path);
-        var version = step.Owed.ETag;
         if (neighbours.Count > 0)
         {
             // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
@@ -64,6 +69,7 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
             await _wake.RefreshAsync(neighbours, cancellation);
         }
 
+
         if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;
@@ -76,4 +82,11 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
 
         return true;
     }
+
+    private async Task<ETag?> UseAsync(PublishStep step, CancellationToken cancellation) => step.Owed! switch
+    {
+        { Value.Assets.Count: > 0, ETag: var version } => await _files.SayAsync(step, version, cancellation),
+        { Value.CallsUsers: true, ETag: var version } => await _files.CallAsync(step, version, cancellation),
+        { ETag: var version } => version,
+    };
 }

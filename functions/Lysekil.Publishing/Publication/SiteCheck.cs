@@ -22,6 +22,7 @@ public static class SiteCheck
         var owners = new Dictionary<Pages.PageKey, SourcePath>();
         var outcomes = new List<PublishOutcome>();
         var all = files.Where(f => f.Path.Kind != SourceKind.Ignored).ToList();
+        var names = all.Select(f => f.Path).ToHashSet();
         foreach (var file in all.OrderBy(f => f.Path.Kind != SourceKind.Settings).ThenBy(f => f.Path))
         {
             await using var content = file.Open();
@@ -40,7 +41,9 @@ public static class SiteCheck
                 owners[live.Page] = file.Path;
             }
 
-            outcomes.Add(new PublishOutcome(file.Path, Change(record.State), record.Listing?.Page, file.Created, record.Remarks));
+            var missing = record.Listing is null ? [] : (verdict as SourceVerdict.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
+            outcomes.Add(new PublishOutcome(
+                file.Path, Change(record.State), record.Listing?.Page, file.Created, [.. record.Remarks, .. missing.Select(a => Remarks.AssetMissing(a.Value))]));
         }
 
         return [.. outcomes.OrderBy(o => o.Path)];

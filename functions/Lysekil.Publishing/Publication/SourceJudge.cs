@@ -1,4 +1,6 @@
 using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -61,6 +63,11 @@ public static class SourceJudge
             return Refused(Remarks.TooLarge(length, AssetType.MostBytes));
         }
 
+        if (PageRoute.Of(PageKey.Asset(path)) is PageRoute.PictureCopy)
+        {
+            return Refused(Remarks.UrlReserved(PageKey.Asset(path).Url));
+        }
+
         var start = new byte[AssetType.SignatureBytes];
         var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
         if (!AssetType.Matches(contentType, start.AsSpan(0, read)))
@@ -68,8 +75,16 @@ public static class SourceJudge
             return Refused(Remarks.AssetContentDiffers(path.Extension));
         }
 
-        var hash = await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation);
-        return new SourceVerdict.Asset(contentType, hash);
+        if (!PictureFile.CanOpen(contentType))
+        {
+            return new SourceVerdict.Asset(contentType, await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation), null, null);
+        }
+
+        var rest = await ReadAsync(content, (int)length - read, cancellation);
+        byte[] bytes = [.. start.AsSpan(0, read), .. rest];
+        var hash = ContentHash.Of(bytes);
+        var (picture, refusal) = PictureFile.Read(bytes, hash);
+        return refusal is null ? new SourceVerdict.Asset(contentType, hash, picture, bytes) : Refused(refusal);
     }
 
     private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)

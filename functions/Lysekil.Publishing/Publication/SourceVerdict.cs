@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Publication;
@@ -15,10 +16,13 @@ public abstract record SourceVerdict(AcceptedContent? Content, IReadOnlyList<Rem
     public sealed record Text(Manuscript Manuscript, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)
         : SourceVerdict(new AcceptedContent(Hash, Bytes), Remarks);
 
-    /// <summary>A file to be served as it is; its bytes are read from the source again when they are kept.</summary>
+    /// <summary>A file for visitors.</summary>
     /// <param name="ContentType">Its media type.</param>
     /// <param name="Hash">Of its bytes.</param>
-    public sealed record Asset(string ContentType, ContentHash Hash) : SourceVerdict(new AcceptedContent(Hash, null), []);
+    /// <param name="Picture">What it shows, where it is a picture that can be opened.</param>
+    /// <param name="Bytes">Where it was opened; else <c>null</c>: they are read from the source again when they are kept.</param>
+    public sealed record Asset(string ContentType, ContentHash Hash, Picture? Picture, ReadOnlyMemory<byte>? Bytes)
+        : SourceVerdict(new AcceptedContent(Hash, Bytes), []);
 
     /// <summary>Settings, or a template.</summary>
     public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)

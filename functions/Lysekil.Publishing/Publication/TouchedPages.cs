@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Publication;
@@ -19,6 +20,7 @@ public static class TouchedPages
             pages.AddRange(listings.Select(l => l.Page));
             pages.AddRange(listings.SelectMany(Overviews));
             pages.AddRange(looksAlike ? [] : listings.SelectMany(Periods));
+            pages.AddRange(listings.SelectMany(PicturePages.CopiesOf));
         }
 
         pages.AddRange(ChangedRedirects(before, after));
@@ -31,6 +33,8 @@ public static class TouchedPages
         {
             Pages = [.. pages.Distinct()],
             Positions = [.. Positions(old, live).Distinct()],
+            Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
+            CallsUsers = (old ?? live)?.ContentType is not null && (old is null || live is null || old.Picture != live.Picture),
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
         };
     }
@@ -46,6 +50,8 @@ public static class TouchedPages
         { ContentType: null } => [PageKey.StandingPagesSitemap],
         _ => [],
     };
+
+    private static IEnumerable<SourcePath> UsedBy(Listing? listing) => listing?.Assets.Select(a => a.Path) ?? [];
 
     private static IEnumerable<PageKey> Periods(Listing listing) =>
         listing.Month is { } month

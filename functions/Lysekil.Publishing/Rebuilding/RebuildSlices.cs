@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
 
@@ -79,6 +80,11 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     private static IEnumerable<PageKey> PagesOf(Claim claim)
     {
         yield return claim.Page;
+        foreach (var copy in PicturePages.CopiesOf(claim.Kind == ClaimKind.Live ? claim.Listing : null))
+        {
+            yield return copy;
+        }
+
         if (claim is { Kind: ClaimKind.Live, Listing: { Month: { } month } article })
         {
             yield return PageKey.Month(month);

@@ -23,6 +23,18 @@ public static class Remarks
         $"Filens innehåll är inte av typen {extension}.",
         "Spara om filen i rätt format, eller byt till den ändelse som stämmer.");
 
+    public static Remark PictureUnreadable() => Refusal("picture", null,
+        "Bilden går inte att öppna; filen är skadad eller av ett annat slag.",
+        "Öppna bilden i ett bildprogram, spara om den som JPEG eller PNG och ladda upp den igen.");
+
+    public static Remark PictureTooLarge(int width, int height, int most) => Refusal("picture", null,
+        Text($"Bilden är för stor: {width} × {height} bildpunkter, högst {most} miljoner går."),
+        "Förminska bilden; ingen sida visar mer än 1600 bildpunkter på bredden.");
+
+    public static Remark AssetMissing(string path) => Warning("missing-file", null,
+        $"Filen {Short(path, 200)} som texten använder finns inte, eller kunde inte publiceras.",
+        "Ladda upp filen, eller rätta adressen. Kommer filen senare visas den av sig själv.");
+
     public static Remark TooLarge(long bytes, long most) => Refusal("size", null,
         Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, högst {most / 1_000_000} MB går."),
         "Dela upp texten i flera filer, eller spara filen i mindre format.");

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Histories;
 
 /// <summary>
 /// Makes histories: few sources that much happens to, so that they meet; in some only two that flicker, three that want the
-/// same page, two whose dates are moved about, or a few that wander from name to name. All that editors do is in it: new,
+/// same page, two whose dates are moved about, a few that wander from name to name, or pictures beside the articles that show them. All that editors do is in it: new,
 /// changed and unchanged uploads, deletions, renames, dates and slugs that move an article, claims on one page, drafts,
 /// articles to come, topics, aliases, broken files, assets, settings and templates.
 /// </summary>
@@ -21,7 +22,9 @@ public static class HistoryGenerator
 
     private static readonly string[] Topics = ["Skola", "Hamnen", "Vård"];
 
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0];
+    private static readonly string[] Pictures = ["bilder/x.png", "artiklar/y.png"];
+
+    private static readonly byte[][] PictureFiles = [SamplePicture.Png(3, 2), SamplePicture.Png(2, 3), "<script>"u8.ToArray()];
 
     /// <param name="seed">Which history.</param>
     /// <param name="weather">The weather, where it is not left to the seed.</param>
@@ -31,7 +34,7 @@ public static class HistoryGenerator
         var seeded = Weather.Of(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
-        var (count, kind) = (random.Next(2, 9), random.Next(9));
+        var (count, kind) = (random.Next(2, 9), random.Next(10));
         while (steps.Count < count)
         {
             steps.AddRange(kind switch
@@ -40,6 +43,7 @@ public static class HistoryGenerator
                 2 => Compete(random, last),
                 3 => Schedule(random, last),
                 4 => Wander(random, last),
+                5 => Illustrate(random, last),
                 _ => Next(random, last),
             });
         }
@@ -110,6 +114,30 @@ public static class HistoryGenerator
         return [Upload(last, path, Encoding.UTF8.GetBytes(text))];
     }
 
+    /// <summary>Two pictures that come, change and go, before and after the articles that show them.</summary>
+    private static IEnumerable<EditorStep> Illustrate(Random random, Dictionary<string, byte[]> last)
+    {
+        var path = random.Next(2) == 0 ? random.GetItems(Pictures, 1)[0] : Articles[random.Next(2)];
+        if (last.ContainsKey(path) && random.Next(4) == 0)
+        {
+            return [Delete(last, path)];
+        }
+
+        if (Pictures.Contains(path))
+        {
+            return [Upload(last, path, random.GetItems(PictureFiles, 1)[0])];
+        }
+
+        var text = random.Next(6) switch
+        {
+            0 => "---\ntitle: Trasig\n",
+            1 => "# Rubrik\n\nText.\n",
+            2 => "---\nimage: /bilder/x.png\nimage_alt: X\n---\n# Rubrik\n\nText.\n",
+            var n => $"# Rubrik {n}\n\n![X](/bilder/x.png) ![Y](/artiklar/y.png)\n",
+        };
+        return [Upload(last, path, Encoding.UTF8.GetBytes(text))];
+    }
+
     /// <summary>Articles of two contents that are copied, deleted, and most of all renamed.</summary>
     private static IEnumerable<EditorStep> Wander(Random random, Dictionary<string, byte[]> last)
     {
@@ -138,7 +166,7 @@ public static class HistoryGenerator
             case < 15 when last.Keys.Where(k => k.StartsWith("artiklar/", StringComparison.Ordinal)).ToArray() is { Length: > 0 } there:
                 return Rename(random, last, random.GetItems(there, 1)[0]);
             case < 16:
-                return [Upload(last, "bilder/x.png", [.. Png, (byte)random.Next(3)])];
+                return [Upload(last, Pictures[0], random.GetItems(PictureFiles, 1)[0])];
             case < 17:
                 return [Upload(last, "sidor/om.md", Encoding.UTF8.GetBytes($"# Om {random.Next(3)}\n\nText.\n"))];
             case < 18:
@@ -206,6 +234,11 @@ public static class HistoryGenerator
         }
 
         text.Append("---\n# Rubrik ").Append(random.Next(3)).Append("\n\nText ").Append(random.Next(4)).Append(".\n");
+        if (random.Next(4) == 0)
+        {
+            text.Append("\n![X](/bilder/x.png)\n");
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

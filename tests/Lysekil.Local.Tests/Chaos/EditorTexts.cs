@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Chaos;
 
@@ -37,7 +38,7 @@ internal static class EditorTexts
 
     public static byte[] Picture(Random random) => random.Next(6) == 0
         ? Text("<script>alert(1)</script>")
-        : Filled([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], random);
+        : SamplePicture.Png(random.Next(2) == 0 ? 30 : 900, 20, (byte)random.Next(256));
 
     public static byte[] Document(Random random) => Filled("%PDF-1.7\n"u8, random);
 

@@ -15,7 +15,7 @@ internal static class GoldenSite
         var clock = Some.Clock();
         var site = new SimulatedSite(clock);
         site.Upload("site.yaml", "title: Lysekils nyheter\nbaseUrl: https://www.exempel.se\ndescription: Nyheter & politik i \"Lysekil\".\n");
-        site.Upload("bilder/hamn.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+        site.Upload("bilder/hamn.png", SamplePicture.Png(1_000, 600));
         site.Upload("sidor/om.md", "# Om oss\n\nVi skriver om kommunen. [Läs mer](/nyhetsarkiv/).\n");
         site.Upload("artiklar/2019/valkyriorna.md", Some.Fixture("valkyriorna.txt"));
         site.Upload(

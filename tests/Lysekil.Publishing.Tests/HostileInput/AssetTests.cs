@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using Lysekil.Publishing.Publication;
+using Lysekil.Simulation;
+using SkiaSharp;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
@@ -38,15 +40,16 @@ public class AssetTests
         Assert.DoesNotContain(path, _site.Pages.Keys);
     }
 
-    /// <summary>A picture is never unpacked: its size in pixels costs the site nothing.</summary>
+    /// <summary>Its size is told before it is unpacked.</summary>
     [Fact]
     public void A_picture_of_two_hundred_megapixels()
     {
-        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0];
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 20_000);
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), 10_000);
+        var jpeg = SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue);
+        var size = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 5; // Where its frame begins (ITU T.81, section B.2.2).
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(size), 10_000);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(size + 2), 20_000);
 
-        Assert.Equal(PublishChange.Published, _site.Upload("bilder/stor.png", png).Change);
+        Assert.Contains("20000 × 10000", _site.Refused("bilder/stor.jpg", jpeg, "picture").Message, StringComparison.Ordinal);
         _site.AssertGoesOn();
     }
 

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Publication;
+using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
@@ -62,7 +63,7 @@ public class NameTests
     [Fact]
     public void Pictures_whose_names_differ_in_case_alone_are_two_pictures()
     {
-        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+        var png = SamplePicture.Png();
         Assert.Equal(PublishChange.Published, _site.Upload("bilder/Kajen.png", png).Change);
         Assert.Equal(PublishChange.Published, _site.Upload("bilder/kajen.png", png).Change);
 

@@ -5,34 +5,34 @@ namespace Lysekil.Publishing.Tests.Publication;
 
 public class AssetTests
 {
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+    private static readonly byte[] Pdf = [.. "%PDF-1.7"u8, 1, 2, 3];
 
     private readonly SimulatedSite _site = new(Some.Clock());
 
     [Fact]
-    public async Task A_picture_is_copied_under_its_own_name_and_type()
+    public async Task A_document_is_copied_under_its_own_name_and_type()
     {
-        _site.Upload("bilder/hamn.png", Png);
+        _site.Upload("artiklar/protokoll.pdf", Pdf);
         await _site.SettleAsync();
 
-        var blob = _site.Storage.Web.Blobs["bilder/hamn.png"];
-        Assert.Equal(Png, blob.Content.ToArray());
-        Assert.Equal(("image/png", "public, max-age=3600"), (blob.Properties.Headers.ContentType, blob.Properties.Headers.CacheControl));
-        Assert.Equal("/bilder/hamn.png", _site.Storage.Content.Blobs["bilder/hamn.png"].Tags["url"]);
+        var blob = _site.Storage.Web.Blobs["artiklar/protokoll.pdf"];
+        Assert.Equal(Pdf, blob.Content.ToArray());
+        Assert.Equal(("application/pdf", "public, max-age=3600"), (blob.Properties.Headers.ContentType, blob.Properties.Headers.CacheControl));
+        Assert.Equal("/artiklar/protokoll.pdf", _site.Storage.Content.Blobs["artiklar/protokoll.pdf"].Tags["url"]);
     }
 
     [Fact]
-    public async Task A_picture_is_replaced_and_deleted()
+    public async Task A_document_is_replaced_and_deleted()
     {
-        _site.Upload("bilder/hamn.png", Png);
+        _site.Upload("artiklar/protokoll.pdf", Pdf);
         await _site.SettleAsync();
-        _site.Upload("bilder/hamn.png", [.. Png, 4]);
+        _site.Upload("artiklar/protokoll.pdf", [.. Pdf, 4]);
         await _site.SettleAsync();
-        Assert.Equal(Png.Length + 1, _site.Storage.Web.Blobs["bilder/hamn.png"].Content.Length);
+        Assert.Equal(Pdf.Length + 1, _site.Storage.Web.Blobs["artiklar/protokoll.pdf"].Content.Length);
 
-        _site.Delete("bilder/hamn.png");
+        _site.Delete("artiklar/protokoll.pdf");
         await _site.SettleAsync();
-        Assert.DoesNotContain("bilder/hamn.png", _site.Pages.Keys);
+        Assert.DoesNotContain("artiklar/protokoll.pdf", _site.Pages.Keys);
     }
 
     [Theory]
@@ -46,6 +46,8 @@ public class AssetTests
     [InlineData("bilder/x.jpg", "GIF89a", "file-content")]
     [InlineData("bilder/x.pdf", "<html>", "file-content")]
     [InlineData("bilder/x.gif", "", "file-content")]
+    [InlineData("bilder/x.gif", "GIF89a", "picture")]
+    [InlineData("bilder/x.png.0123abcd.400.webp", "RIFF0000WEBP", "url-reserved")]
     [InlineData("sidor/x.png", "x", "place")]
     [InlineData("x.md", "# x", "place")]
     [InlineData("artiklar/x?.md", "# x", "name")]

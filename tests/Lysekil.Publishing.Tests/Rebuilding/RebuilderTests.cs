@@ -276,7 +276,7 @@ public class RebuilderTests
 
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("aliases: [/gammal/]"));
         _site.Upload("sidor/om.md", Some.Article("Om oss"));
-        _site.Upload("bilder/x.gif", "GIF89a");
+        _site.Upload("bilder/x.png", SamplePicture.Png());
         await _site.SettleAsync();
     }
 

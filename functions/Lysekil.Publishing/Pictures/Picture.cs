@@ -1,0 +1,33 @@
+using System.Globalization;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Pictures;
+
+/// <summary>What pages say of a picture without opening it.</summary>
+/// <param name="Content">The file's.</param>
+/// <param name="Width">In pixels, as it is seen: once it is turned as the camera says.</param>
+/// <param name="Height">Likewise.</param>
+/// <param name="Tint">What stands there until it is loaded (<see cref="Pictures.Tint"/>).</param>
+/// <param name="IsStill">Whether smaller copies are made of it; not of what moves.</param>
+public sealed record Picture(ContentHash Content, int Width, int Height, Tint Tint, bool IsStill)
+{
+    /// <summary>No page shows a picture wider, so no copy is.</summary>
+    public const int MostWidth = 1_600;
+
+    private static readonly int[] Steps = [400, 800, 1_200, MostWidth];
+
+    /// <summary>The widths of its smaller copies, in pixels, narrowest first; the last is as wide as it is ever shown.</summary>
+    public IEnumerable<int> Widths => IsStill ? Steps.Where(s => s < Width).Append(Math.Min(Width, MostWidth)).Distinct() : [];
+
+    /// <summary>Its size as it is shown at most.</summary>
+    public (int Width, int Height) Shown =>
+        IsStill && Width > MostWidth ? (MostWidth, Math.Max(1, (int)((long)Height * MostWidth / Width))) : (Width, Height);
+
+    public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Content.Value} {Width} {Height} {Tint.Name}{(IsStill ? "" : " moving")}");
+
+    public static Picture? Read(string? text) => text?.Split(' ') is [var hash, var width, var height, var tint, .. var rest]
+        ? new(new ContentHash(hash), Number(width), Number(height), new Tint(tint), rest.Length == 0)
+        : null;
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}

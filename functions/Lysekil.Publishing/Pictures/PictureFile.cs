@@ -1,0 +1,132 @@
+using Lysekil.Publishing.Sources;
+using SkiaSharp;
+
+namespace Lysekil.Publishing.Pictures;
+
+/// <summary>
+/// Opens a picture's file, and makes copies of it: turned as the camera says (EXIF orientation), in sRGB, and without anything
+/// that the camera noted, such as the place.
+/// </summary>
+public static class PictureFile
+{
+    /// <summary>In pixels; unpacked, each takes four bytes.</summary>
+    public const int MostPixels = 40_000_000;
+
+    /// <summary>Two engines of one version make the same copies.</summary>
+    public const string Version = "1";
+
+    private const int Quality = 78;
+    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
+    /// <summary>The media types that are pictures and can be opened.</summary>
+    public static bool CanOpen(string contentType) => contentType is "image/jpeg" or "image/png" or "image/webp" or "image/gif";
+
+    /// <summary>What the file shows.</summary>
+    /// <param name="bytes">The whole file, of a type that <see cref="CanOpen"/>.</param>
+    /// <param name="content">Its hash.</param>
+    /// <returns>The picture, or the refusal of one that cannot be unpacked.</returns>
+    public static (Picture? Picture, Remark? Refusal) Read(byte[] bytes, ContentHash content)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0)
+        {
+            return (null, Remarks.PictureUnreadable());
+        }
+
+        var (width, height) = IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
+        if ((long)width * height > MostPixels)
+        {
+            return (null, Remarks.PictureTooLarge(width, height, MostPixels / 1_000_000));
+        }
+
+        using var small = Draw(codec, 1, 1, least: 64);
+        var mean = small?.GetPixel(0, 0);
+        return mean is { } colour
+            ? (new Picture(content, width, height, Tint.Of(colour.Red, colour.Green, colour.Blue), codec.FrameCount <= 1), null)
+            : (null, Remarks.PictureUnreadable());
+    }
+
+    /// <summary>A copy as WebP.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="width">How wide the copy is to be, in pixels.</param>
+    public static byte[] ToWebP(byte[] bytes, int width) => Copy(bytes, width, SKEncodedImageFormat.Webp);
+
+    /// <summary>A copy of the same type.</summary>
+    /// <inheritdoc cref="ToWebP"/>
+    public static byte[] ToSame(byte[] bytes, int width)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        return Copy(bytes, width, codec.EncodedFormat);
+    }
+
+    /// <exception cref="InvalidDataException">What could be opened once cannot be any more.</exception>
+    private static byte[] Copy(byte[] bytes, int width, SKEncodedImageFormat format)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data) ?? throw new InvalidDataException("The picture cannot be opened.");
+        var (fullWidth, fullHeight) = IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
+        var height = Math.Max(1, (int)((long)fullHeight * width / fullWidth));
+        using var drawn = Draw(codec, width, height, least: width) ?? throw new InvalidDataException("The picture cannot be unpacked.");
+        using var encoded = drawn.Encode(format, Quality);
+        return encoded.ToArray();
+    }
+
+    /// <summary>Unpacks the picture, no finer than needed, turns it, and draws it in the size.</summary>
+    /// <param name="codec">The picture.</param>
+    /// <param name="width">Of the drawing.</param>
+    /// <param name="height">Of the drawing.</param>
+    /// <param name="least">How wide and high what is unpacked must be at least, where the picture is.</param>
+    private static SKBitmap? Draw(SKCodec codec, int width, int height, int least)
+    {
+        var size = Coarsest(codec, least);
+        using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        if (codec.GetPixels(raw.Info, raw.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
+        {
+            return null;
+        }
+
+        var drawn = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        using var canvas = new SKCanvas(drawn);
+        using var image = SKImage.FromBitmap(raw);
+        var (seenWidth, seenHeight) = IsOnItsSide(codec) ? (size.Height, size.Width) : (size.Width, size.Height);
+        canvas.Clear(SKColors.Transparent);
+        canvas.Scale((float)width / seenWidth, (float)height / seenHeight);
+        canvas.Concat(Turning(codec.EncodedOrigin, size.Width, size.Height));
+        canvas.DrawImage(image, 0, 0, Smooth);
+        canvas.Flush();
+        return drawn;
+    }
+
+    /// <summary>The smallest size that a codec unpacks into by itself, as that of JPEG does into eighths.</summary>
+    private static SKSizeI Coarsest(SKCodec codec, int least)
+    {
+        for (var eighths = 1; eighths < 8; eighths++)
+        {
+            var size = codec.GetScaledDimensions(eighths / 8f);
+            if (Math.Min(size.Width, size.Height) >= least)
+            {
+                return size;
+            }
+        }
+
+        return codec.Info.Size;
+    }
+
+    private static bool IsOnItsSide(SKCodec codec) => codec.EncodedOrigin is
+        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+
+    /// <summary>From the file's pixels to those that are seen (Exif 2.32, section 4.6.4, tag 0x0112).</summary>
+    private static SKMatrix Turning(SKEncodedOrigin origin, int width, int height) => origin switch
+    {
+        SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
+        SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
+        SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
+        _ => SKMatrix.Identity,
+    };
+}

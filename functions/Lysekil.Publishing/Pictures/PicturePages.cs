@@ -1,0 +1,40 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Pictures;
+
+/// <summary>
+/// The files that a picture becomes in <c>$web</c>: one under its own name, of its own type, and WebP copies of several widths.
+/// Their hashes follow from the source's, so that nothing is unpacked to find that nothing has changed.
+/// </summary>
+internal sealed class PicturePages(ArchiveIndex archive, AcceptedSources accepted)
+{
+    /// <summary>All pages of a picture but its own.</summary>
+    public static IEnumerable<PageKey> CopiesOf(Listing? asset) => asset?.Picture is { } picture
+        ? picture.Widths.Select(w => PageKey.PictureCopy(asset.Path, picture.Content, w))
+        : [];
+
+    /// <summary>A file as visitors get it: a picture anew, without what the camera noted; anything else as it is.</summary>
+    public RenderedPage Render(Listing asset) => asset.Picture is { IsStill: true } picture
+        ? RenderedPage.Made(
+            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!, RenderedPage.AnHour,
+            Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
+        : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
+
+    public async Task<Rendering> RenderCopyAsync(PageRoute.PictureCopy copy, CancellationToken cancellation)
+    {
+        var page = PageKey.Asset(copy.Asset);
+        var claims = await archive.ClaimsOnAsync(page, cancellation);
+        var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Listing;
+        return live is not null && CopiesOf(live).Contains(PageKey.PictureCopy(copy.Asset, live.Picture!.Content, copy.Width)) && live.Picture.Content.Value.StartsWith(copy.Hash, StringComparison.Ordinal)
+            ? new Rendering(RenderedPage.Made(
+                $"{live.Accepted.Value} {copy.Width} {PictureFile.Version}", "image/webp", RenderedPage.ForEver,
+                Making(live.Accepted, bytes => PictureFile.ToWebP(bytes, copy.Width))))
+            : Rendering.Nothing;
+    }
+
+    private Func<CancellationToken, Task<Stream>> Making(ContentHash source, Func<byte[], byte[]> make) =>
+        async cancellation => new MemoryStream(make(await accepted.ReadAsync(source, cancellation)));
+}

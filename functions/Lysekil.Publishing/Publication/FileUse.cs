@@ -1,0 +1,77 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>
+/// Keeps texts and the files that they use together. A text first says which files it uses, and then looks at them again; a
+/// file first says what it is, and then looks for texts: so of two that come at once, one sees the other. Each commit is
+/// conditional on the work's still being owed, so that nobody says anything for a version that another has moved on from.
+/// </summary>
+internal sealed class FileUse(ArchiveIndex archive, WakeUpCalls wake)
+{
+    /// <summary>So many texts are called at once: each is a row of the commit.</summary>
+    private const int MostUsers = 50;
+
+    /// <summary>Brings the rows in step that say which files a text uses.</summary>
+    /// <param name="step">The text.</param>
+    /// <param name="owed">The version of the owed work's row.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The next version of that row; <c>null</c> where the text must be published again.</returns>
+    public async Task<ETag?> SayAsync(PublishStep step, ETag owed, CancellationToken cancellation)
+    {
+        var work = step.Owed!.Value;
+        var used = step.After?.Listing?.Assets ?? [];
+        foreach (var some in work.Assets.Chunk(MostUsers))
+        {
+            var changes = await Task.WhenAll(some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Path == a), cancellation)));
+            if (await CommitAsync(step, owed, changes.OfType<RowChange>(), cancellation) is not { } next)
+            {
+                return null;
+            }
+
+            owed = next;
+        }
+
+        var again = await Task.WhenAll(used.Where(u => work.Assets.Contains(u.Path)).Select(async u => u == await archive.AssetAsync(u.Path, cancellation)));
+        return again.All(isSame => isSame) ? owed : null;
+    }
+
+    /// <summary>Has the texts that use a file published again.</summary>
+    /// <inheritdoc cref="SayAsync"/>
+    public async Task<ETag?> CallAsync(PublishStep step, ETag owed, CancellationToken cancellation)
+    {
+        SourcePath? last = null;
+        while (await archive.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
+        {
+            var changes = await Task.WhenAll(users.Select(async u =>
+                await archive.FindOwedAsync(u, cancellation) is { } has ? PublishPlan.Owe(u, has.Value, has.ETag) : PublishPlan.Owe(u, OwedWork.None, null)));
+            if (await CommitAsync(step, owed, changes, cancellation) is not { } next)
+            {
+                return null;
+            }
+
+            owed = next;
+            await wake.PublishAsync(users, cancellation);
+            last = users[^1];
+        }
+
+        return owed;
+    }
+
+    private async Task<RowChange?> ReferenceAsync(SourcePath asset, SourcePath text, bool isUsed, CancellationToken cancellation)
+    {
+        var key = ArchiveKeys.Reference(asset, text);
+        if (isUsed)
+        {
+            return new RowChange.Upsert(key, new Columns().Add("path", text.Value).Values);
+        }
+
+        return await archive.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
+    }
+
+    private async Task<ETag?> CommitAsync(PublishStep step, ETag owed, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
+        await archive.Table.CommitAsync([PublishPlan.Owe(step.Path, step.Owed!.Value, owed), .. changes], cancellation) is { } etags ? etags[0] : null;
+}
