@@ -34,16 +34,25 @@ public static class Comparison
         }
     }
 
-    /// <summary>Whether a replayed commit left the row that the rough run's left.</summary>
+    /// <summary>
+    /// Whether a replayed commit left the row that the rough run's left, but for the files that a text uses: it commits with
+    /// them as it saw them, and looks at them again afterwards.
+    /// </summary>
     public static void Expect(SourceCommit commit, SimulatedStorage smooth)
     {
         var key = ArchiveKeys.Source(new Publishing.Sources.SourcePath(commit.Path));
         var row = smooth.Archive.FindAsync(key, default).GetAwaiter().GetResult();
-        if (Text(row) != Text(commit.Row))
+        if (Text(WithoutFiles(row)) != Text(WithoutFiles(commit.Row)))
         {
             throw new DivergenceException($"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
         }
     }
+
+    private static Row? WithoutFiles(Row? row) => row is null ? null : row with
+    {
+        Columns = row.Columns.Where(c => c.Key != "live_assets" && !(c.Key == "remarks" && c.Value.Contains("missing-file", StringComparison.Ordinal)))
+            .ToDictionary(StringComparer.Ordinal),
+    };
 
     private static void CheckSources(SimulatedStorage rough)
     {

@@ -37,7 +37,10 @@ public sealed class SmoothRun
         {
             if (commit.Version is { } version)
             {
-                Storage.Content.Restore(version);
+                if (Storage.Content.Blobs.GetValueOrDefault(commit.Path)?.Properties.ETag != version.Properties.ETag)
+                {
+                    Storage.Content.Restore(version);
+                }
             }
             else
             {
