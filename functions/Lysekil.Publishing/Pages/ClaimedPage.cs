@@ -46,7 +46,7 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
         return HtmlPage.Render(
             site,
             "article",
-            new PageHead(article.Title, article.Page, article.Lead, article.Language),
+            PageHead.Of(article),
             ("article", new CardModel(article)),
             ("html", PictureMarkup.In((await reading).ToHtml(), article.Assets)),
             ("older", Card(await askingOlder)),
@@ -58,7 +58,7 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
         HtmlPage.Render(
             site,
             "standing-page",
-            new PageHead(standing.Title, standing.Page, standing.Lead, standing.Language),
+            PageHead.Of(standing),
             ("article", new CardModel(standing)),
             ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
 

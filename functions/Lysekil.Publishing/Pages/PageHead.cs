@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Archive;
+
 namespace Lysekil.Publishing.Pages;
 
 /// <summary>What a page says of itself to browsers and search engines.</summary>
@@ -5,4 +7,8 @@ namespace Lysekil.Publishing.Pages;
 /// <param name="Page">Which page it is.</param>
 /// <param name="Description">Plain text; may be empty.</param>
 /// <param name="Language">A language tag where it is not the site's.</param>
-internal sealed record PageHead(string Title, PageKey Page, string Description = "", string? Language = null);
+/// <param name="Article">The article or standing page that it shows; <c>null</c> for any other page.</param>
+internal sealed record PageHead(string Title, PageKey Page, string Description = "", string? Language = null, Listing? Article = null)
+{
+    public static PageHead Of(Listing article) => new(article.Title, article.Page, article.Lead, article.Language, article);
+}

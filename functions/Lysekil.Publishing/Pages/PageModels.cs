@@ -68,6 +68,19 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     public string Language => head.Language ?? site.Settings.Language;
 
+    /// <summary>Whether it is an article, and not a page that lists some or stands for itself.</summary>
+    public bool IsArticle => head.Article is { Date: not null };
+
+    /// <summary>What search engines read of an article (JSON-LD).</summary>
+    public string StructuredData => head.Article is { Date: not null } article ? Pages.StructuredData.Of(site.Settings, article) : "";
+
+    /// <summary>The picture that others show with a link to the page, absolute; <c>null</c> where it has none.</summary>
+    public string? Image => head.Article?.Image is { } image ? site.Settings.Absolute(image) : null;
+
+    public string? ImageAlt => head.Article?.ImageAlt;
+
+    public PictureModel? Picture => head.Article?.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
+
     /// <summary>Whether search engines should pass it over.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
 }
