@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Sites;
 
@@ -6,13 +9,15 @@ namespace Lysekil.Publishing.Pages;
 
 /// <summary>
 /// An article as search engines read it: JSON-LD (W3C) of schema.org's type NewsArticle, with the properties that Google's "Article
-/// structured data" asks for. The serializer escapes <c>&lt;</c>, so that nothing ends the element that holds it.
+/// structured data" asks for.
 /// </summary>
 internal static class StructuredData
 {
+    /// <summary>Letters as they are; what HTML is made of, escaped.</summary>
+    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     public static string Of(SiteSettings site, Listing article)
     {
-        var url = site.Absolute(article.Page.Url);
         var published = article.Date!.Value;
         var data = new JsonObject
         {
@@ -20,23 +25,20 @@ internal static class StructuredData
             ["@type"] = "NewsArticle",
             ["headline"] = article.Title,
             ["description"] = article.Lead.Length > 0 ? article.Lead : null,
-            ["url"] = url,
-            ["mainEntityOfPage"] = url,
+            ["mainEntityOfPage"] = site.Absolute(article.Page.Url),
             ["inLanguage"] = article.Language ?? site.Language,
             ["datePublished"] = new SwedishDate(published).Iso,
             ["dateModified"] = new SwedishDate(article.Updated ?? published).Iso,
-            ["isAccessibleForFree"] = true,
             ["author"] = article.Author is { } author ? Named("Person", author) : Named("Organization", site.Title),
             ["publisher"] = Named("Organization", site.Title),
             ["image"] = article.Image is { } image ? new JsonArray(site.Absolute(image)) : null,
-            ["keywords"] = article.Topics.Count > 0 ? new JsonArray([.. article.Topics.Select(t => JsonValue.Create(t.Name))]) : null,
         };
         foreach (var empty in data.Where(p => p.Value is null).Select(p => p.Key).ToList())
         {
             data.Remove(empty);
         }
 
-        return data.ToJsonString();
+        return data.ToJsonString(Written);
     }
 
     private static JsonObject Named(string type, string name) => new() { ["@type"] = type, ["name"] = name };

@@ -35,7 +35,7 @@ internal static partial class PictureMarkup
         var kept = Described().Replace(image.Value, "").TrimEnd('>', '/', ' ');
         var (width, height) = asset.Picture!.Shown;
         var described = string.Create(
-            CultureInfo.InvariantCulture, $"{kept} width=\"{width}\" height=\"{height}\" class=\"tint-{asset.Picture.Tint.Name}\" loading=\"lazy\" decoding=\"async\">");
+            CultureInfo.InvariantCulture, $"{kept} width=\"{width}\" height=\"{height}\" class=\"t{asset.Picture.Tint.Name}\" loading=\"lazy\" decoding=\"async\">");
         return CopiesOf(asset) is { Length: > 0 } copies
             ? $"<picture><source type=\"image/webp\" srcset=\"{WebUtility.HtmlEncode(copies)}\" sizes=\"(min-width: 41rem) 38rem, 100vw\">{described}</picture>"
             : described;

@@ -44,7 +44,7 @@ internal static class SampleSites
     {
         var site = new SimulatedSite(Some.Clock());
         site.Upload("site.yaml", "title: \"A & <B> ]]>\"\nbaseUrl: https://www.exempel.se\n");
-        site.Upload("bilder/hamn.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+        site.Upload("bilder/hamn.png", SamplePicture.Png());
         string[] titles = ["Vanlig", "\\\"Citat\\\" & <taggar>", "]]> <![CDATA[", "&amp; &#8;", "Åäö 👋🏽", "%20 {{ site.title }}"];
         string[] settings =
         [
