@@ -5,4 +5,5 @@ namespace Lysekil.Publishing.Pages;
 /// <param name="Page">Which page it is.</param>
 /// <param name="Description">Plain text; may be empty.</param>
 /// <param name="Language">A language tag where it is not the site's.</param>
-internal sealed record PageHead(string Title, PageKey Page, string Description = "", string? Language = null);
+/// <param name="Script">The script that it may run; <c>null</c>, as for all pages but search: none.</param>
+internal sealed record PageHead(string Title, PageKey Page, string Description = "", string? Language = null, PageKey? Script = null);

@@ -67,6 +67,9 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     public string Language => head.Language ?? site.Settings.Language;
 
+    /// <summary>The script that the page may run; nil for all pages but search.</summary>
+    public string? ScriptUrl => head.Script?.Url;
+
     /// <summary>Whether search engines should pass it over.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
 }
