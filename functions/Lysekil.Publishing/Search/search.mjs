@@ -1,4 +1,4 @@
-// Search at /sok/: reads shards, a month each, newest first, and ranks what matches.
+// Search at /sok/: reads the shards of months, newest first, and ranks what matches.
 
 const WORD = /([\p{L}\p{N}\p{M}]+)/gu;
 const ENDING = /^(.{3,}?)(?:[oae]rna|ena|[oae]r|[ae]n|[ae]t|ad|a|e)$/;
@@ -41,8 +41,9 @@ export function indexed(articles) {
   articles.forEach((article, i) => {
     for (const [field, weight] of FIELDS) {
       for (const word of String(article[field]).match(WORD) ?? []) {
-        const key = stemOf(word), there = words.get(key) ?? new Map(), had = there.get(i);
-        words.set(key, there.set(i, had ? had + weight / 10 : weight));
+        const key = stemOf(word), there = words.get(key) ?? words.set(key, []).get(key);
+        if (there.at(-2) === i) there[there.length - 1] += weight / 10;
+        else there.push(i, weight);
       }
     }
   });
@@ -55,7 +56,9 @@ export function hitsIn({ articles, words }, terms, newest) {
     const scores = new Map();
     for (const [stem, there] of words) {
       const part = likeness(term, stem);
-      if (part) for (const [i, weight] of there) scores.set(i, Math.max(scores.get(i) ?? 0, part * weight));
+      for (let k = 0; part && k < there.length; k += 2) {
+        scores.set(there[k], Math.max(scores.get(there[k]) ?? 0, part * there[k + 1]));
+      }
     }
     return scores;
   });
@@ -88,7 +91,6 @@ export function extract({ lead, text }, terms) {
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children); // Text stays text, never HTML.
-  made.normalize();
   return made;
 }
 
@@ -101,10 +103,10 @@ async function read(month) {
 
 function start(form) {
   const { q } = form.elements;
-  const [status, list, more] = [".found", ".results", ".more"].map(s => document.querySelector(s));
+  const [status, list, more] = document.querySelectorAll(".found, .results, .more");
   const months = form.dataset.months.split(" ").filter(Boolean);
   const shards = []; // Those that have been read, each with its hits for the query at hand.
-  let terms = [], hits = [], shown = 0, least = 0, most = 0, reading = false;
+  let terms = [], hits = [], shown, least, most, reading;
 
   function item({ article }) {
     const pieces = text => marked(text, terms).map(([piece, isHit]) => isHit ? element("mark", {}, piece) : piece);
@@ -125,6 +127,7 @@ function start(form) {
     more.hidden = !terms.length || (hits.length <= shown && shards.length === months.length);
   }
 
+  const tell = text => status.textContent = terms.length ? text : "";
   function told() {
     const since = months[shards.length] && date(months[shards.length - 1], { month: "long", year: "numeric" });
     return `${hits.length || "Inga"} ${hits.length === 1 ? "träff" : "träffar"} ${since ? `sedan ${since}` : "i hela arkivet"}.`;
@@ -135,14 +138,14 @@ function start(form) {
     if (reading) return; // What is being read comes to the new query.
     reading = true;
     try {
-      while (terms.length && months[shards.length] && shards.length < (hits.length < 10 ? most : least)) {
-        status.textContent = "Söker …";
+      while (months[shards.length] && shards.length < (!terms.length ? 1 : hits.length < 10 ? most : least)) {
+        tell("Söker …");
         shards.push(...await Promise.all(months.slice(shards.length, shards.length + (shards.length ? 4 : 1)).map(read)));
         show();
       }
-      status.textContent = terms.length ? told() : "";
+      tell(told());
     } catch {
-      status.textContent = "Allt gick inte att hämta. Sök igen om en stund.";
+      tell("Allt gick inte att hämta. Sök igen om en stund.");
     }
     reading = false;
   }
@@ -158,7 +161,7 @@ function start(form) {
 
   let typing;
   q.addEventListener("input", () => (clearTimeout(typing), typing = setTimeout(search, 150)));
-  form.addEventListener("submit", event => (event.preventDefault(), clearTimeout(typing), search()));
+  form.addEventListener("submit", event => (event.preventDefault(), search()));
   more.addEventListener("click", async () => {
     if (hits.length > shown) shown += 20;
     else await readOn(least = most = shards.length + 60);
@@ -167,7 +170,7 @@ function start(form) {
   });
   q.value = new URL(location).searchParams.get("q") ?? "";
   form.hidden = false;
-  if (q.value) search();
+  search();
 }
 
 if (typeof document !== "undefined") start(document.querySelector(".search"));
