@@ -23,7 +23,7 @@ internal static class StatusLines
 
         if (status.Rebuild is { } rebuild)
         {
-            screen.Line($"rebuild    {rebuild.Articles} of {rebuild.Of} articles asked for{(rebuild.Month is { } month ? $", {month.Year:0000}-{month.Number:00} reached" : "")}");
+            screen.Line($"rebuild    {rebuild.Articles} of {rebuild.Of} articles asked for{(rebuild.Month is { } month ? $", {month} reached" : "")}");
         }
 
         if (status.Swept is { } swept)

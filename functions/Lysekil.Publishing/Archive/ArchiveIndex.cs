@@ -3,6 +3,7 @@ using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Pictures;
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
@@ -68,6 +69,10 @@ public sealed class ArchiveIndex(ITable table)
     /// <param name="cancellation">Ends the wait.</param>
     public Task<List<Listing>> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         ListingsAsync(Period(ArchiveKeys.Latest, from, to), All, cancellation);
+
+    /// <summary>What search knows of the articles of a period, newest first; a call for every thousand.</summary>
+    public Task<List<SearchEntry>> SearchEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ReadAsync(Period(ArchiveKeys.Search, from, to), All, r => SearchEntry.Read(r.Columns), cancellation);
 
     public Task<List<Listing>> TopicAsync(Slug topic, int most, CancellationToken cancellation) =>
         ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), most, cancellation);

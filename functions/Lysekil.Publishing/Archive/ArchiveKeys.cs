@@ -30,6 +30,9 @@ public static class ArchiveKeys
     /// <summary>Standing pages, by path.</summary>
     public const string StandingPages = "standing:";
 
+    /// <summary>What search knows of articles, newest first.</summary>
+    public const string Search = "search:";
+
     /// <summary>Each source's own row, by path.</summary>
     public const string Sources = "source:";
 
@@ -102,6 +105,8 @@ public static class ArchiveKeys
 
     public static string RecentOf(DateTimeOffset modified, SourcePath path) => Recent + NewestFirst(modified) + ":" + Encode(path.Value);
 
+    public static string SearchOf(DateTimeOffset date, SourcePath path) => Search + NewestFirst(date, path);
+
     public static string ScheduledOf(DateTimeOffset date, SourcePath path) => Scheduled + OldestFirst(date) + ":" + Encode(path.Value);
 
     public static string RemarkOf(SourcePath path) => Remarks + Encode(path.Value);
@@ -127,6 +132,10 @@ public static class ArchiveKeys
 
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);
+
+    public const string SearchSummaries = Summaries + "search:";
+
+    public static string SearchSummary(Month month) => SearchSummaries + month;
 
     public static string YearOfMonths(int year) => Summaries + Invariant($"month:{year:0000}-");
 

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
@@ -9,7 +10,7 @@ namespace Lysekil.Publishing.Archive;
 /// </summary>
 public static class IndexRows
 {
-    /// <summary>Keys and columns of all rows but the source's own.</summary>
+    /// <summary>Keys and columns of all rows but the source's own; of the text that search looks through, its hash alone.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Of(SourceRecord? record)
     {
         var rows = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
@@ -50,7 +51,10 @@ public static class IndexRows
     }
 
     /// <summary>The changes that lead from the rows of one record to those of the next.</summary>
-    public static IEnumerable<RowChange> Changes(SourceRecord? before, SourceRecord? after)
+    /// <param name="before">The record as it was.</param>
+    /// <param name="after">The record as it shall be.</param>
+    /// <param name="searchText">The text whose hash the next record has; needed where that text is new.</param>
+    public static IEnumerable<RowChange> Changes(SourceRecord? before, SourceRecord? after, string? searchText)
     {
         var (old, rows) = (Of(before), Of(after));
         foreach (var key in old.Keys.Where(k => !rows.ContainsKey(k)))
@@ -62,7 +66,8 @@ public static class IndexRows
         {
             if (!old.TryGetValue(key, out var had) || !Same(had, columns))
             {
-                yield return new RowChange.Upsert(key, columns);
+                yield return new RowChange.Upsert(
+                    key, key.StartsWith(ArchiveKeys.Search, StringComparison.Ordinal) ? SearchEntry.WithText(columns, searchText) : columns);
             }
         }
     }
@@ -91,6 +96,11 @@ public static class IndexRows
         {
             rows[ArchiveKeys.LatestOf(date, live.Path)] = listing;
             rows[ArchiveKeys.DatedOf(date, live.Path)] = listing;
+            if (record.SearchText is { } text)
+            {
+                rows[ArchiveKeys.SearchOf(date, live.Path)] = SearchEntry.Write(live, text);
+            }
+
             foreach (var topic in live.Topics)
             {
                 rows[ArchiveKeys.TopicOf(topic.Slug, date, live.Path)] = listing;

@@ -17,8 +17,8 @@ public sealed record PeriodSummary
     /// <summary>For people; empty where the name will do.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>How many articles.</summary>
-    public required int Count { get; init; }
+    /// <summary>How many articles; 0 where the listing above does not tell.</summary>
+    public int Count { get; init; }
 
     /// <summary>The last change to any page in it, for sitemaps.</summary>
     public DateTimeOffset? Changed { get; init; }

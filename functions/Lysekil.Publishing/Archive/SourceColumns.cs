@@ -30,6 +30,7 @@ internal static class SourceColumns
             .Add("id", record.Id)
             .Add("idsGiven", record.IdsGiven)
             .Add("publishedText", record.PublishedText?.Value)
+            .Add("searchText", record.SearchText?.Value)
             .Add("updated", record.Updated)
             .Add("lastPage", record.LastPage?.Value)
             .Add("formerPages", [.. record.FormerPages.Select(p => p.Value)])
@@ -65,6 +66,7 @@ internal static class SourceColumns
         Id = columns.Text("id"),
         IdsGiven = columns.Number("idsGiven"),
         PublishedText = columns.Find("publishedText") is { } text ? new ContentHash(text) : null,
+        SearchText = columns.Find("searchText") is { } words ? new ContentHash(words) : null,
         Updated = columns.Moment("updated"),
         LastPage = Page(columns.Find("lastPage")),
         FormerPages = [.. columns.List("formerPages").Select(ListingColumns.Page)],

@@ -68,6 +68,9 @@ public sealed record SourceRecord
     /// <summary>Of the text that readers last saw; <c>null</c> before they saw any.</summary>
     public ContentHash? PublishedText { get; init; }
 
+    /// <summary>Of the words by which search finds what is live; <c>null</c> where it does not.</summary>
+    public ContentHash? SearchText { get; init; }
+
     /// <summary>When a change to a published text was uploaded.</summary>
     public DateTimeOffset? Updated { get; init; }
 

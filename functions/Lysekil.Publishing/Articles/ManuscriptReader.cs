@@ -1,6 +1,7 @@
 using System.Text;
 using Lysekil.Publishing.Markup;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Articles;
@@ -71,6 +72,7 @@ public static class ManuscriptReader
                 Page = page!,
                 Aliases = settings.Aliases,
                 Body = markdown,
+                SearchText = SearchText.Of(content, lead),
                 Assets = assets,
                 Text = ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', title, lead, markdown))),
             },

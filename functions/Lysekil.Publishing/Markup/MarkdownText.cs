@@ -35,6 +35,9 @@ public sealed class MarkdownText
     public string FirstParagraph =>
         _document.OfType<ParagraphBlock>().FirstOrDefault(p => PictureParagraph.In(p).Count == 0) is { } first ? PlainText.Of(first.Inline) : "";
 
+    /// <summary>All that readers read, one paragraph, heading or cell after another, as plain text.</summary>
+    public IEnumerable<string> Paragraphs => _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
+
     /// <summary>Reads a text.</summary>
     /// <param name="markdown">With <c>\n</c> line ends.</param>
     /// <param name="source">Whose text it is: relative references start there.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lysekil.Publishing.Pages;
 
 /// <summary>A calendar month, in the site's time zone.</summary>
@@ -7,4 +9,7 @@ public readonly record struct Month(int Year, int Number)
 {
     /// <summary>The month by the clock that the offset belongs to.</summary>
     public static Month Of(DateTimeOffset moment) => new(moment.Year, moment.Month);
+
+    /// <summary>"2019-10" (ISO 8601).</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Number:00}");
 }

@@ -26,6 +26,8 @@ public sealed record PageKey
 
     public static PageKey Topics { get; } = new("amnen/index.html");
 
+    public static PageKey Search { get; } = new("sok/index.html");
+
     public static PageKey Rss { get; } = new("rss.xml");
 
     public static PageKey Atom { get; } = new("atom.xml");
@@ -74,6 +76,11 @@ public sealed record PageKey
     public static PageKey YearSitemap(int year) => new(string.Create(CultureInfo.InvariantCulture, $"sitemap-{year:0000}.xml"));
 
     public static PageKey StyleSheet(ContentHash hash) => new($"stil.{hash.Value[..16]}.css");
+
+    public static PageKey SearchScript(ContentHash hash) => new($"sok.{hash.Value[..16]}.js");
+
+    /// <summary>What search looks through of a month's articles.</summary>
+    public static PageKey SearchShard(Month month) => new($"sok/{month}.json");
 
     public static PageKey Article(Month month, Slug slug) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}/{month.Number:00}/{slug}/index.html"));

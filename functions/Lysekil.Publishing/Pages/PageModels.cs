@@ -81,6 +81,9 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     public PictureModel? Picture => head.Article?.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
 
+    /// <summary>The script that the page may run; nil for all pages but search.</summary>
+    public string? ScriptUrl => head.Script?.Url;
+
     /// <summary>Whether search engines should pass it over.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
 }

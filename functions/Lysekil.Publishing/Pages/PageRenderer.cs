@@ -3,6 +3,7 @@ using Lysekil.Publishing.Desk;
 using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sitemaps;
 using Lysekil.Publishing.Sites;
 
@@ -18,6 +19,7 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
     private readonly PeriodPages _periods = new(archive);
     private readonly TopicPages _topics = new(archive);
     private readonly ClaimedPage _claimed = new(archive, accepted);
+    private readonly SearchPages _search = new(archive);
     private readonly FeedPage _feeds = new(archive, accepted);
     private readonly SitemapPages _sitemaps = new(archive);
     private readonly PicturePages _pictures = new(archive, accepted);
@@ -35,6 +37,9 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
             PageRoute.Topics => await _topics.RenderTopicsAsync(site, cancellation),
             PageRoute.TopicPage topic => await _topics.RenderTopicAsync(site, topic.Topic, cancellation),
             PageRoute.TopicYear topic => await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, cancellation),
+            PageRoute.Search => await _search.RenderPageAsync(site, cancellation),
+            PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, cancellation),
+            PageRoute.SearchScript => page == SearchScript.Page ? new Rendering(SearchScript.Rendered) : Rendering.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page, cancellation),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, cancellation),

@@ -22,6 +22,12 @@ public abstract record PageRoute
 
     public sealed record TopicYear(Slug Topic, int Year) : PageRoute;
 
+    public sealed record Search : PageRoute;
+
+    public sealed record SearchShard(Month Month) : PageRoute;
+
+    public sealed record SearchScript : PageRoute;
+
     public sealed record Feed(PageKey Page) : PageRoute;
 
     public sealed record Sitemap : PageRoute;
@@ -58,6 +64,7 @@ public abstract record PageRoute
             _ when page == PageKey.Front => new Front(),
             _ when page == PageKey.Archive => new Archive(),
             _ when page == PageKey.Topics => new Topics(),
+            _ when page == PageKey.Search => new Search(),
             _ when page == PageKey.Rss || page == PageKey.Atom || page == PageKey.JsonFeed => new Feed(page),
             _ when page == PageKey.Sitemap => new Sitemap(),
             _ when page == PageKey.StandingPagesSitemap => new StandingPagesSitemap(),
@@ -74,6 +81,10 @@ public abstract record PageRoute
                 && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),
             [var name] when name.StartsWith("stil.", StringComparison.Ordinal) => new StyleSheet(),
             ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) => PictureCopyAt(page) as PageRoute ?? new Claimed(),
+            [var name] when name.StartsWith("sok.", StringComparison.Ordinal) => new SearchScript(),
+            ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal) && name.Split('-', '.') is [var year, var month, _]
+                && NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m
+                && PageKey.SearchShard(new Month(y, m)) == page => new SearchShard(new Month(y, m)),
             _ => new Claimed(),
         };
     }
@@ -82,6 +93,7 @@ public abstract record PageRoute
     public static string? SummaryKeyOf(PageKey page) => Of(page) switch
     {
         MonthOfYear month => ArchiveKeys.MonthSummary(month.Month),
+        SearchShard shard => ArchiveKeys.SearchSummary(shard.Month),
         YearPage year => ArchiveKeys.YearSummary(year.Year),
         TopicYear topic => ArchiveKeys.TopicYearSummary(topic.Topic, topic.Year),
         TopicPage topic => ArchiveKeys.TopicSummary(topic.Topic),
@@ -94,6 +106,7 @@ public abstract record PageRoute
     {
         MonthOfYear month => [PageKey.Year(month.Month.Year)],
         YearPage => [PageKey.Archive],
+        SearchShard => [PageKey.Search],
         TopicYear topic => [PageKey.Topic(topic.Topic)],
         TopicPage => [PageKey.Topics],
         YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],

@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Pages;
 public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, Task<Stream>> OpenAsync)
 {
     /// <summary>Visitors ask each time whether a page has changed, and are told 304 where it has not (RFC 9111, section 5.2.2.4).</summary>
-    private const string AskAgain = "no-cache";
+    public const string AskAgain = "no-cache";
 
     /// <summary>For content that has its hash in its name (RFC 8246).</summary>
     public const string ForEver = "public, max-age=31536000, immutable";

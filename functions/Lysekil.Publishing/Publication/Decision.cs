@@ -9,6 +9,9 @@ internal sealed record Decision(SourceRecord? Next)
     /// <summary>What is to be kept before the commit; <c>null</c> where it is kept already.</summary>
     public AcceptedContent? Content { get; init; }
 
+    /// <summary>The text that search looks through, where the version has one.</summary>
+    public string? SearchText { get; init; }
+
     public IReadOnlyList<Contest> Contests { get; init; } = [];
 
     /// <summary>The line in which the source stands or comes to stand, where that was looked at.</summary>

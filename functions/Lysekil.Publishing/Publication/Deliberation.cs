@@ -67,6 +67,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
         return new Decision(next)
         {
             Content = isNew ? verdict.Content : null,
+            SearchText = (verdict as SourceVerdict.Text)?.Manuscript.SearchText,
             Contests = contests,
             Succession = succession,
             Predecessor = predecessor,

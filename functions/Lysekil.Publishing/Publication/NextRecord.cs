@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
@@ -69,6 +70,7 @@ public static class NextRecord
     {
         Listing = null,
         Accepted = null,
+        SearchText = null,
         Aliases = [],
     };
 
@@ -77,6 +79,7 @@ public static class NextRecord
         State = SourceState.Refused,
         Accepted = past?.Accepted,
         Listing = past?.Listing,
+        SearchText = past?.SearchText,
         Aliases = past?.Aliases ?? [],
     };
 
@@ -88,7 +91,7 @@ public static class NextRecord
             Remarks = [Remarks.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Remarks],
         };
         return waiting.Listing?.Page == manuscript.Page
-            ? waiting with { Listing = null, Accepted = null, Aliases = [] }
+            ? Yielding(waiting)
             : waiting;
     }
 
@@ -104,6 +107,7 @@ public static class NextRecord
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             PublishedText = manuscript.Text,
+            SearchText = manuscript.Date is null ? null : ContentHash.Of(Encoding.UTF8.GetBytes(manuscript.SearchText)),
             Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),

@@ -15,32 +15,32 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
 {
     /// <summary>
     /// So many other sources are called in by one commit, heirs first and then the smallest paths: with the largest article's
-    /// 91 changes it still is one commit. Whoever would own a page is the smallest.
+    /// 95 changes it still is one commit. Whoever would own a page is the smallest.
     /// </summary>
-    public const int MostOthers = 9;
+    public const int MostOthers = 5;
 
     /// <param name="path">The source.</param>
     /// <param name="current">What the archive holds of it.</param>
-    /// <param name="next">What it shall hold.</param>
+    /// <param name="decision">What it shall hold.</param>
     /// <param name="owed">What is owed already.</param>
     /// <param name="shared">Changes of rows in which other sources have a part.</param>
     /// <param name="others">Whom to call in, and what they owe already.</param>
     public static PublishPlan Of(
         SourcePath path,
         Versioned<SourceRecord>? current,
-        SourceRecord? next,
+        Decision decision,
         Versioned<OwedWork>? owed,
         IReadOnlyList<RowChange> shared,
         IReadOnlyList<(SourcePath Path, Versioned<OwedWork>? Owed)> others)
     {
-        var touched = TouchedPages.Of(current?.Value, next) with { Others = [.. others.Select(o => o.Path)] };
+        var touched = TouchedPages.Of(current?.Value, decision.Next) with { Others = [.. others.Select(o => o.Path)] };
         var work = touched.And(owed?.Value ?? OwedWork.None);
         var changes = new List<RowChange> { Owe(path, work, owed?.ETag) };
-        changes.AddRange(RecordChanges(path, current, next));
+        changes.AddRange(RecordChanges(path, current, decision));
         changes.AddRange(touched.Pages.Select(ArchiveIndex.MarkStale));
         changes.AddRange(shared);
         changes.AddRange(others.Select(o => Owe(o.Path, o.Owed?.Value ?? OwedWork.None, o.Owed?.ETag)));
-        return new PublishPlan(next, work, changes, OwedAt: 0);
+        return new PublishPlan(decision.Next, work, changes, OwedAt: 0);
     }
 
     /// <summary>The pages on which the source's claim comes, changes or goes (then <c>null</c>).</summary>
@@ -95,8 +95,9 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
         return claims;
     }
 
-    private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, SourceRecord? next)
+    private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, Decision decision)
     {
+        var next = decision.Next;
         var key = ArchiveKeys.Source(path);
         if (current?.Value == next)
         {
@@ -110,7 +111,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
             (not null, null) => new RowChange.Delete(key, current.ETag),
             _ => new RowChange.Replace(key, SourceColumns.Write(next!), current!.ETag),
         };
-        var changes = IndexRows.Changes(current?.Value, next).Prepend(own);
+        var changes = IndexRows.Changes(current?.Value, next, decision.SearchText).Prepend(own);
         return path.Kind is SourceKind.Settings or SourceKind.Theme && current?.Value.Accepted != next?.Accepted
             ? changes.Append(Rebuilder.FromTheStart())
             : changes;

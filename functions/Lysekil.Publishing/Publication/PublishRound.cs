@@ -145,6 +145,6 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
             others.Add((other, await archive.FindOwedAsync(other, cancellation)));
         }
 
-        return PublishPlan.Of(path, current, decision.Next, owed, [.. shared.OfType<RowChange>()], others);
+        return PublishPlan.Of(path, current, decision, owed, [.. shared.OfType<RowChange>()], others);
     }
 }

@@ -21,6 +21,7 @@ public static class Tombstone
             Content = past.LastPage is null ? null : past.Content,
             MaySucceed = false,
             Listing = null,
+            SearchText = null,
             WaitsFor = null,
             ScheduledFor = null,
             ScheduledTitle = null,

@@ -23,6 +23,7 @@ public static class TouchedPages
             pages.AddRange(listings.SelectMany(PicturePages.CopiesOf));
         }
 
+        pages.AddRange(SearchShards(before, after));
         pages.AddRange(ChangedRedirects(before, after));
         if (!isSame || OnDesk(before) != OnDesk(after))
         {
@@ -57,6 +58,14 @@ public static class TouchedPages
         listing.Month is { } month
             ? listing.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))
             : [];
+
+    /// <summary>Where search finds what changed of what it knows.</summary>
+    private static IEnumerable<PageKey> SearchShards(SourceRecord? before, SourceRecord? after)
+    {
+        var (old, live) = (before?.Listing, after?.Listing);
+        var looksAlike = old is not null && live is not null && old.ListsLike(live) && before!.SearchText == after!.SearchText;
+        return looksAlike ? [] : new[] { live?.Month, old?.Month }.OfType<Month>().Select(PageKey.SearchShard);
+    }
 
     private static IEnumerable<PageKey> ChangedRedirects(SourceRecord? before, SourceRecord? after)
     {

@@ -17,7 +17,7 @@ internal sealed record RebuildPosition(string After, int Articles, Month? Month,
         .Add("after", After)
         .Add("articles", Articles)
         .Add("sweep", Sweep)
-        .Add("month", Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Number:00}") : null)
+        .Add("month", Month?.ToString())
         .Values;
 
     public static RebuildPosition Read(IReadOnlyDictionary<string, string> columns) => new(

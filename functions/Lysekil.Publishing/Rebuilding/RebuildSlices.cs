@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Pictures;
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
 
@@ -45,6 +46,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     [
         (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front, PageKey.Archive,
         PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap, PageKey.Desk,
+        PageKey.Search, SearchScript.Page,
     ];
 
     private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> ClaimedPagesAsync(RebuildPosition position, CancellationToken cancellation)
@@ -88,6 +90,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
         if (claim is { Kind: ClaimKind.Live, Listing: { Month: { } month } article })
         {
             yield return PageKey.Month(month);
+            yield return PageKey.SearchShard(month);
             yield return PageKey.Year(month.Year);
             yield return PageKey.YearSitemap(month.Year);
             foreach (var topic in article.Topics)

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
@@ -14,7 +15,7 @@ namespace Lysekil.Publishing.Rebuilding;
 public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteReader sites)
 {
     /// <summary>Two engines of one version render the same.</summary>
-    public static string Version { get; } = "1-" + Theme.BuiltInHash.Value[..16];
+    public static string Version { get; } = $"2-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
 
     private readonly WakeUpCalls _wake = new(storage);
     private readonly RebuildSlices _slices = new(archive, sites);

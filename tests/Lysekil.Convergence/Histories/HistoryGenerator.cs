@@ -233,7 +233,11 @@ public static class HistoryGenerator
             text.Append("aliases: [/2024/04/").Append(random.GetItems(new[] { "a", "b", "gammal" }, 1)[0]).Append("/]\n");
         }
 
-        text.Append("---\n# Rubrik ").Append(random.Next(3)).Append("\n\nText ").Append(random.Next(4)).Append(".\n");
+        text.Append("---\n# Rubrik ").Append(random.Next(3));
+
+        // Lists show the first paragraph, search looks through the second: sometimes one of them alone is another.
+        var body = random.Next(4);
+        text.Append("\n\nText ").Append(body >> 1).Append(".\n\nMer ").Append(body & 1).Append(".\n");
         if (random.Next(4) == 0)
         {
             text.Append("\n![X](/bilder/x.png)\n");

@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Search;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Golden;
@@ -58,12 +59,12 @@ internal static class GoldenSite
         return site;
     }
 
-    /// <summary>All that the site consists of, by name; the desk among it.</summary>
+    /// <summary>All pages that the site consists of, by name; the desk among them.</summary>
     public static async Task<SortedDictionary<string, string>> FilesAsync()
     {
         var site = await GetAsync();
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["desk/index.html"] = site.Desk };
-        foreach (var (name, blob) in site.Storage.Web.Blobs.Where(b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal)))
+        foreach (var (name, blob) in site.Storage.Web.Blobs.Where(b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal) && b.Key != SearchScript.Page.Value))
         {
             files["web/" + name] = Encoding.UTF8.GetString(blob.Content.Span);
         }

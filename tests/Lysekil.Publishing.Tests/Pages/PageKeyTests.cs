@@ -38,6 +38,7 @@ public class PageKeyTests
     [InlineData("/nyhetsarkiv/2019/", true)]
     [InlineData("/amnen/skola/", true)]
     [InlineData("/sok/", true)]
+    [InlineData("/sok.0123456789abcdef.js", true)]
     [InlineData("/bilder/x.jpg", true)]
     public void Some_pages_are_the_site_s_own(string url, bool isReserved) => Assert.Equal(isReserved, PageKey.FromUrl(url)!.IsReserved);
 
@@ -46,6 +47,10 @@ public class PageKeyTests
     [InlineData("nyhetsarkiv/2019/index.html", "nyhetsarkiv/index.html")]
     [InlineData("amnen/skola/2019/index.html", "amnen/skola/index.html")]
     [InlineData("amnen/skola/index.html", "amnen/index.html")]
+    [InlineData("sok/2019-10.json", "sok/index.html")]
+    [InlineData("sok/2019-13.json", null)]
+    [InlineData("sok/2019.10.json", null)]
+    [InlineData("sok/index.html", null)]
     [InlineData("sitemap-2019.xml", "sitemap.xml")]
     [InlineData("sitemap-sidor.xml", "sitemap.xml")]
     [InlineData("nyhetsarkiv/2019/13/index.html", null)]

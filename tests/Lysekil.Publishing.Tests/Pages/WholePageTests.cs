@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Tests.Golden;
 
 namespace Lysekil.Publishing.Tests.Pages;
@@ -17,7 +18,7 @@ public class WholePageTests
             Assert.NotNull(page.QuerySelector("a.skip[href='#innehall']"));
             Assert.NotNull(page.QuerySelector("main#innehall"));
             Assert.StartsWith("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
-            Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), style, iframe, [style], [onclick]"));
+            Assert.Empty(page.QuerySelectorAll("script:not([src], [type='application/ld+json']), style, iframe, [style], [onclick]"));
             Assert.All(page.QuerySelectorAll("img"), i => Assert.NotNull(i.GetAttribute("alt")));
             Assert.All(page.QuerySelectorAll("a"), a => Assert.NotEmpty(a.GetAttribute("href")!));
             AssertHeadingsInOrder(name, page);
@@ -35,7 +36,7 @@ public class WholePageTests
         var pages = (await GoldenSite.GetAsync()).Pages;
         foreach (var (name, page) in await PagesAsync())
         {
-            var urls = page.QuerySelectorAll("a[href^='/'], img[src^='/'], link[href^='/']").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
+            var urls = page.QuerySelectorAll("a[href^='/'], img[src^='/'], link[href^='/'], script[src^='/']").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
             Assert.All(urls, url =>
             {
                 var path = Uri.UnescapeDataString(url.Split('#')[0])[1..];
@@ -74,6 +75,18 @@ public class WholePageTests
         Assert.Equal(
             ["desk/index.html", "web/404.html"],
             pages.Where(p => p.Value.QuerySelector("meta[name=robots]")?.GetAttribute("content") == "noindex").Select(p => p.Key));
+    }
+
+    [Fact]
+    public async Task Search_alone_may_run_a_script_and_ask_for_more()
+    {
+        foreach (var (name, page) in await PagesAsync())
+        {
+            var policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content");
+            var isSearch = name == "web/sok/index.html";
+            Assert.Equal(isSearch ? [SearchScript.Page.Url] : [], page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")));
+            Assert.Equal(isSearch, policy!.Contains("script-src 'self'; ", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

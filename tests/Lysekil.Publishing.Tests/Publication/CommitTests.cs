@@ -25,7 +25,7 @@ public class CommitTests
         var commits = Commits().ToList();
         Assert.Equal(2, commits.Count); // The publish, and that nothing is owed any more.
         Assert.All(
-            new[] { "source:", "claim:", "latest:", "dated:", "recent:", "topic:hamn:", "stale:page:2026|05|x", "stale:page:rss.xml", "stale:source:" },
+            new[] { "source:", "claim:", "latest:", "dated:", "search:", "recent:", "topic:hamn:", "stale:page:sok|2026-05.json", "stale:page:2026|05|x", "stale:page:rss.xml", "stale:source:" },
             key => Assert.Contains(key, commits[0], StringComparison.Ordinal));
         Assert.StartsWith("stale:source:", commits[1], StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public class CommitTests
         _trace.Clear();
         await PublishAsync(Path, Largest(8, year: 2025));
 
-        Assert.Equal(90, Commits().Max(c => c.Split(' ').Length)); // One more in the test that follows.
+        Assert.Equal(94, Commits().Max(c => c.Split(' ').Length)); // One more in the test that follows.
         Assert.All(Commits(), c => Assert.InRange(c.Split(' ').Length, 1, ITable.MostChanges));
         Assert.Equal(PublishChange.Updated, _site.Outcomes[^1].Change);
         Assert.Contains("2025/05/adress-8/index.html", _site.Pages.Keys);
@@ -112,7 +112,7 @@ public class CommitTests
         await PublishAsync("artiklar/y.md", text);
 
         var rename = Commits().Single(c => c.Split(' ').Count(k => k.StartsWith("source:", StringComparison.Ordinal)) == 2);
-        Assert.Equal(isCopiedFirst ? 78 : 58, rename.Split(' ').Length);
+        Assert.Equal(isCopiedFirst ? 82 : 60, rename.Split(' ').Length);
         Assert.Contains("0; url=http://localhost:4280/2026/05/y/", _site.Pages["2026/05/x/index.html"], StringComparison.Ordinal);
         Assert.Contains("0; url=http://localhost:4280/2026/05/y/", _site.Pages["2015/05/adress-5/index.html"], StringComparison.Ordinal);
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);

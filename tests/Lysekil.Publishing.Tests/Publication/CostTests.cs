@@ -26,11 +26,11 @@ public class CostTests
         var calls = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
 
         // Read: its row, what it owes, who wants its address, who came with its content before; the content is kept. After the
-        // commit: the settings, both neighbours, and the source again. Sent: a page each, and its neighbours'. Neighbours are
-        // marked in a commit of their own, so that they are woken while that is still owed.
+        // commit: the settings, both neighbours, and the source again. Sent: a page each (what search looks through is one), and
+        // its neighbours'. Neighbours are marked in a commit of their own, so that they are woken while that is still owed.
         Assert.Equal(
             $"Commit archive {(others == 0 ? 2 : 3)}, Find archive 4, Find content 1, Open content 1, Query archive 3, "
-            + $"Send page-refreshes {(others == 0 ? 10 : 11)}, Tag content 1, Write accepted 1",
+            + $"Send page-refreshes {(others == 0 ? 11 : 12)}, Tag content 1, Write accepted 1",
             calls);
     }
 
@@ -97,6 +97,7 @@ public class CostTests
     [InlineData("rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
     [InlineData("feed.json", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
     [InlineData("nyhetsarkiv/2026/05/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
+    [InlineData("sok/2026-05.json", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
     [InlineData("amnen/hamn/2026/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
     [InlineData("sitemap-2026.xml", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
     [InlineData("desk:index.html", "Commit archive 1, Find archive 1, Find desk 1, Query archive 4, Write desk 1")]

@@ -146,7 +146,7 @@ public class RebuilderTests
         }
 
         Assert.Equal("0 of 71 ", progress[0]);
-        Assert.StartsWith("71 of 71 Month { Year = 2026, Number = 5 }", progress[^1], StringComparison.Ordinal);
+        Assert.StartsWith("71 of 71 2026-05", progress[^1], StringComparison.Ordinal);
         Assert.InRange(progress.Distinct().Count(), 3, 10);
     }
 

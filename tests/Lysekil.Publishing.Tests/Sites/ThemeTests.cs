@@ -12,7 +12,7 @@ public class ThemeTests
     public void A_theme_consists_of_these_files() => Assert.Equal(
         [
             "archive.liquid", "article.liquid", "card.liquid", "desk.liquid", "front.liquid", "layout.liquid", "month.liquid", "not-found.liquid", "picture.liquid",
-            "redirect.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid", "topic.liquid", "topics.liquid", "year.liquid",
+            "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid", "topic.liquid", "topics.liquid", "year.liquid",
         ],
         Theme.FileNames);
 
@@ -31,6 +31,7 @@ public class ThemeTests
     [InlineData("tema/card.liquid", "{% for x in y %}", 1)]
     [InlineData("tema/okänd.liquid", "x", null)]
     [InlineData("tema/under/card.liquid", "x", null)]
+    [InlineData("tema/search.mjs", "alert(1)", null)]
     [InlineData("tema/card.liquid", "", null)]
     public async Task A_broken_template_is_refused_and_the_last_good_one_stays(string path, string text, int? line)
     {

@@ -1,0 +1,42 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Search;
+
+/// <summary>
+/// All that search knows of an article, as its row keeps it: so a shard is a range of rows, and nobody reads the other
+/// articles' texts for it.
+/// </summary>
+public sealed record SearchEntry(string Title, PageKey Page, DateTimeOffset Date, EquatableList<Topic> Topics, string Lead)
+{
+    /// <summary>What follows the lead, as plain text.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The row without the text, of which the record knows the hash alone.</summary>
+    internal static IReadOnlyDictionary<string, string> Write(Listing article, ContentHash text) => new Columns()
+        .Add("title", article.Title)
+        .Add("page", article.Page.Value)
+        .Add("date", article.Date)
+        .Add("topics", [.. article.Topics.Select(t => t.Name)])
+        .Add("lead", article.Lead)
+        .Add("textHash", text.Value)
+        .Values;
+
+    /// <summary>The row with the text.</summary>
+    /// <exception cref="InvalidOperationException">There is no text: a row changes only with a version that has been read.</exception>
+    internal static IReadOnlyDictionary<string, string> WithText(IReadOnlyDictionary<string, string> row, string? text) => text is null
+        ? throw new InvalidOperationException("What search knows of an article changed, and its text is not at hand.")
+        : text.Length == 0 ? row : new Dictionary<string, string>(row, StringComparer.Ordinal) { ["text"] = text };
+
+    internal static SearchEntry Read(IReadOnlyDictionary<string, string> columns) => new(
+        columns.Text("title"),
+        ListingColumns.Page(columns["page"]),
+        Columns.Moment(columns["date"]),
+        [.. columns.List("topics").Select(t => Topic.From(t)!)],
+        columns.Text("lead"))
+    {
+        Text = columns.Text("text"),
+    };
+}

@@ -1,0 +1,41 @@
+using Lysekil.Publishing.Search;
+
+namespace Lysekil.Publishing.Tests.Search;
+
+public class SearchTextTests
+{
+    [Fact]
+    public void It_is_what_readers_read_without_the_marks() => Assert.Equal(
+        "Siffror Nämnd Mkr Skola 412 Ett citat. Ett, två och en länk. Kajen en kväll",
+        Of("Ingressen.\n\n## Siffror\n\n| Nämnd | Mkr |\n|---|--:|\n| Skola | 412 |\n\n> Ett *citat*.\n\n- Ett, <b>två</b>\n  och [en länk](/om/).\n\n![Kajen en kväll](/bilder/kajen.jpg)\n"));
+
+    [Fact]
+    public void A_lead_that_the_text_does_not_begin_with_takes_nothing_from_it() =>
+        Assert.Equal("Ett stycke om saken.", Some.Reading(Some.ArticleWith("lead: Kort.")).Manuscript!.SearchText);
+
+    [Fact]
+    public void After_a_first_paragraph_too_long_for_a_lead_it_goes_on_where_the_lead_ends()
+    {
+        var manuscript = Some.Reading(Some.Article("Kajen", string.Concat(Enumerable.Range(0, 200).Select(i => $"ord{i} ")))).Manuscript!;
+
+        Assert.EndsWith("…", manuscript.Lead, StringComparison.Ordinal);
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(i => $"ord{i}").Concat(["Och", "ett", "till."]),
+            $"{manuscript.Lead.TrimEnd('…')} {manuscript.SearchText}".Split(' '));
+    }
+
+    [Fact]
+    public void It_ends_with_a_whole_word_before_it_gets_too_long()
+    {
+        var words = Enumerable.Range(0, 2_000).Select(i => $"ord{i}").ToList();
+        var text = Of("Ingressen.\n\n" + string.Join(' ', words.Take(500)) + "\n\n" + string.Join(' ', words.Skip(500)));
+
+        Assert.InRange(text.Length, SearchText.MostCharacters - 40, SearchText.MostCharacters);
+        Assert.Equal(words.Take(text.Split(' ').Length), text.Split(' '));
+    }
+
+    [Fact]
+    public void Of_a_word_without_an_end_nothing_is_kept() => Assert.Equal("", Of("Ingressen.\n\n" + new string('x', 7_000)));
+
+    private static string Of(string body) => Some.Reading("# Rubriken\n\n" + body).Manuscript!.SearchText;
+}
