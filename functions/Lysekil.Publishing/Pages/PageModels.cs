@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Fluid;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pictures;
@@ -74,12 +76,13 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     /// <summary>What search engines read of an article (JSON-LD).</summary>
     public string StructuredData => head.Article is { Date: not null } article ? Pages.StructuredData.Of(site.Settings, article) : "";
 
+    /// <summary>By which the page's policy knows that data (Content Security Policy Level 3, section 2.3.1): checkers ask for it.</summary>
+    public string StructuredDataHash => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));
+
     /// <summary>The picture that others show with a link to the page, absolute; <c>null</c> where it has none.</summary>
     public string? Image => head.Article?.Image is { } image ? site.Settings.Absolute(image) : null;
 
     public string? ImageAlt => head.Article?.ImageAlt;
-
-    public PictureModel? Picture => head.Article?.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
 
     /// <summary>The script that the page may run; nil for all pages but search.</summary>
     public string? ScriptUrl => head.Script?.Url;

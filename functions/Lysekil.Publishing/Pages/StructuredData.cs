@@ -18,17 +18,13 @@ internal static class StructuredData
 
     public static string Of(SiteSettings site, Listing article)
     {
-        var published = article.Date!.Value;
         var data = new JsonObject
         {
             ["@context"] = "https://schema.org",
             ["@type"] = "NewsArticle",
             ["headline"] = article.Title,
-            ["description"] = article.Lead.Length > 0 ? article.Lead : null,
-            ["mainEntityOfPage"] = site.Absolute(article.Page.Url),
-            ["inLanguage"] = article.Language ?? site.Language,
-            ["datePublished"] = new SwedishDate(published).Iso,
-            ["dateModified"] = new SwedishDate(article.Updated ?? published).Iso,
+            ["datePublished"] = new SwedishDate(article.Date!.Value).Iso,
+            ["dateModified"] = article.Updated is { } updated ? new SwedishDate(updated).Iso : null,
             ["author"] = article.Author is { } author ? Named("Person", author) : Named("Organization", site.Title),
             ["publisher"] = Named("Organization", site.Title),
             ["image"] = article.Image is { } image ? new JsonArray(site.Absolute(image)) : null,

@@ -14,7 +14,7 @@ public sealed record Picture(ContentHash Content, int Width, int Height, Tint Ti
     /// <summary>No page shows a picture wider, so no copy is.</summary>
     public const int MostWidth = 1_600;
 
-    private static readonly int[] Steps = [400, 800, 1_200, MostWidth];
+    private static readonly int[] Steps = [480, 960, MostWidth];
 
     /// <summary>The widths of its smaller copies, in pixels, narrowest first; the last is as wide as it is ever shown.</summary>
     public IEnumerable<int> Widths => IsStill ? Steps.Where(s => s < Width).Append(Math.Min(Width, MostWidth)).Distinct() : [];

@@ -57,7 +57,8 @@ describe('Hostile articles', () => {
   });
 
   it('would still run nothing if the allow-list let all of it through: the policy in each page holds', async () => {
-    const policyOf = page => /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(hostile.text(page))[1];
+    const policyOf = page => /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(hostile.text(page))[1]
+      .replace(/script-src 'sha256-[^']+'; /, ''); // Of data, which no browser runs.
     const pages = hostile.pages.filter(p => p !== '/sok/'); // The one page that has a script.
     for (const page of pages) {
       assert.equal(policyOf(page), policyOf('/'), page);
@@ -69,7 +70,7 @@ describe('Hostile articles', () => {
 
   it('are not published as files that a browser would run', () => {
     assert.deepEqual(
-      hostile.files.filter(f => f.startsWith('/bilder/')),
+      hostile.files.filter(f => f.startsWith('/bilder/') && !f.endsWith('.webp')), // Copies of the pictures.
       ['/bilder/bild.png', '/bilder/tva.png', "/bilder/x' onerror='alert(1).png"]);
     for (const refused of ['bilder/elak.svg', 'bilder/elak.html', 'bilder/elak.js', 'bilder/elak.png']) {
       assert.ok(!hostile.has(`/${refused}`) && hostile.log.includes(refused), `${refused} is neither published nor passed over in silence`);

@@ -31,7 +31,7 @@ describe('The keyboard', () => {
       visit = await Visit.begin(browser, site, { reducedMotion: 'reduce', viewport: { width: 400, height: 700 } });
       page = visit.page;
       await visit.go(path);
-      const expected = await page.locator('a[href]:not([tabindex="-1"]), summary, [tabindex="0"]').count();
+      const expected = await page.locator('a[href]:not([tabindex="-1"]), summary, [tabindex="0"], input:visible, button:visible').count();
       let stops = 0;
       for (; stops <= expected; stops++) {
         await page.keyboard.press('Tab');
