@@ -39,6 +39,11 @@ internal static class AtomFeed
         xml.WriteElementString("id", Atom, item.Id);
         xml.WriteElementString("title", Atom, item.Article.Title);
         WriteLink(xml, "alternate", item.Url, "text/html");
+        if (item.Enclosure is { } enclosure)
+        {
+            WriteLink(xml, "enclosure", site.Absolute(item.Article.Image!), enclosure.Type, enclosure.Picture.Bytes);
+        }
+
         xml.WriteElementString("published", Atom, Rfc3339(item.Published));
         xml.WriteElementString("updated", Atom, Rfc3339(item.Changed));
         xml.WriteStartElement("author", Atom);
@@ -64,12 +69,17 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static void WriteLink(XmlWriter xml, string relation, string url, string type)
+    private static void WriteLink(XmlWriter xml, string relation, string url, string type, long? length = null)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
         xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", url);
+        if (length is { } bytes)
+        {
+            xml.WriteAttributeString("length", bytes.ToString(CultureInfo.InvariantCulture));
+        }
+
         xml.WriteEndElement();
     }
 

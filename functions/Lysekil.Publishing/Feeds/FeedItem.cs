@@ -1,4 +1,6 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pictures;
+using Lysekil.Publishing.Publication;
 
 namespace Lysekil.Publishing.Feeds;
 
@@ -9,6 +11,10 @@ namespace Lysekil.Publishing.Feeds;
 /// <param name="Html">The full content, with absolute URLs.</param>
 internal sealed record FeedItem(Listing Article, string Id, string Url, string Html)
 {
+    /// <summary>The lead picture where it is one of the site's own: what it is, and its media type.</summary>
+    public (Picture Picture, string Type)? Enclosure =>
+        Article.LeadAsset is { Picture: { } picture, Path: var path } ? (picture, AssetType.Of(path.Extension)!) : null;
+
     public DateTimeOffset Published => Article.Date!.Value;
 
     public DateTimeOffset Changed => Article.Updated ?? Published;

@@ -37,14 +37,14 @@ internal static class RssFeed
             xml.WriteEndElement();
             foreach (var item in items)
             {
-                WriteItem(xml, item);
+                WriteItem(xml, site, item);
             }
 
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
 
-    private static void WriteItem(XmlWriter xml, FeedItem item)
+    private static void WriteItem(XmlWriter xml, SiteSettings site, FeedItem item)
     {
         xml.WriteStartElement("item");
         xml.WriteElementString("title", item.Article.Title);
@@ -65,6 +65,15 @@ internal static class RssFeed
         }
 
         xml.WriteElementString("description", item.Article.Lead);
+        if (item.Enclosure is { } enclosure)
+        {
+            xml.WriteStartElement("enclosure");
+            xml.WriteAttributeString("url", site.Absolute(item.Article.Image!));
+            xml.WriteAttributeString("length", enclosure.Picture.Bytes.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("type", enclosure.Type);
+            xml.WriteEndElement();
+        }
+
         xml.WriteElementString("encoded", Content, item.Html);
         xml.WriteEndElement();
     }

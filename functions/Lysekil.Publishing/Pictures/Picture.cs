@@ -7,9 +7,10 @@ namespace Lysekil.Publishing.Pictures;
 /// <param name="Content">The file's.</param>
 /// <param name="Width">In pixels, as it is seen: once it is turned as the camera says.</param>
 /// <param name="Height">Likewise.</param>
+/// <param name="Bytes">How long the file is that visitors get under the picture's own name.</param>
 /// <param name="Tint">What stands there until it is loaded (<see cref="Pictures.Tint"/>).</param>
 /// <param name="IsStill">Whether smaller copies are made of it; not of what moves.</param>
-public sealed record Picture(ContentHash Content, int Width, int Height, Tint Tint, bool IsStill)
+public sealed record Picture(ContentHash Content, int Width, int Height, long Bytes, Tint Tint, bool IsStill)
 {
     /// <summary>No page shows a picture wider, so no copy is.</summary>
     public const int MostWidth = 1_600;
@@ -23,10 +24,10 @@ public sealed record Picture(ContentHash Content, int Width, int Height, Tint Ti
     public (int Width, int Height) Shown =>
         IsStill && Width > MostWidth ? (MostWidth, Math.Max(1, (int)((long)Height * MostWidth / Width))) : (Width, Height);
 
-    public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Content.Value} {Width} {Height} {Tint.Name}{(IsStill ? "" : " moving")}");
+    public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Content.Value} {Width} {Height} {Bytes} {Tint.Name}{(IsStill ? "" : " moving")}");
 
-    public static Picture? Read(string? text) => text?.Split(' ') is [var hash, var width, var height, var tint, .. var rest]
-        ? new(new ContentHash(hash), Number(width), Number(height), new Tint(tint), rest.Length == 0)
+    public static Picture? Read(string? text) => text?.Split(' ') is [var hash, var width, var height, var bytes, var tint, .. var rest]
+        ? new(new ContentHash(hash), Number(width), Number(height), Number(bytes), new Tint(tint), rest.Length == 0)
         : null;
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

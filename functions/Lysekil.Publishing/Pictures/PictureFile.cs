@@ -16,6 +16,11 @@ public static class PictureFile
     public const string Version = "1";
 
     private const int Quality = 78;
+
+    /// <summary>Unpacked, 32 MB: of larger pictures one is open at a time, however many messages a process handles at once.</summary>
+    private const int ManyPixels = 8_000_000;
+
+    private static readonly Lock Large = new();
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
     /// <summary>The media types that are pictures and can be opened.</summary>
@@ -41,10 +46,13 @@ public static class PictureFile
         }
 
         using var small = Draw(codec, 1, 1, least: 64);
-        var mean = small?.GetPixel(0, 0);
-        return mean is { } colour
-            ? (new Picture(content, width, height, Tint.Of(colour.Red, colour.Green, colour.Blue), codec.FrameCount <= 1), null)
-            : (null, Remarks.PictureUnreadable());
+        if (small?.GetPixel(0, 0) is not { } mean)
+        {
+            return (null, Remarks.PictureUnreadable());
+        }
+
+        var picture = new Picture(content, width, height, bytes.Length, Tint.Of(mean.Red, mean.Green, mean.Blue), codec.FrameCount <= 1);
+        return (picture.IsStill ? picture with { Bytes = ToSame(bytes, picture.Shown.Width).Length } : picture, null);
     }
 
     /// <summary>A copy as WebP.</summary>
@@ -81,6 +89,7 @@ public static class PictureFile
     private static SKBitmap? Draw(SKCodec codec, int width, int height, int least)
     {
         var size = Coarsest(codec, least);
+        using var alone = (long)size.Width * size.Height > ManyPixels ? Large.EnterScope() : default;
         using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(raw.Info, raw.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
         {

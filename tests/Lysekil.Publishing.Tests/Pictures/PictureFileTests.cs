@@ -67,12 +67,12 @@ public class PictureFileTests
     [InlineData(1_000, "480 960 1000")]
     [InlineData(6_000, "480 960 1600")]
     public void There_are_copies_up_to_the_widest_that_is_shown(int width, string widths) =>
-        Assert.Equal(widths, string.Join(' ', new Picture(ContentHash.Of([]), width, 100, new Tint("000"), true).Widths));
+        Assert.Equal(widths, string.Join(' ', new Picture(ContentHash.Of([]), width, 100, 5_000, new Tint("000"), true).Widths));
 
     [Fact]
     public void What_moves_is_not_copied()
     {
-        var picture = new Picture(ContentHash.Of([]), 3_000, 100, new Tint("012"), false);
+        var picture = new Picture(ContentHash.Of([]), 3_000, 100, 5_000, new Tint("011"), false);
 
         Assert.Empty(picture.Widths);
         Assert.Equal((3_000, 100), picture.Shown);

@@ -31,6 +31,18 @@ public class PictureUseTests
         Assert.Equal(("image/webp", RenderedPage.ForEver), Headers(copies[0]));
     }
 
+    /// <summary>RSS Advisory Board's profile, "enclosure"; RFC 4287, section 4.2.7: with the length of what is there.</summary>
+    [Fact]
+    public async Task Feeds_give_the_lead_picture_as_an_enclosure()
+    {
+        await UploadAsync("bilder/hamn.jpg", Jpeg(2_000, 600));
+        await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
+
+        var length = _site.Storage.Web.Blobs["bilder/hamn.jpg"].Content.Length;
+        Assert.Contains($"<enclosure url=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" type=\"image/jpeg\" />", _site.Pages["rss.xml"], StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"enclosure\" type=\"image/jpeg\" href=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" />", _site.Pages["atom.xml"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_picture_that_comes_after_its_article_is_shown_from_then_on()
     {
