@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Pictures;
@@ -8,6 +9,22 @@ namespace Lysekil.Publishing.Pictures;
 /// <param name="Picture">What it is, where it is a picture that is live.</param>
 public sealed record UsedAsset(SourcePath Path, bool IsThere, Picture? Picture)
 {
+    /// <summary>Characters that <see cref="Write"/> adds to a path at most, and quotes around it.</summary>
+    private const int WrittenWithPath = 110;
+
+    /// <summary>Of a text's files, so many are kept in step; no gallery should be larger.</summary>
+    private const int Most = 60;
+
+    /// <summary>A column holds twice as much: what is owed to a change names the files of both versions.</summary>
+    private const int MostCharacters = 14_000;
+
+    /// <summary>Those of a text's files that are kept in step: the first, as far as there is room for them in the archive.</summary>
+    public static IEnumerable<SourcePath> Kept(IEnumerable<SourcePath> used)
+    {
+        var characters = 0;
+        return used.Take(Most).TakeWhile(p => (characters += JsonEncodedText.Encode(p.Value).EncodedUtf8Bytes.Length + WrittenWithPath) <= MostCharacters);
+    }
+
     /// <summary>The path last: it may hold spaces.</summary>
     internal string Write() => $"{(Picture is { } picture ? picture.Write() : IsThere ? "there" : "missing")}\n{Path.Value}";
 

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
@@ -11,9 +12,6 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
 {
-    /// <summary>Of a text's files, so many are kept in step; no gallery should be larger.</summary>
-    private const int MostAssets = 60;
-
     /// <summary>Of the files that a text lacks, its editor is told of so many at once.</summary>
     private const int MostMissing = 5;
 
@@ -99,7 +97,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
 
         var text = (verdict as SourceVerdict.Text)?.Manuscript;
         var isLive = live.Accepted == verdict.Content?.Hash;
-        var paths = isLive ? text!.Assets.Take(MostAssets) : live.Assets.Select(a => a.Path);
+        var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
         var assets = await Task.WhenAll(paths.Select(p => archive.AssetAsync(p, cancellation)));
         var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => Remarks.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
         return next with { Listing = live with { Assets = [.. assets] }, Remarks = [.. next.Remarks, .. missing] };

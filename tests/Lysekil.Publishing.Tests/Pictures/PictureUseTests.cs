@@ -120,6 +120,23 @@ public class PictureUseTests
         Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
+    /// <summary>The columns of the archive are limited; a letter like å takes six characters there.</summary>
+    [Theory]
+    [InlineData('å', 1)]
+    [InlineData('a', 20)]
+    public async Task Very_many_files_with_very_long_names_fit_into_the_archive(char letter, int least)
+    {
+        for (var version = 0; version < 2; version++)
+        {
+            var names = Enumerable.Range(0, 100).Select(i => $"/bilder/{new string(letter, 180)}-{version}-{i}.jpg").ToList();
+            await UploadAsync("artiklar/2026-05-01-kajen.md", "# Kajen\n\n" + string.Concat(names.Select(n => $"![Kajen]({n})\n\n")));
+            Assert.Equal("published", _site.Storage.Content.Blobs["artiklar/2026-05-01-kajen.md"].Tags["state"]);
+        }
+
+        var references = _site.Storage.Archive.Rows.Count(r => r.Key.StartsWith("reference:", StringComparison.Ordinal));
+        Assert.InRange(references, least, 60);
+    }
+
     private static byte[] Jpeg(int width, int height) => SamplePicture.Jpeg(width, height, SKColors.Teal, SKColors.White);
 
     private (string, string?) Headers(string page)
