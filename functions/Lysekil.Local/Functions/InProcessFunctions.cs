@@ -50,10 +50,13 @@ internal sealed class InProcessFunctions : IDisposable
     /// <summary>Works until cancelled.</summary>
     /// <param name="failed">Told of what failed besides messages: a timer, or the storage itself.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) => Task.WhenAll(
-        ContentEvents.RunAsync(fault => failed(ContentEvents.Queue.Name, fault), cancellation),
-        PageRefreshes.RunAsync(fault => failed(PageRefreshes.Queue.Name, fault), cancellation),
-        _timetable.RunAsync(failed, cancellation));
+    public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) => EndlessWork.RunAsync(
+        [
+            stop => ContentEvents.RunAsync(fault => failed(ContentEvents.Queue.Name, fault), stop),
+            stop => PageRefreshes.RunAsync(fault => failed(PageRefreshes.Queue.Name, fault), stop),
+            stop => _timetable.RunAsync(failed, stop),
+        ],
+        cancellation);
 
     public void Dispose()
     {

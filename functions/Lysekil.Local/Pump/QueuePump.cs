@@ -54,9 +54,10 @@ internal sealed class QueuePump(
                 await Sent.WaitAsync(_pace.Pause, cancellation);
             }
 
-            while (_handling.Count > options.NewBatchThreshold)
+            // Counted and waited for as of one moment: all may be done in the next.
+            while (_handling.Keys is { } handling && handling.Count > options.NewBatchThreshold)
             {
-                await Task.WhenAny(_handling.Keys).WaitAsync(cancellation);
+                await Task.WhenAny(handling).WaitAsync(cancellation);
             }
         }
     }

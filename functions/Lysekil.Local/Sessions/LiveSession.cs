@@ -12,7 +12,6 @@ internal sealed class LiveSession(
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var relay = new EventRelay(
             storage.Site.Content, storage.ContentAddress, storage.Site.ContentEvents, clock);
         using var functions = new InProcessFunctions(
@@ -37,10 +36,6 @@ internal sealed class LiveSession(
             works.Add(stop => functions.RunAsync(log.Failed, stop));
         }
 
-        // None of them ends by itself: if one does, it is by a fault, and then the others end too.
-        var running = works.Select(work => work(stopping.Token)).ToList();
-        await (await Task.WhenAny(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await stopping.CancelAsync();
-        await Task.WhenAll(running);
+        await EndlessWork.RunAsync(works, cancellation);
     }
 }

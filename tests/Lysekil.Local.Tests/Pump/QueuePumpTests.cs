@@ -55,6 +55,31 @@ public sealed class QueuePumpTests
         Assert.Empty(_queue.Messages);
     }
 
+    /// <summary>A whole batch may be done between the moment when the pump counts it and the moment when it waits for it.</summary>
+    [Fact]
+    public async Task Messages_that_are_done_at_once_do_not_end_the_pump()
+    {
+        const int Messages = 5_000;
+        var handled = 0;
+        var oneByOne = Options with { BatchSize = 1, NewBatchThreshold = 0 };
+        using var pump = Pump((_, _) => Interlocked.Increment(ref handled), oneByOne);
+        for (var i = 0; i < Messages; i++)
+        {
+            await SendAsync("m");
+        }
+
+        using var stop = new CancellationTokenSource();
+        var running = pump.RunAsync(_ => { }, stop.Token);
+        while (!running.IsCompleted && Volatile.Read(ref handled) < Messages)
+        {
+            await Task.Delay(5);
+        }
+
+        Assert.False(running.IsCompleted, running.Exception?.ToString());
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     [Fact]
     public async Task A_message_is_tried_five_times_and_then_poisoned()
     {
@@ -170,14 +195,14 @@ public sealed class QueuePumpTests
         Assert.Equal(Options.MinPollingInterval, pace.Pause);
     }
 
-    private QueuePump Pump(Action<string, int> handle) => new(
+    private QueuePump Pump(Action<string, int> handle, PumpOptions? options = null) => new(
         _pumped,
         (message, attempt, _) =>
         {
             handle(message, attempt);
             return Task.CompletedTask;
         },
-        Options,
+        options ?? Options,
         _clock);
 
     private Task SendAsync(string text) => _queue.SendAsync(text, TimeSpan.Zero, default);
