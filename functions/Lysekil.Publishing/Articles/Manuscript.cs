@@ -61,9 +61,6 @@ public sealed record Manuscript
     /// <summary>Markdown, without front matter, title and the date that opened it.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The body as plain words, without a lead that it begins with: what search looks through.</summary>
-    public required string SearchText { get; init; }
-
     /// <summary>The assets that body and settings refer to; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; init; } = [];
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Lysekil.Publishing.Markup;
 using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Articles;
@@ -72,7 +71,6 @@ public static class ManuscriptReader
                 Page = page!,
                 Aliases = settings.Aliases,
                 Body = markdown,
-                SearchText = SearchText.Of(content, lead),
                 Assets = assets,
                 Text = ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', title, lead, markdown))),
             },

@@ -74,7 +74,7 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     public bool IsArticle => head.Article is { Date: not null };
 
     /// <summary>What search engines read of an article (JSON-LD).</summary>
-    public string StructuredData => head.Article is { Date: not null } article ? Pages.StructuredData.Of(site.Settings, article) : "";
+    public string StructuredData { get; } = head.Article is { Date: not null } article ? Pages.StructuredData.Of(site.Settings, article) : "";
 
     /// <summary>By which the page's policy knows that data (Content Security Policy Level 3, section 2.3.1): checkers ask for it.</summary>
     public string StructuredDataHash => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));

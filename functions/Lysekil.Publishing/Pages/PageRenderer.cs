@@ -49,7 +49,7 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
                 new Rendering(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
             PageRoute.StyleSheet => Rendering.Nothing,
-            PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(copy, cancellation),
+            PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, cancellation),
             PageRoute.Desk => await _desk.RenderAsync(site, cancellation),
             _ => await _claimed.RenderAsync(site, page, cancellation),
         };

@@ -46,9 +46,8 @@ public abstract record PageRoute
 
     /// <summary>A picture in another size.</summary>
     /// <param name="Asset">The picture.</param>
-    /// <param name="Hash">How its content's hash begins.</param>
     /// <param name="Width">In pixels.</param>
-    public sealed record PictureCopy(SourcePath Asset, string Hash, int Width) : PageRoute
+    public sealed record PictureCopy(SourcePath Asset, int Width) : PageRoute
     {
         public const int HashDigits = 8;
     }
@@ -118,7 +117,7 @@ public abstract record PageRoute
         && hash.Length == PictureCopy.HashDigits && hash.All(char.IsAsciiHexDigitLower)
         && width.Length is > 0 and <= 4 && NumberOf(width, width.Length) is { } number
         && string.Join('.', parts[..^3]) is { Length: > 0 } asset
-            ? new PictureCopy(new SourcePath(asset), hash, number)
+            ? new PictureCopy(new SourcePath(asset), number)
             : null;
 
     private static int? NumberOf(string text, int digits) =>

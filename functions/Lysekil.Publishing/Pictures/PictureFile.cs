@@ -62,22 +62,17 @@ public static class PictureFile
 
     /// <summary>A copy of the same type.</summary>
     /// <inheritdoc cref="ToWebP"/>
-    public static byte[] ToSame(byte[] bytes, int width)
-    {
-        using var data = SKData.CreateCopy(bytes);
-        using var codec = SKCodec.Create(data);
-        return Copy(bytes, width, codec.EncodedFormat);
-    }
+    public static byte[] ToSame(byte[] bytes, int width) => Copy(bytes, width, null);
 
     /// <exception cref="InvalidDataException">What could be opened once cannot be any more.</exception>
-    private static byte[] Copy(byte[] bytes, int width, SKEncodedImageFormat format)
+    private static byte[] Copy(byte[] bytes, int width, SKEncodedImageFormat? format)
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data) ?? throw new InvalidDataException("The picture cannot be opened.");
         var (fullWidth, fullHeight) = IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
         var height = Math.Max(1, (int)((long)fullHeight * width / fullWidth));
         using var drawn = Draw(codec, width, height, least: width) ?? throw new InvalidDataException("The picture cannot be unpacked.");
-        using var encoded = drawn.Encode(format, Quality);
+        using var encoded = drawn.Encode(format ?? codec.EncodedFormat, Quality);
         return encoded.ToArray();
     }
 

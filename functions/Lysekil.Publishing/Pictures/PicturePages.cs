@@ -23,12 +23,11 @@ internal sealed class PicturePages(ArchiveIndex archive, AcceptedSources accepte
             Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
         : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
 
-    public async Task<Rendering> RenderCopyAsync(PageRoute.PictureCopy copy, CancellationToken cancellation)
+    public async Task<Rendering> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
     {
-        var page = PageKey.Asset(copy.Asset);
-        var claims = await archive.ClaimsOnAsync(page, cancellation);
+        var claims = await archive.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
         var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Listing;
-        return live is not null && CopiesOf(live).Contains(PageKey.PictureCopy(copy.Asset, live.Picture!.Content, copy.Width)) && live.Picture.Content.Value.StartsWith(copy.Hash, StringComparison.Ordinal)
+        return live is not null && CopiesOf(live).Contains(page)
             ? new Rendering(RenderedPage.Made(
                 $"{live.Accepted.Value} {copy.Width} {PictureFile.Version}", "image/webp", RenderedPage.ForEver,
                 Making(live.Accepted, bytes => PictureFile.ToWebP(bytes, copy.Width))))

@@ -65,7 +65,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
         return new Decision(next)
         {
             Content = isNew ? verdict.Content : null,
-            SearchText = (verdict as SourceVerdict.Text)?.Manuscript.SearchText,
+            SearchText = (verdict as SourceVerdict.Text)?.SearchText,
             Contests = contests,
             Succession = succession,
             Predecessor = predecessor,

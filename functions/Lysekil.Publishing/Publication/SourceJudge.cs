@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Pictures;
+using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -40,7 +41,7 @@ public static class SourceJudge
         {
             var reading = ManuscriptReader.Read(path, bytes, created, zone);
             return reading.Manuscript is { } manuscript
-                ? new SourceVerdict.Text(manuscript, hash, bytes, reading.Remarks)
+                ? new SourceVerdict.Text(manuscript, SearchText.Of(reading.Text!, manuscript.Lead), hash, bytes, reading.Remarks)
                 : new SourceVerdict.Refused(reading.Remarks);
         }
 

@@ -13,7 +13,12 @@ public abstract record SourceVerdict(AcceptedContent? Content, IReadOnlyList<Rem
     public sealed record Refused(IReadOnlyList<Remark> Remarks) : SourceVerdict(null, Remarks);
 
     /// <summary>Text to be rendered.</summary>
-    public sealed record Text(Manuscript Manuscript, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)
+    /// <param name="Manuscript">What it says.</param>
+    /// <param name="SearchText">Its body as plain words, without a lead that it begins with: what search looks through.</param>
+    /// <param name="Hash">Of its bytes.</param>
+    /// <param name="Bytes">The whole file.</param>
+    /// <param name="Remarks">For the editor.</param>
+    public sealed record Text(Manuscript Manuscript, string SearchText, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)
         : SourceVerdict(new AcceptedContent(Hash, Bytes), Remarks);
 
     /// <summary>A file for visitors.</summary>

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Search;
 
 namespace Lysekil.Publishing.Tests.Search;
@@ -11,17 +12,18 @@ public class SearchTextTests
 
     [Fact]
     public void A_lead_that_the_text_does_not_begin_with_takes_nothing_from_it() =>
-        Assert.Equal("Ett stycke om saken.", Some.Reading(Some.ArticleWith("lead: Kort.")).Manuscript!.SearchText);
+        Assert.Equal("Ett stycke om saken.", Of(Some.Reading(Some.ArticleWith("lead: Kort."))));
 
     [Fact]
     public void After_a_first_paragraph_too_long_for_a_lead_it_goes_on_where_the_lead_ends()
     {
-        var manuscript = Some.Reading(Some.Article("Kajen", string.Concat(Enumerable.Range(0, 200).Select(i => $"ord{i} ")))).Manuscript!;
+        var reading = Some.Reading(Some.Article("Kajen", string.Concat(Enumerable.Range(0, 200).Select(i => $"ord{i} "))));
+        var lead = reading.Manuscript!.Lead;
 
-        Assert.EndsWith("…", manuscript.Lead, StringComparison.Ordinal);
+        Assert.EndsWith("…", lead, StringComparison.Ordinal);
         Assert.Equal(
             Enumerable.Range(0, 200).Select(i => $"ord{i}").Concat(["Och", "ett", "till."]),
-            $"{manuscript.Lead.TrimEnd('…')} {manuscript.SearchText}".Split(' '));
+            $"{lead.TrimEnd('…')} {Of(reading)}".Split(' '));
     }
 
     [Fact]
@@ -37,5 +39,7 @@ public class SearchTextTests
     [Fact]
     public void Of_a_word_without_an_end_nothing_is_kept() => Assert.Equal("", Of("Ingressen.\n\n" + new string('x', 7_000)));
 
-    private static string Of(string body) => Some.Reading("# Rubriken\n\n" + body).Manuscript!.SearchText;
+    private static string Of(string body) => Of(Some.Reading("# Rubriken\n\n" + body));
+
+    private static string Of(ManuscriptReading reading) => SearchText.Of(reading.Text!, reading.Manuscript!.Lead);
 }
