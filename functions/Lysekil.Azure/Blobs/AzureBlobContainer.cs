@@ -12,7 +12,9 @@ namespace Lysekil.Azure.Blobs;
 /// A container in Blob Storage. Each method is one call (a large write: one a block), besides the client's own retries;
 /// after such a retry a write that took effect may be answered as a lost race.
 /// </summary>
-public sealed class AzureBlobContainer(BlobContainerClient client) : IBlobContainer
+/// <param name="client">The container.</param>
+/// <param name="traits">What a listing tells of a blob besides its properties.</param>
+public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits traits = BlobTraits.Metadata) : IBlobContainer
 {
     // Up to this size a blob is written in one call, which also bounds what a write holds in memory.
     private const int BytesOfABlock = 8 << 20;
@@ -90,12 +92,10 @@ public sealed class AzureBlobContainer(BlobContainerClient client) : IBlobContai
 
     public async Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation)
     {
-        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata };
+        var options = new GetBlobsOptions { Traits = traits };
         await foreach (var page in client.GetBlobsAsync(options, cancellation).AsPages(continuation, most))
         {
-            return new BlobSlice(
-                [.. page.Values.Select(BlobTranslation.PropertiesOf)],
-                string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+            return BlobTranslation.SliceOf(page);
         }
 
         return new BlobSlice([], null);

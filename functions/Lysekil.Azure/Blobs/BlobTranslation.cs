@@ -1,8 +1,10 @@
+using Azure;
 using Azure.Storage.Blobs.Models;
 using Lysekil.Publishing.Storage;
 using AzureETag = Azure.ETag;
 using AzureProperties = Azure.Storage.Blobs.Models.BlobProperties;
 using BlobProperties = Lysekil.Publishing.Storage.BlobProperties;
+using ETag = Lysekil.Publishing.Storage.ETag;
 
 namespace Lysekil.Azure.Blobs;
 
@@ -34,6 +36,14 @@ internal static class BlobTranslation
         Given(listed.Properties.LastModified),
         Given(listed.Properties.ContentLength),
         HeadersOf(listed.Properties.ContentType, listed.Properties.CacheControl, listed.Metadata));
+
+    public static BlobSlice SliceOf(Page<BlobItem> page) => new(
+        [.. page.Values.Select(PropertiesOf)],
+        string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken)
+    {
+        Tags = page.Values.Where(blob => blob.Tags is { Count: > 0 })
+            .ToDictionary(blob => blob.Name, IReadOnlyDictionary<string, string> (blob) => blob.Tags.AsReadOnly(), StringComparer.Ordinal),
+    };
 
     /// <summary>Always with its quotes, which a listing leaves out.</summary>
     public static ETag ETagOf(AzureETag tag) => new(tag.ToString("H"));

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Lysekil.Azure.Blobs;
 using Lysekil.Azure.Connections;
@@ -38,7 +39,7 @@ public sealed class SiteStorageClients
     public TableServiceClient Tables { get; }
 
     public SiteStorage ToSiteStorage() => new(
-        new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Content)),
+        new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Content), BlobTraits.Metadata | BlobTraits.Tags),
         new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Accepted)),
         new AzureBlobContainer(SiteBlobs.GetBlobContainerClient(StorageNames.Web)),
         new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Desk)),

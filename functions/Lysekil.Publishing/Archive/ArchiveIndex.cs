@@ -132,6 +132,11 @@ public sealed class ArchiveIndex(ITable table)
     public static RowChange MarkStale(PageKey page, string? sweep) =>
         new RowChange.Upsert(ArchiveKeys.Stale(page), new Columns().Add("page", page.Value).Add("sweep", sweep).Values);
 
+    /// <summary>The change that leaves a source work to do.</summary>
+    public static RowChange Owe(SourcePath path, OwedWork work, ETag? expected) => expected is { } etag
+        ? new RowChange.Replace(ArchiveKeys.Owed(path), work.Write(path.Value), etag)
+        : new RowChange.Insert(ArchiveKeys.Owed(path), work.Write(path.Value));
+
     private async Task<Listing?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
     {
         var listings = await ListingsAsync(KeyRange.After(key, family), 1, cancellation);

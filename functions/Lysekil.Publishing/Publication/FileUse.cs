@@ -47,7 +47,7 @@ internal sealed class FileUse(ArchiveIndex archive, WakeUpCalls wake)
         while (await archive.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
         {
             var changes = await Task.WhenAll(users.Select(async u =>
-                await archive.FindOwedAsync(u, cancellation) is { } has ? PublishPlan.Owe(u, has.Value, has.ETag) : PublishPlan.Owe(u, OwedWork.None, null)));
+                await archive.FindOwedAsync(u, cancellation) is { } has ? ArchiveIndex.Owe(u, has.Value, has.ETag) : ArchiveIndex.Owe(u, OwedWork.None, null)));
             if (await CommitAsync(step, owed, changes, cancellation) is not { } next)
             {
                 return null;
@@ -73,5 +73,5 @@ internal sealed class FileUse(ArchiveIndex archive, WakeUpCalls wake)
     }
 
     private async Task<ETag?> CommitAsync(PublishStep step, ETag owed, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
-        await archive.Table.CommitAsync([PublishPlan.Owe(step.Path, step.Owed!.Value, owed), .. changes], cancellation) is { } etags ? etags[0] : null;
+        await archive.Table.CommitAsync([ArchiveIndex.Owe(step.Path, step.Owed!.Value, owed), .. changes], cancellation) is { } etags ? etags[0] : null;
 }

@@ -35,11 +35,11 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
     {
         var touched = TouchedPages.Of(current?.Value, decision.Next) with { Others = [.. others.Select(o => o.Path)] };
         var work = touched.And(owed?.Value ?? OwedWork.None);
-        var changes = new List<RowChange> { Owe(path, work, owed?.ETag) };
+        var changes = new List<RowChange> { ArchiveIndex.Owe(path, work, owed?.ETag) };
         changes.AddRange(RecordChanges(path, current, decision));
         changes.AddRange(touched.Pages.Select(ArchiveIndex.MarkStale));
         changes.AddRange(shared);
-        changes.AddRange(others.Select(o => Owe(o.Path, o.Owed?.Value ?? OwedWork.None, o.Owed?.ETag)));
+        changes.AddRange(others.Select(o => ArchiveIndex.Owe(o.Path, o.Owed?.Value ?? OwedWork.None, o.Owed?.ETag)));
         return new PublishPlan(decision.Next, work, changes, OwedAt: 0);
     }
 
@@ -116,9 +116,4 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
             ? changes.Append(Rebuilder.FromTheStart())
             : changes;
     }
-
-    /// <summary>The change that leaves a source work to do.</summary>
-    public static RowChange Owe(SourcePath path, OwedWork work, ETag? expected) => expected is { } etag
-        ? new RowChange.Replace(ArchiveKeys.Owed(path), work.Write(path.Value), etag)
-        : new RowChange.Insert(ArchiveKeys.Owed(path), work.Write(path.Value));
 }

@@ -28,6 +28,10 @@ public static class SourceTags
         return tags;
     }
 
+    /// <summary>Whether a file tells its editor what the record says; nothing, where the archive remembers only that it is gone.</summary>
+    public static bool Are(IReadOnlyDictionary<string, string>? tags, SourceRecord record) =>
+        record.State == SourceState.Deleted || (tags is not null && Of(record) is var should && tags.Count == should.Count && !should.Except(tags).Any());
+
     /// <summary>The characters of a tag's value ("Manage and find Azure Blob data with blob index tags").</summary>
     private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || " +-./:=_".Contains(c, StringComparison.Ordinal);
 }

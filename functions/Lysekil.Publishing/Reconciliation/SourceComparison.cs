@@ -30,7 +30,9 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
         foreach (var row in rows)
         {
             var record = SourceColumns.Read(row.Columns);
-            if (!IsInStep(record, blobs.Remove(row.Key, out var version) ? version : await FindAsync(record, cancellation), zone))
+            var isListed = blobs.Remove(row.Key, out var version);
+            if (!IsInStep(record, isListed ? version : await FindAsync(record, cancellation), zone)
+                || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record) && await OweAsync(record.Path, cancellation)))
             {
                 drifted.Add(record.Path);
             }
@@ -73,6 +75,13 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
         record.State != SourceState.Deleted && await storage.Content.FindAsync(record.Path.Value, cancellation) is { } blob
             ? SourceVersion.Of(blob)
             : null;
+
+    /// <summary>
+    /// Has a source told of again, whose editor is told of an old state: by a publish so slow that another took its message,
+    /// and was done, before it wrote the tags and failed. <c>false</c> where somebody is at it.
+    /// </summary>
+    private async Task<bool> OweAsync(SourcePath path, CancellationToken cancellation) =>
+        await archive.Table.CommitAsync([ArchiveIndex.Owe(path, OwedWork.None, expected: null)], cancellation) is not null;
 
     private static bool IsInStep(SourceRecord record, SourceVersion? version, string zone) => version is null
         ? record.State == SourceState.Deleted

@@ -32,7 +32,8 @@ public interface IBlobContainer
 
     /// <summary>
     /// A slice of the container's blobs, by name, of at most <paramref name="most"/> (1–5,000). The order is the
-    /// service's own; nothing may depend on it but speed.
+    /// service's own; nothing may depend on it but speed. Their tags are listed where the container is one whose tags
+    /// may be read: that of the sources.
     /// </summary>
     /// <param name="most">The size of the slice.</param>
     /// <param name="continuation">Where the last slice ended; <c>null</c> for the first.</param>

@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using Lysekil.Azure.Blobs;
 using Lysekil.Azure.Tests.Azurite;
 using Lysekil.Publishing.Storage;
@@ -22,5 +23,5 @@ public sealed class AzureBlobListingTests(AzuriteFixture azurite) : BlobListingC
     }
 
     protected override async Task<IBlobContainer> CreateAsync() =>
-        new AzureBlobContainer(await azurite.ContainerAsync());
+        new AzureBlobContainer(await azurite.ContainerAsync(), BlobTraits.Metadata | BlobTraits.Tags);
 }

@@ -70,6 +70,22 @@ public abstract class BlobListingContract
     }
 
     [Fact]
+    public async Task Tags_are_listed()
+    {
+        var container = await CreateAsync();
+        await WriteAsync(container, "a.md");
+        await WriteAsync(container, "b å.md");
+        await container.TagAsync("a.md", new Dictionary<string, string> { ["state"] = "live" }, _never);
+        await container.TagAsync("a.md", new Dictionary<string, string> { ["state"] = "refused", ["at"] = "2019-10-05 18:00" }, _never);
+
+        var slice = await container.ListAsync(5_000, continuation: null, _never);
+
+        Assert.Equal("a.md", Assert.Single(slice.Tags).Key);
+        Assert.Equal([("at", "2019-10-05 18:00"), ("state", "refused")], slice.Tags["a.md"].Select(tag => (tag.Key, tag.Value)).Order());
+        Assert.Equal(["a.md", "b å.md"], slice.Blobs.Select(blob => blob.Name));
+    }
+
+    [Fact]
     public async Task A_blob_that_is_not_there_is_not_tagged()
     {
         var container = await CreateAsync();

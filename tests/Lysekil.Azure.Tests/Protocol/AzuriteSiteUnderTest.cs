@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Lysekil.Azure.Blobs;
@@ -38,7 +39,7 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
         var events = await azurite.QueueAsync(QueueMessageEncoding.Base64);
         var refreshes = await azurite.QueueAsync(QueueMessageEncoding.Base64);
         var storage = new SiteStorage(
-            new AzureBlobContainer(content),
+            new AzureBlobContainer(content, BlobTraits.Metadata | BlobTraits.Tags),
             new AzureBlobContainer(await azurite.ContainerAsync()),
             new AzureBlobContainer(web),
             new AzureBlobContainer(await azurite.ContainerAsync()),

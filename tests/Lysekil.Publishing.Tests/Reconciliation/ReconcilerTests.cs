@@ -32,6 +32,25 @@ public class ReconcilerTests
         Assert.Equal(0, (await ReconcileAsync()).Sources.Count);
     }
 
+    /// <summary>
+    /// Seed 425777974: a publish was so slow that another took its message, published a newer version and was done; it then
+    /// told the editor of the old one, and failed.
+    /// </summary>
+    [Fact]
+    public async Task An_editor_who_is_told_of_an_old_state_is_told_of_the_present_one()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+        await ReconcileAsync();
+        var tags = _site.Storage.Content.Blobs[Path].Tags;
+        await _site.Storage.Content.TagAsync(Path, new Dictionary<string, string> { ["state"] = "draft" }, default);
+
+        var report = await ReconcileAsync();
+
+        Assert.Equal([Path], report.Sources.Names);
+        Assert.Equivalent(tags, _site.Storage.Content.Blobs[Path].Tags, strict: true);
+        Assert.Equal(0, (await ReconcileAsync()).Sources.Count);
+    }
+
     [Fact]
     public async Task Messages_that_were_lost_delay_and_lose_nothing()
     {

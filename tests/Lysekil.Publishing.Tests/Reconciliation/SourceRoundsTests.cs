@@ -148,11 +148,16 @@ public class SourceRoundsTests
     {
         foreach (var some in paths.Chunk(ITable.MostChanges))
         {
-            await _storage.Archive.CommitAsync([.. some.Select(path => new RowChange.Insert(ArchiveKeys.Source(new(path)), Record(path)))], default);
+            var records = some.Select(Record).ToList();
+            await _storage.Archive.CommitAsync([.. records.Select(r => new RowChange.Insert(ArchiveKeys.Source(r.Path), SourceColumns.Write(r)))], default);
+            foreach (var record in records)
+            {
+                await _storage.Content.TagAsync(record.Path.Value, SourceTags.Of(record), default);
+            }
         }
     }
 
-    private IReadOnlyDictionary<string, string> Record(string path) => SourceColumns.Write(new SourceRecord
+    private SourceRecord Record(string path) => new()
     {
         Path = new SourcePath(path),
         Seen = _storage.Content.Put(path, "sedd"),
@@ -163,5 +168,5 @@ public class SourceRoundsTests
         State = SourceState.Draft,
         Remarks = [],
         Id = "",
-    });
+    };
 }

@@ -60,7 +60,7 @@ internal sealed class HeldNames(IBlobContainer container) : Listings(container)
         var slice = await base.ListAsync(most, continuation, cancellation);
         var blobs = slice.Blobs.Select(b => b with { Name = new string(b.Name.AsSpan()) }).ToList();
         _names.AddRange(blobs.Select(b => new WeakReference(b.Name)));
-        return new BlobSlice(blobs, slice.Continuation);
+        return slice with { Blobs = blobs };
     }
 }
 

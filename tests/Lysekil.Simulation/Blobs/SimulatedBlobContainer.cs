@@ -94,12 +94,11 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
         lock (_lock)
         {
             var rest = _blobs.Values
-                .Select(blob => blob.Properties)
-                .Where(blob => continuation is null || string.CompareOrdinal(blob.Name, continuation) > 0)
+                .Where(blob => continuation is null || string.CompareOrdinal(blob.Properties.Name, continuation) > 0)
                 .Take(most + 1)
                 .ToList();
             return Task.FromResult(
-                rest.Count > most ? new BlobSlice(rest[..most], rest[most - 1].Name) : new BlobSlice(rest, null));
+                rest.Count > most ? Slice(rest[..most], rest[most - 1].Properties.Name) : Slice(rest, null));
         }
     }
 
@@ -115,6 +114,13 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
             return Task.FromResult(true);
         }
     }
+
+    private static BlobSlice Slice(List<SimulatedBlob> blobs, string? continuation) =>
+        new([.. blobs.Select(blob => blob.Properties)], continuation)
+        {
+            Tags = blobs.Where(blob => blob.Tags.Count > 0)
+                .ToDictionary(blob => blob.Properties.Name, IReadOnlyDictionary<string, string> (blob) => blob.Tags, StringComparer.Ordinal),
+        };
 
     private ETag Store(string name, byte[] content, BlobHeaders headers)
     {
