@@ -1,7 +1,9 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
+using Lysekil.Publishing;
 using Lysekil.Publishing.Archive;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Convergence.Tests;
 
@@ -106,6 +108,43 @@ public class DyingTests
     }
 
     /// <summary>
+    /// Seed 1000015056: a publish read that there was no record, then another committed one and died, then the file was deleted,
+    /// and then the first read what the other owed: it settled that for a text which, as far as it knew, used no picture.
+    /// </summary>
+    [Fact]
+    public async Task Work_is_not_settled_by_a_record_from_before_it_was_owed()
+    {
+        const string Picture = "bilder/x.png";
+        var deaths = 0;
+        for (var calls = 1; calls < 6; calls++)
+        {
+            for (var isDone = false; !isDone; deaths++)
+            {
+                var gate = new PausingGate(calls) { IsDeadly = false, IsArmed = true };
+                var site = new SimulatedSite(_clock);
+                site.Upload(Neighbour, "# Granne\n");
+                await site.SettleAsync();
+
+                var slow = TryAsync(EngineOn(site, gate), Path, attempt: 1);
+                site.Upload(Path, "# Rubrik\n\n![Kajen](/bilder/x.png)\n");
+                isDone = await TryAsync(EngineOn(site, new DyingGate(deaths) { IsArmed = true }), Path, attempt: 1);
+                site.Storage.Content.Delete(Path);
+                gate.Resume();
+                await slow;
+
+                site.Upload(Path, "# Rubrik\n\nNy text. ![Kajen](/bilder/x.png)\n");
+                await site.SettleAsync();
+
+                AssertNothingIsOwed(site);
+                Assert.Contains(site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Reference(new(Picture), new(Path)));
+            }
+
+            Assert.InRange(deaths, 15, 100);
+            deaths = 0;
+        }
+    }
+
+    /// <summary>
     /// A rename is two files' publishing. Whichever call of either is the last, in whichever order they come, the article has
     /// one identity afterwards, and its old address leads to the new.
     /// </summary>
@@ -150,7 +189,7 @@ public class DyingTests
     }
 
     private static void AssertNothingIsOwed(SimulatedSite site) => Assert.DoesNotContain(
-        site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
+        site.Storage.Archive.Rows.Select(r => r.Key), key => key.StartsWith("stale:", StringComparison.Ordinal) || key == ArchiveKeys.Rebuild);
 
     /// <summary>Publishes a source twice, and dies once where the gate says; <c>true</c> where it was done before.</summary>
     private static async Task<bool> DieOnceAsync(SimulatedSite site, DyingGate gate, string path)
@@ -163,11 +202,16 @@ public class DyingTests
         return isDone;
     }
 
-    private static async Task<bool> TryAsync(SimulatedSite site, string path, int attempt)
+    private PublishingEngine EngineOn(SimulatedSite site, IStorageGate gate) =>
+        new(site.Storage.Through(gate), _clock, NullLoggerFactory.Instance);
+
+    private static Task<bool> TryAsync(SimulatedSite site, string path, int attempt) => TryAsync(site.Engine, path, attempt);
+
+    private static async Task<bool> TryAsync(PublishingEngine engine, string path, int attempt)
     {
         try
         {
-            await site.Engine.ContentEvents.HandleAsync($$"""{"publish":"{{path}}"}""", attempt, default);
+            await engine.ContentEvents.HandleAsync($$"""{"publish":"{{path}}"}""", attempt, default);
             return true;
         }
         catch (StorageFaultException)

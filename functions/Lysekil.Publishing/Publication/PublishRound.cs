@@ -42,11 +42,9 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         var next = decision.Next;
         if (current?.Value == next && (owed is not null || !mustSettle))
         {
-            // Both were read at once, so what is owed may have been read before the commit that the record shows, or that
-            // displaced the source since: then it is not to be settled only, but to be judged again.
-            return owed is null && await archive.FindOwedAsync(path, cancellation) is not null
-                ? null
-                : new PublishStep(path, current?.Value, next, version, zone, owed);
+            return await AreOfOneMomentAsync(path, current, owed, cancellation)
+                ? new PublishStep(path, current?.Value, next, version, zone, owed)
+                : null;
         }
 
         var plan = await PlanAsync(path, current, decision, owed, cancellation);
@@ -87,6 +85,15 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
                 && !(current.ScheduledFor <= clock.GetUtcNow())
                 && current.WaitsFor is null
                 && owed is null;
+
+    /// <summary>
+    /// Record and owed work were read at once, with a commit perhaps in between. Work that the record knows nothing of is not
+    /// to be settled by it: whatever is owed is judged again, or compared with the record as it is since.
+    /// </summary>
+    private async Task<bool> AreOfOneMomentAsync(
+        SourcePath path, Versioned<SourceRecord>? current, Versioned<OwedWork>? owed, CancellationToken cancellation) => owed is null
+        ? await archive.FindOwedAsync(path, cancellation) is null
+        : (await archive.FindSourceAsync(path, cancellation))?.ETag == current?.ETag;
 
     /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
     private async Task<bool> KeepAsync(SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
