@@ -1,7 +1,10 @@
 using Lysekil.Azure;
+using Lysekil.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.Services.AddSiteStorage(builder.Configuration).AddPublishing();
+builder.Services.AddTelemetry(builder.Configuration).UseFunctionsWorkerDefaults();
 builder.Build().Run();

@@ -2,6 +2,7 @@ using Azure.Storage.Queues.Models;
 using Lysekil.Azure.Connections;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
@@ -13,5 +14,5 @@ internal sealed class RefreshPage(PublishingEngine engine)
     public Task RunAsync(
         [QueueTrigger(StorageNames.PageRefreshes, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.PageRefreshes.HandleAsync(message.Body.ToString(), (int)message.DequeueCount, cancellation);
+        engine.PageRefreshes.HandleAsync(new Delivery(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
 }

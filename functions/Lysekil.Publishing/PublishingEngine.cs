@@ -31,10 +31,10 @@ public sealed class PublishingEngine
         Rebuilder = new Rebuilder(storage, archive, sites);
         var alarm = new PublicationAlarm(storage, clock);
         var publisher = new Publisher(storage, archive, sites, Rebuilder, alarm, clock, logs.CreateLogger<Publisher>());
-        var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites), logs.CreateLogger<Refresher>());
+        var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites), clock, logs.CreateLogger<Refresher>());
         var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
-        ContentEvents = new ContentEventHandler(publisher, alarm, failures, logs.CreateLogger<ContentEventHandler>());
-        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, failures, logs.CreateLogger<PageRefreshHandler>());
+        ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
+        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, failures, clock, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);
         Reconciler = new Reconciler(storage, archive, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(archive);

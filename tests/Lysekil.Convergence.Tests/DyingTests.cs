@@ -211,7 +211,7 @@ public class DyingTests
     {
         try
         {
-            await engine.ContentEvents.HandleAsync($$"""{"publish":"{{path}}"}""", attempt, default);
+            await engine.ContentEvents.HandleAsync(new($$"""{"publish":"{{path}}"}""", attempt), default);
             return true;
         }
         catch (StorageFaultException)

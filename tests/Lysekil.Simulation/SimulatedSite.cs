@@ -73,12 +73,12 @@ public sealed class SimulatedSite
         {
             if (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
             {
-                Outcomes.AddRange(await Engine.ContentEvents.HandleAsync(happened.Text, happened.DequeueCount, default));
+                Outcomes.AddRange(await Engine.ContentEvents.HandleAsync(new(happened.Text, happened.DequeueCount), default));
                 Storage.ContentEvents.Delete(happened);
             }
             else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1), isImpatient: true) is { } wanted)
             {
-                await Engine.PageRefreshes.HandleAsync(wanted.Text, wanted.DequeueCount, default);
+                await Engine.PageRefreshes.HandleAsync(new(wanted.Text, wanted.DequeueCount), default);
                 Storage.PageRefreshes.Delete(wanted);
             }
             else

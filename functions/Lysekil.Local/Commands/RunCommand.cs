@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Lysekil.Local.Output;
 using Lysekil.Local.Sessions;
+using Lysekil.Local.Telemetry;
 using Lysekil.Local.Website;
 
 namespace Lysekil.Local.Commands;
@@ -8,6 +10,18 @@ namespace Lysekil.Local.Commands;
 /// <summary>Without a command: the whole site on this machine, until Ctrl+C.</summary>
 internal sealed class RunCommand(Screen screen, TimeProvider clock)
 {
+    private static readonly Option<bool> Trace = new("--trace")
+    {
+        Description = "Show what each upload sets in motion, and how long each part takes.",
+    };
+
+    private static readonly Option<Uri?> Otlp = new("--otlp")
+    {
+        Description = "Send traces and measurements to the collector at this address, by OTLP over HTTP.",
+        HelpName = "URL",
+        CustomParser = ParseCollector,
+    };
+
     public void AddTo(RootCommand root, GuardCommand guard)
     {
         root.Add(SharedOptions.Content);
@@ -16,6 +30,8 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         root.Add(SharedOptions.Website);
         root.Add(SharedOptions.AzuritePort);
         root.Add(SharedOptions.Functions);
+        root.Add(Trace);
+        root.Add(Otlp);
         root.SetAction(guard(RunAsync));
     }
 
@@ -23,6 +39,8 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
     {
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var mode = parsed.GetValue(SharedOptions.Functions);
+        using var traces = parsed.GetValue(Trace) ? new TraceWatch(spans => TraceLines.Write(screen, spans), clock) : null;
+        using var export = parsed.GetValue(Otlp) is { } collector ? OtlpExport.To(collector) : null;
         try
         {
             await using var storage = await SharedOptions.StorageOf(parsed)
@@ -41,5 +59,16 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         }
 
         return ExitCode.Fine;
+    }
+
+    private static Uri? ParseCollector(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https")
+        {
+            return collector;
+        }
+
+        result.AddError("--otlp is an address such as http://localhost:4318.");
+        return null;
     }
 }

@@ -3,6 +3,7 @@ using Lysekil.Local.Timers;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Local.Functions;
 
@@ -64,15 +65,15 @@ internal sealed class InProcessFunctions : IDisposable
         PageRefreshes.Dispose();
     }
 
-    private async Task PublishContentAsync(string message, int attempt, CancellationToken cancellation)
+    private async Task PublishContentAsync(Delivery delivery, CancellationToken cancellation)
     {
         var began = _clock.GetUtcNow();
-        Tell(await _engine.ContentEvents.HandleAsync(message, attempt, cancellation), began);
+        Tell(await _engine.ContentEvents.HandleAsync(delivery, cancellation), began);
     }
 
-    private async Task RefreshPageAsync(string message, int attempt, CancellationToken cancellation)
+    private async Task RefreshPageAsync(Delivery delivery, CancellationToken cancellation)
     {
-        foreach (var outcome in await _engine.PageRefreshes.HandleAsync(message, attempt, cancellation))
+        foreach (var outcome in await _engine.PageRefreshes.HandleAsync(delivery, cancellation))
         {
             Refreshed?.Invoke(outcome);
         }

@@ -39,6 +39,19 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
 
     public void Line() => Line($"");
 
+    /// <summary>Lines that belong together, below one about something that just happened.</summary>
+    public void Happened(FormattableString markup, IEnumerable<FormattableString> details)
+    {
+        lock (_writing)
+        {
+            Happened(markup);
+            foreach (var detail in details)
+            {
+                Line(detail);
+            }
+        }
+    }
+
     /// <summary>A line about something that just happened, with the local time of day.</summary>
     public void Happened(FormattableString markup)
     {

@@ -1,10 +1,11 @@
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Local.Pump;
 
 /// <summary>
 /// Passes on each message once for as long as nobody receives: a second message that says the same would wake nobody
-/// who is not woken by the first. For the time before the receivers start; then open it.
+/// who is not woken by the first, whoever sent it. For the time before the receivers start; then open it.
 /// </summary>
 /// <param name="queue">Where the messages go.</param>
 internal sealed class DistinctQueue(IQueue queue) : IQueue
@@ -14,7 +15,8 @@ internal sealed class DistinctQueue(IQueue queue) : IQueue
 
     public async Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
-        if (!IsNew(message))
+        var saying = PageRefreshMessage.Read(message) is { Trace: not null } request ? (request with { Trace = null }).Write() : message;
+        if (!IsNew(saying))
         {
             return;
         }
@@ -27,7 +29,7 @@ internal sealed class DistinctQueue(IQueue queue) : IQueue
         {
             lock (_waiting)
             {
-                _waiting.Remove(message);
+                _waiting.Remove(saying);
             }
 
             throw;
@@ -44,11 +46,11 @@ internal sealed class DistinctQueue(IQueue queue) : IQueue
         }
     }
 
-    private bool IsNew(string message)
+    private bool IsNew(string saying)
     {
         lock (_waiting)
         {
-            return _open || _waiting.Add(message);
+            return _open || _waiting.Add(saying);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Local.Pump;
 
@@ -119,7 +120,7 @@ internal sealed class QueuePump(
             throw new NotEncodedException(fault);
         }
 
-        await handle(text, message.Attempt, cancellation);
+        await handle(new Delivery(text, message.Attempt, message.Queued), cancellation);
     }
 
     private async Task FailAsync(PumpedMessage message, Exception fault, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPum
     {
         var received = await queue.ReceiveMessagesAsync(most, lease, cancellation);
         return [.. received.Value.Select(message =>
-            new PumpedMessage(message.MessageId, message.PopReceipt, (int)message.DequeueCount, message.Body))];
+            new PumpedMessage(message.MessageId, message.PopReceipt, (int)message.DequeueCount, message.Body, message.InsertedOn))];
     }
 
     public async Task<PumpedMessage?> HideAsync(

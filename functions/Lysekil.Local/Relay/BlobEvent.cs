@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Local.Relay;
 
@@ -21,7 +22,8 @@ internal static class BlobEvent
     /// <param name="container">The container's address, without a slash at its end.</param>
     /// <param name="sequence">Grows from event to event.</param>
     /// <param name="seen">When the change was seen: all that is known of the time of a deletion.</param>
-    public static string Write(ContentChange change, Uri container, long sequence, DateTimeOffset seen)
+    /// <param name="trace">The span of the event (<see cref="PublishingTrace"/>), which the service itself does not have.</param>
+    public static string Write(ContentChange change, Uri container, long sequence, DateTimeOffset seen, string? trace)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Plain))
@@ -37,6 +39,11 @@ internal static class BlobEvent
             json.WriteString("dataVersion", "");
             json.WriteString("metadataVersion", "1");
             json.WriteString("eventTime", (change.Now?.Modified ?? seen).UtcDateTime);
+            if (trace is not null)
+            {
+                json.WriteString(PublishingTrace.Property, trace);
+            }
+
             json.WriteEndObject();
         }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Local.Relay;
 
@@ -42,9 +44,9 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
             async (change, stop) =>
             {
-                var sequence = Interlocked.Increment(ref _sequence);
-                await events.SendAsync(
-                    BlobEvent.Write(change, address, sequence, clock.GetUtcNow()), TimeSpan.Zero, stop);
+                using var span = PublishingTrace.Begin("event", ActivityKind.Producer)?.SetTag("lysekil.source", change.Name);
+                var message = BlobEvent.Write(change, address, Interlocked.Increment(ref _sequence), clock.GetUtcNow(), PublishingTrace.Current);
+                await events.SendAsync(message, TimeSpan.Zero, stop);
                 lock (_announced)
                 {
                     _announced.Accept(change);

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Failures;

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Failures;

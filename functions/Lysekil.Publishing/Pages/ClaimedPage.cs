@@ -24,7 +24,10 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
                 { ContentType: not null } => _pictures.Render(live),
                 { Date: { } date } => await RenderArticleAsync(site, live, date, cancellation),
                 _ => await RenderStandingPageAsync(site, live, cancellation),
-            });
+            })
+            {
+                Due = live.Date > live.Modified ? live.Date : live.Modified,
+            };
         }
 
         return First(claims, ClaimKind.Redirect) is { } target

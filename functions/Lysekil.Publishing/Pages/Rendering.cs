@@ -7,5 +7,11 @@ namespace Lysekil.Publishing.Pages;
 /// <param name="Summary">What it says of itself to the pages above it; <c>null</c> where nobody asks, or there is no page.</param>
 public sealed record Rendering(RenderedPage? Page, PeriodSummary? Summary = null)
 {
+    /// <summary>
+    /// From when on a source's own page ought to have shown this: since its upload, or the date of an article that was
+    /// uploaded before. Only measured; <c>null</c> for any other page.
+    /// </summary>
+    public DateTimeOffset? Due { get; init; }
+
     public static Rendering Nothing { get; } = new((RenderedPage?)null);
 }

@@ -3,6 +3,7 @@ using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 using Lysekil.Publishing.Waking;
 using Microsoft.Extensions.Logging;
 
@@ -36,6 +37,7 @@ public sealed class Reconciler(
     /// </summary>
     public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
     {
+        using var span = PublishingTrace.Begin("reconcile sources");
         var drained = await _drain.DrainAsync(cancellation);
         var retries = await Retries.BeginAsync(archive, failures, clock.GetUtcNow(), cancellation);
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
@@ -55,6 +57,7 @@ public sealed class Reconciler(
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
+        using var span = PublishingTrace.Begin("reconcile pages");
         if (await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
         {
             await rebuilder.StartOnceAsync(cancellation);

@@ -2,6 +2,7 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 using Lysekil.Publishing.Waking;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace Lysekil.Publishing.Refreshing;
 /// summary, then the archive; each write is conditional on what was read. So of several refreshers of a page the last writer always saw
 /// everything. Safe to be cut short anywhere.
 /// </summary>
-public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, ILogger<Refresher> log)
+public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, TimeProvider clock, ILogger<Refresher> log)
 {
     /// <summary>A page over which so many refreshers quarrel is left to the next message.</summary>
     private const int MostRounds = 50;
@@ -72,6 +73,10 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
                 PublishingMeter.FoundPage();
                 log.LogWarning("Reconcile found {Page} out of step, and it is mended", page);
             }
+            else
+            {
+                Measure(stale, blob, isWritten ? rendering.Due : null);
+            }
 
             if (mustWake)
             {
@@ -87,6 +92,24 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
         }
 
         throw new TimeoutException($"{page} was refreshed {MostRounds} times and never in step.");
+    }
+
+    /// <summary>
+    /// A page whose own source is newer than the page was has brought it live; any other write of it, for a new theme, a
+    /// neighbour or a picture, has not.
+    /// </summary>
+    private void Measure(Row? stale, BlobProperties? before, DateTimeOffset? due)
+    {
+        var now = clock.GetUtcNow();
+        if (stale is not null)
+        {
+            PublishingMeter.WasStale(now - stale.Modified);
+        }
+
+        if (due is { } since && (before is null || before.Modified < since))
+        {
+            PublishingMeter.WentLive(now - since);
+        }
     }
 
     /// <summary>Writes or deletes the page if it is not what it should be; <c>false</c> when the race was lost.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Waking;
 
@@ -18,12 +19,18 @@ public static class ContentEvent
     /// <summary>The message that wakes the publishing of one source.</summary>
     /// <param name="path">Which source.</param>
     /// <param name="alarm">The date that the message is to show at; <c>null</c> where it shows at once.</param>
-    public static string Publish(SourcePath path, DateTimeOffset? alarm = null)
+    /// <param name="trace">The sender's span.</param>
+    public static string Publish(SourcePath path, DateTimeOffset? alarm = null, string? trace = null)
     {
         var message = new JsonObject { ["publish"] = path.Value };
         if (alarm is { } date)
         {
             message["at"] = date.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        if (trace is not null)
+        {
+            message[PublishingTrace.Property] = trace;
         }
 
         return message.ToJsonString();
@@ -57,9 +64,10 @@ public static class ContentEvent
 
     private static bool TryRead(JsonElement item, List<PublishCall> calls)
     {
+        var trace = Text(item, PublishingTrace.Property);
         if (Text(item, "publish") is { Length: > 0 } path)
         {
-            calls.Add(new PublishCall(new SourcePath(path), Moment(Text(item, "at"))));
+            calls.Add(new PublishCall(new SourcePath(path), Moment(Text(item, "at")), trace));
             return true;
         }
 
@@ -73,11 +81,11 @@ public static class ContentEvent
             return true;
         }
 
-        Add(subject, calls);
+        Add(subject, trace, calls);
         if (type == "Microsoft.Storage.BlobRenamed" && item.TryGetProperty("data", out var data))
         {
-            AddUrl(Text(data, "sourceUrl"), calls);
-            AddUrl(Text(data, "destinationUrl"), calls);
+            AddUrl(Text(data, "sourceUrl"), trace, calls);
+            AddUrl(Text(data, "destinationUrl"), trace, calls);
         }
 
         return true;
@@ -91,23 +99,23 @@ public static class ContentEvent
         _ => false,
     };
 
-    private static void Add(string subject, List<PublishCall> calls)
+    private static void Add(string subject, string? trace, List<PublishCall> calls)
     {
         if (subject.StartsWith(SubjectStart, StringComparison.Ordinal) && subject.Length > SubjectStart.Length)
         {
-            calls.Add(new PublishCall(new SourcePath(subject[SubjectStart.Length..]), null));
+            calls.Add(new PublishCall(new SourcePath(subject[SubjectStart.Length..]), null, trace));
         }
     }
 
     /// <summary>With a hierarchical namespace, <c>https://account.dfs.core.windows.net/content/path</c>.</summary>
-    private static void AddUrl(string? url, List<PublishCall> calls)
+    private static void AddUrl(string? url, string? trace, List<PublishCall> calls)
     {
         const string Container = "/" + StorageNames.Content + "/";
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri.AbsolutePath.IndexOf(Container, StringComparison.Ordinal) is >= 0 and var start
             && Uri.UnescapeDataString(uri.AbsolutePath[(start + Container.Length)..]) is { Length: > 0 } path)
         {
-            calls.Add(new PublishCall(new SourcePath(path), null));
+            calls.Add(new PublishCall(new SourcePath(path), null, trace));
         }
     }
 

@@ -1,40 +1,56 @@
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Scheduling;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Waking;
 
 /// <summary>Answers the messages of the queue <c>content-events</c>.</summary>
 public sealed class ContentEventHandler(
-    Publisher publisher, PublicationAlarm alarm, FailureRecords failures, ILogger<ContentEventHandler> log)
+    Publisher publisher, PublicationAlarm alarm, FailureRecords failures, TimeProvider clock, ILogger<ContentEventHandler> log)
 {
     /// <summary>
     /// Publishes the sources that a message names; one that is no event is logged and done with. A fault is the caller's, to
     /// try the message again; with the last try the archive is told of it, too.
     /// </summary>
-    /// <param name="message">The message's text.</param>
-    /// <param name="attempt">How often the message was taken from the queue, from 1 to <see cref="MessageTries.Most"/>.</param>
+    /// <param name="delivery">The message.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>One outcome for each source.</returns>
-    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(string message, int attempt, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
-        if (ContentEvent.Read(message) is not { } calls)
+        if (ContentEvent.Read(delivery.Message) is not { } calls)
         {
-            log.LogError("Dropped a message of {Length} characters that is no event", message.Length);
+            log.LogError("Dropped a message of {Length} characters that is no event", delivery.Message.Length);
             return [];
+        }
+
+        if (delivery is { Attempt: 1, Queued: { } queued } && calls.All(c => c.Alarm is null))
+        {
+            PublishingMeter.Waited(StorageNames.ContentEvents, clock.GetUtcNow() - queued);
         }
 
         var outcomes = new List<PublishOutcome>();
         foreach (var call in calls)
         {
+            using var span = PublishingTrace.Handle("publish", call.Trace);
+            span?.SetTag("lysekil.source", call.Path.Value).SetTag("lysekil.attempt", delivery.Attempt);
             try
             {
-                outcomes.Add(await PublishAsync(call, attempt, cancellation));
+                var outcome = await PublishAsync(call, delivery.Attempt, cancellation);
+                span?.SetTag("lysekil.change", outcome.Change).SetTag("lysekil.page", outcome.Page?.Value);
+                PublishingMeter.Published(outcome.Change);
+                outcomes.Add(outcome);
             }
-            catch (Exception fault) when (attempt >= MessageTries.Most && !cancellation.IsCancellationRequested)
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                await failures.GiveUpAsync(new Work.Publishing(call.Path), fault, cancellation);
+                span.Fail(fault);
+                if (delivery.Attempt >= MessageTries.Most)
+                {
+                    await failures.GiveUpAsync(new Work.Publishing(call.Path), fault, cancellation);
+                }
+
                 throw;
             }
         }

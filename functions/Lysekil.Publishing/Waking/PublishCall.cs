@@ -7,4 +7,5 @@ namespace Lysekil.Publishing.Waking;
 /// <param name="Alarm">
 /// The date that the call was set for, where it is a scheduled article's alarm; <c>null</c> for every other call.
 /// </param>
-public sealed record PublishCall(SourcePath Path, DateTimeOffset? Alarm);
+/// <param name="Trace">The sender's span (see <see cref="Telemetry.PublishingTrace"/>); of no account to the work.</param>
+public sealed record PublishCall(SourcePath Path, DateTimeOffset? Alarm, string? Trace = null);

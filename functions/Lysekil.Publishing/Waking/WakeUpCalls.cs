@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Waking;
 
@@ -8,10 +9,10 @@ namespace Lysekil.Publishing.Waking;
 public sealed class WakeUpCalls(SiteStorage storage)
 {
     public Task PublishAsync(IEnumerable<SourcePath> sources, CancellationToken cancellation) =>
-        Task.WhenAll(sources.Select(s => storage.ContentEvents.SendAsync(ContentEvent.Publish(s), TimeSpan.Zero, cancellation)));
+        Task.WhenAll(sources.Select(s => storage.ContentEvents.SendAsync(ContentEvent.Publish(s, trace: PublishingTrace.Current), TimeSpan.Zero, cancellation)));
 
     public Task RefreshAsync(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
-        Task.WhenAll(pages.Select(p => SendAsync(new PageRefreshMessage(p), TimeSpan.Zero, cancellation)));
+        Task.WhenAll(pages.Select(p => SendAsync(new PageRefreshMessage(p) { Trace = PublishingTrace.Current }, TimeSpan.Zero, cancellation)));
 
     /// <summary>Wakes the next slice of the rebuild.</summary>
     public Task RebuildAsync(CancellationToken cancellation) => RebuildAsync(0, TimeSpan.Zero, cancellation);

@@ -65,8 +65,8 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
 
     public async Task SettleAsync()
     {
-        while (await HandleAsync(_events, m => _engine.ContentEvents.HandleAsync(m.MessageText, (int)m.DequeueCount, default))
-            || await HandleAsync(_refreshes, m => _engine.PageRefreshes.HandleAsync(m.MessageText, (int)m.DequeueCount, default)))
+        while (await HandleAsync(_events, m => _engine.ContentEvents.HandleAsync(new(m.MessageText, (int)m.DequeueCount), default))
+            || await HandleAsync(_refreshes, m => _engine.PageRefreshes.HandleAsync(new(m.MessageText, (int)m.DequeueCount), default)))
         {
         }
     }

@@ -48,7 +48,7 @@ public sealed class SmoothRun
             }
 
             _clock.Now = commit.At;
-            Finish(_engine.ContentEvents.HandleAsync(ContentEvent.Publish(new SourcePath(commit.Path)), 1, default));
+            Finish(_engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new SourcePath(commit.Path)), 1), default));
             Comparison.Expect(commit, Storage);
         }
 
@@ -70,12 +70,12 @@ public sealed class SmoothRun
         {
             if (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
             {
-                Finish(_engine.ContentEvents.HandleAsync(happened.Text, happened.DequeueCount, default));
+                Finish(_engine.ContentEvents.HandleAsync(new(happened.Text, happened.DequeueCount), default));
                 Storage.ContentEvents.Delete(happened);
             }
             else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1), isImpatient: true) is { } wanted)
             {
-                Finish(_engine.PageRefreshes.HandleAsync(wanted.Text, wanted.DequeueCount, default));
+                Finish(_engine.PageRefreshes.HandleAsync(new(wanted.Text, wanted.DequeueCount), default));
                 Storage.PageRefreshes.Delete(wanted);
             }
             else

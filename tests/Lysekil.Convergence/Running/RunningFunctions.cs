@@ -65,8 +65,8 @@ internal sealed class RunningFunctions
     {
         var attempt = _defect?.Attempt(message.DequeueCount) ?? message.DequeueCount;
         Start(message.Text, queue, message, queue == _storage.ContentEvents
-            ? p => p.Engine.ContentEvents.HandleAsync(message.Text, attempt, default)
-            : p => p.Engine.PageRefreshes.HandleAsync(message.Text, attempt, default));
+            ? p => p.Engine.ContentEvents.HandleAsync(new(message.Text, attempt), default)
+            : p => p.Engine.PageRefreshes.HandleAsync(new(message.Text, attempt), default));
     }
 
     /// <summary>One of them goes on by a storage call, or does not.</summary>

@@ -51,6 +51,12 @@ public sealed class HostSettingsTests
     }
 
     [Fact]
+    public void The_host_s_spans_and_the_engine_s_are_of_one_kind()
+    {
+        Assert.Equal("OpenTelemetry", _host["telemetryMode"]);
+    }
+
+    [Fact]
     public void What_the_engine_tells_is_heard()
     {
         Assert.Equal("Information", _host["logging:logLevel:Function"]);

@@ -110,7 +110,7 @@ public sealed class QueuePumpTests
     {
         var handled = false;
         var raw = new PumpedSimulation(_queue) { IsEncoded = false };
-        using var pump = new QueuePump(raw, (_, _, _) => Task.FromResult(handled = true), Options, _clock);
+        using var pump = new QueuePump(raw, (_, _) => Task.FromResult(handled = true), Options, _clock);
         await SendAsync("{ not base64 }");
 
         await TakeAsync(pump);
@@ -134,7 +134,7 @@ public sealed class QueuePumpTests
         using var stop = new CancellationTokenSource();
         using var pump = new QueuePump(
             new PumpedSimulation(queue),
-            async (_, _, cancellation) =>
+            async (_, cancellation) =>
             {
                 // The first eight are done at once: with eight of the first sixteen left, sixteen more are fetched.
                 var number = Interlocked.Increment(ref begun);
@@ -161,7 +161,7 @@ public sealed class QueuePumpTests
     public async Task A_message_stays_hidden_for_as_long_as_it_is_handled()
     {
         var gate = new TaskCompletionSource();
-        using var pump = new QueuePump(_pumped, (_, _, _) => gate.Task, Options, _clock);
+        using var pump = new QueuePump(_pumped, (_, _) => gate.Task, Options, _clock);
         await SendAsync("m");
         await pump.TakeBatchAsync(default);
 
@@ -197,9 +197,9 @@ public sealed class QueuePumpTests
 
     private QueuePump Pump(Action<string, int> handle, PumpOptions? options = null) => new(
         _pumped,
-        (message, attempt, _) =>
+        (delivery, _) =>
         {
-            handle(message, attempt);
+            handle(delivery.Message, delivery.Attempt);
             return Task.CompletedTask;
         },
         options ?? Options,

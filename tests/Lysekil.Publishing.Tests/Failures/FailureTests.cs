@@ -167,7 +167,7 @@ public class FailureTests
     {
         _gate.Broken = " archive";
 
-        var fault = await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(Refresh, MessageTries.Most, default));
+        var fault = await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, MessageTries.Most), default));
 
         Assert.Equal("Öppnar inte.\nOch en rad till.", fault.Message);
         _gate.Broken = null;
@@ -178,7 +178,7 @@ public class FailureTests
     public async Task Only_the_last_try_is_noted()
     {
         _gate.Broken = "Find archive stale:page:";
-        await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(Refresh, MessageTries.Most - 1, default));
+        await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, MessageTries.Most - 1), default));
 
         Assert.Empty((await StatusAsync()).Failures);
     }
@@ -208,7 +208,7 @@ public class FailureTests
         }
     }
 
-    private static async Task<bool> TryOneAsync<T>(SimulatedQueue queue, Func<string, int, CancellationToken, Task<T>> handle)
+    private static async Task<bool> TryOneAsync<T>(SimulatedQueue queue, Func<Delivery, CancellationToken, Task<T>> handle)
     {
         if (queue.TryReceive(TimeSpan.FromMinutes(1)) is not { } message)
         {
@@ -217,7 +217,7 @@ public class FailureTests
 
         try
         {
-            await handle(message.Text, message.DequeueCount, default);
+            await handle(new(message.Text, message.DequeueCount), default);
             queue.Delete(message);
         }
         catch (IOException)

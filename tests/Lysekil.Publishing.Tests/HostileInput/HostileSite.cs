@@ -38,14 +38,14 @@ internal sealed class HostileSite
     public IReadOnlyList<PublishOutcome> Send(string message)
     {
         IReadOnlyList<PublishOutcome> outcomes = [];
-        Effort.Of(() => outcomes = Done(_site.Engine.ContentEvents.HandleAsync(message, 1, default))).AssertBounded("Publishing");
+        Effort.Of(() => outcomes = Done(_site.Engine.ContentEvents.HandleAsync(new(message, 1), default))).AssertBounded("Publishing");
         RefreshAll();
         return outcomes;
     }
 
     /// <summary>Sends a message to the refreshes, as it is.</summary>
     public void SendRefresh(string message) =>
-        Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(message, 1, default))).AssertBounded("Refreshing");
+        Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(message, 1), default))).AssertBounded("Refreshing");
 
     /// <summary>Publishes a file that is refused, and asserts that its editor is told so and what to do.</summary>
     public Remark Refused(string path, ReadOnlySpan<byte> content, string reason)
@@ -89,7 +89,7 @@ internal sealed class HostileSite
     {
         while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
         {
-            Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(wanted.Text, 1, default))).AssertBounded(wanted.Text);
+            Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(wanted.Text, 1), default))).AssertBounded(wanted.Text);
             _site.Storage.PageRefreshes.Delete(wanted);
         }
     }

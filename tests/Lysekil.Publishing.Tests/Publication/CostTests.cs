@@ -85,7 +85,7 @@ public class CostTests
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
         _trace.Clear();
 
-        await _site.Engine.ContentEvents.HandleAsync(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1, default);
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default);
 
         Assert.Equal("Find archive 3, Open content 1", Calls()); // Its row, the file, and what it owes: once before and once after.
     }
@@ -108,11 +108,11 @@ public class CostTests
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
         _trace.Clear();
 
-        await _site.Engine.PageRefreshes.HandleAsync(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1, default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1), default);
         Assert.Equal(cost, Calls());
 
         _trace.Clear();
-        await _site.Engine.PageRefreshes.HandleAsync(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1, default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1), default);
         Assert.DoesNotContain("Commit", Calls(), StringComparison.Ordinal); // Not stale: looked at, and left alone.
         Assert.DoesNotContain("Query", Calls(), StringComparison.Ordinal);
     }
@@ -132,7 +132,7 @@ public class CostTests
     {
         _site.Storage.Content.Put(path, text);
         _trace.Clear();
-        await _site.Engine.ContentEvents.HandleAsync(ContentEvent.Publish(new(path)), 1, default);
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);
         return Calls();
     }
 

@@ -107,10 +107,10 @@ public class LookBackTests
     {
         var engine = new PublishingEngine(
             _site.Storage.Through(OpenGate.Instance), Some.Clock(), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
-        engine.ContentEvents.HandleAsync(ContentEvent.Publish(new(path)), 1, default).GetAwaiter().GetResult();
+        engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default).GetAwaiter().GetResult();
         while (andRefresh && _site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
         {
-            engine.PageRefreshes.HandleAsync(message.Text, message.DequeueCount, default).GetAwaiter().GetResult();
+            engine.PageRefreshes.HandleAsync(new(message.Text, message.DequeueCount), default).GetAwaiter().GetResult();
             _site.Storage.PageRefreshes.Delete(message);
         }
     }

@@ -63,7 +63,7 @@ public class RebuilderTests
         await _site.SettleAsync();
 
         _site.Storage.Content.Delete(Path);
-        await _site.Engine.ContentEvents.HandleAsync(ContentEvent.Publish(new(Path)), 1, default);
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path)), 1), default);
         await _site.Engine.Rebuilder.StartAsync(default);
         await _site.Engine.Rebuilder.FinishAsync(default);
 
@@ -248,7 +248,7 @@ public class RebuilderTests
     private async Task<SimulatedMessage> NextSliceAsync()
     {
         var slice = _site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1))!;
-        await _site.Engine.PageRefreshes.HandleAsync(slice.Text, 1, default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(slice.Text, 1), default);
         _site.Storage.PageRefreshes.Delete(slice);
         return _site.Storage.PageRefreshes.Messages[^1];
     }

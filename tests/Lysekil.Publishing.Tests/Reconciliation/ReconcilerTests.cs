@@ -55,7 +55,7 @@ public class ReconcilerTests
     public async Task Messages_that_were_lost_delay_and_lose_nothing()
     {
         _site.Upload(Path, Some.Article("Kajen"));
-        await _site.Engine.ContentEvents.HandleAsync(_site.Storage.ContentEvents.Messages[0].Text, 1, default);
+        await _site.Engine.ContentEvents.HandleAsync(new(_site.Storage.ContentEvents.Messages[0].Text, 1), default);
         Drain(_site.Storage.PageRefreshes);
         Drain(_site.Storage.ContentEvents);
         Assert.Empty(_site.Pages);

@@ -26,7 +26,7 @@ public class RefresherTests
     {
         _site.Storage.Web.Put("2020/01/skrap/index.html", "skräp");
 
-        var outcomes = await _site.Engine.PageRefreshes.HandleAsync("""{"page":"2020/01/skrap/index.html"}""", 2, default);
+        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new("""{"page":"2020/01/skrap/index.html"}""", 2), default);
 
         Assert.Equal(RefreshResult.Deleted, Assert.Single(outcomes).Result);
         Assert.Empty(_site.Pages);
@@ -41,7 +41,7 @@ public class RefresherTests
     }
 
     private async Task<RefreshResult> RefreshAsync(int attempt) =>
-        Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(new PageRefreshMessage(PageKey.Front).Write(), attempt, default)).Result;
+        Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), attempt), default)).Result;
 
     private Task PublishAsync()
     {

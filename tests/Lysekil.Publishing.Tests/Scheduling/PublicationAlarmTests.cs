@@ -104,7 +104,7 @@ public class PublicationAlarmTests
             await UploadAsync("date: 2026-05-25", $"Text {i}.");
             _site.Announce(Path);
             await _site.SettleAsync();
-            await _site.Engine.ContentEvents.HandleAsync(ContentEvent.Publish(new(Path)), attempt: 2, default);
+            await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path)), 2), default);
         }
 
         Assert.Single(Alarms);
@@ -132,7 +132,7 @@ public class PublicationAlarmTests
         _clock.Advance(TimeSpan.FromMinutes(1));
         var alarm = _site.Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1))!;
 
-        await behind.ContentEvents.HandleAsync(alarm.Text, 1, default);
+        await behind.ContentEvents.HandleAsync(new(alarm.Text, 1), default);
         _site.Storage.ContentEvents.Delete(alarm);
 
         Assert.Equal(TimeSpan.FromMinutes(1), Assert.Single(Alarms).ShowsAt - _clock.GetUtcNow());

@@ -1,0 +1,40 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Lysekil.Publishing.Telemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+
+namespace Lysekil.Functions;
+
+/// <summary>
+/// What the app tells of itself: the engine's spans and measurements, each call of storage, and what is logged. It goes to
+/// Application Insights, signed in as the app's identity, and to a collector, where the settings name them; the names are
+/// those that the functions host and OpenTelemetry go by.
+/// </summary>
+internal static class Telemetry
+{
+    public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    public const string Identity = "AZURE_CLIENT_ID";
+    public const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static IOpenTelemetryBuilder AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        // The client libraries' spans are behind a switch, since their names are not final ("Azure SDK distributed tracing").
+        AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", isEnabled: true);
+        IOpenTelemetryBuilder telemetry = services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource(PublishingTrace.Name, "Azure.Data.*", "Azure.Storage.*"))
+            .WithMetrics(metrics => metrics.AddMeter(PublishingMeter.Name))
+            .WithLogging();
+        if (configuration[ApplicationInsights] is { Length: > 0 } connection)
+        {
+            telemetry.UseAzureMonitorExporter(options =>
+            {
+                options.ConnectionString = connection;
+                options.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(configuration[Identity]));
+            });
+        }
+
+        return configuration[Collector] is { Length: > 0 } ? telemetry.UseOtlpExporter() : telemetry;
+    }
+}

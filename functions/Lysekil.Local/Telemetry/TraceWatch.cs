@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Lysekil.Publishing.Telemetry;
+
+namespace Lysekil.Local.Telemetry;
+
+/// <summary>Collects the spans of each trace, and tells of it when nothing of it has been under way for a while.</summary>
+internal sealed class TraceWatch : IDisposable
+{
+    /// <summary>Longer than a message waits, unless it is tried again.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<ActivityTraceId, Trace> _traces = new();
+    private readonly Action<IReadOnlyList<Activity>> _tell;
+    private readonly TimeProvider _clock;
+    private readonly ActivityListener _listener;
+
+    /// <param name="tell">Told of a trace's spans, in the order in which they ended.</param>
+    /// <param name="clock">Tells what is a while.</param>
+    public TraceWatch(Action<IReadOnlyList<Activity>> tell, TimeProvider clock)
+    {
+        (_tell, _clock) = (tell, clock);
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == PublishingTrace.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = span => _traces.GetOrAdd(span.TraceId, _ => new Trace()).Begin(),
+            ActivityStopped = End,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void End(Activity span)
+    {
+        if (_traces.TryGetValue(span.TraceId, out var trace))
+        {
+            _ = TellLaterAsync(span.TraceId, trace, trace.End(span));
+        }
+    }
+
+    private async Task TellLaterAsync(ActivityTraceId id, Trace trace, int seen)
+    {
+        await Task.Delay(Quiet, _clock).ConfigureAwait(false);
+        if (trace.IsQuietSince(seen) && _traces.TryRemove(id, out _))
+        {
+            _tell(trace.Spans);
+        }
+    }
+
+    private sealed class Trace
+    {
+        private readonly Lock _lock = new();
+        private readonly List<Activity> _spans = [];
+        private int _begun;
+
+        public IReadOnlyList<Activity> Spans => _spans;
+
+        public void Begin()
+        {
+            lock (_lock) { _begun++; }
+        }
+
+        public int End(Activity span)
+        {
+            lock (_lock)
+            {
+                _spans.Add(span);
+                return _begun;
+            }
+        }
+
+        public bool IsQuietSince(int begun)
+        {
+            lock (_lock) { return _begun == begun && _spans.Count == begun; }
+        }
+    }
+}

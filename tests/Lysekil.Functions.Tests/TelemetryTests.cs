@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Lysekil.Publishing.Telemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+
+namespace Lysekil.Functions.Tests;
+
+/// <summary>What the app tells of itself, as Program.cs sets it up, without the worker and without a network.</summary>
+public sealed class TelemetryTests
+{
+    private const string Connection = "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1:1/";
+
+    [Theory]
+    [InlineData]
+    [InlineData(Telemetry.ApplicationInsights, Connection, Telemetry.Identity, "11111111-1111-1111-1111-111111111111")]
+    [InlineData(Telemetry.Collector, "http://127.0.0.1:1")]
+    public async Task The_engine_s_spans_and_storage_s_are_recorded_wherever_they_go(params string[] settings)
+    {
+        var spans = new List<Activity>();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(settings.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
+        builder.Services.AddTelemetry(builder.Configuration)
+            .WithTracing(tracing => tracing.AddProcessor(new Noting(spans)).SetSampler(new AlwaysOnSampler()));
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        using var storage = new ActivitySource("Azure.Storage.Blobs.BlobBaseClient");
+        using (var work = PublishingTrace.Begin("publish"))
+        {
+            Assert.NotNull(work);
+            using var call = storage.StartActivity("BlobBaseClient.Download");
+            Assert.Equal(work.SpanId, call?.ParentSpanId);
+        }
+
+        Assert.Equal(["BlobBaseClient.Download", "publish"], spans.Where(s => s.TraceId == spans[^1].TraceId).Select(s => s.OperationName));
+    }
+
+    [Fact]
+    public async Task The_engine_s_meter_is_listened_to()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(Telemetry.Collector, (string?)"http://127.0.0.1:1")]);
+        builder.Services.AddTelemetry(builder.Configuration);
+        using var meter = new Meter(PublishingMeter.Name);
+        var counter = meter.CreateCounter<long>("any");
+        Assert.False(counter.Enabled);
+        using var host = builder.Build();
+
+        await host.StartAsync();
+
+        Assert.True(counter.Enabled);
+    }
+
+    private sealed class Noting(List<Activity> spans) : BaseProcessor<Activity>
+    {
+        public override void OnEnd(Activity data)
+        {
+            lock (spans)
+            {
+                spans.Add(data);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Azure.Storage.Blobs;
+using Lysekil.Local.Storage;
+using Lysekil.Local.Tests.Runner;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Local.Tests.Telemetry;
+
+/// <summary>What the runner shows, and sends to a collector, of what an upload sets in motion.</summary>
+public sealed class TraceTests : IDisposable
+{
+    private const string Name = "artiklar/2019-10-05-valkyriornas-hostmote.md";
+
+    private readonly TemporaryFolder _content = new();
+    private readonly TemporaryFolder _data = new();
+    private readonly EmulatorPorts _ports = FreePorts.Three();
+
+    public void Dispose()
+    {
+        _content.Dispose();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task One_upload_is_one_connected_trace()
+    {
+        _content.Write("site.yaml", "title: Provkommunen\nbase_url: https://prov.example\n");
+        using var collector = new Collector();
+        await using var runner = RunnerProcess.Start(
+            "--content", _content.FullPath, "--data", _data.FullPath, "--port", "0", "--azurite-port", $"{_ports.Blob}",
+            "--trace", "--otlp", collector.Address.AbsoluteUri);
+        await runner.Address;
+        await SettledAsync();
+
+        await new BlobContainerClient(_ports.ConnectionString, StorageNames.Content)
+            .UploadBlobAsync(Name, BinaryData.FromString("# Valkyriornas höstmöte\n\nUnder kvällen.\n"));
+        string[] written =
+        [
+            "2019/10/valkyriornas-hostmote/index.html", "nyhetsarkiv/2019/10/index.html", "nyhetsarkiv/2019/index.html", "index.html", "rss.xml", "sitemap-2019.xml",
+        ];
+        var lines = await TraceOfAsync(runner, [.. written.Select(page => $"└ refresh {page} ")]);
+
+        Assert.Equal(1, lines.Count(line => !line.Contains('└', StringComparison.Ordinal)));
+        Assert.Contains($" ms  event {Name} ", lines[0], StringComparison.Ordinal);
+        Assert.Contains($" ms  └ publish {Name} ", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(" published", lines[1], StringComparison.Ordinal);
+        Assert.Equal(0, await runner.StopAsync());
+        Assert.Contains("publish", collector.Received["/v1/traces"], StringComparison.Ordinal);
+        Assert.Contains(Name, collector.Received["/v1/traces"], StringComparison.Ordinal);
+        Assert.Contains("lysekil.upload_to_live", collector.Received["/v1/metrics"], StringComparison.Ordinal);
+    }
+
+    /// <summary>Until the pages stand that every site has: they are another trace's.</summary>
+    private async Task SettledAsync()
+    {
+        string status;
+        do
+        {
+            (_, status) = await RunnerProcess.RunAsync("status", "--azurite-port", $"{_ports.Blob}");
+        }
+        while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal) || !status.Contains("compared ", StringComparison.Ordinal));
+    }
+
+    /// <summary>The lines of the upload's trace, once all of these are among them.</summary>
+    private static async Task<IReadOnlyList<string>> TraceOfAsync(RunnerProcess runner, IReadOnlyList<string> wanted)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            var trace = runner.Output.Split('\n')
+                .SkipWhile(line => !line.Contains("event " + Name, StringComparison.Ordinal))
+                .TakeWhile(line => line.TrimStart().StartsWith('+'))
+                .Select(line => line.TrimEnd())
+                .ToList();
+            if (wanted.All(part => trace.Exists(line => line.Contains(part, StringComparison.Ordinal))))
+            {
+                return trace;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"The trace is not whole:\n{runner.Output}");
+        return [];
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Telemetry;
+using Lysekil.Publishing.Waking;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Publishing.Tests.Telemetry;
+
+public sealed class MeterTests : IDisposable
+{
+    private const string Path = "artiklar/2026-05-01-kajen.md";
+
+    private readonly AsyncLocal<bool> _isOurs = new(); // Other tests measure at the same time.
+    private readonly List<string> _measured = [];
+    private readonly MeterListener _listener = new();
+    private readonly FakeTimeProvider _clock = Some.Clock();
+    private readonly SimulatedSite _site;
+
+    public MeterTests()
+    {
+        _site = new SimulatedSite(_clock);
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == PublishingMeter.Name)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
+        _listener.Start();
+    }
+
+    [Fact]
+    public async Task Drift_is_measured_by_what_it_is()
+    {
+        _isOurs.Value = true;
+        _site.Storage.Content.Put("artiklar/2026-05-01-a.md", Some.Article("A"));
+        _site.Storage.Content.Put("artiklar/2026-05-02-b.md", Some.Article("B"));
+
+        await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
+        await _site.SettleAsync();
+        await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
+
+        Assert.Equal(["lysekil.reconcile.drift source 2"], Measured("lysekil.reconcile.drift"));
+    }
+
+    [Fact]
+    public async Task An_upload_is_measured_until_its_page_shows_it_and_no_other_change_of_the_page_is()
+    {
+        await LiveAfterAsync(3, Some.Article("Kajen"));
+        await LiveAfterAsync(5, Some.Article("Kajen, igen"));
+        Assert.Equal(["lysekil.upload_to_live 3", "lysekil.upload_to_live 5"], Measured("lysekil.upload_to_live"));
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        _site.Upload("site.yaml", "title: Ett annat namn\n");
+        await _site.SettleAsync();
+        await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+        await _site.SettleAsync();
+        Assert.Contains("Ett annat namn", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
+        Assert.Equal(2, Measured("lysekil.upload_to_live").Count());
+    }
+
+    [Fact]
+    public async Task A_scheduled_article_is_measured_from_its_date()
+    {
+        _isOurs.Value = true;
+        var date = _clock.GetUtcNow().AddHours(2);
+        _site.Upload(Path, $"---\ndate: {date.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}Z\n---\n# Kajen\n");
+        await _site.SettleAsync();
+        _clock.SetUtcNow(date.AddSeconds(4));
+        await _site.Engine.Schedule.WakeDueAsync(default);
+        await _site.SettleAsync();
+
+        Assert.Equal(["lysekil.upload_to_live 4"], Measured("lysekil.upload_to_live"));
+    }
+
+    [Fact]
+    public async Task Sources_and_pages_are_counted_by_what_came_of_them()
+    {
+        await LiveAfterAsync(7, Some.Article("Kajen"));
+        Assert.Equal(["lysekil.publishes published 1"], Measured("lysekil.publishes"));
+        Assert.Contains("lysekil.refreshes written 1", _measured);
+        Assert.All(Measured("lysekil.stale_time"), m => Assert.EndsWith(" 0", m, StringComparison.Ordinal)); // Refreshed by the same stroke of the clock.
+
+        _measured.Clear();
+        await LiveAfterAsync(0, Some.Article("Kajen"));
+        await LiveAfterAsync(0, "---\ndate: när det blir av\n---\n# Kajen\n");
+        Assert.Equal(["lysekil.publishes unchanged 1", "lysekil.publishes refused 1"], Measured("lysekil.publishes"));
+    }
+
+    [Fact]
+    public async Task A_message_s_wait_is_measured_once_and_not_where_it_was_to_wait()
+    {
+        _isOurs.Value = true;
+        var message = ContentEvent.Publish(new(Path));
+        var refresh = new PageRefreshMessage(PageKey.Front).Write();
+        var queued = _clock.GetUtcNow().AddSeconds(-6);
+
+        await _site.Engine.ContentEvents.HandleAsync(new(message, 1, queued), default);
+        await _site.Engine.ContentEvents.HandleAsync(new(message, 2, queued), default);
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), queued), 1, queued), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(refresh, 1, queued), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new((PageRefreshMessage.Rebuild with { Waits = 2 }).Write(), 1, queued), default);
+
+        Assert.Equal(["lysekil.queue.wait content-events 6", "lysekil.queue.wait page-refreshes 6"], Measured("lysekil.queue.wait"));
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private async Task LiveAfterAsync(int seconds, string text)
+    {
+        _isOurs.Value = true;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _site.Upload(Path, text);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+        await _site.SettleAsync();
+    }
+
+    private IEnumerable<string> Measured(string instrument) => _measured.Where(m => m.StartsWith(instrument + " ", StringComparison.Ordinal));
+
+    private void Note<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        where T : struct, IFormattable
+    {
+        if (_isOurs.Value)
+        {
+            var tag = tags.Length == 0 ? "" : $"{tags[0].Value} ";
+            _measured.Add($"{instrument.Name} {tag}{value.ToString(null, CultureInfo.InvariantCulture)}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Lysekil.Publishing.Telemetry;
+using Lysekil.Publishing.Waking;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lysekil.Publishing.Tests.Telemetry;
+
+public sealed class TraceTests : IDisposable
+{
+    private const string Path = "artiklar/2026-05-01-kajen.md";
+
+    private readonly ConcurrentQueue<Activity> _ended = new();
+    private readonly ActivityListener _listener;
+    private readonly SimulatedSite _site = new(Some.Clock());
+
+    public TraceTests()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == PublishingTrace.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = _ended.Enqueue,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    [Fact]
+    public async Task An_event_its_publish_and_every_refresh_are_one_trace()
+    {
+        await BuildAsync();
+        ActivitySpanId root;
+        ActivityTraceId trace;
+        using (var span = PublishingTrace.Begin("event", ActivityKind.Producer)!)
+        {
+            (root, trace) = (span.SpanId, span.TraceId);
+            _site.Storage.Content.Put(Path, Some.Article("Kajen"));
+            await _site.Storage.ContentEvents.SendAsync(
+                $$"""{"eventType":"Microsoft.Storage.BlobCreated","subject":"/blobServices/default/containers/content/blobs/{{Path}}","traceparent":"{{PublishingTrace.Current}}"}""",
+                TimeSpan.Zero,
+                default);
+        }
+
+        await _site.SettleAsync();
+
+        var spans = _ended.Where(s => s.TraceId == trace).ToList();
+        var publish = Assert.Single(spans, s => s.OperationName == "publish");
+        Assert.Equal((root, Path), (publish.ParentSpanId, publish.GetTagItem("lysekil.source")));
+        var refreshes = spans.Where(s => s.OperationName == "refresh").ToList();
+        Assert.Contains("2026/05/kajen/index.html", refreshes.Select(r => r.GetTagItem("lysekil.page")));
+        Assert.True(refreshes.Count > 8, $"{refreshes.Count} refreshes");
+        var known = spans.Select(s => s.SpanId).ToHashSet();
+        Assert.All(refreshes, r => Assert.Contains(r.ParentSpanId, known));
+        Assert.DoesNotContain(spans, s => s.OperationName == "rebuild");
+    }
+
+    [Fact]
+    public async Task A_fault_is_on_its_span()
+    {
+        var engine = new PublishingEngine(_site.Storage.Through(new Away()), Some.Clock(), NullLoggerFactory.Instance);
+        using var parent = PublishingTrace.Begin("event")!;
+
+        await Assert.ThrowsAsync<IOException>(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), trace: PublishingTrace.Current), 2), default));
+
+        var span = Assert.Single(_ended, s => s.TraceId == parent.TraceId);
+        Assert.Equal((ActivityStatusCode.Error, "Storage is away."), (span.Status, span.StatusDescription));
+        Assert.Equal("exception", Assert.Single(span.Events).Name);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("00-00000000000000000000000000000000-0000000000000000-01")]
+    public async Task A_context_that_is_none_is_no_hindrance(string trace)
+    {
+        _site.Storage.Content.Put(Path, Some.Article("Kajen"));
+
+        Assert.Single(await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), trace: trace), 1), default));
+        Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(
+            new(new PageRefreshMessage(Publishing.Pages.PageKey.Front) { Trace = trace }.Write(), 1), default));
+    }
+
+    [Fact]
+    public async Task Alarms_and_slices_of_a_rebuild_begin_traces_of_their_own()
+    {
+        using var parent = PublishingTrace.Begin("event")!;
+        await _site.Engine.Rebuilder.StartOnceAsync(default);
+        _site.Storage.Content.Put(Path, "---\ndate: 2031-05-01\n---\n# Kajen\n");
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), trace: PublishingTrace.Current), 1), default);
+
+        Assert.Contains(_site.Storage.ContentEvents.Messages, m => m.Text.Contains("\"at\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.ContentEvents.Messages, m => m.Text.Contains(PublishingTrace.Property, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _site.Storage.PageRefreshes.Messages,
+            m => m.Text.Contains("rebuild", StringComparison.Ordinal) && m.Text.Contains(PublishingTrace.Property, StringComparison.Ordinal));
+    }
+
+    private async Task BuildAsync()
+    {
+        _site.Upload("artiklar/2026-05-02-forst.md", Some.Article("Först"));
+        await _site.SettleAsync();
+    }
+
+    private sealed class Away : IStorageGate
+    {
+        public Task BeforeAsync(StorageCall call, CancellationToken cancellation) => Task.FromException(new IOException("Storage is away."));
+
+        public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
+    }
+}
