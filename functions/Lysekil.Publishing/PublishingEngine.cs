@@ -23,15 +23,20 @@ public sealed class PublishingEngine
     /// <param name="storage">The site's storage.</param>
     /// <param name="clock">Tells whether a scheduled article's date has come, and for how long a reconcile has run; no page depends on it otherwise.</param>
     /// <param name="logs">What operators read.</param>
-    public PublishingEngine(SiteStorage storage, TimeProvider clock, ILoggerFactory logs)
+    /// <param name="isBulk">
+    /// Whether so much is published at once that all pages are to be refreshed after it: each is rendered fewer times, and none
+    /// is live before the end. Otherwise a publish brings its source's own page live by itself.
+    /// </param>
+    public PublishingEngine(SiteStorage storage, TimeProvider clock, ILoggerFactory logs, bool isBulk = false)
     {
         var archive = new ArchiveIndex(storage.Archive);
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(archive, accepted);
         Rebuilder = new Rebuilder(storage, archive, sites);
         var alarm = new PublicationAlarm(storage, clock);
-        var publisher = new Publisher(storage, archive, sites, Rebuilder, alarm, clock, logs.CreateLogger<Publisher>());
         var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites), clock, logs.CreateLogger<Refresher>());
+        var publisher = new Publisher(
+            storage, archive, sites, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
         ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, failures, clock, logs.CreateLogger<PageRefreshHandler>());

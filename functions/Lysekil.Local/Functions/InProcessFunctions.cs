@@ -100,6 +100,11 @@ internal sealed class InProcessFunctions : IDisposable
         PageRefreshes.Sent.Ring();
         foreach (var outcome in outcomes)
         {
+            if (outcome.Refreshed is { } refreshed)
+            {
+                Refreshed?.Invoke(refreshed);
+            }
+
             Published?.Invoke(outcome, began);
         }
     }

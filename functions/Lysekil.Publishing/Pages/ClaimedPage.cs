@@ -14,9 +14,14 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
 {
     private readonly PicturePages _pictures = new(archive, accepted);
 
-    public async Task<Rendering> RenderAsync(Site site, PageKey page, CancellationToken cancellation)
+    /// <param name="askingSite">The site's settings and theme, on their way.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<Rendering> RenderAsync(Task<Site> askingSite, PageKey page, CancellationToken cancellation)
     {
-        var claims = await archive.ClaimsOnAsync(page, cancellation);
+        var askingClaims = archive.ClaimsOnAsync(page, cancellation);
+        await Task.WhenAll(askingSite, askingClaims);
+        var (site, claims) = (await askingSite, await askingClaims);
         if (First(claims, ClaimKind.Live) is { } live)
         {
             return new Rendering(live switch

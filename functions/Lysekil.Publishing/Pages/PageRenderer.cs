@@ -27,8 +27,14 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
 
     public async Task<Rendering> RenderAsync(PageKey page, CancellationToken cancellation)
     {
-        var site = await sites.ReadAsync(cancellation);
-        return PageRoute.Of(page) switch
+        var (asking, route) = (sites.ReadAsync(cancellation), PageRoute.Of(page));
+        if (route is PageRoute.Claimed)
+        {
+            return await _claimed.RenderAsync(asking, page, cancellation); // What is to be live soonest does not wait.
+        }
+
+        var site = await asking;
+        return route switch
         {
             PageRoute.Front => await _front.RenderAsync(site, cancellation),
             PageRoute.Archive => await _periods.RenderArchiveAsync(site, cancellation),
@@ -51,7 +57,7 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
             PageRoute.StyleSheet => Rendering.Nothing,
             PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, cancellation),
             PageRoute.Desk => await _desk.RenderAsync(site, cancellation),
-            _ => await _claimed.RenderAsync(site, page, cancellation),
+            _ => throw new InvalidOperationException($"Nobody renders {page}."),
         };
     }
 }

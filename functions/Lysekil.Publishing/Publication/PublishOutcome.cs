@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Publication;
@@ -14,4 +15,7 @@ public sealed record PublishOutcome(
 {
     /// <summary>When it goes live; <c>null</c> where it is not scheduled.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }
+
+    /// <summary>What became of its page, where the publish itself brought that in step; <c>null</c> where a refresh is to.</summary>
+    public RefreshOutcome? Refreshed { get; init; }
 }

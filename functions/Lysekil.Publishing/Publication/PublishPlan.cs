@@ -43,6 +43,10 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
         return new PublishPlan(decision.Next, work, changes, OwedAt: 0);
     }
 
+    /// <summary>Which of the changes marks a page stale; <c>null</c> where none does.</summary>
+    public int? StaleAt(PageKey page) =>
+        Changes.FindIndex(c => c is RowChange.Upsert && c.Key == ArchiveKeys.Stale(page)) is >= 0 and var at ? at : null;
+
     /// <summary>The pages on which the source's claim comes, changes or goes (then <c>null</c>).</summary>
     public static IEnumerable<(PageKey Page, bool? IsLive)> ChangedClaims(SourceRecord? before, SourceRecord? after)
     {

@@ -48,9 +48,13 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
         }
 
         var plan = await PlanAsync(path, current, decision, owed, cancellation);
-        return await archive.Table.CommitAsync(plan.Changes, cancellation) is { } etags
-            ? new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value))
-            : null;
+        if (await archive.Table.CommitAsync(plan.Changes, cancellation) is not { } etags)
+        {
+            return null;
+        }
+
+        var step = new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value));
+        return step.OwnPage is { } page && plan.StaleAt(page) is { } marked ? step with { OwnPageMarked = etags[marked] } : step;
     }
 
     /// <summary>

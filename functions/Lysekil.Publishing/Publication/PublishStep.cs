@@ -1,5 +1,7 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -11,4 +13,11 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="Zone">The time zone that it was read in.</param>
 /// <param name="Owed">What is left to do; <c>null</c> where nothing is.</param>
 internal sealed record PublishStep(
-    SourcePath Path, SourceRecord? Before, SourceRecord? After, SourceVersion? Version, TimeZoneInfo Zone, Versioned<OwedWork>? Owed);
+    SourcePath Path, SourceRecord? Before, SourceRecord? After, SourceVersion? Version, TimeZoneInfo Zone, Versioned<OwedWork>? Owed)
+{
+    /// <summary>The source's own page, where something of it is live.</summary>
+    public PageKey? OwnPage => After?.Listing?.Page;
+
+    /// <summary>The version of the own page's stale row, where this step's commit wrote one.</summary>
+    public ETag? OwnPageMarked { get; init; }
+}

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Scheduling;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
@@ -13,13 +14,20 @@ namespace Lysekil.Publishing.Publication;
 /// else was faster. Safe to run for one source several times at once, and to be cut short anywhere.
 /// </summary>
 public sealed class Publisher(
-    SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, PublicationAlarm alarm, TimeProvider clock, ILogger<Publisher> log)
+    SiteStorage storage,
+    ArchiveIndex archive,
+    SiteReader sites,
+    Rebuilder rebuilder,
+    PublicationAlarm alarm,
+    Refresher? refresher,
+    TimeProvider clock,
+    ILogger<Publisher> log)
 {
     /// <summary>A source that changes this often while it is read is left to its next event.</summary>
     private const int MostRounds = 50;
 
     private readonly PublishRound _round = new(storage, archive, sites, clock);
-    private readonly Settlement _settlement = new(storage, archive, sites, rebuilder, alarm);
+    private readonly Settlement _settlement = new(storage, archive, sites, rebuilder, alarm, refresher);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
     /// <param name="path">Which source.</param>
@@ -53,7 +61,9 @@ public sealed class Publisher(
             }
 
             mustSettle = true; // What this round tells others may come after what a faster one told them: tell it again.
-            if (await _settlement.SettleAsync(step, isSecondTry: attempt > 1, cancellation))
+            var (isSettled, refreshed) = await _settlement.SettleAsync(step, attempt, cancellation);
+            outcome = outcome with { Refreshed = refreshed ?? outcome.Refreshed };
+            if (isSettled)
             {
                 return Log(outcome);
             }
@@ -80,6 +90,7 @@ public sealed class Publisher(
         return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Remarks ?? [])
         {
             ScheduledFor = step.After?.ScheduledFor,
+            Refreshed = before.Refreshed,
         };
     }
 

@@ -1,35 +1,74 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Scheduling;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
 using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// What follows a commit. It wakes the refreshes, tells the editor, looks back at the source, and asks again which articles
-/// are neighbours, since they may have been committed meanwhile: each of two that come at once sees the other at the
-/// latest here.
+/// What follows a commit. It brings the source's own page in step, so that it is live without a second message and no listing
+/// links to a page that is not there yet; wakes the other refreshes, tells the editor, looks back at the source, and asks again
+/// which articles are neighbours, since they may have been committed meanwhile: each of two that come at once sees the other at
+/// the latest here.
 /// </summary>
-internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, PublicationAlarm alarm)
+/// <param name="storage">The site's storage.</param>
+/// <param name="archive">Its archive.</param>
+/// <param name="sites">Reads its settings.</param>
+/// <param name="rebuilder">Begins the first rebuild.</param>
+/// <param name="alarm">Set for scheduled articles.</param>
+/// <param name="refresher">Refreshes the own page; <c>null</c>: it is woken like the others.</param>
+internal sealed class Settlement(
+    SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
 {
     private readonly WakeUpCalls _wake = new(storage);
     private readonly FileUse _files = new(archive, new WakeUpCalls(storage));
 
-    /// <summary>Does the work; <c>false</c> when the source must be published again from the start.</summary>
+    /// <summary>Does the work.</summary>
     /// <param name="step">What was committed.</param>
-    /// <param name="isSecondTry">Whether a first try of the message may have begun the site's first rebuild, and died before it woke it.</param>
+    /// <param name="attempt">
+    /// Which try of its message this is. The first may have begun the site's first rebuild, and died before it woke it; or
+    /// written an old state of the own page.
+    /// </param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<bool> SettleAsync(PublishStep step, bool isSecondTry, CancellationToken cancellation)
+    /// <returns>Whether it is done, or the source must be published again from the start; and what became of the own page.</returns>
+    public async Task<(bool IsSettled, RefreshOutcome? Refreshed)> SettleAsync(PublishStep step, int attempt, CancellationToken cancellation)
+    {
+        var waking = RefreshAndWakeAsync(step, attempt, cancellation);
+        var isSettled = await SettleAsync(step, waking, cancellation);
+        return (isSettled, await waking);
+    }
+
+    /// <summary>The own page first, since listings are refreshed as soon as they are woken.</summary>
+    private async Task<RefreshOutcome?> RefreshAndWakeAsync(PublishStep step, int attempt, CancellationToken cancellation)
     {
         var owed = step.Owed!.Value;
-        var waking = Task.WhenAll(
-            _wake.RefreshAsync(owed.Pages, cancellation),
+        var own = refresher is not null && step.OwnPage is { } page && owed.Pages.Contains(page) ? page : null;
+        var refreshed = own is null ? null : await RefreshAsync(own, step.OwnPageMarked, attempt, cancellation);
+        await Task.WhenAll(
+            _wake.RefreshAsync(owed.Pages.Where(p => p != own), cancellation),
             _wake.PublishAsync(owed.Others, cancellation),
             owed.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
-            isSecondTry || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
+            attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
+        return refreshed;
+    }
+
+    private async Task<RefreshOutcome> RefreshAsync(PageKey own, ETag? marked, int attempt, CancellationToken cancellation)
+    {
+        using var span = PublishingTrace.Begin("refresh")?.SetTag("lysekil.page", own.Value);
+        var outcome = await refresher!.RefreshAsync(own, attempt, cancellation, marked);
+        span?.SetTag("lysekil.outcome", outcome.Result);
+        return outcome;
+    }
+
+    private async Task<bool> SettleAsync(PublishStep step, Task waking, CancellationToken cancellation)
+    {
+        var owed = step.Owed!.Value;
         var tagging = step.After is { State: not SourceState.Deleted } record
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
             : Task.CompletedTask;
@@ -68,7 +107,6 @@ internal sealed class Settlement(SiteStorage storage, ArchiveIndex archive, Site
             version = etags[0]!.Value;
             await _wake.RefreshAsync(neighbours, cancellation);
         }
-
 
         if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {

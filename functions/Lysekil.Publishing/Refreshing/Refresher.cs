@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
@@ -26,8 +27,9 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
     /// state and died.
     /// </param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <param name="marked">The version of the page's stale row, for whoever has just written it: it need not be read.</param>
     /// <exception cref="TimeoutException">Others were always faster.</exception>
-    public async Task<RefreshOutcome> RefreshAsync(PageKey page, int attempt, CancellationToken cancellation)
+    public async Task<RefreshOutcome> RefreshAsync(PageKey page, int attempt, CancellationToken cancellation, ETag? marked = null)
     {
         var container = page.IsDesk ? storage.Desk : storage.Web;
         var mayBeDone = attempt == 1;
@@ -35,7 +37,9 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
         var result = RefreshResult.Unchanged;
         for (var round = 0; round < MostRounds; round++)
         {
-            var stale = await archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation);
+            var stale = round == 0 && marked is { } version
+                ? new Row(ArchiveKeys.Stale(page), version, clock.GetUtcNow(), FrozenDictionary<string, string>.Empty)
+                : await archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation);
             if (stale is null && mayBeDone)
             {
                 return new RefreshOutcome(page, RefreshResult.NotOwed);

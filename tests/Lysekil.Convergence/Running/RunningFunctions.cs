@@ -199,7 +199,7 @@ internal sealed class RunningFunctions
         }
 
         var isTaken = run.Message is not null && !run.Queue!.IsHeld(run.Message);
-        NeedsSweep |= isTaken && run.IsRefresh;
+        NeedsSweep |= isTaken && (run.IsRefresh || run.IsPublish); // Either may have written an old state of a page over a newer.
         MayLackAlarm |= isTaken && run.IsPublish;
         IsUnfinished |= run.Message is null || run.IsRebuild || isTaken;
     }

@@ -23,11 +23,12 @@ public class CommitTests
         await PublishOnlyAsync(Path, Some.ArticleWith("date: 2026-05-01\ntags: [hamn]"));
 
         var commits = Commits().ToList();
-        Assert.Equal(2, commits.Count); // The publish, and that nothing is owed any more.
+        Assert.Equal(3, commits.Count); // The publish, that its page is in step, and that nothing is owed any more.
         Assert.All(
             new[] { "source:", "claim:", "latest:", "dated:", "search:", "recent:", "topic:hamn:", "stale:page:sok|2026-05.json", "stale:page:2026|05|x", "stale:page:rss.xml", "stale:source:" },
             key => Assert.Contains(key, commits[0], StringComparison.Ordinal));
-        Assert.StartsWith("stale:source:", commits[1], StringComparison.Ordinal);
+        Assert.Equal("stale:page:2026|05|x|index.html", commits[1]);
+        Assert.StartsWith("stale:source:", commits[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Publication;
@@ -27,11 +29,33 @@ public class CostTests
 
         // Read: its row, what it owes, who wants its address, who came with its content before; the content is kept. After the
         // commit: the settings, both neighbours, and the source again. Sent: a page each (what search looks through is one), and
-        // its neighbours'. Neighbours are marked in a commit of their own, so that they are woken while that is still owed.
+        // its neighbours'. Its own page is brought in step at once. Neighbours are marked in a commit of their own, so that they are woken while that is still owed.
         Assert.Equal(
-            $"Commit archive {(others == 0 ? 2 : 3)}, Find archive 4, Find content 1, Open content 1, Query archive 3, "
-            + $"Send page-refreshes {(others == 0 ? 11 : 12)}, Tag content 1, Write accepted 1",
+            $"Commit archive {(others == 0 ? 3 : 4)}, Find $web 1, Find archive 4, Find content 1, Open accepted 1, Open content 1, Query archive 7, "
+            + $"Send page-refreshes {(others == 0 ? 10 : 11)}, Tag content 1, Write $web 1, Write accepted 1",
             calls);
+    }
+
+    /// <summary>
+    /// Its row, its file and what it owes; its address and its content; the content is kept; the commit; the page; settings and
+    /// claims; its text and its neighbours; the page is written.
+    /// </summary>
+    [Fact]
+    public async Task An_article_is_live_after_eight_round_trips()
+    {
+        await FillAsync(25);
+        var trips = new RoundTrips();
+        var engine = new PublishingEngine(_site.Storage.Through(trips), _clock, NullLoggerFactory.Instance);
+        trips.Run(() => engine.Status.ReadAsync(default)); // A process that is up knows the site.
+        _site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
+        trips.Run(() => engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Front).Write(), 2), default));
+        var before = trips.Made;
+
+        trips.Run(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default));
+
+        var live = trips.Calls.Single(c => c.Call is { Service: "$web", Operation: StorageOperation.Write, Key: "2026/05/kajen/index.html" });
+        Assert.Equal(8, live.Trip - before);
+        Assert.Equal(13, trips.Made - before); // It is stale no more; others are woken, neighbours marked and woken; nothing is owed.
     }
 
     [Fact]
@@ -60,8 +84,8 @@ public class CostTests
             costs.Add(await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]", text: text)));
         }
 
-        Assert.StartsWith("Commit archive 2, Find archive 3, ", costs[0], StringComparison.Ordinal);
-        Assert.StartsWith("Commit archive 2, Find archive 2, ", costs[1], StringComparison.Ordinal);
+        Assert.StartsWith("Commit archive 3, Find $web 1, Find archive 3, ", costs[0], StringComparison.Ordinal);
+        Assert.StartsWith("Commit archive 3, Find $web 1, Find archive 2, ", costs[1], StringComparison.Ordinal);
     }
 
     /// <summary>Read: the file's row, what it owes, who wants its address, the line, and the row of the file that was renamed.</summary>
@@ -74,7 +98,7 @@ public class CostTests
         await _site.SettleAsync();
 
         Assert.StartsWith(
-            "Commit archive 3, Find archive 5, Find content 1, Open content 1, ",
+            "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open accepted 1, Open content 1, ",
             await PublishAsync("artiklar/2026-05-01-hamnkajen.md", Some.Article("Kajen")),
             StringComparison.Ordinal);
     }
@@ -106,8 +130,13 @@ public class CostTests
         await FillAsync(25);
         _clock.Advance(TimeSpan.FromMinutes(1));
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
-        _trace.Clear();
+        await _site.Storage.Archive.CommitAsync([ArchiveIndex.MarkStale(Publishing.Pages.PageKey.Parse(page)!)], default);
+        if (page == "2026/05/kajen/index.html")
+        {
+            _site.Storage.Web.Delete(page); // The publish wrote it.
+        }
 
+        _trace.Clear();
         await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1), default);
         Assert.Equal(cost, Calls());
 
