@@ -258,6 +258,19 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  scope: group
+  dependsOn: [
+    monitoring
+  ]
+  params: {
+    workspaceName: names.workspace
+    location: location
+    tags: tags
+  }
+}
+
 module budget 'modules/budget.bicep' = {
   name: 'budget'
   scope: group

@@ -1,0 +1,134 @@
+metadata description = 'The panels of the workbook, from what editors notice to what went wrong. A test holds the metrics equal to those of the code.'
+
+// A metric's row is what one instance measured in a minute: Sum, ItemCount, Min and Max. What lies between is not kept,
+// so percentiles are those of the minutes' averages, each as often as it counts.
+@export()
+@description('Title, chart and query of each panel. Of a query, {TimeRange:grain} is filled in by the workbook, {poisonQueues} by the module.')
+var panels = [
+  {
+    title: 'From upload to live, seconds (runbook: slow-publishing)'
+    chart: 'timechart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.upload_to_live" and ItemCount > 0
+      | extend Average = Sum / ItemCount
+      | summarize p50 = percentilew(Average, ItemCount, 50), p95 = percentilew(Average, ItemCount, 95), slowest = max(Max)
+          by bin(TimeGenerated, {TimeRange:grain})
+      '''
+  }
+  {
+    title: 'Publishes, by what they changed'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.publishes"
+      | summarize Publishes = sum(Sum) by bin(TimeGenerated, {TimeRange:grain}), Change = tostring(Properties.change)
+      '''
+  }
+  {
+    title: 'Refused (the desk page tells which file, and why)'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.publishes" and tostring(Properties.change) == "refused"
+      | summarize Refused = sum(Sum) by bin(TimeGenerated, {TimeRange:grain})
+      '''
+  }
+  {
+    title: 'Refreshes, by outcome (unchanged ones are not written)'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.refreshes"
+      | summarize Pages = sum(Sum) by bin(TimeGenerated, {TimeRange:grain}), Outcome = tostring(Properties.outcome)
+      '''
+  }
+  {
+    title: 'How long pages were stale, seconds'
+    chart: 'timechart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.stale_time" and ItemCount > 0
+      | summarize average = sum(Sum) / sum(ItemCount), longest = max(Max) by bin(TimeGenerated, {TimeRange:grain})
+      '''
+  }
+  {
+    title: 'Longest wait in a queue, seconds'
+    chart: 'timechart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.queue.wait"
+      | summarize Wait = max(Max) by bin(TimeGenerated, {TimeRange:grain}), Queue = tostring(Properties.queue)
+      '''
+  }
+  {
+    title: 'Drift that reconciles found, by what it is (runbook: drift)'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.reconcile.drift"
+      | summarize Found = sum(Sum) by bin(TimeGenerated, {TimeRange:grain}), What = tostring(Properties.what)
+      '''
+  }
+  {
+    title: 'Given up at the last try, by what it is (runbook: poison-message)'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.given_up"
+      | summarize Work = sum(Sum) by bin(TimeGenerated, {TimeRange:grain}), What = tostring(Properties.what)
+      '''
+  }
+  {
+    title: 'Messages put into the poison queues'
+    chart: 'barchart'
+    query: '''
+      StorageQueueLogs
+      | where OperationName == "PutMessage" and StatusText == "Success"
+      | extend Queue = tostring(split(parse_url(Uri).Path, "/")[1])
+      | where Queue in ({poisonQueues})
+      | summarize Messages = count() by bin(TimeGenerated, {TimeRange:grain}), Queue
+      '''
+  }
+  {
+    title: 'Messages that reconciles took from the poison queues'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.poison.drained"
+      | summarize Messages = sum(Sum) by bin(TimeGenerated, {TimeRange:grain})
+      '''
+  }
+  {
+    title: 'Storage calls that failed (404, 409 and 412 are answers: not there yet, or a race that was lost)'
+    chart: 'table'
+    query: '''
+      AppDependencies
+      | where Success == false and Target has_any (".blob.", ".queue.", ".table.")
+      | where ResultCode !in ("304", "404", "409", "412")
+      | summarize Calls = count(), Latest = max(TimeGenerated) by Target, ResultCode, Name
+      | top 20 by Calls
+      '''
+  }
+  {
+    title: 'How long the work itself took, milliseconds'
+    chart: 'table'
+    query: '''
+      union AppRequests, AppDependencies
+      | where Name in ("publish", "refresh", "rebuild", "reconcile sources", "reconcile pages")
+      | summarize Runs = count(), Failed = countif(Success == false), p50 = percentile(DurationMs, 50),
+          p95 = percentile(DurationMs, 95), slowest = max(DurationMs) by Name
+      | order by Name asc
+      '''
+  }
+  {
+    title: 'Faults, most frequent first'
+    chart: 'table'
+    query: '''
+      AppExceptions
+      | summarize Times = count(), Latest = max(TimeGenerated), OperationId = take_any(OperationId)
+          by ProblemId, OuterMessage
+      | top 20 by Times
+      '''
+  }
+]

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Lysekil.Infrastructure.Tests.Bicep;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Infrastructure.Tests.Telemetry;
+
+/// <summary>What an operator looks at: it must ask for what there is.</summary>
+public sealed partial class WorkbookTests
+{
+    /// <summary>Of the workspace: Application Insights' under the names that they have there, and a log of storage's.</summary>
+    private static readonly string[] _tables =
+        ["AppDependencies", "AppExceptions", "AppMetrics", "AppRequests", "AppTraces", "StorageQueueLogs"];
+
+    [Fact]
+    public async Task It_is_one_page_on_the_workspace()
+    {
+        var workbook = await Workbook.ReadAsync();
+        var workspace = Assert.Single((await Deployment.Plain).Of("Microsoft.OperationalInsights/workspaces"));
+
+        Assert.True(Guid.TryParse(workbook.Resource.Name, out _));
+        Assert.Equal(workspace.Id, workbook.Resource.Text("sourceId"));
+        Assert.Equal(workspace.Id, Assert.Single(workbook.Root.GetProperty("fallbackResourceIds").EnumerateArray()).GetString());
+        Assert.NotEmpty(workbook.Panels);
+        Assert.All(workbook.Panels, panel =>
+            Assert.Equal("microsoft.operationalinsights/workspaces", panel.GetProperty("resourceType").GetString()));
+    }
+
+    [Fact]
+    public async Task It_shows_every_metric_of_the_code_and_no_other()
+    {
+        var asked = (await Workbook.ReadAsync()).Queries
+            .SelectMany(query => Metric().Matches(query)).Select(match => match.Value).Distinct();
+
+        Assert.NotEmpty(Instruments.Created);
+        Assert.Equal(Instruments.All, asked.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_panel_asks_a_table_that_there_is()
+    {
+        var queries = (await Workbook.ReadAsync()).Queries;
+
+        Assert.All(queries, query => Assert.NotEmpty(Table().Matches(query)));
+        Assert.Empty(queries.SelectMany(query => Table().Matches(query)).Select(match => match.Value).Except(_tables));
+    }
+
+    [Fact]
+    public async Task Every_panel_has_a_title_of_its_own_and_the_period_that_is_chosen()
+    {
+        var workbook = await Workbook.ReadAsync();
+
+        Assert.Equal(["TimeRange"], workbook.Parameters);
+        Assert.All(workbook.Panels, panel =>
+            Assert.Equal("TimeRange", panel.GetProperty("timeContextFromParameter").GetString()));
+        Assert.Distinct(workbook.Panels.Select(panel => panel.GetProperty("title").GetString()));
+        Assert.All(workbook.Queries, query => Assert.Empty(Placeholder().Matches(query).Select(match => match.Value).Except(["{TimeRange:grain}"])));
+    }
+
+    [Fact]
+    public async Task Every_poison_queue_is_shown()
+    {
+        var query = Assert.Single((await Workbook.ReadAsync()).Queries, query => query.Contains("StorageQueueLogs", StringComparison.Ordinal));
+
+        Assert.Contains($"\"{StorageNames.PoisonOf(StorageNames.ContentEvents)}\"", query, StringComparison.Ordinal);
+        Assert.Contains($"\"{StorageNames.PoisonOf(StorageNames.PageRefreshes)}\"", query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_its_titles_send_the_operator_to_is_in_the_runbook()
+    {
+        var readme = Repository.Read("infra/README.md");
+        var named = (await Workbook.ReadAsync()).Panels
+            .SelectMany(panel => Runbook().Matches(panel.GetProperty("title").GetString()!)).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, alert => Assert.Contains($"\n### `{alert}`\n", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Alerts_ask_for_metrics_of_the_code()
+    {
+        var asked = (await Deployment.Plain).Of("Microsoft.Insights/scheduledQueryRules")
+            .SelectMany(rule => Metric().Matches(rule.Text("criteria.allOf.0.query"))).Select(match => match.Value).ToList();
+
+        Assert.Contains("lysekil.upload_to_live", asked);
+        Assert.Empty(asked.Except(Instruments.All));
+    }
+
+    [GeneratedRegex(@"lysekil\.[\w.]+")]
+    private static partial Regex Metric();
+
+    // The first word of a query or of a union, and whatever else looks like a table.
+    [GeneratedRegex(@"(?<=\A\s*)\b(?!union\b)\w+|(?<=\bunion\s+)\w+|\b(?:App|Storage)[A-Z]\w+")]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"runbook: ([\w-]+)")]
+    private static partial Regex Runbook();
+}
