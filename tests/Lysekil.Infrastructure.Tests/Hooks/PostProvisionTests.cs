@@ -1,31 +1,40 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Azure.Storage.Blobs.Models;
 
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
-/// <summary>What runs after provisioning, with an <c>az</c> that only writes down what it is asked.</summary>
-public sealed partial class PostProvisionTests
+/// <summary>What runs after provisioning, on the accounts as a deployment leaves them: real ones, of the storage emulator.</summary>
+public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassFixture<AzureAccounts>, IAsyncLifetime
 {
+    private const string SiteUrl = "https://stsite123.z1.web.core.windows.net";
+
     private static readonly Dictionary<string, string?> _outputs = new()
     {
-        ["CONTENT_ACCOUNT"] = "stcontent123",
-        ["SITE_ACCOUNT"] = "stsite123",
-        ["SITE_URL"] = "https://stsite123.z1.web.core.windows.net",
+        ["CONTENT_ACCOUNT"] = AzureAccounts.ContentName,
+        ["SITE_ACCOUNT"] = AzureAccounts.SiteName,
+        ["SITE_URL"] = SiteUrl,
     };
 
     public static TheoryData<string> Shells => new(Shell.Here.Select(shell => shell.Program));
+
+    public Task InitializeAsync() => accounts.EmptyAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Shells))]
     public async Task The_website_is_switched_on_with_a_role_and_not_with_a_key(string shell)
     {
-        using var az = FakeAz.With(blobs: "site.yaml\n");
+        await using var az = await StandInAz.StartAsync(accounts);
 
         (await RunAsync(shell, az)).Succeeded();
 
-        Assert.Contains(
-            "storage blob service-properties update --account-name stsite123 --auth-mode login --static-website true "
-            + "--index-document index.html --404-document 404.html --output none",
-            az.Calls);
+        var website = await WebsiteAsync(AzureAccounts.SiteName);
+        Assert.True(website.Enabled);
+        Assert.Equal("index.html", website.IndexDocument);
+        Assert.Equal("404.html", website.ErrorDocument404Path);
+        Assert.False((await WebsiteAsync(AzureAccounts.ContentName)).Enabled);
         Assert.All(
             az.Calls.Where(call => call.StartsWith("storage", StringComparison.Ordinal)),
             call => Assert.Contains("--auth-mode login", call, StringComparison.Ordinal));
@@ -35,60 +44,84 @@ public sealed partial class PostProvisionTests
     [MemberData(nameof(Shells))]
     public async Task An_empty_container_gets_the_sample_site_with_the_address_that_it_is_served_under(string shell)
     {
-        using var az = FakeAz.With();
+        await using var az = await StandInAz.StartAsync(accounts);
 
         (await RunAsync(shell, az)).Succeeded();
 
-        var sample = Path.Combine(Repository.Root, "content");
-        Assert.Equal(FilesOf(sample), FilesOf(az.Uploaded));
-        var settings = await File.ReadAllTextAsync(Path.Combine(sample, "site.yaml"));
-        Assert.Equal(
-            BaseUrl().Replace(settings, $"baseUrl: {_outputs["SITE_URL"]}", 1),
-            await File.ReadAllTextAsync(Path.Combine(az.Uploaded, "site.yaml")));
-        Assert.Single(BaseUrl().Matches(settings));
+        var sample = Directory.EnumerateFiles(Path.Combine(Repository.Root, "content"), "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(Path.Combine(Repository.Root, "content"), file).Replace('\\', '/'));
+        Assert.Equal(sample.Keys.Order(StringComparer.Ordinal), (await accounts.VersionsAsync()).Keys);
+        foreach (var (name, file) in sample)
+        {
+            var expected = await File.ReadAllBytesAsync(file);
+            if (name == "site.yaml")
+            {
+                var settings = Encoding.UTF8.GetString(expected);
+                Assert.Single(BaseUrl().Matches(settings));
+                expected = Encoding.UTF8.GetBytes(BaseUrl().Replace(settings, $"baseUrl: {SiteUrl}"));
+            }
+
+            Assert.Equal(expected, (await accounts.Content.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task A_second_run_changes_nothing(string shell)
+    {
+        await using var az = await StandInAz.StartAsync(accounts);
+        (await RunAsync(shell, az)).Succeeded();
+        var (website, blobs) = (await WebsiteAsync(AzureAccounts.SiteName), await accounts.VersionsAsync());
+
+        (await RunAsync(shell, az)).Succeeded();
+
+        Assert.Equal(blobs, await accounts.VersionsAsync());
+        Assert.Equivalent(website, await WebsiteAsync(AzureAccounts.SiteName));
     }
 
     [Theory]
     [MemberData(nameof(Shells))]
     public async Task What_editors_wrote_is_left_alone(string shell)
     {
-        using var az = FakeAz.With(blobs: "artiklar/egen.md\n");
+        await using var az = await StandInAz.StartAsync(accounts);
+        await accounts.Content.UploadBlobAsync("artiklar/egen.md", BinaryData.FromString("# Egen\n"));
+        var before = await accounts.VersionsAsync();
 
         (await RunAsync(shell, az)).Succeeded();
 
-        Assert.DoesNotContain(az.Calls, call => call.Contains("upload", StringComparison.Ordinal));
+        Assert.Equal(before, await accounts.VersionsAsync());
     }
 
     [Theory]
     [MemberData(nameof(Shells))]
     public async Task A_role_that_is_not_known_everywhere_yet_is_waited_for(string shell)
     {
-        using var az = FakeAz.With(refusals: 3);
+        await using var az = await StandInAz.StartAsync(accounts, refusals: 3);
 
         (await RunAsync(shell, az)).Succeeded();
 
-        Assert.Equal(4, az.Calls.Count(call => call.StartsWith("storage blob list", StringComparison.Ordinal)));
-        Assert.True(Directory.Exists(az.Uploaded));
+        Assert.Equal(3 + 3, az.Calls.Count(call => call.StartsWith("storage", StringComparison.Ordinal)));
+        Assert.NotEmpty(await accounts.VersionsAsync());
     }
 
     [Theory]
     [MemberData(nameof(Shells))]
     public async Task A_role_that_never_comes_fails_the_hook_and_uploads_nothing(string shell)
     {
-        using var az = FakeAz.With(refusals: 99);
+        await using var az = await StandInAz.StartAsync(accounts, refusals: int.MaxValue);
 
         var result = await RunAsync(shell, az);
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("Given up", result.Output + result.Errors, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(az.Uploaded));
+        Assert.Empty(await accounts.VersionsAsync());
     }
 
     [Theory]
     [MemberData(nameof(Shells))]
     public async Task Without_a_deployment_it_says_what_is_missing(string shell)
     {
-        using var az = FakeAz.With();
+        await using var az = await StandInAz.StartAsync(accounts);
 
         var result = await RunAsync(shell, az, new(_outputs) { ["SITE_ACCOUNT"] = null });
 
@@ -105,8 +138,10 @@ public sealed partial class PostProvisionTests
         Assert.Equal(bash, Questions("postprovision.ps1"));
     }
 
-    private static Task<CommandResult> RunAsync(string shell, FakeAz az, Dictionary<string, string?>? outputs = null) =>
-        Shell.Here.Single(here => here.Program == shell).RunAsync(az, outputs ?? _outputs);
+    private static Task<CommandResult> RunAsync(string shell, StandInAz az, Dictionary<string, string?>? outputs = null) =>
+        Shell.Here.Single(here => here.Program == shell).RunAsync(az.Folder, outputs ?? _outputs);
+
+    private async Task<BlobStaticWebsite> WebsiteAsync(string account) => (await accounts[account].GetPropertiesAsync()).Value.StaticWebsite;
 
     /// <summary>Each call of <c>az</c>, without what the two languages write differently.</summary>
     private static List<string> Questions(string script)
@@ -118,11 +153,6 @@ public sealed partial class PostProvisionTests
                 .Replace("env:", "", StringComparison.Ordinal).Replace("then", "", StringComparison.Ordinal).Trim()),
         ];
     }
-
-    private static IEnumerable<string> FilesOf(string folder) => Directory
-        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(folder, file))
-        .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"^baseUrl: (\S+)$", RegexOptions.Multiline)]
     private static partial Regex BaseUrl();

@@ -12,12 +12,15 @@ internal sealed record Shell(string Program, string Script)
     public static IEnumerable<Shell> Here { get; } =
         !OperatingSystem.IsWindows() && IsOnPath(_powerShell.Program) ? [_bash, _powerShell] : [_bash];
 
-    public Task<CommandResult> RunAsync(FakeAz az, IReadOnlyDictionary<string, string?> outputs) => Command.RunAsync(
+    /// <summary>Runs the hook.</summary>
+    /// <param name="az">The folder of the <c>az</c> that it finds.</param>
+    /// <param name="outputs">What azd hands it of the deployment.</param>
+    public Task<CommandResult> RunAsync(string az, IReadOnlyDictionary<string, string?> outputs) => Command.RunAsync(
         Program,
         [Path.Combine(Repository.Infra, "hooks", Script)],
         new Dictionary<string, string?>(outputs)
         {
-            ["PATH"] = az.Folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
+            ["PATH"] = az + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
             ["HOOK_PAUSE_SECONDS"] = "0",
         });
 
