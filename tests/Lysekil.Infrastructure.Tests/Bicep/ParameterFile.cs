@@ -5,10 +5,13 @@ namespace Lysekil.Infrastructure.Tests.Bicep;
 /// <summary><c>infra/main.bicepparam</c>.</summary>
 internal static partial class ParameterFile
 {
-    /// <summary>What it reads from an azd environment.</summary>
-    public static IReadOnlyList<string> Settings { get; } =
-        [.. Reading().Matches(Repository.Read("infra/main.bicepparam")).Select(match => match.Groups[1].Value)];
+    /// <summary>What it reads from an azd environment, and what it takes where that has nothing.</summary>
+    public static IReadOnlyDictionary<string, string> Defaults { get; } =
+        Reading().Matches(Repository.Read("infra/main.bicepparam")).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
-    [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]
+    /// <summary>What it reads from an azd environment.</summary>
+    public static IReadOnlyList<string> Settings { get; } = [.. Defaults.Keys];
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(\w+)', '([^']*)'\)")]
     private static partial Regex Reading();
 }
