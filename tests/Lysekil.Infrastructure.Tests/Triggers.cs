@@ -20,6 +20,12 @@ internal static class Triggers
         .SelectMany(parameter => Named(parameter, "QueueTriggerAttribute"))
         .ToDictionary(First, Connection);
 
+    /// <summary>Timer by timer of the functions that have one, when it goes off.</summary>
+    public static IReadOnlyDictionary<string, string> Timers { get; } = _methods
+        .SelectMany(method => method.GetParameters())
+        .SelectMany(parameter => Named(parameter, "TimerTriggerAttribute"), (parameter, timer) => (parameter.Member, timer))
+        .ToDictionary(found => First(Named((MethodInfo)found.Member, "FunctionAttribute").Single()), found => First(found.timer));
+
     private static string First(CustomAttributeData attribute) => (string)attribute.ConstructorArguments[0].Value!;
 
     private static string Connection(CustomAttributeData trigger) =>

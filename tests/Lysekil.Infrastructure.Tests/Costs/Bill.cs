@@ -1,0 +1,82 @@
+namespace Lysekil.Infrastructure.Tests.Costs;
+
+/// <summary>A month of thirty days, with Azure's own address: what was measured, times how often, times the price.</summary>
+internal sealed class Bill
+{
+    private const int Days = 30;
+    private const int Queues = 2;
+    private const int RequestsOfAView = 3;
+    private const decimal Gigabyte = 1_000_000_000;
+    private const decimal FreeSentGigabytes = 100;
+    private const decimal FreeLoggedGigabytes = 5;
+    private const decimal FreeGigabyteSeconds = 100_000;
+    private const decimal FreeExecutions = 250_000;
+
+    /// <summary>How much a call or an execution leaves in the log: assumed, not measured.</summary>
+    private const decimal BytesOfARecord = 1_000;
+
+    /// <summary>A function that runs is billed for a second at least; so is a batch of refreshes, by assumption.</summary>
+    private const decimal LeastSeconds = 1;
+
+    public static readonly int MinutesAMonth = Days * 24 * 60;
+    public static readonly int ReconcilesAMonth = Days * 24 * 6;
+    public static readonly int SweepsAMonth = Days;
+
+    private readonly MeasuredSite _site;
+    private readonly Terms _terms;
+
+    public Bill(MeasuredSite site, Terms terms, long publishesADay, long views)
+    {
+        (_site, _terms) = (site, terms);
+        var publishes = publishesADay * Days;
+        var idle = (MinutesAMonth * site.Minute) + (ReconcilesAMonth * site.Reconcile) + (SweepsAMonth * site.Sweep);
+        var all = idle + (publishes * site.Publish);
+        var polls = Queues * Days * 86_400 / terms.PollingSeconds;
+
+        Functions = Prices.Executions.Of(Beyond(FreeExecutions, all.Executions)) + Prices.GigabyteSeconds.Of(Beyond(FreeGigabyteSeconds, GigabyteSeconds(publishes)));
+        Storage = Prices.BlobWrites.Of(all.BlobWrites) + Prices.BlobReads.Of(all.BlobReads) + Prices.TableCalls.Of(all.TableCalls)
+            + Prices.QueueCalls.Of(all.QueueCalls) + Prices.Events.Of(all.Events) + Prices.StoredGigabytes.Of(MeasuredSite.Articles * site.ArticleBytes / Gigabyte);
+        Polling = Prices.QueueCalls.Of(polls);
+        Telemetry = Prices.LoggedGigabytes.Of(Beyond(
+            FreeLoggedGigabytes, Math.Min(Days * terms.LoggedGigabytesADay, (all.Executions + all.StorageCalls) * BytesOfARecord / Gigabyte)));
+        Alerts = Prices.LogAlerts.Of(terms.Alerts.Sum(every => Math.Max(1, 15 / (decimal)every.TotalMinutes)));
+        SentGigabytes = views * site.ViewBytes / Gigabyte;
+        Requests = views * RequestsOfAView;
+        Views = Prices.BlobReads.Of(Requests) + Prices.SentGigabytes.Of(Beyond(FreeSentGigabytes, SentGigabytes));
+    }
+
+    public decimal Functions { get; }
+
+    /// <summary>Calls of all storage, Event Grid, and what is stored.</summary>
+    public decimal Storage { get; }
+
+    /// <summary>At most: as if an instance were awake all month for each queue.</summary>
+    public decimal Polling { get; }
+
+    public decimal Telemetry { get; }
+
+    public decimal Alerts { get; }
+
+    public decimal Views { get; }
+
+    public decimal SentGigabytes { get; }
+
+    public long Requests { get; }
+
+    public decimal Total => Functions + Storage + Polling + Telemetry + Alerts + Views;
+
+    /// <summary>What Front Door adds, before it saves anything by caching.</summary>
+    public decimal FrontDoor => Prices.FrontDoor.Dollars + Prices.FrontDoorGigabytes.Of(SentGigabytes) + Prices.FrontDoorRequests.Of(Requests);
+
+    private decimal GigabyteSeconds(long publishes) => _terms.InstanceGigabytes * (
+        ((MinutesAMonth + ReconcilesAMonth) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep)) + (publishes * Seconds(_site.Publish)));
+
+    /// <summary>A second for each event or timer, and one for each batch of the messages that follow from it.</summary>
+    private decimal Seconds(Usage work)
+    {
+        var first = Math.Max(1, work.Events);
+        return LeastSeconds * (first + Math.Ceiling((decimal)(work.Executions - first) / _terms.BatchSize));
+    }
+
+    private static decimal Beyond(decimal free, decimal amount) => Math.Max(0, amount - free);
+}

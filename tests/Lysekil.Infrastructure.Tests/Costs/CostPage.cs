@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Lysekil.Infrastructure.Tests.Costs;
+
+/// <summary>The tables of <c>docs/cost.md</c>, each between two marks in the file; what is between the tables is written by hand.</summary>
+internal static class CostPage
+{
+    private static readonly long[] _publishesADay = [1, 50, 5_000];
+    private static readonly long[] _views = [1_000, 10_000, 100_000, 1_000_000];
+
+    /// <summary>For the tables that tell one number of views only.</summary>
+    private const long SomeViews = 100_000;
+
+    public static async Task<IReadOnlyDictionary<string, string>> TablesAsync()
+    {
+        var (site, terms) = (await MeasuredSite.GetAsync(), await Terms.ReadAsync());
+        Bill Of(long publishes, long views) => new(site, terms, publishes, views);
+        return new Dictionary<string, string>
+        {
+            ["operations"] = Table(
+                "work | executions | blob writes | blob reads | table calls | queue calls",
+                Row("a publish", site.Publish), Row("the timer of each minute", site.Minute),
+                Row("a reconcile, each ten minutes", site.Reconcile), Row("the sweep of each night", site.Sweep)),
+            ["month"] = Table(
+                "publishes a day | " + string.Join(" | ", _views.Select(v => Number(v) + " views")),
+                [.. _publishesADay.Select(p => $"{Number(p)} | " + string.Join(" | ", _views.Select(v => Dollars(Of(p, v).Total))))]),
+            ["lines"] = Table(
+                "of which | " + string.Join(" | ", _publishesADay.Select(p => Number(p) + " a day")),
+                Line("functions", b => b.Functions), Line("storage and events", b => b.Storage), Line("asking the queues, at most", b => b.Polling),
+                Line("telemetry", b => b.Telemetry), Line("alerts", b => b.Alerts), Line("visitors", b => b.Views)),
+            ["alternatives"] = Table(
+                $"at {Number(SomeViews)} views | " + string.Join(" | ", _publishesADay.Select(p => Number(p) + " a day")),
+                Line("this", b => b.Total), Line("this, with Front Door and a domain", b => b.Total + b.FrontDoor),
+                "Netlify Pro, a deploy each publish | " + string.Join(" | ", _publishesADay.Select(p => Dollars(Alternatives.Netlify(p, Of(p, SomeViews))))),
+                Line("Vercel Pro, without builds", Alternatives.Vercel)),
+            ["prices"] = Table(
+                "what | dollars | for a | found in",
+                [.. Prices.All.Select(p => $"{p.What} | {p.Dollars.ToString(CultureInfo.InvariantCulture)} | {p.Unit} | {p.Source}")]),
+            ["sizes"] = $"A view is {Tens(site.ViewBytes)} KB; an article with its picture takes up {Tens(site.ArticleBytes)} KB in all.\n",
+        };
+
+        string Line(string name, Func<Bill, decimal> part) =>
+            $"{name} | " + string.Join(" | ", _publishesADay.Select(p => Dollars(part(Of(p, SomeViews)))));
+    }
+
+    private static string Row(string name, Usage usage) => string.Join(
+        " | ", [name, .. new[] { usage.Executions, usage.BlobWrites, usage.BlobReads, usage.TableCalls, usage.QueueCalls }.Select(Number)]);
+
+    /// <summary>Numbers stand on the right of their columns; the first column, and the last of prices, is words.</summary>
+    private static string Table(string head, params string[] rows)
+    {
+        var columns = head.Split(" | ").Select(name => name is "found in" || head.StartsWith(name, StringComparison.Ordinal) ? "---" : "--:");
+        return string.Concat(new[] { head, string.Join(" | ", columns) }.Concat(rows).Select(row => $"| {row} |\n"));
+    }
+
+    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Dollars(decimal dollars) => "$" + dollars.ToString(dollars < 100 ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>To ten kilobytes: how small a picture becomes may differ a little from machine to machine.</summary>
+    private static string Tens(long bytes) => Number((long)Math.Round(bytes / 10_000m) * 10);
+}

@@ -1,0 +1,46 @@
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+
+namespace Lysekil.Infrastructure.Tests.Costs;
+
+/// <summary>What Azure counts of some work, and bills.</summary>
+/// <param name="Executions">Of functions.</param>
+/// <param name="Events">Deliveries by Event Grid.</param>
+/// <param name="BlobWrites">Writes, listings and tags, which cost the same.</param>
+/// <param name="BlobReads">Reads of a blob or of its properties. Deleting is free.</param>
+/// <param name="TableCalls">Reads, a query each thousand rows, and each row of a commit.</param>
+/// <param name="QueueCalls">A message is sent, received and deleted.</param>
+internal sealed record Usage(long Executions, long Events, long BlobWrites, long BlobReads, long TableCalls, long QueueCalls)
+{
+    private static readonly string[] _containers = [StorageNames.Content, StorageNames.Accepted, StorageNames.Web, StorageNames.Desk];
+
+    public static Usage Nothing { get; } = new(0, 0, 0, 0, 0, 0);
+
+    public long StorageCalls => BlobWrites + BlobReads + TableCalls + QueueCalls;
+
+    /// <summary>What calls of the engine come to, with what the host does for each message and Event Grid for each event.</summary>
+    /// <param name="calls">All calls until nothing was left to do.</param>
+    /// <param name="events">How many events began it.</param>
+    /// <param name="timers">How many timers did.</param>
+    public static Usage Of(IReadOnlyList<StorageCall> calls, int events = 0, int timers = 0)
+    {
+        var sent = calls.Count(c => c.Operation == StorageOperation.Send) + events;
+        return new(
+            Executions: sent + timers,
+            Events: events,
+            BlobWrites: calls.Count(c => IsBlob(c) && c.Operation is (StorageOperation.Write or StorageOperation.List or StorageOperation.Tag)) + timers,
+            BlobReads: calls.Count(c => IsBlob(c) && c.Operation is (StorageOperation.Find or StorageOperation.Open)),
+            TableCalls: calls.Where(c => c.Service == StorageNames.Archive).Sum(c => c.Operation == StorageOperation.Commit ? c.Key.Split(' ').Length : 1),
+            QueueCalls: (3 * sent) + calls.Count(c => !IsBlob(c) && c.Operation is (StorageOperation.Receive or StorageOperation.Delete)));
+    }
+
+    public static Usage operator +(Usage one, Usage other) => new(
+        one.Executions + other.Executions, one.Events + other.Events, one.BlobWrites + other.BlobWrites,
+        one.BlobReads + other.BlobReads, one.TableCalls + other.TableCalls, one.QueueCalls + other.QueueCalls);
+
+    public static Usage operator *(long times, Usage one) => new(
+        times * one.Executions, times * one.Events, times * one.BlobWrites,
+        times * one.BlobReads, times * one.TableCalls, times * one.QueueCalls);
+
+    private static bool IsBlob(StorageCall call) => _containers.Contains(call.Service);
+}
