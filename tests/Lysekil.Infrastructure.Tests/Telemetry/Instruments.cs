@@ -1,28 +1,27 @@
-using System.Text.RegularExpressions;
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Infrastructure.Tests.Telemetry;
 
-/// <summary>What the code measures, by name.</summary>
-internal static partial class Instruments
+/// <summary>What the engine measures: the instruments of its meter, as the code creates them.</summary>
+internal static class Instruments
 {
-    /// <summary>Named for the engine to measure, and not in it yet. What is there must not stand here.</summary>
-    public static IReadOnlyList<string> ToCome { get; } =
-    [
-        "lysekil.publishes",
-        "lysekil.queue.wait",
-        "lysekil.refreshes",
-        "lysekil.stale_time",
-        "lysekil.upload_to_live",
-    ];
+    /// <summary>Their names, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Created().Order(StringComparer.Ordinal)];
 
-    /// <summary>Those that the engine creates.</summary>
-    public static IReadOnlyList<string> Created { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", "Lysekil.Publishing"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Creation().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups["name"].Value)];
-
-    public static IReadOnlyList<string> All { get; } = [.. Created.Union(ToCome).Order(StringComparer.Ordinal)];
-
-    [GeneratedRegex("""\.Create(?:Counter|Histogram|UpDownCounter|ObservableGauge|Gauge)<\w+>\(\s*"(?<name>[\w.]+)""")]
-    private static partial Regex Creation();
+    private static List<string> Created()
+    {
+        var names = new List<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == PublishingMeter.Name) { names.Add(instrument.Name); }
+            },
+        };
+        RuntimeHelpers.RunClassConstructor(typeof(PublishingMeter).TypeHandle);
+        listener.Start();
+        return names;
+    }
 }
