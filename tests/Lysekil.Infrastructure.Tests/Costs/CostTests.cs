@@ -42,7 +42,9 @@ public sealed class CostTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["PublishScheduled"] = "0 * * * * *", ["ReconcileSources"] = "0 */10 * * * *", ["ReconcilePages"] = "0 17 3 * * *",
+                ["PublishScheduled"] = "0 * * * * *",
+                ["ReconcileSources"] = "0 */10 * * * *",
+                ["ReconcilePages"] = "0 17 3 * * *",
             },
             Triggers.Timers);
         Assert.Equal((43_200, 4_320, 30), (Bill.MinutesAMonth, Bill.ReconcilesAMonth, Bill.SweepsAMonth));
