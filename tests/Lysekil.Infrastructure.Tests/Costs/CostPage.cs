@@ -36,7 +36,7 @@ internal static class CostPage
             ["prices"] = Table(
                 "what | dollars | for a | found in",
                 [.. Prices.All.Select(p => $"{p.What} | {p.Dollars.ToString(CultureInfo.InvariantCulture)} | {p.Unit} | {p.Source}")]),
-            ["sizes"] = $"A view is {Tens(site.ViewBytes)} KB; an article with its picture takes up {Tens(site.ArticleBytes)} KB in all.\n",
+            ["sizes"] = $"A view is some {site.ViewBytes / 1_000} KB; an article with its picture takes up some {site.ArticleBytes / 1_000} KB in all.\n",
         };
 
         string Line(string name, Func<Bill, decimal> part) =>
@@ -56,7 +56,4 @@ internal static class CostPage
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Dollars(decimal dollars) => "$" + dollars.ToString(dollars < 100 ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
-
-    /// <summary>To ten kilobytes: how small a picture becomes may differ a little from machine to machine.</summary>
-    private static string Tens(long bytes) => Number((long)Math.Round(bytes / 10_000m) * 10);
 }

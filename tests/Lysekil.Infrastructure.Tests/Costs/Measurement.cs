@@ -33,10 +33,13 @@ internal sealed class Measurement
             Minute: await CountAsync(() => _site.Engine.Schedule.WakeDueAsync(default)),
             Reconcile: await CountAsync(() => _site.Engine.Reconciler.ReconcileSourcesAsync(default)),
             Sweep: await CountAsync(() => _site.Engine.Reconciler.ReconcilePagesAsync(default)),
-            ViewBytes: after["web/2026/05/kajen/index.html"] + after.Single(f => IsWeb(f.Key, "stil.", ".css")).Value
-                + after.Where(f => IsWeb(f.Key, "bilder/", ".webp")).Max(f => f.Value),
-            ArticleBytes: after.Where(f => !before.ContainsKey(f.Key)).Sum(f => f.Value));
+            ViewBytes: Rounded(10_000, after["web/2026/05/kajen/index.html"] + after.Single(f => IsWeb(f.Key, "stil.", ".css")).Value
+                + after.Where(f => IsWeb(f.Key, "bilder/", ".webp")).Max(f => f.Value)),
+            ArticleBytes: Rounded(100_000, after.Where(f => !before.ContainsKey(f.Key)).Sum(f => f.Value)));
     }
+
+    /// <summary>How small a picture becomes may differ a little from machine to machine.</summary>
+    private static long Rounded(long to, long bytes) => (bytes + (to / 2)) / to * to;
 
     /// <summary>The archive of five years, settled and reconciled, so that nothing is left of how it came to be.</summary>
     private async Task FillAsync()
