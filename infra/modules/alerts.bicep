@@ -54,8 +54,8 @@ var logAlerts = [
     text: 'Sources, archive and pages could not be compared. What no event told of stays undone until one succeeds.'
     severity: 1
     query: '''
-      AppRequests
-      | where (Name contains "Reconcile" or OperationName contains "Reconcile") and Success == false
+      AppMetrics
+      | where Name == "lysekil.reconciles" and tostring(Properties.outcome) == "failed"
       '''
     operator: 'GreaterThan'
     threshold: 0
@@ -68,8 +68,8 @@ var logAlerts = [
     text: 'Not one reconcile of the sources, due every ten minutes, has succeeded for two hours: the app is down, or its timers are.'
     severity: 1
     query: '''
-      AppRequests
-      | where (Name contains "ReconcileSources" or OperationName contains "ReconcileSources") and Success == true
+      AppMetrics
+      | where Name == "lysekil.reconciles" and tostring(Properties.what) == "sources" and tostring(Properties.outcome) == "done"
       '''
     operator: 'LessThan'
     threshold: 1

@@ -62,6 +62,16 @@ var panels = [
       '''
   }
   {
+    title: 'Reconciles, by how they ended (runbooks: failed-reconcile, no-reconcile)'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.reconciles"
+      | summarize Runs = sum(Sum) by bin(TimeGenerated, {TimeRange:grain}),
+          Run = strcat(tostring(Properties.what), " ", tostring(Properties.outcome))
+      '''
+  }
+  {
     title: 'Drift that reconciles found, by what it is (runbook: drift)'
     chart: 'barchart'
     query: '''

@@ -62,12 +62,19 @@ public sealed class AlertTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Reconciles_are_looked_for_under_the_names_that_they_run_by()
+    [Theory]
+    [InlineData("no-reconcile", "lysekil.reconciles", "sources", "done")]
+    [InlineData("failed-reconcile", "lysekil.reconciles", "failed")]
+    public async Task Reconciles_are_looked_for_by_what_the_engine_measures(string alert, params string[] names)
     {
-        Assert.Contains("ReconcileSources", Triggers.Functions);
-        Assert.Contains("Name contains \"ReconcileSources\"", await QueryAsync("no-reconcile"), StringComparison.Ordinal);
-        Assert.Contains("Name contains \"Reconcile\"", await QueryAsync("failed-reconcile"), StringComparison.Ordinal);
+        var meter = Repository.Read("functions/Lysekil.Publishing/Telemetry/PublishingMeter.cs")
+            + Repository.Read("functions/Lysekil.Publishing/Telemetry/WatchedRun.cs")
+            + Repository.Read("functions/Lysekil.Publishing/Reconciliation/Reconciler.cs");
+        foreach (var name in names)
+        {
+            Assert.Contains($"\"{name}\"", await QueryAsync(alert), StringComparison.Ordinal);
+            Assert.Contains($"\"{name}\"", meter, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class Reconciler(
     /// </summary>
     public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
     {
-        using var span = PublishingTrace.Begin("reconcile sources");
+        using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources");
         var drained = await _drain.DrainAsync(cancellation);
         var retries = await Retries.BeginAsync(archive, failures, clock.GetUtcNow(), cancellation);
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
@@ -47,6 +47,7 @@ public sealed class Reconciler(
         var owedPages = await WakePagesAsync(retries, cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
         await retries.EndAsync(cancellation);
+        run.Done();
         return Tell(new ReconcileReport(drift, owedSources, owedPages, drained, isWhole), isBuilding);
     }
 
@@ -57,15 +58,18 @@ public sealed class Reconciler(
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
-        using var span = PublishingTrace.Begin("reconcile pages");
+        using var run = new WatchedRun(PublishingTrace.Begin("reconcile pages"), "pages");
         if (await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
         {
             await rebuilder.StartOnceAsync(cancellation);
-            return;
+        }
+        else
+        {
+            var isBuilt = (await archive.SiteAsync(cancellation)).BuiltVersion == Rebuilder.Version;
+            await rebuilder.StartSweepAsync(isBuilt ? ArchiveKeys.NewestFirst(clock.GetUtcNow()) : null, cancellation);
         }
 
-        var isBuilt = (await archive.SiteAsync(cancellation)).BuiltVersion == Rebuilder.Version;
-        await rebuilder.StartSweepAsync(isBuilt ? ArchiveKeys.NewestFirst(clock.GetUtcNow()) : null, cancellation);
+        run.Done();
     }
 
     private async Task<int> WakeSourcesAsync(Retries retries, CancellationToken cancellation)

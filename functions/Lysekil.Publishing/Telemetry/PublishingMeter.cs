@@ -28,6 +28,9 @@ public static class PublishingMeter
     private static readonly Counter<long> _refreshes = _meter.CreateCounter<long>(
         "lysekil.refreshes", "{page}", "Pages that were looked at, by what came of it: written, deleted, unchanged, notowed.");
 
+    private static readonly Counter<long> _reconciles = _meter.CreateCounter<long>(
+        "lysekil.reconciles", "{run}", "Reconciles, by what they compared (sources, pages) and how they ended (done, failed).");
+
     private static readonly Counter<long> _drift = _meter.CreateCounter<long>(
         "lysekil.reconcile.drift", "{item}", "What reconciles found out of step, by what it is: source, owed-source, stale-page, page.");
 
@@ -46,6 +49,8 @@ public static class PublishingMeter
     internal static void Published(PublishChange change) => _publishes.Add(1, Tag("change", change));
 
     internal static void Refreshed(RefreshResult result) => _refreshes.Add(1, Tag("outcome", result));
+
+    internal static void Reconciled(string what, string outcome) => _reconciles.Add(1, What(what), new("outcome", outcome));
 
     internal static void Found(ReconcileReport report)
     {

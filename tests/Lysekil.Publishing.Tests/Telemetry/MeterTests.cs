@@ -4,6 +4,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Telemetry;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Telemetry;
@@ -45,6 +46,19 @@ public sealed class MeterTests : IDisposable
         await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
 
         Assert.Equal(["lysekil.reconcile.drift source 2"], Measured("lysekil.reconcile.drift"));
+        Assert.Equal(["lysekil.reconciles sources done 1", "lysekil.reconciles sources done 1"], Measured("lysekil.reconciles"));
+    }
+
+    [Fact]
+    public async Task A_reconcile_that_fails_is_measured_as_one()
+    {
+        _isOurs.Value = true;
+        var engine = new PublishingEngine(_site.Storage.Through(new Away()), _clock, NullLoggerFactory.Instance);
+
+        await Assert.ThrowsAsync<IOException>(() => engine.Reconciler.ReconcileSourcesAsync(default));
+        await Assert.ThrowsAsync<IOException>(() => engine.Reconciler.ReconcilePagesAsync(default));
+
+        Assert.Equal(["lysekil.reconciles sources failed 1", "lysekil.reconciles pages failed 1"], _measured);
     }
 
     [Fact]
@@ -126,8 +140,8 @@ public sealed class MeterTests : IDisposable
     {
         if (_isOurs.Value)
         {
-            var tag = tags.Length == 0 ? "" : $"{tags[0].Value} ";
-            _measured.Add($"{instrument.Name} {tag}{value.ToString(null, CultureInfo.InvariantCulture)}");
+            var values = tags.ToArray().Select(tag => (string?)tag.Value);
+            _measured.Add(string.Join(' ', [instrument.Name, .. values, value.ToString(null, CultureInfo.InvariantCulture)]));
         }
     }
 }

@@ -102,11 +102,4 @@ public sealed class TraceTests : IDisposable
         _site.Upload("artiklar/2026-05-02-forst.md", Some.Article("Först"));
         await _site.SettleAsync();
     }
-
-    private sealed class Away : IStorageGate
-    {
-        public Task BeforeAsync(StorageCall call, CancellationToken cancellation) => Task.FromException(new IOException("Storage is away."));
-
-        public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
-    }
 }

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace Lysekil.Publishing.Telemetry;
+
+/// <summary>A run of a reconcile: its span, and how it ends. It has failed unless it says that it is done.</summary>
+/// <param name="span">Begun by the caller; ended here.</param>
+/// <param name="what">What is compared: sources or pages.</param>
+internal sealed class WatchedRun(Activity? span, string what) : IDisposable
+{
+    private bool _isDone;
+
+    public void Done() => _isDone = true;
+
+    public void Dispose()
+    {
+        if (!_isDone)
+        {
+            span?.SetStatus(ActivityStatusCode.Error);
+        }
+
+        span?.Dispose();
+        PublishingMeter.Reconciled(what, _isDone ? "done" : "failed");
+    }
+}
