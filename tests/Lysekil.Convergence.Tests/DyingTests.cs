@@ -145,6 +145,41 @@ public class DyingTests
     }
 
     /// <summary>
+    /// Seed 300023861: a publish was about to write its own page when the file was deleted and the page was found not to be there
+    /// yet; it wrote it then, and died. Its second try knows of no page any more, unless the source's memory has it.
+    /// </summary>
+    [Theory]
+    [InlineData(Path, "2024/04/a/index.html")]
+    [InlineData("bilder/x.pdf", "bilder/x.pdf")]
+    public async Task A_page_that_was_written_after_its_source_was_gone_is_taken_away_by_the_second_try(string path, string page)
+    {
+        for (var calls = 1; ; calls++)
+        {
+            var gate = new PausingGate(calls) { IsArmed = true };
+            var site = new SimulatedSite(_clock);
+            site.Upload(Neighbour, "# Granne\n");
+            await site.SettleAsync();
+
+            site.Storage.Content.Put(path, "%PDF-1.7 # Rubrik\n");
+            var slow = TryAsync(EngineOn(site, gate), path, attempt: 1);
+            site.Delete(path);
+            await site.SettleAsync();
+            gate.Resume();
+            await slow;
+            await TryAsync(site, path, attempt: 2);
+            await site.SettleAsync();
+
+            AssertNothingIsOwed(site);
+            Assert.DoesNotContain(page, site.Pages.Keys);
+            if (!gate.HasPaused)
+            {
+                Assert.InRange(calls, 15, 100);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
     /// A rename is two files' publishing. Whichever call of either is the last, in whichever order they come, the article has
     /// one identity afterwards, and its old address leads to the new.
     /// </summary>

@@ -18,6 +18,13 @@ internal sealed record PublishStep(
     /// <summary>The source's own page, where something of it is live.</summary>
     public PageKey? OwnPage => After?.Listing?.Page;
 
+    /// <summary>The pages that an earlier try of the publish may have written as they were then, and died: all that were its own.</summary>
+    public IEnumerable<PageKey> EarlierPages => new[] { Before, After }
+        .SelectMany(r => r is null ? [] : r.FormerPages.Append(r.LastPage).Append(r.Listing?.Page))
+        .Append(Path.Kind == SourceKind.Asset ? PageKey.Asset(Path) : null)
+        .OfType<PageKey>()
+        .Distinct();
+
     /// <summary>The version of the own page's stale row, where this step's commit wrote one.</summary>
     public ETag? OwnPageMarked { get; init; }
 }

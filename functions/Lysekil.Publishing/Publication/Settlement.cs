@@ -50,6 +50,11 @@ internal sealed class Settlement(
         var owed = step.Owed!.Value;
         var own = refresher is not null && step.OwnPage is { } page && owed.Pages.Contains(page) ? page : null;
         var refreshed = own is null ? null : await RefreshAsync(own, step.OwnPageMarked, attempt, cancellation);
+        if (refresher is not null && attempt > 1)
+        {
+            await Task.WhenAll(step.EarlierPages.Where(p => p != own).Select(p => RefreshAsync(p, marked: null, attempt, cancellation)));
+        }
+
         await Task.WhenAll(
             _wake.RefreshAsync(owed.Pages.Where(p => p != own), cancellation),
             _wake.PublishAsync(owed.Others, cancellation),
