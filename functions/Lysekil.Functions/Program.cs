@@ -1,5 +1,6 @@
 using Lysekil.Azure;
 using Lysekil.Functions;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Hosting;
@@ -7,4 +8,9 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.Services.AddSiteStorage(builder.Configuration).AddPublishing();
 builder.Services.AddTelemetry(builder.Configuration).UseFunctionsWorkerDefaults();
+builder.UseMiddleware(async (context, next) =>
+{
+    using var scope = context.GetLogger(nameof(InvocationLog)).BeginInvocation(context.InvocationId);
+    await next();
+});
 builder.Build().Run();

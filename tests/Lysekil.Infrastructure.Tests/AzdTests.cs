@@ -14,6 +14,16 @@ public sealed class AzdTests
     }
 
     [Fact]
+    public async Task The_package_is_for_Linux_on_x64_and_brings_no_other_platform_s_libraries()
+    {
+        // As dotnet publish evaluates the project, which is what azd calls.
+        var asked = await Command.RunAsync(
+            "dotnet", ["msbuild", Path.Combine(Repository.Root, Value("project:")), "-nologo", "-p:_IsPublishing=true", "-getProperty:RuntimeIdentifier"]);
+
+        Assert.Equal("linux-x64", asked.Output.Trim());
+    }
+
+    [Fact]
     public void The_hook_runs_on_every_system()
     {
         const string Run = "run: ";
