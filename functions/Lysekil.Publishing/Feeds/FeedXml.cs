@@ -8,6 +8,8 @@ namespace Lysekil.Publishing.Feeds;
 /// <summary>Writes XML as feeds need it: UTF-8 without a mark, the same bytes each time.</summary>
 internal static partial class FeedXml
 {
+    private const int LikelyBytes = 128 << 10;
+
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -18,7 +20,7 @@ internal static partial class FeedXml
 
     public static RenderedPage Render(string contentType, Action<XmlWriter> write)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(LikelyBytes);
         using (var xml = XmlWriter.Create(buffer, Settings))
         {
             xml.WriteStartDocument();
@@ -26,8 +28,13 @@ internal static partial class FeedXml
             xml.WriteEndDocument();
         }
 
-        return RenderedPage.Text(Unreadable().Replace(Encoding.UTF8.GetString(buffer.ToArray()), "") + "\n", contentType);
+        buffer.WriteByte((byte)'\n');
+        return RenderedPage.Of(Readable(buffer.ToArray()), contentType, RenderedPage.AskAgain);
     }
+
+    /// <summary>Nearly every feed as it is: only what refers to some character is looked through.</summary>
+    private static byte[] Readable(byte[] feed) =>
+        feed.AsSpan().IndexOf("&#x"u8) < 0 ? feed : Encoding.UTF8.GetBytes(Unreadable().Replace(Encoding.UTF8.GetString(feed), ""));
 
     /// <summary>
     /// References to the characters that no XML may hold (XML 1.0, section 2.2), as the writer leaves them: one of them,
