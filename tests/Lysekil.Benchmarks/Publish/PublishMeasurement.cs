@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Lysekil.Benchmarks.Corpus;
+using Lysekil.Publishing;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+using Lysekil.Simulation;
+
+namespace Lysekil.Benchmarks.Publish;
+
+/// <summary>Does one work on a site, and measures it with all that follows from it.</summary>
+/// <param name="site">The site.</param>
+/// <param name="articles">How many articles it was filled with.</param>
+internal sealed class PublishMeasurement(FilledSite site, int articles)
+{
+    private const int Repetitions = 21;
+
+    private int _added;
+
+    public async Task<Cost> OfAsync(Work work)
+    {
+        var (milliseconds, kilobytes) = await TimeAsync(work);
+        var trips = new RoundTrips();
+        CountedTable? table = null;
+        var engine = site.EngineThrough(trips, change: storage => storage with { Archive = table = new CountedTable(storage.Archive) });
+        trips.Run(() => engine.PageRefreshes.HandleAsync(new("""{"page":"404.html"}""", 2), default)); // A process that is up knows the site.
+        var (path, known) = (Prepare(work), (trips.Calls.Count, trips.Made, table!.RowsRead, table.RowsWritten, table.CharactersRead));
+
+        trips.Run(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default));
+        var published = trips.Made;
+        var end = published - known.Made;
+        while (site.Pending.Take() is { Count: > 0 } messages)
+        {
+            end += messages.Max(message => TripsOf(trips, engine, message)); // Each on an instance of its own.
+        }
+
+        var calls = trips.Calls.Skip(known.Count).ToList();
+        var live = calls.FirstOrDefault(c => c is { Trip: var trip, Call: { Service: StorageNames.Web, Operation: StorageOperation.Write } } && trip <= published);
+        return new Cost(
+            articles,
+            work,
+            calls.GroupBy(c => $"{c.Call.Operation} {c.Call.Service}").ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
+            calls.Count(c => c.Call is { Service: StorageNames.Web or StorageNames.Desk, Operation: StorageOperation.Write or StorageOperation.Delete }),
+            table.RowsRead - known.RowsRead,
+            table.RowsWritten - known.RowsWritten,
+            (table.CharactersRead - known.CharactersRead) / 1_000,
+            live.Trip == 0 ? null : live.Trip - known.Made,
+            end,
+            milliseconds,
+            kilobytes);
+    }
+
+    private static int TripsOf(RoundTrips trips, PublishingEngine engine, string message)
+    {
+        var before = trips.Made;
+        trips.Run(() => engine.PageRefreshes.HandleAsync(new(message, 1), default));
+        return trips.Made - before;
+    }
+
+    /// <summary>On one thread, with nothing between: what it costs a processor.</summary>
+    private async Task<(double Milliseconds, long Kilobytes)> TimeAsync(Work work)
+    {
+        var engine = site.EngineThrough(OpenGate.Instance);
+        var measured = new List<(double Milliseconds, long Kilobytes)>();
+        for (var i = 0; i < Repetitions; i++)
+        {
+            var path = Prepare(work);
+            var (bytes, began) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+            await engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);
+            while (site.Pending.Take() is { Count: > 0 } messages)
+            {
+                foreach (var message in messages)
+                {
+                    await engine.PageRefreshes.HandleAsync(new(message, 1), default);
+                }
+            }
+
+            measured.Add((Stopwatch.GetElapsedTime(began).TotalMilliseconds, (GC.GetAllocatedBytesForCurrentThread() - bytes) / 1_000));
+        }
+
+        return (Median(measured.Select(m => m.Milliseconds)), Median(measured.Select(m => m.Kilobytes)));
+    }
+
+    /// <summary>Uploads or deletes. Returns the source's path.</summary>
+    private string Prepare(Work work)
+    {
+        site.Wait();
+        var number = articles + _added++;
+        var path = work switch
+        {
+            Work.New => $"artiklar/2026/2026-05-31-artikel-{number}.md",
+            Work.Backdated => $"artiklar/2016/2016-05-15-artikel-{number}.md",
+            _ => Articles.Path(number * 7 % articles),
+        };
+        if (work == Work.Deleted)
+        {
+            while (!site.Storage.Content.Delete(path))
+            {
+                path = Articles.Path((articles + _added++) * 7 % articles);
+            }
+        }
+        else
+        {
+            site.Storage.Content.Put(path, Articles.Text(number, version: 1));
+        }
+
+        return path;
+    }
+
+    private static T Median<T>(IEnumerable<T> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
