@@ -27,7 +27,7 @@ internal static class Articles
     {
         var random = new Random((number * 31) + version);
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"---\ntags: [Ämne {random.Next(Topics)}, Ämne {random.Next(Topics)}]\nauthor: Redaktionen\n---\n")
+            .Append(CultureInfo.InvariantCulture, $"---\ntags: [Ämne {number % Topics}, Ämne {(number + 11) % Topics}]\nauthor: Redaktionen\n---\n")
             .Append(CultureInfo.InvariantCulture, $"# Artikel {number}: {Words(random, 5)}\n\n");
         for (var paragraph = 0; text.Length < Characters; paragraph++)
         {

@@ -19,6 +19,7 @@ internal static class PublishCommand
         var command = new Command("publish", "One new, updated, backdated and deleted article each.") { archive, json };
         command.SetAction(async parsed =>
         {
+            await PublishMeasurement.WarmUpAsync();
             var costs = new List<Cost>();
             foreach (var size in parsed.GetValue(archive)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)))
             {

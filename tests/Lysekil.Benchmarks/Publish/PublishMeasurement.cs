@@ -13,8 +13,23 @@ namespace Lysekil.Benchmarks.Publish;
 internal sealed class PublishMeasurement(FilledSite site, int articles)
 {
     private const int Repetitions = 21;
+    private const int WarmUpArticles = 200;
+    private const int WarmUpRounds = 8;
 
     private int _added;
+
+    /// <summary>Does all kinds of work, until the just-in-time compiler has nothing more to do.</summary>
+    public static async Task WarmUpAsync()
+    {
+        var measurement = new PublishMeasurement(await FilledSite.CreateAsync(WarmUpArticles), WarmUpArticles);
+        for (var i = 0; i < WarmUpRounds; i++)
+        {
+            foreach (var work in Enum.GetValues<Work>().Where(w => w != Work.Deleted))
+            {
+                await measurement.TimeAsync(work);
+            }
+        }
+    }
 
     public async Task<Cost> OfAsync(Work work)
     {
