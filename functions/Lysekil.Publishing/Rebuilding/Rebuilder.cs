@@ -74,8 +74,16 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
             return;
         }
 
-        await DoSliceAsync(row, cancellation);
-        await _wake.RebuildAsync(cancellation); // Also where the position was not ours to move: somebody started again.
+        if (await DoSliceAsync(row, cancellation))
+        {
+            await _wake.RebuildAsync(cancellation);
+        }
+        else
+        {
+            // Somebody else does the slices, since several began at once or one began again; or our own call was repeated by the
+            // client, and nobody does. So not at once: as many would race each other to the end.
+            await _wake.RebuildAsync(waits: 0, RebuildThrottle.Delay, cancellation);
+        }
     }
 
     /// <summary>Does all slices at once, for a site that nobody reads yet. The refreshes are woken, not done.</summary>
@@ -91,15 +99,16 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     internal async Task<Row?> UnderWayAsync(CancellationToken cancellation) =>
         await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) ?? await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation);
 
-    private Task DoSliceAsync(Row row, CancellationToken cancellation) =>
+    /// <returns>Whether it was ours to move the position on.</returns>
+    private Task<bool> DoSliceAsync(Row row, CancellationToken cancellation) =>
         row.Key == ArchiveKeys.Rebuild ? RebuildSliceAsync(row, cancellation) : SweepSliceAsync(row, cancellation);
 
-    private async Task RebuildSliceAsync(Row rebuild, CancellationToken cancellation)
+    private async Task<bool> RebuildSliceAsync(Row rebuild, CancellationToken cancellation)
     {
         var position = RebuildPosition.Read(rebuild.Columns);
         var (pages, next) = await _slices.AfterAsync(position, cancellation);
         await MarkAsync(pages, position.Sweep, cancellation);
-        await archive.Table.CommitAsync(
+        return await archive.Table.CommitAsync(
             next is null
                 ?
                 [
@@ -107,10 +116,10 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
                     new RowChange.Upsert(ArchiveKeys.Built, new Columns().Add("version", Version).Values),
                 ]
                 : [new RowChange.Replace(rebuild.Key, next.Write(), rebuild.ETag)],
-            cancellation);
+            cancellation) is not null;
     }
 
-    private async Task SweepSliceAsync(Row sweep, CancellationToken cancellation)
+    private async Task<bool> SweepSliceAsync(Row sweep, CancellationToken cancellation)
     {
         var name = sweep.Columns.Find("sweep");
         var listing = await storage.Web.ListAsync(ITable.MostChanges, sweep.Columns.Find("continuation"), cancellation);
@@ -121,11 +130,11 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
         }
 
         var swept = SweepPosition(name, listing.Continuation, sweep.Columns.Number("pages") + listing.Blobs.Count);
-        await archive.Table.CommitAsync(
+        return await archive.Table.CommitAsync(
             listing.Continuation is null
                 ? [new RowChange.Delete(sweep.Key, sweep.ETag), new RowChange.Upsert(ArchiveKeys.SweepFindings, swept)]
                 : [new RowChange.Replace(sweep.Key, swept, sweep.ETag)],
-            cancellation);
+            cancellation) is not null;
     }
 
     private async Task MarkAsync(IReadOnlyList<PageKey> pages, string? sweep, CancellationToken cancellation)
