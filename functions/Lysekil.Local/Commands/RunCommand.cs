@@ -12,7 +12,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
 {
     private static readonly Option<bool> Trace = new("--trace")
     {
-        Description = "Show what each upload sets in motion, and how long each part takes.",
+        Description = "Show what each upload sets in motion, how long each part takes, and at the end what was measured.",
     };
 
     private static readonly Option<Uri?> Otlp = new("--otlp")
@@ -40,6 +40,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var mode = parsed.GetValue(SharedOptions.Functions);
         using var traces = parsed.GetValue(Trace) ? new TraceWatch(spans => TraceLines.Write(screen, spans), clock) : null;
+        using var measurements = parsed.GetValue(Trace) ? new Measurements() : null;
         using var export = parsed.GetValue(Otlp) is { } collector ? OtlpExport.To(collector) : null;
         try
         {
@@ -56,6 +57,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             screen.Line($"Stopped.");
+            MeasurementLines.Write(screen, measurements?.Summaries ?? []);
         }
 
         return ExitCode.Fine;

@@ -44,6 +44,8 @@ public sealed class TraceTests : IDisposable
         Assert.Contains($" ms  └ publish {Name} ", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(" published", lines[1], StringComparison.Ordinal);
         Assert.Equal(0, await runner.StopAsync());
+        Assert.Matches(@"lysekil\.upload_to_live +1 times, \d+\.\d\d s on average", runner.Output);
+        Assert.Matches(@"lysekil\.publishes published +2\n", runner.Output);
         Assert.Contains("publish", collector.Received["/v1/traces"], StringComparison.Ordinal);
         Assert.Contains(Name, collector.Received["/v1/traces"], StringComparison.Ordinal);
         Assert.Contains("lysekil.upload_to_live", collector.Received["/v1/metrics"], StringComparison.Ordinal);
