@@ -1,3 +1,6 @@
+/** A redirect or two, each of which may be met before and while it goes. */
+const mostTries = 5;
+
 /**
  * Waits for anything that a page runs or fetches for somebody else: dialogs, windows, downloads, requests to other places,
  * and what only the page's policy stopped. Looks at the page as a visitor might who presses and points at everything.
@@ -30,16 +33,27 @@ export class Trap {
     const { page, strayed } = this.#visit;
     this.#caught.length = strayed.length = 0;
     await this.#visit.go(path, { waitUntil: 'commit' });
-    await page.waitForLoadState('load', { timeout: 5000 }).catch(() => {}); // An attack may keep the page from ending.
-    await page.evaluate(touchAll).catch(async () => {
-      await page.waitForLoadState('load'); // It was a redirect: the page where it leads is touched in its place.
-      await page.evaluate(touchAll);
-    });
+    await this.#touch();
     for (const end = Date.now() + patience; this.#caught.length + strayed.length === 0 && Date.now() < end;) {
       await new Promise(done => setTimeout(done, 10));
     }
 
     return [...new Set([...this.#caught, ...(strayed.length > 0 ? ['request'] : [])])];
+  }
+
+  /** Where the page is a redirect, it goes away under one's fingers: the page where it leads is touched in its place. */
+  async #touch() {
+    const { page } = this.#visit;
+    for (let tries = 1; ; tries++) {
+      await page.waitForLoadState('load', { timeout: 5000 }).catch(() => {}); // An attack may keep the page from ending.
+      try {
+        return await page.evaluate(touchAll);
+      } catch (fault) {
+        if (tries === mostTries) {
+          throw fault;
+        }
+      }
+    }
   }
 }
 
