@@ -21,7 +21,7 @@ public static class PublishingTrace
     /// <summary>What a message that is sent now carries; <c>null</c> where nobody listens.</summary>
     public static string? Current => Activity.Current is { } span && span.Source == _source ? span.Id : null;
 
-    /// <summary>Begins the span of an event: something that nobody asked for.</summary>
+    /// <summary>Begins the span of a part of what is under way, or of what no message asked for; <c>null</c> where nobody listens.</summary>
     public static Activity? Begin(string name, ActivityKind kind = ActivityKind.Internal) => _source.StartActivity(name, kind);
 
     /// <summary>Begins the span of what a message asked for; <c>null</c> where nobody listens.</summary>

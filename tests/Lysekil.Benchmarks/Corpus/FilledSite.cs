@@ -3,13 +3,14 @@ using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Benchmarks.Corpus;
 
 /// <summary>A site in memory whose archive holds so many articles, all pages in step.</summary>
 internal sealed class FilledSite
 {
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)); // Stands still while something is measured.
 
     private FilledSite() => Storage = new SimulatedStorage(_clock);
 

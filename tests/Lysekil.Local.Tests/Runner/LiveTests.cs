@@ -56,12 +56,12 @@ public sealed class LiveTests(ITestOutputHelper output) : IAsyncLifetime, IDispo
             await ExpectAsync(listing, HttpStatusCode.OK, "valkyriornas-hostmote");
         }
 
-        await ExpectSettledAsync();
+        await RunnerProcess.SettledAsync(_ports);
         var other = await _http.GetAsync("nyhetsarkiv/");
         await _container.GetBlobClient(Name).UploadAsync(
             BinaryData.FromString("# Valkyriornas höstmöte\n\nNy text.\n"), overwrite: true);
         await ExpectAsync(Page, HttpStatusCode.OK, "Ny text");
-        await ExpectSettledAsync();
+        await RunnerProcess.SettledAsync(_ports);
         Assert.Equal(other.Headers.ETag, (await _http.GetAsync("nyhetsarkiv/")).Headers.ETag);
 
         await _container.DeleteBlobAsync(Name);
@@ -134,17 +134,6 @@ public sealed class LiveTests(ITestOutputHelper output) : IAsyncLifetime, IDispo
         Assert.False(await EmulatorProbe.IsRunningAsync(_ports, default));
         Assert.Contains("Stopped.", _runner.Output, StringComparison.Ordinal);
         Assert.InRange(TimeProvider.System.GetElapsedTime(stopping).TotalSeconds, 0, 10);
-    }
-
-    private async Task ExpectSettledAsync()
-    {
-        (int ExitCode, string Output) status;
-        do
-        {
-            status = await RunnerProcess.RunAsync("status", "--azurite-port", $"{_ports.Blob}");
-            Assert.True(status.ExitCode == 0, status.Output);
-        }
-        while (!status.Output.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
     }
 
     private async Task UntilSaidAsync(string what, DateTimeOffset deadline)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Lysekil.Local.Storage;
 
 namespace Lysekil.Local.Tests.Runner;
 
@@ -54,6 +55,23 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         await using var runner = Start(arguments);
         await runner._process.WaitForExitAsync().WaitAsync(Patience);
         return (runner._process.ExitCode, runner.Output);
+    }
+
+    /// <summary>Waits until the site on a local storage has been compared, and owes nothing.</summary>
+    public static async Task SettledAsync(EmulatorPorts ports)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var (exitCode, status) = await RunAsync("status", "--azurite-port", $"{ports.Blob}");
+            Assert.True(exitCode == 0, status);
+            if (status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal) && status.Contains("compared ", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            patience.Token.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>Ends the runner as Ctrl+C does, and waits for it. Returns its exit code.</summary>

@@ -29,7 +29,7 @@ public sealed class TraceTests : IDisposable
             "--content", _content.FullPath, "--data", _data.FullPath, "--port", "0", "--azurite-port", $"{_ports.Blob}",
             "--trace", "--otlp", collector.Address.AbsoluteUri);
         await runner.Address;
-        await SettledAsync();
+        await RunnerProcess.SettledAsync(_ports); // The pages that every site has are another trace's.
 
         await new BlobContainerClient(_ports.ConnectionString, StorageNames.Content)
             .UploadBlobAsync(Name, BinaryData.FromString("# Valkyriornas höstmöte\n\nUnder kvällen.\n"));
@@ -49,17 +49,6 @@ public sealed class TraceTests : IDisposable
         Assert.Contains("publish", collector.Received["/v1/traces"], StringComparison.Ordinal);
         Assert.Contains(Name, collector.Received["/v1/traces"], StringComparison.Ordinal);
         Assert.Contains("lysekil.upload_to_live", collector.Received["/v1/metrics"], StringComparison.Ordinal);
-    }
-
-    /// <summary>Until the pages stand that every site has: they are another trace's.</summary>
-    private async Task SettledAsync()
-    {
-        string status;
-        do
-        {
-            (_, status) = await RunnerProcess.RunAsync("status", "--azurite-port", $"{_ports.Blob}");
-        }
-        while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal) || !status.Contains("compared ", StringComparison.Ordinal));
     }
 
     /// <summary>The lines of the upload's trace, once all of these are among them.</summary>
