@@ -247,7 +247,8 @@ public sealed class RoughRun
             return;
         }
 
-        if (_random.NextDouble() < _gate.Weather.Duplication)
+        // Each message once: of one that fails five times, and each time leaves a copy that does, there would be ever more.
+        if (_random.NextDouble() < _gate.Weather.Duplication && message.DequeueCount == 1)
         {
             queue.SendAsync(message.Text, TimeSpan.FromSeconds(_random.Next(20)), default).GetAwaiter().GetResult();
         }
