@@ -20,6 +20,8 @@ namespace Lysekil.Publishing;
 /// </summary>
 public sealed class PublishingEngine
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     /// <param name="storage">The site's storage.</param>
     /// <param name="clock">Tells whether a scheduled article's date has come, and for how long a reconcile has run; no page depends on it otherwise.</param>
     /// <param name="logs">What operators read.</param>
@@ -27,14 +29,16 @@ public sealed class PublishingEngine
     /// Whether so much is published at once that all pages are to be refreshed after it: each is rendered fewer times, and none
     /// is live before the end. Otherwise a publish brings its source's own page live by itself.
     /// </param>
-    public PublishingEngine(SiteStorage storage, TimeProvider clock, ILoggerFactory logs, bool isBulk = false)
+    /// <param name="rest">For how long a page that many sources touch rests after it was written; two seconds, and not at all in bulk.</param>
+    public PublishingEngine(SiteStorage storage, TimeProvider clock, ILoggerFactory logs, bool isBulk = false, TimeSpan? rest = null)
     {
         var archive = new ArchiveIndex(storage.Archive);
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(archive, accepted);
         Rebuilder = new Rebuilder(storage, archive, sites);
         var alarm = new PublicationAlarm(storage, clock);
-        var refresher = new Refresher(storage, archive, new PageRenderer(archive, accepted, sites), clock, logs.CreateLogger<Refresher>());
+        var refresher = new Refresher(
+            storage, archive, new PageRenderer(archive, accepted, sites), rest ?? (isBulk ? TimeSpan.Zero : Rest), clock, logs.CreateLogger<Refresher>());
         var publisher = new Publisher(
             storage, archive, sites, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());

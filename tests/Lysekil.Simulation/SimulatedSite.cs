@@ -24,7 +24,7 @@ public sealed class SimulatedSite
     {
         _clock = clock;
         Storage = new SimulatedStorage(clock, gate);
-        Engine = new PublishingEngine(Storage.Site, clock, NullLoggerFactory.Instance);
+        Engine = new PublishingEngine(Storage.Site, clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
     }
 
     public SimulatedStorage Storage { get; }

@@ -15,6 +15,14 @@ public sealed class ArchiveIndex(ITable table)
     /// <summary>More than a listing of a closed period can hold.</summary>
     private const int All = int.MaxValue;
 
+    private const int MostLatest = 20;
+
+    /// <summary>Of fewer pages the stale rows are asked for one by one.</summary>
+    private const int ManyPages = 4;
+
+    /// <summary>So many rows come with one call.</summary>
+    private const int MostOfACall = 1_000;
+
     public ITable Table => table;
 
     public async Task<Versioned<SourceRecord>?> FindSourceAsync(SourcePath path, CancellationToken cancellation) =>
@@ -56,8 +64,9 @@ public sealed class ArchiveIndex(ITable table)
     public Task<Listing?> OlderAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
         FirstAfterAsync(ArchiveKeys.LatestOf(date, path), ArchiveKeys.Latest, path, cancellation);
 
-    public Task<List<Listing>> LatestAsync(int most, CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Latest), most, cancellation);
+    /// <summary>The newest articles: as many as a feed has, for all that show some of them, since they may share the answer.</summary>
+    public Task<List<Listing>> LatestAsync(CancellationToken cancellation) =>
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Latest), MostLatest, cancellation);
 
     /// <summary>What went live last, articles and standing pages.</summary>
     public Task<List<Listing>> RecentAsync(int most, CancellationToken cancellation) =>
@@ -122,6 +131,23 @@ public sealed class ArchiveIndex(ITable table)
         {
             yield return ListingColumns.Page(row.Columns["page"]);
         }
+    }
+
+    /// <summary>
+    /// The rows that say of some pages that they are stale; of the others there is none. One call for many pages, unless more
+    /// are stale than come with it.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, Row>> FindStaleAsync(IReadOnlyCollection<PageKey> pages, CancellationToken cancellation)
+    {
+        var keys = pages.Select(ArchiveKeys.Stale).ToHashSet(StringComparer.Ordinal);
+        var rows = keys.Count < ManyPages
+            ? []
+            : await ReadAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), MostOfACall, r => r, cancellation);
+        var beyond = keys.Count < ManyPages ? keys
+            : rows.Count < MostOfACall ? []
+            : keys.Where(k => string.CompareOrdinal(k, rows[^1].Key) > 0);
+        var found = await Task.WhenAll(beyond.Select(k => table.FindAsync(k, cancellation)));
+        return rows.Concat(found.OfType<Row>()).Where(r => keys.Contains(r.Key)).ToDictionary(r => r.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The change that makes a page stale.</summary>

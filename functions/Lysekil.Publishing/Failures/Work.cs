@@ -22,12 +22,15 @@ public abstract record Work
             ? [.. calls.Select(c => c.Path).Where(p => p.Kind != SourceKind.Ignored).Distinct().Select(p => new Publishing(p))]
             : null;
 
-    /// <summary>What a message of the queue <c>page-refreshes</c> asks for; <c>null</c> where it is no request.</summary>
+    /// <summary>
+    /// What a message of the queue <c>page-refreshes</c> asks for; <c>null</c> where it is no request. Whoever refreshes a page may
+    /// die over those above it.
+    /// </summary>
     public static IReadOnlyList<Work>? OfPageRefresh(string message) => PageRefreshMessage.Read(message) switch
     {
         null => null,
-        { Page: { } page } => [new Refreshing(page)],
-        _ => [new Rebuilding()],
+        { IsRebuild: true } => [new Rebuilding()],
+        var request => [.. request.Pages.Concat(request.Pages.SelectMany(PageRoute.AncestorsOf)).Distinct().Select(p => new Refreshing(p))],
     };
 
     /// <summary>To publish a source.</summary>

@@ -1,39 +1,35 @@
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Feeds;
 
 /// <summary>The newest articles, in full, in the three formats that feed readers understand.</summary>
-internal sealed class FeedPage(ArchiveIndex archive, AcceptedSources accepted)
+/// <param name="archive">What is listed.</param>
+/// <param name="texts">The articles' full texts.</param>
+/// <param name="askingSite">The site's settings.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site> askingSite, CancellationToken cancellation)
 {
-    private const int MostItems = 20;
+    /// <summary>The same in each format.</summary>
+    private readonly Once<FeedItem[]> _items = new(() => ItemsAsync(archive, texts, askingSite, cancellation));
 
-    /// <summary>
-    /// What the last feed gave, in whichever format: what was accepted never changes, and of a feed's articles mostly one is
-    /// new. So a publish reads one text, and not twenty for each feed.
-    /// </summary>
-    private volatile IReadOnlyDictionary<(Listing Article, string Url), string> _texts = new Dictionary<(Listing, string), string>();
-
-    public async Task<Rendering> RenderAsync(Site site, PageKey page, CancellationToken cancellation)
+    public async Task<Rendering> RenderAsync(Site site, PageKey page)
     {
-        var articles = await archive.LatestAsync(MostItems, cancellation);
-        var items = await Task.WhenAll(articles.Select(a => ItemAsync(site.Settings, a, cancellation)));
-        _texts = items.ToDictionary(i => (i.Article, i.Url), i => i.Html);
+        var items = await _items.GetAsync();
         return new Rendering(
             page == PageKey.Rss ? RssFeed.Render(site.Settings, items)
             : page == PageKey.Atom ? AtomFeed.Render(site.Settings, items)
             : JsonFeed.Render(site.Settings, items));
     }
 
-    private async Task<FeedItem> ItemAsync(SiteSettings settings, Listing article, CancellationToken cancellation)
+    private static async Task<FeedItem[]> ItemsAsync(ArchiveIndex archive, FeedTexts texts, Once<Site> askingSite, CancellationToken cancellation)
     {
-        var url = settings.Absolute(article.Page.Url);
-        var html = _texts.GetValueOrDefault((article, url))
-            ?? (await AcceptedText.ReadAsync(accepted, article, cancellation)).ToHtml(new Uri(url));
-        return new FeedItem(article, Id(settings, article), url, html);
+        var settings = (await askingSite.GetAsync()).Settings;
+        var articles = (await archive.LatestAsync(cancellation)).ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
+        var html = await texts.ReadAsync(articles, cancellation);
+        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, text))];
     }
 
     /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>

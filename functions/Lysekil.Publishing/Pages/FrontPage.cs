@@ -10,7 +10,7 @@ internal sealed class FrontPage(ArchiveIndex archive)
 
     public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
     {
-        var articles = await archive.LatestAsync(MostArticles, cancellation);
+        var articles = (await archive.LatestAsync(cancellation)).Take(MostArticles);
         return new Rendering(HtmlPage.Render(
             site,
             "front",

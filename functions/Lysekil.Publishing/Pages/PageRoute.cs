@@ -112,6 +112,12 @@ public abstract record PageRoute
         _ => [],
     };
 
+    /// <summary>The pages above the page, at any distance.</summary>
+    public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
+
+    /// <summary>Whether the page shows what many sources say, so that each of their publishes touches it.</summary>
+    public static bool IsShared(PageKey page) => Of(page) is not (Claimed or PictureCopy);
+
     private static PictureCopy? PictureCopyAt(PageKey page) =>
         page.Value.Split('.') is [.., var hash, var width, _] parts
         && hash.Length == PictureCopy.HashDigits && hash.All(char.IsAsciiHexDigitLower)

@@ -6,16 +6,15 @@ using Lysekil.Publishing.Scheduling;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Telemetry;
 using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
 /// What follows a commit. It brings the source's own page in step, so that it is live without a second message and no listing
-/// links to a page that is not there yet; wakes the other refreshes, tells the editor, looks back at the source, and asks again
-/// which articles are neighbours, since they may have been committed meanwhile: each of two that come at once sees the other at
-/// the latest here.
+/// links to a page that is not there yet; tells the editor, looks back at the source, asks again which articles are neighbours,
+/// since they may have been committed meanwhile: each of two that come at once sees the other at the latest here; and wakes
+/// the other refreshes.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
 /// <param name="archive">Its archive.</param>
@@ -39,39 +38,33 @@ internal sealed class Settlement(
     /// <returns>Whether it is done, or the source must be published again from the start; and what became of the own page.</returns>
     public async Task<(bool IsSettled, RefreshOutcome? Refreshed)> SettleAsync(PublishStep step, int attempt, CancellationToken cancellation)
     {
-        var waking = RefreshAndWakeAsync(step, attempt, cancellation);
-        var isSettled = await SettleAsync(step, waking, cancellation);
-        return (isSettled, await waking);
+        var refreshing = RefreshOwnAsync(step, attempt, cancellation);
+        var settling = SettleAsync(step, attempt, refreshing, cancellation);
+        await Task.WhenAll(refreshing, settling);
+        return (await settling, await refreshing);
     }
 
-    /// <summary>The own page first, since listings are refreshed as soon as they are woken.</summary>
-    private async Task<RefreshOutcome?> RefreshAndWakeAsync(PublishStep step, int attempt, CancellationToken cancellation)
+    private async Task<RefreshOutcome?> RefreshOwnAsync(PublishStep step, int attempt, CancellationToken cancellation)
     {
-        var owed = step.Owed!.Value;
-        var own = refresher is not null && step.OwnPage is { } page && owed.Pages.Contains(page) ? page : null;
-        var refreshed = own is null ? null : await RefreshAsync(own, step.OwnPageMarked, attempt, cancellation);
-        if (refresher is not null && attempt > 1)
+        if (refresher is null)
         {
-            await Task.WhenAll(step.EarlierPages.Where(p => p != own).Select(p => RefreshAsync(p, marked: null, attempt, cancellation)));
+            return null;
         }
 
-        await Task.WhenAll(
-            _wake.RefreshAsync(owed.Pages.Where(p => p != own), cancellation),
-            _wake.PublishAsync(owed.Others, cancellation),
-            owed.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
-            attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
-        return refreshed;
+        var own = OwnPage(step);
+        var outcomes = await refresher.RefreshAsync(
+            [.. own is null ? [] : new[] { own }, .. attempt > 1 ? step.EarlierPages : []],
+            attempt,
+            cancellation,
+            own is not null && step.OwnPageMarked is { } marked ? new Dictionary<PageKey, ETag> { [own] = marked } : null);
+        return outcomes.FirstOrDefault(o => o.Page == own);
     }
 
-    private async Task<RefreshOutcome> RefreshAsync(PageKey own, ETag? marked, int attempt, CancellationToken cancellation)
-    {
-        using var span = PublishingTrace.Begin("refresh")?.SetTag("lysekil.page", own.Value);
-        var outcome = await refresher!.RefreshAsync(own, attempt, cancellation, marked);
-        span?.SetTag("lysekil.outcome", outcome.Result);
-        return outcome;
-    }
+    /// <summary>The page that need not be woken.</summary>
+    private PageKey? OwnPage(PublishStep step) =>
+        refresher is not null && step.OwnPage is { } page && step.Owed!.Value.Pages.Contains(page) ? page : null;
 
-    private async Task<bool> SettleAsync(PublishStep step, Task waking, CancellationToken cancellation)
+    private async Task<bool> SettleAsync(PublishStep step, int attempt, Task refreshing, CancellationToken cancellation)
     {
         var owed = step.Owed!.Value;
         var tagging = step.After is { State: not SourceState.Deleted } record
@@ -84,7 +77,7 @@ internal sealed class Settlement(
             archive.NewerAsync(date, step.Path, cancellation),
             archive.OlderAsync(date, step.Path, cancellation),
         }));
-        await Task.WhenAll(waking, tagging, lookingBack, askingSite, askingNeighbours);
+        await Task.WhenAll(tagging, lookingBack, askingSite, askingNeighbours);
         var site = await askingSite;
         if ((await lookingBack)?.ETag != step.Version?.ETag || site.Settings.TimeZone.Id != step.Zone.Id)
         {
@@ -110,9 +103,10 @@ internal sealed class Settlement(
             }
 
             version = etags[0]!.Value;
-            await _wake.RefreshAsync(neighbours, cancellation);
         }
 
+        await refreshing; // Listings are refreshed as soon as they are woken, and link to it.
+        await WakeAsync(step, owed.Pages.Union(neighbours).Where(p => p != OwnPage(step)), attempt, cancellation);
         if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;
@@ -124,6 +118,16 @@ internal sealed class Settlement(
         }
 
         return true;
+    }
+
+    private Task WakeAsync(PublishStep step, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
+    {
+        var owed = step.Owed!.Value;
+        return Task.WhenAll(
+            _wake.RefreshAsync(pages, cancellation),
+            _wake.PublishAsync(owed.Others, cancellation),
+            owed.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
+            attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
     }
 
     private async Task<ETag?> UseAsync(PublishStep step, CancellationToken cancellation) => step.Owed! switch

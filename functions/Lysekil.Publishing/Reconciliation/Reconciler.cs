@@ -87,10 +87,10 @@ public sealed class Reconciler(
     private async Task<int> WakePagesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var page in archive.StalePagesAsync(cancellation).Where(p => retries.MayTry(new Work.Refreshing(p))))
+        await foreach (var pages in archive.StalePagesAsync(cancellation).Where(p => retries.MayTry(new Work.Refreshing(p))).Chunk(PageRefreshMessage.MostPages))
         {
-            await _wake.RefreshAsync([page], cancellation);
-            woken++;
+            await _wake.RefreshAsync(pages, cancellation);
+            woken += pages.Length;
         }
 
         return woken;

@@ -5,6 +5,9 @@ public enum RefreshResult
     /// <summary>The page was not stale, and nobody had died over it.</summary>
     NotOwed,
 
+    /// <summary>It was written so lately that it waits a moment for what else comes.</summary>
+    PutOff,
+
     /// <summary>It was rendered, and was what it is: nothing was written.</summary>
     Unchanged,
 

@@ -41,11 +41,6 @@ public sealed class ContentEventHandler(
                 var outcome = await PublishAsync(call, delivery.Attempt, cancellation);
                 span?.SetTag("lysekil.change", outcome.Change).SetTag("lysekil.page", outcome.Page?.Value);
                 PublishingMeter.Published(outcome.Change);
-                if (outcome.Refreshed is { } refreshed)
-                {
-                    PublishingMeter.Refreshed(refreshed.Result);
-                }
-
                 outcomes.Add(outcome);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)

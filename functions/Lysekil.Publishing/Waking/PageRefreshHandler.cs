@@ -12,12 +12,12 @@ public sealed class PageRefreshHandler(
     Refresher refresher, Rebuilder rebuilder, FailureRecords failures, TimeProvider clock, ILogger<PageRefreshHandler> log)
 {
     /// <summary>
-    /// Refreshes the page that a message names, or does a slice of the rebuild. A fault is the caller's, to try the message
+    /// Refreshes the pages that a message names, or does a slice of the rebuild. A fault is the caller's, to try the message
     /// again; with the last try the archive is told of it, too.
     /// </summary>
     /// <param name="delivery">The message; one that is no request is logged and done with.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The page's outcome; none for a rebuild.</returns>
+    /// <returns>The outcomes of the pages, and of those above them that followed; none for a rebuild.</returns>
     public async Task<IReadOnlyList<RefreshOutcome>> HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
         if (PageRefreshMessage.Read(delivery.Message) is not { } request)
@@ -31,30 +31,45 @@ public sealed class PageRefreshHandler(
             PublishingMeter.Waited(StorageNames.PageRefreshes, clock.GetUtcNow() - queued);
         }
 
-        using var span = PublishingTrace.Handle(request.Page is null ? "rebuild" : "refresh", request.Trace);
-        span?.SetTag("lysekil.page", request.Page?.Value).SetTag("lysekil.attempt", delivery.Attempt);
         try
         {
-            if (request.Page is { } page)
+            if (!request.IsRebuild)
             {
-                var outcome = await refresher.RefreshAsync(page, delivery.Attempt, cancellation);
-                span?.SetTag("lysekil.outcome", outcome.Result);
-                PublishingMeter.Refreshed(outcome.Result);
-                return [outcome];
+                return await refresher.RefreshAsync(request.Pages, delivery.Attempt, cancellation, trace: request.Trace);
             }
 
-            await rebuilder.ContinueAsync(request.Waits, cancellation);
+            await ContinueAsync(request, delivery.Attempt, cancellation);
             return [];
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        catch (Exception fault) when (delivery.Attempt >= MessageTries.Most && !cancellation.IsCancellationRequested)
         {
-            span.Fail(fault);
-            if (delivery.Attempt >= MessageTries.Most)
+            foreach (var (work, reason) in GivenUp(request, fault))
             {
-                await failures.GiveUpAsync(request.Page is { } page ? new Work.Refreshing(page) : new Work.Rebuilding(), fault, cancellation);
+                await failures.GiveUpAsync(work, reason, cancellation);
             }
 
             throw;
         }
     }
+
+    private async Task ContinueAsync(PageRefreshMessage request, int attempt, CancellationToken cancellation)
+    {
+        using var span = PublishingTrace.Handle("rebuild", request.Trace)?.SetTag("lysekil.attempt", attempt);
+        try
+        {
+            await rebuilder.ContinueAsync(request.Waits, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            span.Fail(fault);
+            throw;
+        }
+    }
+
+    private static IEnumerable<(Work Work, Exception Fault)> GivenUp(PageRefreshMessage request, Exception fault) => fault switch
+    {
+        RefreshFailedException failed => failed.Faults.Select(f => ((Work)new Work.Refreshing(f.Page), f.Fault)),
+        _ when request.IsRebuild => [(new Work.Rebuilding(), fault)],
+        _ => request.Pages.Select(p => ((Work)new Work.Refreshing(p), fault)),
+    };
 }

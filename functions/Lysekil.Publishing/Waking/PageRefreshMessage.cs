@@ -1,26 +1,49 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Waking;
 
-/// <summary>A message of the queue <c>page-refreshes</c>: a page to refresh, or a rebuild to go on with.</summary>
-/// <param name="Page"><c>null</c>: the rebuild.</param>
+/// <summary>A message of the queue <c>page-refreshes</c>: pages to refresh, or a rebuild to go on with.</summary>
+/// <param name="Pages">At most <see cref="MostPages"/>; none: the rebuild.</param>
 /// <param name="Waits">How often the rebuild's next slice has waited for stale pages to become fewer.</param>
-public sealed record PageRefreshMessage(PageKey? Page, int Waits = 0)
+public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits = 0)
 {
+    /// <summary>As many as have room in a message with the longest keys (48 KiB), and as one function may well have in its hands.</summary>
+    public const int MostPages = 16;
+
+    public PageRefreshMessage(PageKey page)
+        : this([page])
+    {
+    }
+
     /// <summary>The sender's span (<see cref="PublishingTrace"/>); of no account to the work.</summary>
     public string? Trace { get; init; }
 
-    public static PageRefreshMessage Rebuild { get; } = new((PageKey?)null);
+    public static PageRefreshMessage Rebuild { get; } = new([]);
+
+    public bool IsRebuild => Pages.Count == 0;
+
+    /// <summary>The messages for some pages. A picture's copy has one to itself: unpacked pictures are large.</summary>
+    public static IEnumerable<PageRefreshMessage> For(IEnumerable<PageKey> pages)
+    {
+        var (alone, together) = (new List<PageKey>(), new List<PageKey>());
+        foreach (var page in pages)
+        {
+            (PageRoute.Of(page) is PageRoute.PictureCopy ? alone : together).Add(page);
+        }
+
+        return together.Chunk(MostPages).Concat(alone.Select(p => new[] { p })).Select(p => new PageRefreshMessage(new EquatableList<PageKey>(p)));
+    }
 
     public string Write()
     {
-        var message = (Page, Waits) switch
+        var message = this switch
         {
-            ({ } page, _) => new JsonObject { ["page"] = page.Value },
-            (_, 0) => new JsonObject { ["rebuild"] = true },
+            { IsRebuild: false } => new JsonObject { ["pages"] = new JsonArray([.. Pages.Select(p => (JsonNode)p.Value)]) },
+            { Waits: 0 } => new JsonObject { ["rebuild"] = true },
             _ => new JsonObject { ["rebuild"] = true, ["waits"] = Waits },
         };
         if (Trace is not null)
@@ -51,7 +74,13 @@ public sealed record PageRefreshMessage(PageKey? Page, int Waits = 0)
 
     private static PageRefreshMessage? Read(JsonElement json)
     {
-        if (json.TryGetProperty("page", out var page) && page.ValueKind == JsonValueKind.String)
+        if (json.TryGetProperty("pages", out var pages) && pages.ValueKind == JsonValueKind.Array)
+        {
+            var keys = pages.EnumerateArray().Select(p => p.ValueKind == JsonValueKind.String ? PageKey.Parse(p.GetString()!) : null).ToList();
+            return keys.Count > 0 && keys.TrueForAll(k => k is not null) ? new PageRefreshMessage(new EquatableList<PageKey>(keys!)) : null;
+        }
+
+        if (json.TryGetProperty("page", out var page) && page.ValueKind == JsonValueKind.String) // Until version 2 each page had a message.
         {
             return PageKey.Parse(page.GetString()!) is { } key ? new PageRefreshMessage(key) : null;
         }

@@ -5,14 +5,23 @@ using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Waking;
 
-/// <summary>Wakes those who publish and refresh. One message each, so that each is tried by itself.</summary>
+/// <summary>Wakes those who publish and refresh.</summary>
 public sealed class WakeUpCalls(SiteStorage storage)
 {
+    /// <summary>One message for each source, so that each is tried by itself.</summary>
     public Task PublishAsync(IEnumerable<SourcePath> sources, CancellationToken cancellation) =>
         Task.WhenAll(sources.Select(s => storage.ContentEvents.SendAsync(ContentEvent.Publish(s, trace: PublishingTrace.Current), TimeSpan.Zero, cancellation)));
 
+    /// <summary>As few messages as may be, since pages that are refreshed together ask the archive together.</summary>
     public Task RefreshAsync(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
-        Task.WhenAll(pages.Select(p => SendAsync(new PageRefreshMessage(p) { Trace = PublishingTrace.Current }, TimeSpan.Zero, cancellation)));
+        RefreshAsync(pages, PublishingTrace.Current, TimeSpan.Zero, cancellation);
+
+    /// <param name="pages">Which pages.</param>
+    /// <param name="trace">Whose span the messages carry.</param>
+    /// <param name="delay">When they show.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task RefreshAsync(IEnumerable<PageKey> pages, string? trace, TimeSpan delay, CancellationToken cancellation) =>
+        Task.WhenAll(PageRefreshMessage.For(pages).Select(m => SendAsync(m with { Trace = trace }, delay, cancellation)));
 
     /// <summary>Wakes the next slice of the rebuild.</summary>
     public Task RebuildAsync(CancellationToken cancellation) => RebuildAsync(0, TimeSpan.Zero, cancellation);

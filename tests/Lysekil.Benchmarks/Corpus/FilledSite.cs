@@ -36,7 +36,7 @@ internal sealed class FilledSite
     public PublishingEngine EngineThrough(IStorageGate gate, bool isBulk = false, Func<SiteStorage, SiteStorage>? change = null)
     {
         var storage = Storage.Through(gate) with { PageRefreshes = new GatedQueue(StorageNames.PageRefreshes, Pending, gate) };
-        return new PublishingEngine(change?.Invoke(storage) ?? storage, _clock, NullLoggerFactory.Instance, isBulk);
+        return new PublishingEngine(change?.Invoke(storage) ?? storage, _clock, NullLoggerFactory.Instance, isBulk, rest: TimeSpan.Zero);
     }
 
     /// <summary>Lets some time pass, as there is between two uploads.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
 
@@ -7,18 +8,27 @@ namespace Lysekil.Benchmarks.Corpus;
 /// <summary>A queue <c>page-refreshes</c> of which each page is taken once, however often it was asked for.</summary>
 internal sealed class PendingPages : IQueue
 {
-    private ConcurrentDictionary<string, byte> _messages = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<PageKey, byte> _pages = new();
+    private volatile bool _isRebuildPending;
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
-        _messages[message] = 0;
+        var request = PageRefreshMessage.Read(message)!;
+        _isRebuildPending |= request.IsRebuild;
+        foreach (var page in request.Pages)
+        {
+            _pages[page] = 0;
+        }
+
         return Task.CompletedTask;
     }
 
-    /// <summary>What waits, with the slices of a rebuild last.</summary>
+    /// <summary>What waits, with the slice of a rebuild last.</summary>
     public IReadOnlyList<string> Take()
     {
-        var taken = Interlocked.Exchange(ref _messages, new(StringComparer.Ordinal));
-        return [.. taken.Keys.OrderBy(m => PageRefreshMessage.Read(m)?.Page is null).ThenBy(m => m, StringComparer.Ordinal)];
+        var pages = Interlocked.Exchange(ref _pages, new()).Keys.OrderBy(p => p.Value, StringComparer.Ordinal);
+        var rebuild = _isRebuildPending ? new[] { PageRefreshMessage.Rebuild } : [];
+        _isRebuildPending = false;
+        return [.. PageRefreshMessage.For(pages).Concat(rebuild).Select(m => m.Write())];
     }
 }

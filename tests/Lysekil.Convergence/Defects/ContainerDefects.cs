@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -83,11 +85,29 @@ internal sealed class PagesBeforeStaleRows(ITable table, SiteStorage storage, Sp
     {
         if (StaleRows.PageOf(key) is { } page)
         {
-            var early = spoiling.Current()!.Memory<PagesFoundEarly.Early>();
-            early[page.BlobName] = await (page.IsDesk ? storage.Desk : storage.Web).FindAsync(page.BlobName, cancellation);
+            await FindEarlyAsync(page, cancellation);
         }
 
         return await Table.FindAsync(key, cancellation);
+    }
+
+    public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var page in StaleRows.PagesOf(range, spoiling.Current()))
+        {
+            await FindEarlyAsync(page, cancellation);
+        }
+
+        await foreach (var row in Table.QueryAsync(range, most, cancellation))
+        {
+            yield return row;
+        }
+    }
+
+    private async Task FindEarlyAsync(PageKey page, CancellationToken cancellation)
+    {
+        var early = spoiling.Current()!.Memory<PagesFoundEarly.Early>();
+        early[page.BlobName] = await (page.IsDesk ? storage.Desk : storage.Web).FindAsync(page.BlobName, cancellation);
     }
 }
 

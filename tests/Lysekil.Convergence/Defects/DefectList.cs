@@ -94,7 +94,11 @@ public static class DefectList
         {
             Spoil = (s, w) => s with { Archive = new LostNeighbours(s.Archive, w) },
         },
-        new("parents-not-woken", "R6", "Listings above a period stay stale.")
+        new("summary-forgotten", "R1", "Listings above a period do not show it.")
+        {
+            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => IsSummary(c)) },
+        },
+        new("put-off-for-ever", "R6", "A page that was to wait a moment is stale for ever.")
         {
             Spoil = (s, w) => s with { PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }) },
         },
@@ -177,7 +181,7 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, w) => s with { Archive = new EarlyFinds(s.Archive, w, key => StaleRows.PageOf(key) is { } page ? PageRoute.SummaryKeyOf(page) : null) },
+            Spoil = (s, w) => s with { Archive = new EarlyFinds(s.Archive, w, PageRoute.SummaryKeyOf) },
         },
         new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {

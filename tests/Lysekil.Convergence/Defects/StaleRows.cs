@@ -1,5 +1,8 @@
+using Lysekil.Convergence.Running;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Convergence.Defects;
 
@@ -10,6 +13,10 @@ internal static class StaleRows
     public static PageKey? PageOf(string key) => key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal)
         ? PageKey.Parse(key[ArchiveKeys.StalePages.Length..].Replace("~003A", ":", StringComparison.Ordinal).Replace('|', '/'))
         : null;
+
+    /// <summary>The pages whose stale rows a function asks for with a query.</summary>
+    public static IReadOnlyList<PageKey> PagesOf(KeyRange range, FunctionRun? run) =>
+        IsPage(range.From) && run?.Message is { } message && PageRefreshMessage.Read(message.Text) is { } request ? request.Pages : [];
 
     public static bool IsPage(string key) => key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -65,7 +66,12 @@ internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : Passing
         KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var snapshot = spoiling.Current()!.Memory<Snapshot>();
-        if (snapshot.Rows is not { } rows)
+        if (StaleRows.IsPage(range.From))
+        {
+            snapshot.Rows ??= spoiling.Truth.Archive.Rows;
+        }
+
+        if (StaleRows.IsPage(range.From) || snapshot.Rows is not { } rows)
         {
             await foreach (var row in Table.QueryAsync(range, most, cancellation))
             {
@@ -109,8 +115,8 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
     }
 }
 
-/// <summary>Reads some rows already when it is asked for the stale row, and answers with that later.</summary>
-internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<string, string?> rowOf) : PassingTable(table)
+/// <summary>Reads some rows already when it is asked for the stale rows, and answers with that later.</summary>
+internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<PageKey, string?> rowOf) : PassingTable(table)
 {
     private sealed class Early : Dictionary<string, Row?>;
 
@@ -122,11 +128,25 @@ internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<string, s
             return found;
         }
 
-        if (rowOf(key) is { } row)
+        if (StaleRows.PageOf(key) is { } page && rowOf(page) is { } row)
         {
             early[row] = await Table.FindAsync(row, cancellation);
         }
 
         return await Table.FindAsync(key, cancellation);
+    }
+
+    public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var early = spoiling.Current()!.Memory<Early>();
+        foreach (var key in StaleRows.PagesOf(range, spoiling.Current()).Select(rowOf).OfType<string>())
+        {
+            early[key] = await Table.FindAsync(key, cancellation);
+        }
+
+        await foreach (var row in Table.QueryAsync(range, most, cancellation))
+        {
+            yield return row;
+        }
     }
 }

@@ -26,8 +26,8 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
     /// <summary>What the clock said when the function last looked.</summary>
     public DateTimeOffset LookedAt { get; set; }
 
-    /// <summary>Whether it was woken to refresh one page.</summary>
-    public bool IsRefresh => message is not null && PageRefreshMessage.Read(message.Text) is { Page: not null };
+    /// <summary>Whether it was woken to refresh pages.</summary>
+    public bool IsRefresh => message is not null && PageRefreshMessage.Read(message.Text) is { IsRebuild: false };
 
     /// <summary>Whether it was woken to publish a source.</summary>
     public bool IsPublish => message is not null && ContentEvent.Read(message.Text) is [_, ..];
@@ -35,7 +35,7 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
     /// <summary>Whether it reconciles sources.</summary>
     public bool IsReconcile => name == "reconcile";
 
-    public bool IsRebuild => message is not null && PageRefreshMessage.Read(message.Text) is { Page: null };
+    public bool IsRebuild => message is not null && PageRefreshMessage.Read(message.Text) is { IsRebuild: true };
 
     /// <summary>What a defect remembers for as long as the function runs.</summary>
     public T Memory<T>()

@@ -1,5 +1,6 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
@@ -117,7 +118,7 @@ internal sealed class RunningFunctions
     public void NoteUnfinished(SimulatedMessage message)
     {
         IsUnfinished = true;
-        NeedsSweep |= PageRefreshMessage.Read(message.Text) is { Page: not null };
+        NeedsSweep |= PageRefreshMessage.Read(message.Text) is { IsRebuild: false };
     }
 
     private void Start(string name, SimulatedQueue? queue, SimulatedMessage? message, Func<EngineProcess, Task> body)
@@ -170,7 +171,7 @@ internal sealed class RunningFunctions
         _running.Remove(run);
         if (run.Task.Exception?.InnerException is { } fault)
         {
-            if (fault is not (StorageFaultException or TimeoutException)) // The latter: so many others were faster that it is left to the next try.
+            if (!IsTrouble(fault))
             {
                 throw new InvalidOperationException($"{run} failed by itself: {fault.Message}", fault);
             }
@@ -185,6 +186,10 @@ internal sealed class RunningFunctions
         _tell?.Invoke($"  {run} ends");
         run.Queue?.Delete(run.Message!);
     }
+
+    /// <summary>Whether the weather is to blame; or so many others were faster that it is left to the next try.</summary>
+    private static bool IsTrouble(Exception fault) => fault is StorageFaultException or TimeoutException
+        || (fault is RefreshFailedException several && several.InnerExceptions.All(IsTrouble));
 
     /// <summary>
     /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -220,7 +221,7 @@ public class FailureTests
             await handle(new(message.Text, message.DequeueCount), default);
             queue.Delete(message);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or RefreshFailedException)
         {
             queue.Fail(message, TimeSpan.Zero);
         }

@@ -28,11 +28,11 @@ public class CostTests
         var calls = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
 
         // Read: its row, what it owes, who wants its address, who came with its content before; the content is kept. After the
-        // commit: the settings, both neighbours, and the source again. Sent: a page each (what search looks through is one), and
-        // its neighbours'. Its own page is brought in step at once. Neighbours are marked in a commit of their own, so that they are woken while that is still owed.
+        // commit: the settings, both neighbours, and the source again. Its own page is brought in step at once. Neighbours are marked
+        // in a commit of their own, so that they are woken while that is still owed. Sent: one message for all other pages.
         Assert.Equal(
             $"Commit archive {(others == 0 ? 3 : 4)}, Find $web 1, Find archive 4, Find content 1, Open accepted 1, Open content 1, Query archive 7, "
-            + $"Send page-refreshes {(others == 0 ? 10 : 11)}, Tag content 1, Write $web 1, Write accepted 1",
+            + "Send page-refreshes 1, Tag content 1, Write $web 1, Write accepted 1",
             calls);
     }
 
@@ -55,7 +55,7 @@ public class CostTests
 
         var live = trips.Calls.Single(c => c.Call is { Service: "$web", Operation: StorageOperation.Write, Key: "2026/05/kajen/index.html" });
         Assert.Equal(8, live.Trip - before);
-        Assert.Equal(13, trips.Made - before); // It is stale no more; others are woken, neighbours marked and woken; nothing is owed.
+        Assert.Equal(11, trips.Made - before); // It is stale no more; others are woken; nothing is owed.
     }
 
     [Fact]
@@ -114,16 +114,19 @@ public class CostTests
         Assert.Equal("Find archive 3, Open content 1", Calls()); // Its row, the file, and what it owes: once before and once after.
     }
 
-    /// <summary>Each: stale row, page and (for a period) its summary; the site's files; what it shows; the page; the commit.</summary>
+    /// <summary>
+    /// Each: stale row, page and (for a period) its summary; the site's files; what it shows; the page; the commit. A period is
+    /// followed by the pages above it.
+    /// </summary>
     [Theory]
     [InlineData("2026/05/kajen/index.html", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 4, Write $web 1")]
     [InlineData("index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
     [InlineData("feed.json", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
-    [InlineData("nyhetsarkiv/2026/05/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
-    [InlineData("sok/2026-05.json", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
-    [InlineData("amnen/hamn/2026/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
-    [InlineData("sitemap-2026.xml", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
+    [InlineData("nyhetsarkiv/2026/05/index.html", "Commit archive 3, Find $web 3, Find archive 3, Query archive 6, Write $web 3")]
+    [InlineData("sok/2026-05.json", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
+    [InlineData("amnen/hamn/2026/index.html", "Commit archive 3, Find $web 3, Find archive 3, Query archive 6, Write $web 3")]
+    [InlineData("sitemap-2026.xml", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
     [InlineData("desk:index.html", "Commit archive 1, Find archive 1, Find desk 1, Query archive 4, Write desk 1")]
     public async Task A_refresh_costs(string page, string cost)
     {
@@ -137,13 +140,33 @@ public class CostTests
         }
 
         _trace.Clear();
-        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)!).Write(), 1), default);
         Assert.Equal(cost, Calls());
 
         _trace.Clear();
-        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)!).Write(), 1), default);
         Assert.DoesNotContain("Commit", Calls(), StringComparison.Ordinal); // Not stale: looked at, and left alone.
         Assert.DoesNotContain("Query", Calls(), StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// One message, and all that it asks for: what is stale, in one call; each page, and its summary where it has one; what
+    /// they show, once for all that show it; the pages that have changed; one commit. So again for the pages above them, and
+    /// above those.
+    /// </summary>
+    [Fact]
+    public async Task All_that_follows_a_publish_costs()
+    {
+        await FillAsync(25);
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
+        var message = Assert.Single(_site.Storage.PageRefreshes.Messages);
+        _trace.Clear();
+
+        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(message.Text, 1), default);
+
+        Assert.Equal(
+            "18 pages: Commit archive 3, Find $web 17, Find archive 8, Find desk 1, Open accepted 2, Query archive 23, Write $web 17",
+            $"{outcomes.Count} pages: {Calls()}");
     }
 
     private async Task FillAsync(int articles)

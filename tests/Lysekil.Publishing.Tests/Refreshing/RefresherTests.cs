@@ -1,13 +1,19 @@
+using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Refreshing;
 
 public class RefresherTests
 {
-    private readonly SimulatedSite _site = new(Some.Clock());
+    private readonly FakeTimeProvider _clock = Some.Clock();
+    private readonly SimulatedSite _site;
+
+    public RefresherTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
     public async Task A_page_that_is_not_owed_is_left_alone_on_a_first_try_and_rendered_on_a_second()
@@ -40,6 +46,94 @@ public class RefresherTests
         Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
+    /// <summary>A month is on its year's page, and that in the archive: each is rendered once, after those below it.</summary>
+    [Fact]
+    public async Task Pages_above_others_are_refreshed_after_them()
+    {
+        await PublishAsync();
+        PageKey[] pages = [PageKey.Archive, PageKey.Year(2026), PageKey.Month(new(2026, 5)), PageKey.Rss];
+        await MarkAsync(pages);
+        _site.Storage.Web.Delete("nyhetsarkiv/index.html");
+
+        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
+
+        Assert.Equal(
+            [(pages[2], RefreshResult.Unchanged), (pages[3], RefreshResult.Unchanged), (pages[1], RefreshResult.Unchanged), (pages[0], RefreshResult.Written)],
+            outcomes.Select(o => (o.Page, o.Result)).OrderBy(o => Array.IndexOf([2, 3, 1, 0], Array.IndexOf(pages, o.Page))));
+        Assert.Equal(pages[1..2].Append(pages[0]), outcomes.Select(o => o.Page).Skip(2));
+    }
+
+    /// <summary>Somebody marks one of the pages anew while they are rendered: that one is rendered again, and no other.</summary>
+    [Fact]
+    public async Task Who_loses_the_race_for_one_page_settles_the_others()
+    {
+        var gate = new Meddling();
+        var site = new SimulatedSite(Some.Clock(), gate);
+        site.Upload("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
+        await site.SettleAsync();
+        PageKey[] pages = [PageKey.Front, PageKey.Rss, PageKey.Atom];
+        await MarkAsync(pages, site);
+        gate.Meddle = () => MarkAsync([PageKey.Rss], site);
+
+        var outcomes = await site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
+
+        Assert.Equal(pages.Order(Comparer<PageKey>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))), outcomes.Select(o => o.Page).OrderBy(p => p.Value, StringComparer.Ordinal));
+        Assert.Equal(2, gate.Asked);
+        Assert.DoesNotContain(site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_does_not_stop_those_beside_it()
+    {
+        var gate = new Meddling { Broken = "rss.xml" };
+        var site = new SimulatedSite(Some.Clock(), gate);
+        site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
+        await site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default);
+        var message = site.Storage.PageRefreshes.Messages.Single(m => m.Text.Contains("rss.xml", StringComparison.Ordinal));
+
+        var failed = await Assert.ThrowsAsync<RefreshFailedException>(() => site.Engine.PageRefreshes.HandleAsync(new(message.Text, 1), default));
+
+        Assert.Equal([(PageKey.Rss, "Trasig.")], failed.Faults.Select(f => (f.Page, f.Fault.Message)));
+        Assert.Contains("Kajen", site.Pages["index.html"], StringComparison.Ordinal);
+        Assert.Contains("Kajen", site.Pages["nyhetsarkiv/2026/index.html"], StringComparison.Ordinal); // Also above those that did not.
+        Assert.Equal([ArchiveKeys.Stale(PageKey.Rss)], site.Storage.Archive.Rows.Select(r => r.Key).Where(k => k.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The front page waits, since it is many articles'; the article's own page does not.</summary>
+    [Fact]
+    public async Task A_page_that_many_touch_rests_after_it_was_written()
+    {
+        var engine = new PublishingEngine(_site.Storage.Site, _clock, NullLoggerFactory.Instance);
+        await PublishAsync();
+        PageKey[] pages = [PageKey.Front, PageKey.Parse("2026/05/kajen/index.html")!];
+        await MarkAsync(pages);
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+
+        var outcomes = await engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
+
+        Assert.Equal([(pages[0], RefreshResult.PutOff), (pages[1], RefreshResult.Unchanged)], outcomes.Select(o => (o.Page, o.Result)));
+        var later = Assert.Single(_site.Storage.PageRefreshes.Messages);
+        Assert.Equal((new PageRefreshMessage(PageKey.Front).Write(), _clock.GetUtcNow().AddSeconds(2)), (later.Text, later.ShowsAt));
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(RefreshResult.Unchanged, Assert.Single(await engine.PageRefreshes.HandleAsync(new(later.Text, 1), default)).Result);
+    }
+
+    /// <summary>The first may have died over it, after it wrote an old state.</summary>
+    [Fact]
+    public async Task A_second_try_does_not_wait()
+    {
+        var engine = new PublishingEngine(_site.Storage.Site, _clock, NullLoggerFactory.Instance);
+        await PublishAsync();
+        _site.Storage.Web.Put("index.html", "gammalt");
+
+        var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 2), default));
+
+        Assert.Equal(RefreshResult.Written, outcome.Result);
+    }
+
+    private async Task MarkAsync(IEnumerable<PageKey> pages, SimulatedSite? site = null) =>
+        await (site ?? _site).Storage.Archive.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], default);
+
     private async Task<RefreshResult> RefreshAsync(int attempt) =>
         Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), attempt), default)).Result;
 
@@ -47,5 +141,39 @@ public class RefresherTests
     {
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
         return _site.SettleAsync();
+    }
+
+    /// <summary>Lets somebody else do something before the next commit; or breaks the writing of a page.</summary>
+    private sealed class Meddling : IStorageGate
+    {
+        public Func<Task>? Meddle { get; set; }
+
+        public string? Broken { get; init; }
+
+        /// <summary>How often the newest articles were asked for since.</summary>
+        public int Asked { get; private set; }
+
+        public async Task BeforeAsync(StorageCall call, CancellationToken cancellation)
+        {
+            if (call.Operation == StorageOperation.Query && call.Key.StartsWith(ArchiveKeys.Latest, StringComparison.Ordinal))
+            {
+                Asked++;
+            }
+
+            if (call.Operation == StorageOperation.Write && call.Key == Broken)
+            {
+                throw new IOException("Trasig.");
+            }
+
+            if (call.Operation == StorageOperation.Commit && Meddle is { } meddle)
+            {
+                (Meddle, _) = (null, Asked = 1);
+                await meddle();
+            }
+        }
+
+        public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
+
+        public bool IsRepeated(StorageCall call) => false;
     }
 }

@@ -109,7 +109,7 @@ public class ContentEventTests
     [Fact]
     public void A_request_is_read_back()
     {
-        Assert.Equal(Publishing.Pages.PageKey.Rss, PageRefreshMessage.Read(new PageRefreshMessage(Publishing.Pages.PageKey.Rss).Write())!.Page);
+        Assert.Equal(Publishing.Pages.PageKey.Rss, PageRefreshMessage.Read(new PageRefreshMessage(Publishing.Pages.PageKey.Rss).Write())!.Pages.Single());
         Assert.Equal(PageRefreshMessage.Rebuild, PageRefreshMessage.Read(PageRefreshMessage.Rebuild.Write()));
     }
 

@@ -1,0 +1,82 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Desk;
+using Lysekil.Publishing.Feeds;
+using Lysekil.Publishing.Pictures;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Search;
+using Lysekil.Publishing.Sitemaps;
+using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Pages;
+
+/// <summary>
+/// Renders pages from one look at the archive, in which several pages that ask the same share one answer: each a pure function
+/// of archive, accepted sources and theme. Asks the archive only after it was begun, so whoever read a page's version before
+/// sees no older state in it.
+/// </summary>
+public sealed class PageRendering
+{
+    private readonly CancellationToken _cancellation;
+    private readonly Once<Site> _site;
+    private readonly FrontPage _front;
+    private readonly PeriodPages _periods;
+    private readonly TopicPages _topics;
+    private readonly ClaimedPage _claimed;
+    private readonly SearchPages _search;
+    private readonly FeedPage _feeds;
+    private readonly SitemapPages _sitemaps;
+    private readonly PicturePages _pictures;
+    private readonly DeskPage _desk;
+
+    internal PageRendering(ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, FeedTexts texts, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _site = new Once<Site>(() => sites.ReadAsync(cancellation));
+        _front = new FrontPage(archive);
+        _periods = new PeriodPages(archive);
+        _topics = new TopicPages(archive);
+        _claimed = new ClaimedPage(archive, accepted);
+        _search = new SearchPages(archive);
+        _feeds = new FeedPage(archive, texts, _site, cancellation);
+        _sitemaps = new SitemapPages(archive);
+        _pictures = new PicturePages(archive, accepted);
+        _desk = new DeskPage(archive);
+    }
+
+    public async Task<Rendering> RenderAsync(PageKey page)
+    {
+        var (asking, route) = (_site.GetAsync(), PageRoute.Of(page));
+        if (route is PageRoute.Claimed)
+        {
+            return await _claimed.RenderAsync(asking, page, _cancellation); // What is to be live soonest does not wait.
+        }
+
+        var site = await asking;
+        return route switch
+        {
+            PageRoute.Front => await _front.RenderAsync(site, _cancellation),
+            PageRoute.Archive => await _periods.RenderArchiveAsync(site, _cancellation),
+            PageRoute.YearPage year => await _periods.RenderYearAsync(site, year.Year, _cancellation),
+            PageRoute.MonthOfYear month => await _periods.RenderMonthAsync(site, month.Month, _cancellation),
+            PageRoute.Topics => await _topics.RenderTopicsAsync(site, _cancellation),
+            PageRoute.TopicPage topic => await _topics.RenderTopicAsync(site, topic.Topic, _cancellation),
+            PageRoute.TopicYear topic => await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, _cancellation),
+            PageRoute.Search => await _search.RenderPageAsync(site, _cancellation),
+            PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, _cancellation),
+            PageRoute.SearchScript => page == SearchScript.Page ? new Rendering(SearchScript.Rendered) : Rendering.Nothing,
+            PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
+            PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
+            PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
+            PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
+            PageRoute.NotFound => new Rendering(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
+            PageRoute.Robots => new Rendering(RobotsPage.Render(site)),
+            PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
+                new Rendering(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
+            PageRoute.StyleSheet => Rendering.Nothing,
+            PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, _cancellation),
+            PageRoute.Desk => await _desk.RenderAsync(site, _cancellation),
+            _ => throw new InvalidOperationException($"Nobody renders {page}."),
+        };
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Telemetry;
+
+namespace Lysekil.Publishing.Refreshing;
+
+/// <summary>One page on its way to be in step: what a refresh has seen and done of it.</summary>
+/// <param name="page">Which page.</param>
+/// <param name="attempt">
+/// Which try of its message this is, from 1. An earlier one may have died over it: then it is rendered, stale or not, and so
+/// are the pages above it.
+/// </param>
+internal sealed class PageVisit(PageKey page, int attempt)
+{
+    private bool _mayBeDone = attempt == 1;
+    private Row? _stale;
+    private BlobProperties? _blob;
+    private Row? _summary;
+    private Rendering _rendering = Rendering.Nothing;
+    private bool _isWritten;
+    private bool _hasDrifted;
+    private RefreshResult _soFar = RefreshResult.Unchanged;
+
+    public PageKey Page => page;
+
+    public int Attempt => attempt;
+
+    /// <summary>The version of its stale row, for whoever has just written it: it need not be read.</summary>
+    public ETag? Marked { get; set; }
+
+    /// <summary>What came of it; <c>null</c> as long as nothing did.</summary>
+    public RefreshResult? Result { get; private set; }
+
+    public Exception? Fault { get; private set; }
+
+    public bool IsOver => Result is not null || Fault is not null;
+
+    /// <summary>Whether the pages above it may have to follow: it said something new of itself, or an earlier try may have.</summary>
+    public bool CallsParents { get; private set; } = attempt > 1;
+
+    /// <summary>Whether the page is as it was rendered in this round; then its changes are to be committed.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>What is to be committed once it is ready.</summary>
+    public IReadOnlyList<RowChange> Changes { get; private set; } = [];
+
+    public Activity? Span { get; set; }
+
+    /// <summary>Takes its stale row, as it was read now; without one, and where nobody died, there is nothing to do.</summary>
+    public void Begin(Row? stale, DateTimeOffset now)
+    {
+        _stale = Marked is { } version ? new Row(ArchiveKeys.Stale(page), version, now, FrozenDictionary<string, string>.Empty) : stale;
+        (Marked, IsReady) = (null, false);
+        if (_stale is null && _mayBeDone)
+        {
+            End(RefreshResult.NotOwed);
+        }
+
+        _mayBeDone = false;
+    }
+
+    /// <summary>
+    /// Finds the page and its summary as they are. Not before the stale row: or somebody who was done before it was marked may
+    /// write in between, unseen.
+    /// </summary>
+    public async Task LookAsync(IBlobContainer container, ITable table, CancellationToken cancellation)
+    {
+        var finding = container.FindAsync(page.BlobName, cancellation);
+        var findingSummary = PageRoute.SummaryKeyOf(page) is { } key ? table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
+        await Task.WhenAll(finding, findingSummary);
+        (_blob, _summary) = (await finding, await findingSummary);
+    }
+
+    /// <summary>Puts the page off if it was written within a while, unless a first try may have died over it.</summary>
+    public void PutOffIfNew(TimeSpan rest, DateTimeOffset now)
+    {
+        if (attempt == 1 && _blob is not null && PageRoute.IsShared(page) && now - _blob.Modified is var age && age >= TimeSpan.Zero && age < rest)
+        {
+            End(RefreshResult.PutOff);
+        }
+    }
+
+    /// <summary>Writes or deletes the page if it is not what it should be. Whoever loses the race for it begins again.</summary>
+    public async Task WriteAsync(IBlobContainer container, ITable table, Rendering rendering, CancellationToken cancellation)
+    {
+        _rendering = rendering;
+        _isWritten = rendering.Page is { } wanted ? _blob?.Headers.Hash != wanted.Headers.Hash : _blob is not null;
+        if (_isWritten)
+        {
+            if (!await ReplaceAsync(container, rendering.Page, cancellation))
+            {
+                return;
+            }
+
+            _soFar = rendering.Page is null ? RefreshResult.Deleted : RefreshResult.Written;
+        }
+
+        Changes = await ChangesAsync(table, cancellation);
+        IsReady = true;
+    }
+
+    /// <summary>Its changes are committed.</summary>
+    /// <returns>Whether a sweep had found it out of step.</returns>
+    public bool Settle(DateTimeOffset now)
+    {
+        if (_hasDrifted)
+        {
+            PublishingMeter.FoundPage();
+        }
+        else
+        {
+            Measure(now);
+        }
+
+        // Where nobody asked for what was written: once more, so that it is not older than what others saw.
+        if (_stale is not null || (Changes.Count == 0 && !_isWritten))
+        {
+            End(_soFar);
+        }
+
+        return _hasDrifted;
+    }
+
+    public void Fail(Exception fault)
+    {
+        Fault = fault;
+        Span.Fail(fault);
+        Span?.Dispose();
+    }
+
+    private void End(RefreshResult result)
+    {
+        Result = result;
+        PublishingMeter.Refreshed(result);
+        Span?.SetTag("lysekil.outcome", result);
+        Span?.Dispose();
+    }
+
+    private async Task<bool> ReplaceAsync(IBlobContainer container, RenderedPage? rendered, CancellationToken cancellation)
+    {
+        if (rendered is null)
+        {
+            return await container.DeleteAsync(page.BlobName, _blob!.ETag, cancellation);
+        }
+
+        await using var content = await rendered.OpenAsync(cancellation);
+        return await container.WriteAsync(page.BlobName, content, rendered.Headers, _blob?.ETag, cancellation) is not null;
+    }
+
+    /// <summary>The summary, the pages that show it, that the page is stale no more, and that a sweep found it out of step.</summary>
+    private async Task<IReadOnlyList<RowChange>> ChangesAsync(ITable table, CancellationToken cancellation)
+    {
+        var changes = new List<RowChange>();
+        if (SummaryChange() is { } change)
+        {
+            changes.Add(change);
+            changes.AddRange(PageRoute.ParentsOf(page).Select(ArchiveIndex.MarkStale));
+            CallsParents = true; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+        }
+
+        if (_stale is not null)
+        {
+            changes.Add(new RowChange.Delete(_stale.Key, _stale.ETag));
+        }
+
+        var drift = _soFar == RefreshResult.Unchanged ? null : await DriftedPage.NoteAsync(table, page, _stale, cancellation);
+        _hasDrifted = drift is not null;
+        return drift is null ? changes : [.. changes, drift];
+    }
+
+    /// <summary>
+    /// A page whose own source is newer than the page was has brought it live; any other write of it, for a new theme, a
+    /// neighbour or a picture, has not.
+    /// </summary>
+    private void Measure(DateTimeOffset now)
+    {
+        if (_stale is not null)
+        {
+            PublishingMeter.WasStale(now - _stale.Modified);
+        }
+
+        if (_isWritten && _rendering.Due is { } since && (_blob is null || _blob.Modified < since))
+        {
+            PublishingMeter.WentLive(now - since);
+        }
+    }
+
+    private RowChange? SummaryChange() => (_summary, _rendering.Summary) switch
+    {
+        (null, null) => null,
+        (null, { } now) => new RowChange.Insert(PageRoute.SummaryKeyOf(page)!, now.Write()),
+        ({ } had, null) => new RowChange.Delete(had.Key, had.ETag),
+        ({ } had, { } now) => IndexRows.Same(had.Columns, now.Write()) ? null : new RowChange.Replace(had.Key, now.Write(), had.ETag),
+    };
+}

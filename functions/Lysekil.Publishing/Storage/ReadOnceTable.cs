@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace Lysekil.Publishing.Storage;
+
+/// <summary>
+/// Puts each question to a table once, and gives whoever asks it again the same answer: for those who look at one moment, and may see
+/// nothing older. Whoever must see something newer asks through another. Safe for several threads.
+/// </summary>
+public sealed class ReadOnceTable(ITable table) : ITable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Once<Row?>> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(KeyRange Range, int Most), Once<List<Row>>> _ranges = [];
+
+    public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
+        AskedOnce(_rows, key, () => table.FindAsync(key, cancellation)).GetAsync();
+
+    public async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var asking = AskedOnce(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
+        foreach (var row in await asking.GetAsync())
+        {
+            yield return row;
+        }
+    }
+
+    public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        table.CommitAsync(changes, cancellation);
+
+    private Once<T> AskedOnce<TKey, T>(Dictionary<TKey, Once<T>> asked, TKey key, Func<Task<T>> ask)
+        where TKey : notnull
+    {
+        lock (_lock)
+        {
+            return asked.TryGetValue(key, out var known) ? known : asked[key] = new Once<T>(ask);
+        }
+    }
+}
