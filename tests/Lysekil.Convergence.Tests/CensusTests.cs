@@ -19,7 +19,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
 
     [Theory]
     [InlineData("lost: event")]
-    [InlineData("lost: {\"page\"")]
+    [InlineData("lost: {\"pages\"")]
     [InlineData("lost: {\"rebuild\"")]
     [InlineData("lost: {\"publish\"")]
     [InlineData("FAILS")]
@@ -57,6 +57,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("is renamed, and is there before the old one goes")]
     [InlineData("another article comes where a renamed one was")]
     [InlineData("a moment at which nothing is in flight")]
+    [InlineData("a page that waits a moment")]
     [InlineData("an alarm that publishes")]
     [InlineData("an alarm that is set again")]
     [InlineData("Scheduled to Scheduled")]
@@ -72,7 +73,7 @@ public sealed class Census
     private static readonly string[] Marks =
     [
         "editor: upload artiklar/", "editor: upload bilder/", "editor: upload sidor/", "editor: upload site.yaml",
-        "editor: upload tema/", "editor: delete", "editor: wait", "lost: event", "lost: {\"page\"", "lost: {\"rebuild\"", "lost: {\"publish\"", "FAILS",
+        "editor: upload tema/", "editor: delete", "editor: wait", "lost: event", "lost: {\"pages\"", "lost: {\"rebuild\"", "lost: {\"publish\"", "FAILS",
         "no answer to: Commit", "no answer to: Write", "made twice: Commit", "made twice: Write", "made twice: Delete",
         "made twice: Send", "made twice: Tag", " dies", "a process dies", "ten minutes pass", ", try 2",
     ];
@@ -97,6 +98,7 @@ public sealed class Census
             See("given up", line.Contains(": Commit archive failed:", StringComparison.Ordinal));
             See("drained", line.Contains(": Delete ", StringComparison.Ordinal) && line.Contains("-poison", StringComparison.Ordinal));
             See("a reconcile dies", line.EndsWith(":reconcile dies", StringComparison.Ordinal));
+            See("a page that waits a moment", line.Contains(":{\"pages\":", StringComparison.Ordinal) && line.Contains("}: Send page-refreshes", StringComparison.Ordinal));
             NoteAlarm(line);
             if (line.Contains(": Commit", StringComparison.Ordinal) && line.Contains("site:rebuild", StringComparison.Ordinal))
             {

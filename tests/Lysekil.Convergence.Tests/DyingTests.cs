@@ -2,6 +2,7 @@ using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -249,7 +250,7 @@ public class DyingTests
             await engine.ContentEvents.HandleAsync(new($$"""{"publish":"{{path}}"}""", attempt), default);
             return true;
         }
-        catch (StorageFaultException)
+        catch (Exception fault) when (fault is StorageFaultException or RefreshFailedException)
         {
             return false;
         }
