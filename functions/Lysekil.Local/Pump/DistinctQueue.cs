@@ -18,7 +18,8 @@ internal sealed class DistinctQueue(IQueue queue) : IQueue
 
     public async Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
-        if (New(PageRefreshMessage.Read(message)!) is not { } request)
+        var asked = PageRefreshMessage.Read(message) ?? throw new ArgumentException("Only page refreshes are told apart.", nameof(message));
+        if (New(asked) is not { } request)
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class Bill
     /// <summary>How much a call or an execution leaves in the log: assumed, not measured.</summary>
     private const decimal BytesOfARecord = 1_000;
 
-    /// <summary>A function that runs is billed for a second at least; so is a batch of refreshes, by assumption.</summary>
+    /// <summary>A function that runs is billed for a second at least; by assumption none takes longer, and no two run at once.</summary>
     private const decimal LeastSeconds = 1;
 
     public static readonly int MinutesAMonth = Days * 24 * 60;
@@ -71,12 +71,7 @@ internal sealed class Bill
     private decimal GigabyteSeconds(long publishes) => _terms.InstanceGigabytes * (
         ((MinutesAMonth + ReconcilesAMonth) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep)) + (publishes * Seconds(_site.Publish)));
 
-    /// <summary>A second for each event or timer, and one for each batch of the messages that follow from it.</summary>
-    private decimal Seconds(Usage work)
-    {
-        var first = Math.Max(1, work.Events);
-        return LeastSeconds * (first + Math.Ceiling((decimal)(work.Executions - first) / _terms.BatchSize));
-    }
+    private static decimal Seconds(Usage work) => LeastSeconds * work.Executions;
 
     private static decimal Beyond(decimal free, decimal amount) => Math.Max(0, amount - free);
 }

@@ -6,12 +6,11 @@ namespace Lysekil.Infrastructure.Tests.Costs;
 
 /// <summary>What the bill follows from besides the work: read from host.json and the template, so that it is theirs.</summary>
 /// <param name="InstanceGigabytes">Memory of an instance.</param>
-/// <param name="BatchSize">How many messages an instance takes at once.</param>
 /// <param name="PollingSeconds">How often a queue is asked at least, while an instance is awake.</param>
 /// <param name="LoggedGigabytesADay">The most telemetry that is taken in.</param>
 /// <param name="Alerts">How often each log alert is asked.</param>
 internal sealed record Terms(
-    decimal InstanceGigabytes, int BatchSize, decimal PollingSeconds, decimal LoggedGigabytesADay, IReadOnlyList<TimeSpan> Alerts)
+    decimal InstanceGigabytes, decimal PollingSeconds, decimal LoggedGigabytesADay, IReadOnlyList<TimeSpan> Alerts)
 {
     public static async Task<Terms> ReadAsync()
     {
@@ -21,7 +20,6 @@ internal sealed record Terms(
         var workspace = Assert.Single(deployment.Of("Microsoft.OperationalInsights/workspaces"));
         return new(
             decimal.Parse(ParameterFile.Defaults["INSTANCE_MEMORY_MB"], CultureInfo.InvariantCulture) / 1_024,
-            queues.GetProperty("batchSize").GetInt32(),
             (decimal)TimeSpan.Parse(queues.GetProperty("maxPollingInterval").GetString()!, CultureInfo.InvariantCulture).TotalSeconds,
             workspace.At("workspaceCapping.dailyQuotaGb").GetDecimal(),
             [.. deployment.Of("Microsoft.Insights/scheduledQueryRules")
