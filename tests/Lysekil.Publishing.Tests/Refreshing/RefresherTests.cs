@@ -59,8 +59,7 @@ public class RefresherTests
 
         Assert.Equal(
             [(pages[2], RefreshResult.Unchanged), (pages[3], RefreshResult.Unchanged), (pages[1], RefreshResult.Unchanged), (pages[0], RefreshResult.Written)],
-            outcomes.Select(o => (o.Page, o.Result)).OrderBy(o => Array.IndexOf([2, 3, 1, 0], Array.IndexOf(pages, o.Page))));
-        Assert.Equal(pages[1..2].Append(pages[0]), outcomes.Select(o => o.Page).Skip(2));
+            outcomes.Select(o => (o.Page, o.Result)));
     }
 
     /// <summary>Somebody marks one of the pages anew while they are rendered: that one is rendered again, and no other.</summary>
@@ -77,7 +76,7 @@ public class RefresherTests
 
         var outcomes = await site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
 
-        Assert.Equal(pages.Order(Comparer<PageKey>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))), outcomes.Select(o => o.Page).OrderBy(p => p.Value, StringComparer.Ordinal));
+        Assert.Equal(pages, outcomes.Select(o => o.Page));
         Assert.Equal(2, gate.Asked);
         Assert.DoesNotContain(site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
