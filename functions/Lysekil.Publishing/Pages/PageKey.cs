@@ -38,6 +38,8 @@ public sealed record PageKey
 
     public static PageKey StandingPagesSitemap { get; } = new("sitemap-sidor.xml");
 
+    public static PageKey NewsSitemap { get; } = new("sitemap-nyheter.xml");
+
     public static PageKey NotFound { get; } = new("404.html");
 
     public static PageKey Robots { get; } = new("robots.txt");

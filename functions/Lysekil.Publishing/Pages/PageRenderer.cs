@@ -22,6 +22,7 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
     private readonly SearchPages _search = new(archive);
     private readonly FeedPage _feeds = new(archive, accepted);
     private readonly SitemapPages _sitemaps = new(archive);
+    private readonly NewsSitemap _news = new(archive);
     private readonly PicturePages _pictures = new(archive, accepted);
     private readonly DeskPage _desk = new(archive);
 
@@ -50,6 +51,7 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, cancellation),
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, cancellation),
+            PageRoute.NewsSitemap => await _news.RenderAsync(site, cancellation),
             PageRoute.NotFound => new Rendering(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
             PageRoute.Robots => new Rendering(RobotsPage.Render(site)),
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>

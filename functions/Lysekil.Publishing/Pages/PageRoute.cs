@@ -36,6 +36,8 @@ public abstract record PageRoute
 
     public sealed record StandingPagesSitemap : PageRoute;
 
+    public sealed record NewsSitemap : PageRoute;
+
     public sealed record NotFound : PageRoute;
 
     public sealed record Robots : PageRoute;
@@ -67,6 +69,7 @@ public abstract record PageRoute
             _ when page == PageKey.Rss || page == PageKey.Atom || page == PageKey.JsonFeed => new Feed(page),
             _ when page == PageKey.Sitemap => new Sitemap(),
             _ when page == PageKey.StandingPagesSitemap => new StandingPagesSitemap(),
+            _ when page == PageKey.NewsSitemap => new NewsSitemap(),
             _ when page == PageKey.NotFound => new NotFound(),
             _ when page == PageKey.Robots => new Robots(),
             _ when page == PageKey.Desk => new Desk(),
@@ -108,9 +111,13 @@ public abstract record PageRoute
         SearchShard => [PageKey.Search],
         TopicYear topic => [PageKey.Topic(topic.Topic)],
         TopicPage => [PageKey.Topics],
-        YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],
+        YearSitemap => [PageKey.Sitemap, PageKey.NewsSitemap],
+        StandingPagesSitemap => [PageKey.Sitemap],
         _ => [],
     };
+
+    /// <summary>Those of them that show more of what the page lists than its summary: they follow whenever it was stale.</summary>
+    public static IReadOnlyList<PageKey> FollowersOf(PageKey page) => Of(page) is YearSitemap ? [PageKey.NewsSitemap] : [];
 
     private static PictureCopy? PictureCopyAt(PageKey page) =>
         page.Value.Split('.') is [.., var hash, var width, _] parts

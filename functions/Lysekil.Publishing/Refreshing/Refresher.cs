@@ -143,6 +143,10 @@ public sealed class Refresher(SiteStorage storage, ArchiveIndex archive, PageRen
             changes.Add(change);
             changes.AddRange(PageRoute.ParentsOf(page).Select(ArchiveIndex.MarkStale));
         }
+        else if (stale is not null)
+        {
+            changes.AddRange(PageRoute.FollowersOf(page).Select(ArchiveIndex.MarkStale));
+        }
 
         if (stale is not null)
         {

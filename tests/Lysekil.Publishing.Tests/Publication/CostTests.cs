@@ -123,7 +123,8 @@ public class CostTests
     [InlineData("nyhetsarkiv/2026/05/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
     [InlineData("sok/2026-05.json", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
     [InlineData("amnen/hamn/2026/index.html", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
-    [InlineData("sitemap-2026.xml", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 1, Write $web 1")]
+    [InlineData("sitemap-2026.xml", "Commit archive 1, Find $web 1, Find archive 2, Query archive 2, Send page-refreshes 2, Write $web 1")]
+    [InlineData("sitemap-nyheter.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 3, Write $web 1")]
     [InlineData("desk:index.html", "Commit archive 1, Find archive 1, Find desk 1, Query archive 4, Write desk 1")]
     public async Task A_refresh_costs(string page, string cost)
     {
