@@ -31,9 +31,9 @@ public sealed class MarkdownText
     /// <summary>The site's own files that the text refers to; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; private set; } = [];
 
-    /// <summary>The first paragraph that is more than a picture, as plain text; empty where there is none.</summary>
+    /// <summary>The first paragraph that is more than pictures or films, as plain text; empty where there is none.</summary>
     public string FirstParagraph =>
-        _document.OfType<ParagraphBlock>().FirstOrDefault(p => PictureParagraph.In(p).Count == 0) is { } first ? PlainText.Of(first.Inline) : "";
+        _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first ? PlainText.Of(first.Inline) : "";
 
     /// <summary>All that readers read, one paragraph, heading or cell after another, as plain text.</summary>
     public IEnumerable<string> Paragraphs => _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);

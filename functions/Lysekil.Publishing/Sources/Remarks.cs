@@ -125,7 +125,7 @@ public static class Remarks
 
     public static Remark HtmlDropped(int line) => Warning("html", line,
         "Texten innehåller HTML som inte är tillåten; den delen har tagits bort.",
-        "Skriv med Markdown i stället. Skript, formulär och inbäddade sidor kan inte användas.");
+        "Skriv med Markdown i stället, och en film som dess adress på en egen rad. Skript, formulär och inbäddade sidor kan inte användas.");
 
     public static Remark TemplateUnknown(string name, string known) => Refusal("template", null,
         $"Temat har ingen mall som heter {name}.",
