@@ -24,6 +24,11 @@ internal static class AtomFeed
 
             xml.WriteElementString("updated", Atom, Rfc3339(items.Select(i => i.Changed).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
             WriteLink(xml, "self", site.Absolute(PageKey.Atom.Url), "application/atom+xml");
+            if (site.Hub is { } hub)
+            {
+                WriteLink(xml, "hub", hub.AbsoluteUri, type: null);
+            }
+
             WriteLink(xml, "alternate", site.BaseUrl.AbsoluteUri, "text/html");
             foreach (var item in items)
             {
@@ -69,11 +74,15 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static void WriteLink(XmlWriter xml, string relation, string url, string type, long? length = null)
+    private static void WriteLink(XmlWriter xml, string relation, string url, string? type, long? length = null)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", type);
+        if (type is not null)
+        {
+            xml.WriteAttributeString("type", type);
+        }
+
         xml.WriteAttributeString("href", url);
         if (length is { } bytes)
         {

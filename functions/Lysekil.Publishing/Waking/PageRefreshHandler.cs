@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Failures;
+using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Storage;
@@ -9,7 +10,7 @@ namespace Lysekil.Publishing.Waking;
 
 /// <summary>Answers the messages of the queue <c>page-refreshes</c>.</summary>
 public sealed class PageRefreshHandler(
-    Refresher refresher, Rebuilder rebuilder, FailureRecords failures, TimeProvider clock, ILogger<PageRefreshHandler> log)
+    Refresher refresher, Rebuilder rebuilder, FeedNotice notice, FailureRecords failures, TimeProvider clock, ILogger<PageRefreshHandler> log)
 {
     /// <summary>
     /// Refreshes the page that a message names, or does a slice of the rebuild. A fault is the caller's, to try the message
@@ -40,6 +41,7 @@ public sealed class PageRefreshHandler(
                 var outcome = await refresher.RefreshAsync(page, delivery.Attempt, cancellation);
                 span?.SetTag("lysekil.outcome", outcome.Result);
                 PublishingMeter.Refreshed(outcome.Result);
+                await notice.OfAsync(outcome, delivery.Attempt, cancellation);
                 return [outcome];
             }
 
