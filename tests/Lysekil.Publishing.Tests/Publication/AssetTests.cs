@@ -78,6 +78,18 @@ public class AssetTests
         Assert.DoesNotContain(_site.Storage.Web.Blobs.Values, b => b.Content.Span.IndexOf("58.2739"u8) >= 0);
     }
 
+    [Fact]
+    public async Task A_still_gif_is_as_it_was_made()
+    {
+        var gif = Convert.FromHexString("47494638396101000100800000FF0000FFFFFF21F90400000000002C00000000010001000002024401003B");
+
+        _site.Upload("bilder/x.gif", gif);
+        await _site.SettleAsync();
+
+        Assert.Equal(gif, _site.Storage.Web.Blobs["bilder/x.gif"].Content.ToArray());
+        Assert.Equal("published", _site.Storage.Content.Blobs["bilder/x.gif"].Tags["state"]);
+    }
+
     [Theory]
     [InlineData("image/jpeg", "FFD8FFE0", true)]
     [InlineData("image/png", "89504E470D0A1A0A", true)]
