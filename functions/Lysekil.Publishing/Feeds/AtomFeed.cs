@@ -41,6 +41,11 @@ internal static class AtomFeed
     private static void WriteEntry(XmlWriter xml, SiteSettings site, FeedItem item)
     {
         xml.WriteStartElement("entry", Atom);
+        if (item.Article.Language is { } language && language != site.Language)
+        {
+            xml.WriteAttributeString("xml", "lang", null, language);
+        }
+
         xml.WriteElementString("id", Atom, item.Id);
         xml.WriteElementString("title", Atom, item.Article.Title);
         WriteLink(xml, "alternate", item.Url, "text/html");
