@@ -78,6 +78,10 @@ public sealed class ArchiveIndex(ITable table)
     public Task<List<SearchEntry>> SearchEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         ReadAsync(Period(ArchiveKeys.Search, from, to), All, r => SearchEntry.Read(r.Columns), cancellation);
 
+    /// <summary>What search knows of standing pages, by path.</summary>
+    public Task<List<SearchEntry>> StandingSearchEntriesAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(ArchiveKeys.StandingSearch), most, r => SearchEntry.Read(r.Columns), cancellation);
+
     public Task<List<Listing>> TopicAsync(Slug topic, int most, CancellationToken cancellation) =>
         ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), most, cancellation);
 

@@ -84,6 +84,9 @@ public sealed record PageKey
     /// <summary>What search looks through of a month's articles.</summary>
     public static PageKey SearchShard(Month month) => new($"sok/{month}.json");
 
+    /// <summary>What search looks through of the standing pages.</summary>
+    public static PageKey StandingPagesShard { get; } = new("sok/sidor.json");
+
     public static PageKey Article(Month month, Slug slug) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}/{month.Number:00}/{slug}/index.html"));
 

@@ -26,6 +26,8 @@ public abstract record PageRoute
 
     public sealed record SearchShard(Month Month) : PageRoute;
 
+    public sealed record StandingPagesShard : PageRoute;
+
     public sealed record SearchScript : PageRoute;
 
     public sealed record Feed(PageKey Page) : PageRoute;
@@ -66,6 +68,7 @@ public abstract record PageRoute
             _ when page == PageKey.Archive => new Archive(),
             _ when page == PageKey.Topics => new Topics(),
             _ when page == PageKey.Search => new Search(),
+            _ when page == PageKey.StandingPagesShard => new StandingPagesShard(),
             _ when page == PageKey.Rss || page == PageKey.Atom || page == PageKey.JsonFeed => new Feed(page),
             _ when page == PageKey.Sitemap => new Sitemap(),
             _ when page == PageKey.StandingPagesSitemap => new StandingPagesSitemap(),
@@ -96,6 +99,7 @@ public abstract record PageRoute
     {
         MonthOfYear month => ArchiveKeys.MonthSummary(month.Month),
         SearchShard shard => ArchiveKeys.SearchSummary(shard.Month),
+        StandingPagesShard => ArchiveKeys.StandingSearchSummary,
         YearPage year => ArchiveKeys.YearSummary(year.Year),
         TopicYear topic => ArchiveKeys.TopicYearSummary(topic.Topic, topic.Year),
         TopicPage topic => ArchiveKeys.TopicSummary(topic.Topic),
@@ -108,7 +112,7 @@ public abstract record PageRoute
     {
         MonthOfYear month => [PageKey.Year(month.Month.Year)],
         YearPage => [PageKey.Archive],
-        SearchShard => [PageKey.Search],
+        SearchShard or StandingPagesShard => [PageKey.Search],
         TopicYear topic => [PageKey.Topic(topic.Topic)],
         TopicPage => [PageKey.Topics],
         YearSitemap => [PageKey.Sitemap, PageKey.NewsSitemap],

@@ -107,7 +107,7 @@ public static class NextRecord
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             PublishedText = manuscript.Text,
-            SearchText = manuscript.Date is null ? null : ContentHash.Of(Encoding.UTF8.GetBytes(text.SearchText)),
+            SearchText = ContentHash.Of(Encoding.UTF8.GetBytes(text.SearchText)),
             Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),

@@ -46,7 +46,8 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     [
         (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front, PageKey.Archive,
         PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap,
-        PageKey.NewsSitemap, PageKey.Desk, PageKey.Search, SearchScript.Page,
+        PageKey.NewsSitemap, PageKey.Desk, PageKey.Search, PageKey.StandingPagesShard,
+        SearchScript.Page,
     ];
 
     private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> ClaimedPagesAsync(RebuildPosition position, CancellationToken cancellation)

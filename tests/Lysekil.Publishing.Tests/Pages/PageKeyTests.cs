@@ -49,6 +49,7 @@ public class PageKeyTests
     [InlineData("amnen/skola/index.html", "amnen/index.html")]
     [InlineData("sok/2019-10.json", "sok/index.html")]
     [InlineData("sok/2019-13.json", null)]
+    [InlineData("sok/sidor.json", "sok/index.html")]
     [InlineData("sok/2019.10.json", null)]
     [InlineData("sok/index.html", null)]
     [InlineData("sitemap-2019.xml", "sitemap.xml, sitemap-nyheter.xml")]
