@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
-builder.Services.AddSiteStorage(builder.Configuration).AddPublishing();
+builder.Services.AddSiteStorage(builder.Configuration).AddPublishing().AddHub();
 builder.Services.AddTelemetry(builder.Configuration).UseFunctionsWorkerDefaults();
 builder.UseMiddleware(async (context, next) =>
 {

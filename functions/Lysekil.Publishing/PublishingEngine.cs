@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Failures;
+using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Rebuilding;
@@ -29,8 +30,10 @@ public sealed class PublishingEngine
     /// Whether so much is published at once that all pages are to be refreshed after it: each is rendered fewer times, and none
     /// is live before the end. Otherwise a publish brings its source's own page live by itself.
     /// </param>
+    /// <param name="hub">Tells the hub that the site's settings name of feeds that have changed; <c>null</c>: nobody is told.</param>
     /// <param name="rest">For how long a page that many sources touch rests after it was written; two seconds, and not at all in bulk.</param>
-    public PublishingEngine(SiteStorage storage, TimeProvider clock, ILoggerFactory logs, bool isBulk = false, TimeSpan? rest = null)
+    public PublishingEngine(
+        SiteStorage storage, TimeProvider clock, ILoggerFactory logs, bool isBulk = false, IHub? hub = null, TimeSpan? rest = null)
     {
         var archive = new ArchiveIndex(storage.Archive);
         var accepted = new AcceptedSources(storage.Accepted);
@@ -43,7 +46,8 @@ public sealed class PublishingEngine
             storage, archive, sites, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
         ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
-        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, failures, clock, logs.CreateLogger<PageRefreshHandler>());
+        var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());
+        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, notice, failures, clock, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, archive, clock);
         Reconciler = new Reconciler(storage, archive, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(archive);

@@ -48,5 +48,6 @@ public sealed class RegistrationTests
             .AddInMemoryCollection(settings.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])))
             .Build())
         .AddPublishing()
+        .AddHub()
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Lysekil.Publishing;
+using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -20,11 +21,12 @@ public sealed class SimulatedSite
 
     /// <param name="clock">The time by which articles are due, and by which blobs are created.</param>
     /// <param name="gate">What the engine's storage calls pass.</param>
-    public SimulatedSite(TimeProvider clock, IStorageGate? gate = null)
+    /// <param name="hub">Told of the feeds, where the site has one.</param>
+    public SimulatedSite(TimeProvider clock, IStorageGate? gate = null, IHub? hub = null)
     {
         _clock = clock;
         Storage = new SimulatedStorage(clock, gate);
-        Engine = new PublishingEngine(Storage.Site, clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
+        Engine = new PublishingEngine(Storage.Site, clock, NullLoggerFactory.Instance, hub: hub, rest: TimeSpan.Zero);
     }
 
     public SimulatedStorage Storage { get; }

@@ -16,7 +16,6 @@ internal static class MediaTypes
             [".yaml"] = "application/yaml",
             [".yml"] = "application/yaml",
             [".liquid"] = "text/plain",
-            [".avif"] = "image/avif",
         },
     };
 

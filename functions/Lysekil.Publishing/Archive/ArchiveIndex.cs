@@ -79,9 +79,17 @@ public sealed class ArchiveIndex(ITable table)
     public Task<List<Listing>> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         ListingsAsync(Period(ArchiveKeys.Latest, from, to), All, cancellation);
 
+    /// <summary>The articles from a moment on, newest first; a call for every thousand.</summary>
+    public Task<List<Listing>> SinceAsync(DateTimeOffset from, int most, CancellationToken cancellation) =>
+        ListingsAsync(Period(ArchiveKeys.Latest, from, DateTimeOffset.MaxValue), most, cancellation);
+
     /// <summary>What search knows of the articles of a period, newest first; a call for every thousand.</summary>
     public Task<List<SearchEntry>> SearchEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         ReadAsync(Period(ArchiveKeys.Search, from, to), All, r => SearchEntry.Read(r.Columns), cancellation);
+
+    /// <summary>What search knows of standing pages, by path.</summary>
+    public Task<List<SearchEntry>> StandingSearchEntriesAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(ArchiveKeys.StandingSearch), most, r => SearchEntry.Read(r.Columns), cancellation);
 
     public Task<List<Listing>> TopicAsync(Slug topic, int most, CancellationToken cancellation) =>
         ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), most, cancellation);

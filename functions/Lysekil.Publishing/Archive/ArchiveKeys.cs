@@ -33,6 +33,9 @@ public static class ArchiveKeys
     /// <summary>What search knows of articles, newest first.</summary>
     public const string Search = "search:";
 
+    /// <summary>What search knows of standing pages, by path.</summary>
+    public const string StandingSearch = "search-standing:";
+
     /// <summary>Each source's own row, by path.</summary>
     public const string Sources = "source:";
 
@@ -107,6 +110,8 @@ public static class ArchiveKeys
 
     public static string SearchOf(DateTimeOffset date, SourcePath path) => Search + NewestFirst(date, path);
 
+    public static string StandingSearchOf(SourcePath path) => StandingSearch + Encode(path.Value);
+
     public static string ScheduledOf(DateTimeOffset date, SourcePath path) => Scheduled + OldestFirst(date) + ":" + Encode(path.Value);
 
     public static string RemarkOf(SourcePath path) => Remarks + Encode(path.Value);
@@ -136,6 +141,8 @@ public static class ArchiveKeys
     public const string SearchSummaries = Summaries + "search:";
 
     public static string SearchSummary(Month month) => SearchSummaries + month;
+
+    public const string StandingSearchSummary = SearchSummaries + "sidor";
 
     public static string YearOfMonths(int year) => Summaries + Invariant($"month:{year:0000}-");
 

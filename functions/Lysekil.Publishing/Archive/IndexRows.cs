@@ -66,11 +66,13 @@ public static class IndexRows
         {
             if (!old.TryGetValue(key, out var had) || !Same(had, columns))
             {
-                yield return new RowChange.Upsert(
-                    key, key.StartsWith(ArchiveKeys.Search, StringComparison.Ordinal) ? SearchEntry.WithText(columns, searchText) : columns);
+                yield return new RowChange.Upsert(key, IsOfSearch(key) ? SearchEntry.WithText(columns, searchText) : columns);
             }
         }
     }
+
+    private static bool IsOfSearch(string key) =>
+        key.StartsWith(ArchiveKeys.Search, StringComparison.Ordinal) || key.StartsWith(ArchiveKeys.StandingSearch, StringComparison.Ordinal);
 
     private static void AddLive(
         Dictionary<string, IReadOnlyDictionary<string, string>> rows, SourceRecord record, Listing live)
@@ -85,6 +87,10 @@ public static class IndexRows
         if (live.Path.Kind == SourceKind.StandingPage)
         {
             rows[ArchiveKeys.StandingPageOf(live.Path)] = listing;
+            if (record.SearchText is { } words)
+            {
+                rows[ArchiveKeys.StandingSearchOf(live.Path)] = SearchEntry.Write(live, words);
+            }
         }
 
         if (live.Path.Kind is SourceKind.Article or SourceKind.StandingPage)

@@ -24,6 +24,11 @@ internal static class AtomFeed
 
             xml.WriteElementString("updated", Atom, Rfc3339(items.Select(i => i.Changed).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
             WriteLink(xml, "self", site.Absolute(PageKey.Atom.Url), "application/atom+xml");
+            if (site.Hub is { } hub)
+            {
+                WriteLink(xml, "hub", hub.AbsoluteUri, type: null);
+            }
+
             WriteLink(xml, "alternate", site.BaseUrl.AbsoluteUri, "text/html");
             foreach (var item in items)
             {
@@ -36,6 +41,11 @@ internal static class AtomFeed
     private static void WriteEntry(XmlWriter xml, SiteSettings site, FeedItem item)
     {
         xml.WriteStartElement("entry", Atom);
+        if (item.Article.Language is { } language && language != site.Language)
+        {
+            xml.WriteAttributeString("xml", "lang", null, language);
+        }
+
         xml.WriteElementString("id", Atom, item.Id);
         xml.WriteElementString("title", Atom, item.Article.Title);
         WriteLink(xml, "alternate", item.Url, "text/html");
@@ -69,11 +79,15 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static void WriteLink(XmlWriter xml, string relation, string url, string type, long? length = null)
+    private static void WriteLink(XmlWriter xml, string relation, string url, string? type, long? length = null)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", type);
+        if (type is not null)
+        {
+            xml.WriteAttributeString("type", type);
+        }
+
         xml.WriteAttributeString("href", url);
         if (length is { } bytes)
         {

@@ -25,6 +25,16 @@ internal static class JsonFeed
             json.WriteString("title", site.Title);
             json.WriteString("home_page_url", site.BaseUrl.AbsoluteUri);
             json.WriteString("feed_url", site.Absolute(PageKey.JsonFeed.Url));
+            if (site.Hub is { } hub)
+            {
+                json.WriteStartArray("hubs");
+                json.WriteStartObject();
+                json.WriteString("type", "WebSub");
+                json.WriteString("url", hub.AbsoluteUri);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+
             if (site.Description.Length > 0)
             {
                 json.WriteString("description", site.Description);

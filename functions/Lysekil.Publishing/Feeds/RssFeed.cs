@@ -35,6 +35,14 @@ internal static class RssFeed
             xml.WriteAttributeString("rel", "self");
             xml.WriteAttributeString("type", "application/rss+xml");
             xml.WriteEndElement();
+            if (site.Hub is { } hub)
+            {
+                xml.WriteStartElement("link", Atom);
+                xml.WriteAttributeString("href", hub.AbsoluteUri);
+                xml.WriteAttributeString("rel", "hub");
+                xml.WriteEndElement();
+            }
+
             foreach (var item in items)
             {
                 WriteItem(xml, site, item);

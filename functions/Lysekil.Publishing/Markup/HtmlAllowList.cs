@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ganss.Xss;
+using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Markup;
 
@@ -23,22 +24,33 @@ public static partial class HtmlAllowList
         "role", "rowspan", "scope", "src", "start", "title", "type", "value", "width",
     ];
 
-    /// <summary>The fragment without what is not allowed, and whether anything had to go.</summary>
+    /// <summary>The fragment without what is not allowed, its links and pictures by the site's rules.</summary>
     /// <param name="html">A fragment of a page.</param>
+    /// <param name="source">Whose text it is: relative references start there.</param>
     /// <param name="page">The page's absolute URL where relative addresses are to become absolute.</param>
-    public static (string Html, bool Removed) Clean(string html, Uri? page)
+    internal static CleanHtml Clean(string html, SourcePath source, Uri? page)
     {
-        var removed = false;
+        var clean = new CleanHtml(source, page);
         var sanitizer = new HtmlSanitizer(Options);
-        sanitizer.RemovingTag += (_, _) => removed = true;
+        sanitizer.RemovingTag += (_, _) => clean.Removed = true;
         sanitizer.RemovingAttribute += (_, attribute) =>
         {
+            if (attribute.Reason == RemoveReason.NotAllowedUrlValue)
+            {
+                clean.Drop(attribute.Attribute.Value);
+                return;
+            }
+
             // Any other order of focus than the text's own is a trap (WCAG 2.2, 2.4.3).
             attribute.Cancel = attribute.Attribute is { Name: "tabindex", Value: "0" };
-            removed |= !attribute.Cancel;
+            clean.Removed |= !attribute.Cancel;
         };
-        sanitizer.RemovingComment += (_, _) => removed = true;
-        return (sanitizer.Sanitize(html, page?.AbsoluteUri ?? ""), removed);
+        sanitizer.RemovingComment += (_, _) => clean.Removed = true;
+        sanitizer.FilterUrl += (_, url) =>
+            url.SanitizedUrl = url.SanitizedUrl is not null && url.Tag.LocalName is "a" or "img" ? clean.Resolve(url.Tag, url.OriginalUrl) : url.SanitizedUrl;
+        sanitizer.PostProcessDom += (_, dom) => clean.Complete(dom.Document);
+        clean.Html = sanitizer.Sanitize(html, page?.AbsoluteUri ?? "");
+        return clean;
     }
 
     /// <summary>Whether elements lie within each other in more levels than can be walked through, or than anybody means.</summary>

@@ -17,7 +17,7 @@ internal static class MarkdownDialect
         .Use(new AddressParser.Extension(new AutoLinkOptions { UseHttpsForWWWLinks = true }))
         .UseSmartyPants(Punctuation)
         .Use<DensityGuard>()
-        .Use<PictureParagraph.Extension>()
+        .Use<FigureParagraph.Extension>()
         .Build();
 
     private static SmartyPantOptions SwedishPunctuation()

@@ -15,13 +15,17 @@ public sealed class MarkdownText
     /// <summary>The parser takes each definition from the front of what it has yet to read: more take seconds.</summary>
     private const int MostDefinitions = 2_000;
 
+    /// <summary>Of the addresses in its HTML that cannot stay, and of its nameless pictures, an editor is told of so many each.</summary>
+    private const int MostHtmlRemarks = 5;
+
     private readonly MarkdownDocument _document;
+    private readonly SourcePath _source;
     private readonly bool _hasHtml;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
 
-    private MarkdownText(MarkdownDocument document)
+    private MarkdownText(MarkdownDocument document, SourcePath source)
     {
-        _document = document;
+        (_document, _source) = (document, source);
         _hasHtml = document.Descendants<HtmlBlock>().Any() || document.Descendants<HtmlInline>().Any();
     }
 
@@ -31,9 +35,9 @@ public sealed class MarkdownText
     /// <summary>The site's own files that the text refers to; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; private set; } = [];
 
-    /// <summary>The first paragraph that is more than a picture, as plain text; empty where there is none.</summary>
+    /// <summary>The first paragraph that is more than pictures or films, as plain text; empty where there is none.</summary>
     public string FirstParagraph =>
-        _document.OfType<ParagraphBlock>().FirstOrDefault(p => PictureParagraph.In(p).Count == 0) is { } first ? PlainText.Of(first.Inline) : "";
+        _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first ? PlainText.Of(first.Inline) : "";
 
     /// <summary>All that readers read, one paragraph, heading or cell after another, as plain text.</summary>
     public IEnumerable<string> Paragraphs => _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
@@ -60,7 +64,7 @@ public sealed class MarkdownText
 
         try
         {
-            var text = new MarkdownText(Markdown.Parse(markdown, MarkdownDialect.Pipeline));
+            var text = new MarkdownText(Markdown.Parse(markdown, MarkdownDialect.Pipeline), source);
 
             // The renderer counts levels that the parser does not: what cannot be rendered must be refused now.
             if (HtmlAllowList.IsTooDeep(text.Render(null)))
@@ -74,8 +78,9 @@ public sealed class MarkdownText
             TableScrolling.ByKeyboard(text._document);
             var links = LinkResolution.Of(text._document, source, LineOf);
             text._siteLinks = links.SiteLinks;
-            text.Assets = links.Assets;
-            text.Remarks = [.. links.Remarks, .. text.RemarksOnAddresses(LineOf), .. text.RemarksOnHtml(LineOf)];
+            var html = text._hasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
+            text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
+            text.Remarks = [.. links.Remarks, .. text.RemarksOnAddresses(LineOf), .. html is null ? [] : text.RemarksOn(html, LineOf)];
             return (text, null);
         }
         catch (DensityGuard.DenseException dense)
@@ -95,7 +100,7 @@ public sealed class MarkdownText
     public string ToHtml(Uri? page = null)
     {
         var html = Render(page);
-        return _hasHtml ? HtmlAllowList.Clean(html, page).Html : html;
+        return _hasHtml ? HtmlAllowList.Clean(html, _source, page).Html : html;
     }
 
     private string Render(Uri? page)
@@ -120,12 +125,20 @@ public sealed class MarkdownText
             ? [Sources.Remarks.TooManyAddresses(lineOf(line), AddressParser.MostInAParagraph)]
             : [];
 
-    private IEnumerable<Remark> RemarksOnHtml(Func<int, int> lineOf)
+    private IEnumerable<Remark> RemarksOn(CleanHtml html, Func<int, int> lineOf)
     {
-        if (_hasHtml && HtmlAllowList.Clean(Render(null), null).Removed)
-        {
-            var html = _document.Descendants().First(o => o is HtmlBlock or HtmlInline);
-            yield return Sources.Remarks.HtmlDropped(lineOf(html.Line));
-        }
+        var parts = _document.Descendants().Where(o => o is HtmlBlock or HtmlInline).ToList();
+
+        // Of the address that the editor wrote, the last part stays what it was.
+        int LineOf(string url) =>
+            lineOf((parts.Find(p => TextOf(p).Contains(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]), StringComparison.Ordinal)) ?? parts[0]).Line);
+        return
+        [
+            .. html.Removed ? [Sources.Remarks.HtmlDropped(lineOf(parts[0].Line))] : Enumerable.Empty<Remark>(),
+            .. html.Dropped.Take(MostHtmlRemarks).Select(url => Sources.Remarks.LinkDropped(LineOf(url), url)),
+            .. html.Nameless.Take(MostHtmlRemarks).Select(url => Sources.Remarks.AltMissing(LineOf(url), url)),
+        ];
     }
+
+    private static string TextOf(MarkdownObject html) => html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
 }

@@ -38,6 +38,8 @@ public sealed record PageKey
 
     public static PageKey StandingPagesSitemap { get; } = new("sitemap-sidor.xml");
 
+    public static PageKey NewsSitemap { get; } = new("sitemap-nyheter.xml");
+
     public static PageKey NotFound { get; } = new("404.html");
 
     public static PageKey Robots { get; } = new("robots.txt");
@@ -81,6 +83,9 @@ public sealed record PageKey
 
     /// <summary>What search looks through of a month's articles.</summary>
     public static PageKey SearchShard(Month month) => new($"sok/{month}.json");
+
+    /// <summary>What search looks through of the standing pages.</summary>
+    public static PageKey StandingPagesShard { get; } = new("sok/sidor.json");
 
     public static PageKey Article(Month month, Slug slug) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}/{month.Number:00}/{slug}/index.html"));

@@ -26,6 +26,7 @@ public sealed class PageRendering
     private readonly SearchPages _search;
     private readonly FeedPage _feeds;
     private readonly SitemapPages _sitemaps;
+    private readonly NewsSitemap _news;
     private readonly PicturePages _pictures;
     private readonly DeskPage _desk;
 
@@ -40,6 +41,7 @@ public sealed class PageRendering
         _search = new SearchPages(archive);
         _feeds = new FeedPage(archive, texts, _site, cancellation);
         _sitemaps = new SitemapPages(archive);
+        _news = new NewsSitemap(archive);
         _pictures = new PicturePages(archive, accepted);
         _desk = new DeskPage(archive);
     }
@@ -64,11 +66,13 @@ public sealed class PageRendering
             PageRoute.TopicYear topic => await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, _cancellation),
             PageRoute.Search => await _search.RenderPageAsync(site, _cancellation),
             PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, _cancellation),
+            PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
             PageRoute.SearchScript => page == SearchScript.Page ? new Rendering(SearchScript.Rendered) : Rendering.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
+            PageRoute.NewsSitemap => await _news.RenderAsync(site, _cancellation),
             PageRoute.NotFound => new Rendering(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
             PageRoute.Robots => new Rendering(RobotsPage.Render(site)),
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>

@@ -26,6 +26,8 @@ public abstract record PageRoute
 
     public sealed record SearchShard(Month Month) : PageRoute;
 
+    public sealed record StandingPagesShard : PageRoute;
+
     public sealed record SearchScript : PageRoute;
 
     public sealed record Feed(PageKey Page) : PageRoute;
@@ -35,6 +37,8 @@ public abstract record PageRoute
     public sealed record YearSitemap(int Year) : PageRoute;
 
     public sealed record StandingPagesSitemap : PageRoute;
+
+    public sealed record NewsSitemap : PageRoute;
 
     public sealed record NotFound : PageRoute;
 
@@ -64,9 +68,11 @@ public abstract record PageRoute
             _ when page == PageKey.Archive => new Archive(),
             _ when page == PageKey.Topics => new Topics(),
             _ when page == PageKey.Search => new Search(),
+            _ when page == PageKey.StandingPagesShard => new StandingPagesShard(),
             _ when page == PageKey.Rss || page == PageKey.Atom || page == PageKey.JsonFeed => new Feed(page),
             _ when page == PageKey.Sitemap => new Sitemap(),
             _ when page == PageKey.StandingPagesSitemap => new StandingPagesSitemap(),
+            _ when page == PageKey.NewsSitemap => new NewsSitemap(),
             _ when page == PageKey.NotFound => new NotFound(),
             _ when page == PageKey.Robots => new Robots(),
             _ when page == PageKey.Desk => new Desk(),
@@ -93,6 +99,7 @@ public abstract record PageRoute
     {
         MonthOfYear month => ArchiveKeys.MonthSummary(month.Month),
         SearchShard shard => ArchiveKeys.SearchSummary(shard.Month),
+        StandingPagesShard => ArchiveKeys.StandingSearchSummary,
         YearPage year => ArchiveKeys.YearSummary(year.Year),
         TopicYear topic => ArchiveKeys.TopicYearSummary(topic.Topic, topic.Year),
         TopicPage topic => ArchiveKeys.TopicSummary(topic.Topic),
@@ -105,12 +112,16 @@ public abstract record PageRoute
     {
         MonthOfYear month => [PageKey.Year(month.Month.Year)],
         YearPage => [PageKey.Archive],
-        SearchShard => [PageKey.Search],
+        SearchShard or StandingPagesShard => [PageKey.Search],
         TopicYear topic => [PageKey.Topic(topic.Topic)],
         TopicPage => [PageKey.Topics],
-        YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],
+        YearSitemap => [PageKey.Sitemap, PageKey.NewsSitemap],
+        StandingPagesSitemap => [PageKey.Sitemap],
         _ => [],
     };
+
+    /// <summary>Those of them that show more of what the page lists than its summary: they follow whenever it was stale.</summary>
+    public static IReadOnlyList<PageKey> FollowersOf(PageKey page) => Of(page) is YearSitemap ? [PageKey.NewsSitemap] : [];
 
     /// <summary>The pages above the page, at any distance.</summary>
     public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));

@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Pictures;
 /// <param name="Height">Likewise.</param>
 /// <param name="Bytes">How long the file is that visitors get under the picture's own name.</param>
 /// <param name="Tint">What stands there until it is loaded (<see cref="Pictures.Tint"/>).</param>
-/// <param name="IsStill">Whether smaller copies are made of it; not of what moves.</param>
+/// <param name="IsStill">Whether smaller copies are made of it; not of what moves, nor of a GIF.</param>
 public sealed record Picture(ContentHash Content, int Width, int Height, long Bytes, Tint Tint, bool IsStill)
 {
     /// <summary>No page shows a picture wider, so no copy is.</summary>

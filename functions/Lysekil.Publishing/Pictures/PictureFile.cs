@@ -51,7 +51,7 @@ public static class PictureFile
             return (null, Remarks.PictureUnreadable());
         }
 
-        var picture = new Picture(content, width, height, bytes.Length, Tint.Of(mean.Red, mean.Green, mean.Blue), codec.FrameCount <= 1);
+        var picture = new Picture(content, width, height, bytes.Length, Tint.Of(mean.Red, mean.Green, mean.Blue), IsStill(codec));
         return (picture.IsStill ? picture with { Bytes = ToSame(bytes, picture.Shown.Width).Length } : picture, null);
     }
 
@@ -117,6 +117,9 @@ public static class PictureFile
 
         return codec.Info.Size;
     }
+
+    /// <summary>Whether copies are made of it: a GIF cannot be written here, and no camera writes one.</summary>
+    private static bool IsStill(SKCodec codec) => codec.FrameCount <= 1 && codec.EncodedFormat != SKEncodedImageFormat.Gif;
 
     private static bool IsOnItsSide(SKCodec codec) => codec.EncodedOrigin is
         SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;

@@ -21,7 +21,6 @@ public static class AssetType
         [".png"] = "image/png",
         [".gif"] = "image/gif",
         [".webp"] = "image/webp",
-        [".avif"] = "image/avif",
         [".pdf"] = "application/pdf",
         [".mp3"] = "audio/mpeg",
         [".mp4"] = "video/mp4",
@@ -37,9 +36,13 @@ public static class AssetType
         "image/png" => start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
         "image/gif" => start.StartsWith("GIF87a"u8) || start.StartsWith("GIF89a"u8),
         "image/webp" => start.StartsWith("RIFF"u8) && start.Length >= 12 && start[8..12].SequenceEqual("WEBP"u8),
-        "image/avif" or "video/mp4" => start.Length >= 8 && start[4..8].SequenceEqual("ftyp"u8),
+        "video/mp4" => start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8) && !IsPicture(start[8..12]),
         "application/pdf" => start.StartsWith("%PDF-"u8),
         "audio/mpeg" => start.StartsWith("ID3"u8) || (start.Length >= 2 && start[0] == 0xFF && (start[1] & 0xE0) == 0xE0),
         _ => false,
     };
+
+    /// <summary>Whether a file is a picture of a telephone's, by its brand (ISO/IEC 23008-12): such a file begins as a film does.</summary>
+    private static bool IsPicture(ReadOnlySpan<byte> brand) =>
+        brand.StartsWith("avi"u8) || brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand[1..].SequenceEqual("if1"u8) || brand.SequenceEqual("msf1"u8);
 }

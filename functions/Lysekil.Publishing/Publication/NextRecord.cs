@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Publication;
 public static class NextRecord
 {
     /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
-    public const string Rules = "3";
+    public const string Rules = "4";
 
     /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
     private const int MostRemarks = 20;
@@ -107,7 +107,7 @@ public static class NextRecord
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             PublishedText = manuscript.Text,
-            SearchText = manuscript.Date is null ? null : ContentHash.Of(Encoding.UTF8.GetBytes(text.SearchText)),
+            SearchText = ContentHash.Of(Encoding.UTF8.GetBytes(text.SearchText)),
             Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),

@@ -56,7 +56,7 @@ public static class SourceJudge
     {
         if (AssetType.Of(path.Extension) is not { } contentType)
         {
-            return Refused(Remarks.AssetTypeNotAllowed(path.Extension));
+            return Refused(path.Extension is ".heic" or ".heif" or ".avif" ? Remarks.PictureTypeNotAllowed(path.Extension) : Remarks.AssetTypeNotAllowed(path.Extension));
         }
 
         if (length > AssetType.MostBytes)

@@ -63,8 +63,10 @@ public static class TouchedPages
     private static IEnumerable<PageKey> SearchShards(SourceRecord? before, SourceRecord? after)
     {
         var (old, live) = (before?.Listing, after?.Listing);
-        var looksAlike = old is not null && live is not null && old.ListsLike(live) && before!.SearchText == after!.SearchText;
-        return looksAlike ? [] : new[] { live?.Month, old?.Month }.OfType<Month>().Select(PageKey.SearchShard);
+        var looksAlike = old is not null && live is not null && old.ListsLike(live) && before!.SearchText == after!.SearchText
+            && (live.Date is not null || old.Modified == live.Modified);
+        return looksAlike ? [] : new[] { live, old }.OfType<Listing>().Where(l => l.ContentType is null)
+            .Select(l => l.Month is { } month ? PageKey.SearchShard(month) : PageKey.StandingPagesShard);
     }
 
     private static IEnumerable<PageKey> ChangedRedirects(SourceRecord? before, SourceRecord? after)

@@ -45,8 +45,9 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     private async Task<List<PageKey>> FixedPagesAsync(CancellationToken cancellation) =>
     [
         (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front, PageKey.Archive,
-        PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap, PageKey.Desk,
-        PageKey.Search, SearchScript.Page,
+        PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap,
+        PageKey.NewsSitemap, PageKey.Desk, PageKey.Search, PageKey.StandingPagesShard,
+        SearchScript.Page,
     ];
 
     private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> ClaimedPagesAsync(RebuildPosition position, CancellationToken cancellation)

@@ -39,8 +39,8 @@ internal sealed class PageVisit(PageKey page, int attempt)
 
     public bool IsOver => Result is not null || Fault is not null;
 
-    /// <summary>Whether the pages above it may have to follow: it said something new of itself, or an earlier try may have.</summary>
-    public bool CallsParents { get; private set; } = attempt > 1;
+    /// <summary>The pages above it that may have to follow: it said something new of itself, or an earlier try may have.</summary>
+    public IReadOnlyList<PageKey> Calls { get; private set; } = attempt > 1 ? PageRoute.ParentsOf(page) : [];
 
     /// <summary>Whether the page is as it was rendered in this round; then its changes are to be committed.</summary>
     public bool IsReady { get; private set; }
@@ -155,13 +155,15 @@ internal sealed class PageVisit(PageKey page, int attempt)
     private async Task<IReadOnlyList<RowChange>> ChangesAsync(ITable table, CancellationToken cancellation)
     {
         var changes = new List<RowChange>();
-        if (SummaryChange() is { } change)
+        var summary = SummaryChange();
+        if (summary is not null)
         {
-            changes.Add(change);
-            changes.AddRange(PageRoute.ParentsOf(page).Select(ArchiveIndex.MarkStale));
-            CallsParents = true; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+            changes.Add(summary);
         }
 
+        var called = summary is not null ? PageRoute.ParentsOf(page) : _stale is not null ? PageRoute.FollowersOf(page) : [];
+        changes.AddRange(called.Select(ArchiveIndex.MarkStale));
+        Calls = [.. Calls.Union(called)]; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
         if (_stale is not null)
         {
             changes.Add(new RowChange.Delete(_stale.Key, _stale.ETag));

@@ -40,7 +40,7 @@ internal sealed class RefreshRounds(
             visit.Fail(new TimeoutException($"{visit.Page} was refreshed {MostRounds} times and never in step."));
         }
 
-        return level.Where(v => v.Fault is null && v.CallsParents).SelectMany(v => PageRoute.ParentsOf(v.Page)).Distinct()
+        return level.Where(v => v.Fault is null).SelectMany(v => v.Calls).Distinct()
             .ToDictionary(p => p, p => marked.TryGetValue(p, out var version) ? version : (ETag?)null);
 
         Task EachAsync(IEnumerable<PageVisit> visits, Func<PageVisit, Task> work) =>
@@ -119,7 +119,7 @@ internal sealed class RefreshRounds(
                 return false;
             }
 
-            foreach (var parent in visits.SelectMany(v => PageRoute.ParentsOf(v.Page)))
+            foreach (var parent in visits.SelectMany(v => v.Calls))
             {
                 if (changes.FindIndex(c => c.Key == ArchiveKeys.Stale(parent)) is >= 0 and var at)
                 {

@@ -6,19 +6,27 @@ using Lysekil.Publishing.Sources;
 namespace Lysekil.Publishing.Search;
 
 /// <summary>
-/// All that search knows of an article, as its row keeps it: so a shard is a range of rows, and nobody reads the other
-/// articles' texts for it.
+/// All that search knows of an article or a standing page, as its row keeps it: so a shard is a range of rows, and nobody reads
+/// the others' texts for it.
 /// </summary>
+/// <param name="Title">Plain text.</param>
+/// <param name="Page">Where it is.</param>
+/// <param name="Date">An article's date; of a standing page, when it became what it is.</param>
+/// <param name="Topics">An article's.</param>
+/// <param name="Lead">Plain text.</param>
 public sealed record SearchEntry(string Title, PageKey Page, DateTimeOffset Date, EquatableList<Topic> Topics, string Lead)
 {
-    /// <summary>What follows the lead, as plain text.</summary>
+    /// <summary>What follows the lead, as plain text, as far as there is room.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The words of what follows that, each once.</summary>
+    public string Rest { get; init; } = "";
 
     /// <summary>The row without the text, of which the record knows the hash alone.</summary>
     internal static IReadOnlyDictionary<string, string> Write(Listing article, ContentHash text) => new Columns()
         .Add("title", article.Title)
         .Add("page", article.Page.Value)
-        .Add("date", article.Date)
+        .Add("date", article.Date ?? article.Modified)
         .Add("topics", [.. article.Topics.Select(t => t.Name)])
         .Add("lead", article.Lead)
         .Add("textHash", text.Value)
@@ -30,13 +38,18 @@ public sealed record SearchEntry(string Title, PageKey Page, DateTimeOffset Date
         ? throw new InvalidOperationException("What search knows of an article changed, and its text is not at hand.")
         : text.Length == 0 ? row : new Dictionary<string, string>(row, StringComparer.Ordinal) { ["text"] = text };
 
-    internal static SearchEntry Read(IReadOnlyDictionary<string, string> columns) => new(
-        columns.Text("title"),
-        ListingColumns.Page(columns["page"]),
-        Columns.Moment(columns["date"]),
-        [.. columns.List("topics").Select(t => Topic.From(t)!)],
-        columns.Text("lead"))
+    internal static SearchEntry Read(IReadOnlyDictionary<string, string> columns)
     {
-        Text = columns.Text("text"),
-    };
+        var text = columns.Text("text").Split(SearchText.Break);
+        return new(
+            columns.Text("title"),
+            ListingColumns.Page(columns["page"]),
+            Columns.Moment(columns["date"]),
+            [.. columns.List("topics").Select(t => Topic.From(t)!)],
+            columns.Text("lead"))
+        {
+            Text = text[0],
+            Rest = text.Length > 1 ? text[1] : "",
+        };
+    }
 }

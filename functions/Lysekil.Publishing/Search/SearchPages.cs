@@ -8,11 +8,14 @@ using Lysekil.Publishing.Sites;
 namespace Lysekil.Publishing.Search;
 
 /// <summary>
-/// <em>Sök</em>: a page that knows which months there are, and for each month a shard with what its script looks through.
-/// One publish changes one shard; the page changes when a month comes or goes.
+/// <em>Sök</em>: a page that knows which months there are, and for each month a shard with what its script looks through; one
+/// more is of the standing pages. One publish changes one shard; the page changes when a month comes or goes.
 /// </summary>
 internal sealed class SearchPages(ArchiveIndex archive)
 {
+    /// <summary>Of so many standing pages search knows; it reads them all at once.</summary>
+    private const int MostStandingPages = 200;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // JSON, served as JSON, and shown as text.
@@ -20,12 +23,15 @@ internal sealed class SearchPages(ArchiveIndex archive)
 
     public async Task<Rendering> RenderPageAsync(Site site, CancellationToken cancellation)
     {
-        var months = await archive.SummariesAsync(ArchiveKeys.SearchSummaries, cancellation);
+        var shards = (await archive.SummariesAsync(ArchiveKeys.SearchSummaries, cancellation)).AsEnumerable().Reverse().ToList();
+        var standing = shards.FindAll(s => s.Page == PageKey.StandingPagesShard);
+        var months = shards.Except(standing).ToList();
         return new Rendering(HtmlPage.Render(
             site,
             "search",
-            new PageHead("Sök", PageKey.Search, $"Sök bland alla artiklar på {site.Settings.Title}.", Script: SearchScript.Page),
-            ("months", string.Join(' ', months.AsEnumerable().Reverse().Select(m => m.Name)))));
+            new PageHead("Sök", PageKey.Search, $"Sök bland alla artiklar och sidor på {site.Settings.Title}.", Script: SearchScript.Page),
+            // What is newest is read first, and tells what is new.
+            ("months", string.Join(' ', months.Take(1).Concat(standing).Concat(months.Skip(1)).Select(s => s.Name)))));
     }
 
     public async Task<Rendering> RenderShardAsync(Site site, Month month, CancellationToken cancellation)
@@ -37,6 +43,17 @@ internal sealed class SearchPages(ArchiveIndex archive)
             : new Rendering(
                 RenderedPage.Of(Write(entries), "application/json", RenderedPage.AskAgain),
                 new PeriodSummary { Page = PageKey.SearchShard(month), Name = month.ToString() });
+    }
+
+    public async Task<Rendering> RenderStandingPagesShardAsync(Site site, CancellationToken cancellation)
+    {
+        var entries = await archive.StandingSearchEntriesAsync(MostStandingPages, cancellation);
+        return entries.Count == 0
+            ? Rendering.Nothing
+            : new Rendering(
+                RenderedPage.Of(
+                    Write(entries.Select(e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })), "application/json", RenderedPage.AskAgain),
+                new PeriodSummary { Page = PageKey.StandingPagesShard, Name = "sidor" });
     }
 
     private static byte[] Write(IEnumerable<SearchEntry> entries)
@@ -73,6 +90,11 @@ internal sealed class SearchPages(ArchiveIndex archive)
         json.WriteEndArray();
         json.WriteString("lead", entry.Lead);
         json.WriteString("text", entry.Text);
+        if (entry.Rest.Length > 0)
+        {
+            json.WriteString("rest", entry.Rest);
+        }
+
         json.WriteEndObject();
     }
 }

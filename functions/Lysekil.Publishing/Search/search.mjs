@@ -1,9 +1,9 @@
-// Search at /sok/: reads the shards of months, newest first, and ranks what matches.
+// Search at /sok/: reads shards of months, newest first, and ranks what matches.
 
 const WORD = /([\p{L}\p{N}\p{M}]+)/gu;
 const ENDING = /^(.{3,}?)(?:[oae]rna|ena|[oae]r|[ae]n|[ae]t|ad|a|e)$/;
 const COMMON = "att av de den det en ett för har i med och om på som till är".split(" ");
-const FIELDS = [["title", 8], ["topics", 5], ["lead", 3], ["text", 1]];
+const FIELDS = [["title", 8], ["topics", 5], ["lead", 3], ["text", 1], ["rest", 1]];
 
 /** In lower case and without accents; å, ä and ö are letters of their own. */
 export const fold = text => text.normalize("NFC").toLowerCase().replace(/[^\x00-\x7fåäö]/gu, c => [...c.normalize("NFD")][0]);
@@ -40,7 +40,7 @@ export function indexed(articles) {
   const words = new Map();
   articles.forEach((article, i) => {
     for (const [field, weight] of FIELDS) {
-      for (const word of String(article[field]).match(WORD) ?? []) {
+      for (const word of [article[field]].join().match(WORD) ?? []) {
         const key = stemOf(word), there = words.get(key) ?? words.set(key, []).get(key);
         if (there.at(-2) === i) there[there.length - 1] += weight / 10;
         else there.push(i, weight);
@@ -77,7 +77,7 @@ const answered = (word, terms) => terms.filter(term => likeness(term, stemOf(wor
 export const marked = (text, terms) =>
   text.split(WORD).map((piece, i) => [piece, i % 2 === 1 && answered(piece, terms).length > 0]);
 
-/** Of lead and text, some 200 letters in which most of the terms stand. */
+/** Of lead and text, 200 letters with most of the terms. */
 export function extract({ lead, text }, terms) {
   const whole = `${lead} ${text}`.trim();
   const found = [...whole.matchAll(WORD)].flatMap(({ 0: word, index }) => answered(word, terms).map(term => [index, term]));

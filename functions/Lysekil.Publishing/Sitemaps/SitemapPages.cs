@@ -6,10 +6,13 @@ using Lysekil.Publishing.Sites;
 
 namespace Lysekil.Publishing.Sitemaps;
 
-/// <summary>Sitemaps (sitemaps.org protocol 0.9): one for each year's articles, one for the standing pages, an index over them.</summary>
+/// <summary>
+/// Sitemaps (sitemaps.org protocol 0.9): one for each year's articles, one for the standing pages, an index over them and
+/// over <see cref="NewsSitemap"/>.
+/// </summary>
 internal sealed class SitemapPages(ArchiveIndex archive)
 {
-    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    internal const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     /// <summary>The most that the protocol allows in one file.</summary>
     private const int MostUrls = 50_000;
@@ -23,6 +26,11 @@ internal sealed class SitemapPages(ArchiveIndex archive)
             foreach (var sitemap in sitemaps)
             {
                 WriteEntry(xml, "sitemap", site.Settings.Absolute("/" + sitemap.Name), sitemap.Changed);
+            }
+
+            if (sitemaps.Exists(s => s.Page != PageKey.StandingPagesSitemap))
+            {
+                WriteEntry(xml, "sitemap", site.Settings.Absolute(PageKey.NewsSitemap.Url), changed: null);
             }
 
             xml.WriteEndElement();

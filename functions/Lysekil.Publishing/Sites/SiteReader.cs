@@ -40,7 +40,11 @@ public sealed class SiteReader(ArchiveIndex archive, AcceptedSources accepted)
 
     /// <summary>The time zone as it was when last asked for, for whoever asks again before it matters.</summary>
     public async Task<TimeZoneInfo> LastKnownTimeZoneAsync(CancellationToken cancellation) =>
-        _last?.Site.Settings.TimeZone ?? (await ReadAsync(cancellation)).Settings.TimeZone;
+        (await LastKnownSettingsAsync(cancellation)).TimeZone;
+
+    /// <summary>The settings as they were when last asked for.</summary>
+    public async Task<SiteSettings> LastKnownSettingsAsync(CancellationToken cancellation) =>
+        _last?.Site.Settings ?? (await ReadAsync(cancellation)).Settings;
 
     private static bool IsSame(IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>
         one.Count == other.Count && one.All(f => other.TryGetValue(f.Key, out var hash) && hash == f.Value);

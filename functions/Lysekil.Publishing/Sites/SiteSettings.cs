@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Sites;
 public sealed record SiteSettings
 {
     private static readonly string[] Known =
-        ["title", "baseUrl", "description", "language", "timeZone", "menu", "feedIdentity"];
+        ["title", "baseUrl", "description", "language", "timeZone", "menu", "feedIdentity", "hub"];
 
     public const string DefaultTimeZone = "Europe/Stockholm";
 
@@ -36,6 +36,12 @@ public sealed record SiteSettings
     /// host when the site moves, so that no reader gets every article anew.
     /// </summary>
     public string FeedIdentity { get; private init; } = "localhost";
+
+    /// <summary>
+    /// The hub (WebSub) that is told when a feed has changed, and that the feeds name; <c>null</c>: none. By https, and by a name
+    /// that all the world knows it by.
+    /// </summary>
+    public Uri? Hub { get; private init; }
 
     /// <summary>The absolute URL of a path on the site.</summary>
     public string Absolute(string path) => new Uri(BaseUrl, path).AbsoluteUri;
@@ -67,6 +73,7 @@ public sealed record SiteSettings
             TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, remarks),
             Menu = ReadMenu(values, remarks),
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
+            Hub = Value(values, "hub", "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav", HubAddress, Default.Hub, remarks),
         };
         return (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal) ? null : settings, remarks);
     }
@@ -102,7 +109,7 @@ public sealed record SiteSettings
 
     private static T Value<T>(
         FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Remark> remarks)
-        where T : class
+        where T : class?
     {
         if (values.Find(key) is not { } entry)
         {
@@ -121,6 +128,13 @@ public sealed record SiteSettings
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
         && url.Scheme is "https" or "http" && url.AbsolutePath == "/" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
+            ? url
+            : null;
+
+    private static Uri? HubAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url is { Scheme: "https", HostNameType: UriHostNameType.Dns, IsLoopback: false, UserInfo: "", Fragment: "" }
+        && url.Host.Contains('.', StringComparison.Ordinal)
             ? url
             : null;
 

@@ -19,6 +19,10 @@ public static class Remarks
         extension.Length == 0 ? "Filen saknar filändelse och kan inte publiceras." : $"Filer av typen {extension} kan inte publiceras.",
         "Spara text som Markdown (.md), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
 
+    public static Remark PictureTypeNotAllowed(string extension) => Refusal("file-type", null,
+        $"Bilder av typen {extension} kan inte publiceras; det som kameran skrev i dem, som platsen, går inte att ta bort här.",
+        "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG och ladda upp den i stället.");
+
     public static Remark AssetContentDiffers(string extension) => Refusal("file-content", null,
         $"Filens innehåll är inte av typen {extension}.",
         "Spara om filen i rätt format, eller byt till den ändelse som stämmer.");
@@ -125,7 +129,7 @@ public static class Remarks
 
     public static Remark HtmlDropped(int line) => Warning("html", line,
         "Texten innehåller HTML som inte är tillåten; den delen har tagits bort.",
-        "Skriv med Markdown i stället. Skript, formulär och inbäddade sidor kan inte användas.");
+        "Skriv med Markdown i stället, och en film som dess adress på en egen rad. Skript, formulär och inbäddade sidor kan inte användas.");
 
     public static Remark TemplateUnknown(string name, string known) => Refusal("template", null,
         $"Temat har ingen mall som heter {name}.",

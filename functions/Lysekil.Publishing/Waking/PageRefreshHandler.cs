@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Failures;
+using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Storage;
@@ -9,7 +10,7 @@ namespace Lysekil.Publishing.Waking;
 
 /// <summary>Answers the messages of the queue <c>page-refreshes</c>.</summary>
 public sealed class PageRefreshHandler(
-    Refresher refresher, Rebuilder rebuilder, FailureRecords failures, TimeProvider clock, ILogger<PageRefreshHandler> log)
+    Refresher refresher, Rebuilder rebuilder, FeedNotice notice, FailureRecords failures, TimeProvider clock, ILogger<PageRefreshHandler> log)
 {
     /// <summary>
     /// Refreshes the pages that a message names, or does a slice of the rebuild. A fault is the caller's, to try the message
@@ -35,7 +36,9 @@ public sealed class PageRefreshHandler(
         {
             if (!request.IsRebuild)
             {
-                return await refresher.RefreshAsync(request.Pages, delivery.Attempt, cancellation, trace: request.Trace);
+                var outcomes = await refresher.RefreshAsync(request.Pages, delivery.Attempt, cancellation, trace: request.Trace);
+                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, delivery.Attempt, cancellation)));
+                return outcomes;
             }
 
             await ContinueAsync(request, delivery.Attempt, cancellation);

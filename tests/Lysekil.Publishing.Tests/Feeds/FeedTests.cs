@@ -61,8 +61,11 @@ public class FeedTests
             Assert.True(Moment(entry, "published") <= Moment(entry, "updated"));
             Assert.Equal("html", entry.Element(Atom + "content")!.Attribute("type")!.Value);
             AssertAbsolute(entry.Element(Atom + "content")!.Value);
+            Assert.Equal(entry.Element(Atom + "title")!.Value == "English text" ? "en" : null, entry.Attribute(XNamespace.Xml + "lang")?.Value);
         }
 
+        Assert.Contains(entries, e => e.Attribute(XNamespace.Xml + "lang") is not null);
+        Assert.Equal("sv", feed.Attribute(XNamespace.Xml + "lang")!.Value);
         Assert.Equal(new DateTimeOffset(2026, 5, 4, 9, 0, 0, TimeSpan.Zero), Moment(entries[0], "updated"));
         Assert.Equal(new DateTimeOffset(2026, 5, 2, 22, 0, 0, TimeSpan.Zero), Moment(entries[0], "published"));
     }

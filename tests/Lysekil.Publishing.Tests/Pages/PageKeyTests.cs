@@ -49,9 +49,11 @@ public class PageKeyTests
     [InlineData("amnen/skola/index.html", "amnen/index.html")]
     [InlineData("sok/2019-10.json", "sok/index.html")]
     [InlineData("sok/2019-13.json", null)]
+    [InlineData("sok/sidor.json", "sok/index.html")]
     [InlineData("sok/2019.10.json", null)]
     [InlineData("sok/index.html", null)]
-    [InlineData("sitemap-2019.xml", "sitemap.xml")]
+    [InlineData("sitemap-2019.xml", "sitemap.xml, sitemap-nyheter.xml")]
+    [InlineData("sitemap-nyheter.xml", null)]
     [InlineData("sitemap-sidor.xml", "sitemap.xml")]
     [InlineData("nyhetsarkiv/2019/13/index.html", null)]
     [InlineData("nyhetsarkiv/0000/index.html", null)]
@@ -59,12 +61,12 @@ public class PageKeyTests
     [InlineData("amnen/Skola/index.html", null)]
     [InlineData("2019/10/x/index.html", null)]
     [InlineData("index.html", null)]
-    public void A_period_is_told_to_the_page_above_it(string page, string? parent)
+    public void A_period_is_told_to_the_pages_above_it(string page, string? parents)
     {
         var key = PageKey.Parse(page)!;
 
-        Assert.Equal(parent, PageRoute.ParentsOf(key).SingleOrDefault()?.Value);
-        Assert.Equal(parent is not null, PageRoute.SummaryKeyOf(key) is not null);
+        Assert.Equal(parents ?? "", string.Join(", ", PageRoute.ParentsOf(key)));
+        Assert.Equal(parents is not null, PageRoute.SummaryKeyOf(key) is not null);
     }
 
     [Fact]

@@ -44,6 +44,20 @@ public class PictureUseTests
     }
 
     [Fact]
+    public async Task A_picture_in_html_is_one_like_any_other()
+    {
+        await UploadAsync("artiklar/2026-05-01-kajen.md", "# Kajen\n\nText.\n\n<figure><img src=\"../bilder/hamn.jpg\" alt=\"Kajen\" width=\"10\"></figure>\n");
+        Assert.Contains("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
+
+        await UploadAsync("bilder/hamn.jpg", Jpeg(900, 600));
+
+        Assert.Contains("<img src=\"/bilder/hamn.jpg\" alt=\"Kajen\" width=\"900\" height=\"600\"", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.Contains(".480.webp 480w", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.DoesNotContain("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("src=\"http://localhost:4280/bilder/hamn.jpg\"", _site.Pages["atom.xml"].Replace("&quot;", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_picture_that_comes_after_its_article_is_shown_from_then_on()
     {
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);

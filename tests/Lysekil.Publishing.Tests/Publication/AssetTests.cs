@@ -61,18 +61,53 @@ public class AssetTests
         Assert.Contains("<code>" + path, _site.Desk, StringComparison.Ordinal);
     }
 
+    /// <summary>They cannot be opened here, so that the place where they were taken would go to every visitor.</summary>
+    [Theory]
+    [InlineData("bilder/x.heic", "file-type", "sparadensomJPEG")]
+    [InlineData("bilder/x.AVIF", "file-type", "sparadensomJPEG")]
+    [InlineData("artiklar/x.heif", "file-type", "sparadensomJPEG")]
+    [InlineData("bilder/x.mp4", "file-content", "Sparaomfilen")]
+    [InlineData("bilder/x.jpg", "file-content", "Sparaomfilen")]
+    public async Task A_picture_whose_place_cannot_be_taken_out_is_refused(string path, string reason, string remedy)
+    {
+        _site.Upload(path, [0, 0, 0, 0x18, .. "ftypavif\0\0\0\0mif1avif"u8, .. "58.2739 11.4357"u8]);
+        await _site.SettleAsync();
+
+        Assert.Equal(reason, _site.Storage.Content.Blobs[path].Tags["reason"]);
+        Assert.Contains(remedy, _site.Desk.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(_site.Storage.Web.Blobs.Values, b => b.Content.Span.IndexOf("58.2739"u8) >= 0);
+    }
+
+    [Fact]
+    public async Task A_still_gif_is_as_it_was_made()
+    {
+        var gif = Convert.FromHexString("47494638396101000100800000FF0000FFFFFF21F90400000000002C00000000010001000002024401003B");
+
+        _site.Upload("bilder/x.gif", gif);
+        await _site.SettleAsync();
+
+        Assert.Equal(gif, _site.Storage.Web.Blobs["bilder/x.gif"].Content.ToArray());
+        Assert.Equal("published", _site.Storage.Content.Blobs["bilder/x.gif"].Tags["state"]);
+    }
+
     [Theory]
     [InlineData("image/jpeg", "FFD8FFE0", true)]
     [InlineData("image/png", "89504E470D0A1A0A", true)]
     [InlineData("image/gif", "474946383761", true)]
     [InlineData("image/webp", "524946460000000057454250", true)]
     [InlineData("image/webp", "524946460000000057415645", false)]
-    [InlineData("image/avif", "0000001C66747970", true)]
+    [InlineData("image/avif", "0000001C6674797061766966", false)]
     [InlineData("application/pdf", "255044462D", true)]
     [InlineData("audio/mpeg", "494433", true)]
     [InlineData("audio/mpeg", "FFFB", true)]
     [InlineData("audio/mpeg", "3C68", false)]
     [InlineData("video/mp4", "00000018667479706D703432", true)]
+    [InlineData("video/mp4", "000000186674797069736F6D", true)]
+    [InlineData("video/mp4", "0000001866747970", false)]
+    [InlineData("video/mp4", "000000186674797061766966", false)]
+    [InlineData("video/mp4", "000000186674797061766973", false)]
+    [InlineData("video/mp4", "000000186674797068656963", false)]
+    [InlineData("video/mp4", "00000018667479706D696631", false)]
     [InlineData("text/html", "3C", false)]
     public void A_kind_is_told_by_its_first_bytes(string contentType, string start, bool matches) =>
         Assert.Equal(matches, AssetType.Matches(contentType, Convert.FromHexString(start)));

@@ -142,11 +142,68 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task Standing_pages_are_not_searched()
+    public async Task Standing_pages_are_a_shard_of_their_own_read_with_the_newest_months()
     {
-        await PublishAsync("sidor/om.md", Some.Article("Om oss"));
+        await PublishAsync("sidor/om.md", Some.Article("Om oss", "Vi *skriver* om kommunen."));
+        Assert.Equal("sidor", Months());
+        await PublishAsync("sidor/kontakt.md", "---\nlead: Så når du oss.\n---\n# Kontakt\n\nRing.\n");
+        await PublishAsync(Path, Some.Article("Kajen"));
+        await PublishAsync("artiklar/2026-04-30-annat.md", Some.Article("Annat"));
+        await PublishAsync("bilder/x.pdf", "%PDF-1.7");
 
-        Assert.Equal("", Months());
+        Assert.Equal("2026-05 sidor 2026-04", Months());
+        var pages = Shard("sidor");
+        Assert.Equal(["Kontakt", "Om oss"], pages.Select(p => p.GetProperty("title").GetString()));
+        Assert.Equal(["/kontakt/", "/om/"], pages.Select(p => p.GetProperty("url").GetString()));
+        Assert.Equal(["Ring.", "Och ett till."], pages.Select(p => p.GetProperty("text").GetString()));
+        Assert.Equal(["Så når du oss.", "Vi skriver om kommunen."], pages.Select(p => p.GetProperty("lead").GetString()));
+    }
+
+    [Fact]
+    public async Task The_shard_of_standing_pages_follows_each_of_them()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+        await PublishAsync("sidor/om.md", Some.Article("Om oss"));
+        Assert.Equal("2026-05-04", Shard("sidor")[0].GetProperty("date").GetString());
+        var before = SearchETags();
+
+        await PublishAsync("sidor/om.md", Some.Article("Om oss"));
+        Assert.Empty(Changed(before));
+
+        _clock.Advance(TimeSpan.FromDays(1));
+        await PublishAsync("sidor/om.md", Some.Article("Om oss", "Ett *stycke* om saken.")); // To search, another date alone.
+        Assert.Equal(["sok/sidor.json"], Changed(before));
+        Assert.Equal("2026-05-05", Shard("sidor")[0].GetProperty("date").GetString());
+
+        _site.Delete("sidor/om.md");
+        await _site.SettleAsync();
+        Assert.DoesNotContain("sok/sidor.json", _site.Pages.Keys);
+        Assert.Equal("2026-05", Months());
+    }
+
+    [Fact]
+    public async Task Of_very_many_standing_pages_search_knows_some()
+    {
+        for (var i = 0; i < 201; i++)
+        {
+            _site.Upload($"sidor/nr-{i}.md", Some.Article($"Nummer {i}"));
+        }
+
+        await _site.SettleAsync();
+
+        Assert.Equal(200, Shard("sidor").Count);
+    }
+
+    [Fact]
+    public async Task Of_a_long_article_the_words_at_its_end_are_there_too()
+    {
+        await PublishAsync(Path, Some.Article("Kajen", string.Join("\n\n", Enumerable.Range(0, 2_000).Select(i => $"ord{i}"))));
+
+        var article = Assert.Single(Shard("2026-05"));
+        Assert.DoesNotContain("ord1999", article.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(" ord1999 Och ett till", article.GetProperty("rest").GetString(), StringComparison.Ordinal);
+        await PublishAsync(Path, Some.Article("Kajen"));
+        Assert.False(Assert.Single(Shard("2026-05")).TryGetProperty("rest", out _));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public class SiteSettingsTests
             language: sv-SE
             timeZone: Europe/Helsinki
             feedIdentity: gamla.exempel.se
+            hub: https://nav.exempel.se/navet?x=y
             menu:
               - text: Nyhetsarkiv
                 url: /nyhetsarkiv/
@@ -28,6 +29,7 @@ public class SiteSettingsTests
         Assert.Equal(("Lysekils nyheter", "Om kommunen", "sv-SE"), (settings.Title, settings.Description, settings.Language));
         Assert.Equal("https://www.exempel.se/", settings.BaseUrl.AbsoluteUri);
         Assert.Equal("https://www.exempel.se/rss.xml", settings.Absolute("/rss.xml"));
+        Assert.Equal("https://nav.exempel.se/navet?x=y", settings.Hub!.AbsoluteUri);
         Assert.Equal(("Europe/Helsinki", "gamla.exempel.se"), (settings.TimeZone.Id, settings.FeedIdentity));
         Assert.Equal(
             [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Kommunen", "https://www.lysekil.se"), new MenuEntry("Om", "/om/")], settings.Menu.AsEnumerable());
@@ -43,6 +45,7 @@ public class SiteSettingsTests
 
         Assert.Equal((SiteSettings.Default.Title, "Europe/Stockholm", "sv"), (settings.Title, settings.TimeZone.Id, settings.Language));
         Assert.Equal(SiteSettings.Default.Menu, settings.Menu);
+        Assert.Null(settings.Hub);
     }
 
     [Theory]
@@ -53,6 +56,13 @@ public class SiteSettingsTests
     [InlineData("baseUrl: \"https://exempel.se#x\"", "value", 1)]
     [InlineData("baseUrl: https://a:b@exempel.se", "value", 1)]
     [InlineData("baseUrl: javascript:alert(1)", "value", 1)]
+    [InlineData("hub: http://nav.exempel.se/", "value", 1)]
+    [InlineData("hub: nav.exempel.se", "value", 1)]
+    [InlineData("hub: https://a:b@nav.exempel.se/", "value", 1)]
+    [InlineData("hub: \"https://nav.exempel.se/#x\"", "value", 1)]
+    [InlineData("hub: https://127.0.0.1/", "value", 1)]
+    [InlineData("hub: https://localhost/", "value", 1)]
+    [InlineData("title: x\nhub: https://nav/", "value", 2)]
     [InlineData("title: x\n\ntimeZone: Mars/Olympus", "value", 3)]
     [InlineData("timeZone: Stockholm", "value", 1)]
     [InlineData("title: x\nmenu:\n  - text: x\n    url: javascript:alert(1)", "value", 2)]

@@ -50,6 +50,12 @@ test("the title counts most, then topics, lead and text", () => {
   assert.deepEqual(found(articles, "hamn"), ["Hamnen", "c", "b", "a"]);
 });
 
+test("words far down in a long text are found, and nothing is made up of their absence", () => {
+  assert.deepEqual(found([{ ...article("a"), rest: "strandpromenaden hamnen" }, article("b")], "hamnar"), ["a"]);
+  assert.deepEqual(found([article("a")], "undefined"), []);
+  assert.equal(search.extract({ lead: "Kort.", text: "Början.", rest: "hamnen" }, search.termsOf("hamnen")), "Kort. Början.");
+});
+
 test("of two alike the newer comes first, and a title from long ago before a mention today", () => {
   const old = { date: "2008-01-01" };
   assert.deepEqual(found([article("Hamnen 1", old), article("Hamnen 2")], "hamnen"), ["Hamnen 2", "Hamnen 1"]);
