@@ -91,8 +91,9 @@ public sealed class ArchiveIndex(ITable table)
     public Task<List<SearchEntry>> StandingSearchEntriesAsync(int most, CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(ArchiveKeys.StandingSearch), most, r => SearchEntry.Read(r.Columns), cancellation);
 
-    public Task<List<Listing>> TopicAsync(Slug topic, int most, CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), most, cancellation);
+    /// <summary>The newest articles of a topic, as many as a feed has.</summary>
+    public Task<List<Listing>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), MostLatest, cancellation);
 
     /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
     public Task<List<Listing>> TopicBetweenAsync(

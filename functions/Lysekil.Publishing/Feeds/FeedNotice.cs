@@ -20,7 +20,7 @@ public sealed class FeedNotice(SiteReader sites, IHub? hub, ILogger<FeedNotice> 
     public async Task OfAsync(RefreshOutcome refreshed, int attempt, CancellationToken cancellation)
     {
         var mayBeOther = refreshed.Result == RefreshResult.Written || attempt > 1;
-        if (hub is null || !mayBeOther || PageRoute.Of(refreshed.Page) is not PageRoute.Feed)
+        if (hub is null || !mayBeOther || PageRoute.Of(refreshed.Page) is not (PageRoute.Feed or PageRoute.TopicFeed))
         {
             return;
         }

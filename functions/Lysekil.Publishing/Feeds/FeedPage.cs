@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
@@ -13,21 +14,32 @@ namespace Lysekil.Publishing.Feeds;
 internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site> askingSite, CancellationToken cancellation)
 {
     /// <summary>The same in each format.</summary>
-    private readonly Once<FeedItem[]> _items = new(() => ItemsAsync(archive, texts, askingSite, cancellation));
+    private readonly Once<FeedItem[]> _newest = new(async () =>
+        await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await archive.LatestAsync(cancellation), cancellation));
 
     public async Task<Rendering> RenderAsync(Site site, PageKey page)
     {
-        var items = await _items.GetAsync();
+        var items = await _newest.GetAsync();
         return new Rendering(
-            page == PageKey.Rss ? RssFeed.Render(site.Settings, items)
+            page == PageKey.Rss ? RssFeed.Render(site.Settings, FeedHead.Of(site.Settings), items)
             : page == PageKey.Atom ? AtomFeed.Render(site.Settings, items)
             : JsonFeed.Render(site.Settings, items));
     }
 
-    private static async Task<FeedItem[]> ItemsAsync(ArchiveIndex archive, FeedTexts texts, Once<Site> askingSite, CancellationToken cancellation)
+    /// <summary>The same of one topic, in the format that most feed readers ask for first.</summary>
+    public async Task<Rendering> RenderTopicAsync(Site site, Slug topic)
     {
-        var settings = (await askingSite.GetAsync()).Settings;
-        var articles = (await archive.LatestAsync(cancellation)).ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
+        var articles = await archive.LatestOfAsync(topic, cancellation);
+        return articles.Count == 0 ? Rendering.Nothing : new Rendering(RssFeed.Render(
+            site.Settings,
+            FeedHead.Of(site.Settings, articles[0].Topics.First(t => t.Slug == topic)),
+            await ItemsAsync(texts, site.Settings, articles, cancellation)));
+    }
+
+    private static async Task<FeedItem[]> ItemsAsync(
+        FeedTexts texts, SiteSettings settings, List<Listing> listings, CancellationToken cancellation)
+    {
+        var articles = listings.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = await texts.ReadAsync(articles, cancellation);
         return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, text))];
     }

@@ -12,7 +12,7 @@ internal static class RssFeed
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
-    public static RenderedPage Render(SiteSettings site, IReadOnlyList<FeedItem> items) =>
+    public static RenderedPage Render(SiteSettings site, FeedHead head, IReadOnlyList<FeedItem> items) =>
         FeedXml.Render("application/rss+xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("rss");
@@ -21,9 +21,9 @@ internal static class RssFeed
             xml.WriteAttributeString("xmlns", "content", null, Content);
             xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
             xml.WriteStartElement("channel");
-            xml.WriteElementString("title", site.Title);
-            xml.WriteElementString("link", site.BaseUrl.AbsoluteUri);
-            xml.WriteElementString("description", site.Description.Length > 0 ? site.Description : site.Title);
+            xml.WriteElementString("title", head.Title);
+            xml.WriteElementString("link", site.Absolute(head.Page.Url));
+            xml.WriteElementString("description", head.Description);
             xml.WriteElementString("language", site.Language);
             if (items.Count > 0)
             {
@@ -31,7 +31,7 @@ internal static class RssFeed
             }
 
             xml.WriteStartElement("link", Atom);
-            xml.WriteAttributeString("href", site.Absolute(PageKey.Rss.Url));
+            xml.WriteAttributeString("href", site.Absolute(head.Feed.Url));
             xml.WriteAttributeString("rel", "self");
             xml.WriteAttributeString("type", "application/rss+xml");
             xml.WriteEndElement();

@@ -8,9 +8,10 @@ namespace Lysekil.Publishing.Pages;
 /// <param name="Description">Plain text; may be empty.</param>
 /// <param name="Language">A language tag where it is not the site's.</param>
 /// <param name="Script">The script that it may run; <c>null</c>, as for all pages but search: none.</param>
+/// <param name="Feed">The feed of what it lists, besides the site's.</param>
 /// <param name="Article">The article or standing page that it shows; <c>null</c> for any other page.</param>
 internal sealed record PageHead(
-    string Title, PageKey Page, string Description = "", string? Language = null, PageKey? Script = null, Listing? Article = null)
+    string Title, PageKey Page, string Description = "", string? Language = null, PageKey? Script = null, PageKey? Feed = null, Listing? Article = null)
 {
     public static PageHead Of(Listing article) => new(article.Title, article.Page, article.Lead, article.Language, Article: article);
 }

@@ -75,6 +75,9 @@ public sealed record PageKey
     public static PageKey TopicYear(Slug topic, int year) =>
         new(string.Create(CultureInfo.InvariantCulture, $"amnen/{topic}/{year:0000}/index.html"));
 
+    /// <summary>What is new of a topic, for feed readers.</summary>
+    public static PageKey TopicFeed(Slug topic) => new($"amnen/{topic}/rss.xml");
+
     public static PageKey YearSitemap(int year) => new(string.Create(CultureInfo.InvariantCulture, $"sitemap-{year:0000}.xml"));
 
     public static PageKey StyleSheet(ContentHash hash) => new($"stil.{hash.Value[..16]}.css");

@@ -87,6 +87,9 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     /// <summary>The script that the page may run; nil for all pages but search.</summary>
     public string? ScriptUrl => head.Script?.Url;
 
+    /// <summary>The feed of what the page lists; nil where it has none of its own.</summary>
+    public string? FeedUrl => head.Feed?.Url;
+
     /// <summary>Whether search engines should pass it over.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
 }

@@ -69,6 +69,7 @@ public sealed class PageRendering
             PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
             PageRoute.SearchScript => page == SearchScript.Page ? new Rendering(SearchScript.Rendered) : Rendering.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
+            PageRoute.TopicFeed feed => await _feeds.RenderTopicAsync(site, feed.Topic),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),

@@ -20,6 +20,8 @@ public abstract record PageRoute
 
     public sealed record TopicPage(Slug Topic) : PageRoute;
 
+    public sealed record TopicFeed(Slug Topic) : PageRoute;
+
     public sealed record TopicYear(Slug Topic, int Year) : PageRoute;
 
     public sealed record Search : PageRoute;
@@ -79,6 +81,7 @@ public abstract record PageRoute
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
                 when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m => new MonthOfYear(new Month(y, m)),
+            ["amnen", var topic, "rss.xml"] when Slug.Parse(topic) is { } slug => new TopicFeed(slug),
             ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
             ["amnen", var topic, var year, "index.html"]
                 when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
@@ -113,7 +116,7 @@ public abstract record PageRoute
         MonthOfYear month => [PageKey.Year(month.Month.Year)],
         YearPage => [PageKey.Archive],
         SearchShard or StandingPagesShard => [PageKey.Search],
-        TopicYear topic => [PageKey.Topic(topic.Topic)],
+        TopicYear topic => [PageKey.Topic(topic.Topic), PageKey.TopicFeed(topic.Topic)],
         TopicPage => [PageKey.Topics],
         YearSitemap => [PageKey.Sitemap, PageKey.NewsSitemap],
         StandingPagesSitemap => [PageKey.Sitemap],
@@ -121,7 +124,12 @@ public abstract record PageRoute
     };
 
     /// <summary>Those of them that show more of what the page lists than its summary: they follow whenever it was stale.</summary>
-    public static IReadOnlyList<PageKey> FollowersOf(PageKey page) => Of(page) is YearSitemap ? [PageKey.NewsSitemap] : [];
+    public static IReadOnlyList<PageKey> FollowersOf(PageKey page) => Of(page) switch
+    {
+        YearSitemap => [PageKey.NewsSitemap],
+        TopicYear topic => [PageKey.TopicFeed(topic.Topic)],
+        _ => [],
+    };
 
     /// <summary>The pages above the page, at any distance.</summary>
     public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));

@@ -23,7 +23,7 @@ internal sealed class TopicPages(ArchiveIndex archive)
         var page = HtmlPage.Render(
             site,
             "topic-year",
-            new PageHead($"{name} {Text(year)}", PageKey.TopicYear(topic, year), $"Alla artiklar om {name} från {Text(year)}."),
+            new PageHead($"{name} {Text(year)}", PageKey.TopicYear(topic, year), $"Alla artiklar om {name} från {Text(year)}.", Feed: PageKey.TopicFeed(topic)),
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
             ("year", Text(year)),
             ("articles", articles.Select(a => new CardModel(a))));
@@ -50,7 +50,7 @@ internal sealed class TopicPages(ArchiveIndex archive)
         var page = HtmlPage.Render(
             site,
             "topic",
-            new PageHead(name, PageKey.Topic(topic), $"Artiklar om {name}."),
+            new PageHead(name, PageKey.Topic(topic), $"Artiklar om {name}.", Feed: PageKey.TopicFeed(topic)),
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
             ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
             ("years", years.Select(y => new PeriodModel(

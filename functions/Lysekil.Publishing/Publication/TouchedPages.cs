@@ -19,7 +19,7 @@ public static class TouchedPages
             var looksAlike = old is not null && live is not null && old.ListsLike(live);
             pages.AddRange(listings.Select(l => l.Page));
             pages.AddRange(listings.SelectMany(Overviews));
-            pages.AddRange(looksAlike ? [] : listings.SelectMany(Periods));
+            pages.AddRange(looksAlike ? live!.Topics.Select(t => PageKey.TopicFeed(t.Slug)) : listings.SelectMany(Periods));
             pages.AddRange(listings.SelectMany(PicturePages.CopiesOf));
         }
 
@@ -54,6 +54,7 @@ public static class TouchedPages
 
     private static IEnumerable<SourcePath> UsedBy(Listing? listing) => listing?.Assets.Select(a => a.Path) ?? [];
 
+    /// <summary>The feeds of its topics follow the topics' years: the largest publish has no room in its commit to mark them too.</summary>
     private static IEnumerable<PageKey> Periods(Listing listing) =>
         listing.Month is { } month
             ? listing.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))

@@ -21,21 +21,31 @@ public partial class FeedConformanceTests
     [MemberData(nameof(Sites))]
     public async Task The_channel_of_Rss_has_one_of_each_element_that_it_must_have(string site)
     {
-        var rss = await XmlAsync(site, "rss.xml");
-        var channel = Assert.Single(rss.Elements());
+        foreach (var feed in await RssAsync(site))
+        {
+            var rss = await XmlAsync(site, feed);
+            var channel = Assert.Single(rss.Elements());
 
-        Assert.Equal(("rss", "2.0", "channel"), (rss.Name.LocalName, rss.Attribute("version")!.Value, channel.Name.LocalName));
-        Assert.All(["title", "link", "description", "language", "lastBuildDate"], n => Assert.NotEmpty(Assert.Single(channel.Elements(n)).Value));
-        Assert.Equal(channel.Element("link")!.Value + "rss.xml", Assert.Single(channel.Elements(Atom + "link")).Attribute("href")!.Value);
-        Assert.InRange(channel.Elements("item").Count(), 1, 20);
+            Assert.Equal(("rss", "2.0", "channel"), (rss.Name.LocalName, rss.Attribute("version")!.Value, channel.Name.LocalName));
+            Assert.All(["title", "link", "description", "language", "lastBuildDate"], n => Assert.NotEmpty(Assert.Single(channel.Elements(n)).Value));
+            Assert.Equal(channel.Element("link")!.Value + "rss.xml", Assert.Single(channel.Elements(Atom + "link")).Attribute("href")!.Value);
+            Assert.EndsWith("/" + feed, channel.Element(Atom + "link")!.Attribute("href")!.Value, StringComparison.Ordinal);
+            Assert.InRange(channel.Elements("item").Count(), 1, 20);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Sites))]
     public async Task An_item_of_Rss_says_each_thing_once_and_with_a_date_of_Rfc_822(string site)
     {
-        var items = (await XmlAsync(site, "rss.xml")).Descendants("item").ToList();
+        foreach (var feed in await RssAsync(site))
+        {
+            AssertItems([.. (await XmlAsync(site, feed)).Descendants("item")]);
+        }
+    }
 
+    private static void AssertItems(IReadOnlyList<XElement> items)
+    {
         Assert.All(items, item =>
         {
             XName[] all = ["title", "link", "guid", "pubDate", "description", Content + "encoded"];
@@ -131,6 +141,14 @@ public partial class FeedConformanceTests
     }
 
     /// <summary>Read with every check on: a feed with one forbidden character is no feed.</summary>
+    /// <summary>The site's feed, and those of its topics.</summary>
+    private static async Task<IReadOnlyList<string>> RssAsync(string site)
+    {
+        var feeds = (await SampleSites.GetAsync(site)).Pages.Keys.Where(p => p.EndsWith("rss.xml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        Assert.InRange(feeds.Count, 3, 200);
+        return feeds;
+    }
+
     private static async Task<XElement> XmlAsync(string site, string feed) => XDocument.Parse((await SampleSites.GetAsync(site)).Pages[feed]).Root!;
 
     /// <summary>What JSON may hold and XML may not (XML 1.0, section 2.2).</summary>

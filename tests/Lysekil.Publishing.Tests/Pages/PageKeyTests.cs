@@ -45,7 +45,7 @@ public class PageKeyTests
     [Theory]
     [InlineData("nyhetsarkiv/2019/10/index.html", "nyhetsarkiv/2019/index.html")]
     [InlineData("nyhetsarkiv/2019/index.html", "nyhetsarkiv/index.html")]
-    [InlineData("amnen/skola/2019/index.html", "amnen/skola/index.html")]
+    [InlineData("amnen/skola/2019/index.html", "amnen/skola/index.html, amnen/skola/rss.xml")]
     [InlineData("amnen/skola/index.html", "amnen/index.html")]
     [InlineData("sok/2019-10.json", "sok/index.html")]
     [InlineData("sok/2019-13.json", null)]

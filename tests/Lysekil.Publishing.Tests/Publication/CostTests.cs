@@ -125,7 +125,7 @@ public class CostTests
     [InlineData("feed.json", "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
     [InlineData("nyhetsarkiv/2026/05/index.html", "Commit archive 3, Find $web 3, Find archive 3, Query archive 6, Write $web 3")]
     [InlineData("sok/2026-05.json", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
-    [InlineData("amnen/hamn/2026/index.html", "Commit archive 3, Find $web 3, Find archive 3, Query archive 6, Write $web 3")]
+    [InlineData("amnen/hamn/2026/index.html", "Commit archive 3, Find $web 4, Find archive 3, Open accepted 1, Query archive 7, Write $web 4")]
     [InlineData("sitemap-2026.xml", "Commit archive 2, Find $web 3, Find archive 2, Query archive 6, Write $web 3")]
     [InlineData("sitemap-nyheter.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 3, Write $web 1")]
     [InlineData("desk:index.html", "Commit archive 1, Find archive 1, Find desk 1, Query archive 4, Write desk 1")]
@@ -166,7 +166,7 @@ public class CostTests
         var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(message.Text, 1), default);
 
         Assert.Equal(
-            "19 pages: Commit archive 3, Find $web 18, Find archive 8, Find desk 1, Open accepted 2, Query archive 25, Write $web 18",
+            "21 pages: Commit archive 3, Find $web 20, Find archive 8, Find desk 1, Open accepted 2, Query archive 27, Write $web 20",
             $"{outcomes.Count} pages: {Calls()}");
     }
 
