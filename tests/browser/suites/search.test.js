@@ -44,6 +44,13 @@ describe('Search', () => {
     await visit.end();
   });
 
+  it('finds a standing page', async () => {
+    await begin();
+    await visit.go('/sok/?q=tillgänglighetsredogörelse');
+    await page.locator('.results a[href="/tillganglighet/"]').waitFor();
+    await visit.end();
+  });
+
   it('says so where there is nothing', async () => {
     await begin();
     await visit.go('/sok/?q=xyzzy');
