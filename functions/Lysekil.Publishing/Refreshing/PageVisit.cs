@@ -16,7 +16,7 @@ namespace Lysekil.Publishing.Refreshing;
 /// </param>
 internal sealed class PageVisit(PageKey page, int attempt)
 {
-    private bool _mayBeDone = attempt == 1;
+    private int _rounds;
     private Row? _stale;
     private BlobProperties? _blob;
     private Row? _summary;
@@ -45,6 +45,9 @@ internal sealed class PageVisit(PageKey page, int attempt)
     /// <summary>Whether the page is as it was rendered in this round; then its changes are to be committed.</summary>
     public bool IsReady { get; private set; }
 
+    /// <summary>Whether neither this visit nor an earlier try can have written the page yet.</summary>
+    private bool IsFresh => attempt == 1 && _rounds == 1;
+
     /// <summary>What is to be committed once it is ready.</summary>
     public IReadOnlyList<RowChange> Changes { get; private set; } = [];
 
@@ -55,12 +58,11 @@ internal sealed class PageVisit(PageKey page, int attempt)
     {
         _stale = Marked is { } version ? new Row(ArchiveKeys.Stale(page), version, now, FrozenDictionary<string, string>.Empty) : stale;
         (Marked, IsReady) = (null, false);
-        if (_stale is null && _mayBeDone)
+        _rounds++;
+        if (_stale is null && IsFresh)
         {
             End(RefreshResult.NotOwed);
         }
-
-        _mayBeDone = false;
     }
 
     /// <summary>
@@ -75,10 +77,13 @@ internal sealed class PageVisit(PageKey page, int attempt)
         (_blob, _summary) = (await finding, await findingSummary);
     }
 
-    /// <summary>Puts the page off if it was written within a while, unless a first try may have died over it.</summary>
+    /// <summary>
+    /// Puts the page off if it was written within a while. Not once it was written here: that may be an old state, and whoever
+    /// settles the page meanwhile may not have seen it.
+    /// </summary>
     public void PutOffIfNew(TimeSpan rest, DateTimeOffset now)
     {
-        if (attempt == 1 && _blob is not null && PageRoute.IsShared(page) && now - _blob.Modified is var age && age >= TimeSpan.Zero && age < rest)
+        if (IsFresh && _blob is not null && PageRoute.IsShared(page) && now - _blob.Modified is var age && age >= TimeSpan.Zero && age < rest)
         {
             End(RefreshResult.PutOff);
         }

@@ -130,6 +130,28 @@ public class RefresherTests
         Assert.Equal(RefreshResult.Written, outcome.Result);
     }
 
+    /// <summary>
+    /// Seed 600007430: a refresher wrote an old state, lost the race, and found the page to be so new that it put it off; another,
+    /// who had looked before and had nothing to write, settled it meanwhile.
+    /// </summary>
+    [Fact]
+    public async Task Who_has_written_a_page_does_not_put_it_off()
+    {
+        var gate = new Meddling();
+        await PublishAsync();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _site.Storage.Web.Put("index.html", "gammalt");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await MarkAsync([PageKey.Front]);
+        gate.Meddle = () => MarkAsync([PageKey.Front]);
+
+        var engine = new PublishingEngine(_site.Storage.Through(gate), _clock, NullLoggerFactory.Instance);
+        var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 1), default));
+
+        Assert.Equal((RefreshResult.Written, 2), (outcome.Result, gate.Asked));
+        Assert.Empty(_site.Storage.PageRefreshes.Messages);
+    }
+
     private async Task MarkAsync(IEnumerable<PageKey> pages, SimulatedSite? site = null) =>
         await (site ?? _site).Storage.Archive.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], default);
 
