@@ -45,13 +45,13 @@ internal sealed class PageVisit(PageKey page, int attempt)
     /// <summary>Whether the page is as it was rendered in this round; then its changes are to be committed.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Whether neither this visit nor an earlier try can have written the page yet.</summary>
-    private bool IsFresh => attempt == 1 && _rounds == 1;
-
     /// <summary>What is to be committed once it is ready.</summary>
     public IReadOnlyList<RowChange> Changes { get; private set; } = [];
 
     public Activity? Span { get; set; }
+
+    /// <summary>Whether neither this visit nor an earlier try can have written the page yet.</summary>
+    private bool IsFresh => attempt == 1 && _rounds == 1;
 
     /// <summary>Takes its stale row, as it was read now; without one, and where nobody died, there is nothing to do.</summary>
     public void Begin(Row? stale, DateTimeOffset now)

@@ -10,12 +10,16 @@ import { serve } from '../sites/server.js';
 
 const checker = path.join(path.dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
+/** How long the checker waits for a page, in milliseconds: the machine may be busy with something else. */
+const patience = 60_000;
+
 /** The checker's errors and warnings. It fetches the pages: as files they would have no origin for their policy's 'self'. */
 async function remarksOn(site, paths) {
   const server = await serve(site);
   try {
     const java = spawn('java', [
-      '-Dnu.validator.servlet.allow-forbidden-hosts=true', '-jar', checker, '--also-check-css', '--exit-zero-always', '--stdout', '--format', 'json', ...paths.map(p => server.origin + p)]);
+      '-Dnu.validator.servlet.allow-forbidden-hosts=true', `-Dnu.validator.servlet.connection-timeout=${patience}`,
+      `-Dnu.validator.servlet.socket-timeout=${patience}`, '-jar', checker, '--also-check-css', '--exit-zero-always', '--stdout', '--format', 'json', ...paths.map(p => server.origin + p)]);
     const [output, errors, status] = await Promise.all([text(java.stdout), text(java.stderr), new Promise(end => java.on('close', end))]);
     assert.equal(status, 0, errors);
     return JSON.parse(output).messages
