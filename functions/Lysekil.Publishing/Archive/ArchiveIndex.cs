@@ -17,6 +17,9 @@ public sealed class ArchiveIndex(ITable table)
 
     private const int MostLatest = 20;
 
+    /// <summary>Each is read in full for each publish that touches the topic, unless the process knows it still.</summary>
+    private const int MostLatestOfTopic = 10;
+
     /// <summary>Of fewer pages the stale rows are asked for one by one.</summary>
     private const int ManyPages = 4;
 
@@ -91,9 +94,9 @@ public sealed class ArchiveIndex(ITable table)
     public Task<List<SearchEntry>> StandingSearchEntriesAsync(int most, CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(ArchiveKeys.StandingSearch), most, r => SearchEntry.Read(r.Columns), cancellation);
 
-    /// <summary>The newest articles of a topic, as many as a feed has.</summary>
+    /// <summary>The newest articles of a topic, as many as its feed has.</summary>
     public Task<List<Listing>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), MostLatest, cancellation);
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), MostLatestOfTopic, cancellation);
 
     /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
     public Task<List<Listing>> TopicBetweenAsync(

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Feeds;
 
@@ -10,26 +11,41 @@ namespace Lysekil.Publishing.Feeds;
 /// </summary>
 internal sealed class FeedTexts(AcceptedSources accepted)
 {
-    /// <summary>A few megabytes of texts.</summary>
-    private const int MostKept = 500;
+    /// <summary>Some ten megabytes of texts.</summary>
+    private const int MostKept = 2_000;
 
-    private volatile IReadOnlyDictionary<(Listing Article, string Url), string> _last = new Dictionary<(Listing, string), string>();
+    private readonly Lock _lock = new();
+    private Dictionary<Key, string> _kept = [];
+
+    /// <summary>All that a text depends on.</summary>
+    private readonly record struct Key(SourcePath Path, ContentHash Accepted, string Url);
 
     /// <param name="articles">All of a feed's articles, each with its absolute address.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>A text for each, in HTML with absolute addresses.</returns>
     public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<(Listing Article, string Url)> articles, CancellationToken cancellation)
     {
-        var last = _last;
-        var texts = await Task.WhenAll(articles.Select(a => last.TryGetValue(a, out var known) ? Task.FromResult(known) : TextAsync(a, cancellation)));
-        var kept = articles.Zip(texts).ToDictionary(t => t.First, t => t.Second);
-        foreach (var (article, text) in last.Take(MostKept - kept.Count))
+        var texts = await Task.WhenAll(articles.Select(a => Kept(a) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
+        lock (_lock)
         {
-            kept.TryAdd(article, text);
+            _kept = _kept.Count + articles.Count > MostKept ? [] : _kept;
+            foreach (var (article, text) in articles.Zip(texts))
+            {
+                _kept[KeyOf(article)] = text;
+            }
         }
 
-        _last = kept;
         return texts;
+    }
+
+    private static Key KeyOf((Listing Article, string Url) item) => new(item.Article.Path, item.Article.Accepted, item.Url);
+
+    private string? Kept((Listing Article, string Url) item)
+    {
+        lock (_lock)
+        {
+            return _kept.GetValueOrDefault(KeyOf(item));
+        }
     }
 
     private async Task<string> TextAsync((Listing Article, string Url) item, CancellationToken cancellation) =>
