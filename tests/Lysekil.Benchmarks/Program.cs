@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lysekil.Benchmarks.Burst;
 using Lysekil.Benchmarks.Publish;
 using Lysekil.Benchmarks.Rebuild;
 
@@ -6,4 +7,5 @@ return await new RootCommand("What publishing costs. Each scenario prints a tabl
 {
     PublishCommand.Create(),
     RebuildCommand.Create(),
+    BurstCommand.Create(),
 }.Parse(args).InvokeAsync();

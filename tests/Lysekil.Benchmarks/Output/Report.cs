@@ -26,6 +26,9 @@ internal static class Report
         AnsiConsole.Write(table);
     }
 
+    /// <summary>A sentence under the table.</summary>
+    public static void Say(string sentence) => AnsiConsole.WriteLine("\n" + sentence);
+
     public static void WriteJson<T>(FileInfo? file, IReadOnlyList<T> figures)
     {
         if (file is not null)
