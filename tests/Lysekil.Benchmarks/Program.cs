@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lysekil.Benchmarks.Burst;
+using Lysekil.Benchmarks.Peers;
 using Lysekil.Benchmarks.Publish;
 using Lysekil.Benchmarks.Rebuild;
 
@@ -8,4 +9,5 @@ return await new RootCommand("What publishing costs. Each scenario prints a tabl
     PublishCommand.Create(),
     RebuildCommand.Create(),
     BurstCommand.Create(),
+    PeersCommand.Create(),
 }.Parse(args).InvokeAsync();

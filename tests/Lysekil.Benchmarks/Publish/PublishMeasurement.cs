@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
+using Lysekil.Benchmarks.Measuring;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
@@ -64,15 +65,8 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
             kilobytes);
     }
 
-    private static int TripsOf(RoundTrips trips, PublishingEngine engine, string message)
-    {
-        var before = trips.Made;
-        trips.Run(() => engine.PageRefreshes.HandleAsync(new(message, 1), default));
-        return trips.Made - before;
-    }
-
     /// <summary>On one thread, with nothing between: what it costs a processor.</summary>
-    private async Task<(double Milliseconds, long Kilobytes)> TimeAsync(Work work)
+    public async Task<(double Milliseconds, long Kilobytes)> TimeAsync(Work work)
     {
         var engine = site.EngineThrough(OpenGate.Instance);
         var measured = new List<(double Milliseconds, long Kilobytes)>();
@@ -92,7 +86,14 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
             measured.Add((Stopwatch.GetElapsedTime(began).TotalMilliseconds, (GC.GetAllocatedBytesForCurrentThread() - bytes) / 1_000));
         }
 
-        return (Median(measured.Select(m => m.Milliseconds)), Median(measured.Select(m => m.Kilobytes)));
+        return (measured.Median(m => m.Milliseconds), measured.Median(m => m.Kilobytes));
+    }
+
+    private static int TripsOf(RoundTrips trips, PublishingEngine engine, string message)
+    {
+        var before = trips.Made;
+        trips.Run(() => engine.PageRefreshes.HandleAsync(new(message, 1), default));
+        return trips.Made - before;
     }
 
     /// <summary>Uploads or deletes. Returns the source's path.</summary>
@@ -119,11 +120,5 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         }
 
         return path;
-    }
-
-    private static T Median<T>(IEnumerable<T> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
     }
 }
