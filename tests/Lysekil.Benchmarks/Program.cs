@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lysekil.Benchmarks.Burst;
 using Lysekil.Benchmarks.Import;
+using Lysekil.Benchmarks.Parts;
 using Lysekil.Benchmarks.Peers;
 using Lysekil.Benchmarks.Publish;
 using Lysekil.Benchmarks.Rebuild;
@@ -14,4 +15,5 @@ return await new RootCommand("What publishing costs. Each scenario prints a tabl
     BurstCommand.Create(),
     PeersCommand.Create(),
     StartCommand.Create(),
+    PartsCommand.Create(),
 }.Parse(args).InvokeAsync();

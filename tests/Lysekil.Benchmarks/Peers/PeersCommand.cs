@@ -13,7 +13,9 @@ internal static class PeersCommand
         var hugo = new Option<string>("--hugo") { Description = "Where Hugo is, if not on the path.", HelpName = "FILE", DefaultValueFactory = _ => "hugo" };
         var eleventy = new Option<string>("--eleventy")
         {
-            Description = "Where Eleventy is, if not on the path: node_modules/.bin/eleventy.", HelpName = "FILE", DefaultValueFactory = _ => "eleventy",
+            Description = "Where Eleventy is, if not on the path: node_modules/.bin/eleventy.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "eleventy",
         };
         var times = new Option<int>("--times") { Description = "How often each builds; the medians are shown.", DefaultValueFactory = _ => 3 };
         var json = Report.JsonOption();

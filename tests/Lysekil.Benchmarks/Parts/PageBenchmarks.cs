@@ -1,0 +1,60 @@
+using BenchmarkDotNet.Attributes;
+using Lysekil.Benchmarks.Corpus;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Benchmarks.Parts;
+
+/// <summary>Whole pages, with all that they ask the archive in memory, up to their hash.</summary>
+[MemoryDiagnoser]
+public class PageBenchmarks
+{
+    private const int ArticleCount = 200;
+    private const int Number = 42;
+
+    private ArchiveIndex _archive = null!;
+    private AcceptedSources _accepted = null!;
+    private PageRenderer _renderer = null!;
+    private Listing _listing = null!;
+
+    [GlobalSetup]
+    public async Task FillAsync()
+    {
+        var storage = (await FilledSite.CreateAsync(ArticleCount)).Storage;
+        (_archive, _accepted) = (new ArchiveIndex(storage.Archive), new AcceptedSources(storage.Accepted));
+        _renderer = NewRenderer();
+        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Listing!;
+    }
+
+    [Benchmark(Baseline = true, Description = "404.html: little but the templates")]
+    public Task<Rendering> NotFound() => _renderer.RenderAsync(PageKey.NotFound, default);
+
+    [Benchmark(Description = "the article")]
+    public Task<Rendering> Article() => _renderer.RenderAsync(_listing.Page, default);
+
+    [Benchmark(Description = "the front page")]
+    public Task<Rendering> Front() => _renderer.RenderAsync(PageKey.Front, default);
+
+    [Benchmark(Description = "its month")]
+    public Task<Rendering> MonthPage() => _renderer.RenderAsync(PageKey.Month(_listing.Month!.Value), default);
+
+    [Benchmark(Description = "its month for search")]
+    public Task<Rendering> SearchShard() => _renderer.RenderAsync(PageKey.SearchShard(_listing.Month!.Value), default);
+
+    [Benchmark(Description = "RSS, its texts at hand")]
+    public Task<Rendering> Rss() => _renderer.RenderAsync(PageKey.Rss, default);
+
+    [Benchmark(Description = "RSS, its texts read anew")]
+    public Task<Rendering> RssAnew() => NewRenderer().RenderAsync(PageKey.Rss, default);
+
+    [Benchmark(Description = "Atom, its texts at hand")]
+    public Task<Rendering> Atom() => _renderer.RenderAsync(PageKey.Atom, default);
+
+    [Benchmark(Description = "JSON Feed, its texts at hand")]
+    public Task<Rendering> JsonFeed() => _renderer.RenderAsync(PageKey.JsonFeed, default);
+
+    private PageRenderer NewRenderer() => new(_archive, _accepted, new SiteReader(_archive, _accepted));
+}
