@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Publishing;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -40,7 +41,7 @@ internal sealed class BurstRun
 
         var began = Stopwatch.GetTimestamp();
         using var stopping = new CancellationTokenSource();
-        var all = Enumerable.Range(0, instances).Select(_ => new Instance(run.Engine(), run.Site.Storage)).ToList();
+        var all = Enumerable.Range(0, instances).Select(_ => new Instance(run.Engine(), run.Site.Storage, run.Note)).ToList();
         var running = Task.WhenAll(all.Select(i => i.RunAsync(stopping.Token)));
         while (run.Site.Storage.ContentEvents.Messages.Count + run.Site.Storage.PageRefreshes.Messages.Count > 0)
         {
@@ -87,6 +88,14 @@ internal sealed class BurstRun
         await site.Engine.Reconciler.ReconcileSourcesAsync(default);
         await site.SettleAsync();
         return site;
+    }
+
+    private void Note(RefreshOutcome outcome)
+    {
+        if (outcome.Result == RefreshResult.Unchanged)
+        {
+            _rendered.AddOrUpdate(outcome.Page.BlobName, 1, (_, count) => count + 1);
+        }
     }
 
     private PublishingEngine Engine()

@@ -1,11 +1,15 @@
 using Lysekil.Publishing;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Benchmarks.Burst;
 
 /// <summary>One instance of the function app: takes messages from both queues as host.json has it, and handles them side by side.</summary>
-internal sealed class Instance(PublishingEngine engine, SimulatedStorage storage)
+/// <param name="engine">Its engine.</param>
+/// <param name="storage">The storage with the queues.</param>
+/// <param name="refreshed">Told what became of each page, by several threads.</param>
+internal sealed class Instance(PublishingEngine engine, SimulatedStorage storage, Action<RefreshOutcome> refreshed)
 {
     private const int BatchSize = 16;
     private const int NewBatchThreshold = 8;
@@ -21,10 +25,10 @@ internal sealed class Instance(PublishingEngine engine, SimulatedStorage storage
 
     /// <summary>Works until stopped; what is being handled then is handled to its end.</summary>
     public Task RunAsync(CancellationToken stopping) => Task.WhenAll(
-        TakeAsync(storage.ContentEvents, delivery => engine.ContentEvents.HandleAsync(delivery, default), stopping),
-        TakeAsync(storage.PageRefreshes, delivery => engine.PageRefreshes.HandleAsync(delivery, default), stopping));
+        TakeAsync(storage.ContentEvents, async delivery => (await engine.ContentEvents.HandleAsync(delivery, default)).Select(o => o.Refreshed).OfType<RefreshOutcome>(), stopping),
+        TakeAsync(storage.PageRefreshes, async delivery => await engine.PageRefreshes.HandleAsync(delivery, default), stopping));
 
-    private async Task TakeAsync(SimulatedQueue queue, Func<Delivery, Task> handle, CancellationToken stopping)
+    private async Task TakeAsync(SimulatedQueue queue, Func<Delivery, Task<IEnumerable<RefreshOutcome>>> handle, CancellationToken stopping)
     {
         var handling = new List<Task>();
         while (!stopping.IsCancellationRequested)
@@ -45,12 +49,13 @@ internal sealed class Instance(PublishingEngine engine, SimulatedStorage storage
         await Task.WhenAll(handling);
     }
 
-    private async Task HandleAsync(SimulatedQueue queue, SimulatedMessage message, Func<Delivery, Task> handle)
+    private async Task HandleAsync(SimulatedQueue queue, SimulatedMessage message, Func<Delivery, Task<IEnumerable<RefreshOutcome>>> handle)
     {
         try
         {
-            await handle(new Delivery(message.Text, message.DequeueCount));
+            var outcomes = await handle(new Delivery(message.Text, message.DequeueCount));
             queue.Delete(message);
+            outcomes.ToList().ForEach(refreshed);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -32,7 +32,7 @@ public class ArchiveBenchmarks
     public Task<Listing?> Newer() => _archive.NewerAsync(_listing.Date!.Value, _listing.Path, default);
 
     [Benchmark(Description = "the latest 20")]
-    public Task<List<Listing>> Latest() => _archive.LatestAsync(20, default);
+    public Task<List<Listing>> Latest() => _archive.LatestAsync(default);
 
     [Benchmark(Description = "a topic's latest 20")]
     public Task<List<Listing>> Topic() => _archive.TopicAsync(_listing.Topics[0].Slug, 20, default);

@@ -1,4 +1,3 @@
-using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
 
 namespace Lysekil.Benchmarks.Peers;
@@ -14,7 +13,8 @@ namespace Lysekil.Benchmarks.Peers;
 /// <param name="VersionArgument">Makes it tell its version.</param>
 internal sealed record Peer(string Name, string Command, IReadOnlyList<string> Arguments, string Content, string VersionArgument)
 {
-    private const string Output = "public";
+    /// <summary>Where its pages go in its folder.</summary>
+    public const string Output = "public";
 
     public static Peer Hugo(string command) => new("Hugo", command, ["--quiet", "--destination", Output], Path.Combine("content", "artiklar"), "version");
 
@@ -23,53 +23,4 @@ internal sealed record Peer(string Name, string Command, IReadOnlyList<string> A
     /// <summary>Its version, on one line; <c>null</c> where it is not installed.</summary>
     public async Task<string?> VersionAsync(string folder) =>
         (await MeasuredProcess.RunAsync(folder, Command, VersionArgument))?.Output.Trim();
-
-    /// <summary>Lays out the site with its templates and so many articles.</summary>
-    public void Prepare(string folder, int articles)
-    {
-        var templates = Path.Combine(AppContext.BaseDirectory, "Peers", Name);
-        foreach (var file in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(folder, Path.GetRelativePath(templates, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        for (var number = 0; number < articles; number++)
-        {
-            Write(folder, number, version: 0);
-        }
-    }
-
-    /// <summary>Takes away what was built.</summary>
-    public static void Clear(string folder)
-    {
-        var built = Path.Combine(folder, Output);
-        if (Directory.Exists(built))
-        {
-            Directory.Delete(built, recursive: true);
-        }
-    }
-
-    /// <summary>Changes one article's text.</summary>
-    public void Change(string folder, int number, int version) => Write(folder, number, version);
-
-    public async Task<MeasuredProcess> BuildAsync(string folder) =>
-        await MeasuredProcess.RunAsync(folder, Command, Arguments) ?? throw new InvalidOperationException($"{Name} is gone.");
-
-    private void Write(string folder, int number, int version)
-    {
-        var path = Path.Combine(folder, Content, Path.GetRelativePath("artiklar", Articles.Path(number)));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, WithTitleAndDate(Articles.Text(number, version), Path.GetFileName(path)[..10]));
-    }
-
-    /// <summary>What we read from the heading and the file's name, others need told.</summary>
-    private static string WithTitleAndDate(string text, string date)
-    {
-        const string Opening = "---\n";
-        var heading = text.IndexOf("\n# ", StringComparison.Ordinal) + 1;
-        var end = text.IndexOf('\n', heading);
-        return $"{Opening}title: \"{text[(heading + 2)..end]}\"\ndate: {date}\n{text[Opening.Length..heading]}{text[(end + 1)..]}";
-    }
 }

@@ -22,43 +22,43 @@ internal static class PeersCommand
         var command = new Command("peers", "Hugo and Eleventy on the same articles, where they are installed.") { articles, hugo, eleventy, times, json };
         command.SetAction(async parsed =>
         {
-            var (count, rounds) = (parsed.GetValue(articles), parsed.GetValue(times));
-            var figures = new List<PeerFigures>();
-            foreach (var peer in new[] { Peer.Hugo(parsed.GetValue(hugo)!), Peer.Eleventy(parsed.GetValue(eleventy)!) })
-            {
-                figures.AddRange(await MeasureAsync(peer, count, rounds));
-            }
-
-            var ours = await OurSite.MeasureAsync(count, rounds); // Last: its storage is in this process's memory.
+            var figures = await MeasureAsync(
+                [Peer.Hugo(parsed.GetValue(hugo)!), Peer.Eleventy(parsed.GetValue(eleventy)!)], parsed.GetValue(articles), parsed.GetValue(times));
             Report.Write(
                 ["who", "work", "wall s", "CPU s", "MB of memory", "times our wall", "times our CPU", "times our memory"],
-                ours.Concat(figures).OrderBy(f => f.Work).Select(f => Row(f, ours.First(o => o.Work == f.Work))));
-            Report.WriteJson(parsed.GetValue(json), [.. ours, .. figures]);
+                figures.OrderBy(f => f.Work).Select(f => Row(f, figures.First(o => o.Who == OurSite.Name && o.Work == f.Work))));
+            Report.WriteJson(parsed.GetValue(json), figures);
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<PeerFigures>> MeasureAsync(Peer peer, int articles, int times)
+    /// <summary>By turns, so that what disturbs the machine disturbs all alike.</summary>
+    private static async Task<IReadOnlyList<PeerFigures>> MeasureAsync(IEnumerable<Peer> peers, int articles, int times)
     {
         using var folder = new TemporaryFolder();
-        if (await peer.VersionAsync(folder.Path) is not { } version)
+        var sites = new List<PeerSite>();
+        foreach (var peer in peers)
         {
-            Report.Say($"{peer.Name} is not installed here, and not measured.");
-            return [];
+            var version = await peer.VersionAsync(folder.Path);
+            Report.Say(version is null ? $"{peer.Name} is not installed here, and not measured." : $"{peer.Name}: {version}");
+            if (version is not null)
+            {
+                sites.Add(PeerSite.Prepare(peer, folder.Directory.CreateSubdirectory(peer.Name), articles));
+            }
         }
 
-        Report.Say($"{peer.Name}: {version}");
-        peer.Prepare(folder.Path, articles);
-        var (full, again) = (new List<MeasuredProcess>(), new List<MeasuredProcess>());
-        for (var i = 1; i <= times; i++)
+        var ours = await OurSite.CreateAsync(articles);
+        for (var i = 0; i < times; i++)
         {
-            Peer.Clear(folder.Path);
-            full.Add(await peer.BuildAsync(folder.Path));
-            peer.Change(folder.Path, articles - 1, version: i);
-            again.Add(await peer.BuildAsync(folder.Path));
+            foreach (var site in sites)
+            {
+                await site.MeasureAsync();
+            }
+
+            await ours.MeasureAsync();
         }
 
-        return [PeerFigures.MedianOf(peer.Name, articles, PeerWork.AllPages, full), PeerFigures.MedianOf(peer.Name, articles, PeerWork.OneArticle, again)];
+        return [.. ours.Figures, .. sites.SelectMany(s => s.Figures)];
     }
 
     private static object?[] Row(PeerFigures figures, PeerFigures ours) =>

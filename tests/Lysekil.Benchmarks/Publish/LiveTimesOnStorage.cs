@@ -27,6 +27,6 @@ internal static class LiveTimesOnStorage
         await Filling.FillAsync(Engine(isBulk: true), storage.Content, pending, articles, CallsAtOnce);
         return await LiveTimes.OfAsync("Azurite", articles, Engine(isBulk: false), pending, new Editor(storage.Content, articles), () => { });
 
-        PublishingEngine Engine(bool isBulk) => new(storage, TimeProvider.System, NullLoggerFactory.Instance, isBulk);
+        PublishingEngine Engine(bool isBulk) => new(storage, TimeProvider.System, NullLoggerFactory.Instance, isBulk, rest: TimeSpan.Zero); // As after a quiet while.
     }
 }
