@@ -1,6 +1,5 @@
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -23,12 +22,7 @@ internal sealed class FilledSite
     {
         var site = new FilledSite();
         var engine = site.EngineThrough(OpenGate.Instance, isBulk: true);
-        await Parallel.ForAsync(0, articles, async (number, cancellation) =>
-        {
-            site.Storage.Content.Put(Articles.Path(number), Articles.Text(number));
-            await engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Articles.Path(number))), 1), cancellation);
-        });
-        await site.RefreshAllAsync(engine);
+        await Filling.FillAsync(engine, site.Storage.Content, site.Pending, articles, Environment.ProcessorCount);
         return site;
     }
 
@@ -41,13 +35,4 @@ internal sealed class FilledSite
 
     /// <summary>Lets some time pass, as there is between two uploads.</summary>
     public void Wait() => _clock.Advance(TimeSpan.FromMinutes(1));
-
-    /// <summary>Refreshes on all cores until nothing waits.</summary>
-    public async Task RefreshAllAsync(PublishingEngine engine)
-    {
-        while (Pending.Take() is { Count: > 0 } messages)
-        {
-            await Parallel.ForEachAsync(messages, async (message, cancellation) => await engine.PageRefreshes.HandleAsync(new(message, 1), cancellation));
-        }
-    }
 }

@@ -13,7 +13,7 @@ internal static class Report
     public static Option<FileInfo?> JsonOption() => new("--json") { Description = "Write the figures here, too.", HelpName = "FILE" };
 
     /// <param name="columns">Heads.</param>
-    /// <param name="rows">A value each; fractions are shown with one digit.</param>
+    /// <param name="rows">A value each; fractions are shown with one digit, tiny ones with four.</param>
     public static void Write(IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         var table = new Table().MarkdownBorder().AddColumns([.. columns]);
@@ -26,6 +26,9 @@ internal static class Report
         AnsiConsole.Write(table);
     }
 
+    /// <summary>A sentence under the table.</summary>
+    public static void Say(string sentence) => AnsiConsole.WriteLine("\n" + sentence);
+
     public static void WriteJson<T>(FileInfo? file, IReadOnlyList<T> figures)
     {
         if (file is not null)
@@ -37,7 +40,7 @@ internal static class Report
     private static string Text(object? value) => value switch
     {
         null => "–",
-        double number => number.ToString("0.0", CultureInfo.InvariantCulture),
+        double number => number.ToString(Math.Abs(number) is > 0 and < 0.1 ? "0.0000" : "0.0", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

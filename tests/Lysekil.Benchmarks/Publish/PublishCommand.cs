@@ -15,29 +15,56 @@ internal static class PublishCommand
             Description = "How many articles the archive holds, with commas between.",
             DefaultValueFactory = _ => "100,1000,10000,100000",
         };
+        var storage = new Option<StorageKind>("--storage")
+        {
+            Description = "Memory: counts, and time of one core. Latency, Azurite: time by the clock.",
+            DefaultValueFactory = _ => StorageKind.Memory,
+        };
         var json = Report.JsonOption();
-        var command = new Command("publish", "One new, updated, backdated and deleted article each.") { archive, json };
+        var command = new Command("publish", "One new, updated, backdated and deleted article each.") { archive, storage, json };
         command.SetAction(async parsed =>
         {
+            var sizes = parsed.GetValue(archive)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
             await PublishMeasurement.WarmUpAsync();
-            var costs = new List<Cost>();
-            foreach (var size in parsed.GetValue(archive)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)))
-            {
-                var measurement = new PublishMeasurement(await FilledSite.CreateAsync(size), size);
-                foreach (var work in Enum.GetValues<Work>())
-                {
-                    costs.Add(await measurement.OfAsync(work));
-                }
-            }
-
-            Report.Write(
-                ["archive", "work", "calls", "floor", "pages", "rows read", "KB", "rows written", "trips to live", "to the end", "ms", "KB allocated"],
-                costs.Select(c => new object?[]
-                {
-                    c.Archive, c.Work, c.AllCalls, c.Floor, c.Pages, c.RowsRead, c.KilobytesRead, c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
-                }));
-            Report.WriteJson(parsed.GetValue(json), costs);
+            await (parsed.GetValue(storage) is StorageKind.Memory
+                ? CountAsync(sizes, parsed.GetValue(json))
+                : TimeAsync(parsed.GetValue(storage), sizes, parsed.GetValue(json)));
         });
         return command;
+    }
+
+    private static async Task CountAsync(IEnumerable<int> sizes, FileInfo? json)
+    {
+        var costs = new List<Cost>();
+        foreach (var size in sizes)
+        {
+            var measurement = new PublishMeasurement(await FilledSite.CreateAsync(size), size);
+            foreach (var work in Enum.GetValues<Work>())
+            {
+                costs.Add(await measurement.OfAsync(work));
+            }
+        }
+
+        Report.Write(
+            ["archive", "work", "calls", "floor", "pages", "rows read", "KB", "rows written", "trips to live", "to the end", "ms", "KB allocated"],
+            costs.Select(c => new object?[]
+            {
+                c.Archive, c.Work, c.AllCalls, c.Floor, c.Pages, c.RowsRead, c.KilobytesRead, c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
+            }));
+        Report.WriteJson(json, costs);
+    }
+
+    private static async Task TimeAsync(StorageKind storage, IEnumerable<int> sizes, FileInfo? json)
+    {
+        var times = new List<LiveTimes>();
+        foreach (var size in sizes)
+        {
+            times.AddRange(await LiveTimesOnStorage.OfAsync(storage, size));
+        }
+
+        Report.Write(
+            ["storage", "archive", "work", "ms to live", "ms to the end"],
+            times.Select(t => new object?[] { t.Storage, t.Archive, t.Work, t.Work == Work.Deleted ? null : t.MillisecondsToLive, t.MillisecondsToEnd }));
+        Report.WriteJson(json, times);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
+using Lysekil.Benchmarks.Measuring;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
@@ -16,7 +17,7 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
     private const int WarmUpArticles = 200;
     private const int WarmUpRounds = 8;
 
-    private int _added;
+    private readonly Editor _editor = new(site.Storage.Content, articles);
 
     /// <summary>Does all kinds of work, until the just-in-time compiler has nothing more to do.</summary>
     public static async Task WarmUpAsync()
@@ -38,7 +39,7 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         CountedTable? table = null;
         var engine = site.EngineThrough(trips, change: storage => storage with { Archive = table = new CountedTable(storage.Archive) });
         trips.Run(() => engine.PageRefreshes.HandleAsync(new("""{"page":"404.html"}""", 2), default)); // A process that is up knows the site.
-        var (path, known) = (Prepare(work), (trips.Calls.Count, trips.Made, table!.RowsRead, table.RowsWritten, table.CharactersRead));
+        var (path, known) = (await PrepareAsync(work), (trips.Calls.Count, trips.Made, table!.RowsRead, table.RowsWritten, table.CharactersRead));
 
         trips.Run(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default));
         var published = trips.Made;
@@ -64,21 +65,14 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
             kilobytes);
     }
 
-    private static int TripsOf(RoundTrips trips, PublishingEngine engine, string message)
-    {
-        var before = trips.Made;
-        trips.Run(() => engine.PageRefreshes.HandleAsync(new(message, 1), default));
-        return trips.Made - before;
-    }
-
     /// <summary>On one thread, with nothing between: what it costs a processor.</summary>
-    private async Task<(double Milliseconds, long Kilobytes)> TimeAsync(Work work)
+    public async Task<(double Milliseconds, long Kilobytes)> TimeAsync(Work work)
     {
         var engine = site.EngineThrough(OpenGate.Instance);
         var measured = new List<(double Milliseconds, long Kilobytes)>();
         for (var i = 0; i < Repetitions; i++)
         {
-            var path = Prepare(work);
+            var path = await PrepareAsync(work);
             var (bytes, began) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
             await engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);
             while (site.Pending.Take() is { Count: > 0 } messages)
@@ -92,38 +86,19 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
             measured.Add((Stopwatch.GetElapsedTime(began).TotalMilliseconds, (GC.GetAllocatedBytesForCurrentThread() - bytes) / 1_000));
         }
 
-        return (Median(measured.Select(m => m.Milliseconds)), Median(measured.Select(m => m.Kilobytes)));
+        return (measured.Median(m => m.Milliseconds), measured.Median(m => m.Kilobytes));
     }
 
-    /// <summary>Uploads or deletes. Returns the source's path.</summary>
-    private string Prepare(Work work)
+    private static int TripsOf(RoundTrips trips, PublishingEngine engine, string message)
+    {
+        var before = trips.Made;
+        trips.Run(() => engine.PageRefreshes.HandleAsync(new(message, 1), default));
+        return trips.Made - before;
+    }
+
+    private Task<string> PrepareAsync(Work work)
     {
         site.Wait();
-        var number = articles + _added++;
-        var path = work switch
-        {
-            Work.New => $"artiklar/2026/2026-05-31-artikel-{number}.md",
-            Work.Backdated => $"artiklar/2016/2016-05-15-artikel-{number}.md",
-            _ => Articles.Path(number * 7 % articles),
-        };
-        if (work == Work.Deleted)
-        {
-            while (!site.Storage.Content.Delete(path))
-            {
-                path = Articles.Path((articles + _added++) * 7 % articles);
-            }
-        }
-        else
-        {
-            site.Storage.Content.Put(path, Articles.Text(number, version: 1));
-        }
-
-        return path;
-    }
-
-    private static T Median<T>(IEnumerable<T> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
+        return _editor.DoAsync(work);
     }
 }

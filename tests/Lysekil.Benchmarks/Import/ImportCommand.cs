@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Lysekil.Benchmarks.Corpus;
+using Lysekil.Benchmarks.Measuring;
+using Lysekil.Benchmarks.Output;
+
+namespace Lysekil.Benchmarks.Import;
+
+/// <summary>A whole folder published by the runner's command <c>once</c>, beside mere uploads of the same bytes.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var articles = new Option<int>("--articles") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
+        var json = Report.JsonOption();
+        var command = new Command("import", "A folder through Azurite, and as many uploads of the same bytes.") { articles, json };
+        command.SetAction(async parsed =>
+        {
+            var figures = await MeasureAsync(parsed.GetValue(articles));
+            Report.Write(
+                ["articles", "uploads", "MB", "import s", "raw s", "times raw", "runner's CPU s", "runner's MB of memory"],
+                [[figures.Articles, figures.Uploads, figures.Megabytes, figures.ImportSeconds, figures.RawSeconds, figures.Ratio, figures.CpuSeconds, figures.PeakMegabytes]]);
+            Report.WriteJson(parsed.GetValue(json), [figures]);
+        });
+        return command;
+    }
+
+    private static async Task<Figures> MeasureAsync(int articles)
+    {
+        await AzuriteSite.InstallAsync();
+        using var content = new TemporaryFolder();
+        using var exported = new TemporaryFolder();
+        Folder.Fill(content.Path, articles);
+        var import = await MeasuredProcess.RunAsync(
+            content.Path, "dotnet", Runner.Assembly, "once", "--content", content.Path, "--export", exported.Path);
+
+        // Each source is uploaded, and kept as accepted; each page is written.
+        var (count, bytes, seconds) = await RawUploads.DoAsync([content.Path, content.Path, exported.Path]);
+        return new Figures(articles, count, bytes / 1e6, import!.WallSeconds, seconds, import.CpuSeconds, import.PeakMegabytes);
+    }
+
+    /// <summary>One import.</summary>
+    private sealed record Figures(int Articles, int Uploads, double Megabytes, double ImportSeconds, double RawSeconds, double CpuSeconds, double PeakMegabytes)
+    {
+        public double Ratio => ImportSeconds / RawSeconds;
+    }
+}

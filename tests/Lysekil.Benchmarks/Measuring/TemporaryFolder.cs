@@ -1,0 +1,11 @@
+namespace Lysekil.Benchmarks.Measuring;
+
+/// <summary>An empty folder, deleted with all that is in it.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public DirectoryInfo Directory { get; } = System.IO.Directory.CreateTempSubdirectory("lysekil-");
+
+    public string Path => Directory.FullName;
+
+    public void Dispose() => Directory.Delete(recursive: true);
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Lysekil.Benchmarks.Measuring;
+using Lysekil.Benchmarks.Output;
+
+namespace Lysekil.Benchmarks.Parts;
+
+/// <summary>The parts of publishing, each by itself, by BenchmarkDotNet.</summary>
+internal static class PartsCommand
+{
+    private static readonly Type[] _parts = [typeof(TextBenchmarks), typeof(PageBenchmarks), typeof(ArchiveBenchmarks)];
+
+    public static Command Create()
+    {
+        var quick = new Option<bool>("--quick") { Description = "Run each once: to see that it runs, not how fast." };
+        var json = Report.JsonOption();
+        var command = new Command("parts", "Parse, render, sanitise, templates, feeds and archive queries, each by itself.") { quick, json };
+        command.SetAction(parsed =>
+        {
+            var job = (parsed.GetValue(quick) ? Job.Dry : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
+            using var artifacts = new TemporaryFolder();
+            var config = ManualConfig.CreateEmpty()
+                .AddJob(job).AddLogger(NullLogger.Instance).AddColumnProvider(DefaultColumnProviders.Instance).WithArtifactsPath(artifacts.Path);
+            var summaries = _parts.Select(part => BenchmarkRunner.Run(part, config)).ToList();
+            var figures = summaries.SelectMany(FiguresOf).ToList();
+            Report.Write(["of", "part", "µs", "KB allocated", "times the first"], figures.Select(f => new object?[] { f.Of, f.Part, f.Microseconds, f.Kilobytes, f.Ratio }));
+            Report.WriteJson(parsed.GetValue(json), figures);
+            return summaries.Exists(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)) ? 1 : 0;
+        });
+        return command;
+    }
+
+    private static IEnumerable<Figures> FiguresOf(Summary summary)
+    {
+        var first = summary.Reports[0].ResultStatistics!.Median;
+        return summary.Reports.Select(report => new Figures(
+            report.BenchmarkCase.Descriptor.Type.Name.Replace("Benchmarks", "", StringComparison.Ordinal).ToLowerInvariant(),
+            report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
+            report.ResultStatistics!.Median / 1_000,
+            report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase)!.Value / 1_000.0,
+            report.ResultStatistics.Median / first));
+    }
+
+    /// <summary>What one part took; medians.</summary>
+    private sealed record Figures(string Of, string Part, double Microseconds, double Kilobytes, double Ratio);
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Lysekil.Benchmarks.Corpus;
+using Lysekil.Benchmarks.Measuring;
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Sites;
+
+namespace Lysekil.Benchmarks.Rebuild;
+
+/// <summary>One rendering of everything.</summary>
+/// <param name="To">Where the pages went.</param>
+/// <param name="Pages">How many.</param>
+/// <param name="Megabytes">Of the pages.</param>
+/// <param name="WallSeconds">By the clock.</param>
+/// <param name="CpuSeconds">Of all cores.</param>
+/// <param name="PeakMegabytes">The most memory that it took, besides that of the storage.</param>
+internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes, double WallSeconds, double CpuSeconds, double PeakMegabytes)
+{
+    public double BusyCores => CpuSeconds / WallSeconds;
+
+    /// <param name="site">The site.</param>
+    /// <param name="folder">Where to write the pages; <c>null</c>: they are rendered and forgotten.</param>
+    public static async Task<RebuildMeasurement> OfAsync(FilledSite site, DirectoryInfo? folder)
+    {
+        var archive = new ArchiveIndex(site.Storage.Site.Archive);
+        var accepted = new AcceptedSources(site.Storage.Site.Accepted);
+        var renderer = new PageRenderer(archive, accepted, new SiteReader(archive, accepted));
+        var pages = site.Storage.Web.Blobs.Keys.Select(name => PageKey.Parse(name)!).ToList();
+        var bytes = 0L;
+        using var memory = new PeakMemory();
+        using var process = Process.GetCurrentProcess();
+        var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
+        await Parallel.ForEachAsync(pages, async (page, cancellation) =>
+        {
+            var rendered = (await renderer.Begin(cancellation).RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
+            await using var content = await rendered.OpenAsync(cancellation);
+            Interlocked.Add(ref bytes, content.Length);
+            if (folder is not null)
+            {
+                var file = Path.Combine(folder.FullName, page.BlobName);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                await using var target = File.Create(file);
+                await content.CopyToAsync(target, cancellation);
+            }
+        });
+        var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        process.Refresh();
+        return new RebuildMeasurement(
+            folder is null ? "memory" : "files", pages.Count, bytes / 1e6, wall, (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
+    }
+}
