@@ -32,6 +32,9 @@ internal sealed class PageVisit(PageKey page, int attempt)
     /// <summary>The version of its stale row, for whoever has just written it: it need not be read.</summary>
     public ETag? Marked { get; set; }
 
+    /// <summary>Whether somebody is to go on with it later.</summary>
+    public bool IsPutOff { get; private set; }
+
     /// <summary>What came of it; <c>null</c> as long as nothing did.</summary>
     public RefreshResult? Result { get; private set; }
 
@@ -50,8 +53,11 @@ internal sealed class PageVisit(PageKey page, int attempt)
 
     public Activity? Span { get; set; }
 
-    /// <summary>Whether neither this visit nor an earlier try can have written the page yet.</summary>
-    private bool IsFresh => attempt == 1 && _rounds == 1;
+    /// <summary>
+    /// Whether neither this visit nor an earlier try can have written the page yet. Otherwise that may be an old state which whoever
+    /// settles the page meanwhile has not seen: it must be rendered, stale or not, also by whoever goes on with it later.
+    /// </summary>
+    public bool IsFresh => attempt == 1 && _rounds == 1;
 
     /// <summary>Takes its stale row, as it was read now; without one, and where nobody died, there is nothing to do.</summary>
     public void Begin(Row? stale, DateTimeOffset now)
@@ -77,15 +83,13 @@ internal sealed class PageVisit(PageKey page, int attempt)
         (_blob, _summary) = (await finding, await findingSummary);
     }
 
-    /// <summary>
-    /// Puts the page off if it was written within a while. Not once it was written here: that may be an old state, and whoever
-    /// settles the page meanwhile may not have seen it.
-    /// </summary>
+    /// <summary>Puts the page off if it was written within a while.</summary>
     public void PutOffIfNew(TimeSpan rest, DateTimeOffset now)
     {
-        if (IsFresh && _blob is not null && PageRoute.IsShared(page) && now - _blob.Modified is var age && age >= TimeSpan.Zero && age < rest)
+        if (_blob is not null && PageRoute.IsShared(page) && now - _blob.Modified is var age && age >= TimeSpan.Zero && age < rest)
         {
-            End(RefreshResult.PutOff);
+            IsPutOff = true;
+            End(_soFar == RefreshResult.Unchanged ? RefreshResult.PutOff : _soFar);
         }
     }
 

@@ -58,7 +58,10 @@ public sealed class Refresher(
             }
         }
 
-        await _wake.RefreshAsync(visits.Where(v => v.Result == RefreshResult.PutOff).Select(v => v.Page), trace, rest, cancellation);
+        var putOff = visits.Where(v => v.IsPutOff).ToLookup(v => v.IsFresh, v => v.Page);
+        await Task.WhenAll(
+            _wake.RefreshLaterAsync(putOff[true], must: false, trace, rest, cancellation),
+            _wake.RefreshLaterAsync(putOff[false], must: true, trace, rest, cancellation));
         var faults = visits.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
         return faults.Count == 0
             ? [.. visits.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]

@@ -36,8 +36,9 @@ public sealed class PageRefreshHandler(
         {
             if (!request.IsRebuild)
             {
-                var outcomes = await refresher.RefreshAsync(request.Pages, delivery.Attempt, cancellation, trace: request.Trace);
-                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, delivery.Attempt, cancellation)));
+                var attempt = request.Must ? delivery.Attempt + 1 : delivery.Attempt;
+                var outcomes = await refresher.RefreshAsync(request.Pages, attempt, cancellation, trace: request.Trace);
+                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, attempt, cancellation)));
                 return outcomes;
             }
 

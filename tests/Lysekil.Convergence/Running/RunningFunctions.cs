@@ -114,7 +114,7 @@ internal sealed class RunningFunctions
     /// <summary>What its tries left undone is a reconcile's, also when another has drained its message by the end.</summary>
     public void NotePoison() => IsUnfinished |= _storage.ContentEvents.Poison.Count + _storage.PageRefreshes.Poison.Count > 0;
 
-    /// <summary>A message is lost after a first try: whatever that left undone, or wrote from an old state, no other message comes for.</summary>
+    /// <summary>A message is lost after a first try, its own or that of whoever sent it: whatever that left undone, or wrote from an old state, no other message comes for.</summary>
     public void NoteUnfinished(SimulatedMessage message)
     {
         IsUnfinished = true;
