@@ -71,6 +71,18 @@ public class HubTests
         Assert.Equal([("https://nav.exempel.se/", "https://www.exempel.se/rss.xml")], _hub.Told);
     }
 
+    /// <summary>In a burst many put it off, and the hub would be told of each.</summary>
+    [Fact]
+    public async Task Who_goes_on_with_a_feed_that_was_put_off_tells_it_only_of_what_changed()
+    {
+        await PublishAsync(Settings);
+        _hub.Told.Clear();
+
+        await _site.Engine.PageRefreshes.HandleAsync(new((new PageRefreshMessage(PageKey.Rss) { Must = true }).Write(), 1), default);
+
+        Assert.Empty(_hub.Told);
+    }
+
     [Fact]
     public async Task A_site_without_a_hub_tells_nobody()
     {
