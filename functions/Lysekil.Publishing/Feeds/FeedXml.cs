@@ -8,8 +8,6 @@ namespace Lysekil.Publishing.Feeds;
 /// <summary>Writes XML as feeds need it: UTF-8 without a mark, the same bytes each time.</summary>
 internal static partial class FeedXml
 {
-    private const int LikelyBytes = 128 << 10;
-
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -20,16 +18,18 @@ internal static partial class FeedXml
 
     public static RenderedPage Render(string contentType, Action<XmlWriter> write)
     {
-        using var buffer = new MemoryStream(LikelyBytes);
-        using (var xml = XmlWriter.Create(buffer, Settings))
+        var feed = PageBuffer.Collect(buffer =>
         {
-            xml.WriteStartDocument();
-            write(xml);
-            xml.WriteEndDocument();
-        }
+            using (var xml = XmlWriter.Create(buffer, Settings))
+            {
+                xml.WriteStartDocument();
+                write(xml);
+                xml.WriteEndDocument();
+            }
 
-        buffer.WriteByte((byte)'\n');
-        return RenderedPage.Of(Readable(buffer.ToArray()), contentType, RenderedPage.AskAgain);
+            buffer.WriteByte((byte)'\n');
+        });
+        return RenderedPage.Of(Readable(feed), contentType, RenderedPage.AskAgain);
     }
 
     /// <summary>Nearly every feed as it is: only what refers to some character is looked through.</summary>

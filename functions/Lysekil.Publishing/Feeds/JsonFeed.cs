@@ -17,42 +17,44 @@ internal static class JsonFeed
 
     public static RenderedPage Render(SiteSettings site, IReadOnlyList<FeedItem> items)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        var feed = PageBuffer.Collect(buffer =>
         {
-            json.WriteStartObject();
-            json.WriteString("version", "https://jsonfeed.org/version/1.1");
-            json.WriteString("title", site.Title);
-            json.WriteString("home_page_url", site.BaseUrl.AbsoluteUri);
-            json.WriteString("feed_url", site.Absolute(PageKey.JsonFeed.Url));
-            if (site.Hub is { } hub)
+            using (var json = new Utf8JsonWriter(buffer, Options))
             {
-                json.WriteStartArray("hubs");
                 json.WriteStartObject();
-                json.WriteString("type", "WebSub");
-                json.WriteString("url", hub.AbsoluteUri);
-                json.WriteEndObject();
+                json.WriteString("version", "https://jsonfeed.org/version/1.1");
+                json.WriteString("title", site.Title);
+                json.WriteString("home_page_url", site.BaseUrl.AbsoluteUri);
+                json.WriteString("feed_url", site.Absolute(PageKey.JsonFeed.Url));
+                if (site.Hub is { } hub)
+                {
+                    json.WriteStartArray("hubs");
+                    json.WriteStartObject();
+                    json.WriteString("type", "WebSub");
+                    json.WriteString("url", hub.AbsoluteUri);
+                    json.WriteEndObject();
+                    json.WriteEndArray();
+                }
+
+                if (site.Description.Length > 0)
+                {
+                    json.WriteString("description", site.Description);
+                }
+
+                json.WriteString("language", site.Language);
+                json.WriteStartArray("items");
+                foreach (var item in items)
+                {
+                    WriteItem(json, site, item);
+                }
+
                 json.WriteEndArray();
+                json.WriteEndObject();
             }
 
-            if (site.Description.Length > 0)
-            {
-                json.WriteString("description", site.Description);
-            }
-
-            json.WriteString("language", site.Language);
-            json.WriteStartArray("items");
-            foreach (var item in items)
-            {
-                WriteItem(json, site, item);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        buffer.WriteByte((byte)'\n');
-        return RenderedPage.Of(buffer.ToArray(), "application/feed+json", "no-cache");
+            buffer.WriteByte((byte)'\n');
+        });
+        return RenderedPage.Of(feed, "application/feed+json", RenderedPage.AskAgain);
     }
 
     private static void WriteItem(Utf8JsonWriter json, SiteSettings site, FeedItem item)

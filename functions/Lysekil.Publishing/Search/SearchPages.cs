@@ -56,24 +56,19 @@ internal sealed class SearchPages(ArchiveIndex archive)
                 new PeriodSummary { Page = PageKey.StandingPagesShard, Name = "sidor" });
     }
 
-    private static byte[] Write(IEnumerable<SearchEntry> entries)
+    private static byte[] Write(IEnumerable<SearchEntry> entries) => PageBuffer.Collect(buffer =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        json.WriteStartArray("articles");
+        foreach (var entry in entries)
         {
-            json.WriteStartObject();
-            json.WriteStartArray("articles");
-            foreach (var entry in entries)
-            {
-                WriteEntry(json, entry);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            WriteEntry(json, entry);
         }
 
-        return buffer.ToArray();
-    }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static void WriteEntry(Utf8JsonWriter json, SearchEntry entry)
     {
