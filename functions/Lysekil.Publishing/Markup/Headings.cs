@@ -8,10 +8,10 @@ namespace Lysekil.Publishing.Markup;
 internal static class Headings
 {
     /// <summary>The page's title is its only first-level heading, and no level is skipped (WCAG 2.2, 1.3.1).</summary>
-    public static void PutInOrder(MarkdownDocument document)
+    public static void PutInOrder(IEnumerable<HeadingBlock> headings)
     {
         var open = new Stack<int>();
-        foreach (var heading in document.Descendants<HeadingBlock>())
+        foreach (var heading in headings)
         {
             while (open.Count > 0 && open.Peek() >= heading.Level)
             {
@@ -24,10 +24,10 @@ internal static class Headings
     }
 
     /// <summary>Gives each an anchor, as Markdig's own extension does, but not in quadratic time for a text of many equal headings.</summary>
-    public static void Name(MarkdownDocument document)
+    public static void Name(IEnumerable<HeadingBlock> headings)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var heading in document.Descendants<HeadingBlock>())
+        foreach (var heading in headings)
         {
             var name = LinkHelper.UrilizeAsGfm(PlainText.Of(heading.Inline));
             name = name.Length == 0 ? "avsnitt" : name;

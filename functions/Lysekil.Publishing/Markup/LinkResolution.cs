@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Sources;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Markup;
@@ -12,15 +11,15 @@ internal sealed record LinkResolution(
     IReadOnlyList<(LinkInline Link, string Url)> SiteLinks, IReadOnlyList<SourcePath> Assets, IReadOnlyList<Remark> Remarks)
 {
     /// <summary>Resolves all links in the document, in place; one that must not be followed becomes its text.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="parts">The document's.</param>
     /// <param name="source">Where relative references start.</param>
     /// <param name="lineOf">The file's line for a line of the document.</param>
-    public static LinkResolution Of(MarkdownDocument document, SourcePath source, Func<int, int> lineOf)
+    public static LinkResolution Of(DocumentParts parts, SourcePath source, Func<int, int> lineOf)
     {
         var remarks = new List<Remark>();
         var siteLinks = new List<(LinkInline, string)>();
         var assets = new SortedSet<SourcePath>();
-        foreach (var link in document.Descendants<LinkInline>().ToList())
+        foreach (var link in parts.Links)
         {
             var line = lineOf(link.Line);
             var target = LinkTarget.Read(link.Url ?? "", source, link.IsImage);
@@ -48,7 +47,7 @@ internal sealed record LinkResolution(
             }
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+        foreach (var link in parts.Autolinks)
         {
             if (!link.IsEmail && LinkTarget.Read(link.Url, source, isImage: false) is null)
             {

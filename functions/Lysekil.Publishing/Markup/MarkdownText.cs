@@ -1,6 +1,5 @@
 using Lysekil.Publishing.Sources;
 using Markdig;
-using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -18,16 +17,18 @@ public sealed class MarkdownText
     /// <summary>Of the addresses in its HTML that cannot stay, and of its nameless pictures, an editor is told of so many each.</summary>
     private const int MostHtmlRemarks = 5;
 
+    /// <summary>So many levels are rendered to far fewer than are refused.</summary>
+    private const int SurelyRendered = 50;
+
     private readonly MarkdownDocument _document;
+    private readonly DocumentParts _parts;
     private readonly SourcePath _source;
-    private readonly bool _hasHtml;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
 
-    private MarkdownText(MarkdownDocument document, SourcePath source)
-    {
-        (_document, _source) = (document, source);
-        _hasHtml = document.Descendants<HtmlBlock>().Any() || document.Descendants<HtmlInline>().Any();
-    }
+    private MarkdownText(MarkdownDocument document, SourcePath source) =>
+        (_document, _parts, _source) = (document, DocumentParts.Of(document), source);
+
+    private bool HasHtml => _parts.Html.Count > 0;
 
     /// <summary>What editors should know of the text.</summary>
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
@@ -66,19 +67,18 @@ public sealed class MarkdownText
         {
             var text = new MarkdownText(Markdown.Parse(markdown, MarkdownDialect.Pipeline), source);
 
-            // The renderer counts levels that the parser does not: what cannot be rendered must be refused now.
-            if (HtmlAllowList.IsTooDeep(text.Render(null)))
+            if (text.IsTooDeep)
             {
                 return (null, Sources.Remarks.TooDeep());
             }
 
-            Headings.PutInOrder(text._document);
-            Headings.Name(text._document);
-            TableAlignment.ByClass(text._document);
-            TableScrolling.ByKeyboard(text._document);
-            var links = LinkResolution.Of(text._document, source, LineOf);
+            Headings.PutInOrder(text._parts.Headings);
+            Headings.Name(text._parts.Headings);
+            TableAlignment.ByClass(text._parts.Tables);
+            TableScrolling.ByKeyboard(text._parts.Tables);
+            var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
-            var html = text._hasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
+            var html = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
             text.Remarks = [.. links.Remarks, .. text.RemarksOnAddresses(LineOf), .. html is null ? [] : text.RemarksOn(html, LineOf)];
             return (text, null);
@@ -100,8 +100,12 @@ public sealed class MarkdownText
     public string ToHtml(Uri? page = null)
     {
         var html = Render(page);
-        return _hasHtml ? HtmlAllowList.Clean(html, _source, page).Html : html;
+        return HasHtml ? HtmlAllowList.Clean(html, _source, page).Html : html;
     }
+
+    /// <summary>The renderer counts levels that the parser does not: what cannot be rendered must be refused when it is read.</summary>
+    /// <remarks>No part of Markdown's becomes more than a few elements within each other: most texts need not be rendered to know.</remarks>
+    private bool IsTooDeep => (HasHtml || _parts.Levels > SurelyRendered) && HtmlAllowList.IsTooDeep(Render(null));
 
     private string Render(Uri? page)
     {
@@ -110,11 +114,7 @@ public sealed class MarkdownText
             link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;
         }
 
-        using var writer = new StringWriter { NewLine = "\n" };
-        var renderer = new HtmlRenderer(writer);
-        MarkdownDialect.Pipeline.Setup(renderer);
-        renderer.Render(_document);
-        var html = writer.ToString();
+        var html = _document.ToHtml(MarkdownDialect.Pipeline);
 
         // Footnotes lead to each other by addresses of the renderer's own.
         return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);
@@ -127,14 +127,12 @@ public sealed class MarkdownText
 
     private IEnumerable<Remark> RemarksOn(CleanHtml html, Func<int, int> lineOf)
     {
-        var parts = _document.Descendants().Where(o => o is HtmlBlock or HtmlInline).ToList();
-
         // Of the address that the editor wrote, the last part stays what it was.
         int LineOf(string url) =>
-            lineOf((parts.Find(p => TextOf(p).Contains(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]), StringComparison.Ordinal)) ?? parts[0]).Line);
+            lineOf((_parts.Html.Find(p => TextOf(p).Contains(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]), StringComparison.Ordinal)) ?? _parts.Html[0]).Line);
         return
         [
-            .. html.Removed ? [Sources.Remarks.HtmlDropped(lineOf(parts[0].Line))] : Enumerable.Empty<Remark>(),
+            .. html.Removed ? [Sources.Remarks.HtmlDropped(lineOf(_parts.Html[0].Line))] : Enumerable.Empty<Remark>(),
             .. html.Dropped.Take(MostHtmlRemarks).Select(url => Sources.Remarks.LinkDropped(LineOf(url), url)),
             .. html.Nameless.Take(MostHtmlRemarks).Select(url => Sources.Remarks.AltMissing(LineOf(url), url)),
         ];

@@ -1,15 +1,14 @@
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
-using Markdig.Syntax;
 
 namespace Lysekil.Publishing.Markup;
 
 internal static class TableAlignment
 {
     /// <summary>Markdig aligns by a style attribute, which the pages' Content-Security-Policy forbids.</summary>
-    public static void ByClass(MarkdownDocument document)
+    public static void ByClass(IEnumerable<Table> tables)
     {
-        foreach (var table in document.Descendants<Table>())
+        foreach (var table in tables)
         {
             foreach (var row in table.OfType<TableRow>())
             {

@@ -1,15 +1,14 @@
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
-using Markdig.Syntax;
 
 namespace Lysekil.Publishing.Markup;
 
 internal static class TableScrolling
 {
     /// <summary>A table wider than a telephone scrolls sideways; who has no finger on it needs its focus (WCAG 2.2, 2.1.1).</summary>
-    public static void ByKeyboard(MarkdownDocument document)
+    public static void ByKeyboard(IEnumerable<Table> tables)
     {
-        foreach (var table in document.Descendants<Table>())
+        foreach (var table in tables)
         {
             table.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
         }
