@@ -14,9 +14,11 @@ namespace Lysekil.Publishing.Refreshing;
 /// Which try of its message this is, from 1. An earlier one may have died over it: then it is rendered, stale or not, and so
 /// are the pages above it.
 /// </param>
-internal sealed class PageVisit(PageKey page, int attempt)
+/// <param name="must">Whether it is rendered, stale or not, but none above it is unless it says something new of itself.</param>
+internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
 {
     private int _rounds;
+    private DateTimeOffset? _atWorkSince;
     private Row? _stale;
     private BlobProperties? _blob;
     private Row? _summary;
@@ -57,10 +59,13 @@ internal sealed class PageVisit(PageKey page, int attempt)
     /// Whether neither this visit nor an earlier try can have written the page yet. Otherwise that may be an old state which whoever
     /// settles the page meanwhile has not seen: it must be rendered, stale or not, also by whoever goes on with it later.
     /// </summary>
-    public bool IsFresh => attempt == 1 && _rounds == 1;
+    public bool IsFresh => attempt == 1 && !must && _rounds == 1;
 
-    /// <summary>Takes its stale row, as it was read now; without one, and where nobody died, there is nothing to do.</summary>
-    public void Begin(Row? stale, DateTimeOffset now)
+    /// <summary>
+    /// Takes its stale row, as it was read now. Without one, and where nobody died, there is nothing to do; and where many touch the
+    /// page and somebody here is at it, not now.
+    /// </summary>
+    public void Begin(Row? stale, PagesAtWork atWork, DateTimeOffset now)
     {
         _stale = Marked is { } version ? new Row(ArchiveKeys.Stale(page), version, now, FrozenDictionary<string, string>.Empty) : stale;
         (Marked, IsReady) = (null, false);
@@ -68,6 +73,26 @@ internal sealed class PageVisit(PageKey page, int attempt)
         if (_stale is null && IsFresh)
         {
             End(RefreshResult.NotOwed);
+        }
+        else if (IsFresh && PageRoute.IsShared(page))
+        {
+            if (atWork.TryBegin(page, now))
+            {
+                _atWorkSince = now;
+            }
+            else
+            {
+                PutOff();
+            }
+        }
+    }
+
+    /// <summary>Others in this process may refresh it from now on.</summary>
+    public void Leave(PagesAtWork atWork)
+    {
+        if (_atWorkSince is { } begun)
+        {
+            atWork.End(page, begun);
         }
     }
 
@@ -88,8 +113,7 @@ internal sealed class PageVisit(PageKey page, int attempt)
     {
         if (_blob is not null && PageRoute.IsShared(page) && now - _blob.Modified is var age && age >= TimeSpan.Zero && age < rest)
         {
-            IsPutOff = true;
-            End(_soFar == RefreshResult.Unchanged ? RefreshResult.PutOff : _soFar);
+            PutOff();
         }
     }
 
@@ -139,6 +163,12 @@ internal sealed class PageVisit(PageKey page, int attempt)
         Fault = fault;
         Span.Fail(fault);
         Span?.Dispose();
+    }
+
+    private void PutOff()
+    {
+        IsPutOff = true;
+        End(_soFar == RefreshResult.Unchanged ? RefreshResult.PutOff : _soFar);
     }
 
     private void End(RefreshResult result)

@@ -19,6 +19,8 @@ internal sealed class RefreshRounds(
     /// <summary>A page over which so many refreshers quarrel is left to the next message.</summary>
     private const int MostRounds = 50;
 
+    private readonly PagesAtWork _atWork = new(rest);
+
     /// <param name="level">Pages of which none is above another.</param>
     /// <param name="trace">The span of whoever asked for them; <c>null</c>: what is under way.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -26,13 +28,23 @@ internal sealed class RefreshRounds(
     public async Task<IReadOnlyDictionary<PageKey, ETag?>> VisitAsync(IReadOnlyList<PageVisit> level, string? trace, CancellationToken cancellation)
     {
         var marked = new ConcurrentDictionary<PageKey, ETag>();
-        for (var round = 0; round < MostRounds && !level.All(v => v.IsOver); round++)
+        try
         {
-            await BeginAsync(level.Where(v => !v.IsOver).ToList(), cancellation);
-            await EachAsync(level, visit => LookAsync(visit, trace, cancellation));
-            var rendering = renderer.Begin(cancellation); // All versions are known by now.
-            await EachAsync(level, visit => WriteAsync(visit, rendering, cancellation));
-            await SettleAsync([.. level.Where(v => v is { IsOver: false, IsReady: true })], marked, cancellation);
+            for (var round = 0; round < MostRounds && !level.All(v => v.IsOver); round++)
+            {
+                await BeginAsync(level.Where(v => !v.IsOver).ToList(), cancellation);
+                await EachAsync(level, visit => LookAsync(visit, trace, cancellation));
+                var rendering = renderer.Begin(cancellation); // All versions are known by now.
+                await EachAsync(level, visit => WriteAsync(visit, rendering, cancellation));
+                await SettleAsync([.. level.Where(v => v is { IsOver: false, IsReady: true })], marked, cancellation);
+            }
+        }
+        finally
+        {
+            foreach (var visit in level)
+            {
+                visit.Leave(_atWork);
+            }
         }
 
         foreach (var visit in level.Where(v => !v.IsOver))
@@ -66,7 +78,7 @@ internal sealed class RefreshRounds(
         var stale = await archive.FindStaleAsync([.. visits.Where(v => v.Marked is null).Select(v => v.Page)], cancellation);
         foreach (var visit in visits)
         {
-            visit.Begin(stale.GetValueOrDefault(ArchiveKeys.Stale(visit.Page)), clock.GetUtcNow());
+            visit.Begin(stale.GetValueOrDefault(ArchiveKeys.Stale(visit.Page)), _atWork, clock.GetUtcNow());
         }
     }
 

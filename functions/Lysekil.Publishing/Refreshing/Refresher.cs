@@ -32,14 +32,20 @@ public sealed class Refresher(
     /// </param>
     /// <param name="cancellation">Ends the work.</param>
     /// <param name="marked">The versions of stale rows, for whoever has just written them: they need not be read.</param>
+    /// <param name="must">Whether they are to be rendered, stale or not: who put them off may have written an old state.</param>
     /// <param name="trace">The sender's span; <c>null</c>: what is under way.</param>
     /// <returns>What became of each page, and of those above it as far as they had to follow.</returns>
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
     public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(
-        IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation, IReadOnlyDictionary<PageKey, ETag>? marked = null, string? trace = null)
+        IEnumerable<PageKey> pages,
+        int attempt,
+        CancellationToken cancellation,
+        IReadOnlyDictionary<PageKey, ETag>? marked = null,
+        bool must = false,
+        string? trace = null)
     {
         var visits = new List<PageVisit>();
-        var waiting = pages.Distinct().ToDictionary(p => p, p => new PageVisit(p, attempt));
+        var waiting = pages.Distinct().ToDictionary(p => p, p => new PageVisit(p, attempt, must));
         foreach (var (page, version) in marked ?? new Dictionary<PageKey, ETag>())
         {
             waiting[page].Marked = version;

@@ -36,8 +36,7 @@ public sealed class PageRefreshHandler(
         {
             if (!request.IsRebuild)
             {
-                var attempt = request.Must ? delivery.Attempt + 1 : delivery.Attempt;
-                var outcomes = await refresher.RefreshAsync(request.Pages, attempt, cancellation, trace: request.Trace);
+                var outcomes = await refresher.RefreshAsync(request.Pages, delivery.Attempt, cancellation, must: request.Must, trace: request.Trace);
                 await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, delivery.Attempt, cancellation))); // Who put it off has told of what was written.
                 return outcomes;
             }

@@ -157,6 +157,26 @@ public class RefresherTests
         Assert.Equal(2, gate.Asked);
     }
 
+    /// <summary>Of many messages at once that name one page, one renders it: the others would find that they were not needed.</summary>
+    [Fact]
+    public async Task A_page_that_many_touch_is_refreshed_once_at_a_time_in_a_process()
+    {
+        var gate = new Meddling();
+        await PublishAsync();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await MarkAsync([PageKey.Front]);
+        var engine = new PublishingEngine(_site.Storage.Through(gate), _clock, NullLoggerFactory.Instance);
+        var message = new PageRefreshMessage(PageKey.Front).Write();
+        RefreshResult? meanwhile = null;
+        gate.Meddle = async () => meanwhile = Assert.Single(await engine.PageRefreshes.HandleAsync(new(message, 1), default)).Result;
+
+        var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(message, 1), default));
+
+        Assert.Equal((RefreshResult.Unchanged, RefreshResult.PutOff, 1), (outcome.Result, meanwhile, gate.Asked));
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(RefreshResult.NotOwed, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
+    }
+
     /// <summary>The message of a page that was put off.</summary>
     private string Later()
     {
