@@ -4,6 +4,7 @@ namespace Lysekil.Benchmarks.Publish;
 /// <param name="Archive">Articles in the archive.</param>
 /// <param name="Work">What was done.</param>
 /// <param name="Calls">Storage calls by kind.</param>
+/// <param name="CallsJustStarted">All of them in a process that has just started.</param>
 /// <param name="Pages">Pages and other blobs of the site that were written or deleted.</param>
 /// <param name="RowsRead">Rows of the table that were read.</param>
 /// <param name="RowsWritten">Rows of the table that were written or deleted.</param>
@@ -16,6 +17,7 @@ internal sealed record Cost(
     int Archive,
     Work Work,
     IReadOnlyDictionary<string, int> Calls,
+    int CallsJustStarted,
     int Pages,
     int RowsRead,
     int RowsWritten,

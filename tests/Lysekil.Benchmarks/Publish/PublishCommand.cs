@@ -46,10 +46,10 @@ internal static class PublishCommand
         }
 
         Report.Write(
-            ["archive", "work", "calls", "floor", "pages", "rows read", "KB", "rows written", "trips to live", "to the end", "ms", "KB allocated"],
+            ["archive", "work", "calls", "floor", "just started", "pages", "rows read", "KB", "rows written", "trips to live", "to the end", "ms", "KB allocated"],
             costs.Select(c => new object?[]
             {
-                c.Archive, c.Work, c.AllCalls, c.Floor, c.Pages, c.RowsRead, c.KilobytesRead, c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
+                c.Archive, c.Work, c.AllCalls, c.Floor, c.CallsJustStarted, c.Pages, c.RowsRead, c.KilobytesRead, c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
             }));
         Report.WriteJson(json, costs);
     }

@@ -32,6 +32,7 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         }
     }
 
+    /// <summary>In a process that has just started, and again once it has published: then it knows the texts of feeds.</summary>
     public async Task<Cost> OfAsync(Work work)
     {
         var (milliseconds, kilobytes) = await TimeAsync(work);
@@ -39,30 +40,39 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         CountedTable? table = null;
         var engine = site.EngineThrough(trips, change: storage => storage with { Archive = table = new CountedTable(storage.Archive) });
         trips.Run(() => engine.PageRefreshes.HandleAsync(new("""{"page":"404.html"}""", 2), default)); // A process that is up knows the site.
-        var (path, known) = (await PrepareAsync(work), (trips.Calls.Count, trips.Made, table!.RowsRead, table.RowsWritten, table.CharactersRead));
+        var first = Count(trips, engine, await PrepareAsync(work)).Calls.Count;
+        var (path, rows) = (await PrepareAsync(work), (table!.RowsRead, table.RowsWritten, table.CharactersRead));
+        var (calls, toLive, toEnd) = Count(trips, engine, path);
+        return new Cost(
+            articles,
+            work,
+            calls.GroupBy(c => $"{c.Operation} {c.Service}").ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
+            first,
+            calls.Count(c => c is { Service: StorageNames.Web or StorageNames.Desk, Operation: StorageOperation.Write or StorageOperation.Delete }),
+            table.RowsRead - rows.RowsRead,
+            table.RowsWritten - rows.RowsWritten,
+            (table.CharactersRead - rows.CharactersRead) / 1_000,
+            toLive,
+            toEnd,
+            milliseconds,
+            kilobytes);
+    }
 
+    /// <summary>Publishes, and refreshes all that follows.</summary>
+    private (IReadOnlyList<StorageCall> Calls, int? TripsToLive, int TripsToEnd) Count(RoundTrips trips, PublishingEngine engine, string path)
+    {
+        var (calls, made) = (trips.Calls.Count, trips.Made);
         trips.Run(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default));
         var published = trips.Made;
-        var end = published - known.Made;
+        var end = published - made;
         while (site.Pending.Take() is { Count: > 0 } messages)
         {
             end += messages.Max(message => TripsOf(trips, engine, message)); // Each on an instance of its own.
         }
 
-        var calls = trips.Calls.Skip(known.Count).ToList();
-        var live = calls.FirstOrDefault(c => c is { Trip: var trip, Call: { Service: StorageNames.Web, Operation: StorageOperation.Write } } && trip <= published);
-        return new Cost(
-            articles,
-            work,
-            calls.GroupBy(c => $"{c.Call.Operation} {c.Call.Service}").ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
-            calls.Count(c => c.Call is { Service: StorageNames.Web or StorageNames.Desk, Operation: StorageOperation.Write or StorageOperation.Delete }),
-            table.RowsRead - known.RowsRead,
-            table.RowsWritten - known.RowsWritten,
-            (table.CharactersRead - known.CharactersRead) / 1_000,
-            live.Trip == 0 ? null : live.Trip - known.Made,
-            end,
-            milliseconds,
-            kilobytes);
+        var own = trips.Calls.Skip(calls).ToList();
+        var live = own.FirstOrDefault(c => c is { Trip: var trip, Call: { Service: StorageNames.Web, Operation: StorageOperation.Write } } && trip <= published);
+        return (own.ConvertAll(c => c.Call), live.Trip == 0 ? null : live.Trip - made, end);
     }
 
     /// <summary>On one thread, with nothing between: what it costs a processor.</summary>
