@@ -32,10 +32,17 @@ public sealed class PublishingEngine
     /// </param>
     /// <param name="hub">Tells the hub that the site's settings name of feeds that have changed; <c>null</c>: nobody is told.</param>
     /// <param name="rest">For how long a page that many sources touch rests after it was written; two seconds, and not at all in bulk.</param>
+    /// <param name="lengths">Of the lists of the newest; <c>null</c>: as they are on every site.</param>
     public PublishingEngine(
-        SiteStorage storage, TimeProvider clock, ILoggerFactory logs, bool isBulk = false, IHub? hub = null, TimeSpan? rest = null)
+        SiteStorage storage,
+        TimeProvider clock,
+        ILoggerFactory logs,
+        bool isBulk = false,
+        IHub? hub = null,
+        TimeSpan? rest = null,
+        ListLengths? lengths = null)
     {
-        var archive = new ArchiveIndex(storage.Archive);
+        var archive = new ArchiveIndex(storage.Archive, lengths ?? new ListLengths());
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(archive, accepted);
         Rebuilder = new Rebuilder(storage, archive, sites);
@@ -43,7 +50,7 @@ public sealed class PublishingEngine
         var refresher = new Refresher(
             storage, archive, new PageRenderer(archive, accepted, sites), rest ?? (isBulk ? TimeSpan.Zero : Rest), clock, logs.CreateLogger<Refresher>());
         var publisher = new Publisher(
-            storage, archive, sites, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
+            storage, archive, accepted, sites, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
         ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
         var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());

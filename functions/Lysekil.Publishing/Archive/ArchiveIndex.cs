@@ -10,15 +10,12 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Archive;
 
 /// <summary>The questions that publishing and pages ask the archive. Each is one storage call unless it says otherwise.</summary>
-public sealed class ArchiveIndex(ITable table)
+/// <param name="table">The archive.</param>
+/// <param name="lengths">Of the lists of the newest.</param>
+public sealed class ArchiveIndex(ITable table, ListLengths lengths)
 {
     /// <summary>More than a listing of a closed period can hold.</summary>
     private const int All = int.MaxValue;
-
-    private const int MostLatest = 20;
-
-    /// <summary>Each is read in full for each publish that touches the topic, unless the process knows it still.</summary>
-    private const int MostLatestOfTopic = 10;
 
     /// <summary>Of fewer pages the stale rows are asked for one by one.</summary>
     private const int ManyPages = 4;
@@ -26,7 +23,17 @@ public sealed class ArchiveIndex(ITable table)
     /// <summary>So many rows come with one call.</summary>
     private const int MostOfACall = 1_000;
 
+    public ArchiveIndex(ITable table)
+        : this(table, new ListLengths())
+    {
+    }
+
     public ITable Table => table;
+
+    public ListLengths Lengths => lengths;
+
+    /// <summary>The same questions to a table that stands for this one.</summary>
+    public ArchiveIndex Through(Func<ITable, ITable> stand) => new(stand(table), lengths);
 
     public async Task<Versioned<SourceRecord>?> FindSourceAsync(SourcePath path, CancellationToken cancellation) =>
         await table.FindAsync(ArchiveKeys.Source(path), cancellation) is { } row
@@ -63,13 +70,27 @@ public sealed class ArchiveIndex(ITable table)
     public Task<Listing?> NewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
         FirstAfterAsync(ArchiveKeys.DatedOf(date, path), ArchiveKeys.Dated, path, cancellation);
 
+    /// <summary>
+    /// The next articles after a place in the archive, oldest first: as many as the list of the newest has, so that fewer mean
+    /// that an article there is in it.
+    /// </summary>
+    public Task<List<Listing>> AllNewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+        ListingsAsync(KeyRange.After(ArchiveKeys.DatedOf(date, path), ArchiveKeys.Dated), lengths.Newest, cancellation);
+
+    /// <summary>Whether an article at a place in the archive is in the list of a topic's newest, if it is of that topic.</summary>
+    public async Task<bool> IsNewestOfAsync(Slug topic, DateTimeOffset date, SourcePath path, CancellationToken cancellation)
+    {
+        var newer = new KeyRange(ArchiveKeys.Topic(topic), ArchiveKeys.TopicOf(topic, date, path));
+        return (await ReadAsync(newer, lengths.NewestOfTopic, r => r.Key, cancellation)).Count < lengths.NewestOfTopic;
+    }
+
     /// <summary>The last article before a place in the archive; <c>null</c> at its beginning.</summary>
     public Task<Listing?> OlderAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
         FirstAfterAsync(ArchiveKeys.LatestOf(date, path), ArchiveKeys.Latest, path, cancellation);
 
     /// <summary>The newest articles: as many as a feed has, for all that show some of them, since they may share the answer.</summary>
     public Task<List<Listing>> LatestAsync(CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Latest), MostLatest, cancellation);
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Latest), lengths.Newest, cancellation);
 
     /// <summary>What went live last, articles and standing pages.</summary>
     public Task<List<Listing>> RecentAsync(int most, CancellationToken cancellation) =>
@@ -96,7 +117,7 @@ public sealed class ArchiveIndex(ITable table)
 
     /// <summary>The newest articles of a topic, as many as its feed has.</summary>
     public Task<List<Listing>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), MostLatestOfTopic, cancellation);
+        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), lengths.NewestOfTopic, cancellation);
 
     /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
     public Task<List<Listing>> TopicBetweenAsync(

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 
@@ -17,6 +18,15 @@ public sealed record OwedWork
     /// <summary>Moments (as in the columns of rows) at which an article came, went or changed: its neighbours there may show it.</summary>
     public EquatableList<string> Positions { get; init; } = [];
 
+    /// <summary>
+    /// The latest date at which an article came, changed or went: the lists of the newest may show it there. <c>null</c> where
+    /// none can.
+    /// </summary>
+    public DateTimeOffset? Newest { get; init; }
+
+    /// <summary>The topics whose lists of the newest may show it there, too.</summary>
+    public EquatableList<Slug> Topics { get; init; } = [];
+
     /// <summary>Other sources to be published again, since a page that they want came free or was taken.</summary>
     public EquatableList<SourcePath> Others { get; init; } = [];
 
@@ -34,6 +44,8 @@ public sealed record OwedWork
     {
         Pages = [.. Pages.Union(other.Pages)],
         Positions = [.. Positions.Union(other.Positions)],
+        Newest = other.Newest > Newest ? other.Newest : Newest ?? other.Newest,
+        Topics = [.. Topics.Union(other.Topics)],
         Others = [.. Others.Union(other.Others)],
         Assets = [.. Assets.Union(other.Assets)],
         CallsUsers = CallsUsers || other.CallsUsers,
@@ -44,6 +56,8 @@ public sealed record OwedWork
         .Add("path", path)
         .Add("pages", [.. Pages.Select(p => p.Value)])
         .Add("positions", Positions)
+        .Add("newest", Newest)
+        .Add("topics", [.. Topics.Select(t => t.Value)])
         .Add("others", [.. Others.Select(p => p.Value)])
         .Add("assets", [.. Assets.Select(p => p.Value)])
         .Add("callsUsers", CallsUsers)
@@ -54,6 +68,8 @@ public sealed record OwedWork
     {
         Pages = [.. columns.List("pages").Select(ListingColumns.Page)],
         Positions = [.. columns.List("positions")],
+        Newest = columns.Moment("newest"),
+        Topics = [.. columns.List("topics").Select(t => Slug.Parse(t)!)],
         Others = [.. columns.List("others").Select(p => new SourcePath(p))],
         Assets = [.. columns.List("assets").Select(p => new SourcePath(p))],
         CallsUsers = columns.Flag("callsUsers"),

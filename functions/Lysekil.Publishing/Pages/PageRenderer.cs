@@ -14,5 +14,5 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
     /// <summary>Looks at the archive from now on.</summary>
     /// <param name="cancellation">Ends the work.</param>
     public PageRendering Begin(CancellationToken cancellation) =>
-        new(new ArchiveIndex(new ReadOnceTable(archive.Table)), accepted, sites, _texts, cancellation);
+        new(archive.Through(table => new ReadOnceTable(table)), accepted, sites, _texts, cancellation);
 }

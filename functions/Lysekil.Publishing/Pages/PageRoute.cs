@@ -116,18 +116,9 @@ public abstract record PageRoute
         MonthOfYear month => [PageKey.Year(month.Month.Year)],
         YearPage => [PageKey.Archive],
         SearchShard or StandingPagesShard => [PageKey.Search],
-        TopicYear topic => [PageKey.Topic(topic.Topic), PageKey.TopicFeed(topic.Topic)],
+        TopicYear topic => [PageKey.Topic(topic.Topic)],
         TopicPage => [PageKey.Topics],
-        YearSitemap => [PageKey.Sitemap, PageKey.NewsSitemap],
-        StandingPagesSitemap => [PageKey.Sitemap],
-        _ => [],
-    };
-
-    /// <summary>Those of them that show more of what the page lists than its summary: they follow whenever it was stale.</summary>
-    public static IReadOnlyList<PageKey> FollowersOf(PageKey page) => Of(page) switch
-    {
-        YearSitemap => [PageKey.NewsSitemap],
-        TopicYear topic => [PageKey.TopicFeed(topic.Topic)],
+        YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],
         _ => [],
     };
 

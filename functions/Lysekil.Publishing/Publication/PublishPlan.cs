@@ -15,7 +15,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
 {
     /// <summary>
     /// So many other sources are called in by one commit, heirs first and then the smallest paths: with the largest article's
-    /// 95 changes it still is one commit. Whoever would own a page is the smallest.
+    /// 91 changes it still is one commit. Whoever would own a page is the smallest.
     /// </summary>
     public const int MostOthers = 5;
 

@@ -6,9 +6,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>One try to bring the archive in step with a source: read, judge, keep what is accepted, commit.</summary>
-internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, SiteReader sites, TimeProvider clock)
+internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
 {
-    private readonly AcceptedSources _accepted = new(storage.Accepted);
     private readonly Deliberation _deliberation = new(archive, clock);
 
     /// <param name="path">Which source.</param>
@@ -104,8 +103,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
     {
         if (content.Bytes is { } bytes)
         {
-            using var stream = new MemoryStream(bytes.ToArray());
-            await _accepted.KeepAsync(content.Hash, stream, cancellation);
+            await accepted.KeepAsync(content.Hash, bytes, cancellation);
             return true;
         }
 
@@ -115,7 +113,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Si
             return false;
         }
 
-        await _accepted.KeepAsync(content.Hash, again.Content, cancellation);
+        await accepted.KeepAsync(content.Hash, again.Content, cancellation);
         return true;
     }
 

@@ -16,6 +16,7 @@ namespace Lysekil.Publishing.Publication;
 public sealed class Publisher(
     SiteStorage storage,
     ArchiveIndex archive,
+    AcceptedSources accepted,
     SiteReader sites,
     Rebuilder rebuilder,
     PublicationAlarm alarm,
@@ -26,7 +27,7 @@ public sealed class Publisher(
     /// <summary>A source that changes this often while it is read is left to its next event.</summary>
     private const int MostRounds = 50;
 
-    private readonly PublishRound _round = new(storage, archive, sites, clock);
+    private readonly PublishRound _round = new(storage, archive, accepted, sites, clock);
     private readonly Settlement _settlement = new(storage, archive, sites, rebuilder, alarm, refresher);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>

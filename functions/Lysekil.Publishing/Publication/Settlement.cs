@@ -12,9 +12,8 @@ namespace Lysekil.Publishing.Publication;
 
 /// <summary>
 /// What follows a commit. It brings the source's own page in step, so that it is live without a second message and no listing
-/// links to a page that is not there yet; tells the editor, looks back at the source, asks again which articles are neighbours,
-/// since they may have been committed meanwhile: each of two that come at once sees the other at the latest here; and wakes
-/// the other refreshes.
+/// links to a page that is not there yet; tells the editor, looks back at the source, asks what the article's place among the
+/// others touches (<see cref="Surroundings"/>), and wakes the other refreshes.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
 /// <param name="archive">Its archive.</param>
@@ -27,6 +26,7 @@ internal sealed class Settlement(
 {
     private readonly WakeUpCalls _wake = new(storage);
     private readonly FileUse _files = new(archive, new WakeUpCalls(storage));
+    private readonly Surroundings _surroundings = new(archive, isBulk: refresher is null);
 
     /// <summary>Does the work.</summary>
     /// <param name="step">What was committed.</param>
@@ -72,12 +72,8 @@ internal sealed class Settlement(
             : Task.CompletedTask;
         var lookingBack = storage.Content.FindAsync(step.Path.Value, cancellation);
         var askingSite = sites.ReadAsync(cancellation);
-        var askingNeighbours = Task.WhenAll(owed.Positions.Select(Columns.Moment).SelectMany(date => new[]
-        {
-            archive.NewerAsync(date, step.Path, cancellation),
-            archive.OlderAsync(date, step.Path, cancellation),
-        }));
-        await Task.WhenAll(tagging, lookingBack, askingSite, askingNeighbours);
+        var askingSurroundings = _surroundings.OfAsync(owed, step.Path, cancellation);
+        await Task.WhenAll(tagging, lookingBack, askingSite, askingSurroundings);
         var site = await askingSite;
         if ((await lookingBack)?.ETag != step.Version?.ETag || site.Settings.TimeZone.Id != step.Zone.Id)
         {
@@ -89,14 +85,14 @@ internal sealed class Settlement(
             return false;
         }
 
-        var neighbours = (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Distinct().ToList();
+        var surroundings = await askingSurroundings;
         var key = ArchiveKeys.Owed(step.Path);
-        if (neighbours.Count > 0)
+        if (surroundings.Count > 0)
         {
             // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
             // nobody would wake them after a crash in between.
-            var more = owed with { Pages = [.. owed.Pages.Union(neighbours)] };
-            var changes = neighbours.Select(ArchiveIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
+            var more = owed with { Pages = [.. owed.Pages.Union(surroundings)] };
+            var changes = surroundings.Select(ArchiveIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
             if (await archive.Table.CommitAsync([.. changes], cancellation) is not { } etags)
             {
                 return false;
@@ -106,7 +102,7 @@ internal sealed class Settlement(
         }
 
         await refreshing; // Listings are refreshed as soon as they are woken, and link to it.
-        await WakeAsync(step, owed.Pages.Union(neighbours).Where(p => p != OwnPage(step)), attempt, cancellation);
+        await WakeAsync(step, owed.Pages.Union(surroundings).Where(p => p != OwnPage(step)), attempt, cancellation);
         if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;

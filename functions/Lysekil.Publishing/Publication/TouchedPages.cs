@@ -19,7 +19,7 @@ public static class TouchedPages
             var looksAlike = old is not null && live is not null && old.ListsLike(live);
             pages.AddRange(listings.Select(l => l.Page));
             pages.AddRange(listings.SelectMany(Overviews));
-            pages.AddRange(looksAlike ? live!.Topics.Select(t => PageKey.TopicFeed(t.Slug)) : listings.SelectMany(Periods));
+            pages.AddRange(looksAlike ? [] : listings.SelectMany(Periods));
             pages.AddRange(listings.SelectMany(PicturePages.CopiesOf));
         }
 
@@ -34,6 +34,8 @@ public static class TouchedPages
         {
             Pages = [.. pages.Distinct()],
             Positions = [.. Positions(old, live).Distinct()],
+            Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
+            Topics = isSame ? [] : [.. new[] { live, old }.OfType<Listing>().SelectMany(l => l.Topics).Select(t => t.Slug).Distinct()],
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
             CallsUsers = (old ?? live)?.ContentType is not null && (old is null || live is null || old.Picture != live.Picture),
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
@@ -44,17 +46,16 @@ public static class TouchedPages
     private static (EquatableList<Remark>? Remarks, DateTimeOffset? Date, string? Title) OnDesk(SourceRecord? record) =>
         (record?.Remarks is { Count: > 0 } remarks ? remarks : null, record?.ScheduledFor, record?.ScheduledTitle);
 
-    /// <summary>What shows the newest, or the time of the last change.</summary>
+    /// <summary>What shows the time of the last change.</summary>
     private static IEnumerable<PageKey> Overviews(Listing listing) => listing switch
     {
-        { Date: { } date } => [PageKey.Front, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.YearSitemap(date.Year)],
+        { Date: { } date } => [PageKey.YearSitemap(date.Year)],
         { ContentType: null } => [PageKey.StandingPagesSitemap],
         _ => [],
     };
 
     private static IEnumerable<SourcePath> UsedBy(Listing? listing) => listing?.Assets.Select(a => a.Path) ?? [];
 
-    /// <summary>The feeds of its topics follow the topics' years: the largest publish has no room in its commit to mark them too.</summary>
     private static IEnumerable<PageKey> Periods(Listing listing) =>
         listing.Month is { } month
             ? listing.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))

@@ -20,6 +20,9 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     /// <summary>Each claim is a page of its own; most share the others.</summary>
     private const int MostClaims = 60;
 
+    /// <summary>Each is of a page, and a topic has a feed besides.</summary>
+    private const int MostSummaries = MostPages / 2;
+
     /// <returns>The pages, and how far the rebuild is with them; <c>null</c> where there are no more.</returns>
     public async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> AfterAsync(RebuildPosition position, CancellationToken cancellation)
     {
@@ -76,8 +79,10 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
 
     private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> SummedUpPagesAsync(RebuildPosition position, CancellationToken cancellation)
     {
-        var rows = await archive.Table.QueryAsync(KeyRange.After(position.After, ArchiveKeys.Summaries), MostPages, cancellation).ToListAsync(cancellation);
-        return ([.. rows.Select(r => PeriodSummary.Read(r.Columns).Page)], rows.Count == 0 ? null : position with { After = rows[^1].Key });
+        var rows = await archive.Table.QueryAsync(KeyRange.After(position.After, ArchiveKeys.Summaries), MostSummaries, cancellation).ToListAsync(cancellation);
+        var pages = rows.ConvertAll(r => PeriodSummary.Read(r.Columns).Page);
+        var feeds = pages.Select(p => PageRoute.Of(p)).OfType<PageRoute.TopicPage>().Select(t => PageKey.TopicFeed(t.Topic));
+        return ([.. pages, .. feeds], rows.Count == 0 ? null : position with { After = rows[^1].Key });
     }
 
     private static IEnumerable<PageKey> PagesOf(Claim claim)
@@ -98,6 +103,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
             {
                 yield return PageKey.TopicYear(topic.Slug, month.Year);
                 yield return PageKey.Topic(topic.Slug);
+                yield return PageKey.TopicFeed(topic.Slug);
             }
         }
     }

@@ -200,7 +200,7 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
             changes.Add(summary);
         }
 
-        var called = summary is not null ? PageRoute.ParentsOf(page) : _stale is not null ? PageRoute.FollowersOf(page) : [];
+        var called = summary is not null ? PageRoute.ParentsOf(page) : [];
         changes.AddRange(called.Select(ArchiveIndex.MarkStale));
         Calls = [.. Calls.Union(called)]; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
         if (_stale is not null)

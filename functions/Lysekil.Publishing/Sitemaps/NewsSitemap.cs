@@ -7,8 +7,7 @@ namespace Lysekil.Publishing.Sitemaps;
 
 /// <summary>
 /// The news sitemap (Google's extension, sitemap-news 0.9): the articles of two days. No page knows what day it is, so they
-/// are the two days up to the newest article; those who read it pass over what has grown old meanwhile. It follows the sitemaps
-/// of the years: the largest publish has no room in its commit to mark a page more.
+/// are the two days up to the newest article; those who read it pass over what has grown old meanwhile.
 /// </summary>
 internal sealed class NewsSitemap(ArchiveIndex archive)
 {
@@ -17,17 +16,20 @@ internal sealed class NewsSitemap(ArchiveIndex archive)
     /// <summary>The most that the extension allows.</summary>
     private const int MostUrls = 1_000;
 
-    private static readonly TimeSpan Span = TimeSpan.FromDays(2);
+    public static TimeSpan Span { get; } = TimeSpan.FromDays(2);
 
     public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
     {
-        if (await archive.LatestAsync(cancellation) is not [{ Date: { } newest }, ..])
+        var latest = await archive.LatestAsync(cancellation);
+        if (latest is not [{ Date: { } newest }, ..])
         {
             return Rendering.Nothing;
         }
 
-        // One that is newer still may have come since: its own refresh is to come too.
-        var articles = await archive.SinceAsync(newest - Span, MostUrls, cancellation);
+        var from = newest - Span;
+        var articles = latest[^1].Date < from
+            ? latest.FindAll(a => a.Date >= from)
+            : await archive.SinceAsync(from, MostUrls, cancellation); // One that is newer still may have come since: its own refresh is to come too.
         return new Rendering(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("urlset", SitemapPages.Namespace);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Lysekil.Benchmarks.Output;
-using Lysekil.Publishing.Archive;
 
 namespace Lysekil.Benchmarks.Burst;
 
@@ -17,8 +16,7 @@ internal static class BurstCommand
         command.SetAction(async parsed =>
         {
             var run = await BurstRun.DoAsync(parsed.GetValue(articles), parsed.GetValue(instances));
-            var touches = await TouchedCount.OfAsync(new ArchiveIndex(run.Site.Storage.Archive), parsed.GetValue(articles));
-            var kinds = PageKind.Of(run, touches);
+            var kinds = PageKind.Of(run);
             Report.Write(
                 ["pages", "how many", "publishes that touch one", "rendered", "written", "most written", "once in 50"],
                 kinds.Select(k => new object?[] { k.Kind, k.Pages, k.Touches, k.Rendered, k.Written, k.MostWritten, k.WithinTarget }));

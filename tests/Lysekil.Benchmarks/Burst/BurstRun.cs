@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Publishing;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,10 +16,14 @@ internal sealed class BurstRun
 
     private readonly ConcurrentDictionary<string, int> _rendered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _written = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PageKey, int> _touched = [];
 
     private BurstRun(SimulatedSite site) => Site = site;
 
     public SimulatedSite Site { get; }
+
+    /// <summary>How many publishes touched each page.</summary>
+    public IReadOnlyDictionary<PageKey, int> Touched => _touched;
 
     /// <summary>How often each page was rendered, by its blob's name.</summary>
     public IReadOnlyDictionary<string, int> Rendered => _rendered;
@@ -101,7 +106,12 @@ internal sealed class BurstRun
     private PublishingEngine Engine()
     {
         var storage = Site.Storage.Through(TypicalLatency.Instance);
-        storage = storage with { Web = new CountedPages(storage.Web, _rendered, _written), Desk = new CountedPages(storage.Desk, _rendered, _written) };
+        storage = storage with
+        {
+            Web = new CountedPages(storage.Web, _rendered, _written),
+            Desk = new CountedPages(storage.Desk, _rendered, _written),
+            Archive = new TouchedPages(storage.Archive, _touched),
+        };
         return new PublishingEngine(storage, TimeProvider.System, NullLoggerFactory.Instance);
     }
 }

@@ -15,9 +15,9 @@ internal sealed record PageKind(string Kind, int Pages, double Touches, double R
     private const int PublishesAWrite = 50;
 
     /// <summary>All kinds, those first that the most publishes touch.</summary>
-    public static IReadOnlyList<PageKind> Of(BurstRun run, IReadOnlyDictionary<PageKey, int> touches) =>
+    public static IReadOnlyList<PageKind> Of(BurstRun run) =>
     [
-        .. touches.GroupBy(t => PageRoute.Of(t.Key) is PageRoute.Feed ? t.Key.Value : PageRoute.Of(t.Key).GetType().Name)
+        .. run.Touched.GroupBy(t => PageRoute.Of(t.Key) is PageRoute.Feed ? t.Key.Value : PageRoute.Of(t.Key).GetType().Name)
             .Select(kind => new PageKind(
                 kind.Key,
                 kind.Count(),

@@ -104,7 +104,7 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        range is { WithoutFrom: true } && most == 1 && spoiling.Current()!.Memory<Past>().HasCommitted
+        range is { WithoutFrom: true, From: var from } && IsOrdered(from) && spoiling.Current()!.Memory<Past>().HasCommitted
             ? AsyncEnumerable.Empty<Row>()
             : Table.QueryAsync(range, most, cancellation);
 
@@ -113,6 +113,9 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
         spoiling.Current()!.Memory<Past>().HasCommitted |= changes.Any(c => c.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal));
         return Table.CommitAsync(changes, cancellation);
     }
+
+    private static bool IsOrdered(string key) =>
+        key.StartsWith(ArchiveKeys.Dated, StringComparison.Ordinal) || key.StartsWith(ArchiveKeys.Latest, StringComparison.Ordinal);
 }
 
 /// <summary>Reads some rows already when it is asked for the stale rows, and answers with that later.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lysekil.Publishing.Archive;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Histories;
@@ -14,6 +15,9 @@ public static class HistoryGenerator
 {
     /// <summary>When each history begins.</summary>
     public static DateTimeOffset Start { get; } = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>So short that articles leave the lists of the newest, and come back to them.</summary>
+    public static ListLengths Lists { get; } = new(Newest: 2, NewestOfTopic: 1);
 
     private static readonly string[] Articles =
         ["artiklar/2024-04-02-a.md", "artiklar/2024-04-02-b.md", "artiklar/c.md", "artiklar/d/2024-04-02-a.md", "artiklar/e.md"];

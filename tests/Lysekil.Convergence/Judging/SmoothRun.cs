@@ -20,7 +20,7 @@ public sealed class SmoothRun
     public SmoothRun()
     {
         Storage = new SimulatedStorage(_clock);
-        _engine = new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
+        _engine = new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero, lengths: HistoryGenerator.Lists);
     }
 
     public SimulatedStorage Storage { get; }

@@ -64,6 +64,8 @@ public class RoundTripTests
         {
             Pages = [PageKey.Rss, Page(), PageKey.Desk],
             Positions = [Columns.Text(Some.Now)],
+            Newest = Some.Now,
+            Topics = [Slug.Parse("hamn")!],
             Others = [new SourcePath("artiklar/å.md")],
             Alarm = Some.Now,
         };

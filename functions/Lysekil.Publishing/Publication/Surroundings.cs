@@ -1,0 +1,47 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sitemaps;
+using Lysekil.Publishing.Sources;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>
+/// What shows an article because of where it stands among the others: its neighbours, and the lists of the newest. Only the
+/// archive knows, and only once the article's commit stands: of two that come at once, each sees the other at the latest
+/// here. Most articles that change are old, and no list of the newest need be looked at for them.
+/// </summary>
+/// <param name="archive">The archive.</param>
+/// <param name="isBulk">Whether all lists are refreshed at the end anyway, so that asking for each article would only cost.</param>
+internal sealed class Surroundings(ArchiveIndex archive, bool isBulk)
+{
+    /// <summary>The pages that may show it, at the places where it stands and where it stood.</summary>
+    public async Task<IReadOnlyList<PageKey>> OfAsync(OwedWork owed, SourcePath path, CancellationToken cancellation)
+    {
+        var askingNewer = owed.Newest is { } newest ? archive.AllNewerAsync(newest, path, cancellation) : Task.FromResult(new List<Listing>());
+        var askingNeighbours = Task.WhenAll(owed.Positions.Select(Columns.Moment).SelectMany(date => new[]
+        {
+            date == owed.Newest ? FirstAsync(askingNewer) : archive.NewerAsync(date, path, cancellation),
+            archive.OlderAsync(date, path, cancellation),
+        }));
+        await Task.WhenAll(askingNewer, askingNeighbours);
+        var lists = owed.Newest is { } date ? await ListsAsync(owed, date, await askingNewer, path, cancellation) : [];
+        return [.. (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Concat(lists).Distinct()];
+    }
+
+    private static async Task<Listing?> FirstAsync(Task<List<Listing>> asking) => (await asking).FirstOrDefault();
+
+    private async Task<IEnumerable<PageKey>> ListsAsync(
+        OwedWork owed, DateTimeOffset date, List<Listing> newer, SourcePath path, CancellationToken cancellation)
+    {
+        var isNewest = newer.Count < archive.Lengths.Newest;
+        var areAllOfTopicNewest = isBulk || newer.Count < archive.Lengths.NewestOfTopic;
+        var topics = await Task.WhenAll(owed.Topics.Select(async topic =>
+            areAllOfTopicNewest || await archive.IsNewestOfAsync(topic, date, path, cancellation) ? PageKey.TopicFeed(topic) : null));
+        return
+        [
+            .. isNewest ? new[] { PageKey.Front, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed } : [],
+            .. isNewest || newer[^1].Date - date <= NewsSitemap.Span ? new[] { PageKey.NewsSitemap } : [],
+            .. topics.OfType<PageKey>(),
+        ];
+    }
+}
