@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Pages;
 /// <summary>
 /// The page of a source: an article, a standing page or an asset where one is live, else the redirect of one that was.
 /// </summary>
-internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted)
+internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted, Neighbours neighbours)
 {
     private readonly PicturePages _pictures = new(archive, accepted);
 
@@ -48,17 +48,17 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
         Site site, Listing article, DateTimeOffset date, CancellationToken cancellation)
     {
         var reading = BodyAsync(article, cancellation);
-        var askingOlder = archive.OlderAsync(date, article.Path, cancellation);
-        var askingNewer = archive.NewerAsync(date, article.Path, cancellation);
-        await Task.WhenAll(reading, askingOlder, askingNewer);
+        var askingNeighbours = neighbours.OfAsync(article, date, cancellation);
+        await Task.WhenAll(reading, askingNeighbours);
+        var (older, newer) = await askingNeighbours;
         return HtmlPage.Render(
             site,
             "article",
             PageHead.Of(article),
             ("article", new CardModel(article)),
             ("html", PictureMarkup.In((await reading).ToHtml(), article.Assets)),
-            ("older", Card(await askingOlder)),
-            ("newer", Card(await askingNewer)),
+            ("older", Card(older)),
+            ("newer", Card(newer)),
             ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
     }
 

@@ -12,7 +12,8 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
     private readonly FeedTexts _texts = new(accepted);
 
     /// <summary>Looks at the archive from now on.</summary>
+    /// <param name="pages">All that is to be rendered: some need what others ask for anyway.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public PageRendering Begin(CancellationToken cancellation) =>
-        new(archive.Through(table => new ReadOnceTable(table)), accepted, sites, _texts, cancellation);
+    public PageRendering Begin(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
+        new(archive.Through(table => new ReadOnceTable(table)), accepted, sites, _texts, pages, cancellation);
 }

@@ -30,14 +30,15 @@ public sealed class PageRendering
     private readonly PicturePages _pictures;
     private readonly DeskPage _desk;
 
-    internal PageRendering(ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, FeedTexts texts, CancellationToken cancellation)
+    internal PageRendering(
+        ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
     {
         _cancellation = cancellation;
         _site = new Once<Site>(() => sites.ReadAsync(cancellation));
         _front = new FrontPage(archive);
         _periods = new PeriodPages(archive);
         _topics = new TopicPages(archive);
-        _claimed = new ClaimedPage(archive, accepted);
+        _claimed = new ClaimedPage(archive, accepted, new Neighbours(archive, _site, pages, cancellation));
         _search = new SearchPages(archive);
         _feeds = new FeedPage(archive, texts, _site, cancellation);
         _sitemaps = new SitemapPages(archive);

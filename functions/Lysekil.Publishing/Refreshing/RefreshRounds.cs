@@ -34,7 +34,7 @@ internal sealed class RefreshRounds(
             {
                 await BeginAsync(level.Where(v => !v.IsOver).ToList(), cancellation);
                 await EachAsync(level, visit => LookAsync(visit, trace, cancellation));
-                var rendering = renderer.Begin(cancellation); // All versions are known by now.
+                var rendering = renderer.Begin(level.Where(v => !v.IsOver).Select(v => v.Page), cancellation); // All versions are known by now.
                 await EachAsync(level, visit => WriteAsync(visit, rendering, cancellation));
                 await SettleAsync([.. level.Where(v => v is { IsOver: false, IsReady: true })], marked, cancellation);
             }

@@ -12,5 +12,10 @@ public sealed record KeyRange(string From, string To, bool WithoutFrom = false)
     public bool Contains(string key) =>
         string.CompareOrdinal(key, From) >= (WithoutFrom ? 1 : 0) && string.CompareOrdinal(key, To) < 0;
 
+    /// <summary>Whether all keys of another range are in this one.</summary>
+    public bool Contains(KeyRange other) =>
+        string.CompareOrdinal(From, other.From) is var order && (order < 0 || (order == 0 && (other.WithoutFrom || !WithoutFrom)))
+        && string.CompareOrdinal(other.To, To) <= 0;
+
     private static string End(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Lysekil.Publishing.Storage;
 
 /// <summary>
-/// Puts each question to a table once, and gives whoever asks it again the same answer: for those who look at one moment, and may see
-/// nothing older. Whoever must see something newer asks through another. Safe for several threads.
+/// Puts each question to a table once, and gives whoever asks it again, or for a part of it, the same answer: for those who look at
+/// one moment, and may see nothing older. Whoever must see something newer asks through another. Safe for several threads.
 /// </summary>
 public sealed class ReadOnceTable(ITable table) : ITable
 {
@@ -17,8 +17,8 @@ public sealed class ReadOnceTable(ITable table) : ITable
 
     public async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var asking = AskedOnce(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
-        foreach (var row in await asking.GetAsync())
+        var asking = AskedForMore(range) ?? AskedOnce(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
+        foreach (var row in (await asking.GetAsync()).Where(r => range.Contains(r.Key)).Take(most))
         {
             yield return row;
         }
@@ -26,6 +26,15 @@ public sealed class ReadOnceTable(ITable table) : ITable
 
     public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         table.CommitAsync(changes, cancellation);
+
+    /// <summary>Whoever asked for all of a range that this one is in; <c>null</c> where nobody did.</summary>
+    private Once<List<Row>>? AskedForMore(KeyRange range)
+    {
+        lock (_lock)
+        {
+            return _ranges.FirstOrDefault(r => r.Key.Most == int.MaxValue && r.Key.Range.Contains(range)).Value;
+        }
+    }
 
     private Once<T> AskedOnce<TKey, T>(Dictionary<TKey, Once<T>> asked, TKey key, Func<Task<T>> ask)
         where TKey : notnull

@@ -48,7 +48,7 @@ public class PageBenchmarks
     public Task<Rendering> Rss() => RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "RSS, its texts read anew")]
-    public Task<Rendering> RssAnew() => NewRenderer().Begin(default).RenderAsync(PageKey.Rss);
+    public Task<Rendering> RssAnew() => NewRenderer().Begin([PageKey.Rss], default).RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "Atom, its texts at hand")]
     public Task<Rendering> Atom() => RenderAsync(PageKey.Atom);
@@ -56,7 +56,7 @@ public class PageBenchmarks
     [Benchmark(Description = "JSON Feed, its texts at hand")]
     public Task<Rendering> JsonFeed() => RenderAsync(PageKey.JsonFeed);
 
-    private Task<Rendering> RenderAsync(PageKey page) => _renderer.Begin(default).RenderAsync(page);
+    private Task<Rendering> RenderAsync(PageKey page) => _renderer.Begin([page], default).RenderAsync(page);
 
     private PageRenderer NewRenderer() => new(_archive, _accepted, new SiteReader(_archive, _accepted));
 }

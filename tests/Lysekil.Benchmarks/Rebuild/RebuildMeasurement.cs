@@ -33,7 +33,7 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
         var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
         await Parallel.ForEachAsync(pages, async (page, cancellation) =>
         {
-            var rendered = (await renderer.Begin(cancellation).RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
+            var rendered = (await renderer.Begin([page], cancellation).RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
             await using var content = await rendered.OpenAsync(cancellation);
             Interlocked.Add(ref bytes, content.Length);
             if (folder is not null)

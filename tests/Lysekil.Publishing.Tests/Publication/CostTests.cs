@@ -168,7 +168,7 @@ public class CostTests
         var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(message.Text, 1), default);
 
         Assert.Equal(
-            "21 pages: Commit archive 3, Find $web 20, Find archive 8, Find desk 1, Query archive 25, Write $web 20",
+            "21 pages: Commit archive 3, Find $web 20, Find archive 8, Find desk 1, Query archive 24, Write $web 20",
             $"{outcomes.Count} pages: {Calls()}");
     }
 
