@@ -47,10 +47,11 @@ public sealed class PublishingEngine
         var sites = new SiteReader(archive, accepted);
         Rebuilder = new Rebuilder(storage, archive, sites);
         var alarm = new PublicationAlarm(storage, clock);
+        var renderer = new PageRenderer(archive, accepted, sites);
         var refresher = new Refresher(
-            storage, archive, new PageRenderer(archive, accepted, sites), rest ?? (isBulk ? TimeSpan.Zero : Rest), clock, logs.CreateLogger<Refresher>());
+            storage, archive, renderer, rest ?? (isBulk ? TimeSpan.Zero : Rest), clock, logs.CreateLogger<Refresher>());
         var publisher = new Publisher(
-            storage, archive, accepted, sites, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
+            storage, archive, accepted, sites, renderer, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
         ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
         var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());

@@ -18,6 +18,7 @@ namespace Lysekil.Publishing.Pages;
 public sealed class PageRendering
 {
     private readonly CancellationToken _cancellation;
+    private readonly ArchiveIndex _archive;
     private readonly Once<Site> _site;
     private readonly FrontPage _front;
     private readonly PeriodPages _periods;
@@ -33,7 +34,7 @@ public sealed class PageRendering
     internal PageRendering(
         ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
     {
-        _cancellation = cancellation;
+        (_archive, _cancellation) = (archive, cancellation);
         _site = new Once<Site>(() => sites.ReadAsync(cancellation));
         _front = new FrontPage(archive);
         _periods = new PeriodPages(archive);
@@ -47,9 +48,15 @@ public sealed class PageRendering
         _desk = new DeskPage(archive);
     }
 
+    /// <summary>The archive as it is looked at, for whoever asks what pages ask, too.</summary>
+    internal ArchiveIndex Archive => _archive;
+
+    /// <summary>The settings and the theme.</summary>
+    internal Task<Site> SiteAsync() => _site.GetAsync();
+
     public async Task<Rendering> RenderAsync(PageKey page)
     {
-        var (asking, route) = (_site.GetAsync(), PageRoute.Of(page));
+        var (asking, route) = (SiteAsync(), PageRoute.Of(page));
         if (route is PageRoute.Claimed)
         {
             return await _claimed.RenderAsync(asking, page, _cancellation); // What is to be live soonest does not wait.

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Scheduling;
@@ -18,6 +19,7 @@ public sealed class Publisher(
     ArchiveIndex archive,
     AcceptedSources accepted,
     SiteReader sites,
+    PageRenderer renderer,
     Rebuilder rebuilder,
     PublicationAlarm alarm,
     Refresher? refresher,
@@ -28,7 +30,7 @@ public sealed class Publisher(
     private const int MostRounds = 50;
 
     private readonly PublishRound _round = new(storage, archive, accepted, sites, clock);
-    private readonly Settlement _settlement = new(storage, archive, sites, rebuilder, alarm, refresher);
+    private readonly Settlement _settlement = new(storage, archive, renderer, rebuilder, alarm, refresher);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
     /// <param name="path">Which source.</param>

@@ -17,16 +17,15 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 /// <param name="storage">The site's storage.</param>
 /// <param name="archive">Its archive.</param>
-/// <param name="sites">Reads its settings.</param>
+/// <param name="renderer">Looks at it.</param>
 /// <param name="rebuilder">Begins the first rebuild.</param>
 /// <param name="alarm">Set for scheduled articles.</param>
 /// <param name="refresher">Refreshes the own page; <c>null</c>: it is woken like the others.</param>
 internal sealed class Settlement(
-    SiteStorage storage, ArchiveIndex archive, SiteReader sites, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
+    SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
 {
     private readonly WakeUpCalls _wake = new(storage);
     private readonly FileUse _files = new(archive, new WakeUpCalls(storage));
-    private readonly Surroundings _surroundings = new(archive, isBulk: refresher is null);
 
     /// <summary>Does the work.</summary>
     /// <param name="step">What was committed.</param>
@@ -38,43 +37,69 @@ internal sealed class Settlement(
     /// <returns>Whether it is done, or the source must be published again from the start; and what became of the own page.</returns>
     public async Task<(bool IsSettled, RefreshOutcome? Refreshed)> SettleAsync(PublishStep step, int attempt, CancellationToken cancellation)
     {
-        var refreshing = RefreshOwnAsync(step, attempt, cancellation);
-        var settling = SettleAsync(step, attempt, refreshing, cancellation);
+        var asking = new TaskCompletionSource<Task<Answers>>();
+        var refreshing = RefreshOwnAsync(step, attempt, Ask, cancellation);
+        var settling = SettleAsync(step, attempt, asking.Task, refreshing, cancellation);
         await Task.WhenAll(refreshing, settling);
         return (await settling, await refreshing);
+
+        // Before the page asks: what both ask, one asks for both.
+        void Ask(PageRendering look)
+        {
+            if (!asking.Task.IsCompleted)
+            {
+                asking.SetResult(AskAsync(step, look, cancellation));
+            }
+        }
     }
 
-    private async Task<RefreshOutcome?> RefreshOwnAsync(PublishStep step, int attempt, CancellationToken cancellation)
-    {
-        if (refresher is null)
-        {
-            return null;
-        }
+    /// <summary>What the archive says once the commit stands.</summary>
+    private sealed record Answers(Site Site, IReadOnlyList<PageKey> Surroundings);
 
+    private async Task<Answers> AskAsync(PublishStep step, PageRendering look, CancellationToken cancellation)
+    {
+        var askingSite = look.SiteAsync();
+        var askingSurroundings = new Surroundings(look.Archive, isBulk: refresher is null).OfAsync(step.Owed!.Value, step.Path, cancellation);
+        await Task.WhenAll(askingSite, askingSurroundings);
+        return new Answers(await askingSite, await askingSurroundings);
+    }
+
+    private async Task<RefreshOutcome?> RefreshOwnAsync(PublishStep step, int attempt, Action<PageRendering> looking, CancellationToken cancellation)
+    {
         var own = OwnPage(step);
-        var outcomes = await refresher.RefreshAsync(
-            [.. own is null ? [] : new[] { own }, .. attempt > 1 ? step.EarlierPages : []],
-            attempt,
-            cancellation,
-            own is not null && step.OwnPageMarked is { } marked ? new Dictionary<PageKey, ETag> { [own] = marked } : null);
-        return outcomes.FirstOrDefault(o => o.Page == own);
+        PageKey[] pages = [.. own is null ? [] : new[] { own }, .. attempt > 1 ? step.EarlierPages : []];
+        try
+        {
+            if (refresher is null || pages.Length == 0)
+            {
+                return null;
+            }
+
+            var marked = own is not null && step.OwnPageMarked is { } version ? new Dictionary<PageKey, ETag> { [own] = version } : [];
+            var outcomes = await refresher.RefreshAsync(new RefreshRequest(pages, attempt) { Marked = marked, Looking = looking }, cancellation);
+            return outcomes.FirstOrDefault(o => o.Page == own);
+        }
+        finally
+        {
+            looking(renderer.Begin([], cancellation)); // Where no page was looked at.
+        }
     }
 
     /// <summary>The page that need not be woken.</summary>
     private PageKey? OwnPage(PublishStep step) =>
         refresher is not null && step.OwnPage is { } page && step.Owed!.Value.Pages.Contains(page) ? page : null;
 
-    private async Task<bool> SettleAsync(PublishStep step, int attempt, Task refreshing, CancellationToken cancellation)
+    private async Task<bool> SettleAsync(
+        PublishStep step, int attempt, Task<Task<Answers>> asking, Task refreshing, CancellationToken cancellation)
     {
         var owed = step.Owed!.Value;
         var tagging = step.After is { State: not SourceState.Deleted } record
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
             : Task.CompletedTask;
         var lookingBack = storage.Content.FindAsync(step.Path.Value, cancellation);
-        var askingSite = sites.ReadAsync(cancellation);
-        var askingSurroundings = _surroundings.OfAsync(owed, step.Path, cancellation);
-        await Task.WhenAll(tagging, lookingBack, askingSite, askingSurroundings);
-        var site = await askingSite;
+        var answering = asking.Unwrap();
+        await Task.WhenAll(tagging, lookingBack, answering);
+        var (site, surroundings) = await answering;
         if ((await lookingBack)?.ETag != step.Version?.ETag || site.Settings.TimeZone.Id != step.Zone.Id)
         {
             return false;
@@ -85,7 +110,6 @@ internal sealed class Settlement(
             return false;
         }
 
-        var surroundings = await askingSurroundings;
         var key = ArchiveKeys.Owed(step.Path);
         if (surroundings.Count > 0)
         {

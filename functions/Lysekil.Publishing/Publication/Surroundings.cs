@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 /// archive knows, and only once the article's commit stands: of two that come at once, each sees the other at the latest
 /// here. Most articles that change are old, and no list of the newest need be looked at for them.
 /// </summary>
-/// <param name="archive">The archive.</param>
+/// <param name="archive">The archive, as it is once the commit stands.</param>
 /// <param name="isBulk">Whether all lists are refreshed at the end anyway, so that asking for each article would only cost.</param>
 internal sealed class Surroundings(ArchiveIndex archive, bool isBulk)
 {

@@ -22,10 +22,11 @@ internal sealed class RefreshRounds(
     private readonly PagesAtWork _atWork = new(rest);
 
     /// <param name="level">Pages of which none is above another.</param>
-    /// <param name="trace">The span of whoever asked for them; <c>null</c>: what is under way.</param>
+    /// <param name="request">What they were asked for with.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The pages above them that have to follow, with the versions of their stale rows where those were just written.</returns>
-    public async Task<IReadOnlyDictionary<PageKey, ETag?>> VisitAsync(IReadOnlyList<PageVisit> level, string? trace, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<PageKey, ETag?>> VisitAsync(
+        IReadOnlyList<PageVisit> level, RefreshRequest request, CancellationToken cancellation)
     {
         var marked = new ConcurrentDictionary<PageKey, ETag>();
         try
@@ -33,8 +34,9 @@ internal sealed class RefreshRounds(
             for (var round = 0; round < MostRounds && !level.All(v => v.IsOver); round++)
             {
                 await BeginAsync(level.Where(v => !v.IsOver).ToList(), cancellation);
-                await EachAsync(level, visit => LookAsync(visit, trace, cancellation));
+                await EachAsync(level, visit => LookAsync(visit, request.Trace, cancellation));
                 var rendering = renderer.Begin(level.Where(v => !v.IsOver).Select(v => v.Page), cancellation); // All versions are known by now.
+                request.Looking(rendering);
                 await EachAsync(level, visit => WriteAsync(visit, rendering, cancellation));
                 await SettleAsync([.. level.Where(v => v is { IsOver: false, IsReady: true })], marked, cancellation);
             }

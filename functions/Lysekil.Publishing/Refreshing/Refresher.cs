@@ -25,28 +25,13 @@ public sealed class Refresher(
     private readonly WakeUpCalls _wake = new(storage);
     private readonly RefreshRounds _rounds = new(storage, archive, renderer, rest, clock, log);
 
-    /// <param name="pages">Which pages.</param>
-    /// <param name="attempt">
-    /// Which try of its message this is, from 1. A second try renders, stale or not: the first may have written an old
-    /// state and died.
-    /// </param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <param name="marked">The versions of stale rows, for whoever has just written them: they need not be read.</param>
-    /// <param name="must">Whether they are to be rendered, stale or not: who put them off may have written an old state.</param>
-    /// <param name="trace">The sender's span; <c>null</c>: what is under way.</param>
     /// <returns>What became of each page, and of those above it as far as they had to follow.</returns>
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
-    public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(
-        IEnumerable<PageKey> pages,
-        int attempt,
-        CancellationToken cancellation,
-        IReadOnlyDictionary<PageKey, ETag>? marked = null,
-        bool must = false,
-        string? trace = null)
+    public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(RefreshRequest request, CancellationToken cancellation)
     {
         var visits = new List<PageVisit>();
-        var waiting = pages.Distinct().ToDictionary(p => p, p => new PageVisit(p, attempt, must));
-        foreach (var (page, version) in marked ?? new Dictionary<PageKey, ETag>())
+        var waiting = request.Pages.Distinct().ToDictionary(p => p, p => new PageVisit(p, request.Attempt, request.Must));
+        foreach (var (page, version) in request.Marked)
         {
             waiting[page].Marked = version;
         }
@@ -57,17 +42,17 @@ public sealed class Refresher(
             var level = waiting.Values.Where(v => !above.Contains(v.Page)).ToList();
             level.ForEach(v => waiting.Remove(v.Page));
             visits.AddRange(level);
-            foreach (var (parent, version) in await _rounds.VisitAsync(level, trace, cancellation))
+            foreach (var (parent, version) in await _rounds.VisitAsync(level, request, cancellation))
             {
-                waiting.TryAdd(parent, new PageVisit(parent, attempt));
+                waiting.TryAdd(parent, new PageVisit(parent, request.Attempt));
                 waiting[parent].Marked = version;
             }
         }
 
         var putOff = visits.Where(v => v.IsPutOff).ToLookup(v => v.IsFresh, v => v.Page);
         await Task.WhenAll(
-            _wake.RefreshLaterAsync(putOff[true], must: false, trace, rest, cancellation),
-            _wake.RefreshLaterAsync(putOff[false], must: true, trace, rest, cancellation));
+            _wake.RefreshLaterAsync(putOff[true], must: false, request.Trace, rest, cancellation),
+            _wake.RefreshLaterAsync(putOff[false], must: true, request.Trace, rest, cancellation));
         var faults = visits.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
         return faults.Count == 0
             ? [.. visits.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]

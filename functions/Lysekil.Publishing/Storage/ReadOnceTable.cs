@@ -17,7 +17,7 @@ public sealed class ReadOnceTable(ITable table) : ITable
 
     public async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var asking = AskedForMore(range) ?? AskedOnce(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
+        var asking = AskedForMore(range, most) ?? AskedOnce(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
         foreach (var row in (await asking.GetAsync()).Where(r => range.Contains(r.Key)).Take(most))
         {
             yield return row;
@@ -27,12 +27,12 @@ public sealed class ReadOnceTable(ITable table) : ITable
     public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         table.CommitAsync(changes, cancellation);
 
-    /// <summary>Whoever asked for all of a range that this one is in; <c>null</c> where nobody did.</summary>
-    private Once<List<Row>>? AskedForMore(KeyRange range)
+    /// <summary>The question of whoever asked for more of a range, or for all of one that this is in; <c>null</c> where nobody did.</summary>
+    private Once<List<Row>>? AskedForMore(KeyRange range, int most)
     {
         lock (_lock)
         {
-            return _ranges.FirstOrDefault(r => r.Key.Most == int.MaxValue && r.Key.Range.Contains(range)).Value;
+            return _ranges.FirstOrDefault(r => r.Key.Most == int.MaxValue ? r.Key.Range.Contains(range) : r.Key.Range == range && r.Key.Most > most).Value;
         }
     }
 

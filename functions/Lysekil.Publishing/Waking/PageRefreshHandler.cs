@@ -36,7 +36,8 @@ public sealed class PageRefreshHandler(
         {
             if (!request.IsRebuild)
             {
-                var outcomes = await refresher.RefreshAsync(request.Pages, delivery.Attempt, cancellation, must: request.Must, trace: request.Trace);
+                var outcomes = await refresher.RefreshAsync(
+                    new RefreshRequest(request.Pages, delivery.Attempt) { Must = request.Must, Trace = request.Trace }, cancellation);
                 await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, delivery.Attempt, cancellation))); // Who put it off has told of what was written.
                 return outcomes;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Publishing.Storage;
 
@@ -22,7 +23,8 @@ internal sealed class Editor(IBlobContainer content, int articles)
         };
         if (work != Work.Deleted)
         {
-            await Filling.UploadAsync(content, path, Articles.Text(number, version: 1));
+            var text = Articles.Text(number, version: 1);
+            await Filling.UploadAsync(content, path, work == Work.New ? Latest(text) : text);
             return path;
         }
 
@@ -33,6 +35,10 @@ internal sealed class Editor(IBlobContainer content, int articles)
 
         return path;
     }
+
+    /// <summary>Each later than the one before.</summary>
+    private string Latest(string text) => text.Replace(
+        "---\ntags:", string.Create(CultureInfo.InvariantCulture, $"---\ndate: 2026-05-31 {_added / 60:00}:{_added % 60:00}\ntags:"), StringComparison.Ordinal);
 
     /// <returns>Whether it was there.</returns>
     private async Task<bool> DeleteAsync(string path) =>
