@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
@@ -75,7 +74,7 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
             key,
             new ETag($"W/\"{++_version}\""),
             clock.GetUtcNow(),
-            columns.ToFrozenDictionary(StringComparer.Ordinal));
+            new Dictionary<string, string>(columns, StringComparer.Ordinal));
         _rows[key] = row;
         _keys.Add(key);
         return row.ETag;
@@ -90,15 +89,18 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
 
     private List<Row> Within(KeyRange range, int most)
     {
+        var found = new List<Row>();
+        if (most <= 0 || string.CompareOrdinal(range.From, range.To) >= 0) { return found; }
         lock (_lock)
         {
-            return string.CompareOrdinal(range.From, range.To) >= 0
-                ? []
-                : [.. _keys
-                    .GetViewBetween(range.From, range.To)
-                    .Where(range.Contains)
-                    .Take(most)
-                    .Select(key => _rows[key])];
+            foreach (var key in _keys.GetViewBetween(range.From, range.To))
+            {
+                if (!range.Contains(key)) { continue; }
+                found.Add(_rows[key]);
+                if (found.Count == most) { break; }
+            }
         }
+
+        return found;
     }
 }
