@@ -19,6 +19,21 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
         get { lock (_lock) { return [.. _keys.Select(key => _rows[key])]; } }
     }
 
+    /// <summary>Takes over what another table holds; what was here is gone.</summary>
+    public void CopyFrom(SimulatedTable other)
+    {
+        IReadOnlyList<Row> rows;
+        long version;
+        lock (other._lock) { (rows, version) = (other.Rows, other._version); }
+        lock (_lock)
+        {
+            _rows.Clear();
+            _keys.Clear();
+            foreach (var row in rows) { Keep(row); }
+            _version = version;
+        }
+    }
+
     public Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -75,9 +90,14 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
             new ETag($"W/\"{++_version}\""),
             clock.GetUtcNow(),
             new Dictionary<string, string>(columns, StringComparer.Ordinal));
-        _rows[key] = row;
-        _keys.Add(key);
+        Keep(row);
         return row.ETag;
+    }
+
+    private void Keep(Row row)
+    {
+        _rows[row.Key] = row;
+        _keys.Add(row.Key);
     }
 
     private ETag? Remove(string key)
