@@ -44,12 +44,7 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
     public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Deferred().ToAsyncEnumerable();
-
-        IEnumerable<Row> Deferred()
-        {
-            foreach (var row in Within(range, most)) { yield return row; }
-        }
+        return new TableAnswer(() => Within(range, most));
     }
 
     public Task<IReadOnlyList<ETag?>?> CommitAsync(
