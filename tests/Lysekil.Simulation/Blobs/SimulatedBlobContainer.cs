@@ -86,12 +86,11 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
     {
         cancellation.ThrowIfCancellationRequested();
         BlobLimits.CheckName(name);
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes, cancellation);
+        var bytes = await content.ReadToEndAsync(cancellation);
         lock (_lock)
         {
             return _blobs.GetValueOrDefault(name)?.Properties.ETag == expected
-                ? Store(name, bytes.ToArray(), headers)
+                ? Store(name, bytes, headers)
                 : null;
         }
     }
