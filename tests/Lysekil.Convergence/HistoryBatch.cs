@@ -19,7 +19,9 @@ public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
         var watch = Stopwatch.StartNew();
         var diverged = new SortedDictionary<int, Verdict>();
         var done = 0;
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(From, Count), EnumerablePartitionerOptions.NoBuffering), seed =>
+        // More threads than cores, which the pool would add, only hold more histories in the caches at once.
+        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(From, Count), EnumerablePartitionerOptions.NoBuffering), cores, seed =>
         {
             var verdict = Verdict.Of(seed, Defect);
             if (verdict.Divergence is not null)

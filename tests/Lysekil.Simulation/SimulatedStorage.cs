@@ -39,6 +39,16 @@ public sealed class SimulatedStorage
 
     public SimulatedQueue PageRefreshes { get; }
 
+    /// <summary>Takes over the blobs and rows of another storage; messages are not taken along.</summary>
+    public void CopyFrom(SimulatedStorage other)
+    {
+        Content.CopyFrom(other.Content);
+        Accepted.CopyFrom(other.Accepted);
+        Web.CopyFrom(other.Web);
+        Desk.CopyFrom(other.Desk);
+        Archive.CopyFrom(other.Archive);
+    }
+
     /// <summary>
     /// The same storage behind another gate: with one gate for each running function, a scheduler knows who calls.
     /// </summary>

@@ -26,6 +26,7 @@ public sealed class SimulatedTableTests : TableContract
     [InlineData("Timestamp")]
     [InlineData("a-b")]
     [InlineData("1st")]
+    [InlineData("å")]
     public async Task A_column_with_another_name_is_refused(string name)
     {
         var table = await CreateAsync();

@@ -14,12 +14,31 @@ namespace Lysekil.Convergence.Judging;
 /// </summary>
 public sealed class SmoothRun
 {
+    /// <summary>Where each run begins: the first reconcile has built the pages of a site without content.</summary>
+    private static readonly Lazy<SimulatedStorage> Begun = new(() =>
+    {
+        var first = new SmoothRun(from: null);
+        Finish(first._engine.Reconciler.ReconcileSourcesAsync(default));
+        first.Drain();
+        return first.Storage;
+    });
+
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
     private readonly PublishingEngine _engine;
 
     public SmoothRun()
+        : this(Begun.Value)
+    {
+    }
+
+    private SmoothRun(SimulatedStorage? from)
     {
         Storage = new SimulatedStorage(_clock);
+        if (from is not null)
+        {
+            Storage.CopyFrom(from);
+        }
+
         _engine = new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero, lengths: HistoryGenerator.Lists);
     }
 
@@ -31,13 +50,11 @@ public sealed class SmoothRun
     /// <exception cref="DivergenceException">A commit came out otherwise.</exception>
     public void Run(IEnumerable<SourceCommit> commits, DateTimeOffset until)
     {
-        Finish(_engine.Reconciler.ReconcileSourcesAsync(default));
-        Drain();
         foreach (var commit in commits)
         {
             if (commit.Version is { } version)
             {
-                if (Storage.Content.Blobs.GetValueOrDefault(commit.Path)?.Properties.ETag != version.Properties.ETag)
+                if (Storage.Content.Find(commit.Path)?.Properties.ETag != version.Properties.ETag)
                 {
                     Storage.Content.Restore(version);
                 }

@@ -27,7 +27,7 @@ internal sealed class CommitLog(SimulatedStorage storage)
         foreach (var key in call.Key.Split(' ').Where(k => k.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)))
         {
             var row = storage.Archive.FindAsync(key, default).GetAwaiter().GetResult();
-            if (IsSame(row?.Columns, _rows.GetValueOrDefault(key)))
+            if (RowColumns.AreSame(row?.Columns, _rows.GetValueOrDefault(key)))
             {
                 continue;
             }
@@ -38,9 +38,4 @@ internal sealed class CommitLog(SimulatedStorage storage)
             Commits.Add(new SourceCommit(path, seen is null ? null : _versions[seen], row, at));
         }
     }
-
-    private static bool IsSame(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>
-        one is null || other is null
-            ? one == other
-            : one.Count == other.Count && one.All(c => other.TryGetValue(c.Key, out var value) && value == c.Value);
 }

@@ -29,7 +29,7 @@ internal sealed class Outside(
         {
             case EditorStep.Upload upload:
                 storage.Content.Put(upload.Path, upload.Content.Span);
-                commits.Uploaded(storage.Content.Blobs[upload.Path]);
+                commits.Uploaded(storage.Content.Find(upload.Path)!);
                 Announce(upload.Path);
                 break;
             case EditorStep.Delete delete:

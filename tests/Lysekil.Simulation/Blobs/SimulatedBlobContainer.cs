@@ -20,6 +20,12 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
         get { lock (_lock) { return new SortedDictionary<string, SimulatedBlob>(_blobs, StringComparer.Ordinal); } }
     }
 
+    /// <summary>One blob as it is now; <c>null</c> where there is none.</summary>
+    public SimulatedBlob? Find(string name)
+    {
+        lock (_lock) { return _blobs.GetValueOrDefault(name); }
+    }
+
     /// <summary>Writes a blob whatever stood there, as an editor's tool does.</summary>
     public ETag Put(string name, ReadOnlySpan<byte> content, BlobHeaders? headers = null)
     {
@@ -38,6 +44,20 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
     public void Restore(SimulatedBlob blob)
     {
         lock (_lock) { _blobs[blob.Properties.Name] = blob; }
+    }
+
+    /// <summary>Takes over what another container holds; what was here is gone.</summary>
+    public void CopyFrom(SimulatedBlobContainer other)
+    {
+        IReadOnlyDictionary<string, SimulatedBlob> blobs;
+        long version;
+        lock (other._lock) { (blobs, version) = (other.Blobs, other._version); }
+        lock (_lock)
+        {
+            _blobs.Clear();
+            foreach (var (name, blob) in blobs) { _blobs[name] = blob; }
+            _version = version;
+        }
     }
 
     /// <summary>Deletes a blob of whatever version; <c>false</c> where there is none.</summary>
@@ -66,12 +86,11 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
     {
         cancellation.ThrowIfCancellationRequested();
         BlobLimits.CheckName(name);
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes, cancellation);
+        var bytes = await content.ReadToEndAsync(cancellation);
         lock (_lock)
         {
             return _blobs.GetValueOrDefault(name)?.Properties.ETag == expected
-                ? Store(name, bytes.ToArray(), headers)
+                ? Store(name, bytes, headers)
                 : null;
         }
     }

@@ -15,16 +15,11 @@ public sealed class GatedBlobContainer(string service, IBlobContainer container,
     public async Task<ETag?> WriteAsync(
         string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes, cancellation);
+        var bytes = await content.ReadToEndAsync(cancellation);
         return await PassAsync(
             StorageOperation.Write,
             name,
-            () =>
-            {
-                bytes.Position = 0;
-                return container.WriteAsync(name, bytes, headers, expected, cancellation);
-            },
+            () => container.WriteAsync(name, new MemoryStream(bytes, writable: false), headers, expected, cancellation),
             cancellation);
     }
 

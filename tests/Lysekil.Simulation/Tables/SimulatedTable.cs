@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
@@ -20,6 +19,21 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
         get { lock (_lock) { return [.. _keys.Select(key => _rows[key])]; } }
     }
 
+    /// <summary>Takes over what another table holds; what was here is gone.</summary>
+    public void CopyFrom(SimulatedTable other)
+    {
+        IReadOnlyList<Row> rows;
+        long version;
+        lock (other._lock) { (rows, version) = (other.Rows, other._version); }
+        lock (_lock)
+        {
+            _rows.Clear();
+            _keys.Clear();
+            foreach (var row in rows) { Keep(row); }
+            _version = version;
+        }
+    }
+
     public Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -30,12 +44,7 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
     public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Deferred().ToAsyncEnumerable();
-
-        IEnumerable<Row> Deferred()
-        {
-            foreach (var row in Within(range, most)) { yield return row; }
-        }
+        return new TableAnswer(() => Within(range, most));
     }
 
     public Task<IReadOnlyList<ETag?>?> CommitAsync(
@@ -75,10 +84,15 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
             key,
             new ETag($"W/\"{++_version}\""),
             clock.GetUtcNow(),
-            columns.ToFrozenDictionary(StringComparer.Ordinal));
-        _rows[key] = row;
-        _keys.Add(key);
+            new Dictionary<string, string>(columns, StringComparer.Ordinal));
+        Keep(row);
         return row.ETag;
+    }
+
+    private void Keep(Row row)
+    {
+        _rows[row.Key] = row;
+        _keys.Add(row.Key);
     }
 
     private ETag? Remove(string key)
@@ -90,15 +104,18 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
 
     private List<Row> Within(KeyRange range, int most)
     {
+        var found = new List<Row>();
+        if (most <= 0 || string.CompareOrdinal(range.From, range.To) >= 0) { return found; }
         lock (_lock)
         {
-            return string.CompareOrdinal(range.From, range.To) >= 0
-                ? []
-                : [.. _keys
-                    .GetViewBetween(range.From, range.To)
-                    .Where(range.Contains)
-                    .Take(most)
-                    .Select(key => _rows[key])];
+            foreach (var key in _keys.GetViewBetween(range.From, range.To))
+            {
+                if (!range.Contains(key)) { continue; }
+                found.Add(_rows[key]);
+                if (found.Count == most) { break; }
+            }
         }
+
+        return found;
     }
 }
