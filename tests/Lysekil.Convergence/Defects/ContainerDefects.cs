@@ -69,7 +69,7 @@ internal sealed class BlindLookBack(IBlobContainer container, Spoiling spoiling)
             : Container.FindAsync(name, cancellation);
 }
 
-/// <summary>Finds a page as it was before its stale row was found; together with <see cref="PagesBeforeStaleRows"/>.</summary>
+/// <summary>Finds a page as it was before its stale row was found; together with <see cref="PagesBeforeArchiveRows"/>.</summary>
 internal sealed class PagesFoundEarly(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
 {
     public sealed class Early : Dictionary<string, BlobProperties?>;
@@ -79,11 +79,11 @@ internal sealed class PagesFoundEarly(IBlobContainer container, Spoiling spoilin
 }
 
 /// <summary>Finds a page when its stale row is asked for, before that is answered.</summary>
-internal sealed class PagesBeforeStaleRows(ITable table, SiteStorage storage, Spoiling spoiling) : PassingTable(table)
+internal sealed class PagesBeforeArchiveRows(ITable table, SiteStorage storage, Spoiling spoiling) : PassingTable(table)
 {
     public override async Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
-        if (StaleRows.PageOf(key) is { } page)
+        if (ArchiveRows.PageOf(key) is { } page)
         {
             await FindEarlyAsync(page, cancellation);
         }
@@ -93,7 +93,7 @@ internal sealed class PagesBeforeStaleRows(ITable table, SiteStorage storage, Sp
 
     public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var page in StaleRows.PagesOf(range, spoiling.Current()))
+        foreach (var page in ArchiveRows.PagesOf(range, spoiling.Current()))
         {
             await FindEarlyAsync(page, cancellation);
         }

@@ -41,15 +41,15 @@ public static class DefectList
         new("split-commit", "R1", "A crash between the two commits leaves a page that nobody knows to be stale.")
         {
             Weather = Crashing,
-            Spoil = (s, _) => s with { Archive = new SplitCommits(s.Archive, (all, c) => StaleRows.IsPage(c.Key) && all.Any(IsSource)) },
+            Spoil = (s, _) => s with { Archive = new SplitCommits(s.Archive, (all, c) => ArchiveRows.IsPage(c.Key) && all.Any(IsSource)) },
         },
         new("stale-unconditional-delete", "R2", "A page that was marked again while it was rendered counts as done.")
         {
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is RowChange.Delete && StaleRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is RowChange.Delete && ArchiveRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("stale-never-deleted", "R2", "Pages stay stale for ever.")
         {
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => c is RowChange.Delete && StaleRows.IsPage(c.Key)) },
+            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => c is RowChange.Delete && ArchiveRows.IsPage(c.Key)) },
         },
         new("contest-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.")
         {
@@ -93,6 +93,16 @@ public static class DefectList
         new("neighbours-not-asked", "R1", "Two neighbours that came at once do not show each other.")
         {
             Spoil = (s, w) => s with { Archive = new LostNeighbours(s.Archive, w) },
+        },
+        new("lists-not-touched", "R1", "A list of the newest articles does not show one of them.")
+        {
+            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => c.Key == ArchiveKeys.Stale(PageKey.Rss) && all.Any(IsOwed)) },
+        },
+        new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
+        {
+            Weather = Overtaken,
+            Histories = Flickering,
+            Spoil = (s, w) => s with { Archive = new EarlySurroundings(s.Archive, w) },
         },
         new("summary-forgotten", "R1", "Listings above a period do not show it.")
         {
@@ -151,7 +161,7 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, w) => s with { Archive = new PagesBeforeStaleRows(s.Archive, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
+            Spoil = (s, w) => s with { Archive = new PagesBeforeArchiveRows(s.Archive, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
         },
         new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.")
         {

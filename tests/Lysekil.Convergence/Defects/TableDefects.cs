@@ -66,12 +66,12 @@ internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : Passing
         KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var snapshot = spoiling.Current()!.Memory<Snapshot>();
-        if (StaleRows.IsPage(range.From))
+        if (ArchiveRows.IsPage(range.From))
         {
             snapshot.Rows ??= spoiling.Truth.Archive.Rows;
         }
 
-        if (StaleRows.IsPage(range.From) || snapshot.Rows is not { } rows)
+        if (ArchiveRows.IsPage(range.From) || snapshot.Rows is not { } rows)
         {
             await foreach (var row in Table.QueryAsync(range, most, cancellation))
             {
@@ -104,7 +104,7 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        range is { WithoutFrom: true, From: var from } && IsOrdered(from) && spoiling.Current()!.Memory<Past>().HasCommitted
+        ArchiveRows.IsSurrounding(range) && spoiling.Current()!.Memory<Past>().HasCommitted
             ? AsyncEnumerable.Empty<Row>()
             : Table.QueryAsync(range, most, cancellation);
 
@@ -113,9 +113,30 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
         spoiling.Current()!.Memory<Past>().HasCommitted |= changes.Any(c => c.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal));
         return Table.CommitAsync(changes, cancellation);
     }
+}
 
-    private static bool IsOrdered(string key) =>
-        key.StartsWith(ArchiveKeys.Dated, StringComparison.Ordinal) || key.StartsWith(ArchiveKeys.Latest, StringComparison.Ordinal);
+/// <summary>Asks what is before and after an article as it was before a function's commit.</summary>
+internal sealed class EarlySurroundings(ITable table, Spoiling spoiling) : PassingTable(table)
+{
+    private sealed class Past
+    {
+        public IReadOnlyList<Row>? Rows { get; set; }
+    }
+
+    public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
+        ArchiveRows.IsSurrounding(range) && spoiling.Current()!.Memory<Past>().Rows is { } rows
+            ? rows.Where(r => range.Contains(r.Key)).Take(most).ToAsyncEnumerable()
+            : Table.QueryAsync(range, most, cancellation);
+
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        if (changes.Any(c => c.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)))
+        {
+            spoiling.Current()!.Memory<Past>().Rows = spoiling.Truth.Archive.Rows;
+        }
+
+        return Table.CommitAsync(changes, cancellation);
+    }
 }
 
 /// <summary>Reads some rows already when it is asked for the stale rows, and answers with that later.</summary>
@@ -131,7 +152,7 @@ internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<PageKey, 
             return found;
         }
 
-        if (StaleRows.PageOf(key) is { } page && rowOf(page) is { } row)
+        if (ArchiveRows.PageOf(key) is { } page && rowOf(page) is { } row)
         {
             early[row] = await Table.FindAsync(row, cancellation);
         }
@@ -142,7 +163,7 @@ internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<PageKey, 
     public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var early = spoiling.Current()!.Memory<Early>();
-        foreach (var key in StaleRows.PagesOf(range, spoiling.Current()).Select(rowOf).OfType<string>())
+        foreach (var key in ArchiveRows.PagesOf(range, spoiling.Current()).Select(rowOf).OfType<string>())
         {
             early[key] = await Table.FindAsync(key, cancellation);
         }

@@ -6,8 +6,8 @@ using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Which page a stale row is of.</summary>
-internal static class StaleRows
+/// <summary>What a row, or a question to the archive, is about.</summary>
+internal static class ArchiveRows
 {
     /// <summary>The page, or <c>null</c> where the key is no stale page's. Good for the plain names of the histories' pages.</summary>
     public static PageKey? PageOf(string key) => key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal)
@@ -19,4 +19,8 @@ internal static class StaleRows
         IsPage(range.From) && run?.Message is { } message && PageRefreshMessage.Read(message.Text) is { } request ? request.Pages : [];
 
     public static bool IsPage(string key) => key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal);
+
+    /// <summary>Whether it is asked what is before or after an article.</summary>
+    public static bool IsSurrounding(KeyRange range) => range.WithoutFrom
+        && (range.From.StartsWith(ArchiveKeys.Dated, StringComparison.Ordinal) || range.From.StartsWith(ArchiveKeys.Latest, StringComparison.Ordinal));
 }
