@@ -48,7 +48,7 @@ internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site>
     private static string Id(SiteSettings settings, Listing article)
     {
         var colon = article.Id.IndexOf(':', StringComparison.Ordinal);
-        var path = string.Join('/', article.Id[(colon + 1)..].Split('/').Select(Uri.EscapeDataString));
+        var path = UrlPath.Escape(article.Id[(colon + 1)..]);
         return $"tag:{settings.FeedIdentity},{article.Id[..colon]}:{path}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Sources;
 using Markdig;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Syntax;
@@ -26,7 +27,7 @@ internal static class PlainText
                 AppendText(leaf.Inline, text);
             }
 
-            return Spaced(text);
+            return OneLine.Of(text.ToString());
         }
         catch (DensityGuard.DenseException)
         {
@@ -38,7 +39,7 @@ internal static class PlainText
     {
         var text = new StringBuilder();
         AppendText(inline, text);
-        return Spaced(text);
+        return OneLine.Of(text.ToString());
     }
 
     private static void AppendText(ContainerInline? container, StringBuilder text)
@@ -71,7 +72,4 @@ internal static class PlainText
             }
         }
     }
-
-    private static string Spaced(StringBuilder text) =>
-        string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
