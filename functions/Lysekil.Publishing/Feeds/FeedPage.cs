@@ -41,7 +41,7 @@ internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site>
     {
         var articles = listings.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = await texts.ReadAsync(articles, cancellation);
-        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, text))];
+        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
     }
 
     /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>
