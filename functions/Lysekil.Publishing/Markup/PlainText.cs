@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Lysekil.Publishing.Sources;
 using Markdig;
@@ -10,6 +11,10 @@ namespace Lysekil.Publishing.Markup;
 /// <summary>Markdown without its marks, in one line.</summary>
 internal static class PlainText
 {
+    /// <summary>What means nothing to Markdown, wherever it stands in a heading; many consist of nothing else.</summary>
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create(" ,0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉabcdefghijklmnopqrstuvwxyzåäöé");
+
     /// <summary>A heading's Markdown as plain text: a number or a dash at its start begins no list there.</summary>
     public static string OfHeading(string markdown)
     {
@@ -17,6 +22,11 @@ internal static class PlainText
         if (markdown.Length > MostCharacters)
         {
             return markdown;
+        }
+
+        if (!markdown.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return OneLine.Of(markdown);
         }
 
         try
