@@ -66,7 +66,7 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
     {
         cancellation.ThrowIfCancellationRequested();
         BlobLimits.CheckName(name);
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(content.CanSeek ? (int)content.Length : 0);
         await content.CopyToAsync(bytes, cancellation);
         lock (_lock)
         {

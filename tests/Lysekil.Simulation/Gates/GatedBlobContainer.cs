@@ -15,7 +15,7 @@ public sealed class GatedBlobContainer(string service, IBlobContainer container,
     public async Task<ETag?> WriteAsync(
         string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(content.CanSeek ? (int)content.Length : 0);
         await content.CopyToAsync(bytes, cancellation);
         return await PassAsync(
             StorageOperation.Write,
