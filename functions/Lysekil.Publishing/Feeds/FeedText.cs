@@ -17,12 +17,15 @@ internal sealed class FeedText
 
     private FeedText(string html)
     {
+        IsEmpty = html.Length == 0;
         _xml = new(() => FeedXml.Escape(html));
         _json = new(() => JsonEncodedText.Encode(html, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
     }
 
     /// <param name="html">With absolute URLs.</param>
     public static FeedText Of(string html) => Known.GetValue(html, static text => new FeedText(text));
+
+    public bool IsEmpty { get; }
 
     /// <summary>As the text of an XML element, in UTF-8.</summary>
     public ReadOnlySpan<byte> Xml => _xml.Value;

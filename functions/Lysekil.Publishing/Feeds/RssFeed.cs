@@ -83,7 +83,11 @@ internal static class RssFeed
         }
 
         xml.WriteStartElement("encoded", Content);
-        FeedXml.WriteText(xml, feed, item.Text);
+        if (!item.Text.IsEmpty)
+        {
+            FeedXml.WriteText(xml, feed, item.Text);
+        }
+
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Lysekil.Publishing.Feeds;
+using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Feeds;
 
@@ -18,14 +19,27 @@ public class FeedTextTests
     public void What_no_XML_may_hold_is_left_out() =>
         Assert.Equal("radbrytning", Encoding.UTF8.GetString(FeedText.Of("rad\u000Bbrytning").Xml));
 
-    [Fact]
-    public void A_text_whose_bytes_are_at_hand_is_written_as_the_writer_would()
+    [Theory]
+    [InlineData("")]
+    [InlineData("<p>Hamnen &amp; bryggan</p>")]
+    [InlineData("<p>Hamnen</p>\n<p>Bryggan</p>\n")]
+    public void A_text_whose_bytes_are_at_hand_is_written_as_the_writer_would(string html)
     {
-        const string Html = "<p>Hamnen &amp; bryggan</p>";
-        var feed = FeedXml.Render("text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(Html))));
-        var same = FeedXml.Render("text/xml", xml => Write(xml, () => xml.WriteString(Html)));
+        var feed = FeedXml.Render("text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(html))));
+        var same = FeedXml.Render("text/xml", xml => Write(xml, () => xml.WriteString(html)));
 
         Assert.Equal(same.Headers.Hash, feed.Headers.Hash);
+    }
+
+    [Fact]
+    public async Task An_article_without_text_is_in_the_feeds_with_an_empty_one()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("artiklar/2026-05-01-x.md", "# Rubrik\n");
+        await site.SettleAsync();
+
+        Assert.Contains("<content:encoded />", site.Pages["rss.xml"], StringComparison.Ordinal);
+        Assert.Contains("<content type=\"html\"></content>", site.Pages["atom.xml"], StringComparison.Ordinal);
     }
 
     [Fact]
