@@ -5,9 +5,15 @@ namespace Lysekil.Publishing.Archive;
 
 /// <summary>A list that equals another with equal elements, so that records which hold one compare by value.</summary>
 [CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
-public sealed class EquatableList<T>(IEnumerable<T> items) : IReadOnlyList<T>, IEquatable<EquatableList<T>>
+public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
-    private readonly T[] _items = [.. items];
+    private readonly T[] _items;
+
+    public EquatableList(IEnumerable<T> items) => _items = [.. items];
+
+    internal EquatableList(ReadOnlySpan<T> items) => _items = items.ToArray();
+
+    internal static EquatableList<T> Empty { get; } = new([]);
 
     public int Count => _items.Length;
 
@@ -26,5 +32,5 @@ public sealed class EquatableList<T>(IEnumerable<T> items) : IReadOnlyList<T>, I
 
 public static class EquatableList
 {
-    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? EquatableList<T>.Empty : new(items);
 }

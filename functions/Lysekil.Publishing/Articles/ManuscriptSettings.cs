@@ -50,8 +50,8 @@ internal sealed class ManuscriptSettings
     {
         var settings = new ManuscriptSettings
         {
-            Title = OneLine(frontMatter.Find("title")?.Value),
-            Lead = OneLine(frontMatter.Find("lead")?.Value),
+            Title = InOneLine(frontMatter.Find("title")?.Value),
+            Lead = InOneLine(frontMatter.Find("lead")?.Value),
         };
         settings.Author = settings.ShortText(frontMatter, "author", 200);
         settings.ImageAlt = settings.ShortText(frontMatter, "image_alt", 500);
@@ -148,7 +148,7 @@ internal sealed class ManuscriptSettings
 
     private string? ShortText(FrontMatter frontMatter, string key, int most)
     {
-        var text = OneLine(frontMatter.Find(key)?.Value);
+        var text = InOneLine(frontMatter.Find(key)?.Value);
         if (text?.Length > most)
         {
             _remarks.Add(Sources.Remarks.ValueTooLong(frontMatter.Find(key)!.Line, key, text.Length, most));
@@ -204,6 +204,5 @@ internal sealed class ManuscriptSettings
             ? text
             : null;
 
-    private static string? OneLine(string? text) =>
-        text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string? InOneLine(string? text) => text is null ? null : OneLine.Of(text);
 }

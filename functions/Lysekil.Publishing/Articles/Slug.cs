@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Lysekil.Publishing.Articles;
 
@@ -6,6 +6,8 @@ namespace Lysekil.Publishing.Articles;
 public sealed record Slug
 {
     public const int MostCharacters = 80;
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
 
     private Slug(string value) => Value = value;
 
@@ -16,35 +18,42 @@ public sealed record Slug
     /// </summary>
     public static Slug? From(string text)
     {
-        var slug = new StringBuilder(Math.Min(text.Length, MostCharacters));
+        Span<char> slug = stackalloc char[MostCharacters];
+        var length = 0;
         foreach (var c in text)
         {
-            var letters = Fold(char.ToLowerInvariant(c));
-            if (letters.Length > 0 && slug.Length + letters.Length <= MostCharacters)
+            var lower = char.ToLowerInvariant(c);
+            var letters = Fold(in lower);
+            if (letters.Length > 0 && length + letters.Length <= MostCharacters)
             {
-                slug.Append(letters);
+                letters.CopyTo(slug[length..]);
+                length += letters.Length;
             }
-            else if (letters.Length == 0 && !IsCombiningMark(c) && slug.Length is > 0 and < MostCharacters && slug[^1] != '-')
+            else if (letters.Length == 0 && !IsCombiningMark(c) && length is > 0 and < MostCharacters && slug[length - 1] != '-')
             {
-                slug.Append('-');
+                slug[length++] = '-';
             }
         }
 
-        var value = slug.ToString().TrimEnd('-');
-        return value.Length == 0 ? null : new Slug(value);
+        var value = slug[..length].TrimEnd('-');
+        return value.Length == 0 ? null : new Slug(value.ToString());
     }
 
     /// <summary>A slug as it was made before; <c>null</c> where the text is none.</summary>
-    public static Slug? Parse(string text) => From(text) is { } slug && slug.Value == text ? slug : null;
+    public static Slug? Parse(string text) =>
+        text.Length is > 0 and <= MostCharacters && !text.AsSpan().ContainsAnyExcept(Characters)
+        && !text.StartsWith('-') && !text.EndsWith('-') && !text.Contains("--", StringComparison.Ordinal)
+            ? new Slug(text)
+            : null;
 
     public override string ToString() => Value;
 
     /// <summary>Files from macOS come with å as "a" and a ring of its own (Unicode, normalization form D).</summary>
     private static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036F';
 
-    private static string Fold(char c) => c switch
+    private static ReadOnlySpan<char> Fold(in char c) => c switch
     {
-        >= 'a' and <= 'z' or >= '0' and <= '9' => c.ToString(),
+        >= 'a' and <= 'z' or >= '0' and <= '9' => new ReadOnlySpan<char>(in c),
         'å' or 'ä' or 'á' or 'à' or 'â' or 'ã' => "a",
         'æ' => "ae",
         'ö' or 'ø' or 'ó' or 'ò' or 'ô' or 'õ' => "o",

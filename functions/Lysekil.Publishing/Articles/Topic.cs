@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Sources;
+
 namespace Lysekil.Publishing.Articles;
 
 /// <summary>What an article is about: a name to read, and the slug that tells one topic from another.</summary>
@@ -16,7 +18,7 @@ public sealed record Topic
     /// <summary>"  Skola " is the topic Skola at <c>/amnen/skola/</c>. <c>null</c> where the name gives no slug.</summary>
     public static Topic? From(string name)
     {
-        var words = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = OneLine.Of(name);
         return words.Length <= Slug.MostCharacters && Slug.From(words) is { } slug ? new Topic(words, slug) : null;
     }
 

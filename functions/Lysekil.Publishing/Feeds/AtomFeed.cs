@@ -11,7 +11,7 @@ internal static class AtomFeed
     private const string Atom = "http://www.w3.org/2005/Atom";
 
     public static RenderedPage Render(SiteSettings site, IReadOnlyList<FeedItem> items) =>
-        FeedXml.Render("application/atom+xml; charset=utf-8", xml =>
+        FeedXml.Render("application/atom+xml; charset=utf-8", (xml, feed) =>
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, site.Language);
@@ -32,13 +32,13 @@ internal static class AtomFeed
             WriteLink(xml, "alternate", site.BaseUrl.AbsoluteUri, "text/html");
             foreach (var item in items)
             {
-                WriteEntry(xml, site, item);
+                WriteEntry(xml, feed, site, item);
             }
 
             xml.WriteEndElement();
         });
 
-    private static void WriteEntry(XmlWriter xml, SiteSettings site, FeedItem item)
+    private static void WriteEntry(XmlWriter xml, Stream feed, SiteSettings site, FeedItem item)
     {
         xml.WriteStartElement("entry", Atom);
         if (item.Article.Language is { } language && language != site.Language)
@@ -74,7 +74,7 @@ internal static class AtomFeed
 
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(item.Html);
+        FeedXml.WriteText(xml, feed, item.Text);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -8,8 +8,8 @@ namespace Lysekil.Publishing.Feeds;
 /// <param name="Article">The article.</param>
 /// <param name="Id">A <c>tag:</c> URI (RFC 4151) that stays the same for ever, whatever becomes of the URL.</param>
 /// <param name="Url">Absolute.</param>
-/// <param name="Html">The full content, with absolute URLs.</param>
-internal sealed record FeedItem(Listing Article, string Id, string Url, string Html)
+/// <param name="Text">In full.</param>
+internal sealed record FeedItem(Listing Article, string Id, string Url, FeedText Text)
 {
     /// <summary>The lead picture where it is one of the site's own: what it is, and its media type.</summary>
     public (Picture Picture, string Type)? Enclosure =>

@@ -41,14 +41,14 @@ internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site>
     {
         var articles = listings.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = await texts.ReadAsync(articles, cancellation);
-        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, text))];
+        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
     }
 
     /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>
     private static string Id(SiteSettings settings, Listing article)
     {
         var colon = article.Id.IndexOf(':', StringComparison.Ordinal);
-        var path = string.Join('/', article.Id[(colon + 1)..].Split('/').Select(Uri.EscapeDataString));
+        var path = UrlPath.Escape(article.Id[(colon + 1)..]);
         return $"tag:{settings.FeedIdentity},{article.Id[..colon]}:{path}";
     }
 }

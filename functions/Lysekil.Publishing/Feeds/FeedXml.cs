@@ -16,20 +16,49 @@ internal static partial class FeedXml
         CheckCharacters = false,
     };
 
-    public static RenderedPage Render(string contentType, Action<XmlWriter> write)
+    /// <summary>Text alone.</summary>
+    private static readonly XmlWriterSettings OfText = TextSettings();
+
+    public static RenderedPage Render(string contentType, Action<XmlWriter> write) => Render(contentType, (xml, _) => write(xml));
+
+    /// <param name="contentType">The feed's media type.</param>
+    /// <param name="write">Writes it, most by the writer; what is at hand as bytes to the stream below (<see cref="WriteText"/>).</param>
+    public static RenderedPage Render(string contentType, Action<XmlWriter, Stream> write)
     {
         var feed = PageBuffer.Collect(buffer =>
         {
             using (var xml = XmlWriter.Create(buffer, Settings))
             {
                 xml.WriteStartDocument();
-                write(xml);
+                write(xml, buffer);
                 xml.WriteEndDocument();
             }
 
             buffer.WriteByte((byte)'\n');
         });
         return RenderedPage.Of(Readable(feed), contentType, RenderedPage.AskAgain);
+    }
+
+    /// <summary>Writes an article's text into the element that was begun.</summary>
+    public static void WriteText(XmlWriter xml, Stream feed, FeedText text)
+    {
+        xml.WriteRaw(""); // Ends the begun tag, and tells that what follows is text, not to be indented.
+        xml.Flush();
+        feed.Write(text.Xml);
+    }
+
+    /// <summary>The bytes of an element's text.</summary>
+    public static byte[] Escape(string text) => Readable(PageBuffer.Collect(buffer =>
+    {
+        using var xml = XmlWriter.Create(buffer, OfText);
+        xml.WriteString(text);
+    }));
+
+    private static XmlWriterSettings TextSettings()
+    {
+        var settings = Settings.Clone();
+        settings.ConformanceLevel = ConformanceLevel.Fragment;
+        return settings;
     }
 
     /// <summary>Nearly every feed as it is: only what refers to some character is looked through.</summary>

@@ -46,6 +46,7 @@ internal static class JsonFeed
                 foreach (var item in items)
                 {
                     WriteItem(json, site, item);
+                    json.Flush(); // Or the writer would collect the whole feed in a buffer of its own.
                 }
 
                 json.WriteEndArray();
@@ -63,7 +64,7 @@ internal static class JsonFeed
         json.WriteString("id", item.Id);
         json.WriteString("url", item.Url);
         json.WriteString("title", item.Article.Title);
-        json.WriteString("content_html", item.Html);
+        json.WriteString("content_html", item.Text.Json);
         if (item.Article.Lead.Length > 0)
         {
             json.WriteString("summary", item.Article.Lead);

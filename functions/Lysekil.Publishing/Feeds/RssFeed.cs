@@ -13,7 +13,7 @@ internal static class RssFeed
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
     public static RenderedPage Render(SiteSettings site, FeedHead head, IReadOnlyList<FeedItem> items) =>
-        FeedXml.Render("application/rss+xml; charset=utf-8", xml =>
+        FeedXml.Render("application/rss+xml; charset=utf-8", (xml, feed) =>
         {
             xml.WriteStartElement("rss");
             xml.WriteAttributeString("version", "2.0");
@@ -45,14 +45,14 @@ internal static class RssFeed
 
             foreach (var item in items)
             {
-                WriteItem(xml, site, item);
+                WriteItem(xml, feed, site, item);
             }
 
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
 
-    private static void WriteItem(XmlWriter xml, SiteSettings site, FeedItem item)
+    private static void WriteItem(XmlWriter xml, Stream feed, SiteSettings site, FeedItem item)
     {
         xml.WriteStartElement("item");
         xml.WriteElementString("title", item.Article.Title);
@@ -82,7 +82,13 @@ internal static class RssFeed
             xml.WriteEndElement();
         }
 
-        xml.WriteElementString("encoded", Content, item.Html);
+        xml.WriteStartElement("encoded", Content);
+        if (!item.Text.IsEmpty)
+        {
+            FeedXml.WriteText(xml, feed, item.Text);
+        }
+
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 

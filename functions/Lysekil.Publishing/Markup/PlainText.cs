@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using Lysekil.Publishing.Sources;
 using Markdig;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Syntax;
@@ -9,6 +11,10 @@ namespace Lysekil.Publishing.Markup;
 /// <summary>Markdown without its marks, in one line.</summary>
 internal static class PlainText
 {
+    /// <summary>What means nothing to Markdown, wherever it stands in a heading; many consist of nothing else.</summary>
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create(" ,0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉabcdefghijklmnopqrstuvwxyzåäöé");
+
     /// <summary>A heading's Markdown as plain text: a number or a dash at its start begins no list there.</summary>
     public static string OfHeading(string markdown)
     {
@@ -16,6 +22,11 @@ internal static class PlainText
         if (markdown.Length > MostCharacters)
         {
             return markdown;
+        }
+
+        if (!markdown.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return OneLine.Of(markdown);
         }
 
         try
@@ -26,7 +37,7 @@ internal static class PlainText
                 AppendText(leaf.Inline, text);
             }
 
-            return Spaced(text);
+            return OneLine.Of(text.ToString());
         }
         catch (DensityGuard.DenseException)
         {
@@ -38,7 +49,7 @@ internal static class PlainText
     {
         var text = new StringBuilder();
         AppendText(inline, text);
-        return Spaced(text);
+        return OneLine.Of(text.ToString());
     }
 
     private static void AppendText(ContainerInline? container, StringBuilder text)
@@ -71,7 +82,4 @@ internal static class PlainText
             }
         }
     }
-
-    private static string Spaced(StringBuilder text) =>
-        string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

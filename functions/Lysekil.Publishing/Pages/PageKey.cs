@@ -61,7 +61,7 @@ public sealed record PageKey
             var path = Value.EndsWith("/" + IndexDocument, StringComparison.Ordinal) || this == Front
                 ? Value[..^IndexDocument.Length]
                 : Value;
-            return "/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+            return "/" + UrlPath.Escape(path);
         }
     }
 
@@ -126,10 +126,7 @@ public sealed record PageKey
             return Desk;
         }
 
-        var isName = text.Length is > 0 and <= MostCharacters
-            && text.Split('/').All(s => s.Length > 0 && s is not ("." or ".."))
-            && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || "\\?#:%".Contains(c, StringComparison.Ordinal));
-        return isName ? new PageKey(text) : null;
+        return text.Length is > 0 and <= MostCharacters && HasNames(text) && (UrlPath.IsPlain(text) || !text.Any(IsForbidden)) ? new PageKey(text) : null;
     }
 
     /// <summary>Whether the site itself decides what stands here, so that no source may claim it.</summary>
@@ -137,4 +134,20 @@ public sealed record PageKey
         PageRoute.Of(this) is not PageRoute.Claimed || ReservedFolders.Contains(Value.Split('/')[0]);
 
     public override string ToString() => Value;
+
+    /// <summary>Whether each segment is the name of something.</summary>
+    private static bool HasNames(ReadOnlySpan<char> path)
+    {
+        foreach (var segment in path.Split('/'))
+        {
+            if (path[segment] is "" or "." or "..")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsForbidden(char c) => char.IsControl(c) || char.IsSurrogate(c) || c is '\\' or '?' or '#' or ':' or '%';
 }

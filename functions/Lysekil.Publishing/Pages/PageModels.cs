@@ -15,28 +15,33 @@ internal static class PageModels
     /// <summary>What a template may do on one page, in statements.</summary>
     public const int MostSteps = 200_000;
 
-    public static TemplateOptions Options(IFileProvider files)
+    /// <summary>The same for all themes; registered once, since each type means looking through its members.</summary>
+    private static readonly MemberAccessStrategy Members = RegisteredMembers();
+
+    public static TemplateOptions Options(IFileProvider files) => new()
     {
-        var options = new TemplateOptions
-        {
-            FileProvider = files,
-            MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase },
-            CultureInfo = CultureInfo.InvariantCulture,
-            TimeZone = TimeZoneInfo.Utc,
-            Now = () => DateTimeOffset.UnixEpoch, // Pages do not depend on the clock.
-            MaxSteps = MostSteps,
-            TemplateParsed = (_, template) => BoundedRanges.Of(template),
-        };
+        FileProvider = files,
+        MemberAccessStrategy = Members,
+        CultureInfo = CultureInfo.InvariantCulture,
+        TimeZone = TimeZoneInfo.Utc,
+        Now = () => DateTimeOffset.UnixEpoch, // Pages do not depend on the clock.
+        MaxSteps = MostSteps,
+        TemplateParsed = (_, template) => BoundedRanges.Of(template),
+    };
+
+    private static DefaultMemberAccessStrategy RegisteredMembers()
+    {
+        var members = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase };
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel), typeof(TopicLink), typeof(SwedishDate),
             typeof(HeadlineModel), typeof(PeriodModel), typeof(RemarkedModel), typeof(RemarkModel), typeof(ScheduledModel),
         })
         {
-            options.MemberAccessStrategy.Register(type);
+            members.Register(type);
         }
 
-        return options;
+        return members;
     }
 }
 

@@ -64,6 +64,7 @@ internal sealed class SearchPages(ArchiveIndex archive)
         foreach (var entry in entries)
         {
             WriteEntry(json, entry);
+            json.Flush(); // Or the writer would collect all entries in a buffer of its own.
         }
 
         json.WriteEndArray();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Markup;
+using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Sites;
@@ -44,7 +45,7 @@ public sealed record SiteSettings
     public Uri? Hub { get; private init; }
 
     /// <summary>The absolute URL of a path on the site.</summary>
-    public string Absolute(string path) => new Uri(BaseUrl, path).AbsoluteUri;
+    public string Absolute(string path) => IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
 
     /// <summary>The settings, or the remarks that tell why not. Settings are null exactly where one is a refusal.</summary>
     public static (SiteSettings? Settings, IReadOnlyList<Remark> Remarks) Read(ReadOnlySpan<byte> bytes)
@@ -77,6 +78,10 @@ public sealed record SiteSettings
         };
         return (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal) ? null : settings, remarks);
     }
+
+    /// <summary>Whether an absolute URL ends in the path as it is: nothing to escape, no steps up, and no other site's name.</summary>
+    private static bool IsAsWritten(string path) =>
+        path.StartsWith('/') && UrlPath.IsPlain(path) && !path.Contains("/.", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal);
 
     private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Remark> remarks)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Lysekil.Publishing.Sources;
 
 /// <summary>The name of a blob in the content container. Ordered ordinally, which decides who owns a contested URL.</summary>
@@ -9,9 +7,6 @@ public sealed record SourcePath : IComparable<SourcePath>
     public const int MostCharacters = 200;
 
     private const string ForbiddenCharacters = "\\?#%\"<>|*:";
-
-    private static readonly ImmutableHashSet<string> LitterNames =
-        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Thumbs.db", "desktop.ini");
 
     /// <param name="value">Any name that a container accepts; not empty.</param>
     public SourcePath(string value)
@@ -71,10 +66,10 @@ public sealed record SourcePath : IComparable<SourcePath>
 
     private static SourceKind KindOf(string value)
     {
-        var name = value[(value.LastIndexOf('/') + 1)..];
+        var name = value.AsSpan(value.LastIndexOf('/') + 1);
         if (name.Length == 0 || name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
             || name.EndsWith('~') || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
-            || LitterNames.Contains(name))
+            || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase))
         {
             return SourceKind.Ignored;
         }
@@ -85,7 +80,7 @@ public sealed record SourcePath : IComparable<SourcePath>
         }
 
         var isMarkdown = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
-        return value[..(value.IndexOf('/') + 1)] switch
+        return value.AsSpan(0, value.IndexOf('/') + 1) switch
         {
             "artiklar/" => isMarkdown ? SourceKind.Article : SourceKind.Asset,
             "sidor/" => isMarkdown ? SourceKind.StandingPage : SourceKind.Misplaced,

@@ -56,5 +56,9 @@ public class SlugTests
 
         Assert.Null(Slug.Parse("Skola"));
         Assert.Null(Slug.Parse("a--b"));
+        Assert.Null(Slug.Parse("-a"));
+        Assert.Null(Slug.Parse("a-"));
+        Assert.Null(Slug.Parse(""));
+        Assert.Null(Slug.Parse(new string('a', Slug.MostCharacters + 1)));
     }
 }

@@ -88,6 +88,9 @@ public class MarkdownTextTests
     [Theory]
     [InlineData("*a* `b` [c](https://d.se) &amp; &aring;", "a b c & å")]
     [InlineData("a\nb", "a b")]
+    [InlineData("", "")]
+    [InlineData("  Två  ord, och 3 till ", "Två ord, och 3 till")]
+    [InlineData("www.exempel.se", "www.exempel.se")]
     [InlineData("<b>a</b>", "a")]
     public void A_line_as_plain_text_has_no_marks(string markdown, string text) =>
         Assert.Equal(text, Publishing.Markup.PlainText.OfHeading(markdown));

@@ -86,4 +86,28 @@ public class PageKeyTests
         Assert.NotEqual(ArchiveKeys.Stale(PageKey.Desk), ArchiveKeys.Stale(PageKey.Front));
         Assert.Equal(PageKey.Desk, PageKey.Parse(PageKey.Desk.Value));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("a//b")]
+    [InlineData("/a")]
+    [InlineData("a/")]
+    [InlineData("a/../b")]
+    [InlineData("./a")]
+    [InlineData("a\\b")]
+    [InlineData("a?b")]
+    [InlineData("a#b")]
+    [InlineData("a:b")]
+    [InlineData("a%20b")]
+    [InlineData("a\u007Fb")]
+    [InlineData("å\nb")]
+    [InlineData("a🌊b")]
+    public void What_cannot_be_a_name_on_the_site_is_no_page(string text) => Assert.Null(PageKey.Parse(text));
+
+    [Theory]
+    [InlineData("a/b.c/...")]
+    [InlineData("bilder/Åsa & co (1).jpg")]
+    [InlineData("~a_b-c.d")]
+    public void Any_other_name_is_a_page(string text) => Assert.Equal(text, PageKey.Parse(text)?.Value);
 }

@@ -95,4 +95,19 @@ public class SiteSettingsTests
         Assert.Empty(remarks);
         return settings!;
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/2019/10/valkyriornas-hostmote/")]
+    [InlineData("/a/../b/./c")]
+    [InlineData("/.dold/fil")]
+    [InlineData("/bilder/Åsa & co (1).jpg")]
+    [InlineData("/bilder/%C3%85sa%20%26%20co%20%281%29.jpg")]
+    [InlineData("//annan.exempel.se/a")]
+    [InlineData("https://annan.exempel.se/a")]
+    [InlineData("/sok/?q=hamn#svar")]
+    [InlineData("#svar")]
+    [InlineData("")]
+    public void A_path_becomes_absolute_as_URLs_do(string path) =>
+        Assert.Equal(new Uri(SiteSettings.Default.BaseUrl, path).AbsoluteUri, SiteSettings.Default.Absolute(path));
 }
