@@ -31,7 +31,9 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var refreshes = new DistinctQueue(storage.Site.PageRefreshes);
         var events = new PromptQueue(storage.Site.ContentEvents);
-        var engine = Engine.On(storage.Site with { ContentEvents = events, PageRefreshes = refreshes }, clock, isBulk: true);
+        var archive = await SoleWriterTable.OpenAsync(storage.Site.Archive, clock, cancellation);
+        var engine = Engine.On(
+            storage.Site with { Archive = archive, ContentEvents = events, PageRefreshes = refreshes }, clock, isBulk: true);
         using var functions = new InProcessFunctions(engine, storage.ContentEvents, storage.PageRefreshes, clock);
         Exception? broken = null;
         void Break(Exception fault)
