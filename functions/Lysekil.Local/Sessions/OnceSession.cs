@@ -62,7 +62,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             await EmptyAsync([functions.ContentEvents], _ => Tell(0), stopping.Token);
             await MarkFixedPagesAsync(engine, stopping.Token);
 
-            refreshes.Open();
+            await refreshes.OpenAsync(stopping.Token);
             pumps.Add(functions.PageRefreshes.RunAsync(Break, stopping.Token));
             for (var round = 0; round < MostRounds; round++)
             {
