@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
@@ -6,69 +5,53 @@ using Lysekil.Publishing.Waking;
 namespace Lysekil.Local.Pump;
 
 /// <summary>
-/// Passes on what messages ask for once for as long as nobody receives: a second message for the same page would wake nobody
-/// who is not woken by the first, whoever sent it. For the time before the receivers start; then open it.
+/// Keeps what messages ask for as long as nobody receives: a second message for the same page would wake nobody who is not
+/// woken by the first, whoever sent it. When it is opened it asks for all at once, neighbours together: they show the same
+/// rows, and the page above them is refreshed once after all.
 /// </summary>
 /// <param name="queue">Where the messages go.</param>
 internal sealed class DistinctQueue(IQueue queue) : IQueue
 {
-    private readonly HashSet<PageKey> _waiting = [];
+    private readonly Lock _lock = new();
+    private readonly HashSet<PageKey> _pages = [];
     private bool _isRebuildWaiting;
-    private bool _open;
+    private bool _isOpen;
 
-    public async Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
+    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
-        var asked = PageRefreshMessage.Read(message) ?? throw new ArgumentException("Only page refreshes are told apart.", nameof(message));
-        if (New(asked) is not { } request)
+        var request = PageRefreshMessage.Read(message) ?? throw new ArgumentException("Only page refreshes are told apart.", nameof(message));
+        lock (_lock)
         {
-            return;
-        }
-
-        try
-        {
-            await queue.SendAsync(request.Write(), delay, cancellation);
-        }
-        catch
-        {
-            lock (_waiting)
+            if (_isOpen)
             {
-                _waiting.ExceptWith(request.Pages);
-                _isRebuildWaiting &= !request.IsRebuild;
+                return queue.SendAsync(message, delay, cancellation);
             }
 
-            throw;
+            _pages.UnionWith(request.Pages);
+            _isRebuildWaiting |= request.IsRebuild;
+            return Task.CompletedTask;
         }
     }
 
-    /// <summary>Passes on every message from now on.</summary>
-    public void Open()
+    /// <summary>Passes on what has been asked for, and every message from now on.</summary>
+    public async Task OpenAsync(CancellationToken cancellation)
     {
-        lock (_waiting)
+        List<PageRefreshMessage> messages;
+        lock (_lock)
         {
-            _open = true;
-            _waiting.Clear();
+            _isOpen = true;
+            messages = [.. PageRefreshMessage.For(_pages.OrderBy(p => p.Value, StringComparer.Ordinal))];
+            if (_isRebuildWaiting)
+            {
+                messages.Add(PageRefreshMessage.Rebuild);
+            }
+
+            _pages.Clear();
         }
-    }
 
-    /// <summary>What of a message nobody has asked for yet; <c>null</c> where that is nothing.</summary>
-    private PageRefreshMessage? New(PageRefreshMessage message)
-    {
-        lock (_waiting)
+        foreach (var message in messages)
         {
-            if (_open)
-            {
-                return message;
-            }
-
-            if (message.IsRebuild)
-            {
-                var isNew = !_isRebuildWaiting;
-                _isRebuildWaiting = true;
-                return isNew ? message : null;
-            }
-
-            var pages = new EquatableList<PageKey>(message.Pages.Where(_waiting.Add));
-            return pages.Count == 0 ? null : message with { Pages = pages };
+            await queue.SendAsync(message.Write(), TimeSpan.Zero, cancellation);
         }
     }
 }

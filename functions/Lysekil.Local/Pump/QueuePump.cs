@@ -71,8 +71,10 @@ internal sealed class QueuePump(
         {
             var handling = HandleAsync(message, cancellation);
             _handling[handling] = 0;
+
+            // As a part of its end: whoever waits for one to be done would otherwise ask again and again until it is struck out.
             _ = handling.ContinueWith(
-                done => _handling.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                done => _handling.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         return messages.Count > 0;

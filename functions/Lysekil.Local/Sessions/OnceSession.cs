@@ -6,13 +6,15 @@ using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Sessions;
 
 /// <summary>
-/// Publishes a whole folder on fresh storage, by the same events, queues and functions as ever, and knows when it is
+/// Publishes a whole folder on fresh storage, by the same events, messages and functions as ever, and knows when it is
 /// done: the queues are empty, and the archive owes nothing. All files are published before the first page is
-/// refreshed, so that each page is rendered once.
+/// refreshed, so that each page is rendered once. Nobody else writes to the storage or waits for messages: so these stay in
+/// memory, and what has been written is known.
 /// </summary>
 internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, TimeProvider clock)
 {
@@ -29,10 +31,12 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     public async Task<OnceResult> RunAsync(Action<OnceProgress> progress, CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var refreshes = new DistinctQueue(storage.Site.PageRefreshes);
-        var events = new PromptQueue(storage.Site.ContentEvents);
-        var engine = Engine.On(storage.Site with { ContentEvents = events, PageRefreshes = refreshes }, clock, isBulk: true);
-        using var functions = new InProcessFunctions(engine, storage.ContentEvents, storage.PageRefreshes, clock);
+        var site = await AloneAsync(cancellation);
+        var (sources, pages) = (new MemoryQueue(StorageNames.ContentEvents, clock), new MemoryQueue(StorageNames.PageRefreshes, clock));
+        var refreshes = new DistinctQueue(pages);
+        site = site with { ContentEvents = new PromptQueue(sources), PageRefreshes = refreshes };
+        var engine = Engine.On(site, clock, isBulk: true);
+        using var functions = new InProcessFunctions(engine, sources, pages, clock);
         Exception? broken = null;
         void Break(Exception fault)
         {
@@ -56,11 +60,12 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             void Tell(int waiting) => progress(new OnceProgress(files.Count, _tally.Sources, _tally.Pages, waiting));
 
             pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
-            await SendAsync(stopping.Token);
+            await SendAsync(site, stopping.Token);
+            functions.ContentEvents.Sent.Ring();
             await EmptyAsync([functions.ContentEvents], _ => Tell(0), stopping.Token);
             await MarkFixedPagesAsync(engine, stopping.Token);
 
-            refreshes.Open();
+            await refreshes.OpenAsync(stopping.Token);
             pumps.Add(functions.PageRefreshes.RunAsync(Break, stopping.Token));
             for (var round = 0; round < MostRounds; round++)
             {
@@ -93,11 +98,18 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         }
     }
 
-    private async Task SendAsync(CancellationToken cancellation)
+    /// <summary>The site's storage for somebody who has it to himself.</summary>
+    private async Task<SiteStorage> AloneAsync(CancellationToken cancellation) => storage.Site with
     {
-        using var relay = new EventRelay(
-            storage.Site.Content, storage.ContentAddress, storage.Site.ContentEvents, clock);
-        await new FolderMirror(folder, storage.Site.Content, clock).CompareAsync(cancellation);
+        Content = await SoleWriterContainer.OpenAsync(storage.Site.Content, clock, cancellation),
+        Web = await SoleWriterContainer.OpenAsync(storage.Site.Web, clock, cancellation),
+        Archive = await SoleWriterTable.OpenAsync(storage.Site.Archive, clock, cancellation),
+    };
+
+    private async Task SendAsync(SiteStorage site, CancellationToken cancellation)
+    {
+        using var relay = new EventRelay(site.Content, storage.ContentAddress, site.ContentEvents, clock);
+        await new FolderMirror(folder, site.Content, clock).CompareAsync(cancellation);
         await relay.LookAsync(cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Lysekil.Local.Pump;
 using Lysekil.Local.Tests.Relay;
 using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
@@ -12,18 +13,40 @@ public sealed class DistinctQueueTests
     private readonly SimulatedQueue _queue = new(TimeProvider.System);
 
     [Fact]
-    public async Task What_is_asked_for_already_is_not_asked_for_again()
+    public async Task What_is_asked_for_is_asked_for_once_and_together_when_somebody_receives()
     {
         var distinct = new DistinctQueue(_queue);
-        await SendAsync(distinct, PageKey.Front, PageKey.Rss);
+        await SendAsync(distinct, PageKey.Rss, PageKey.Front);
         await SendAsync(distinct, PageKey.Rss, PageKey.Atom);
         await SendAsync(distinct, PageKey.Atom, PageKey.Front);
         await SendAsync(distinct);
         await SendAsync(distinct);
+        Assert.Empty(_queue.Messages);
+
+        await distinct.OpenAsync(default);
 
         Assert.Equal(
-            [Message(PageKey.Front, PageKey.Rss), Message(PageKey.Atom), PageRefreshMessage.Rebuild.Write()],
+            [Message(PageKey.Atom, PageKey.Front, PageKey.Rss), PageRefreshMessage.Rebuild.Write()],
             _queue.Messages.Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task Neighbours_are_asked_for_together_however_they_came()
+    {
+        var distinct = new DistinctQueue(_queue);
+        foreach (var year in (int[])[2021, 2020])
+        {
+            for (var month = 16; month > 0; month--)
+            {
+                await SendAsync(distinct, PageKey.TopicYear(Slug.Parse($"amne-{year}")!, 2000 + month));
+            }
+        }
+
+        await distinct.OpenAsync(default);
+
+        var asked = _queue.Messages.Select(m => PageRefreshMessage.Read(m.Text)!.Pages).ToList();
+        Assert.Equal([16, 16], asked.Select(pages => pages.Count));
+        Assert.All(asked[0], page => Assert.StartsWith("amnen/amne-2020/", page.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,7 +54,7 @@ public sealed class DistinctQueueTests
     {
         var distinct = new DistinctQueue(_queue);
         await SendAsync(distinct, PageKey.Front);
-        distinct.Open();
+        await distinct.OpenAsync(default);
         await SendAsync(distinct, PageKey.Front);
         await SendAsync(distinct, PageKey.Front);
 
@@ -39,18 +62,12 @@ public sealed class DistinctQueueTests
     }
 
     [Fact]
-    public async Task What_could_not_be_asked_for_can_be_asked_for_again()
+    public async Task Whoever_opens_it_learns_that_the_queue_does_not_answer()
     {
-        var broken = new BrokenQueue();
-        var distinct = new DistinctQueue(broken);
-        await Assert.ThrowsAsync<IOException>(() => SendAsync(distinct, PageKey.Front));
-        await Assert.ThrowsAsync<IOException>(() => SendAsync(distinct));
-        broken.Works = true;
-
+        var distinct = new DistinctQueue(new BrokenQueue());
         await SendAsync(distinct, PageKey.Front);
-        await SendAsync(distinct);
 
-        Assert.Equal(2, broken.Sent);
+        await Assert.ThrowsAsync<IOException>(() => distinct.OpenAsync(default));
     }
 
     private static Task SendAsync(DistinctQueue queue, params PageKey[] pages) => queue.SendAsync(Message(pages), TimeSpan.Zero, default);

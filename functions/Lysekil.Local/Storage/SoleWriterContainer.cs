@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Local.Storage;
+
+/// <summary>
+/// A container that nobody else writes to: what stands in it is known from what was written, so that looking at a blob's
+/// properties asks nobody. Of a blob whose last write may or may not have taken effect, the container is asked from then on.
+/// Safe for several threads.
+/// </summary>
+internal sealed class SoleWriterContainer : IBlobContainer
+{
+    private readonly IBlobContainer _container;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<string, BlobProperties> _known;
+    private readonly ConcurrentDictionary<string, byte> _uncertain = new(StringComparer.Ordinal);
+
+    private SoleWriterContainer(IBlobContainer container, IEnumerable<BlobProperties> blobs, TimeProvider clock)
+    {
+        (_container, _clock) = (container, clock);
+        _known = new(blobs.Select(b => KeyValuePair.Create(b.Name, b)), StringComparer.Ordinal);
+    }
+
+    /// <summary>Lists what the container holds by now.</summary>
+    /// <param name="container">From now on others only read it.</param>
+    /// <param name="clock">Tells when a blob was written: nearly what the container itself says.</param>
+    /// <param name="cancellation">Ends the listing.</param>
+    public static async Task<SoleWriterContainer> OpenAsync(IBlobContainer container, TimeProvider clock, CancellationToken cancellation)
+    {
+        var blobs = new List<BlobProperties>();
+        string? continuation = null;
+        do
+        {
+            var slice = await container.ListAsync(5000, continuation, cancellation);
+            blobs.AddRange(slice.Blobs);
+            continuation = slice.Continuation;
+        }
+        while (continuation is not null);
+        return new SoleWriterContainer(container, blobs, clock);
+    }
+
+    public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
+        _uncertain.ContainsKey(name) ? _container.FindAsync(name, cancellation) : Task.FromResult(_known.GetValueOrDefault(name));
+
+    public async Task<ETag?> WriteAsync(string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
+    {
+        var length = content.CanSeek ? content.Length - content.Position : (long?)null;
+        ETag? etag = null;
+        try
+        {
+            etag = await _container.WriteAsync(name, content, headers, expected, cancellation);
+            return etag;
+        }
+        finally
+        {
+            if (etag is { } written && length is { } bytes)
+            {
+                var now = _clock.GetUtcNow();
+                var created = _known.TryGetValue(name, out var before) ? before.Created : now;
+                _known[name] = new BlobProperties(name, written, created, now, bytes, headers);
+            }
+            else
+            {
+                _uncertain[name] = 0;
+            }
+        }
+    }
+
+    public async Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation)
+    {
+        var isDeleted = false;
+        try
+        {
+            isDeleted = await _container.DeleteAsync(name, expected, cancellation);
+            return isDeleted;
+        }
+        finally
+        {
+            _ = isDeleted ? _known.TryRemove(name, out _) : _uncertain.TryAdd(name, 0);
+        }
+    }
+
+    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) => _container.OpenAsync(name, cancellation);
+
+    public Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) =>
+        _container.ListAsync(most, continuation, cancellation);
+
+    public Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
+        _container.TagAsync(name, tags, cancellation);
+}
