@@ -175,7 +175,7 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         var keys = pages.Select(ArchiveKeys.Stale).ToHashSet(StringComparer.Ordinal);
         var rows = keys.Count < ManyPages
             ? []
-            : await ReadAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), MostOfACall, r => r, cancellation);
+            : await ReadAsync(KeyRange.Between(keys.Min(StringComparer.Ordinal)!, keys.Max(StringComparer.Ordinal)!), MostOfACall, r => r, cancellation);
         var beyond = keys.Count < ManyPages ? keys
             : rows.Count < MostOfACall ? []
             : keys.Where(k => string.CompareOrdinal(k, rows[^1].Key) > 0);

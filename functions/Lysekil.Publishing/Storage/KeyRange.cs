@@ -9,6 +9,9 @@ public sealed record KeyRange(string From, string To, bool WithoutFrom = false)
     /// <summary>The keys after <paramref name="key"/> that begin with <paramref name="prefix"/>.</summary>
     public static KeyRange After(string key, string prefix) => new(key, End(prefix), WithoutFrom: true);
 
+    /// <summary>The keys from one to another, with both; one that goes on after the latter with a space comes along.</summary>
+    public static KeyRange Between(string first, string last) => new(first, last + "!");
+
     public bool Contains(string key) =>
         string.CompareOrdinal(key, From) >= (WithoutFrom ? 1 : 0) && string.CompareOrdinal(key, To) < 0;
 
