@@ -122,6 +122,12 @@ public abstract record PageRoute
         _ => [],
     };
 
+    /// <summary>
+    /// Pages that do not show the page's summary, and that a rebuild finds by it alone: where it is new, the rebuild may have gone
+    /// by, and they are called too.
+    /// </summary>
+    public static IReadOnlyList<PageKey> FoundBy(PageKey page) => Of(page) is TopicPage topic ? [PageKey.TopicFeed(topic.Topic)] : [];
+
     /// <summary>The pages above the page, at any distance.</summary>
     public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
 

@@ -10,7 +10,8 @@ namespace Lysekil.Publishing.Rebuilding;
 /// <summary>
 /// Which pages the next slice of a rebuild is of: first those that every site has, then those of each claim, then those of
 /// each period and topic that has a summary. Of the last, most are of a claim too: but the claim of an article that is
-/// replaced just now may be missing, while the pages that list it stay; and the summary of one that is new.
+/// replaced just now may be missing, while the pages that list it stay; and the summary of one that is new
+/// (<see cref="PageRoute.FoundBy"/>).
 /// </summary>
 internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
 {
@@ -81,8 +82,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     {
         var rows = await archive.Table.QueryAsync(KeyRange.After(position.After, ArchiveKeys.Summaries), MostSummaries, cancellation).ToListAsync(cancellation);
         var pages = rows.ConvertAll(r => PeriodSummary.Read(r.Columns).Page);
-        var feeds = pages.Select(p => PageRoute.Of(p)).OfType<PageRoute.TopicPage>().Select(t => PageKey.TopicFeed(t.Topic));
-        return ([.. pages, .. feeds], rows.Count == 0 ? null : position with { After = rows[^1].Key });
+        return ([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], rows.Count == 0 ? null : position with { After = rows[^1].Key });
     }
 
     private static IEnumerable<PageKey> PagesOf(Claim claim)
@@ -103,7 +103,6 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
             {
                 yield return PageKey.TopicYear(topic.Slug, month.Year);
                 yield return PageKey.Topic(topic.Slug);
-                yield return PageKey.TopicFeed(topic.Slug);
             }
         }
     }

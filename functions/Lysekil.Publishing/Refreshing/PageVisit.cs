@@ -200,7 +200,12 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
             changes.Add(summary);
         }
 
-        var called = summary is not null ? PageRoute.ParentsOf(page) : [];
+        var called = summary switch
+        {
+            null => [],
+            RowChange.Insert => [.. PageRoute.ParentsOf(page), .. PageRoute.FoundBy(page)],
+            _ => PageRoute.ParentsOf(page),
+        };
         changes.AddRange(called.Select(ArchiveIndex.MarkStale));
         Calls = [.. Calls.Union(called)]; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
         if (_stale is not null)

@@ -5,6 +5,7 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Benchmarks.Rebuild;
 
@@ -31,22 +32,30 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
         using var memory = new PeakMemory();
         using var process = Process.GetCurrentProcess();
         var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
-        await Parallel.ForEachAsync(pages, async (page, cancellation) =>
+        await Parallel.ForEachAsync(pages.OrderBy(p => p.Value, StringComparer.Ordinal).Chunk(PageRefreshMessage.MostPages), async (together, cancellation) =>
         {
-            var rendered = (await renderer.Begin([page], cancellation).RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
-            await using var content = await rendered.OpenAsync(cancellation);
-            Interlocked.Add(ref bytes, content.Length);
-            if (folder is not null)
+            var rendering = renderer.Begin(together, cancellation); // As those whom one message names.
+            foreach (var page in together)
             {
-                var file = Path.Combine(folder.FullName, page.BlobName);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                await using var target = File.Create(file);
-                await content.CopyToAsync(target, cancellation);
+                var rendered = (await rendering.RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
+                await using var content = await rendered.OpenAsync(cancellation);
+                Interlocked.Add(ref bytes, content.Length);
+                if (folder is not null)
+                {
+                    Write(Path.Combine(folder.FullName, page.BlobName), content);
+                }
             }
         });
         var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         process.Refresh();
         return new RebuildMeasurement(
             folder is null ? "memory" : "files", pages.Count, bytes / 1e6, wall, (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
+    }
+
+    private static void Write(string file, Stream content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var target = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        content.CopyTo(target); // Pages are in memory: one call writes all of it.
     }
 }

@@ -68,7 +68,7 @@ public class RebuilderTests
         await _site.Engine.Rebuilder.FinishAsync(default);
 
         Assert.All(
-            ["nyhetsarkiv/2023/index.html", "nyhetsarkiv/2023/05/index.html", "amnen/hamn/index.html", "amnen/hamn/2023/index.html"],
+            ["nyhetsarkiv/2023/index.html", "nyhetsarkiv/2023/05/index.html", "amnen/hamn/index.html", "amnen/hamn/2023/index.html", "amnen/hamn/rss.xml"],
             page => Assert.Contains(_site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Stale(PageKey.Parse(page)!)));
     }
 

@@ -62,6 +62,24 @@ public class RefresherTests
             outcomes.Select(o => (o.Page, o.Result)));
     }
 
+    /// <summary>A rebuild finds the feed by what the topic's page says of itself: it may have gone by before that was said.</summary>
+    [Fact]
+    public async Task A_topic_that_is_new_calls_its_feed()
+    {
+        var (topic, feed) = (PageKey.Parse("amnen/hamn/index.html")!, PageKey.Parse("amnen/hamn/rss.xml")!);
+        _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
+        await _site.SettleAsync();
+        await MarkAsync([topic]);
+        Assert.DoesNotContain(feed, await RefreshAsync());
+        await _site.Storage.Archive.CommitAsync([new Publishing.Storage.RowChange.Delete(PageRoute.SummaryKeyOf(topic)!)], default);
+        await MarkAsync([topic]);
+
+        Assert.Contains(feed, await RefreshAsync());
+
+        async Task<IEnumerable<PageKey>> RefreshAsync() =>
+            (await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(topic).Write(), 1), default)).Select(o => o.Page);
+    }
+
     /// <summary>Somebody marks one of the pages anew while they are rendered: that one is rendered again, and no other.</summary>
     [Fact]
     public async Task Who_loses_the_race_for_one_page_settles_the_others()
