@@ -24,13 +24,13 @@ public abstract record Work
 
     /// <summary>
     /// What a message of the queue <c>page-refreshes</c> asks for; <c>null</c> where it is no request. Whoever refreshes a page may
-    /// die over those above it.
+    /// die over those that it calls.
     /// </summary>
     public static IReadOnlyList<Work>? OfPageRefresh(string message) => PageRefreshMessage.Read(message) switch
     {
         null => null,
         { IsRebuild: true } => [new Rebuilding()],
-        var request => [.. request.Pages.Concat(request.Pages.SelectMany(PageRoute.AncestorsOf)).Distinct().Select(p => new Refreshing(p))],
+        var request => [.. request.Pages.Concat(request.Pages.SelectMany(PageRoute.LaterThan)).Distinct().Select(p => new Refreshing(p))],
     };
 
     /// <summary>To publish a source.</summary>

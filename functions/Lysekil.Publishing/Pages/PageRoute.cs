@@ -131,6 +131,9 @@ public abstract record PageRoute
     /// <summary>The pages above the page, at any distance.</summary>
     public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
 
+    /// <summary>The pages that are to be refreshed after the page where both are, since it may call them.</summary>
+    public static IEnumerable<PageKey> LaterThan(PageKey page) => AncestorsOf(page).Concat(FoundBy(page));
+
     /// <summary>Whether the page shows what many sources say, so that each of their publishes touches it.</summary>
     public static bool IsShared(PageKey page) => Of(page) is not (Claimed or PictureCopy);
 

@@ -21,7 +21,7 @@ internal sealed class RefreshRounds(
 
     private readonly PagesAtWork _atWork = new(rest);
 
-    /// <param name="level">Pages of which none is above another.</param>
+    /// <param name="level">Pages of which none calls another.</param>
     /// <param name="request">What they were asked for with.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The pages above them that have to follow, with the versions of their stale rows where those were just written.</returns>

@@ -38,8 +38,8 @@ public sealed class Refresher(
 
         while (waiting.Count > 0)
         {
-            var above = waiting.Keys.SelectMany(PageRoute.AncestorsOf).ToHashSet();
-            var level = waiting.Values.Where(v => !above.Contains(v.Page)).ToList();
+            var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
+            var level = waiting.Values.Where(v => !later.Contains(v.Page)).ToList();
             level.ForEach(v => waiting.Remove(v.Page));
             visits.AddRange(level);
             foreach (var (parent, version) in await _rounds.VisitAsync(level, request, cancellation))

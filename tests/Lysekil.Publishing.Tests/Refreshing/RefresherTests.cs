@@ -62,7 +62,10 @@ public class RefresherTests
             outcomes.Select(o => (o.Page, o.Result)));
     }
 
-    /// <summary>A rebuild finds the feed by what the topic's page says of itself: it may have gone by before that was said.</summary>
+    /// <summary>
+    /// A rebuild finds the feed by what the topic's page says of itself: it may have gone by before that was said. Seed 172685828: one
+    /// message named both, and the commit that called the feed again was the one that settled it.
+    /// </summary>
     [Fact]
     public async Task A_topic_that_is_new_calls_its_feed()
     {
@@ -70,14 +73,15 @@ public class RefresherTests
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
         await _site.SettleAsync();
         await MarkAsync([topic]);
-        Assert.DoesNotContain(feed, await RefreshAsync());
+        Assert.Equal([topic], await RefreshAsync(topic));
         await _site.Storage.Archive.CommitAsync([new Publishing.Storage.RowChange.Delete(PageRoute.SummaryKeyOf(topic)!)], default);
-        await MarkAsync([topic]);
+        await MarkAsync([feed, topic]);
 
-        Assert.Contains(feed, await RefreshAsync());
+        Assert.Equal([topic, feed, PageKey.Topics], await RefreshAsync(feed, topic));
+        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal));
 
-        async Task<IEnumerable<PageKey>> RefreshAsync() =>
-            (await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(topic).Write(), 1), default)).Select(o => o.Page);
+        async Task<IEnumerable<PageKey>> RefreshAsync(params PageKey[] pages) =>
+            (await _site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default)).Select(o => o.Page);
     }
 
     /// <summary>Somebody marks one of the pages anew while they are rendered: that one is rendered again, and no other.</summary>
