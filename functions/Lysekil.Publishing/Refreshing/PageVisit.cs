@@ -44,8 +44,8 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
 
     public bool IsOver => Result is not null || Fault is not null;
 
-    /// <summary>The pages above it that may have to follow: it said something new of itself, or an earlier try may have.</summary>
-    public IReadOnlyList<PageKey> Calls { get; private set; } = attempt > 1 ? PageRoute.ParentsOf(page) : [];
+    /// <summary>The pages that may have to follow: it said something new of itself, or an earlier try may have.</summary>
+    public IReadOnlyList<PageKey> Calls { get; private set; } = attempt > 1 ? [.. PageRoute.ParentsOf(page), .. PageRoute.FoundBy(page)] : [];
 
     /// <summary>Whether the page is as it was rendered in this round; then its changes are to be committed.</summary>
     public bool IsReady { get; private set; }

@@ -84,6 +84,21 @@ public class RefresherTests
             (await _site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default)).Select(o => o.Page);
     }
 
+    /// <summary>Seed 172692964: the first try committed that the feed is to follow, and died before it did.</summary>
+    [Fact]
+    public async Task A_second_try_refreshes_a_topic_s_feed_that_a_first_may_have_called()
+    {
+        var feed = PageKey.Parse("amnen/hamn/rss.xml")!;
+        _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
+        await _site.SettleAsync();
+        await MarkAsync([feed]);
+
+        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse("amnen/hamn/2026/index.html")!).Write(), 2), default);
+
+        Assert.Contains(feed, outcomes.Select(o => o.Page));
+        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal));
+    }
+
     /// <summary>Somebody marks one of the pages anew while they are rendered: that one is rendered again, and no other.</summary>
     [Fact]
     public async Task Who_loses_the_race_for_one_page_settles_the_others()
