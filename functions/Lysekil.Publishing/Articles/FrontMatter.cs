@@ -68,15 +68,27 @@ public sealed class FrontMatter
     /// <summary>Reads a YAML mapping of plain values and lists of them.</summary>
     public static (FrontMatter FrontMatter, Remark? Refusal) Parse(string yaml, int firstLine)
     {
+        var scanner = new Scanner(new StringReader(yaml));
         try
         {
-            return (new FrontMatter(Read(new Parser(new StringReader(yaml)), firstLine)), null);
+            return (new FrontMatter(Read(new Parser(scanner), firstLine)), null);
+        }
+        catch (FrontMatterException error)
+        {
+            return (None, Remarks.FrontMatterInvalid(LineOf(error.Start), error.Message));
         }
         catch (YamlException error)
         {
-            var line = firstLine + (int)Math.Max(0, error.Start.Line - 1);
-            return (None, Remarks.FrontMatterInvalid(line, error is FrontMatterException ? error.Message : "YAML-felet är på eller strax före den här raden."));
+            return (None, Remarks.FrontMatterInvalid(LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
         }
+        catch (Exception unexpected) when (unexpected is InvalidOperationException or ArgumentException)
+        {
+            // What the library did not think of: a list without its end, above all (YamlDotNet's issue 541).
+            return (None, Remarks.FrontMatterInvalid(
+                LineOf(scanner.CurrentPosition), "YAML-felet är på eller strax före den här raden: kanske saknas ] efter en lista."));
+        }
+
+        int LineOf(Mark mark) => firstLine + (int)Math.Max(0, mark.Line - 1);
     }
 
     private static Dictionary<string, Entry> Read(Parser parser, int firstLine)

@@ -71,6 +71,11 @@ public class FrontMatterTests
     [InlineData("a colon in a value", "---\nlead: y\ntitle: Kajen: en historia\n---\n", 3)]
     [InlineData("an open quote", "---\ntitle: \"x\nlead: y\n---\n", 2)]
     [InlineData("an open bracket", "---\nlead: y\ntags: [a, b\n---\n", 3)]
+    [InlineData("an open bracket before another setting", "---\ntitle: A\ntags: [Hamnen, Budget\ndate: 2026-03-24\n---\n", 3)]
+    [InlineData("a list that goes on at the margin", "---\ntags: [Hamnen,\nBudget]\n---\n", 2)]
+    [InlineData("an empty tag", "---\nlead: y\ntags: !<> x\n---\n", 3)]
+    [InlineData("a tag that is no address", "---\nlead: y\ntags: !!]x\n---\n", 3)]
+    [InlineData("a document's end before more", "---\n...\nlead: y\n---\n", 2)]
     [InlineData("a key that is a list", "---\nlead: y\n? [a]\n: b\n---\n", 3)]
     public void A_malformed_one_is_refused_with_its_line(string what, string text, int line)
     {
@@ -80,6 +85,22 @@ public class FrontMatterTests
         Assert.Equal("front-matter", refusal.Code);
         Assert.InRange(refusal.Line!.Value, line, line + 1); // A parser sees some mistakes on the line after.
         Assert.NotEmpty(refusal.Remedy);
+    }
+
+    /// <summary>Whatever an editor's hand may do: nothing but a refusal comes of it, or settings.</summary>
+    [Fact]
+    public void No_text_is_a_fault()
+    {
+        string[] parts = ["title: A", "tags: [a, b", "]", "}", "{", "\n", "\n  ", "- ", "? ", ": ", "!", "!<> ", "!!]x", "&a ", "*a", "...", "---", "|\n", ">", "\"", "'", "%", "@", "#", ",", "\t", "å"];
+        var random = new Random(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var yaml = string.Concat(random.GetItems(parts, random.Next(1, 12)));
+
+            var (settings, refusal) = FrontMatter.Parse(yaml, firstLine: 2);
+
+            Assert.True(refusal is null ? settings.Entries.All(e => e.Value.Line >= 2) : refusal.Line >= 2, yaml);
+        }
     }
 
     [Theory]
