@@ -70,4 +70,26 @@ public class TextTests
     [Fact]
     public void A_title_of_two_thousand_characters() => Assert.Contains(
         "2000", _site.Refused(Path, $"# {new string('a', 2_000)}\n\nText.\n", "title").Message, StringComparison.Ordinal);
+
+    /// <summary>Whatever stands beside whatever in a file: it is a manuscript, or refused.</summary>
+    [Fact]
+    public void No_text_is_a_fault()
+    {
+        string[] parts =
+        [
+            "# ", "## ", "Kajen", "2019-10-05 ", "\n", "\n\n", "- ", "1. ", "> ", "    ", "|", "|-|-|", "[", "](", ")", "![", "](x.jpg \"T\")", "<b>", "</b>", "<!--", "-->",
+            "`", "```", "*", "**", "_", "~~", "&amp;", "&#0;", "[^1]", "[^1]: ", "[a]: /b", "https://youtu.be/x", "<https://x.se>", "\\", "{.x}", "---\n", "title: A\n", "tags: [", "date: 2019\n",
+            "\uFEFF", "\u200B", "\r\n", "\u2028", "é", "e\u0301", "😀", ":::", "$$", "==", "\"", "'", "--", "...",
+        ];
+        var random = new Random(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = string.Concat(random.GetItems(parts, random.Next(1, 16)));
+
+            var reading = Some.Reading(text);
+
+            Assert.True(reading.Manuscript is not null || reading.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal), text);
+            Assert.NotNull(reading.Text?.ToHtml(new Uri("https://x.example/a/")) ?? "");
+        }
+    }
 }
