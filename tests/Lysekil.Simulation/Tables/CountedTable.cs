@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Benchmarks.Corpus;
+namespace Lysekil.Simulation;
 
 /// <summary>Counts the rows that are read and written, and their size as text.</summary>
-internal sealed class CountedTable(ITable table) : ITable
+public sealed class CountedTable(ITable table) : ITable
 {
     public int RowsRead { get; private set; }
 
@@ -19,7 +20,7 @@ internal sealed class CountedTable(ITable table) : ITable
     }
 
     public async IAsyncEnumerable<Row> QueryAsync(
-        KeyRange range, int most, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in table.QueryAsync(range, most, cancellation))
         {

@@ -1,0 +1,84 @@
+using Lysekil.Publishing.Waking;
+using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+/// <summary>
+/// The rows that a publish reads and writes, with all that follows it, and what it allocates: not to grow unseen. A number here is
+/// changed with a reason.
+/// </summary>
+public class FootprintTests
+{
+    private const int KilobytesOfNewest = 1_040;
+    private const int KilobytesOfOld = 1_165;
+
+    private readonly FakeTimeProvider _clock = Some.Clock();
+    private readonly SimulatedSite _site;
+    private readonly CountedTable _table;
+    private readonly PublishingEngine _engine;
+
+    public FootprintTests()
+    {
+        _site = new SimulatedSite(_clock);
+        _table = new CountedTable(_site.Storage.Archive);
+        _engine = new PublishingEngine(_site.Storage.Site with { Archive = _table }, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
+    }
+
+    /// <summary>Nine years more are nine rows more: those that say which years there are.</summary>
+    [Theory]
+    [InlineData(3, 93)]
+    [InlineData(12, 102)]
+    public void The_newest_article(int years, int rowsRead) => AssertFootprint(years, "artiklar/2026-05-02-kajen.md", rowsRead, rowsWritten: 44, KilobytesOfNewest);
+
+    [Theory]
+    [InlineData(3, 205)]
+    [InlineData(12, 214)]
+    public void An_article_among_old_ones(int years, int rowsRead) => AssertFootprint(years, "artiklar/2024-05-15-kajen.md", rowsRead, rowsWritten: 29, KilobytesOfOld);
+
+    private void AssertFootprint(int years, string path, int rowsRead, int rowsWritten, int kilobytes)
+    {
+        SynchronizationContext.SetSynchronizationContext(null); // All on this thread, whose allocations are counted.
+        FillAsync(years).GetAwaiter().GetResult();
+        Publish(path, "Ett.");
+        var (read, written) = (_table.RowsRead, _table.RowsWritten);
+        Publish(path, "Två.");
+        Assert.Equal((rowsRead, rowsWritten), (_table.RowsRead - read, _table.RowsWritten - written));
+
+        var allocated = Enumerable.Range(0, 5).Min(i => Publish(path, $"Text {i}.")) / 1_000; // The least: what is made once is not in it.
+        Assert.True(Math.Abs(allocated - kilobytes) <= kilobytes / 10, $"{allocated} KB were allocated, and {kilobytes} are known of.");
+    }
+
+    /// <returns>The bytes that it allocated.</returns>
+    private long Publish(string path, string text)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PublishAsync(path, text).GetAwaiter().GetResult();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    /// <summary>Thirty articles in each year's May, of two topics.</summary>
+    private async Task FillAsync(int years)
+    {
+        for (var i = 0; i < 30 * years; i++)
+        {
+            _site.Upload($"artiklar/{2025 - (i / 30)}-05-{1 + (i % 30):00}-nr-{i}.md", Some.ArticleWith("tags: [hamn, skola]", $"Nummer {i}"));
+        }
+
+        await _site.SettleAsync();
+    }
+
+    /// <summary>A change of text alone; the first time a new article.</summary>
+    private async Task PublishAsync(string path, string text)
+    {
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _site.Storage.Content.Put(path, Some.ArticleWith("tags: [hamn, skola]", text: text));
+        await _engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);
+        while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
+        {
+            await _engine.PageRefreshes.HandleAsync(new(message.Text, 1), default);
+            _site.Storage.PageRefreshes.Delete(message);
+        }
+    }
+}
