@@ -107,17 +107,7 @@ internal sealed class SoleWriterTable : ITable
         }
     }
 
-    private bool MayBeMade(RowChange change)
-    {
-        var found = _rows.GetValueOrDefault(change.Key)?.ETag;
-        return change switch
-        {
-            RowChange.Insert => found is null,
-            RowChange.Replace replace => found == replace.Expected,
-            RowChange.Delete delete => found is not null && (delete.Expected is null || found == delete.Expected),
-            _ => true,
-        };
-    }
+    private bool MayBeMade(RowChange change) => change.MayBeMadeTo(_rows.GetValueOrDefault(change.Key)?.ETag);
 
     private void End(IReadOnlyList<RowChange> changes, IReadOnlyList<ETag?>? etags, bool isCertain)
     {

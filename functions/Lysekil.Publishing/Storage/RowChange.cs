@@ -4,6 +4,15 @@ namespace Lysekil.Publishing.Storage;
 /// <param name="Key">The row.</param>
 public abstract record RowChange(string Key)
 {
+    /// <summary>Whether it may be made to a row of this version; <c>null</c>: to none.</summary>
+    public bool MayBeMadeTo(ETag? found) => this switch
+    {
+        Insert => found is null,
+        Replace replace => found == replace.Expected,
+        Delete delete => found is not null && (delete.Expected is null || found == delete.Expected),
+        _ => true,
+    };
+
     /// <summary>A new row; there must be none with its key.</summary>
     public sealed record Insert(string Key, IReadOnlyDictionary<string, string> Columns) : RowChange(Key);
 

@@ -58,17 +58,7 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
         }
     }
 
-    private bool MayBeMade(RowChange change)
-    {
-        var found = _rows.GetValueOrDefault(change.Key)?.ETag;
-        return change switch
-        {
-            RowChange.Insert => found is null,
-            RowChange.Replace replace => found == replace.Expected,
-            RowChange.Delete delete => found is not null && (delete.Expected is null || found == delete.Expected),
-            _ => true,
-        };
-    }
+    private bool MayBeMade(RowChange change) => change.MayBeMadeTo(_rows.GetValueOrDefault(change.Key)?.ETag);
 
     private ETag? Make(RowChange change) => change switch
     {
