@@ -31,7 +31,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     public async Task<OnceResult> RunAsync(Action<OnceProgress> progress, CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var site = await AloneAsync(cancellation);
+        var site = await SoleWriter.OfAsync(storage.Site, clock, cancellation);
         var (sources, pages) = (new MemoryQueue(StorageNames.ContentEvents, clock), new MemoryQueue(StorageNames.PageRefreshes, clock));
         var refreshes = new DistinctQueue(pages);
         site = site with { ContentEvents = new PromptQueue(sources), PageRefreshes = refreshes };
@@ -97,14 +97,6 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             await Task.WhenAll(pumps).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    /// <summary>The site's storage for somebody who has it to himself.</summary>
-    private async Task<SiteStorage> AloneAsync(CancellationToken cancellation) => storage.Site with
-    {
-        Content = await SoleWriterContainer.OpenAsync(storage.Site.Content, clock, cancellation),
-        Web = await SoleWriterContainer.OpenAsync(storage.Site.Web, clock, cancellation),
-        Archive = await SoleWriterTable.OpenAsync(storage.Site.Archive, clock, cancellation),
-    };
 
     private async Task SendAsync(SiteStorage site, CancellationToken cancellation)
     {
