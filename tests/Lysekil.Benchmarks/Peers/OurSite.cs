@@ -5,40 +5,46 @@ using Lysekil.Benchmarks.Rebuild;
 
 namespace Lysekil.Benchmarks.Peers;
 
-/// <summary>The same with us: storage in memory, the program warm.</summary>
-internal sealed class OurSite
+/// <summary>The same with us, the program warm: publishes on storage in memory, all pages from files.</summary>
+internal sealed class OurSite : IDisposable
 {
     public const string Name = "Lysekil";
 
-    private readonly FilledSite _site;
     private readonly int _articles;
-    private readonly PublishMeasurement _publishing;
+    private readonly MeasuredProcess _publish;
+    private readonly PackedSite _site;
     private readonly List<MeasuredProcess> _rebuilds = [];
-    private readonly List<MeasuredProcess> _publishes = [];
 
-    private OurSite(FilledSite site, int articles) => (_site, _articles, _publishing) = (site, articles, new PublishMeasurement(site, articles));
+    private OurSite(int articles, MeasuredProcess publish, PackedSite site) => (_articles, _publish, _site) = (articles, publish, site);
 
     public IEnumerable<PeerFigures> Figures =>
     [
         PeerFigures.MedianOf(Name, _articles, PeerWork.AllPages, _rebuilds),
-        PeerFigures.MedianOf(Name, _articles, PeerWork.OneArticle, _publishes),
+        PeerFigures.MedianOf(Name, _articles, PeerWork.OneArticle, [_publish]),
     ];
 
+    /// <summary>Fills a site with articles, and publishes new ones.</summary>
     public static async Task<OurSite> CreateAsync(int articles)
     {
         await PublishMeasurement.WarmUpAsync();
-        return new OurSite(await FilledSite.CreateAsync(articles), articles);
+        var site = await FilledSite.CreateAsync(articles);
+        return new OurSite(articles, await PublishAsync(site, articles), new PackedSite(site));
     }
 
-    /// <summary>Renders all pages to files, and publishes a new article.</summary>
+    /// <summary>Renders all pages to files.</summary>
     public async Task MeasureAsync()
     {
         using var folder = new TemporaryFolder();
         var rebuild = await RebuildMeasurement.OfAsync(_site, folder.Directory);
         _rebuilds.Add(new MeasuredProcess(rebuild.WallSeconds, rebuild.CpuSeconds, rebuild.PeakMegabytes));
+    }
 
+    public void Dispose() => _site.Dispose();
+
+    private static async Task<MeasuredProcess> PublishAsync(FilledSite site, int articles)
+    {
         using var memory = new PeakMemory();
-        var (milliseconds, _) = await _publishing.TimeAsync(Work.New);
-        _publishes.Add(new MeasuredProcess(milliseconds / 1_000, milliseconds / 1_000, memory.Megabytes)); // On one core.
+        var (milliseconds, _) = await new PublishMeasurement(site, articles).TimeAsync(Work.New);
+        return new MeasuredProcess(milliseconds / 1_000, milliseconds / 1_000, memory.Megabytes); // On one core.
     }
 }

@@ -47,7 +47,7 @@ internal static class PeersCommand
             }
         }
 
-        var ours = await OurSite.CreateAsync(articles);
+        using var ours = await OurSite.CreateAsync(articles);
         for (var i = 0; i < times; i++)
         {
             foreach (var site in sites)

@@ -16,7 +16,7 @@ internal static class RebuildCommand
         var command = new Command("rebuild", "All pages rendered to memory, and to files.") { articles, folder, json };
         command.SetAction(async parsed =>
         {
-            var site = await FilledSite.CreateAsync(parsed.GetValue(articles));
+            using var site = new PackedSite(await FilledSite.CreateAsync(parsed.GetValue(articles)));
             using var temporary = new TemporaryFolder();
             var target = parsed.GetValue(folder) ?? temporary.Directory;
             var figures = new List<RebuildMeasurement> { await RebuildMeasurement.OfAsync(site, null), await RebuildMeasurement.OfAsync(site, target) };

@@ -15,24 +15,24 @@ namespace Lysekil.Benchmarks.Rebuild;
 /// <param name="Megabytes">Of the pages.</param>
 /// <param name="WallSeconds">By the clock.</param>
 /// <param name="CpuSeconds">Of all cores.</param>
-/// <param name="PeakMegabytes">The most memory that it took, besides that of the storage.</param>
+/// <param name="PeakMegabytes">The most memory that it took.</param>
 internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes, double WallSeconds, double CpuSeconds, double PeakMegabytes)
 {
     public double BusyCores => CpuSeconds / WallSeconds;
 
     /// <param name="site">The site.</param>
     /// <param name="folder">Where to write the pages; <c>null</c>: they are rendered and forgotten.</param>
-    public static async Task<RebuildMeasurement> OfAsync(FilledSite site, DirectoryInfo? folder)
+    /// <exception cref="InvalidOperationException">The pages are not those that were published.</exception>
+    public static async Task<RebuildMeasurement> OfAsync(PackedSite site, DirectoryInfo? folder)
     {
-        var archive = new ArchiveIndex(site.Storage.Site.Archive);
-        var accepted = new AcceptedSources(site.Storage.Site.Accepted);
+        var archive = new ArchiveIndex(site.Archive);
+        var accepted = new AcceptedSources(site.Accepted);
         var renderer = new PageRenderer(archive, accepted, new SiteReader(archive, accepted));
-        var pages = site.Storage.Web.Blobs.Keys.Select(name => PageKey.Parse(name)!).ToList();
         var bytes = 0L;
         using var memory = new PeakMemory();
         using var process = Process.GetCurrentProcess();
         var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
-        await Parallel.ForEachAsync(pages.OrderBy(p => p.Value, StringComparer.Ordinal).Chunk(PageRefreshMessage.MostPages), async (together, cancellation) =>
+        await Parallel.ForEachAsync(site.Pages.Chunk(PageRefreshMessage.MostPages), async (together, cancellation) =>
         {
             var rendering = renderer.Begin(together, cancellation); // As those whom one message names.
             foreach (var page in together)
@@ -48,8 +48,13 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
         });
         var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         process.Refresh();
+        if (bytes != site.Bytes)
+        {
+            throw new InvalidOperationException($"{bytes} bytes of pages were rendered, but {site.Bytes} published.");
+        }
+
         return new RebuildMeasurement(
-            folder is null ? "memory" : "files", pages.Count, bytes / 1e6, wall, (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
+            folder is null ? "memory" : "files", site.Pages.Count, bytes / 1e6, wall, (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
     }
 
     private static void Write(string file, Stream content)
