@@ -44,6 +44,10 @@ public static partial class ArticleDate
         return match.Success && Parse(match.Groups["date"].Value, zone) is { } date ? (date, text[match.Length..]) : null;
     }
 
+    /// <summary>What opens a file name as a date would, and is none that there is; <c>null</c> where nothing does.</summary>
+    public static string? MistakenStart(string text) =>
+        LeadingDate().Match(text) is { Success: true } match && match.Groups["date"].Value is var date && Parse(date, TimeZoneInfo.Utc) is null ? date : null;
+
     /// <summary>A time that a change to summer time skips is the same time by the clock before it.</summary>
     private static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
     {

@@ -42,9 +42,10 @@ public sealed class FrontMatter
     {
         var leading = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
         var (blank, begin) = (leading.Count('\n'), leading.LastIndexOf('\n') + 1);
-        if (LineEnd(text, begin) is var opening && text.AsSpan(begin, opening - begin).TrimEnd() is not "---")
+        var opening = LineEnd(text, begin);
+        if (text.AsSpan(begin, opening - begin).TrimEnd() is not "---")
         {
-            return (None, text, 1, null);
+            return (None, text, 1, IsMistakenFence(text, begin, opening) ? Remarks.FrontMatterFence(blank + 1, text[begin..opening].TrimEnd()) : null);
         }
 
         var first = Math.Min(opening + 1, text.Length);
@@ -63,6 +64,30 @@ public sealed class FrontMatter
         return (None, text, 1, Remarks.FrontMatterOpen());
     }
 
+    /// <summary>Whether settings follow between two lines of dashes of another kind or number: word processors join them.</summary>
+    private static bool IsMistakenFence(string text, int begin, int end)
+    {
+        if (!IsDashes(text.AsSpan(begin, end - begin)) || end == text.Length || !IsSetting(text.AsSpan(end + 1, LineEnd(text, end + 1) - end - 1)))
+        {
+            return false;
+        }
+
+        foreach (var line in text.AsSpan(end + 1).EnumerateLines())
+        {
+            if (IsDashes(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDashes(ReadOnlySpan<char> line) => line.TrimEnd() is { Length: > 0 } dashes && dashes.IndexOfAnyExcept("-–—") < 0;
+
+    private static bool IsSetting(ReadOnlySpan<char> line) =>
+        line.IndexOf(':') is > 0 and var colon && line[..colon].IndexOfAnyExceptInRange('_', 'z') < 0;
+
     private static int LineEnd(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
     /// <summary>Reads a YAML mapping of plain values and lists of them.</summary>
@@ -79,7 +104,9 @@ public sealed class FrontMatter
         }
         catch (YamlException error)
         {
-            return (None, Remarks.FrontMatterInvalid(LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
+            return (None, TabbedLine() is { } tabbed
+                ? Remarks.FrontMatterInvalid(firstLine + tabbed, "raden börjar med en tabb; ta bort den, eller skriv mellanslag.")
+                : Remarks.FrontMatterInvalid(LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
         }
         catch (Exception unexpected) when (unexpected is InvalidOperationException or ArgumentException)
         {
@@ -88,6 +115,7 @@ public sealed class FrontMatter
                 LineOf(scanner.CurrentPosition), "YAML-felet är på eller strax före den här raden: kanske saknas ] efter en lista."));
         }
 
+        int? TabbedLine() => $"\n{yaml}".IndexOf("\n\t", StringComparison.Ordinal) is >= 0 and var at ? yaml.AsSpan(0, at).Count('\n') : null;
         int LineOf(Mark mark) => firstLine + (int)Math.Max(0, mark.Line - 1);
     }
 

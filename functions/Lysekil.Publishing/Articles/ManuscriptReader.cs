@@ -45,6 +45,11 @@ public static class ManuscriptReader
         var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
 
         var remarks = settings.Remarks.Concat(content.Remarks).ToList();
+        if (path.Kind == SourceKind.Article && ArticleDate.MistakenStart(path.FileName) is { } mistaken)
+        {
+            remarks.Add(Remarks.NameDateInvalid(mistaken));
+        }
+
         AddRefusals(remarks, settings, title, frontMatter.Find("title")?.Line ?? restLine, page);
         if (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal))
         {

@@ -7,8 +7,23 @@ namespace Lysekil.Publishing.Articles;
 /// <summary>The front matter of a manuscript, read key by key; what cannot be read is a remark with its line.</summary>
 internal sealed class ManuscriptSettings
 {
-    private static readonly string[] Known =
-        ["title", "date", "updated", "lead", "author", "tags", "slug", "image", "image_alt", "draft", "aliases", "lang"];
+    private static readonly KnownSettings Known = new(
+        ["title", "date", "updated", "lead", "author", "tags", "slug", "image", "image_alt", "draft", "aliases", "lang"],
+        new Dictionary<string, string>
+        {
+            ["titel"] = "title", ["rubrik"] = "title",
+            ["datum"] = "date", ["publicerad"] = "date", ["published"] = "date",
+            ["uppdaterad"] = "updated", ["ändrad"] = "updated", ["modified"] = "updated", ["lastmod"] = "updated",
+            ["ingress"] = "lead", ["beskrivning"] = "lead", ["description"] = "lead", ["summary"] = "lead",
+            ["författare"] = "author", ["skribent"] = "author", ["byline"] = "author",
+            ["taggar"] = "tags", ["ämne"] = "tags", ["ämnen"] = "tags", ["kategorier"] = "tags", ["keywords"] = "tags", ["categories"] = "tags",
+            ["adress"] = "slug", ["url"] = "slug", ["permalink"] = "slug",
+            ["bild"] = "image",
+            ["alt"] = "image_alt", ["image-alt"] = "image_alt", ["bildtext"] = "image_alt", ["bildbeskrivning"] = "image_alt",
+            ["utkast"] = "draft",
+            ["alias"] = "aliases",
+            ["språk"] = "lang", ["language"] = "lang",
+        });
 
     private readonly List<Remark> _remarks = [];
 
@@ -55,14 +70,7 @@ internal sealed class ManuscriptSettings
         };
         settings.Author = settings.ShortText(frontMatter, "author", 200);
         settings.ImageAlt = settings.ShortText(frontMatter, "image_alt", 500);
-        foreach (var (key, entry) in frontMatter.Entries)
-        {
-            if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
-            {
-                settings._remarks.Add(Sources.Remarks.KeyUnknown(entry.Line, key, string.Join(", ", Known)));
-            }
-        }
-
+        settings._remarks.AddRange(Known.RemarksOn(frontMatter));
         settings.Date = settings.Value(frontMatter, "date", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
         settings.Updated = settings.Value(frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
         settings.IsDraft = settings.Value(frontMatter, "draft", "true eller false", Truth) ?? false;

@@ -25,7 +25,7 @@ internal sealed record LinkResolution(
             var target = LinkTarget.Read(link.Url ?? "", source, link.IsImage);
             if (target is null)
             {
-                remarks.Add(Sources.Remarks.LinkDropped(line, link.Url ?? ""));
+                remarks.Add(Dropped(link, source, line));
                 ReplaceByText(link);
                 continue;
             }
@@ -57,6 +57,12 @@ internal sealed record LinkResolution(
         }
 
         return new LinkResolution(siteLinks, [.. assets], remarks);
+    }
+
+    private static Remark Dropped(LinkInline link, SourcePath source, int line)
+    {
+        var url = link.Url ?? "";
+        return !link.IsImage && LinkTarget.IsArticle(url, source) ? Sources.Remarks.LinkUndated(line, url) : Sources.Remarks.LinkDropped(line, url);
     }
 
     private static void ReplaceByText(LinkInline link)

@@ -49,10 +49,13 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         return OnSite(text, from, isImage);
     }
 
+    /// <summary>Whether it names an article's file, which leads nowhere where the name has no date.</summary>
+    public static bool IsArticle(string url, SourcePath from) =>
+        !url.Contains(':', StringComparison.Ordinal) && Split(url.Trim()).Path is { Length: > 0 } path && from.Resolve(Uri.UnescapeDataString(path))?.Kind == SourceKind.Article;
+
     private static LinkTarget? OnSite(string text, SourcePath from, bool isImage)
     {
-        var end = text.AsSpan().IndexOfAny("?#");
-        var (path, tail) = end < 0 ? (text, "") : (text[..end], text[end..]);
+        var (path, tail) = Split(text);
         if (path.Length == 0)
         {
             return isImage ? null : new LinkTarget(text, null);
@@ -74,6 +77,9 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
             _ => path[0] == '/' && !isImage ? new LinkTarget(Escape(path) + tail, null) : null,
         };
     }
+
+    private static (string Path, string Tail) Split(string url) =>
+        url.AsSpan().IndexOfAny("?#") is >= 0 and var end ? (url[..end], url[end..]) : (url, "");
 
     private static string Escape(string path) =>
         string.Join('/', path.Split('/').Select(s => Uri.EscapeDataString(Uri.UnescapeDataString(s))));

@@ -9,8 +9,18 @@ namespace Lysekil.Publishing.Sites;
 /// <summary>What <c>site.yaml</c> says of the whole site; immutable.</summary>
 public sealed record SiteSettings
 {
-    private static readonly string[] Known =
-        ["title", "baseUrl", "description", "language", "timeZone", "menu", "feedIdentity", "hub"];
+    private static readonly KnownSettings Known = new(
+        ["title", "baseUrl", "description", "language", "timeZone", "menu", "feedIdentity", "hub"],
+        new Dictionary<string, string>
+        {
+            ["titel"] = "title", ["namn"] = "title",
+            ["adress"] = "baseUrl", ["url"] = "baseUrl",
+            ["beskrivning"] = "description",
+            ["språk"] = "language", ["lang"] = "language",
+            ["tidszon"] = "timeZone",
+            ["meny"] = "menu",
+            ["nav"] = "hub",
+        });
 
     public const string DefaultTimeZone = "Europe/Stockholm";
 
@@ -62,8 +72,7 @@ public sealed record SiteSettings
             return (null, [invalid]);
         }
 
-        var remarks = values.Entries.Where(e => !Known.Contains(e.Key, StringComparer.OrdinalIgnoreCase))
-            .Select(e => Sources.Remarks.KeyUnknown(e.Value.Line, e.Key, string.Join(", ", Known))).ToList();
+        var remarks = Known.RemarksOn(values).ToList();
         var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, remarks);
         var settings = new SiteSettings
         {

@@ -71,13 +71,21 @@ public static class Remarks
         "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
         "Skriv en rad med bara --- efter den sista inställningen.");
 
+    public static Remark FrontMatterFence(int line, string written) => Refusal("front-matter", line,
+        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}",
+        "Skriv tre bindestreck på raden över inställningarna och på raden under dem; en del skrivprogram gör om dem till ett streck.");
+
     public static Remark FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,
         $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
         "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som innehåller kolon.");
 
-    public static Remark KeyUnknown(int line, string key, string known) => Warning("unknown-key", line,
+    /// <param name="line">Where it stands.</param>
+    /// <param name="key">What was written.</param>
+    /// <param name="meant">What was likely meant; <c>null</c> where nothing suggests itself.</param>
+    /// <param name="known">All that are known.</param>
+    public static Remark KeyUnknown(int line, string key, string? meant, string known) => Warning("unknown-key", line,
         $"Inställningen ”{Short(key)}” är okänd och används inte.",
-        $"Rätta stavningen eller ta bort raden. Kända inställningar: {known}.");
+        (meant is null ? "Rätta stavningen eller ta bort raden." : $"Skriv {meant} i stället.") + $" Kända inställningar: {known}.");
 
     public static Remark ValueInvalid(int line, string key, string value, string expected) => Refusal("value", line,
         $"Inställningen {key} har ett värde som inte går att använda: ”{Short(value)}”.",
@@ -103,6 +111,10 @@ public static class Remarks
         Text($"Inställningen {key} är för lång: {length} tecken, högst {most} går."),
         "Korta texten, eller flytta den till artikeln.");
 
+    public static Remark NameDateInvalid(string date) => Warning("name-date", null,
+        $"Filens namn börjar som ett datum, men {date} går inte att använda.",
+        "Byt namn på filen; ett datum skrivs som 2026-03-24.");
+
     public static Remark SlugMissing() => Refusal("slug", null,
         "Filens namn ger ingen webbadress; det innehåller inga bokstäver eller siffror.",
         "Byt namn på filen, eller skriv slug: kort-namn överst i filen.");
@@ -118,6 +130,10 @@ public static class Remarks
     public static Remark LinkDropped(int line, string target) => Warning("link", line,
         $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
         "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
+
+    public static Remark LinkUndated(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte vilken adress artikeln har.",
+        "Länka till artikelns adress på webbplatsen, som /2026/03/nagot-kort/.");
 
     public static Remark TooManyAddresses(int line, int most) => Warning("link", line,
         Text($"Stycket har fler än {most} webbadresser; resten av dem visas som vanlig text."),

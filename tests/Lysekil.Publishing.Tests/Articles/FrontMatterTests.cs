@@ -20,7 +20,8 @@ public class FrontMatterTests
     [Theory]
     [InlineData("# Rubrik\n\nText\n")]
     [InlineData("Text\n---\nx: y\n---\n")]
-    [InlineData("----\nx: y\n----\n")]
+    [InlineData("----\nX: y\n----\n")]
+    [InlineData("----\nx: y\n")]
     [InlineData("--- x\ny: z\n---\n")]
     public void A_text_without_is_all_text(string text)
     {

@@ -8,6 +8,10 @@ public class ManuscriptRemarksTests
     public static TheoryData<string, string, int?> Refusals => new()
     {
         { "---\ntitle: x\n", "front-matter", 1 },
+        { "----\ntitle: x\n----\nText", "front-matter", 1 },
+        { "\n—\ntitle: x\n—\nText", "front-matter", 2 },
+        { "—\nHej: du\n—\n", "title", null },
+        { "---\ntitle: x\n\tlead: y\n---\nText", "front-matter", 3 },
         { "---\ntitle: x\ndate: i går\n---\nText", "value", 3 },
         { "---\ntitle: x\nupdated: 2026-02-30\n---\nText", "value", 3 },
         { "---\ntitle: x\n\ndraft: kanske\n---\nText", "value", 4 },
@@ -54,6 +58,23 @@ public class ManuscriptRemarksTests
     public void A_name_that_gives_no_address_is_refused(string path, string code) =>
         Assert.Equal(code, Assert.Single(Some.Reading("# Rubriken\n", path).Remarks).Code);
 
+    [Theory]
+    [InlineData("artiklar/2026-13-45-kajen.md", "2026-13-45")]
+    [InlineData("artiklar/kajen/0000-01-01.md", "0000-01-01")]
+    public void A_name_that_opens_with_no_date_of_the_calendar_is_worth_a_look(string path, string date)
+    {
+        var warning = Assert.Single(Some.Reading("# Rubriken\n", path).Remarks);
+
+        Assert.Equal(("name-date", RemarkSeverity.Warning), (warning.Code, warning.Severity));
+        Assert.Contains(date, warning.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("artiklar/2026-12-24-kajen.md")]
+    [InlineData("artiklar/20261345-kajen.md")]
+    [InlineData("sidor/2026-13-45.md")]
+    public void Other_names_are_not(string path) => Assert.Empty(Some.Reading("# Rubriken\n", path).Remarks);
+
     public static TheoryData<string, string, int> Warnings => new()
     {
         { "---\ntitel: x\n---\n# Rubriken\n", "unknown-key", 2 },
@@ -61,6 +82,7 @@ public class ManuscriptRemarksTests
         { "---\nlead: x\nimage: /bilder/x.jpg\n---\n# Rubriken\n", "alt", 3 },
         { "# Rubriken\n\nText\noch [länk](javascript:x).\n", "link", 4 },
         { "---\nlead: x\n---\n\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 8 },
+        { "# Rubriken\n\nText [länk](annan.md#del).\n", "link", 3 },
         { "# Rubriken\n\nText <script>x</script>\n", "html", 3 },
         { "Ingress.\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 5 },
         { "# Rubriken\n\n\n2019-10-05 Text\noch [länk](javascript:x).\n", "link", 5 },
@@ -88,6 +110,26 @@ public class ManuscriptRemarksTests
         Assert.Contains("titel", warning.Message, StringComparison.Ordinal);
         Assert.Contains("title, date, updated, lead, author, tags", warning.Remedy, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("titel", "Skriv title i stället.")]
+    [InlineData("Datum", "Skriv date i stället.")]
+    [InlineData("tittle", "Skriv title i stället.")]
+    [InlineData("dtae", "Skriv date i stället.")]
+    [InlineData("tag", "Skriv tags i stället.")]
+    [InlineData("image_atl", "Skriv image_alt i stället.")]
+    [InlineData("färg", "Rätta stavningen")]
+    [InlineData("dated-on", "Rätta stavningen")]
+    public void Of_an_unknown_key_the_one_that_was_likely_meant_is_said(string key, string remedy) =>
+        Assert.StartsWith(remedy, Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Remarks).Remedy, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[länk](annan.md)", "säger inte vilken adress")]
+    [InlineData("[länk](annan.md?x)", "säger inte vilken adress")]
+    [InlineData("[länk](2026-03-24-annan.doc)", "inte av en tillåten sort")]
+    [InlineData("[länk](javascript:annan.md)", "inte av en tillåten sort")]
+    public void Why_a_link_cannot_be_followed_is_said(string link, string reason) =>
+        Assert.Contains(reason, Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Remarks).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Whatever_an_editor_s_file_holds_it_is_read_or_refused()

@@ -87,6 +87,7 @@ public class SiteSettingsTests
 
         Assert.Equal("y", settings!.Title);
         Assert.Equal(("unknown-key", (int?)1, RemarkSeverity.Warning), (Assert.Single(remarks).Code, remarks[0].Line, remarks[0].Severity));
+        Assert.StartsWith("Skriv title i stället.", remarks[0].Remedy, StringComparison.Ordinal);
     }
 
     private static SiteSettings Read(string yaml)
