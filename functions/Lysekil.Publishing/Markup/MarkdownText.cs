@@ -80,7 +80,8 @@ public sealed class MarkdownText
             text._siteLinks = links.SiteLinks;
             var html = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            text.Remarks = [.. links.Remarks, .. text.RemarksOnAddresses(LineOf), .. html is null ? [] : text.RemarksOn(html, LineOf)];
+            var spaced = SpacedAddress.In(text._document, markdown).Select(s => Sources.Remarks.LinkSpaced(LineOf(s.Line), s.Address));
+            text.Remarks = [.. links.Remarks, .. spaced, .. text.RemarksOnAddresses(LineOf), .. html is null ? [] : text.RemarksOn(html, LineOf)];
             return (text, null);
         }
         catch (DensityGuard.DenseException dense)

@@ -135,6 +135,10 @@ public static class Remarks
         $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte vilken adress artikeln har.",
         "Länka till artikelns adress på webbplatsen, som /2026/03/nagot-kort/.");
 
+    public static Remark LinkSpaced(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” visas som den är skriven, eftersom adressen innehåller mellanslag.",
+        "Skriv %20 i stället för varje mellanslag, eller byt namn på filen.");
+
     public static Remark TooManyAddresses(int line, int most) => Warning("link", line,
         Text($"Stycket har fler än {most} webbadresser; resten av dem visas som vanlig text."),
         "Dela upp texten med tomma rader, eller skriv adresserna som länkar: [texten](adressen).");

@@ -83,6 +83,8 @@ public class ManuscriptRemarksTests
         { "# Rubriken\n\nText\noch [länk](javascript:x).\n", "link", 4 },
         { "---\nlead: x\n---\n\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 8 },
         { "# Rubriken\n\nText [länk](annan.md#del).\n", "link", 3 },
+        { "# Rubriken\n\nText\n![Kajen](den nya kajen.jpg).\n", "link", 4 },
+        { "# Rubriken\n\n`[x](a b.jpg)`\n\n> - *Se [x](a b.pdf)*\n", "link", 5 },
         { "# Rubriken\n\nText <script>x</script>\n", "html", 3 },
         { "Ingress.\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 5 },
         { "# Rubriken\n\n\n2019-10-05 Text\noch [länk](javascript:x).\n", "link", 5 },
@@ -122,6 +124,15 @@ public class ManuscriptRemarksTests
     [InlineData("dated-on", "Rätta stavningen")]
     public void Of_an_unknown_key_the_one_that_was_likely_meant_is_said(string key, string remedy) =>
         Assert.StartsWith(remedy, Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Remarks).Remedy, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("`![Kajen](den nya kajen.jpg)`")]
+    [InlineData("    ![Kajen](den nya kajen.jpg)")]
+    [InlineData("![Kajen](<den nya kajen.jpg>)")]
+    [InlineData("![Kajen](kajen.jpg \"Den nya kajen.jpg\")")]
+    [InlineData("Se [1](och not 2.)")]
+    public void A_space_where_it_may_stand_is_not_worth_a_look(string text) =>
+        Assert.Empty(Some.Reading($"# Rubriken\n\nText\n\n{text}\n").Remarks);
 
     [Theory]
     [InlineData("[länk](annan.md)", "säger inte vilken adress")]
