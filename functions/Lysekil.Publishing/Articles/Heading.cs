@@ -11,7 +11,7 @@ internal static partial class Heading
     /// <param name="title">The title that the front matter gives: only a heading that repeats it is taken out.</param>
     public static (string? Heading, string Body, int BodyLine) Split(string text, int firstLine, string? title)
     {
-        var start = text.Length - text.TrimStart('\n', ' ', '\t').Length;
+        var start = text.Length - text.AsSpan().TrimStart("\n \t").Length;
         start = text.LastIndexOf('\n', Math.Max(0, start - 1)) is >= 0 and var newline && newline < start ? newline + 1 : start;
         var opening = Opening().Match(text, start);
         if (title is not null)

@@ -1,4 +1,3 @@
-using System.Text;
 using Lysekil.Publishing.Markup;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
@@ -77,7 +76,7 @@ public static class ManuscriptReader
                 Aliases = settings.Aliases,
                 Body = markdown,
                 Assets = assets,
-                Text = ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', title, lead, markdown))),
+                Text = ContentHash.OfLines(title, lead, markdown),
             },
             content,
             remarks);
@@ -113,10 +112,10 @@ public static class ManuscriptReader
     /// <summary>The old site opened each text with its date.</summary>
     private static (DateTimeOffset? Date, string Body, int SkippedLines) OpeningDate(string body, TimeZoneInfo zone)
     {
-        var text = body.TrimStart();
-        var line = text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
-        return ArticleDate.ParseStart(line, zone) is { } start
-            ? (start.Date, start.Text + text[line.Length..], body.AsSpan(0, body.Length - text.Length).Count('\n'))
+        var begin = body.Length - body.AsSpan().TrimStart().Length;
+        var end = body.IndexOf('\n', begin) is >= 0 and var newline ? newline : body.Length;
+        return ArticleDate.ParseStart(body[begin..end], zone) is { } start
+            ? (start.Date, start.Text + body[end..], body.AsSpan(0, begin).Count('\n'))
             : (null, body, 0);
     }
 

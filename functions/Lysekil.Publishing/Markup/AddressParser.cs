@@ -15,8 +15,6 @@ internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(op
 {
     public const int MostInAParagraph = 500;
 
-    private static readonly string[] Openings = ["www.", "http://", "https://", "ftp://", "mailto:", "tel:"];
-
     /// <summary>The first line, from 0, with an address that stays text; <c>null</c> where there is none.</summary>
     public static int? FirstLeftAsText(MarkdownDocument document) => document.GetData(typeof(AddressParser)) as int?;
 
@@ -43,18 +41,16 @@ internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(op
         return false;
     }
 
-    private static bool IsOpening(ReadOnlySpan<char> text)
+    /// <remarks>Asked of each word that begins with one of their letters, and within words too.</remarks>
+    private static bool IsOpening(ReadOnlySpan<char> text) => text switch
     {
-        foreach (var opening in Openings)
-        {
-            if (text.StartsWith(opening, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        ['w', 'w', 'w', '.', ..] => true,
+        ['h', 't', 't', 'p', ..] => text.StartsWith("http://") || text.StartsWith("https://"),
+        ['f', 't', 'p', ..] => text.StartsWith("ftp://"),
+        ['m', 'a', 'i', 'l', ..] => text.StartsWith("mailto:"),
+        ['t', 'e', 'l', ':', ..] => true,
+        _ => false,
+    };
 
     /// <summary>Puts the parser into a pipeline, in the place that Markdig's own has there.</summary>
     public sealed class Extension(AutoLinkOptions options) : IMarkdownExtension

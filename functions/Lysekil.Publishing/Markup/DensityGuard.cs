@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -13,7 +14,23 @@ internal sealed class DensityGuard : InlineParser, IMarkdownExtension
 {
     public const int MostInAParagraph = 1_000;
 
-    public DensityGuard() => OpeningCharacters = [.. "[]!*_~=+^`<&\\\"'"];
+    private const string Signs = "[]!*_~=+^`<&\\\"'";
+
+    private static readonly SearchValues<char> SignValues = SearchValues.Create(Signs);
+
+    public DensityGuard() => OpeningCharacters = [.. Signs];
+
+    /// <summary>Whether a text has more signs in all than a paragraph may have: few have, and the others need no guard.</summary>
+    public static bool IsNeededFor(ReadOnlySpan<char> markdown)
+    {
+        var seen = 0;
+        for (int at; seen <= MostInAParagraph && (at = markdown.IndexOfAny(SignValues)) >= 0; seen++)
+        {
+            markdown = markdown[(at + 1)..];
+        }
+
+        return seen > MostInAParagraph;
+    }
 
     /// <param name="line">Where the paragraph begins, from 0.</param>
     public sealed class DenseException(int line) : Exception("The paragraph holds too many signs.")

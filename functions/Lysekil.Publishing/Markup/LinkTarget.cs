@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
@@ -12,11 +13,13 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
 {
     private static readonly string[] Schemes = ["https:", "http:", "mailto:", "tel:"];
 
+    private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(['\\', .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
+
     /// <summary>The target, or <c>null</c> where the link must not be followed.</summary>
     public static LinkTarget? Read(string url, SourcePath from, bool isImage)
     {
         var text = url.Trim();
-        if (text.Length == 0 || text.Any(char.IsControl) || text.Contains('\\', StringComparison.Ordinal))
+        if (text.Length == 0 || text.AsSpan().ContainsAny(NeverInUrls))
         {
             return null;
         }
@@ -53,34 +56,33 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
     public static bool IsArticle(string url, SourcePath from) =>
         !url.Contains(':', StringComparison.Ordinal) && Split(url.Trim()).Path is { Length: > 0 } path && from.Resolve(Uri.UnescapeDataString(path))?.Kind == SourceKind.Article;
 
-    private static LinkTarget? OnSite(string text, SourcePath from, bool isImage)
+    private static LinkTarget? OnSite(string url, SourcePath from, bool isImage)
     {
-        var (path, tail) = Split(text);
+        var (path, tail) = Split(url);
         if (path.Length == 0)
         {
-            return isImage ? null : new LinkTarget(text, null);
+            return isImage ? null : new LinkTarget(url, null);
         }
 
-        var source = from.Resolve(Uri.UnescapeDataString(path));
-        var isPage = path.EndsWith('/') || source?.Extension is not { Length: > 0 };
-        if (isPage)
+        var page = path[0] == '/' && !isImage ? new LinkTarget(Escape(path) + tail, null) : null;
+        if (path.EndsWith('/') || from.Resolve(Uri.UnescapeDataString(path)) is not { Extension.Length: > 0 } source)
         {
-            return path[0] == '/' && !isImage ? new LinkTarget(Escape(path) + tail, null) : null;
+            return page;
         }
 
-        return source!.Kind switch
+        return source.Kind switch
         {
             SourceKind.Asset when AssetType.Of(source.Extension) is null => null,
             SourceKind.Asset when source.IsWellFormed => new LinkTarget(PageKey.Asset(source).Url + (isImage ? "" : tail), source),
             SourceKind.Article or SourceKind.StandingPage when !isImage =>
-                ManuscriptAddress.FromName(source) is { } page ? new LinkTarget(page.Url + tail, null) : null,
-            _ => path[0] == '/' && !isImage ? new LinkTarget(Escape(path) + tail, null) : null,
+                ManuscriptAddress.FromName(source) is { } text ? new LinkTarget(text.Url + tail, null) : null,
+            _ => page,
         };
     }
 
     private static (string Path, string Tail) Split(string url) =>
         url.AsSpan().IndexOfAny("?#") is >= 0 and var end ? (url[..end], url[end..]) : (url, "");
 
-    private static string Escape(string path) =>
+    private static string Escape(string path) => UrlPath.IsPlain(path) ? path :
         string.Join('/', path.Split('/').Select(s => Uri.EscapeDataString(Uri.UnescapeDataString(s))));
 }

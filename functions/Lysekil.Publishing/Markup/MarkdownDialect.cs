@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.SmartyPants;
+using Markdig.Syntax;
 
 namespace Lysekil.Publishing.Markup;
 
@@ -9,16 +10,22 @@ internal static class MarkdownDialect
 {
     public static SmartyPantOptions Punctuation { get; } = SwedishPunctuation();
 
-    /// <summary>Built once; immutable and safe for several threads.</summary>
-    public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
+    // Built once; immutable and safe for several threads.
+    private static readonly MarkdownPipeline Pipeline = Extensions().Build();
+    private static readonly MarkdownPipeline Guarded = Extensions().Use<DensityGuard>().Build();
+
+    /// <exception cref="DensityGuard.DenseException">The text holds more signs than any text does.</exception>
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, DensityGuard.IsNeededFor(markdown) ? Guarded : Pipeline);
+
+    public static string ToHtml(MarkdownDocument document) => document.ToHtml(Pipeline);
+
+    private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
         .UseEmphasisExtras()
         .Use(new AddressParser.Extension(new AutoLinkOptions { UseHttpsForWWWLinks = true }))
         .UseSmartyPants(Punctuation)
-        .Use<DensityGuard>()
-        .Use<FigureParagraph.Extension>()
-        .Build();
+        .Use<FigureParagraph.Extension>();
 
     private static SmartyPantOptions SwedishPunctuation()
     {

@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Sources;
-using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -65,7 +64,7 @@ public sealed class MarkdownText
 
         try
         {
-            var text = new MarkdownText(Markdown.Parse(markdown, MarkdownDialect.Pipeline), source);
+            var text = new MarkdownText(MarkdownDialect.Parse(markdown), source);
 
             if (text.IsTooDeep)
             {
@@ -115,7 +114,7 @@ public sealed class MarkdownText
             link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;
         }
 
-        var html = _document.ToHtml(MarkdownDialect.Pipeline);
+        var html = MarkdownDialect.ToHtml(_document);
 
         // Footnotes lead to each other by addresses of the renderer's own.
         return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Lysekil.Publishing.Sources;
-using Markdig;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -32,7 +31,7 @@ internal static class PlainText
         try
         {
             var text = new StringBuilder();
-            foreach (var leaf in Markdown.Parse($"# {markdown.ReplaceLineEndings(" ")} #", MarkdownDialect.Pipeline).Descendants<LeafBlock>())
+            foreach (var leaf in MarkdownDialect.Parse($"# {markdown.ReplaceLineEndings(" ")} #").Descendants<LeafBlock>())
             {
                 AppendText(leaf.Inline, text);
             }

@@ -12,6 +12,11 @@ internal static class TableSize
     /// <remarks>What is no table but has bars counts too: nobody writes so many.</remarks>
     public static int? FirstTooLarge(string markdown)
     {
+        if (!markdown.Contains('|', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var (line, begin, rows, widest, before) = (0, 0, 0L, 0L, 0L);
         foreach (var text in markdown.AsSpan().EnumerateLines())
         {

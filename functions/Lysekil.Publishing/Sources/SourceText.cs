@@ -67,6 +67,11 @@ public static class SourceText
     private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes, int zeroAt)
     {
         var length = Math.Min(bytes.Length, 512) & ~1;
+        if (!bytes[..length].Contains((byte)0))
+        {
+            return false;
+        }
+
         var zeros = 0;
         for (var i = zeroAt; i < length; i += 2)
         {
