@@ -85,7 +85,7 @@ public sealed class MarkdownText
         }
         catch (DensityGuard.DenseException dense)
         {
-            return (null, Sources.Remarks.TooDense(LineOf(dense.Line), DensityGuard.MostInAParagraph));
+            return (null, Sources.Remarks.TooDense(LineOf(dense.Line), dense.Most));
         }
         catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
         {

@@ -130,6 +130,16 @@ public class MarkdownTests
         var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("[a](", 5_000)).Remarks);
 
         Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
+        Assert.Contains("fler än 1000 av tecknen", refusal.Message.Replace("\u00A0", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void So_is_one_of_fewer_signs_that_each_have_much_before_them()
+    {
+        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Remarks);
+
+        Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
+        Assert.Contains("fler än 373 av tecknen", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
