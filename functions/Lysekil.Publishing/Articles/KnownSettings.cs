@@ -4,19 +4,19 @@ using Lysekil.Publishing.Sources;
 namespace Lysekil.Publishing.Articles;
 
 /// <summary>The settings that a file may have, and what editors call them otherwise.</summary>
-/// <param name="names">As they are written.</param>
-/// <param name="otherWords">Words for them, and the name for each; in lower case.</param>
-internal sealed class KnownSettings(IReadOnlyList<string> names, IReadOnlyDictionary<string, string> otherWords)
+/// <param name="settings">Of each the name, and then other words for it in lower case.</param>
+internal sealed class KnownSettings(IReadOnlyList<IReadOnlyList<string>> settings)
 {
-    private readonly FrozenSet<string> _names = names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private readonly string _list = string.Join(", ", names);
+    private readonly FrozenSet<string> _names = settings.Select(s => s[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly string _list = string.Join(", ", settings.Select(s => s[0]));
 
     /// <summary>A remark on each setting that is none of these, with the one that was likely meant.</summary>
-    public IEnumerable<Remark> RemarksOn(FrontMatter settings) => settings.Entries
+    public IEnumerable<Remark> RemarksOn(FrontMatter written) => written.Entries
         .Where(e => !_names.Contains(e.Key))
         .Select(e => Remarks.KeyUnknown(e.Value.Line, e.Key, Meant(e.Key.ToLowerInvariant()), _list));
 
-    private string? Meant(string key) => otherWords.GetValueOrDefault(key) ?? names.FirstOrDefault(n => IsSlip(key, n.ToLowerInvariant()));
+    private string? Meant(string key) =>
+        (settings.FirstOrDefault(s => s.Contains(key)) ?? settings.FirstOrDefault(s => IsSlip(key, s[0].ToLowerInvariant())))?[0];
 
     /// <summary>Whether one letter is wrong, missing or too many, or two are swapped.</summary>
     private static bool IsSlip(string written, string name)

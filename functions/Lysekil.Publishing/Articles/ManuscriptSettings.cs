@@ -8,22 +8,20 @@ namespace Lysekil.Publishing.Articles;
 internal sealed class ManuscriptSettings
 {
     private static readonly KnownSettings Known = new(
-        ["title", "date", "updated", "lead", "author", "tags", "slug", "image", "image_alt", "draft", "aliases", "lang"],
-        new Dictionary<string, string>
-        {
-            ["titel"] = "title", ["rubrik"] = "title",
-            ["datum"] = "date", ["publicerad"] = "date", ["published"] = "date",
-            ["uppdaterad"] = "updated", ["ändrad"] = "updated", ["modified"] = "updated", ["lastmod"] = "updated",
-            ["ingress"] = "lead", ["beskrivning"] = "lead", ["description"] = "lead", ["summary"] = "lead",
-            ["författare"] = "author", ["skribent"] = "author", ["byline"] = "author",
-            ["taggar"] = "tags", ["ämne"] = "tags", ["ämnen"] = "tags", ["kategorier"] = "tags", ["keywords"] = "tags", ["categories"] = "tags",
-            ["adress"] = "slug", ["url"] = "slug", ["permalink"] = "slug",
-            ["bild"] = "image",
-            ["alt"] = "image_alt", ["image-alt"] = "image_alt", ["bildtext"] = "image_alt", ["bildbeskrivning"] = "image_alt",
-            ["utkast"] = "draft",
-            ["alias"] = "aliases",
-            ["språk"] = "lang", ["language"] = "lang",
-        });
+    [
+        ["title", "titel", "rubrik"],
+        ["date", "datum", "publicerad", "published"],
+        ["updated", "uppdaterad", "ändrad", "modified", "lastmod"],
+        ["lead", "ingress", "beskrivning", "description", "summary"],
+        ["author", "författare", "skribent", "byline"],
+        ["tags", "taggar", "ämne", "ämnen", "kategorier", "keywords", "categories"],
+        ["slug", "adress", "url", "permalink"],
+        ["image", "bild"],
+        ["image_alt", "alt", "image-alt", "bildbeskrivning"],
+        ["draft", "utkast"],
+        ["aliases", "alias"],
+        ["lang", "språk", "language"],
+    ]);
 
     private readonly List<Remark> _remarks = [];
 

@@ -10,17 +10,16 @@ namespace Lysekil.Publishing.Sites;
 public sealed record SiteSettings
 {
     private static readonly KnownSettings Known = new(
-        ["title", "baseUrl", "description", "language", "timeZone", "menu", "feedIdentity", "hub"],
-        new Dictionary<string, string>
-        {
-            ["titel"] = "title", ["namn"] = "title",
-            ["adress"] = "baseUrl", ["url"] = "baseUrl",
-            ["beskrivning"] = "description",
-            ["språk"] = "language", ["lang"] = "language",
-            ["tidszon"] = "timeZone",
-            ["meny"] = "menu",
-            ["nav"] = "hub",
-        });
+    [
+        ["title", "titel", "namn"],
+        ["baseUrl", "adress", "url"],
+        ["description", "beskrivning"],
+        ["language", "språk", "lang"],
+        ["timeZone", "tidszon"],
+        ["menu", "meny"],
+        ["feedIdentity"],
+        ["hub", "nav"],
+    ]);
 
     public const string DefaultTimeZone = "Europe/Stockholm";
 
