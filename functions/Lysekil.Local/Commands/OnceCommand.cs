@@ -34,6 +34,7 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var target = parsed.GetRequiredValue(Export).FullName;
         await using var storage = await StorageChoice.InMemoryAsync(text => screen.Line($"{text}"), cancellation);
         storage.ReadContentThrough(content => new FileTimes(content, folder.Read()));
+        storage.LeaveArchiveUnkept();
 
         var result = await OnceProgressBar.ShowAsync(
             screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));

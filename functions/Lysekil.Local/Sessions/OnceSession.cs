@@ -13,8 +13,8 @@ namespace Lysekil.Local.Sessions;
 /// <summary>
 /// Publishes a whole folder on fresh storage, by the same events, messages and functions as ever, and knows when it is
 /// done: the queues are empty, and the archive owes nothing. All files are published before the first page is
-/// refreshed, so that each page is rendered once. Nobody else writes to the storage, waits for messages or reads the archive
-/// afterwards: so messages and archive stay in memory, and what has been written is known.
+/// refreshed, so that each page is rendered once. Nobody else writes to the storage or waits for messages: so these stay in
+/// memory, and what has been written is known.
 /// </summary>
 internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, TimeProvider clock)
 {
@@ -31,7 +31,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     public async Task<OnceResult> RunAsync(Action<OnceProgress> progress, CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var site = await SoleWriter.OfAsync(storage.Site with { Archive = new UnkeptTable() }, clock, cancellation);
+        var site = await SoleWriter.OfAsync(storage.Site, clock, cancellation);
         var (sources, pages) = (new MemoryQueue(StorageNames.ContentEvents, clock), new MemoryQueue(StorageNames.PageRefreshes, clock));
         var refreshes = new DistinctQueue(pages);
         site = site with { ContentEvents = new PromptQueue(sources), PageRefreshes = refreshes };

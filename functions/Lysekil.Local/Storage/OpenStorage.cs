@@ -66,6 +66,9 @@ internal sealed class OpenStorage : IAsyncDisposable
     public void ReadContentThrough(Func<IBlobContainer, IBlobContainer> view) =>
         Site = Site with { Content = view(Site.Content) };
 
+    /// <summary>Keeps nothing of the archive, which no other process reads: for whoever publishes to be done with the storage.</summary>
+    public void LeaveArchiveUnkept() => Site = Site with { Archive = new UnkeptTable() };
+
     public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static StorageQueue QueueOf(string connection, string name)
