@@ -36,9 +36,10 @@ public sealed class FrontMatter
 
     /// <summary>Splits a file into its settings and the rest.</summary>
     /// <returns>
-    /// Settings, the text after them and the number of the line on which it begins; or the remark that tells why not.
+    /// Settings, the text after them and the number of the line on which it begins; with a refusal where they cannot be read, and a
+    /// warning where they look like settings and are none.
     /// </returns>
-    public static (FrontMatter FrontMatter, string Body, int BodyLine, Remark? Refusal) Split(string text)
+    public static (FrontMatter FrontMatter, string Body, int BodyLine, Remark? Remark) Split(string text)
     {
         var leading = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
         var (blank, begin) = (leading.Count('\n'), leading.LastIndexOf('\n') + 1);

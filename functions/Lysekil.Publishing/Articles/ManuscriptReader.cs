@@ -19,10 +19,10 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused([undecodable!]);
         }
 
-        var (frontMatter, rest, restLine, invalid) = FrontMatter.Split(text);
-        if (invalid is not null)
+        var (frontMatter, rest, restLine, remark) = FrontMatter.Split(text);
+        if (remark is { Severity: RemarkSeverity.Refusal })
         {
-            return ManuscriptReading.Refused([invalid]);
+            return ManuscriptReading.Refused([remark]);
         }
 
         var settings = ManuscriptSettings.Read(frontMatter, path, zone);
@@ -43,7 +43,7 @@ public static class ManuscriptReader
             : ManuscriptAddress.StandingPage(path, settings.Slug);
         var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
 
-        var remarks = settings.Remarks.Concat(content.Remarks).ToList();
+        List<Remark> remarks = [.. remark is null ? [] : new[] { remark }, .. settings.Remarks, .. content.Remarks];
         if (path.Kind == SourceKind.Article && ArticleDate.MistakenStart(path.FileName) is { } mistaken)
         {
             remarks.Add(Remarks.NameDateInvalid(mistaken));

@@ -16,6 +16,9 @@ public sealed class MarkdownText
     /// <summary>Of the addresses in its HTML that cannot stay, and of its nameless pictures, an editor is told of so many each.</summary>
     private const int MostHtmlRemarks = 5;
 
+    /// <summary>Of the addresses with spaces, an editor is told of so many.</summary>
+    private const int MostSpacedRemarks = 5;
+
     /// <summary>So many levels are rendered to far fewer than are refused.</summary>
     private const int SurelyRendered = 50;
 
@@ -79,7 +82,7 @@ public sealed class MarkdownText
             text._siteLinks = links.SiteLinks;
             var html = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            var spaced = SpacedAddress.In(text._document, markdown).Select(s => Sources.Remarks.LinkSpaced(LineOf(s.Line), s.Address));
+            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedRemarks).Select(s => Sources.Remarks.LinkSpaced(LineOf(s.Line), s.Address));
             text.Remarks = [.. links.Remarks, .. spaced, .. text.RemarksOnAddresses(LineOf), .. html is null ? [] : text.RemarksOn(html, LineOf)];
             return (text, null);
         }

@@ -6,6 +6,7 @@ namespace Lysekil.Publishing.Markup;
 /// <summary>Links and pictures that are none to Markdown, since the file that they name has a space in its name: readers see the signs.</summary>
 internal static class SpacedAddress
 {
+    private const string Opening = "](";
     private const int MostCharactersOfAnEnding = 5;
 
     /// <summary>The first of each block.</summary>
@@ -27,15 +28,26 @@ internal static class SpacedAddress
         }
     }
 
+    /// <remarks>In one pass: what opens again before it ends is looked at once.</remarks>
     private static string? FirstIn(ReadOnlySpan<char> text)
     {
-        while (text.IndexOf("](") is >= 0 and var at)
+        while (text.IndexOf(Opening) is >= 0 and var at)
         {
-            text = text[(at + 2)..];
-            if (text.IndexOfAny(")\n\"<") is > 0 and var end && text[end] == ')' && IsSpacedFile(text[..end].Trim()))
+            text = text[(at + Opening.Length)..];
+            var end = text.IndexOfAny(")\n\"<");
+            if (end < 0)
             {
-                return text[..end].Trim().ToString();
+                return null;
             }
+
+            var address = text[..end];
+            address = address.LastIndexOf(Opening) is >= 0 and var last ? address[(last + Opening.Length)..] : address;
+            if (text[end] == ')' && IsSpacedFile(address.Trim()))
+            {
+                return address.Trim().ToString();
+            }
+
+            text = text[end..];
         }
 
         return null;

@@ -71,8 +71,8 @@ public static class Remarks
         "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
         "Skriv en rad med bara --- efter den sista inställningen.");
 
-    public static Remark FrontMatterFence(int line, string written) => Refusal("front-matter", line,
-        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}",
+    public static Remark FrontMatterFence(int line, string written) => Warning("front-matter", line,
+        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, och därför används de inte.",
         "Skriv tre bindestreck på raden över inställningarna och på raden under dem; en del skrivprogram gör om dem till ett streck.");
 
     public static Remark FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,

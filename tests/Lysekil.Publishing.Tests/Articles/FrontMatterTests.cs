@@ -42,7 +42,7 @@ public class FrontMatterTests
     {
         var split = FrontMatter.Split(text);
 
-        Assert.Null(split.Refusal);
+        Assert.Null(split.Remark);
         Assert.Empty(split.FrontMatter.Entries);
         Assert.Equal((body, bodyLine), (split.Body, split.BodyLine));
     }
@@ -80,7 +80,7 @@ public class FrontMatterTests
     [InlineData("a key that is a list", "---\nlead: y\n? [a]\n: b\n---\n", 3)]
     public void A_malformed_one_is_refused_with_its_line(string what, string text, int line)
     {
-        var refusal = FrontMatter.Split(text).Refusal;
+        var refusal = FrontMatter.Split(text).Remark;
 
         Assert.True(refusal is not null, what);
         Assert.Equal("front-matter", refusal.Code);
@@ -116,7 +116,7 @@ public class FrontMatterTests
         var text = "---\na: " + string.Concat(Enumerable.Repeat(opening, 50_000)) + "\n---\n";
         var watch = Stopwatch.StartNew();
 
-        Assert.NotNull(FrontMatter.Split(text).Refusal);
+        Assert.NotNull(FrontMatter.Split(text).Remark);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
     }
 

@@ -8,9 +8,7 @@ public class ManuscriptRemarksTests
     public static TheoryData<string, string, int?> Refusals => new()
     {
         { "---\ntitle: x\n", "front-matter", 1 },
-        { "----\ntitle: x\n----\nText", "front-matter", 1 },
-        { "\n—\ntitle: x\n—\nText", "front-matter", 2 },
-        { "—\nHej: du\n—\n", "title", null },
+        { "----\ntitle: x\n----\nText", "title", null },
         { "---\ntitle: x\n\tlead: y\n---\nText", "front-matter", 3 },
         { "---\ntitle: x\ndate: i går\n---\nText", "value", 3 },
         { "---\ntitle: x\nupdated: 2026-02-30\n---\nText", "value", 3 },
@@ -78,6 +76,8 @@ public class ManuscriptRemarksTests
     public static TheoryData<string, string, int> Warnings => new()
     {
         { "---\ntitel: x\n---\n# Rubriken\n", "unknown-key", 2 },
+        { "----\nlead: x\n----\n# Rubriken\n", "front-matter", 1 },
+        { "\n—\nlead: x\n—\n# Rubriken\n", "front-matter", 2 },
         { "# Rubriken\n\n![](/bilder/x.jpg)\n", "alt", 3 },
         { "---\nlead: x\nimage: /bilder/x.jpg\n---\n# Rubriken\n", "alt", 3 },
         { "# Rubriken\n\nText\noch [länk](javascript:x).\n", "link", 4 },
@@ -112,6 +112,11 @@ public class ManuscriptRemarksTests
         Assert.Contains("titel", warning.Message, StringComparison.Ordinal);
         Assert.Contains("title, date, updated, lead, author, tags", warning.Remedy, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("—\nHej: du\n—\n# Rubriken\n")]
+    [InlineData("—\nlead: x\n\n# Rubriken\n")]
+    public void Dashes_without_settings_between_them_are_not_worth_a_look(string text) => Assert.Empty(Some.Reading(text).Remarks);
 
     [Theory]
     [InlineData("titel", "Skriv title i stället.")]

@@ -107,7 +107,11 @@ public class MarkdownTests
     [InlineData("# a\n\n")]
     [InlineData("Abc\n\n")]
     [InlineData("<div>\n")]
+    [InlineData("[a](b -- c.jpg)\n\n")]
     public void Half_a_megabyte_of_what_is_slow_to_parse_is_done_soon(string sign) => AssertSoon(sign, "x " + Repeated.ToTheLimit(sign));
+
+    [Fact]
+    public void Half_a_megabyte_of_signs_that_are_code_is_done_soon() => AssertSoon("code", "```\n" + Repeated.ToTheLimit("](")[..^100] + "a b.jpg)\n```");
 
     [Theory]
     [InlineData("|a|b|\n|-|-|\n", "|c|d|\n")]
