@@ -35,10 +35,10 @@ public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, T
     /// <param name="cacheControl">For how long caches keep it.</param>
     /// <param name="make">Makes the content.</param>
     public static RenderedPage Made(string recipe, string contentType, string cacheControl, Func<CancellationToken, Task<Stream>> make) =>
-        new(Headed(ContentHash.Of(Encoding.UTF8.GetBytes(recipe)), contentType, cacheControl), make);
+        new(Headed(ContentHash.OfLines(recipe), contentType, cacheControl), make);
 
     private static BlobHeaders Headed(ContentHash content, string contentType, string cacheControl) => new(
         contentType,
         cacheControl,
-        ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', content.Value, contentType, cacheControl))).Value);
+        ContentHash.OfLines(content.Value, contentType, cacheControl).Value);
 }

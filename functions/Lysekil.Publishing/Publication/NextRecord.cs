@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
@@ -107,7 +106,7 @@ public static class NextRecord
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             PublishedText = manuscript.Text,
-            SearchText = ContentHash.Of(Encoding.UTF8.GetBytes(text.SearchText)),
+            SearchText = ContentHash.OfLines(text.SearchText),
             Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),
