@@ -6,7 +6,10 @@ namespace Lysekil.Azure.Tests;
 /// <summary>Values that do not matter.</summary>
 internal static class Some
 {
-    public static BlobHeaders Headers { get; } = new("text/html; charset=utf-8", "max-age=60", "a1b2c3");
+    public static BlobHeaders Headers { get; } = new("text/html; charset=utf-8", "max-age=60", "a1b2c3")
+    {
+        Summary = "d4e5f6",
+    };
 
     /// <summary>A version that nothing has.</summary>
     public static ETag OtherETag { get; } = new("\"0x8DCAFE000000000\"");

@@ -12,6 +12,7 @@ namespace Lysekil.Azure.Blobs;
 internal static class BlobTranslation
 {
     private const string Hash = "hash";
+    private const string Summary = "summary";
 
     public static BlobProperties PropertiesOf(string name, AzureProperties found) => new(
         name,
@@ -53,14 +54,28 @@ internal static class BlobTranslation
         ? new BlobRequestConditions { IfMatch = new AzureETag(tag.Value) }
         : new BlobRequestConditions { IfNoneMatch = AzureETag.All };
 
-    public static Dictionary<string, string>? MetadataOf(BlobHeaders headers) =>
-        headers.Hash is { } hash ? new() { [Hash] = hash } : null;
+    public static Dictionary<string, string> MetadataOf(BlobHeaders headers)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in new[] { (Hash, headers.Hash), (Summary, headers.Summary) })
+        {
+            if (value is not null)
+            {
+                metadata.Add(name, value);
+            }
+        }
+
+        return metadata;
+    }
 
     private static BlobHeaders HeadersOf(
         string? contentType, string? cacheControl, IDictionary<string, string>? metadata) => new(
         contentType ?? "application/octet-stream",
         string.IsNullOrEmpty(cacheControl) ? null : cacheControl,
-        metadata is not null && metadata.TryGetValue(Hash, out var hash) ? hash : null);
+        metadata is not null && metadata.TryGetValue(Hash, out var hash) ? hash : null)
+    {
+        Summary = metadata is not null && metadata.TryGetValue(Summary, out var summary) ? summary : null,
+    };
 
     // Optional in the client's model, but the service gives them for every blob that is not a directory.
     private static T Given<T>(T? value)

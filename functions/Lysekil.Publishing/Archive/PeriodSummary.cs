@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Archive;
 
@@ -8,6 +9,8 @@ namespace Lysekil.Publishing.Archive;
 /// </summary>
 public sealed record PeriodSummary
 {
+    private const int HashDigits = 16;
+
     /// <summary>Whose summary it is.</summary>
     public required PageKey Page { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record PeriodSummary
 
     /// <summary>The newest articles, newest first.</summary>
     public EquatableList<Headline> Headlines { get; init; } = [];
+
+    /// <summary>Two with different hashes differ.</summary>
+    internal string Hash => ContentHash.OfLines([.. Write().SelectMany(c => new[] { c.Key, c.Value })]).Value[..HashDigits];
 
     internal IReadOnlyDictionary<string, string> Write() => new Columns()
         .Add("page", Page.Value)

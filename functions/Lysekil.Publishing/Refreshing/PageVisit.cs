@@ -22,6 +22,7 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
     private Row? _stale;
     private BlobProperties? _blob;
     private Row? _summary;
+    private bool _isSummaryRead;
     private Rendering _rendering = Rendering.Nothing;
     private bool _isWritten;
     private bool _hasDrifted;
@@ -54,6 +55,19 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
     public IReadOnlyList<RowChange> Changes { get; private set; } = [];
 
     public Activity? Span { get; set; }
+
+    /// <summary>
+    /// Whether the page's summary has its row already. A page that was written with its summary's hash was so only once the row was
+    /// there, which stays as long as the page does.
+    /// </summary>
+    private bool IsSummaryThere => _summary is not null || _blob?.Headers.Summary is not null;
+
+    /// <summary>
+    /// Whether the summary's row is to be replaced, whatever it says: not what the page says of itself now. What it was written with may
+    /// be in the row or not, since somebody may have died before the commit; and whoever replaces it meanwhile takes the stale row.
+    /// </summary>
+    private bool SaysSurelyAnother =>
+        !_isSummaryRead && _blob?.Headers.Summary is { } written && _rendering.Summary is { } now && now.Hash != written;
 
     /// <summary>
     /// Whether neither this visit nor an earlier try can have written the page yet. Otherwise that may be an old state which whoever
@@ -97,15 +111,20 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
     }
 
     /// <summary>
-    /// Finds the page and its summary as they are. Not before the stale row: or somebody who was done before it was marked may
-    /// write in between, unseen.
+    /// Finds the page as it is. Not before the stale row: or somebody who was done before it was marked may write in between,
+    /// unseen. Its summary, too, where nothing is known of it, or no stale row would tell that somebody replaces it meanwhile.
     /// </summary>
     public async Task LookAsync(IBlobContainer container, ITable table, CancellationToken cancellation)
     {
         var finding = container.FindAsync(page.BlobName, cancellation);
-        var findingSummary = PageRoute.SummaryKeyOf(page) is { } key ? table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
+        (_summary, _isSummaryRead) = (null, _stale is null);
+        var findingSummary = _isSummaryRead ? FindSummaryAsync(table, cancellation) : Task.FromResult<Row?>(null);
         await Task.WhenAll(finding, findingSummary);
         (_blob, _summary) = (await finding, await findingSummary);
+        if (!_isSummaryRead && _blob is { Headers.Summary: null })
+        {
+            (_summary, _isSummaryRead) = (await FindSummaryAsync(table, cancellation), true);
+        }
     }
 
     /// <summary>Puts the page off if it was written within a while.</summary>
@@ -122,17 +141,21 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
     {
         _rendering = rendering;
         _isWritten = rendering.Page is { } wanted ? _blob?.Headers.Hash != wanted.Headers.Hash : _blob is not null;
-        if (_isWritten)
+        var replacing = _isWritten ? ReplaceAsync(container, cancellation) : Task.FromResult(true);
+        var findingSummary = _isSummaryRead || SaysSurelyAnother ? Task.FromResult(_summary) : FindSummaryAsync(table, cancellation);
+        await Task.WhenAll(replacing, findingSummary);
+        if (!await replacing)
         {
-            if (!await ReplaceAsync(container, rendering.Page, cancellation))
-            {
-                return;
-            }
-
-            _soFar = rendering.Page is null ? RefreshResult.Deleted : RefreshResult.Written;
+            return;
         }
 
-        Changes = await ChangesAsync(table, cancellation);
+        _soFar = (_isWritten, rendering.Page) switch
+        {
+            (false, _) => _soFar,
+            (true, null) => RefreshResult.Deleted,
+            _ => RefreshResult.Written,
+        };
+        Changes = await ChangesAsync(SummaryChange(await findingSummary), table, cancellation);
         IsReady = true;
     }
 
@@ -179,22 +202,25 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
         Span?.Dispose();
     }
 
-    private async Task<bool> ReplaceAsync(IBlobContainer container, RenderedPage? rendered, CancellationToken cancellation)
+    private async Task<bool> ReplaceAsync(IBlobContainer container, CancellationToken cancellation)
     {
-        if (rendered is null)
+        if (_rendering.Page is not { } rendered)
         {
             return await container.DeleteAsync(page.BlobName, _blob!.ETag, cancellation);
         }
 
         await using var content = await rendered.OpenAsync(cancellation);
-        return await container.WriteAsync(page.BlobName, content, rendered.Headers, _blob?.ETag, cancellation) is not null;
+        var headers = rendered.Headers with { Summary = IsSummaryThere ? _rendering.Summary?.Hash : null };
+        return await container.WriteAsync(page.BlobName, content, headers, _blob?.ETag, cancellation) is not null;
     }
 
+    private Task<Row?> FindSummaryAsync(ITable table, CancellationToken cancellation) =>
+        PageRoute.SummaryKeyOf(page) is { } key ? table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
+
     /// <summary>The summary, the pages that show it, that the page is stale no more, and that a sweep found it out of step.</summary>
-    private async Task<IReadOnlyList<RowChange>> ChangesAsync(ITable table, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RowChange>> ChangesAsync(RowChange? summary, ITable table, CancellationToken cancellation)
     {
         var changes = new List<RowChange>();
-        var summary = SummaryChange();
         if (summary is not null)
         {
             changes.Add(summary);
@@ -235,9 +261,10 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
         }
     }
 
-    private RowChange? SummaryChange() => (_summary, _rendering.Summary) switch
+    private RowChange? SummaryChange(Row? found) => (found, _rendering.Summary) switch
     {
         (null, null) => null,
+        (null, { } now) when SaysSurelyAnother => new RowChange.Upsert(PageRoute.SummaryKeyOf(page)!, now.Write()),
         (null, { } now) => new RowChange.Insert(PageRoute.SummaryKeyOf(page)!, now.Write()),
         ({ } had, null) => new RowChange.Delete(had.Key, had.ETag),
         ({ } had, { } now) => IndexRows.Same(had.Columns, now.Write()) ? null : new RowChange.Replace(had.Key, now.Write(), had.ETag),

@@ -4,4 +4,8 @@ namespace Lysekil.Publishing.Storage;
 /// <param name="ContentType">A media type (RFC 9110, section 8.3).</param>
 /// <param name="CacheControl">A cache directive (RFC 9111, section 5.2), or none.</param>
 /// <param name="Hash">The content hash that its writer kept with it, as the metadata <c>hash</c>.</param>
-public sealed record BlobHeaders(string ContentType, string? CacheControl = null, string? Hash = null);
+public sealed record BlobHeaders(string ContentType, string? CacheControl = null, string? Hash = null)
+{
+    /// <summary>A hash of what the blob says of itself elsewhere, as its writer knew it, as the metadata <c>summary</c>.</summary>
+    public string? Summary { get; init; }
+}
