@@ -4,6 +4,7 @@ using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Search;
+using Lysekil.Publishing.Sitemaps;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
@@ -103,6 +104,34 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
     public Task<List<Listing>> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         ListingsAsync(Period(ArchiveKeys.Latest, from, to), All, cancellation);
 
+    /// <summary>The articles of a period as sitemaps list them, newest first; a call for every thousand.</summary>
+    public Task<List<SitemapEntry>> SitemapEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ReadAsync(Period(ArchiveKeys.Latest, from, to), All, r => SitemapEntry.Read(r.Columns), cancellation);
+
+    /// <summary>
+    /// The articles before and after one, as far as they are of a period; <c>null</c> where there is none, or where the one is not in
+    /// the period itself. A call for every thousand of the period's.
+    /// </summary>
+    public async Task<(Listing? Older, Listing? Newer)> NeighboursBetweenAsync(
+        DateTimeOffset from, DateTimeOffset to, DateTimeOffset date, SourcePath path, CancellationToken cancellation)
+    {
+        var key = ArchiveKeys.LatestOf(date, path);
+        var (isFound, newer) = (false, (Row?)null);
+        await foreach (var row in table.QueryAsync(Period(ArchiveKeys.Latest, from, to), All, cancellation))
+        {
+            if (isFound)
+            {
+                return (ListingColumns.Read(row.Columns), Read(newer));
+            }
+
+            (isFound, newer) = row.Key == key ? (true, newer) : (false, row);
+        }
+
+        return (null, isFound ? Read(newer) : null);
+
+        static Listing? Read(Row? row) => row is null ? null : ListingColumns.Read(row.Columns);
+    }
+
     /// <summary>The articles from a moment on, newest first; a call for every thousand.</summary>
     public Task<List<Listing>> SinceAsync(DateTimeOffset from, int most, CancellationToken cancellation) =>
         ListingsAsync(Period(ArchiveKeys.Latest, from, DateTimeOffset.MaxValue), most, cancellation);
@@ -124,8 +153,9 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         Slug topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         ListingsAsync(Period(ArchiveKeys.Topic(topic), from, to), All, cancellation);
 
-    public Task<List<Listing>> StandingPagesAsync(CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.StandingPages), All, cancellation);
+    /// <summary>The standing pages as sitemaps list them, by path.</summary>
+    public Task<List<SitemapEntry>> StandingSitemapEntriesAsync(CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(ArchiveKeys.StandingPages), All, r => SitemapEntry.Read(r.Columns), cancellation);
 
     /// <summary>The articles to come until a moment, soonest first.</summary>
     public Task<List<ScheduledArticle>> ScheduledAsync(DateTimeOffset until, int most, CancellationToken cancellation) =>

@@ -1,12 +1,12 @@
 namespace Lysekil.Publishing.Pages;
 
 /// <summary>
-/// Collects the bytes of a page in a buffer that the thread keeps: one of its own for each feed would be of a size (85,000
-/// bytes and more) that the runtime frees only by its costliest collections.
+/// Collects the bytes of a page in a buffer that the thread keeps, or each would grow through several of its own. What search knows of
+/// a month with some hundred articles is two megabytes.
 /// </summary>
 internal static class PageBuffer
 {
-    private const int MostKept = 1 << 20;
+    private const int MostKept = 4 << 20;
 
     [ThreadStatic]
     private static MemoryStream? _kept;

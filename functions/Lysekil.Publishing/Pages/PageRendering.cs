@@ -39,7 +39,7 @@ public sealed class PageRendering
         _front = new FrontPage(archive);
         _periods = new PeriodPages(archive);
         _topics = new TopicPages(archive);
-        _claimed = new ClaimedPage(archive, accepted, new Neighbours(archive, _site, pages, cancellation));
+        _claimed = new ClaimedPage(archive, accepted, new Neighbours(archive, _site, pages));
         _search = new SearchPages(archive);
         _feeds = new FeedPage(archive, texts, _site, cancellation);
         _sitemaps = new SitemapPages(archive);

@@ -137,6 +137,12 @@ public abstract record PageRoute
     /// <summary>Whether the page shows what many sources say, so that each of their publishes touches it.</summary>
     public static bool IsShared(PageKey page) => Of(page) is not (Claimed or PictureCopy);
 
+    /// <summary>
+    /// Whether the page lists all articles of a year: whoever refreshes it with others begins with it, since what it asks for answers
+    /// those who ask for a part.
+    /// </summary>
+    public static bool ListsYear(PageKey page) => Of(page) is YearSitemap;
+
     private static PictureCopy? PictureCopyAt(PageKey page) =>
         page.Value.Split('.') is [.., var hash, var width, _] parts
         && hash.Length == PictureCopy.HashDigits && hash.All(char.IsAsciiHexDigitLower)

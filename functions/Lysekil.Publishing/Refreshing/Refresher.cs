@@ -39,7 +39,7 @@ public sealed class Refresher(
         while (waiting.Count > 0)
         {
             var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
-            var level = waiting.Values.Where(v => !later.Contains(v.Page)).ToList();
+            var level = waiting.Values.Where(v => !later.Contains(v.Page)).OrderBy(v => PageRoute.ListsYear(v.Page) ? 0 : 1).ToList();
             level.ForEach(v => waiting.Remove(v.Page));
             visits.AddRange(level);
             foreach (var (parent, version) in await _rounds.VisitAsync(level, request, cancellation))

@@ -40,15 +40,15 @@ internal sealed class SitemapPages(ArchiveIndex archive)
     public async Task<Rendering> RenderYearAsync(Site site, int year, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
-        return Render(site, PageKey.YearSitemap(year), await archive.BetweenAsync(from, to, cancellation));
+        return Render(site, PageKey.YearSitemap(year), await archive.SitemapEntriesAsync(from, to, cancellation));
     }
 
     public async Task<Rendering> RenderStandingPagesAsync(Site site, CancellationToken cancellation) =>
-        Render(site, PageKey.StandingPagesSitemap, await archive.StandingPagesAsync(cancellation));
+        Render(site, PageKey.StandingPagesSitemap, await archive.StandingSitemapEntriesAsync(cancellation));
 
-    private static Rendering Render(Site site, PageKey page, List<Listing> listings)
+    private static Rendering Render(Site site, PageKey page, List<SitemapEntry> entries)
     {
-        if (listings.Count == 0)
+        if (entries.Count == 0)
         {
             return Rendering.Nothing;
         }
@@ -56,9 +56,9 @@ internal sealed class SitemapPages(ArchiveIndex archive)
         var rendered = FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("urlset", Namespace);
-            foreach (var listing in listings.Take(MostUrls))
+            foreach (var entry in entries.Take(MostUrls))
             {
-                WriteEntry(xml, "url", site.Settings.Absolute(listing.Page.Url), Changed(site, listing));
+                WriteEntry(xml, "url", site.Settings.Absolute(entry.Page.Url), BySiteClock(site, entry.Changed));
             }
 
             xml.WriteEndElement();
@@ -67,13 +67,12 @@ internal sealed class SitemapPages(ArchiveIndex archive)
         {
             Page = page,
             Name = page.Value,
-            Count = listings.Count,
-            Changed = listings.Max(l => Changed(site, l)),
+            Count = entries.Count,
+            Changed = BySiteClock(site, entries.Max(e => e.Changed)),
         });
     }
 
-    private static DateTimeOffset Changed(Site site, Listing listing) =>
-        TimeZoneInfo.ConvertTime(listing.Updated ?? listing.Date ?? listing.Modified, site.Settings.TimeZone);
+    private static DateTimeOffset BySiteClock(Site site, DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
 
     private static void WriteEntry(XmlWriter xml, string element, string url, DateTimeOffset? changed)
     {

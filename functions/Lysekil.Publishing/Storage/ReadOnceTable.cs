@@ -18,9 +18,13 @@ public sealed class ReadOnceTable(ITable table) : ITable
     public async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var asking = AskedForMore(range, most) ?? AskedOnce(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
-        foreach (var row in (await asking.GetAsync()).Where(r => range.Contains(r.Key)).Take(most))
+        var rows = await asking.GetAsync();
+        var first = PlaceOf(range.From, rows);
+        first += range.WithoutFrom && first < rows.Count && rows[first].Key == range.From ? 1 : 0;
+        var end = (int)Math.Min(PlaceOf(range.To, rows), (long)first + most);
+        for (var i = first; i < end; i++)
         {
-            yield return row;
+            yield return rows[i];
         }
     }
 
@@ -34,6 +38,19 @@ public sealed class ReadOnceTable(ITable table) : ITable
         {
             return _ranges.FirstOrDefault(r => r.Key.Most == int.MaxValue ? r.Key.Range.Contains(range) : r.Key.Range == range && r.Key.Most > most).Value;
         }
+    }
+
+    /// <summary>How many of some rows, which are in the order of their keys, come before a key.</summary>
+    private static int PlaceOf(string key, List<Row> rows)
+    {
+        var (low, high) = (0, rows.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = string.CompareOrdinal(rows[middle].Key, key) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private Once<T> AskedOnce<TKey, T>(Dictionary<TKey, Once<T>> asked, TKey key, Func<Task<T>> ask)

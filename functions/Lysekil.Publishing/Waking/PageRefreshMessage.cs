@@ -31,13 +31,18 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
 
     public bool IsRebuild => Pages.Count == 0;
 
-    /// <summary>The messages for some pages. A picture's copy has one to itself: unpacked pictures are large.</summary>
+    /// <summary>
+    /// The messages for some pages. A picture's copy has one to itself: unpacked pictures are large. So has the sitemap of a year, and what
+    /// search knows of a month, but the first: what pages ask for is kept until all of their message are rendered, and that is megabytes.
+    /// </summary>
     public static IEnumerable<PageRefreshMessage> For(IEnumerable<PageKey> pages)
     {
-        var (alone, together) = (new List<PageKey>(), new List<PageKey>());
+        var (alone, together, large) = (new List<PageKey>(), new List<PageKey>(), new HashSet<Type>());
         foreach (var page in pages)
         {
-            (PageRoute.Of(page) is PageRoute.PictureCopy ? alone : together).Add(page);
+            var route = PageRoute.Of(page);
+            var isAlone = route is PageRoute.PictureCopy || (route is PageRoute.YearSitemap or PageRoute.SearchShard && !large.Add(route.GetType()));
+            (isAlone ? alone : together).Add(page);
         }
 
         return together.Chunk(MostPages).Concat(alone.Select(p => new[] { p })).Select(p => new PageRefreshMessage(new EquatableList<PageKey>(p)));

@@ -6,19 +6,16 @@ namespace Lysekil.Benchmarks.Corpus;
 /// <summary>The blobs of a container in a file. They can be opened, and nothing else.</summary>
 internal sealed class PackedContainer : IBlobContainer, IDisposable
 {
-    private readonly Dictionary<string, (int Number, BlobProperties Properties)> _blobs;
-    private readonly PackedRecords _contents;
+    private readonly PackedRecords _blobs;
 
     /// <param name="path">A file that is not there yet.</param>
-    /// <param name="blobs">All.</param>
-    public PackedContainer(string path, IReadOnlyList<SimulatedBlob> blobs)
-    {
-        _blobs = blobs.Select((blob, number) => (Number: number, blob.Properties)).ToDictionary(b => b.Properties.Name, StringComparer.Ordinal);
-        _contents = PackedRecords.Write(path, blobs, (writer, blob) => writer.Write(blob.Content.Span));
-    }
+    /// <param name="blobs">All, in the order of their names.</param>
+    public PackedContainer(string path, IReadOnlyList<SimulatedBlob> blobs) =>
+        _blobs = PackedRecords.Write(path, blobs, b => b.Properties.Name, (writer, blob) => writer.Write(blob.Content.Span));
 
-    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) => Task.FromResult(
-        _blobs.TryGetValue(name, out var blob) ? new BlobReading(blob.Properties, _contents.Open(blob.Number, blob.Number + 1)) : null);
+    /// <summary>Of its properties, only name and length are as they were.</summary>
+    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult(_blobs.Find(name) is { } place ? Reading(name, _blobs.Open(place, place + 1)) : null);
 
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -31,5 +28,8 @@ internal sealed class PackedContainer : IBlobContainer, IDisposable
 
     public Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public void Dispose() => _contents.Dispose();
+    public void Dispose() => _blobs.Dispose();
+
+    private static BlobReading Reading(string name, MemoryStream content) =>
+        new(new BlobProperties(name, default, default, default, content.Length, new BlobHeaders("application/octet-stream")), content);
 }

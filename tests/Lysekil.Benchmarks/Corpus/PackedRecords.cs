@@ -3,31 +3,61 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Lysekil.Benchmarks.Corpus;
 
-/// <summary>Records in a file, one after the other; only where each begins is in memory.</summary>
+/// <summary>
+/// Records in the order of their keys. The records are in a file; where each begins and all keys are in memory, but in three objects, so
+/// that a collector has nothing to look through.
+/// </summary>
 internal sealed class PackedRecords : IDisposable
 {
     private readonly SafeFileHandle _file;
     private readonly long[] _starts;
+    private readonly byte[] _keys;
+    private readonly int[] _keyStarts;
 
-    private PackedRecords(SafeFileHandle file, long[] starts) => (_file, _starts) = (file, starts);
+    private PackedRecords(SafeFileHandle file, long[] starts, byte[] keys, int[] keyStarts) =>
+        (_file, _starts, _keys, _keyStarts) = (file, starts, keys, keyStarts);
 
     /// <param name="path">A file that is not there yet.</param>
-    /// <param name="records">In the order of their numbers.</param>
+    /// <param name="records">In the ordinal order of their keys.</param>
+    /// <param name="keyOf">A record's key.</param>
     /// <param name="write">Writes one.</param>
-    public static PackedRecords Write<T>(string path, IReadOnlyList<T> records, Action<BinaryWriter, T> write)
+    public static PackedRecords Write<T>(string path, IReadOnlyList<T> records, Func<T, string> keyOf, Action<BinaryWriter, T> write)
     {
-        var starts = new long[records.Count + 1];
+        var (starts, keyStarts) = (new long[records.Count + 1], new int[records.Count + 1]);
+        using var keys = new MemoryStream();
         using (var writer = new BinaryWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write)))
         {
             for (var i = 0; i < records.Count; i++)
             {
                 write(writer, records[i]);
                 starts[i + 1] = writer.BaseStream.Position;
+                keys.Write(Encoding.UTF8.GetBytes(keyOf(records[i])));
+                keyStarts[i + 1] = (int)keys.Position;
             }
         }
 
-        return new PackedRecords(File.OpenHandle(path, options: FileOptions.RandomAccess), starts);
+        return new PackedRecords(File.OpenHandle(path, options: FileOptions.RandomAccess), starts, keys.ToArray(), keyStarts);
     }
+
+    /// <summary>How many records have a key before some key.</summary>
+    public int PlaceOf(string key)
+    {
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(key.Length)]; // Its bytes have the order of its characters.
+        bytes = bytes[..Encoding.UTF8.GetBytes(key, bytes)];
+        var (low, high) = (0, _starts.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = KeyAt(middle).SequenceCompareTo(bytes) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>Where the record of a key is; <c>null</c> where there is none.</summary>
+    public int? Find(string key) => PlaceOf(key) is var place && place < _starts.Length - 1 && KeyOf(place) == key ? place : null;
+
+    public string KeyOf(int place) => Encoding.UTF8.GetString(KeyAt(place));
 
     /// <summary>The bytes of some records in a row.</summary>
     /// <param name="from">The first.</param>
@@ -43,4 +73,6 @@ internal sealed class PackedRecords : IDisposable
     public BinaryReader Read(int from, int to) => new(Open(from, to), Encoding.UTF8);
 
     public void Dispose() => _file.Dispose();
+
+    private ReadOnlySpan<byte> KeyAt(int place) => _keys.AsSpan(_keyStarts[place].._keyStarts[place + 1]);
 }

@@ -18,7 +18,7 @@ internal sealed class PackedSite : IDisposable
     public PackedSite(FilledSite site)
     {
         _archive = new PackedTable(Path.Combine(_folder.Path, StorageNames.Archive), site.Storage.Archive.Rows);
-        _accepted = new PackedContainer(Path.Combine(_folder.Path, StorageNames.Accepted), [.. site.Storage.Accepted.Blobs.Values]);
+        _accepted = new PackedContainer(Path.Combine(_folder.Path, StorageNames.Accepted), [.. site.Storage.Accepted.Blobs.Values.OrderBy(b => b.Properties.Name, StringComparer.Ordinal)]);
         var pages = site.Storage.Web.Blobs;
         Pages = [.. pages.Keys.Select(name => PageKey.Parse(name)!)];
         Bytes = pages.Values.Sum(p => p.Properties.Length);

@@ -7,33 +7,24 @@ internal sealed class PackedTable : ITable, IDisposable
 {
     private const int RowsAtOnce = 64;
 
-    private readonly string[] _keys;
     private readonly PackedRecords _rows;
 
     /// <param name="path">A file that is not there yet.</param>
     /// <param name="rows">In the order of their keys.</param>
-    public PackedTable(string path, IReadOnlyList<Row> rows)
-    {
-        _keys = [.. rows.Select(r => r.Key)];
-        _rows = PackedRecords.Write(path, rows, Write);
-    }
+    public PackedTable(string path, IReadOnlyList<Row> rows) => _rows = PackedRecords.Write(path, rows, r => r.Key, Write);
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
-        Task.FromResult(Array.BinarySearch(_keys, key, StringComparer.Ordinal) is >= 0 and var at ? Read(at, at + 1).Single() : null);
+        Task.FromResult(_rows.Find(key) is { } place ? Read(place, place + 1).Single() : null);
 
     public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation)
     {
-        var first = PlaceOf(range.From);
-        var from = range.WithoutFrom && first < _keys.Length && _keys[first] == range.From ? first + 1 : first;
-        return Read(from, (int)Math.Min((long)from + most, PlaceOf(range.To))).ToAsyncEnumerable();
+        var from = range.WithoutFrom && _rows.Find(range.From) is { } place ? place + 1 : _rows.PlaceOf(range.From);
+        return Read(from, (int)Math.Min((long)from + most, _rows.PlaceOf(range.To))).ToAsyncEnumerable();
     }
 
     public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) => throw new NotSupportedException();
 
     public void Dispose() => _rows.Dispose();
-
-    /// <summary>Where a key is, or would be.</summary>
-    private int PlaceOf(string key) => Array.BinarySearch(_keys, key, StringComparer.Ordinal) is var at && at < 0 ? ~at : at;
 
     private IEnumerable<Row> Read(int from, int to)
     {
@@ -43,7 +34,7 @@ internal sealed class PackedTable : ITable, IDisposable
             using var reader = _rows.Read(from, end);
             for (var i = from; i < end; i++)
             {
-                yield return Read(reader, _keys[i]);
+                yield return Read(reader, _rows.KeyOf(i));
             }
         }
     }

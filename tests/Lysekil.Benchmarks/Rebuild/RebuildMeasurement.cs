@@ -32,10 +32,10 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
         using var memory = new PeakMemory();
         using var process = Process.GetCurrentProcess();
         var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
-        await Parallel.ForEachAsync(site.Pages.Chunk(PageRefreshMessage.MostPages), async (together, cancellation) =>
+        await Parallel.ForEachAsync(PageRefreshMessage.For(site.Pages), async (message, cancellation) =>
         {
-            var rendering = renderer.Begin(together, cancellation); // As those whom one message names.
-            foreach (var page in together)
+            var rendering = renderer.Begin(message.Pages, cancellation);
+            foreach (var page in message.Pages)
             {
                 var rendered = (await rendering.RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
                 await using var content = await rendered.OpenAsync(cancellation);

@@ -34,7 +34,7 @@ public class NeighboursTests
         PageKey[] pages = isYearRendered ? [PageKey.YearSitemap(2025), PageKey.YearSitemap(2026)] : [];
         _trace.Clear();
 
-        var found = await new Neighbours(archive, site, pages, default).OfAsync(listing, listing.Date!.Value, default);
+        var found = await new Neighbours(archive, site, pages).OfAsync(listing, listing.Date!.Value, default);
 
         Assert.Equal((older, newer), (Folder(found.Older), Folder(found.Newer)));
         Assert.Equal(queries, _trace.Calls.Count);

@@ -1,0 +1,15 @@
+using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Pages;
+
+namespace Lysekil.Publishing.Sitemaps;
+
+/// <summary>What a sitemap says of an article or a standing page: a year may have thousands, of whose listings it needs no more.</summary>
+/// <param name="Page">Where it is.</param>
+/// <param name="Changed">Its last change that readers see.</param>
+public sealed record SitemapEntry(PageKey Page, DateTimeOffset Changed)
+{
+    /// <summary>Reads a listing's row.</summary>
+    internal static SitemapEntry Read(IReadOnlyDictionary<string, string> columns) => new(
+        ListingColumns.Page(columns["page"]),
+        columns.Moment("updated") ?? columns.Moment("date") ?? Columns.Moment(columns["modified"]));
+}
