@@ -60,6 +60,11 @@ public sealed class MarkdownText
             return (null, Sources.Remarks.TooManyDefinitions(MostDefinitions));
         }
 
+        if (LineNesting.FirstBeyondReason(markdown) is { } nested)
+        {
+            return (null, Sources.Remarks.TooDeep(LineOf(nested)));
+        }
+
         if (TableSize.FirstTooLarge(markdown) is { } table)
         {
             return (null, Sources.Remarks.TableTooLarge(LineOf(table), TableSize.MostCells));

@@ -51,7 +51,7 @@ public static class Remarks
         "Filen är inte en textfil; den innehåller tecken som inte kan läsas.",
         "Öppna texten i en vanlig textredigerare och spara den som UTF-8.");
 
-    public static Remark TooDeep() => Refusal("nesting", null,
+    public static Remark TooDeep(int? line = null) => Refusal("nesting", line,
         "Citat eller listor ligger inuti varandra i för många nivåer.",
         "Ta bort de upprepade tecknen > eller indragen, så att det blir högst några nivåer.");
 

@@ -122,6 +122,26 @@ public class MarkdownTests
     public void A_table_that_is_wide_once_and_long_for_the_rest_is_refused() =>
         AssertTooLarge($"|{Repeat("a|", 1_000)}\n|{Repeat("-|", 1_000)}\n{Repeat("|a|\n", 100_000)}");
 
+    [Theory]
+    [InlineData("- ")]
+    [InlineData("> ")]
+    [InlineData(">")]
+    [InlineData("1. ")]
+    [InlineData("* > 7)\t")]
+    public void A_line_that_opens_a_thousand_lists_or_quotes_is_refused(string markers)
+    {
+        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat(markers, 1_000) + "x").Remarks);
+
+        Assert.Equal(("nesting", (int?)5), (refusal.Code, refusal.Line));
+    }
+
+    [Theory]
+    [InlineData("---- ")]
+    [InlineData("**a** ")]
+    [InlineData("1.5 ")]
+    [InlineData("-5 ")]
+    public void A_line_of_what_only_looks_like_it_is_read(string text) => Assert.NotNull(Some.Reading("# Rubrik\n\n" + Repeat(text, 200)).Text);
+
     private static void AssertTooLarge(string table)
     {
         AssertSoon("table", table);
