@@ -73,9 +73,9 @@ internal static class BlobTranslation
         contentType ?? "application/octet-stream",
         string.IsNullOrEmpty(cacheControl) ? null : cacheControl,
         metadata is not null && metadata.TryGetValue(Hash, out var hash) ? hash : null)
-    {
-        Summary = metadata is not null && metadata.TryGetValue(Summary, out var summary) ? summary : null,
-    };
+        {
+            Summary = metadata is not null && metadata.TryGetValue(Summary, out var summary) ? summary : null,
+        };
 
     // Optional in the client's model, but the service gives them for every blob that is not a directory.
     private static T Given<T>(T? value)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
@@ -10,6 +11,10 @@ internal static class HtmlPage
 {
     /// <summary>Escapes what HTML needs, and leaves å, ä and ö as they are.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private const int BufferedCharacters = 4_096;
 
     /// <param name="site">The site.</param>
     /// <param name="template">Without <c>.liquid</c>.</param>
@@ -40,6 +45,10 @@ internal static class HtmlPage
 
         context.SetValue("template", template);
         context.SetValue("content", site.Theme.Template(template).Render(context, Encoder, isolateContext: false));
-        return RenderedPage.Html(site.Theme.Template("layout").Render(context, Encoder, isolateContext: false));
+        return RenderedPage.Html(PageBuffer.Collect(page =>
+        {
+            using var writer = new StreamWriter(page, Utf8, BufferedCharacters, leaveOpen: true);
+            site.Theme.Template("layout").RenderAsync(writer, Encoder, context).AsTask().GetAwaiter().GetResult(); // Waits for nothing.
+        }));
     }
 }

@@ -18,7 +18,7 @@ public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, T
     /// <summary>For pictures and documents.</summary>
     public const string AnHour = "public, max-age=3600";
 
-    public static RenderedPage Html(string html) => Text(html, "text/html; charset=utf-8");
+    public static RenderedPage Html(byte[] html) => Of(html, "text/html; charset=utf-8", AskAgain);
 
     public static RenderedPage Text(string text, string contentType) => Of(Encoding.UTF8.GetBytes(text), contentType, AskAgain);
 
