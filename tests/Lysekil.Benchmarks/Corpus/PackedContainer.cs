@@ -8,10 +8,13 @@ internal sealed class PackedContainer : IBlobContainer, IDisposable
 {
     private readonly PackedRecords _blobs;
 
+    /// <param name="path">A file that was written by <see cref="Write"/>.</param>
+    public PackedContainer(string path) => _blobs = new PackedRecords(path);
+
     /// <param name="path">A file that is not there yet.</param>
     /// <param name="blobs">All, in the order of their names.</param>
-    public PackedContainer(string path, IReadOnlyList<SimulatedBlob> blobs) =>
-        _blobs = PackedRecords.Write(path, blobs, b => b.Properties.Name, (writer, blob) => writer.Write(blob.Content.Span));
+    public static void Write(string path, IReadOnlyList<SimulatedBlob> blobs) =>
+        PackedRecords.Write(path, blobs, b => b.Properties.Name, (writer, blob) => writer.Write(blob.Content.Span));
 
     /// <summary>Of its properties, only name and length are as they were.</summary>
     public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>

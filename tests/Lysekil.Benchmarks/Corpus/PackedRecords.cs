@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lysekil.Benchmarks.Corpus;
 
 /// <summary>
-/// Records in the order of their keys. The records are in a file; where each begins and all keys are in memory, but in three objects, so
-/// that a collector has nothing to look through.
+/// Records in a file, in the order of their keys. Where each begins and all keys are in memory, but in three objects, so that a
+/// collector has nothing to look through.
 /// </summary>
 internal sealed class PackedRecords : IDisposable
 {
@@ -14,29 +14,46 @@ internal sealed class PackedRecords : IDisposable
     private readonly byte[] _keys;
     private readonly int[] _keyStarts;
 
-    private PackedRecords(SafeFileHandle file, long[] starts, byte[] keys, int[] keyStarts) =>
-        (_file, _starts, _keys, _keyStarts) = (file, starts, keys, keyStarts);
+    /// <param name="path">A file that was written by <see cref="Write"/>.</param>
+    public PackedRecords(string path)
+    {
+        using var index = new BinaryReader(File.OpenRead(IndexOf(path)));
+        (_starts, _keyStarts) = (new long[index.ReadInt32()], new int[index.ReadInt32()]);
+        for (var i = 0; i < _starts.Length; i++)
+        {
+            (_starts[i], _keyStarts[i]) = (index.ReadInt64(), index.ReadInt32());
+        }
 
-    /// <param name="path">A file that is not there yet.</param>
+        _keys = index.ReadBytes(_keyStarts[^1]);
+        _file = File.OpenHandle(path, options: FileOptions.RandomAccess);
+    }
+
+    /// <param name="path">A file that is not there yet; another with the index comes beside it.</param>
     /// <param name="records">In the ordinal order of their keys.</param>
     /// <param name="keyOf">A record's key.</param>
     /// <param name="write">Writes one.</param>
-    public static PackedRecords Write<T>(string path, IReadOnlyList<T> records, Func<T, string> keyOf, Action<BinaryWriter, T> write)
+    public static void Write<T>(string path, IReadOnlyList<T> records, Func<T, string> keyOf, Action<BinaryWriter, T> write)
     {
-        var (starts, keyStarts) = (new long[records.Count + 1], new int[records.Count + 1]);
+        using var writer = new BinaryWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
+        using var index = new BinaryWriter(new FileStream(IndexOf(path), FileMode.CreateNew, FileAccess.Write));
         using var keys = new MemoryStream();
-        using (var writer = new BinaryWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write)))
+        index.Write(records.Count + 1);
+        index.Write(records.Count + 1);
+        Mark();
+        foreach (var record in records)
         {
-            for (var i = 0; i < records.Count; i++)
-            {
-                write(writer, records[i]);
-                starts[i + 1] = writer.BaseStream.Position;
-                keys.Write(Encoding.UTF8.GetBytes(keyOf(records[i])));
-                keyStarts[i + 1] = (int)keys.Position;
-            }
+            write(writer, record);
+            keys.Write(Encoding.UTF8.GetBytes(keyOf(record)));
+            Mark();
         }
 
-        return new PackedRecords(File.OpenHandle(path, options: FileOptions.RandomAccess), starts, keys.ToArray(), keyStarts);
+        index.Write(keys.ToArray());
+
+        void Mark()
+        {
+            index.Write(writer.BaseStream.Position);
+            index.Write((int)keys.Position);
+        }
     }
 
     /// <summary>How many records have a key before some key.</summary>
@@ -73,6 +90,8 @@ internal sealed class PackedRecords : IDisposable
     public BinaryReader Read(int from, int to) => new(Open(from, to), Encoding.UTF8);
 
     public void Dispose() => _file.Dispose();
+
+    private static string IndexOf(string path) => path + ".index";
 
     private ReadOnlySpan<byte> KeyAt(int place) => _keys.AsSpan(_keyStarts[place].._keyStarts[place + 1]);
 }

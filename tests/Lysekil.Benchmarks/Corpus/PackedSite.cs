@@ -1,27 +1,26 @@
-using Lysekil.Benchmarks.Measuring;
+using System.Globalization;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Corpus;
 
 /// <summary>
-/// What a filled site's pages are rendered from, moved from memory to files, and read call by call as from a storage that is
-/// away: what the process holds is then our own, and the collector has not gigabytes of others to look through.
+/// What a filled site's pages are rendered from, in files, read call by call as from a storage that is away: another process, that has
+/// filled none, holds nothing but what is its own.
 /// </summary>
 internal sealed class PackedSite : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly PackedTable _archive;
     private readonly PackedContainer _accepted;
 
-    /// <param name="site">Nobody holds it afterwards.</param>
-    public PackedSite(FilledSite site)
+    /// <param name="folder">Where it was packed.</param>
+    public PackedSite(string folder)
     {
-        _archive = new PackedTable(Path.Combine(_folder.Path, StorageNames.Archive), site.Storage.Archive.Rows);
-        _accepted = new PackedContainer(Path.Combine(_folder.Path, StorageNames.Accepted), [.. site.Storage.Accepted.Blobs.Values.OrderBy(b => b.Properties.Name, StringComparer.Ordinal)]);
-        var pages = site.Storage.Web.Blobs;
-        Pages = [.. pages.Keys.Select(name => PageKey.Parse(name)!)];
-        Bytes = pages.Values.Sum(p => p.Properties.Length);
+        _archive = new PackedTable(Path.Combine(folder, StorageNames.Archive));
+        _accepted = new PackedContainer(Path.Combine(folder, StorageNames.Accepted));
+        var pages = File.ReadAllLines(Path.Combine(folder, StorageNames.Web));
+        Bytes = long.Parse(pages[0], CultureInfo.InvariantCulture);
+        Pages = [.. pages.Skip(1).Select(name => PageKey.Parse(name)!)];
     }
 
     public ITable Archive => _archive;
@@ -34,10 +33,23 @@ internal sealed class PackedSite : IDisposable
     /// <summary>Of all pages, as they were published.</summary>
     public long Bytes { get; }
 
+    /// <summary>Packs a filled site.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="folder">An empty one.</param>
+    public static void Pack(FilledSite site, string folder)
+    {
+        PackedTable.Write(Path.Combine(folder, StorageNames.Archive), site.Storage.Archive.Rows);
+        PackedContainer.Write(
+            Path.Combine(folder, StorageNames.Accepted), [.. site.Storage.Accepted.Blobs.Values.OrderBy(b => b.Properties.Name, StringComparer.Ordinal)]);
+        var pages = site.Storage.Web.Blobs;
+        File.WriteAllLines(
+            Path.Combine(folder, StorageNames.Web),
+            pages.Keys.Order(StringComparer.Ordinal).Prepend(pages.Values.Sum(p => p.Properties.Length).ToString(CultureInfo.InvariantCulture)));
+    }
+
     public void Dispose()
     {
         _archive.Dispose();
         _accepted.Dispose();
-        _folder.Dispose();
     }
 }

@@ -9,9 +9,12 @@ internal sealed class PackedTable : ITable, IDisposable
 
     private readonly PackedRecords _rows;
 
+    /// <param name="path">A file that was written by <see cref="Write(string, IReadOnlyList{Row})"/>.</param>
+    public PackedTable(string path) => _rows = new PackedRecords(path);
+
     /// <param name="path">A file that is not there yet.</param>
     /// <param name="rows">In the order of their keys.</param>
-    public PackedTable(string path, IReadOnlyList<Row> rows) => _rows = PackedRecords.Write(path, rows, r => r.Key, Write);
+    public static void Write(string path, IReadOnlyList<Row> rows) => PackedRecords.Write(path, rows, r => r.Key, Write);
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
         Task.FromResult(_rows.Find(key) is { } place ? Read(place, place + 1).Single() : null);

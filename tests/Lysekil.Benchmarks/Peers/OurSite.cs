@@ -5,17 +5,17 @@ using Lysekil.Benchmarks.Rebuild;
 
 namespace Lysekil.Benchmarks.Peers;
 
-/// <summary>The same with us, the program warm: publishes on storage in memory, all pages from files.</summary>
+/// <summary>The same with us, the program warm: publishes on storage in memory, all pages from files, in a process of its own.</summary>
 internal sealed class OurSite : IDisposable
 {
     public const string Name = "Lysekil";
 
     private readonly int _articles;
     private readonly MeasuredProcess _publish;
-    private readonly PackedSite _site;
+    private readonly TemporaryFolder _packed = new();
     private readonly List<MeasuredProcess> _rebuilds = [];
 
-    private OurSite(int articles, MeasuredProcess publish, PackedSite site) => (_articles, _publish, _site) = (articles, publish, site);
+    private OurSite(int articles, MeasuredProcess publish) => (_articles, _publish) = (articles, publish);
 
     public IEnumerable<PeerFigures> Figures =>
     [
@@ -28,18 +28,20 @@ internal sealed class OurSite : IDisposable
     {
         await PublishMeasurement.WarmUpAsync();
         var site = await FilledSite.CreateAsync(articles);
-        return new OurSite(articles, await PublishAsync(site, articles), new PackedSite(site));
+        var ours = new OurSite(articles, await PublishAsync(site, articles));
+        PackedSite.Pack(site, ours._packed.Path);
+        return ours;
     }
 
     /// <summary>Renders all pages to files.</summary>
     public async Task MeasureAsync()
     {
         using var folder = new TemporaryFolder();
-        var rebuild = await RebuildMeasurement.OfAsync(_site, folder.Directory);
+        var rebuild = await RebuildMeasurement.ApartAsync(_packed.Directory, folder.Directory);
         _rebuilds.Add(new MeasuredProcess(rebuild.WallSeconds, rebuild.CpuSeconds, rebuild.PeakMegabytes));
     }
 
-    public void Dispose() => _site.Dispose();
+    public void Dispose() => _packed.Dispose();
 
     private static async Task<MeasuredProcess> PublishAsync(FilledSite site, int articles)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
 using Lysekil.Publishing.Archive;
@@ -18,21 +19,56 @@ namespace Lysekil.Benchmarks.Rebuild;
 /// <param name="PeakMegabytes">The most memory that it took.</param>
 internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes, double WallSeconds, double CpuSeconds, double PeakMegabytes)
 {
+    private const int PagesBefore = 20_000;
+
     public double BusyCores => CpuSeconds / WallSeconds;
 
-    /// <param name="site">The site.</param>
+    /// <summary>In a process of its own.</summary>
+    /// <param name="packed">Where the site was packed.</param>
     /// <param name="folder">Where to write the pages; <c>null</c>: they are rendered and forgotten.</param>
+    public static async Task<RebuildMeasurement> ApartAsync(DirectoryInfo packed, DirectoryInfo? folder)
+    {
+        using var output = new TemporaryFolder();
+        var json = Path.Combine(output.Path, "figures.json");
+        await MeasuredProcess.RunAsync(
+            output.Path,
+            "dotnet",
+            [typeof(RebuildMeasurement).Assembly.Location, RebuildCommand.Name, RebuildCommand.Packed, packed.FullName, "--json", json, .. To(folder)]);
+        return JsonSerializer.Deserialize<List<RebuildMeasurement>>(await File.ReadAllTextAsync(json))![0];
+
+        static IEnumerable<string> To(DirectoryInfo? folder) => folder is null ? [] : [RebuildCommand.To, folder.FullName];
+    }
+
+    /// <summary>In this process, once it has rendered some pages: so it is with a function that is awake.</summary>
+    /// <inheritdoc cref="ApartAsync"/>
     /// <exception cref="InvalidOperationException">The pages are not those that were published.</exception>
-    public static async Task<RebuildMeasurement> OfAsync(PackedSite site, DirectoryInfo? folder)
+    public static async Task<RebuildMeasurement> OfAsync(DirectoryInfo packed, DirectoryInfo? folder)
+    {
+        using var site = new PackedSite(packed.FullName);
+        await RenderAsync(site, [.. site.Pages.Where((_, i) => i % Math.Max(1, site.Pages.Count / PagesBefore) == 0)], null);
+        using var memory = new PeakMemory();
+        using var process = Process.GetCurrentProcess();
+        var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
+        var bytes = await RenderAsync(site, site.Pages, folder);
+        var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        process.Refresh();
+        if (bytes != site.Bytes)
+        {
+            throw new InvalidOperationException($"{bytes} bytes of pages were rendered, but {site.Bytes} published.");
+        }
+
+        return new RebuildMeasurement(
+            folder is null ? "memory" : "files", site.Pages.Count, bytes / 1e6, wall, (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
+    }
+
+    /// <returns>How many bytes the pages have.</returns>
+    private static async Task<long> RenderAsync(PackedSite site, IReadOnlyList<PageKey> pages, DirectoryInfo? folder)
     {
         var archive = new ArchiveIndex(site.Archive);
         var accepted = new AcceptedSources(site.Accepted);
         var renderer = new PageRenderer(archive, accepted, new SiteReader(archive, accepted));
         var bytes = 0L;
-        using var memory = new PeakMemory();
-        using var process = Process.GetCurrentProcess();
-        var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
-        await Parallel.ForEachAsync(PageRefreshMessage.For(site.Pages), async (message, cancellation) =>
+        await Parallel.ForEachAsync(PageRefreshMessage.For(pages), async (message, cancellation) =>
         {
             var rendering = renderer.Begin(message.Pages, cancellation);
             foreach (var page in message.Pages)
@@ -46,15 +82,7 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
                 }
             }
         });
-        var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        process.Refresh();
-        if (bytes != site.Bytes)
-        {
-            throw new InvalidOperationException($"{bytes} bytes of pages were rendered, but {site.Bytes} published.");
-        }
-
-        return new RebuildMeasurement(
-            folder is null ? "memory" : "files", site.Pages.Count, bytes / 1e6, wall, (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
+        return bytes;
     }
 
     private static void Write(string file, Stream content)

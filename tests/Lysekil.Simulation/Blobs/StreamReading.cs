@@ -8,6 +8,6 @@ internal static class StreamReading
     {
         using var bytes = new MemoryStream(content.CanSeek ? (int)(content.Length - content.Position) : 0);
         await content.CopyToAsync(bytes, cancellation);
-        return bytes.ToArray();
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 }
