@@ -14,6 +14,9 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     /// <summary>As many as have room in a message with the longest keys (48 KiB), and as one function may well have in its hands.</summary>
     public const int MostPages = 16;
 
+    /// <summary>Of those that ask for much.</summary>
+    private const int MostLarge = 4;
+
     public PageRefreshMessage(PageKey page)
         : this([page])
     {
@@ -32,20 +35,26 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     public bool IsRebuild => Pages.Count == 0;
 
     /// <summary>
-    /// The messages for some pages. A picture's copy has one to itself: unpacked pictures are large. So has the sitemap of a year, and what
-    /// search knows of a month, but the first: what pages ask for is kept until all of their message are rendered, and that is megabytes.
+    /// The messages for some pages. A picture's copy has one to itself: unpacked pictures are large. Of the sitemaps of years and of what
+    /// search knows of months a message names a few: what pages ask for is kept until all of their message are rendered, and that is
+    /// megabytes for each.
     /// </summary>
     public static IEnumerable<PageRefreshMessage> For(IEnumerable<PageKey> pages)
     {
-        var (alone, together, large) = (new List<PageKey>(), new List<PageKey>(), new HashSet<Type>());
+        var (alone, together, large, later) = (new List<PageKey>(), new List<PageKey>(), 0, new List<PageKey>());
         foreach (var page in pages)
         {
             var route = PageRoute.Of(page);
-            var isAlone = route is PageRoute.PictureCopy || (route is PageRoute.YearSitemap or PageRoute.SearchShard && !large.Add(route.GetType()));
-            (isAlone ? alone : together).Add(page);
+            var isLarge = route is PageRoute.YearSitemap or PageRoute.SearchShard;
+            var queue = route is PageRoute.PictureCopy ? alone : isLarge && large == MostLarge ? later : together;
+            queue.Add(page);
+            if (queue == together)
+            {
+                large = together.Count % MostPages == 0 ? 0 : large + (isLarge ? 1 : 0);
+            }
         }
 
-        return together.Chunk(MostPages).Concat(alone.Select(p => new[] { p })).Select(p => new PageRefreshMessage(new EquatableList<PageKey>(p)));
+        return together.Chunk(MostPages).Concat(later.Chunk(MostLarge)).Concat(alone.Chunk(1)).Select(p => new PageRefreshMessage(new EquatableList<PageKey>(p)));
     }
 
     public string Write()

@@ -17,16 +17,28 @@ public class PageRefreshMessageTests
 
     /// <summary>What each asks for is megabytes, and kept until all pages of its message are rendered.</summary>
     [Fact]
-    public void Those_that_ask_for_much_are_by_themselves_but_the_first_of_each_kind()
+    public void Few_of_those_that_ask_for_much_are_together()
     {
         PageKey[] pages = [.. _years.SelectMany(y => new[] { PageKey.YearSitemap(y), PageKey.SearchShard(new(y, 5)), PageKey.Month(new(y, 5)) })];
 
         Assert.Equal(
             [
-                "sitemap-2024.xml sok/2024-05.json nyhetsarkiv/2024/05/index.html nyhetsarkiv/2025/05/index.html nyhetsarkiv/2026/05/index.html",
-                "sitemap-2025.xml", "sok/2025-05.json", "sitemap-2026.xml", "sok/2026-05.json",
+                "sitemap-2024.xml sok/2024-05.json nyhetsarkiv/2024/05/index.html sitemap-2025.xml sok/2025-05.json "
+                    + "nyhetsarkiv/2025/05/index.html nyhetsarkiv/2026/05/index.html",
+                "sitemap-2026.xml sok/2026-05.json",
             ],
             PageRefreshMessage.For(pages).Select(m => string.Join(' ', m.Pages)));
+    }
+
+    [Fact]
+    public void Each_message_has_room_for_some_of_them()
+    {
+        PageKey[] ordinary = [.. Enumerable.Range(1, 12).Select(i => PageKey.Parse($"2026/05/nummer-{i}/index.html")!)];
+        PageKey[] large = [.. Enumerable.Range(1, 8).Select(m => PageKey.SearchShard(new(2026, m)))];
+
+        Assert.Equal(
+            [[.. large[..4], .. ordinary], [.. large[4..]]],
+            PageRefreshMessage.For([.. large[..4], .. ordinary, .. large[4..]]).Select(m => m.Pages.ToArray()));
     }
 
     [Fact]
