@@ -10,8 +10,8 @@ namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>
 /// Refreshes pages together, round by round until each is in step. In a round the pages' stale rows are read first, then the versions of
-/// the pages and of their summaries, then the archive, once for all; each write is conditional on what was read. So of several
-/// refreshers of a page the last writer always saw everything.
+/// the pages, then the archive, once for all; each write is conditional on what was read, and a summary's on the stale row at least. So
+/// of several refreshers of a page the last writer always saw everything.
 /// </summary>
 internal sealed class RefreshRounds(
     SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger log)

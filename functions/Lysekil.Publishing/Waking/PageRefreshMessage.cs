@@ -14,9 +14,6 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     /// <summary>As many as have room in a message with the longest keys (48 KiB), and as one function may well have in its hands.</summary>
     public const int MostPages = 16;
 
-    /// <summary>Of those that ask for much.</summary>
-    private const int MostLarge = 4;
-
     public PageRefreshMessage(PageKey page)
         : this([page])
     {
@@ -35,26 +32,40 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     public bool IsRebuild => Pages.Count == 0;
 
     /// <summary>
-    /// The messages for some pages. A picture's copy has one to itself: unpacked pictures are large. Of the sitemaps of years and of what
-    /// search knows of months a message names a few: what pages ask for is kept until all of their message are rendered, and that is
-    /// megabytes for each.
+    /// The messages for some pages. A picture's copy has one to itself: unpacked pictures are large. Of the pages that ask for megabytes a
+    /// message names few, since what its pages ask for is kept until all of them are rendered.
     /// </summary>
     public static IEnumerable<PageRefreshMessage> For(IEnumerable<PageKey> pages)
     {
-        var (alone, together, large, later) = (new List<PageKey>(), new List<PageKey>(), 0, new List<PageKey>());
+        var (alone, together, later) = (new List<PageKey>(), new List<PageKey>(), new List<(PageKey Page, int Most)>());
+        var inMessage = new Dictionary<Type, int>();
         foreach (var page in pages)
         {
             var route = PageRoute.Of(page);
-            var isLarge = route is PageRoute.YearSitemap or PageRoute.SearchShard;
-            var queue = route is PageRoute.PictureCopy ? alone : isLarge && large == MostLarge ? later : together;
-            queue.Add(page);
-            if (queue == together)
+            var (kind, most) = (route.GetType(), MostOf(route));
+            if (route is PageRoute.PictureCopy)
             {
-                large = together.Count % MostPages == 0 ? 0 : large + (isLarge ? 1 : 0);
+                alone.Add(page);
+            }
+            else if (inMessage.GetValueOrDefault(kind) == most)
+            {
+                later.Add((page, most));
+            }
+            else
+            {
+                together.Add(page);
+                inMessage[kind] = inMessage.GetValueOrDefault(kind) + 1;
+                if (together.Count % MostPages == 0)
+                {
+                    inMessage.Clear();
+                }
             }
         }
 
-        return together.Chunk(MostPages).Concat(later.Chunk(MostLarge)).Concat(alone.Chunk(1)).Select(p => new PageRefreshMessage(new EquatableList<PageKey>(p)));
+        return together.Chunk(MostPages)
+            .Concat(later.GroupBy(l => l.Most, l => l.Page).SelectMany(l => l.Chunk(l.Key)))
+            .Concat(alone.Chunk(1))
+            .Select(p => new PageRefreshMessage(new EquatableList<PageKey>(p)));
     }
 
     public string Write()
@@ -119,4 +130,12 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
             ? Rebuild with { Waits = number }
             : Rebuild;
     }
+
+    /// <summary>A year's sitemap asks for thousands of rows, a month of search for some hundred texts.</summary>
+    private static int MostOf(PageRoute route) => route switch
+    {
+        PageRoute.YearSitemap => 1,
+        PageRoute.SearchShard => 4,
+        _ => MostPages,
+    };
 }

@@ -23,9 +23,10 @@ public class PageRefreshMessageTests
 
         Assert.Equal(
             [
-                "sitemap-2024.xml sok/2024-05.json nyhetsarkiv/2024/05/index.html sitemap-2025.xml sok/2025-05.json "
-                    + "nyhetsarkiv/2025/05/index.html nyhetsarkiv/2026/05/index.html",
-                "sitemap-2026.xml sok/2026-05.json",
+                "sitemap-2024.xml sok/2024-05.json nyhetsarkiv/2024/05/index.html sok/2025-05.json nyhetsarkiv/2025/05/index.html "
+                    + "sok/2026-05.json nyhetsarkiv/2026/05/index.html",
+                "sitemap-2025.xml",
+                "sitemap-2026.xml",
             ],
             PageRefreshMessage.For(pages).Select(m => string.Join(' ', m.Pages)));
     }
