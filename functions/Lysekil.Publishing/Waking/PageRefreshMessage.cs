@@ -134,8 +134,8 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     /// <summary>A year's sitemap asks for thousands of rows, a month of search for some hundred texts.</summary>
     private static int MostOf(PageRoute route) => route switch
     {
-        PageRoute.YearSitemap => 1,
-        PageRoute.SearchShard => 4,
+        PageRoute.YearSitemap => 2,
+        PageRoute.SearchShard => 8,
         _ => MostPages,
     };
 }

@@ -23,9 +23,8 @@ public class PageRefreshMessageTests
 
         Assert.Equal(
             [
-                "sitemap-2024.xml sok/2024-05.json nyhetsarkiv/2024/05/index.html sok/2025-05.json nyhetsarkiv/2025/05/index.html "
-                    + "sok/2026-05.json nyhetsarkiv/2026/05/index.html",
-                "sitemap-2025.xml",
+                "sitemap-2024.xml sok/2024-05.json nyhetsarkiv/2024/05/index.html sitemap-2025.xml sok/2025-05.json "
+                    + "nyhetsarkiv/2025/05/index.html sok/2026-05.json nyhetsarkiv/2026/05/index.html",
                 "sitemap-2026.xml",
             ],
             PageRefreshMessage.For(pages).Select(m => string.Join(' ', m.Pages)));
@@ -34,12 +33,12 @@ public class PageRefreshMessageTests
     [Fact]
     public void Each_message_has_room_for_some_of_them()
     {
-        PageKey[] ordinary = [.. Enumerable.Range(1, 12).Select(i => PageKey.Parse($"2026/05/nummer-{i}/index.html")!)];
-        PageKey[] large = [.. Enumerable.Range(1, 8).Select(m => PageKey.SearchShard(new(2026, m)))];
+        PageKey[] ordinary = [.. Enumerable.Range(1, 8).Select(i => PageKey.Parse($"2026/05/nummer-{i}/index.html")!)];
+        PageKey[] large = [.. Enumerable.Range(1, 12).Select(m => PageKey.SearchShard(new(2026, m)))];
 
         Assert.Equal(
-            [[.. large[..4], .. ordinary], [.. large[4..]]],
-            PageRefreshMessage.For([.. large[..4], .. ordinary, .. large[4..]]).Select(m => m.Pages.ToArray()));
+            [[.. large[..8], .. ordinary], [.. large[8..]]],
+            PageRefreshMessage.For([.. large[..8], .. ordinary, .. large[8..]]).Select(m => m.Pages.ToArray()));
     }
 
     [Fact]
