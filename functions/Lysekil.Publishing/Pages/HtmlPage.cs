@@ -14,7 +14,7 @@ internal static class HtmlPage
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private const int BufferedCharacters = 4_096;
+    private const int BufferedCharacters = 1_024;
 
     /// <param name="site">The site.</param>
     /// <param name="template">Without <c>.liquid</c>.</param>
