@@ -11,8 +11,8 @@ namespace Lysekil.Publishing.Tests.Publication;
 /// </summary>
 public class FootprintTests
 {
-    private const int KilobytesOfNewest = 1_040;
-    private const int KilobytesOfOld = 1_165;
+    private const int KilobytesOfNewest = 930;
+    private const int KilobytesOfOld = 1_040;
 
     private readonly FakeTimeProvider _clock = Some.Clock();
     private readonly SimulatedSite _site;
