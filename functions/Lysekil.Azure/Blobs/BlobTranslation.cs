@@ -72,10 +72,13 @@ internal static class BlobTranslation
         string? contentType, string? cacheControl, IDictionary<string, string>? metadata) => new(
         contentType ?? "application/octet-stream",
         string.IsNullOrEmpty(cacheControl) ? null : cacheControl,
-        metadata is not null && metadata.TryGetValue(Hash, out var hash) ? hash : null)
+        Value(metadata, Hash))
         {
-            Summary = metadata is not null && metadata.TryGetValue(Summary, out var summary) ? summary : null,
+            Summary = Value(metadata, Summary),
         };
+
+    private static string? Value(IDictionary<string, string>? metadata, string name) =>
+        metadata is not null && metadata.TryGetValue(name, out var value) ? value : null;
 
     // Optional in the client's model, but the service gives them for every blob that is not a directory.
     private static T Given<T>(T? value)

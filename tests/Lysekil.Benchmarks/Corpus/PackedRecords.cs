@@ -18,7 +18,8 @@ internal sealed class PackedRecords : IDisposable
     public PackedRecords(string path)
     {
         using var index = new BinaryReader(File.OpenRead(IndexOf(path)));
-        (_starts, _keyStarts) = (new long[index.ReadInt32()], new int[index.ReadInt32()]);
+        var count = index.ReadInt32() + 1;
+        (_starts, _keyStarts) = (new long[count], new int[count]);
         for (var i = 0; i < _starts.Length; i++)
         {
             (_starts[i], _keyStarts[i]) = (index.ReadInt64(), index.ReadInt32());
@@ -37,8 +38,7 @@ internal sealed class PackedRecords : IDisposable
         using var writer = new BinaryWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
         using var index = new BinaryWriter(new FileStream(IndexOf(path), FileMode.CreateNew, FileAccess.Write));
         using var keys = new MemoryStream();
-        index.Write(records.Count + 1);
-        index.Write(records.Count + 1);
+        index.Write(records.Count);
         Mark();
         foreach (var record in records)
         {
