@@ -13,43 +13,34 @@ public static class ManuscriptReader
     /// <param name="zone">The site's time zone.</param>
     public static ManuscriptReading Read(SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
     {
-        var (text, undecodable) = SourceText.Decode(bytes);
-        if (text is null)
+        var (parts, unreadable) = ManuscriptParts.Of(path, bytes, zone);
+        if (parts is null)
         {
-            return ManuscriptReading.Refused([undecodable!]);
+            return ManuscriptReading.Refused([unreadable!]);
         }
 
-        var (frontMatter, rest, restLine, remark) = FrontMatter.Split(text);
-        if (remark is { Severity: RemarkSeverity.Refusal })
-        {
-            return ManuscriptReading.Refused([remark]);
-        }
-
-        var settings = ManuscriptSettings.Read(frontMatter, path, zone);
-        var (heading, body, bodyLine) = Heading.Split(rest, restLine, settings.Title);
-        var title = settings.Title ?? (heading is null ? "" : PlainText.OfHeading(heading));
-        var (openingDate, undated, skippedLines) = path.Kind == SourceKind.Article ? OpeningDate(body, zone) : (null, body, 0);
-        var (markdown, lines) = PastedText.ToMarkdown(undated);
-        var (content, tooDeep) = MarkdownText.Read(markdown, path, bodyLine + skippedLines, lines);
+        var settings = ManuscriptSettings.Read(parts.FrontMatter, path, zone);
+        var title = settings.Title ?? (parts.Heading is null ? "" : PlainText.OfHeading(parts.Heading));
+        var (content, refused) = parts.ReadText();
         if (content is null)
         {
-            return ManuscriptReading.Refused([.. settings.Remarks, tooDeep!]);
+            return ManuscriptReading.Refused([.. settings.Remarks, refused!]);
         }
 
-        var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? openingDate;
+        var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? parts.OpeningDate;
         var date = path.Kind == SourceKind.Article ? stated ?? TimeZoneInfo.ConvertTime(created, zone) : (DateTimeOffset?)null;
         var page = date is { } day
             ? ManuscriptAddress.Article(path, Month.Of(day), settings.Slug)
             : ManuscriptAddress.StandingPage(path, settings.Slug);
         var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
 
-        List<Remark> remarks = [.. remark is null ? [] : new[] { remark }, .. settings.Remarks, .. content.Remarks];
+        List<Remark> remarks = [.. parts.Warning is { } warning ? [warning] : Enumerable.Empty<Remark>(), .. settings.Remarks, .. content.Remarks];
         if (path.Kind == SourceKind.Article && ArticleDate.MistakenStart(path.FileName) is { } mistaken)
         {
             remarks.Add(Remarks.NameDateInvalid(mistaken));
         }
 
-        AddRefusals(remarks, settings, title, frontMatter.Find("title")?.Line ?? restLine, page);
+        AddRefusals(remarks, settings, title, parts.FrontMatter.Find("title")?.Line ?? parts.FirstLine, page);
         if (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal))
         {
             return ManuscriptReading.Refused(remarks);
@@ -74,9 +65,9 @@ public static class ManuscriptReader
                 IsDraft = settings.IsDraft,
                 Page = page!,
                 Aliases = settings.Aliases,
-                Body = markdown,
+                Body = parts.Text,
                 Assets = assets,
-                Text = ContentHash.OfLines(title, lead, markdown),
+                Text = ContentHash.OfLines(title, lead, parts.Text),
             },
             content,
             remarks);
@@ -107,16 +98,6 @@ public static class ManuscriptReader
         {
             remarks.Add(Remarks.AltMissing(settings.ImageLine, settings.Image));
         }
-    }
-
-    /// <summary>The old site opened each text with its date.</summary>
-    private static (DateTimeOffset? Date, string Body, int SkippedLines) OpeningDate(string body, TimeZoneInfo zone)
-    {
-        var begin = body.Length - body.AsSpan().TrimStart().Length;
-        var end = body.IndexOf('\n', begin) is >= 0 and var newline ? newline : body.Length;
-        return ArticleDate.ParseStart(body[begin..end], zone) is { } start
-            ? (start.Date, start.Text + body[end..], body.AsSpan(0, begin).Count('\n'))
-            : (null, body, 0);
     }
 
     private static string Shorten(string lead)

@@ -63,7 +63,7 @@ internal sealed class ManuscriptSettings
     {
         var settings = new ManuscriptSettings
         {
-            Title = InOneLine(frontMatter.Find("title")?.Value),
+            Title = TitleIn(frontMatter),
             Lead = InOneLine(frontMatter.Find("lead")?.Value),
         };
         settings.Author = settings.ShortText(frontMatter, "author", 200);
@@ -79,6 +79,8 @@ internal sealed class ManuscriptSettings
         settings.ReadImage(frontMatter, path);
         return settings;
     }
+
+    public static string? TitleIn(FrontMatter frontMatter) => InOneLine(frontMatter.Find("title")?.Value);
 
     private void ReadTopics(FrontMatter frontMatter)
     {

@@ -26,6 +26,7 @@ public sealed class MarkdownText
     private readonly DocumentParts _parts;
     private readonly SourcePath _source;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
+    private CleanHtml? _clean;
 
     private MarkdownText(MarkdownDocument document, SourcePath source) =>
         (_document, _parts, _source) = (document, DocumentParts.Of(document), source);
@@ -85,7 +86,7 @@ public sealed class MarkdownText
             TableScrolling.ByKeyboard(text._parts.Tables);
             var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
-            var html = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
+            var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
             var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedRemarks).Select(s => Sources.Remarks.LinkSpaced(LineOf(s.Line), s.Address));
             text.Remarks = [.. links.Remarks, .. spaced, .. text.RemarksOnAddresses(LineOf), .. html is null ? [] : text.RemarksOn(html, LineOf)];
@@ -105,11 +106,8 @@ public sealed class MarkdownText
     /// <param name="page">
     /// The absolute URL of the text's page, for a place where relative URLs mean nothing, such as a feed; else <c>null</c>.
     /// </param>
-    public string ToHtml(Uri? page = null)
-    {
-        var html = Render(page);
-        return HasHtml ? HtmlAllowList.Clean(html, _source, page).Html : html;
-    }
+    public string ToHtml(Uri? page = null) =>
+        !HasHtml ? Render(page) : page is null ? _clean!.Html : HtmlAllowList.Clean(Render(page), _source, page).Html;
 
     /// <summary>The renderer counts levels that the parser does not: what cannot be rendered must be refused when it is read.</summary>
     /// <remarks>No part of Markdown's becomes more than a few elements within each other: most texts need not be rendered to know.</remarks>

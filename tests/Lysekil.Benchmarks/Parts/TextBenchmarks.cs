@@ -17,6 +17,7 @@ public class TextBenchmarks
     private readonly string _source = Articles.Text(Number);
     private readonly byte[] _bytes = Encoding.UTF8.GetBytes(Articles.Text(Number));
     private readonly string _body = FrontMatter.Split(Articles.Text(Number)).Body;
+    private readonly Uri _page = new("https://example.se/2019/10/artikel/");
     private readonly MarkdownText _text;
     private readonly MarkdownText _withHtml;
 
@@ -45,7 +46,7 @@ public class TextBenchmarks
     public ContentHash Hash() => ContentHash.Of(_bytes);
 
     [Benchmark(Description = "render and sanitise (only where there is raw HTML)")]
-    public string Sanitise() => _withHtml.ToHtml();
+    public string Sanitise() => _withHtml.ToHtml(_page);
 
     private MarkdownText Read(byte[] bytes) =>
         ManuscriptReader.Read(_path, bytes, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc).Text
