@@ -67,7 +67,6 @@ internal sealed class SitemapPages(ArchiveIndex archive)
         {
             Page = page,
             Name = page.Value,
-            Count = entries.Count,
             Changed = BySiteClock(site, entries.Max(e => e.Changed)),
         });
     }
