@@ -12,7 +12,7 @@ internal static class PlainText
 {
     /// <summary>What means nothing to Markdown, wherever it stands in a heading; many consist of nothing else.</summary>
     private static readonly SearchValues<char> Plain =
-        SearchValues.Create(" ,0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉabcdefghijklmnopqrstuvwxyzåäöé");
+        SearchValues.Create(" ,:?0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉabcdefghijklmnopqrstuvwxyzåäöé");
 
     /// <summary>A heading's Markdown as plain text: a number or a dash at its start begins no list there.</summary>
     public static string OfHeading(string markdown)
@@ -23,7 +23,7 @@ internal static class PlainText
             return markdown;
         }
 
-        if (!markdown.AsSpan().ContainsAnyExcept(Plain))
+        if (!markdown.AsSpan().ContainsAnyExcept(Plain) && !markdown.Contains("tel:", StringComparison.Ordinal)) // That would be an address.
         {
             return OneLine.Of(markdown);
         }

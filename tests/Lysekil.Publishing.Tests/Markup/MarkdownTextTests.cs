@@ -90,6 +90,8 @@ public class MarkdownTextTests
     [InlineData("a\nb", "a b")]
     [InlineData("", "")]
     [InlineData("  Två  ord, och 3 till ", "Två ord, och 3 till")]
+    [InlineData("Kajen: vem betalar?", "Kajen: vem betalar?")]
+    [InlineData("Ring tel:052361300", "Ring 052361300")]
     [InlineData("www.exempel.se", "www.exempel.se")]
     [InlineData("<b>a</b>", "a")]
     public void A_line_as_plain_text_has_no_marks(string markdown, string text) =>
