@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
@@ -33,6 +34,9 @@ internal static class PartsCommand
             var summaries = _parts.Select(part => BenchmarkRunner.Run(part, config)).ToList();
             var figures = summaries.SelectMany(FiguresOf).ToList();
             Report.Write(["of", "part", "µs", "KB allocated", "times the first"], figures.Select(f => new object?[] { f.Of, f.Part, f.Microseconds, f.Kilobytes, f.Ratio }));
+            var text = new TextBenchmarks();
+            var ratio = InTurns.Ratio(() => text.Markdig(), () => text.ParseAndRender());
+            Report.Say(string.Create(CultureInfo.InvariantCulture, $"In turns with Markdig alone, parse and render takes {ratio:0.00} times as long."));
             Report.WriteJson(parsed.GetValue(json), figures);
             return summaries.Exists(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)) ? 1 : 0;
         });
