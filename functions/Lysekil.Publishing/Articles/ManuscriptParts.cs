@@ -4,32 +4,26 @@ using Lysekil.Publishing.Sources;
 namespace Lysekil.Publishing.Articles;
 
 /// <summary>An editor's file taken apart: what it says of itself, its own heading, the date that opens it, and the text that is left.</summary>
-internal sealed record ManuscriptParts
+/// <param name="Path">Whose file it is.</param>
+/// <param name="FrontMatter">Its settings.</param>
+/// <param name="Warning">What looks like front matter and is none.</param>
+/// <param name="FirstLine">The number of the line after the front matter.</param>
+/// <param name="Heading">Markdown of one line, not in the text any more; <c>null</c> where the text has none of its own.</param>
+/// <param name="OpeningDate">The old site opened each article with its date; not in the text any more.</param>
+/// <param name="Text">What is left, as Markdown.</param>
+/// <param name="TextLine">The number of its first line in the file.</param>
+/// <param name="Lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
+internal sealed record ManuscriptParts(
+    SourcePath Path,
+    FrontMatter FrontMatter,
+    Remark? Warning,
+    int FirstLine,
+    string? Heading,
+    DateTimeOffset? OpeningDate,
+    string Text,
+    int TextLine,
+    IReadOnlyList<int>? Lines)
 {
-    private readonly SourcePath _path;
-    private readonly int _textLine;
-    private readonly IReadOnlyList<int>? _lines;
-
-    private ManuscriptParts(SourcePath path, string text, int textLine, IReadOnlyList<int>? lines) =>
-        (_path, Text, _textLine, _lines) = (path, text, textLine, lines);
-
-    public required FrontMatter FrontMatter { get; init; }
-
-    /// <summary>What looks like front matter and is none.</summary>
-    public required Remark? Warning { get; init; }
-
-    /// <summary>The number of the line after the front matter.</summary>
-    public required int FirstLine { get; init; }
-
-    /// <summary>Markdown of one line, not in the text any more; <c>null</c> where the text has none of its own.</summary>
-    public required string? Heading { get; init; }
-
-    /// <summary>The old site opened each article with its date; not in the text any more.</summary>
-    public required DateTimeOffset? OpeningDate { get; init; }
-
-    /// <summary>What is left, as Markdown.</summary>
-    public string Text { get; }
-
     /// <returns>The parts, or why the file has none.</returns>
     public static (ManuscriptParts? Parts, Remark? Refusal) Of(SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
     {
@@ -48,20 +42,11 @@ internal sealed record ManuscriptParts
         var (heading, body, bodyLine) = Articles.Heading.Split(rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
         var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article ? SplitDate(body, zone) : (null, body, 0);
         var (markdown, lines) = PastedText.ToMarkdown(undated);
-        return (
-            new ManuscriptParts(path, markdown, bodyLine + datedLines, lines)
-            {
-                FrontMatter = frontMatter,
-                Warning = remark,
-                FirstLine = firstLine,
-                Heading = heading,
-                OpeningDate = openingDate,
-            },
-            null);
+        return (new ManuscriptParts(path, frontMatter, remark, firstLine, heading, openingDate, markdown, bodyLine + datedLines, lines), null);
     }
 
     /// <returns>The text, or why it cannot be read.</returns>
-    public (MarkdownText? Text, Remark? Refusal) ReadText() => MarkdownText.Read(Text, _path, _textLine, _lines);
+    public (MarkdownText? Text, Remark? Refusal) ReadText() => MarkdownText.Read(Text, Path, TextLine, Lines);
 
     private static (DateTimeOffset? Date, string Body, int Lines) SplitDate(string body, TimeZoneInfo zone)
     {

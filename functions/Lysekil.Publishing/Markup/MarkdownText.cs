@@ -26,7 +26,7 @@ public sealed class MarkdownText
     private readonly DocumentParts _parts;
     private readonly SourcePath _source;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
-    private CleanHtml? _clean;
+    private CleanHtml? _clean; // Of a text without HTML, none.
 
     private MarkdownText(MarkdownDocument document, SourcePath source) =>
         (_document, _parts, _source) = (document, DocumentParts.Of(document), source);
@@ -107,7 +107,7 @@ public sealed class MarkdownText
     /// The absolute URL of the text's page, for a place where relative URLs mean nothing, such as a feed; else <c>null</c>.
     /// </param>
     public string ToHtml(Uri? page = null) =>
-        !HasHtml ? Render(page) : page is null ? _clean!.Html : HtmlAllowList.Clean(Render(page), _source, page).Html;
+        _clean is null ? Render(page) : page is null ? _clean.Html : HtmlAllowList.Clean(Render(page), _source, page).Html;
 
     /// <summary>The renderer counts levels that the parser does not: what cannot be rendered must be refused when it is read.</summary>
     /// <remarks>No part of Markdown's becomes more than a few elements within each other: most texts need not be rendered to know.</remarks>

@@ -6,24 +6,17 @@ namespace Lysekil.Benchmarks.Measuring;
 internal static class InTurns
 {
     private const int Times = 100;
-    private const int WarmUpRounds = 40;
-    private const int Rounds = 101;
 
     /// <summary>How many times as long as the first the second takes: the median of the rounds, in each of which both are done a hundred times.</summary>
-    public static double Ratio(Action first, Action second)
-    {
-        var ratios = new List<double>();
-        for (var round = 0; round < WarmUpRounds + Rounds; round++)
-        {
-            var (one, other) = (Time(first), Time(second));
-            if (round >= WarmUpRounds)
-            {
-                ratios.Add(other / one);
-            }
-        }
-
-        return ratios.Median(r => r);
-    }
+    /// <param name="first">One work.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="warmUp">So many rounds before them do not count.</param>
+    /// <param name="rounds">How many count.</param>
+    public static double Ratio(Action first, Action second, int warmUp, int rounds) => Enumerable.Range(0, warmUp + rounds)
+        .Select(_ => (First: Time(first), Second: Time(second)))
+        .ToList() // Also those that do not count are done.
+        .Skip(warmUp)
+        .Median(times => times.Second / times.First);
 
     private static double Time(Action work)
     {
