@@ -15,14 +15,28 @@ public sealed record Picture(ContentHash Content, int Width, int Height, long By
     /// <summary>No page shows a picture wider, so no copy is.</summary>
     public const int MostWidth = 1_600;
 
-    private static readonly int[] Steps = [480, 960, MostWidth];
+    /// <summary>In pixels; a side of a WebP takes 14 bits (RFC 6386, section 9.1).</summary>
+    private const int MostSideOfCopy = 16_383;
 
-    /// <summary>The widths of its smaller copies, in pixels, narrowest first; the last is as wide as it is ever shown.</summary>
-    public IEnumerable<int> Widths => IsStill ? Steps.Where(s => s < Width).Append(Math.Min(Width, MostWidth)).Distinct() : [];
+    /// <summary>In CSS pixels: 38rem, an article's column.</summary>
+    private const int ColumnWidth = 608;
+
+    private static readonly int[] Steps = [480, 960];
+
+    /// <summary>
+    /// The widths of its smaller copies, in pixels, narrowest first; the last is as wide as it is ever shown, or as WebP can
+    /// hold. A picture so tall that no copy fills the column has none: a browser takes one of the copies where there are any,
+    /// and the picture itself is sharper.
+    /// </summary>
+    public IEnumerable<int> Widths => IsStill && WidestCopy >= Math.Min(Shown.Width, ColumnWidth)
+        ? Steps.Where(s => s < WidestCopy).Append(WidestCopy)
+        : [];
 
     /// <summary>Its size as it is shown at most.</summary>
     public (int Width, int Height) Shown =>
         IsStill && Width > MostWidth ? (MostWidth, Math.Max(1, (int)((long)Height * MostWidth / Width))) : (Width, Height);
+
+    private int WidestCopy => (int)Math.Min(Shown.Width, (long)MostSideOfCopy * Width / Height);
 
     public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Content.Value} {Width} {Height} {Bytes} {Tint.Name}{(IsStill ? "" : " moving")}");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lysekil.Publishing.Sources;
 using SkiaSharp;
 
@@ -32,17 +33,11 @@ public static class PictureFile
     /// <returns>The picture, or the refusal of one that cannot be unpacked.</returns>
     public static (Picture? Picture, Remark? Refusal) Read(byte[] bytes, ContentHash content)
     {
-        using var data = SKData.CreateCopy(bytes);
-        using var codec = SKCodec.Create(data);
-        if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0)
+        var (opened, refusal) = PictureCodec.Open(bytes);
+        using var codec = opened;
+        if (codec is null)
         {
-            return (null, Remarks.PictureUnreadable());
-        }
-
-        var (width, height) = IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
-        if ((long)width * height > MostPixels)
-        {
-            return (null, Remarks.PictureTooLarge(width, height, MostPixels / 1_000_000));
+            return (null, refusal);
         }
 
         using var small = Draw(codec, 1, 1, least: 64);
@@ -51,29 +46,45 @@ public static class PictureFile
             return (null, Remarks.PictureUnreadable());
         }
 
-        var picture = new Picture(content, width, height, bytes.Length, Tint.Of(mean.Red, mean.Green, mean.Blue), IsStill(codec));
-        return (picture.IsStill ? picture with { Bytes = ToSame(bytes, picture.Shown.Width).Length } : picture, null);
+        var (width, height) = SeenSizeOf(codec);
+        var tint = Tint.Of(mean.Red, mean.Green, mean.Blue);
+        var picture = new Picture(content, width, height, bytes.Length, tint, IsStill(codec));
+        if (!picture.IsStill)
+        {
+            return (picture, null);
+        }
+
+        return Copy(codec, picture.Shown.Width, codec.EncodedFormat) is { } shown
+            ? (picture with { Bytes = shown.Length }, null)
+            : (null, Remarks.PictureUnreadable());
     }
 
     /// <summary>A copy as WebP.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="width">How wide the copy is to be, in pixels.</param>
-    public static byte[] ToWebP(byte[] bytes, int width) => Copy(bytes, width, SKEncodedImageFormat.Webp);
+    /// <exception cref="InvalidDataException">A picture that was read once cannot be copied.</exception>
+    public static byte[] ToWebP(byte[] bytes, int width) => Copy(bytes, width, _ => SKEncodedImageFormat.Webp);
 
     /// <summary>A copy of the same type.</summary>
     /// <inheritdoc cref="ToWebP"/>
-    public static byte[] ToSame(byte[] bytes, int width) => Copy(bytes, width, null);
+    public static byte[] ToSame(byte[] bytes, int width) => Copy(bytes, width, codec => codec.EncodedFormat);
 
-    /// <exception cref="InvalidDataException">What could be opened once cannot be any more.</exception>
-    private static byte[] Copy(byte[] bytes, int width, SKEncodedImageFormat? format)
+    private static byte[] Copy(byte[] bytes, int width, Func<SKCodec, SKEncodedImageFormat> format)
     {
-        using var data = SKData.CreateCopy(bytes);
-        using var codec = SKCodec.Create(data) ?? throw new InvalidDataException("The picture cannot be opened.");
-        var (fullWidth, fullHeight) = IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
+        var (opened, refusal) = PictureCodec.Open(bytes);
+        using var codec = opened ?? throw new InvalidDataException($"The picture cannot be opened. {refusal!.Message}");
+        return Copy(codec, width, format(codec)) ?? throw new InvalidDataException(
+            string.Create(CultureInfo.InvariantCulture, $"No copy of the picture can be made {width} pixels wide."));
+    }
+
+    /// <returns><c>null</c> where the picture cannot be unpacked, or its format cannot hold it in that size.</returns>
+    private static byte[]? Copy(SKCodec codec, int width, SKEncodedImageFormat format)
+    {
+        var (fullWidth, fullHeight) = SeenSizeOf(codec);
         var height = Math.Max(1, (int)((long)fullHeight * width / fullWidth));
-        using var drawn = Draw(codec, width, height, least: width) ?? throw new InvalidDataException("The picture cannot be unpacked.");
-        using var encoded = drawn.Encode(format ?? codec.EncodedFormat, Quality);
-        return encoded.ToArray();
+        using var drawn = Draw(codec, width, height, least: width);
+        using var encoded = drawn?.Encode(format, Quality);
+        return encoded?.ToArray();
     }
 
     /// <summary>Unpacks the picture, no finer than needed, turns it, and draws it in the size.</summary>
@@ -120,6 +131,9 @@ public static class PictureFile
 
     /// <summary>Whether copies are made of it: a GIF cannot be written here, and no camera writes one.</summary>
     private static bool IsStill(SKCodec codec) => codec.FrameCount <= 1 && codec.EncodedFormat != SKEncodedImageFormat.Gif;
+
+    private static (int Width, int Height) SeenSizeOf(SKCodec codec) =>
+        IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
 
     private static bool IsOnItsSide(SKCodec codec) => codec.EncodedOrigin is
         SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;

@@ -31,6 +31,14 @@ public static class Remarks
         "Bilden går inte att öppna; filen är skadad eller av ett annat slag.",
         "Öppna bilden i ett bildprogram, spara om den som JPEG eller PNG och ladda upp den igen.");
 
+    public static Remark PictureKindUnusual(string format) => Refusal("picture", null,
+        $"Bilden är sparad som en ovanlig sorts {format}, som inte kan publiceras.",
+        "Öppna bilden i ett bildprogram, spara om den som vanlig JPEG eller PNG och ladda upp den igen.");
+
+    public static Remark PictureTooLong(int width, int height, int most) => Refusal("picture", null,
+        Text($"Bilden är för lång: {width} × {height} bildpunkter, högst {most} går på höjden och på bredden."),
+        "Dela upp bilden i flera, eller förminska den; ingen sida visar mer än 1600 bildpunkter på bredden.");
+
     public static Remark PictureTooLarge(int width, int height, int most) => Refusal("picture", null,
         Text($"Bilden är för stor: {width} × {height} bildpunkter, högst {most} miljoner går."),
         "Förminska bilden; ingen sida visar mer än 1600 bildpunkter på bredden.");

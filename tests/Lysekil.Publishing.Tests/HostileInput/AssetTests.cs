@@ -53,6 +53,19 @@ public class AssetTests
         _site.AssertGoesOn();
     }
 
+    /// <summary>Its header says lossless (ITU T.81, table B.1), and is all that is looked at.</summary>
+    [Fact]
+    public void A_picture_of_a_kind_that_no_decoder_is_shown()
+    {
+        var jpeg = SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue);
+        jpeg[jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 1] = 0xC3;
+
+        var refusal = _site.Refused("bilder/x.jpg", jpeg, "picture");
+
+        Assert.Contains("ovanlig sorts JPEG", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("bilder/x.jpg", _site.Pages.Keys);
+    }
+
     [Fact]
     public void A_file_of_more_than_fifty_megabytes()
     {

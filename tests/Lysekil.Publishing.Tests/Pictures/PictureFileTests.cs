@@ -69,6 +69,57 @@ public class PictureFileTests
     public void There_are_copies_up_to_the_widest_that_is_shown(int width, string widths) =>
         Assert.Equal(widths, string.Join(' ', new Picture(ContentHash.Of([]), width, 100, 5_000, new Tint("000"), true).Widths));
 
+    /// <summary>WebP holds 16,383 pixels a side.</summary>
+    [Theory]
+    [InlineData(600, 16_383, "480 600")]
+    [InlineData(600, 16_384, "")]
+    [InlineData(1_000, 17_000, "480 960 963")]
+    [InlineData(1_300, 30_000, "480 709")]
+    [InlineData(800, 40_000, "")]
+    [InlineData(1, 40_000, "")]
+    [InlineData(40_000, 800, "480 960 1600")]
+    [InlineData(40_000, 1, "480 960 1600")]
+    public void There_are_copies_as_far_as_their_format_can_hold_them(int width, int height, string widths)
+    {
+        var picture = new Picture(ContentHash.Of([]), width, height, 5_000, new Tint("000"), true);
+
+        Assert.Equal(widths, string.Join(' ', picture.Widths));
+    }
+
+    [Theory]
+    [InlineData(40, 40_000, 40, 40_000)]
+    [InlineData(620, 16_500, 620, 16_500)]
+    [InlineData(40_000, 100, 1_600, 4)]
+    public void Of_a_tall_or_wide_picture_all_is_made_that_is_promised(
+        int width, int height, int shownWidth, int shownHeight)
+    {
+        var file = RedThenBlue(width, height);
+
+        var picture = Read(file);
+        var shown = PictureFile.ToSame(file, picture.Shown.Width);
+        byte[][] copies = [.. picture.Widths.Select(w => PictureFile.ToWebP(file, w))];
+
+        Assert.Equal((shownWidth, shownHeight), picture.Shown);
+        Assert.Equal(picture.Bytes, shown.Length);
+        Assert.All(copies.Prepend(shown).Zip(picture.Widths.Prepend(shownWidth)), made =>
+        {
+            using var seen = SKBitmap.Decode(made.First);
+            Assert.Equal((made.Second, (int)((long)height * made.Second / width)), (seen.Width, seen.Height));
+            var (first, last) = (seen.GetPixel(0, 0), seen.GetPixel(seen.Width - 1, seen.Height - 1));
+            Assert.True(first.Red > 200 && first.Blue < 60 && last.Blue > 200 && last.Red < 60, $"{first}, {last}");
+        });
+    }
+
+    [Fact]
+    public void A_copy_that_its_format_cannot_hold_is_a_fault_that_says_so()
+    {
+        var file = SamplePicture.Png(2, 16_384);
+
+        var fault = Assert.Throws<InvalidDataException>(() => PictureFile.ToWebP(file, 2));
+
+        Assert.Equal("No copy of the picture can be made 2 pixels wide.", fault.Message);
+    }
+
     [Fact]
     public void What_moves_is_not_copied()
     {
@@ -93,6 +144,17 @@ public class PictureFileTests
         var (picture, refusal) = PictureFile.Read(file, ContentHash.Of(file));
         Assert.Null(refusal);
         return picture!;
+    }
+
+    /// <summary>A picture whose first half, by its longer side, is red and whose second is blue.</summary>
+    private static byte[] RedThenBlue(int width, int height)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        bitmap.Erase(SKColors.Red);
+        var (left, top) = width > height ? (width / 2, 0) : (0, height / 2);
+        bitmap.Erase(SKColors.Blue, new SKRectI(left, top, width, height));
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return encoded.ToArray();
     }
 
     /// <summary>The file with an Exif segment that holds an orientation and a description.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lysekil.Publishing.Pages;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -55,6 +56,40 @@ public class PictureUseTests
         Assert.Contains(".480.webp 480w", _site.Pages[Page], StringComparison.Ordinal);
         Assert.DoesNotContain("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
         Assert.Contains("src=\"http://localhost:4280/bilder/hamn.jpg\"", _site.Pages["atom.xml"].Replace("&quot;", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    /// <summary>A copy as WebP would be higher than the 16,383 pixels that it can be.</summary>
+    [Fact]
+    public async Task A_picture_too_tall_for_its_copies_is_shown_without()
+    {
+        await UploadAsync("bilder/hamn.jpg", Jpeg(20, 20_000));
+        await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
+
+        Assert.DoesNotContain(_site.Pages.Keys, p => p.EndsWith(".webp", StringComparison.Ordinal));
+        Assert.Contains("bilder/hamn.jpg", _site.Pages.Keys);
+        Assert.All(["index.html", Page], p =>
+        {
+            Assert.Contains("src=\"/bilder/hamn.jpg\"", _site.Pages[p], StringComparison.Ordinal);
+            Assert.Contains("width=\"20\" height=\"20000\"", _site.Pages[p], StringComparison.Ordinal);
+            Assert.DoesNotContain("srcset=", _site.Pages[p], StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(620, 16_500, "480 615")]
+    [InlineData(17_000, 200, "480 960 1600")]
+    public async Task Pages_name_the_copies_of_a_tall_or_wide_picture_that_there_are(
+        int width, int height, string widths)
+    {
+        await UploadAsync("bilder/hamn.jpg", Jpeg(width, height));
+        await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
+
+        var copies = _site.Pages.Keys.Where(p => p.EndsWith(".webp", StringComparison.Ordinal))
+            .OrderBy(p => int.Parse(p.Split('.')[^2], CultureInfo.InvariantCulture));
+        var named = $"srcset=\"{string.Join(", ", copies.Zip(widths.Split(' '), (copy, w) => $"/{copy} {w}w"))}\"";
+        Assert.Equal(widths, string.Join(' ', copies.Select(c => c.Split('.')[^2])));
+        Assert.All(["index.html", Page], p => Assert.Contains(named, _site.Pages[p], StringComparison.Ordinal));
     }
 
     [Fact]
