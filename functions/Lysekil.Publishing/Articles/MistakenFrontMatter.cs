@@ -30,7 +30,9 @@ internal static class MistakenFrontMatter
         foreach (var range in text.AsSpan().Split('\n'))
         {
             number++;
-            var line = Trim(text.AsSpan(range));
+            var line = text.AsSpan(range);
+            var isProse = line.Length > LongestSetting && char.IsLetter(line[0]);
+            line = isProse ? line : Trim(line);
             if (line.IsEmpty)
             {
                 continue;
@@ -39,6 +41,11 @@ internal static class MistakenFrontMatter
             if (++seen > FirstLines)
             {
                 break;
+            }
+
+            if (isProse)
+            {
+                continue;
             }
 
             if (OfAnotherSystem(line, number, isFirst: seen == 1) is { } foreign)
