@@ -11,10 +11,12 @@ namespace Lysekil.Publishing.Articles;
 public sealed class FrontMatter
 {
     private const int MostValues = 1_000;
+    private const int MostLevels = 10;
 
     private readonly Dictionary<string, Entry> _entries;
 
-    private FrontMatter(Dictionary<string, Entry> entries) => _entries = entries;
+    private FrontMatter(Dictionary<string, Entry> entries, int? unreadLine = null) =>
+        (_entries, UnreadLine) = (entries, unreadLine);
 
     /// <summary>One setting.</summary>
     /// <param name="Line">From 1, in the file.</param>
@@ -24,11 +26,26 @@ public sealed class FrontMatter
         int Line, IReadOnlyList<string> Values, IReadOnlyList<IReadOnlyDictionary<string, string>> Items)
     {
         public string Value => Values.Count == 0 ? "" : Values[0];
+
+        /// <summary>The values that stand deeper, in mappings of its own.</summary>
+        public IReadOnlyList<NestedValue> Nested { get; init; } = [];
     }
+
+    /// <summary>A value within a setting's value.</summary>
+    /// <param name="Path">The names that lead to it from the setting, with dots between.</param>
+    /// <param name="Name">The last of them.</param>
+    /// <param name="Line">From 1, in the file.</param>
+    /// <param name="Value">As text.</param>
+    public sealed record NestedValue(string Path, string Name, int Line, string Value);
 
     public static FrontMatter None { get; } = new([]);
 
     public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries;
+
+    /// <summary>
+    /// The line of what follows the settings within their fences, after <c>...</c>; <c>null</c> where nothing does.
+    /// </summary>
+    public int? UnreadLine { get; }
 
     /// <summary>The setting, or <c>null</c> where it is not there or empty.</summary>
     public Entry? Find(string key) =>
@@ -36,17 +53,17 @@ public sealed class FrontMatter
 
     /// <summary>Splits a file into its settings and the rest.</summary>
     /// <returns>
-    /// Settings, the text after them and the number of the line on which it begins; with a refusal where they cannot be read, and a
-    /// warning where they look like settings and are none.
+    /// Settings, the text after them and the number of the line on which it begins; with a refusal where they cannot be
+    /// read.
     /// </returns>
-    public static (FrontMatter FrontMatter, string Body, int BodyLine, Remark? Remark) Split(string text)
+    public static (FrontMatter FrontMatter, string Body, int BodyLine, Remark? Refusal) Split(string text)
     {
         var leading = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
         var (blank, begin) = (leading.Count('\n'), leading.LastIndexOf('\n') + 1);
         var opening = LineEnd(text, begin);
         if (text.AsSpan(begin, opening - begin).TrimEnd() is not "---")
         {
-            return (None, text, 1, IsMistakenFence(text, begin, opening) ? Remarks.FrontMatterFence(blank + 1, text[begin..opening].TrimEnd()) : null);
+            return (None, text, 1, null);
         }
 
         var first = Math.Min(opening + 1, text.Length);
@@ -65,30 +82,6 @@ public sealed class FrontMatter
         return (None, text, 1, Remarks.FrontMatterOpen());
     }
 
-    /// <summary>Whether settings follow between two lines of dashes of another kind or number: word processors join them.</summary>
-    private static bool IsMistakenFence(string text, int begin, int end)
-    {
-        if (!IsDashes(text.AsSpan(begin, end - begin)) || end == text.Length || !IsSetting(text.AsSpan(end + 1, LineEnd(text, end + 1) - end - 1)))
-        {
-            return false;
-        }
-
-        foreach (var line in text.AsSpan(end + 1).EnumerateLines())
-        {
-            if (IsDashes(line))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsDashes(ReadOnlySpan<char> line) => line.TrimEnd() is { Length: > 0 } dashes && dashes.IndexOfAnyExcept("-–—") < 0;
-
-    private static bool IsSetting(ReadOnlySpan<char> line) =>
-        line.IndexOf(':') is > 0 and var colon && line[..colon].IndexOfAnyExceptInRange('_', 'z') < 0;
-
     private static int LineEnd(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
     /// <summary>Reads a YAML mapping of plain values and lists of them.</summary>
@@ -97,7 +90,7 @@ public sealed class FrontMatter
         var scanner = new Scanner(new StringReader(yaml));
         try
         {
-            return (new FrontMatter(Read(new Parser(scanner), firstLine)), null);
+            return (Read(new Parser(scanner), firstLine), null);
         }
         catch (FrontMatterException error)
         {
@@ -120,19 +113,19 @@ public sealed class FrontMatter
         int LineOf(Mark mark) => firstLine + (int)Math.Max(0, mark.Line - 1);
     }
 
-    private static Dictionary<string, Entry> Read(Parser parser, int firstLine)
+    private static FrontMatter Read(Parser parser, int firstLine)
     {
         var entries = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
         parser.Consume<StreamStart>();
         if (parser.TryConsume<StreamEnd>(out _))
         {
-            return entries;
+            return new FrontMatter(entries);
         }
 
         parser.Consume<DocumentStart>();
         if (parser.TryConsume<Scalar>(out var only) && only.Value.Length == 0)
         {
-            return entries;
+            return new FrontMatter(entries, UnreadLineAfter(parser, firstLine));
         }
 
         if (!parser.TryConsume<MappingStart>(out var start))
@@ -143,18 +136,40 @@ public sealed class FrontMatter
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = Plain(parser);
-            var entry = ReadEntry(parser, firstLine + (int)key.Start.Line - 1);
+            var entry = ReadEntry(parser, LineOf(key, firstLine), firstLine);
             if (!entries.TryAdd(key.Value, entry))
             {
                 throw new FrontMatterException(key.Start, $"inställningen {key.Value} står där två gånger.");
             }
         }
 
-        return entries;
+        return new FrontMatter(entries, UnreadLineAfter(parser, firstLine));
     }
 
-    private static Entry ReadEntry(Parser parser, int line)
+    /// <summary>Where a second document begins, well formed or not: only the first one is read.</summary>
+    private static int? UnreadLineAfter(Parser parser, int firstLine)
     {
+        var end = parser.Current!.Start;
+        try
+        {
+            parser.Consume<DocumentEnd>();
+            return parser.TryConsume<StreamEnd>(out _) ? null : firstLine + (int)parser.Current!.Start.Line - 1;
+        }
+        catch (Exception malformed) when (malformed is YamlException or InvalidOperationException or ArgumentException)
+        {
+            return firstLine + (int)end.Line - 1;
+        }
+    }
+
+    private static Entry ReadEntry(Parser parser, int line, int firstLine)
+    {
+        if (parser.Current is MappingStart)
+        {
+            var nestedValues = new List<NestedValue>();
+            ReadNested(parser, new Place("", "", 1), firstLine, nestedValues);
+            return new Entry(line, [], []) { Nested = nestedValues };
+        }
+
         if (!parser.TryConsume<SequenceStart>(out _))
         {
             return new Entry(line, [Text(Plain(parser))], []);
@@ -162,16 +177,21 @@ public sealed class FrontMatter
 
         var values = new List<string>();
         var items = new List<IReadOnlyDictionary<string, string>>();
+        var nested = new List<NestedValue>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            if (values.Count + items.Count >= MostValues)
+            if (values.Count + items.Count + nested.Count >= MostValues)
             {
                 throw new FrontMatterException(parser.Current!.Start, "listan är för lång.");
             }
 
             if (parser.TryConsume<MappingStart>(out _))
             {
-                items.Add(ReadItem(parser));
+                items.Add(ReadItem(parser, firstLine, nested));
+            }
+            else if (parser.Current is SequenceStart)
+            {
+                ReadNested(parser, new Place("", "", 1), firstLine, nested);
             }
             else
             {
@@ -179,19 +199,57 @@ public sealed class FrontMatter
             }
         }
 
-        return new Entry(line, values, items);
+        return new Entry(line, values, items) { Nested = nested };
     }
 
-    private static Dictionary<string, string> ReadItem(Parser parser)
+    private static Dictionary<string, string> ReadItem(Parser parser, int firstLine, List<NestedValue> nested)
     {
         var item = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            item[Plain(parser).Value] = Text(Plain(parser));
+            var key = Plain(parser).Value;
+            if (parser.Current is MappingStart or SequenceStart)
+            {
+                ReadNested(parser, new Place(key, key, 1), firstLine, nested);
+            }
+            else
+            {
+                item[key] = Text(Plain(parser));
+            }
         }
 
         return item;
     }
+
+    private static void ReadNested(Parser parser, Place place, int firstLine, List<NestedValue> nested)
+    {
+        if (place.Level > MostLevels || nested.Count >= MostValues)
+        {
+            throw new FrontMatterException(parser.Current!.Start, "det står för mycket i samma inställning.");
+        }
+
+        if (parser.TryConsume<MappingStart>(out _))
+        {
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                ReadNested(parser, place.Within(Plain(parser).Value), firstLine, nested);
+            }
+        }
+        else if (parser.TryConsume<SequenceStart>(out _))
+        {
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                ReadNested(parser, place with { Level = place.Level + 1 }, firstLine, nested);
+            }
+        }
+        else
+        {
+            var value = Plain(parser);
+            nested.Add(new NestedValue(place.Path, place.Name, LineOf(value, firstLine), Text(value)));
+        }
+    }
+
+    private static int LineOf(Scalar scalar, int firstLine) => firstLine + (int)scalar.Start.Line - 1;
 
     private static Scalar Plain(Parser parser)
     {
@@ -207,6 +265,12 @@ public sealed class FrontMatter
 
     private static string Text(Scalar scalar) =>
         scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" ? "" : scalar.Value.Trim();
+
+    /// <summary>Where in a setting's value the parser is.</summary>
+    private readonly record struct Place(string Path, string Name, int Level)
+    {
+        public Place Within(string name) => new(Path.Length == 0 ? name : $"{Path}.{name}", name, Level + 1);
+    }
 
     private sealed class FrontMatterException(Mark at, string message) : YamlException(at, at, message);
 }

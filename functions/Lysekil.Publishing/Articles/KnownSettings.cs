@@ -11,15 +11,27 @@ internal sealed class KnownSettings(IReadOnlyList<IReadOnlyList<string>> setting
     private readonly string _list = string.Join(", ", settings.Select(s => s[0]));
 
     /// <summary>A remark on each setting that is none of these, with the one that was likely meant.</summary>
-    public IEnumerable<Remark> RemarksOn(FrontMatter written) => written.Entries
-        .Where(e => !_names.Contains(e.Key))
-        .Select(e => Remarks.KeyUnknown(e.Value.Line, e.Key, Meant(e.Key.ToLowerInvariant()), _list));
+    public IEnumerable<Remark> RemarksOn(FrontMatter written) =>
+        written.Entries.Select(e => RemarkOn(e.Key, e.Value)).OfType<Remark>();
+
+    /// <summary>
+    /// A remark on a setting that is none of these, or on what stands too deep within one that is; else <c>null</c>.
+    /// </summary>
+    public Remark? RemarkOn(string key, FrontMatter.Entry entry) => (_names.Contains(key), entry.Nested) switch
+    {
+        (false, _) => Remarks.KeyUnknown(entry.Line, key, Meant(key.ToLowerInvariant()), _list),
+        (_, [{ Path: "" } nested, ..]) => Remarks.KeyUnknown(nested.Line, key, null, _list),
+        (_, [var nested, ..]) => Remarks.KeyUnknown(nested.Line, $"{key}.{nested.Path}", null, _list),
+        _ => null,
+    };
+
+    public bool Contains(string key) => _names.Contains(key);
 
     private string? Meant(string key) =>
         (settings.FirstOrDefault(s => s.Contains(key)) ?? settings.FirstOrDefault(s => IsSlip(key, s[0].ToLowerInvariant())))?[0];
 
     /// <summary>Whether one letter is wrong, missing or too many, or two are swapped.</summary>
-    private static bool IsSlip(string written, string name)
+    internal static bool IsSlip(string written, string name)
     {
         var start = written.AsSpan().CommonPrefixLength(name);
         var (writtenEnd, nameEnd) = (written.Length, name.Length);

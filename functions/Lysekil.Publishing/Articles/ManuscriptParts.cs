@@ -6,7 +6,7 @@ namespace Lysekil.Publishing.Articles;
 /// <summary>An editor's file taken apart: what it says of itself, its own heading, the date that opens it, and the text that is left.</summary>
 /// <param name="Path">Whose file it is.</param>
 /// <param name="FrontMatter">Its settings.</param>
-/// <param name="Warning">What looks like front matter and is none.</param>
+/// <param name="Mistaken">On settings that are not read, such as another system's: a warning or a refusal.</param>
 /// <param name="FirstLine">The number of the line after the front matter.</param>
 /// <param name="Heading">Markdown of one line, not in the text any more; <c>null</c> where the text has none of its own.</param>
 /// <param name="OpeningDate">The old site opened each article with its date; not in the text any more.</param>
@@ -16,7 +16,7 @@ namespace Lysekil.Publishing.Articles;
 internal sealed record ManuscriptParts(
     SourcePath Path,
     FrontMatter FrontMatter,
-    Remark? Warning,
+    Remark? Mistaken,
     int FirstLine,
     string? Heading,
     DateTimeOffset? OpeningDate,
@@ -33,16 +33,18 @@ internal sealed record ManuscriptParts(
             return (null, undecodable);
         }
 
-        var (frontMatter, rest, firstLine, remark) = FrontMatter.Split(file);
-        if (remark is { Severity: RemarkSeverity.Refusal })
+        var (frontMatter, rest, firstLine, unreadable) = FrontMatter.Split(file);
+        if (unreadable is not null)
         {
-            return (null, remark);
+            return (null, unreadable);
         }
 
         var (heading, body, bodyLine) = Articles.Heading.Split(rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
         var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article ? SplitDate(body, zone) : (null, body, 0);
         var (markdown, lines) = PastedText.ToMarkdown(undated);
-        return (new ManuscriptParts(path, frontMatter, remark, firstLine, heading, openingDate, markdown, bodyLine + datedLines, lines), null);
+        var mistaken = MistakenFrontMatter.In(rest, firstLine);
+        var line = bodyLine + datedLines;
+        return (new(path, frontMatter, mistaken, firstLine, heading, openingDate, markdown, line, lines), null);
     }
 
     /// <returns>The text, or why it cannot be read.</returns>

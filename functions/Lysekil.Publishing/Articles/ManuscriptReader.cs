@@ -19,6 +19,11 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused([unreadable!]);
         }
 
+        if (parts.Mistaken is { Severity: RemarkSeverity.Refusal } mistakenFrontMatter)
+        {
+            return ManuscriptReading.Refused([mistakenFrontMatter]);
+        }
+
         var settings = ManuscriptSettings.Read(parts.FrontMatter, path, zone);
         var title = settings.Title ?? (parts.Heading is null ? "" : PlainText.OfHeading(parts.Heading));
         var (content, refused) = parts.ReadText();
@@ -34,10 +39,18 @@ public static class ManuscriptReader
             : ManuscriptAddress.StandingPage(path, settings.Slug);
         var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
 
-        List<Remark> remarks = [.. parts.Warning is { } warning ? [warning] : Enumerable.Empty<Remark>(), .. settings.Remarks, .. content.Remarks];
+        List<Remark> remarks = parts.Mistaken is { } warning ? [warning] : [];
+        remarks.AddRange(settings.Remarks);
+        remarks.AddRange(content.Remarks);
         if (path.Kind == SourceKind.Article && ArticleDate.MistakenStart(path.FileName) is { } mistaken)
         {
             remarks.Add(Remarks.NameDateInvalid(mistaken));
+        }
+
+        var draftByName = DraftName.RemarkOn(path);
+        if (draftByName is not null)
+        {
+            remarks.Add(draftByName);
         }
 
         AddRefusals(remarks, settings, title, parts.FrontMatter.Find("title")?.Line ?? parts.FirstLine, page);
@@ -62,7 +75,7 @@ public static class ManuscriptReader
                 Image = settings.Image,
                 ImageAlt = settings.ImageAlt,
                 Language = settings.Language,
-                IsDraft = settings.IsDraft,
+                IsDraft = settings.IsDraft || draftByName is not null,
                 Page = page!,
                 Aliases = settings.Aliases,
                 Body = parts.Text,

@@ -10,7 +10,7 @@ internal sealed class ManuscriptSettings
     private static readonly KnownSettings Known = new(
     [
         ["title", "titel", "rubrik"],
-        ["date", "datum", "publicerad", "published"],
+        ["date"],
         ["updated", "uppdaterad", "ändrad", "modified", "lastmod"],
         ["lead", "ingress", "beskrivning", "description", "summary"],
         ["author", "författare", "skribent", "byline"],
@@ -18,7 +18,7 @@ internal sealed class ManuscriptSettings
         ["slug", "adress", "url", "permalink"],
         ["image", "bild"],
         ["image_alt", "alt", "image-alt", "bildbeskrivning"],
-        ["draft", "utkast"],
+        ["draft"],
         ["aliases", "alias"],
         ["lang", "språk", "language"],
     ]);
@@ -68,10 +68,9 @@ internal sealed class ManuscriptSettings
         };
         settings.Author = settings.ShortText(frontMatter, "author", 200);
         settings.ImageAlt = settings.ShortText(frontMatter, "image_alt", 500);
-        settings._remarks.AddRange(Known.RemarksOn(frontMatter));
+        settings.ReadPublication(frontMatter);
         settings.Date = settings.Value(frontMatter, "date", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
         settings.Updated = settings.Value(frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
-        settings.IsDraft = settings.Value(frontMatter, "draft", "true eller false", Truth) ?? false;
         settings.Slug = settings.Text(frontMatter, "slug", "ett kort namn med bokstäver, siffror och bindestreck", v => Articles.Slug.From(v)?.Value);
         settings.Language = settings.Text(frontMatter, "lang", "en språkkod som sv eller en", LanguageTag);
         settings.ReadTopics(frontMatter);
@@ -81,6 +80,27 @@ internal sealed class ManuscriptSettings
     }
 
     public static string? TitleIn(FrontMatter frontMatter) => InOneLine(frontMatter.Find("title")?.Value);
+
+    /// <summary>Reads what keeps the text from readers, by whichever name, and remarks on what is no setting.</summary>
+    private void ReadPublication(FrontMatter frontMatter)
+    {
+        foreach (var (key, entry) in frontMatter.Entries)
+        {
+            var (meaning, refusal) = Known.Contains(key)
+                ? PublicationSetting.ReadKnown(key, entry)
+                : PublicationSetting.Read(key, entry);
+            IsDraft |= meaning == PublicationMeaning.Draft;
+            if ((refusal ?? (meaning == PublicationMeaning.None ? Known.RemarkOn(key, entry) : null)) is { } remark)
+            {
+                _remarks.Add(remark);
+            }
+        }
+
+        if (frontMatter.UnreadLine is { } line)
+        {
+            _remarks.Add(Sources.Remarks.FrontMatterEndsEarly(line));
+        }
+    }
 
     private void ReadTopics(FrontMatter frontMatter)
     {
@@ -197,13 +217,6 @@ internal sealed class ManuscriptSettings
 
         return value;
     }
-
-    private static bool? Truth(string text) => text.ToLowerInvariant() switch
-    {
-        "true" or "yes" or "ja" or "on" => true,
-        "false" or "no" or "nej" or "off" => false,
-        _ => null,
-    };
 
     /// <summary>The common part of RFC 5646, section 2.1: a language, then subtags.</summary>
     private static string? LanguageTag(string text) =>

@@ -87,6 +87,56 @@ public static class Remarks
         $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
         "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som innehåller kolon.");
 
+    public static Remark FrontMatterEndsEarly(int line) => Refusal("front-matter", line,
+        "Inställningarna slutar vid den här raden; det som står mellan den och nästa --- skulle inte användas.",
+        "Ta bort ... eller --- om inställningarna fortsätter; skriv annars --- i stället för ... efter den sista.");
+
+    public static Remark FrontMatterToml(int line) => Refusal("front-matter", line,
+        "Inställningarna mellan raderna +++ är skrivna som TOML, och kan inte läsas.",
+        "Skriv --- i stället för +++ på båda raderna, och kolon i stället för likhetstecken, som draft: true.");
+
+    public static Remark FrontMatterJson(int line) => Refusal("front-matter", line,
+        "Filen börjar med {, som inställningar skrivna som JSON; de kan inte läsas.",
+        "Skriv dem mellan två rader med bara ---, en inställning på varje rad, som title: Rubriken och draft: true.");
+
+    public static Remark FrontMatterLanguage(int line, string fence) => Refusal("front-matter", line,
+        $"Raden över inställningarna ska vara bara ---, men är {Short(fence, 20)}, och därför kan de inte läsas.",
+        "Skriv bara --- på raden, och under den varje inställning på en egen rad, som title: Rubriken.");
+
+    public static Remark SettingMisplaced(int line, string written) => Refusal("front-matter", line,
+        $"Raden ”{Short(written)}” ser ut att styra när texten publiceras, men står inte så att den används.",
+        "Skriv inställningar överst i filen, mellan två rader med bara ---. Hör raden till texten, så skriv om den.");
+
+    public static Remark DraftUnclear(int line, string key, string value) => Refusal("draft", line,
+        value.Length == 0
+            ? $"Inställningen {Short(key)} har inget värde som går att läsa; kanske ska texten inte publiceras än."
+            : $"Inställningen ”{Short(key)}: {Short(value)}” kan betyda att texten inte ska publiceras än.",
+        "Skriv draft: true om texten är ett utkast, eller draft: false om den ska publiceras, i stället för raden.");
+
+    public static Remark DraftMisspelt(int line, string key, string meant) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” är okänd, men liknar {meant}, och kan betyda att texten inte ska publiceras än.",
+        "Skriv draft: true om texten är ett utkast; ta annars bort raden.");
+
+    public static Remark LaterDateUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” används inte, men kan betyda att texten ska publiceras först vid en viss tid.",
+        "Skriv tiden som date: 2026-03-24 18:30 i stället; har den inte kommit än väntar texten till dess.");
+
+    public static Remark EndUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” kan betyda att texten ska tas bort vid en viss tid, men det sker inte här.",
+        "Ta bort raden om texten ska publiceras, och ta själv bort filen när tiden är ute.");
+
+    public static Remark AudienceUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” kan betyda att texten inte ska visas för alla, men här visas allt för alla.",
+        "Skriv draft: true om texten inte ska publiceras; ta annars bort raden.");
+
+    public static Remark DraftByFolder(string folder) => Warning("draft", null,
+        $"Filen publiceras inte, eftersom den ligger i mappen ”{Short(folder)}”.",
+        "Flytta filen till en annan mapp när den ska publiceras.");
+
+    public static Remark DraftByFileName(string part) => Warning("draft", null,
+        $"Filen publiceras inte, eftersom ”{part}” i dess namn betyder att den är ett utkast.",
+        $"Ta bort ”{part}” ur filens namn när den ska publiceras.");
+
     /// <param name="line">Where it stands.</param>
     /// <param name="key">What was written.</param>
     /// <param name="meant">What was likely meant; <c>null</c> where nothing suggests itself.</param>

@@ -25,10 +25,21 @@ public class AcceptedTextTests
     [InlineData("---\naliases: [\"/sok/\"]\n---\n# Rubriken\n\nTexten.\n")]
     [InlineData("---\ntitle: \"!\"\n---\nTexten.\n")]
     [InlineData("---\ndate: i fjol\n---\n# Rubriken\n\nTexten.\n")]
+    [InlineData("---\nunlisted: true\n---\n# Rubriken\n\nTexten.\n")]
+    [InlineData("---\ntitle: Rubriken\n...\ndraft: true\n---\nTexten.\n")]
     public async Task Stays_readable_where_a_rule_would_refuse_the_file_today(string file)
     {
         Assert.Contains(Some.Reading(file).Remarks, r => r.Severity == RemarkSeverity.Refusal);
         Assert.Equal("<p>Texten.</p>\n", await HtmlAsync(file));
+    }
+
+    [Fact]
+    public async Task Stays_as_it_was_where_another_system_s_settings_were_shown()
+    {
+        const string File = "+++\ntitle = 'Ny kaj'\n+++\n\n# Rubriken\n\nTexten.\n";
+
+        Assert.Equal("front-matter", Assert.Single(Some.Reading(File).Remarks).Code);
+        Assert.Equal("<p>+++\ntitle = ’Ny kaj’\n+++</p>\n<p>Texten.</p>\n", await HtmlAsync(File));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class FrontMatterTests
     {
         var split = FrontMatter.Split(text);
 
-        Assert.Null(split.Remark);
+        Assert.Null(split.Refusal);
         Assert.Empty(split.FrontMatter.Entries);
         Assert.Equal((body, bodyLine), (split.Body, split.BodyLine));
     }
@@ -67,8 +67,6 @@ public class FrontMatterTests
     [InlineData("a duplicate key in other letters", "---\ntitle: x\nTitle: z\n---\n", 3)]
     [InlineData("an alias", "---\na: &a x\nb: *a\n---\n", 3)]
     [InlineData("an alias bomb", "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n", 3)]
-    [InlineData("a nested mapping", "---\ntitle:\n  a: b\n---\n", 3)]
-    [InlineData("a list in a list", "---\ntags:\n  - [a]\n---\n", 3)]
     [InlineData("a colon in a value", "---\nlead: y\ntitle: Kajen: en historia\n---\n", 3)]
     [InlineData("an open quote", "---\ntitle: \"x\nlead: y\n---\n", 2)]
     [InlineData("an open bracket", "---\nlead: y\ntags: [a, b\n---\n", 3)]
@@ -80,12 +78,41 @@ public class FrontMatterTests
     [InlineData("a key that is a list", "---\nlead: y\n? [a]\n: b\n---\n", 3)]
     public void A_malformed_one_is_refused_with_its_line(string what, string text, int line)
     {
-        var refusal = FrontMatter.Split(text).Remark;
+        var refusal = FrontMatter.Split(text).Refusal;
 
         Assert.True(refusal is not null, what);
         Assert.Equal("front-matter", refusal.Code);
         Assert.InRange(refusal.Line!.Value, line, line + 1); // A parser sees some mistakes on the line after.
         Assert.NotEmpty(refusal.Remedy);
+    }
+
+    [Theory]
+    [InlineData("cover:\n  image: /x.jpg\n  alt: Kajen", "image=/x.jpg@3 alt=Kajen@4")]
+    [InlineData("cover: {a: {b: c}, d: [e, {f: g}]}", "a.b=c@2 d=e@2 d.f=g@2")]
+    [InlineData("cover:\n  - [x, y]", "=x@3 =y@3")]
+    [InlineData("cover:\n  - name: Eva\n    links:\n      - url: /eva/", "links.url=/eva/@5")]
+    [InlineData("cover: {}", "")]
+    public void Values_that_stand_deeper_have_their_path_and_line(string yaml, string nested)
+    {
+        var (_, entry) = FrontMatter.Parse(yaml, 2).FrontMatter.Entries.Single();
+
+        Assert.Equal(nested, string.Join(' ', entry.Nested.Select(n => $"{n.Path}={n.Value}@{n.Line}")));
+    }
+
+    [Theory]
+    [InlineData("title: x\n...\ndraft: true\n", 3)]
+    [InlineData("title: x\n--- \ndraft: true\n", 3)]
+    [InlineData("title: x\n...\nText: [\n", 3)]
+    [InlineData("title: x\n...\n", null)]
+    [InlineData("title: x\n# slut\n", null)]
+    public void What_follows_the_settings_within_the_fences_is_seen(string yaml, int? line)
+    {
+        var (settings, refusal) = FrontMatter.Parse(yaml, 2);
+
+        Assert.Null(refusal);
+        Assert.Equal("x", settings.Find("title")!.Value);
+        Assert.Equal(line is null, settings.UnreadLine is null);
+        Assert.InRange(settings.UnreadLine ?? 3, 3, 4);
     }
 
     /// <summary>Whatever an editor's hand may do: nothing but a refusal comes of it, or settings.</summary>
@@ -116,7 +143,7 @@ public class FrontMatterTests
         var text = "---\na: " + string.Concat(Enumerable.Repeat(opening, 50_000)) + "\n---\n";
         var watch = Stopwatch.StartNew();
 
-        Assert.NotNull(FrontMatter.Split(text).Remark);
+        Assert.NotNull(FrontMatter.Split(text).Refusal);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
     }
 

@@ -12,7 +12,7 @@ public class ManuscriptRemarksTests
         { "---\ntitle: x\n\tlead: y\n---\nText", "front-matter", 3 },
         { "---\ntitle: x\ndate: i går\n---\nText", "value", 3 },
         { "---\ntitle: x\nupdated: 2026-02-30\n---\nText", "value", 3 },
-        { "---\ntitle: x\n\ndraft: kanske\n---\nText", "value", 4 },
+        { "---\ntitle: x\n\ndraft: kanske\n---\nText", "draft", 4 },
         { "---\ntitle: x\nslug: 🌊\n---\nText", "value", 3 },
         { "---\ntitle: x\nlang: svenska språket\n---\nText", "value", 3 },
         { "---\ntitle: x\ntags: [🌊]\n---\nText", "value", 3 },
@@ -120,7 +120,7 @@ public class ManuscriptRemarksTests
 
     [Theory]
     [InlineData("titel", "Skriv title i stället.")]
-    [InlineData("Datum", "Skriv date i stället.")]
+    [InlineData("Titel", "Skriv title i stället.")]
     [InlineData("tittle", "Skriv title i stället.")]
     [InlineData("dtae", "Skriv date i stället.")]
     [InlineData("tag", "Skriv tags i stället.")]
