@@ -115,6 +115,10 @@ internal sealed class ManuscriptSettings
             if (Topic.From(name) is { } topic)
             {
                 topics.Add(topic);
+                if (PublicationWords.IsDraft(topic.Slug))
+                {
+                    _remarks.Add(Sources.Remarks.DraftUnclear(entry.Line, "tags", name.Trim()));
+                }
             }
             else
             {

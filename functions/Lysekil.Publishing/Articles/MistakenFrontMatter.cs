@@ -16,6 +16,9 @@ internal static class MistakenFrontMatter
     private const int LongestSetting = 80;
     private const int LongestName = 30;
 
+    /// <summary>Where a line that says so stands among others: a heading with a colon is mostly longer.</summary>
+    private const int LongestDraft = 50;
+
     private static readonly SearchValues<char> Separators = SearchValues.Create(":=");
 
     private static readonly FrozenSet<string> Languages = FrozenSet.Create(
@@ -135,7 +138,9 @@ internal static class MistakenFrontMatter
     }
 
     private static bool IsDraft(ReadOnlySpan<char> line) =>
-        SettingIn(line) is { } setting && PublicationWords.Of(setting.Name, setting.Value) is PublicationMeaning.Draft;
+        line.Length <= LongestDraft
+        && SettingIn(line) is var (name, value)
+        && PublicationWords.Of(name, value) is PublicationMeaning.Draft;
 
     private static bool MayKeepFromReaders(ReadOnlySpan<char> line) =>
         SettingIn(line) is var (name, value)

@@ -48,13 +48,16 @@ internal static class PublicationSetting
             return (PublicationMeaning.LaterDate, Remarks.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
         }
 
-        return key.Equals("tags", StringComparison.OrdinalIgnoreCase) && DraftWordIn(entry) is { } word
-            ? (PublicationMeaning.Unclear, Remarks.DraftUnclear(entry.Line, key, word))
-            : ReadNested(key, entry);
+        return ReadNested(key, entry);
     }
 
     private static (PublicationMeaning Meaning, Remark? Refusal) ReadNested(string key, FrontMatter.Entry entry)
     {
+        if (entry is { Nested.Count: 0, Items.Count: 0 })
+        {
+            return (PublicationMeaning.None, null);
+        }
+
         foreach (var nested in entry.Nested)
         {
             if (RefusalOfNested($"{key}.{nested.Path}", nested.Name, nested.Value, nested.Line) is { } refusal)

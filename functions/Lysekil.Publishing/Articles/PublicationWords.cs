@@ -118,6 +118,9 @@ internal static class PublicationWords
     /// <summary>Whether a value, of whichever setting, is the word for a draft.</summary>
     public static bool IsDraft(string value) => Find(Values, value) is Value.Draft;
 
+    /// <summary>Whether a topic is the word for a draft.</summary>
+    public static bool IsDraft(Slug topic) => Values.TryGetValue(topic.Value, out var value) && value is Value.Draft;
+
     /// <summary>
     /// The setting of these that was likely meant by a misspelt one, and what it would mean; <c>null</c> where nothing
     /// suggests itself, or the value is none of such a setting.
