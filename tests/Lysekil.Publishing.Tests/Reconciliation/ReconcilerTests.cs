@@ -95,6 +95,54 @@ public class ReconcilerTests
         Assert.Equal(before, _site.Pages);
     }
 
+    /// <summary>
+    /// Named like sitemaps, shards and listings of periods that no article has, above all at the ends of the calendar: the queries
+    /// for sitemap-9999.xml left it, and the page's message was poisoned.
+    /// </summary>
+    [Theory]
+    [InlineData("sitemap-9999.xml")]
+    [InlineData("sitemap-0000.xml")]
+    [InlineData("sitemap-0001.xml")]
+    [InlineData("sitemap-99999.xml")]
+    [InlineData("sitemap-²025.xml")]
+    [InlineData("nyhetsarkiv/9999/index.html")]
+    [InlineData("nyhetsarkiv/0000/index.html")]
+    [InlineData("nyhetsarkiv/0001/index.html")]
+    [InlineData("nyhetsarkiv/9999/12/index.html")]
+    [InlineData("nyhetsarkiv/0001/01/index.html")]
+    [InlineData("nyhetsarkiv/0000/01/index.html")]
+    [InlineData("nyhetsarkiv/2019/13/index.html")]
+    [InlineData("nyhetsarkiv/2019/00/index.html")]
+    [InlineData("nyhetsarkiv/2019/99/index.html")]
+    [InlineData("amnen/skola/9999/index.html")]
+    [InlineData("amnen/skola/0001/index.html")]
+    [InlineData("amnen/skola/0000/index.html")]
+    [InlineData("sok/9999-12.json")]
+    [InlineData("sok/0001-01.json")]
+    [InlineData("sok/2019-13.json")]
+    [InlineData("sok/0000-00.json")]
+    [InlineData("9999/12/skrap/index.html")]
+    [InlineData("0000/00/skrap/index.html")]
+    [InlineData("bilder/x.png.0123abcd.0.webp")]
+    [InlineData("bilder/x.png.0123abcd.9999.webp")]
+    [InlineData("bilder/.0123abcd.480.webp")]
+    public async Task A_stray_page_of_an_impossible_time_goes_as_every_stray_page_does(string stray)
+    {
+        foreach (var zone in new[] { "Europe/Stockholm", "America/New_York", "Pacific/Kiritimati" })
+        {
+            await PublishAsync("site.yaml", $"timeZone: {zone}\n");
+            await ReconcileAsync();
+            var before = _site.Pages;
+            _site.Storage.Web.Put(stray, "skräp");
+
+            await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+            await _site.SettleAsync();
+
+            Assert.Equal(before, _site.Pages);
+            Assert.Empty((await _site.Engine.Status.ReadAsync(default)).Failures);
+        }
+    }
+
     [Fact]
     public async Task A_page_that_is_as_it_should_be_is_not_written()
     {
