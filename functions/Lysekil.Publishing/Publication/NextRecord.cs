@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 public static class NextRecord
 {
     /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
-    public const string Rules = "5";
+    public const string Rules = "6";
 
     /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
     private const int MostRemarks = 20;

@@ -169,6 +169,37 @@ public class ReconcilerTests
         Assert.Equal(0, (await ReconcileAsync()).Sources.Count);
     }
 
+    [Theory]
+    [InlineData("artiklar/a\\b.md", "artiklar/a\\b.md", "ett omvänt snedstreck (\\)")]
+    [InlineData("artiklar/a\u0001b.md", "artiklar/a<U+0001>b.md", "ett osynligt tecken; det visas här som <U+0001>")]
+    [InlineData("artiklar/a\nb.md", "artiklar/a<U+000A>b.md", "ett osynligt tecken; det visas här som <U+000A>")]
+    [InlineData("artiklar/a\uFFFFb.md", "artiklar/a<U+FFFF>b.md", "ett osynligt tecken; det visas här som <U+FFFF>")]
+    [InlineData("artiklar/a\uFFFDb.md", "artiklar/a\uFFFDb.md", "går att läsa; de visas här som \uFFFD")]
+    [InlineData("bilder/a\\b\u0002.png", "bilder/a\\b<U+0002>.png", "ett osynligt tecken; det visas här som <U+0002>")]
+    public async Task A_name_that_no_file_can_have_is_refused_and_stops_no_round(string name, string shown, string message)
+    {
+        _site.Storage.Content.Put(name, Some.Article("Rubrik"));
+        _site.Storage.Content.Put(Path, Some.Article("Kajen"));
+
+        var report = await ReconcileAsync();
+
+        Assert.True(report.IsWhole);
+        Assert.Contains(shown, report.Sources.Names);
+        Assert.Contains(Page, _site.Pages.Keys);
+        var tags = _site.Storage.Content.Blobs[name].Tags;
+        Assert.Equal(("refused", "name"), (tags["state"], tags["reason"]));
+        var desk = System.Net.WebUtility.HtmlDecode(_site.Desk);
+        Assert.Contains(shown, desk, StringComparison.Ordinal);
+        Assert.Contains(message, desk, StringComparison.Ordinal);
+        Assert.DoesNotContain(desk, c => char.IsControl(c) && c is not '\n');
+        Assert.Equal(0, (await ReconcileAsync()).Sources.Count);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+
+        _site.Storage.Content.Delete(name);
+        await ReconcileAsync();
+        Assert.DoesNotContain("b.md", _site.Desk, StringComparison.Ordinal);
+    }
+
     private async Task<Publishing.Reconciliation.ReconcileReport> ReconcileAsync()
     {
         var report = await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
