@@ -9,7 +9,7 @@ internal static class RemarkLines
     {
         foreach (var remark in remarks)
         {
-            var place = remark.Line is { } line ? FormattableString.Invariant($"{path.Value}:{line}") : path.Value;
+            var place = remark.Line is { } line ? FormattableString.Invariant($"{path}:{line}") : path.ToString();
             if (remark.Severity == RemarkSeverity.Refusal)
             {
                 screen.Line($"  [red]{place}[/]  {remark.Message}");

@@ -18,7 +18,7 @@ internal static class StatusLines
 
         foreach (var source in status.OwedSources)
         {
-            screen.Line($"  {source.Value}");
+            screen.Line($"  {source}");
         }
 
         if (status.Rebuild is { } rebuild)
@@ -58,7 +58,7 @@ internal static class StatusLines
         screen.Line($"scheduled  {status.Scheduled.Count} articles");
         foreach (var article in status.Scheduled)
         {
-            screen.Line($"  {Moment(article.Date)}  {article.Path.Value}");
+            screen.Line($"  {Moment(article.Date)}  {article.Path}");
         }
 
         var refusals = Refusals.In(status);

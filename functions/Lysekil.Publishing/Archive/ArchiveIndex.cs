@@ -248,5 +248,5 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
 
     /// <summary>Newest first, a period begins after its end: the keys count down.</summary>
     private static KeyRange Period(string family, DateTimeOffset from, DateTimeOffset to) =>
-        new(family + ArchiveKeys.NewestFirst(to.AddTicks(-1)), family + ArchiveKeys.NewestFirst(from.AddTicks(-1)));
+        new(family + ArchiveKeys.NewestFirstBefore(to), family + ArchiveKeys.NewestFirstBefore(from));
 }

@@ -166,6 +166,10 @@ public static class ArchiveKeys
     public static string NewestFirst(DateTimeOffset moment) =>
         (DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
+    /// <summary>The tick before a moment, likewise; before the first moment that a date can have, too.</summary>
+    public static string NewestFirstBefore(DateTimeOffset moment) =>
+        (DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks + 1).ToString("D19", CultureInfo.InvariantCulture);
+
     /// <summary>A moment as 19 digits that sort with the earliest first.</summary>
     public static string OldestFirst(DateTimeOffset moment) => moment.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 

@@ -27,7 +27,7 @@ internal sealed class DeskPage(ArchiveIndex archive)
             ("refused", remarked.Take(MostOfEach).Select(Model).Where(m => m.IsRefused)),
             ("warned", remarked.Take(MostOfEach).Select(Model).Where(m => !m.IsRefused)),
             ("more_remarked", remarked.Count > MostOfEach),
-            ("scheduled", scheduled.Take(MostOfEach).Select(s => new ScheduledModel(s.Path.Value, s.Title, new SwedishDate(In(site, s.Date))))),
+            ("scheduled", scheduled.Take(MostOfEach).Select(s => new ScheduledModel(s.Path.ToString(), s.Title, new SwedishDate(In(site, s.Date))))),
             ("more_scheduled", scheduled.Count > MostOfEach),
             ("recent", (await askingRecent).Select(l => new CardModel(l with { Modified = In(site, l.Modified) })))));
     }
@@ -35,7 +35,7 @@ internal sealed class DeskPage(ArchiveIndex archive)
     private static DateTimeOffset In(Site site, DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
 
     private static RemarkedModel Model(RemarkedSource source) => new(
-        source.Path.Value,
+        source.Path.ToString(),
         source.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal),
         source.Remarks.Select(r => new RemarkModel(r.Severity == RemarkSeverity.Refusal, r.Line, r.Message, r.Remedy)));
 }

@@ -38,7 +38,7 @@ public abstract record Work
     {
         internal override string FailureKey => ArchiveKeys.Failures + "source:" + ArchiveKeys.Encode(Source.Value);
 
-        public override string ToString() => Source.Value;
+        public override string ToString() => Source.ToString();
     }
 
     /// <summary>To refresh a page.</summary>

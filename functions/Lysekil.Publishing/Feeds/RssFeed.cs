@@ -21,9 +21,9 @@ internal static class RssFeed
             xml.WriteAttributeString("xmlns", "content", null, Content);
             xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
             xml.WriteStartElement("channel");
-            xml.WriteElementString("title", head.Title);
+            xml.WriteElementString("title", AsHtml(head.Title));
             xml.WriteElementString("link", site.Absolute(head.Page.Url));
-            xml.WriteElementString("description", head.Description);
+            xml.WriteElementString("description", AsHtml(head.Description));
             xml.WriteElementString("language", site.Language);
             if (items.Count > 0)
             {
@@ -55,7 +55,7 @@ internal static class RssFeed
     private static void WriteItem(XmlWriter xml, Stream feed, SiteSettings site, FeedItem item)
     {
         xml.WriteStartElement("item");
-        xml.WriteElementString("title", item.Article.Title);
+        xml.WriteElementString("title", AsHtml(item.Article.Title));
         xml.WriteElementString("link", item.Url);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
@@ -72,7 +72,7 @@ internal static class RssFeed
             xml.WriteElementString("category", topic.Name);
         }
 
-        xml.WriteElementString("description", item.Article.Lead);
+        xml.WriteElementString("description", AsHtml(item.Article.Lead));
         if (item.Enclosure is { } enclosure)
         {
             xml.WriteStartElement("enclosure");
@@ -91,6 +91,15 @@ internal static class RssFeed
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
+
+    /// <summary>
+    /// Plain text as titles and descriptions have it: feed readers take both for HTML (RSS Advisory Board's profile, "Character
+    /// Data"). The writer escapes it again, for XML.
+    /// </summary>
+    private static string AsHtml(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>RFC 822, section 5, with a four-digit year and a numeric offset.</summary>
     private static string Rfc822(DateTimeOffset moment) =>

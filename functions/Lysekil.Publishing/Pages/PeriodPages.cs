@@ -84,17 +84,31 @@ internal sealed class PeriodPages(ArchiveIndex archive)
     private static PeriodModel MonthOf(int year, int month, int count, IEnumerable<Headline> headlines) => new(
         SwedishDate.NameOf(month), PageKey.Month(new Month(year, month)).Url, count, headlines.Select(h => new HeadlineModel(h)), []);
 
-    /// <summary>The month's first moment by the site's clock, and the next month's.</summary>
+    /// <summary>
+    /// The month's first moment by the site's clock, and the next month's. Also of a month that no article has: a stray page in
+    /// <c>$web</c> may name any.
+    /// </summary>
     public static (DateTimeOffset From, DateTimeOffset To) Bounds(Month month, TimeZoneInfo zone)
     {
-        var first = new DateTime(month.Year, month.Number, 1);
-        return (Start(first, zone), Start(first.AddMonths(1), zone));
+        var next = month.Number == 12 ? new Month(month.Year + 1, 1) : month with { Number = month.Number + 1 };
+        return (Start(month, zone), Start(next, zone));
     }
 
+    /// <inheritdoc cref="Bounds(Month, TimeZoneInfo)"/>
     public static (DateTimeOffset From, DateTimeOffset To) Bounds(int year, TimeZoneInfo zone) =>
-        (Start(new DateTime(year, 1, 1), zone), Start(new DateTime(year + 1, 1, 1), zone));
+        (Start(new Month(year, 1), zone), Start(new Month(year + 1, 1), zone));
 
-    private static DateTimeOffset Start(DateTime local, TimeZoneInfo zone) => new(local, zone.GetUtcOffset(local));
+    /// <summary>The first or the last moment there is, at the ends of the calendar: an offset would lead out of it.</summary>
+    private static DateTimeOffset Start(Month month, TimeZoneInfo zone)
+    {
+        if (month.Year > DateTime.MaxValue.Year)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        var local = new DateTime(month.Year, month.Number, 1);
+        return local == DateTime.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

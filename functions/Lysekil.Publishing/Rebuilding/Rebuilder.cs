@@ -15,7 +15,7 @@ namespace Lysekil.Publishing.Rebuilding;
 public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteReader sites)
 {
     /// <summary>Two engines of one version render the same.</summary>
-    public static string Version { get; } = $"2-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
+    public static string Version { get; } = $"3-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
 
     private readonly WakeUpCalls _wake = new(storage);
     private readonly RebuildSlices _slices = new(archive, sites);

@@ -17,7 +17,7 @@ public sealed record Drift(int Count, EquatableList<string> Names)
 
     internal Drift And(IReadOnlyCollection<SourcePath> more) => more.Count == 0
         ? this
-        : new(Count + more.Count, [.. Names.Concat(more.Select(p => Cut(p.Value))).Take(MostNames)]);
+        : new(Count + more.Count, [.. Names.Concat(more.Select(p => Cut(p.ToString()))).Take(MostNames)]);
 
     private static string Cut(string name) => name.Length <= MostCharacters ? name : name[..(MostCharacters - 1)] + "…";
 }

@@ -8,8 +8,22 @@ public static class Remarks
     public static Remark NameNotUsable(SourcePath path) => Refusal("name", null,
         path.Value.Length > SourcePath.MostCharacters
             ? Text($"Filens namn är för långt: {path.Value.Length} tecken med mappar, högst {SourcePath.MostCharacters} går.")
-            : "Filens eller mappens namn innehåller tecken som inte kan stå i en webbadress.",
+            : path.Value.FirstOrDefault(SourcePath.IsUnreadable) switch
+            {
+                '\uFFFD' =>
+                    "Filens eller mappens namn innehåller tecken som inte går att läsa; de visas här som \uFFFD.",
+                '\0' when path.Value.Contains('\\', StringComparison.Ordinal) =>
+                    "Filens eller mappens namn innehåller ett omvänt snedstreck (\\).",
+                '\0' when !path.Value.Contains('\0', StringComparison.Ordinal) =>
+                    "Filens eller mappens namn innehåller tecken som inte kan stå i en webbadress.",
+                var unseen => "Filens eller mappens namn innehåller ett osynligt tecken; "
+                    + $"det visas här som {SourcePath.Shown(unseen)}.",
+            },
         "Byt namn. Använd bokstäver, siffror, bindestreck och punkt, och inget mellanslag först eller sist.");
+
+    public static Remark NameTwice() => Refusal("name", null,
+        "En annan fil i mappen har samma namn; de är bara lagrade på olika sätt, som att å är ett tecken eller två.",
+        "Ta bort den ena filen, eller byt namn på den.");
 
     public static Remark Misplaced() => Refusal("place", null,
         "Filen ligger utanför mapparna som publiceras.",

@@ -20,7 +20,7 @@ public class FeedTests
 
         Assert.Equal("Lysekils nyheter", channel.Element("title")!.Value);
         Assert.Equal("https://www.exempel.se/", channel.Element("link")!.Value);
-        Assert.Equal("Nyheter & politik i \"Lysekil\".", channel.Element("description")!.Value);
+        Assert.Equal("Nyheter &amp; politik i \"Lysekil\".", channel.Element("description")!.Value);
         Assert.Equal("sv", channel.Element("language")!.Value);
         Assert.Equal("Mon, 04 May 2026 11:00:00 +0200", channel.Element("lastBuildDate")!.Value);
         var self = Assert.Single(channel.Elements(Atom + "link"));
@@ -37,7 +37,7 @@ public class FeedTests
         }
 
         var budget = channel.Elements("item").Single(i => i.Element("link")!.Value.EndsWith("/budget/", StringComparison.Ordinal));
-        Assert.Equal("Budget & \"skatt\" <2026>", budget.Element("title")!.Value);
+        Assert.Equal("Budget &amp; \"skatt\" &lt;2026&gt;", budget.Element("title")!.Value);
         Assert.Equal("Thu, 20 Nov 2025 18:30:00 +0100", budget.Element("pubDate")!.Value);
         Assert.Equal("Eva Ström", budget.Element(DublinCore + "creator")!.Value);
         Assert.Equal("Kommunens budget i korthet.", budget.Element("description")!.Value);

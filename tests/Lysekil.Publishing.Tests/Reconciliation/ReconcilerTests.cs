@@ -95,6 +95,54 @@ public class ReconcilerTests
         Assert.Equal(before, _site.Pages);
     }
 
+    /// <summary>
+    /// Named like sitemaps, shards and listings of periods that no article has, above all at the ends of the calendar: the queries
+    /// for sitemap-9999.xml left it, and the page's message was poisoned.
+    /// </summary>
+    [Theory]
+    [InlineData("sitemap-9999.xml")]
+    [InlineData("sitemap-0000.xml")]
+    [InlineData("sitemap-0001.xml")]
+    [InlineData("sitemap-99999.xml")]
+    [InlineData("sitemap-²025.xml")]
+    [InlineData("nyhetsarkiv/9999/index.html")]
+    [InlineData("nyhetsarkiv/0000/index.html")]
+    [InlineData("nyhetsarkiv/0001/index.html")]
+    [InlineData("nyhetsarkiv/9999/12/index.html")]
+    [InlineData("nyhetsarkiv/0001/01/index.html")]
+    [InlineData("nyhetsarkiv/0000/01/index.html")]
+    [InlineData("nyhetsarkiv/2019/13/index.html")]
+    [InlineData("nyhetsarkiv/2019/00/index.html")]
+    [InlineData("nyhetsarkiv/2019/99/index.html")]
+    [InlineData("amnen/skola/9999/index.html")]
+    [InlineData("amnen/skola/0001/index.html")]
+    [InlineData("amnen/skola/0000/index.html")]
+    [InlineData("sok/9999-12.json")]
+    [InlineData("sok/0001-01.json")]
+    [InlineData("sok/2019-13.json")]
+    [InlineData("sok/0000-00.json")]
+    [InlineData("9999/12/skrap/index.html")]
+    [InlineData("0000/00/skrap/index.html")]
+    [InlineData("bilder/x.png.0123abcd.0.webp")]
+    [InlineData("bilder/x.png.0123abcd.9999.webp")]
+    [InlineData("bilder/.0123abcd.480.webp")]
+    public async Task A_stray_page_of_an_impossible_time_goes_as_every_stray_page_does(string stray)
+    {
+        foreach (var zone in new[] { "Europe/Stockholm", "America/New_York", "Pacific/Kiritimati" })
+        {
+            await PublishAsync("site.yaml", $"timeZone: {zone}\n");
+            await ReconcileAsync();
+            var before = _site.Pages;
+            _site.Storage.Web.Put(stray, "skräp");
+
+            await _site.Engine.Reconciler.ReconcilePagesAsync(default);
+            await _site.SettleAsync();
+
+            Assert.Equal(before, _site.Pages);
+            Assert.Empty((await _site.Engine.Status.ReadAsync(default)).Failures);
+        }
+    }
+
     [Fact]
     public async Task A_page_that_is_as_it_should_be_is_not_written()
     {
@@ -119,6 +167,37 @@ public class ReconcilerTests
         Assert.Contains("2026/04/kajen/index.html", _site.Pages.Keys);
         Assert.Contains("<article", _site.Pages["2026/04/kajen/index.html"], StringComparison.Ordinal);
         Assert.Equal(0, (await ReconcileAsync()).Sources.Count);
+    }
+
+    [Theory]
+    [InlineData("artiklar/a\\b.md", "artiklar/a\\b.md", "ett omvänt snedstreck (\\)")]
+    [InlineData("artiklar/a\u0001b.md", "artiklar/a<U+0001>b.md", "ett osynligt tecken; det visas här som <U+0001>")]
+    [InlineData("artiklar/a\nb.md", "artiklar/a<U+000A>b.md", "ett osynligt tecken; det visas här som <U+000A>")]
+    [InlineData("artiklar/a\uFFFFb.md", "artiklar/a<U+FFFF>b.md", "ett osynligt tecken; det visas här som <U+FFFF>")]
+    [InlineData("artiklar/a\uFFFDb.md", "artiklar/a\uFFFDb.md", "går att läsa; de visas här som \uFFFD")]
+    [InlineData("bilder/a\\b\u0002.png", "bilder/a\\b<U+0002>.png", "ett osynligt tecken; det visas här som <U+0002>")]
+    public async Task A_name_that_no_file_can_have_is_refused_and_stops_no_round(string name, string shown, string message)
+    {
+        _site.Storage.Content.Put(name, Some.Article("Rubrik"));
+        _site.Storage.Content.Put(Path, Some.Article("Kajen"));
+
+        var report = await ReconcileAsync();
+
+        Assert.True(report.IsWhole);
+        Assert.Contains(shown, report.Sources.Names);
+        Assert.Contains(Page, _site.Pages.Keys);
+        var tags = _site.Storage.Content.Blobs[name].Tags;
+        Assert.Equal(("refused", "name"), (tags["state"], tags["reason"]));
+        var desk = System.Net.WebUtility.HtmlDecode(_site.Desk);
+        Assert.Contains(shown, desk, StringComparison.Ordinal);
+        Assert.Contains(message, desk, StringComparison.Ordinal);
+        Assert.DoesNotContain(desk, c => char.IsControl(c) && c is not '\n');
+        Assert.Equal(0, (await ReconcileAsync()).Sources.Count);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+
+        _site.Storage.Content.Delete(name);
+        await ReconcileAsync();
+        Assert.DoesNotContain("b.md", _site.Desk, StringComparison.Ordinal);
     }
 
     private async Task<Publishing.Reconciliation.ReconcileReport> ReconcileAsync()

@@ -45,6 +45,9 @@ public class SourcePathTests
     [InlineData("artiklar/a\u0007.md", false)]
     [InlineData("artiklar/🌊.md", false)]
     [InlineData("artiklar/<b>.md", false)]
+    [InlineData("artiklar/a\uFFFDb.md", false)]
+    [InlineData("artiklar/a\uFFFEb.md", false)]
+    [InlineData("artiklar/a\uFFFFb.md", false)]
     public void A_name_is_well_formed_where_it_can_stand_in_an_address(string name, bool isWellFormed) =>
         Assert.Equal(isWellFormed, new SourcePath(name).IsWellFormed);
 
@@ -53,6 +56,35 @@ public class SourcePathTests
     [InlineData(SourcePath.MostCharacters + 1, false)]
     public void A_name_has_a_greatest_length(int length, bool isWellFormed) =>
         Assert.Equal(isWellFormed, new SourcePath("artiklar/".PadRight(length, 'a')).IsWellFormed);
+
+    [Theory]
+    [InlineData("artiklar/Åsas höst 50% #1?: <b>|🌊.md", true)]
+    [InlineData("artiklar/a\u0301\u202E.md", true)]
+    [InlineData("artiklar/a\\b.md", false)]
+    [InlineData("artiklar/a\0b.md", false)]
+    [InlineData("artiklar/a\u0001b.md", false)]
+    [InlineData("artiklar/a\rb.md", false)]
+    [InlineData("artiklar/a\u0085b.md", false)]
+    [InlineData("artiklar/a\uFFFDb.md", false)]
+    [InlineData("artiklar/a\uFFFFb.md", false)]
+    public void A_name_is_storable_where_a_blob_can_have_it(string name, bool isStorable) =>
+        Assert.Equal(isStorable, new SourcePath(name).IsStorable);
+
+    [Fact]
+    public void Half_a_character_is_not_storable()
+    {
+        Assert.False(new SourcePath("artiklar/\uD83C.md").IsStorable);
+        Assert.False(new SourcePath("artiklar/\uDF0A\uD83C.md").IsStorable);
+    }
+
+    [Theory]
+    [InlineData("artiklar/a\u0001b.md", "artiklar/a<U+0001>b.md")]
+    [InlineData("artiklar/a\nb.md", "artiklar/a<U+000A>b.md")]
+    [InlineData("artiklar/gpj.\u202Exm.md", "artiklar/gpj.<U+202E>xm.md")]
+    [InlineData("artiklar/a\u2028\uFFFF.md", "artiklar/a<U+2028><U+FFFF>.md")]
+    [InlineData("artiklar/Åsas 🌊 a\\b \uFFFD.md", "artiklar/Åsas 🌊 a\\b \uFFFD.md")]
+    public void People_see_what_cannot_be_seen_as_its_code_point(string name, string shown) =>
+        Assert.Equal(shown, new SourcePath(name).ToString());
 
     [Theory]
     [InlineData("bild.jpg", "artiklar/2019/bild.jpg")]
