@@ -2,7 +2,7 @@ using Azure.Storage.Queues.Models;
 using Lysekil.Azure.Connections;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
@@ -14,5 +14,5 @@ internal sealed class RefreshPage(PublishingEngine engine)
     public Task RunAsync(
         [QueueTrigger(StorageNames.PageRefreshes, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.PageRefreshes.HandleAsync(new Delivery(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
+        engine.PageRefreshes.HandleAsync(new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
 }

@@ -10,7 +10,7 @@ using Lysekil.Publishing.Scheduling;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Status;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing;

@@ -4,7 +4,7 @@ using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Simulation;
@@ -95,7 +95,7 @@ public sealed class SimulatedSite
     /// <summary>Publishes what is due by now, and handles what follows.</summary>
     public async Task PublishDueAsync()
     {
-        await Engine.Schedule.WakeDueAsync(default);
+        await Engine.Schedule.PublishDueAsync(default);
         await SettleAsync();
     }
 

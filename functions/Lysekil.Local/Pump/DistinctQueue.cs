@@ -1,6 +1,6 @@
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Local.Pump;
 

@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Failures;
 

@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 /// file first says what it is, and then looks for texts: so of two that come at once, one sees the other. Each commit is
 /// conditional on the work's still being owed, so that nobody says anything for a version that another has moved on from.
 /// </summary>
-internal sealed class FileUse(ArchiveIndex archive, WakeUpCalls wake)
+internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
 {
     /// <summary>So many texts are called at once: each is a row of the commit.</summary>
     private const int MostUsers = 50;
@@ -54,7 +54,7 @@ internal sealed class FileUse(ArchiveIndex archive, WakeUpCalls wake)
             }
 
             owed = next;
-            await wake.PublishAsync(users, cancellation);
+            await messages.PublishAsync(users, cancellation);
             last = users[^1];
         }
 

@@ -6,7 +6,7 @@ using Lysekil.Publishing.Scheduling;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -24,8 +24,8 @@ namespace Lysekil.Publishing.Publication;
 internal sealed class Settlement(
     SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
 {
-    private readonly WakeUpCalls _wake = new(storage);
-    private readonly FileUse _files = new(archive, new WakeUpCalls(storage));
+    private readonly MessageSender _messages = new(storage);
+    private readonly FileUse _files = new(archive, new MessageSender(storage));
 
     /// <summary>Does the work.</summary>
     /// <param name="step">What was committed.</param>
@@ -126,7 +126,7 @@ internal sealed class Settlement(
         }
 
         await refreshing; // Listings are refreshed as soon as they are woken, and link to it.
-        await WakeAsync(step, owed.Pages.Union(surroundings).Where(p => p != OwnPage(step)), attempt, cancellation);
+        await SendAsync(step, owed.Pages.Union(surroundings).Where(p => p != OwnPage(step)), attempt, cancellation);
         if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;
@@ -140,14 +140,14 @@ internal sealed class Settlement(
         return true;
     }
 
-    private Task WakeAsync(PublishStep step, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
+    private Task SendAsync(PublishStep step, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
     {
         var owed = step.Owed!.Value;
         return Task.WhenAll(
-            _wake.RefreshAsync(pages, cancellation),
-            _wake.PublishAsync(owed.Others, cancellation),
+            _messages.RefreshAsync(pages, cancellation),
+            _messages.PublishAsync(owed.Others, cancellation),
             owed.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
-            attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _wake.RebuildAsync(cancellation) : Task.CompletedTask);
+            attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _messages.RebuildAsync(cancellation) : Task.CompletedTask);
     }
 
     private async Task<ETag?> UseAsync(PublishStep step, CancellationToken cancellation) => step.Owed! switch

@@ -3,7 +3,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Rebuilding;
 
@@ -17,7 +17,7 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     /// <summary>Two engines of one version render the same.</summary>
     public static string Version { get; } = $"3-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
 
-    private readonly WakeUpCalls _wake = new(storage);
+    private readonly MessageSender _messages = new(storage);
     private readonly RebuildSlices _slices = new(archive, sites);
     private readonly RebuildThrottle _throttle = new(archive);
 
@@ -28,7 +28,7 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     public async Task StartAsync(CancellationToken cancellation)
     {
         await archive.Table.CommitAsync([FromTheStart()], cancellation);
-        await _wake.RebuildAsync(cancellation);
+        await _messages.RebuildAsync(cancellation);
     }
 
     /// <summary>Starts a rebuild unless one is under way.</summary>
@@ -52,7 +52,7 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     private async Task StartOnceAsync(string? sweep, CancellationToken cancellation)
     {
         await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, (RebuildPosition.Start with { Sweep = sweep }).Write())], cancellation);
-        await _wake.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+        await _messages.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
     }
 
     /// <summary>
@@ -70,19 +70,19 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
 
         if (await _throttle.MustWaitAsync(waits, cancellation))
         {
-            await _wake.RebuildAsync(waits + 1, RebuildThrottle.Delay, cancellation);
+            await _messages.RebuildAsync(waits + 1, RebuildThrottle.Delay, cancellation);
             return;
         }
 
         if (await DoSliceAsync(row, cancellation))
         {
-            await _wake.RebuildAsync(cancellation);
+            await _messages.RebuildAsync(cancellation);
         }
         else
         {
             // Somebody else does the slices, since several began at once or one began again; or our own call was repeated by the
             // client, and nobody does. So not at once: as many would race each other to the end.
-            await _wake.RebuildAsync(waits: 0, RebuildThrottle.Delay, cancellation);
+            await _messages.RebuildAsync(waits: 0, RebuildThrottle.Delay, cancellation);
         }
     }
 
@@ -142,7 +142,7 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
         if (pages.Count > 0)
         {
             await archive.Table.CommitAsync([.. pages.Select(p => ArchiveIndex.MarkStale(p, sweep))], cancellation);
-            await _wake.RefreshAsync(pages, cancellation);
+            await _messages.RefreshAsync(pages, cancellation);
         }
     }
 

@@ -4,7 +4,7 @@ using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Reconciliation;
@@ -26,7 +26,7 @@ public sealed class Reconciler(
     /// <summary>A slice may wait for a minute while many pages are stale.</summary>
     private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(90);
 
-    private readonly WakeUpCalls _wake = new(storage);
+    private readonly MessageSender _messages = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, archive), archive.Table, clock);
     private readonly PoisonDrain _drain = new(storage, failures, log);
 
@@ -42,9 +42,9 @@ public sealed class Reconciler(
         var retries = await Retries.BeginAsync(archive, failures, clock.GetUtcNow(), cancellation);
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
         var (drift, isWhole) = await _rounds.RunAsync(
-            zone, found => _wake.PublishAsync(found.Where(p => retries.MayTry(new Work.Publishing(p))), cancellation), cancellation);
-        var owedSources = await WakeSourcesAsync(retries, cancellation);
-        var owedPages = await WakePagesAsync(retries, cancellation);
+            zone, found => _messages.PublishAsync(found.Where(p => retries.MayTry(new Work.Publishing(p))), cancellation), cancellation);
+        var owedSources = await SendOutboxSourcesAsync(retries, cancellation);
+        var owedPages = await SendStalePagesAsync(retries, cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
         await retries.EndAsync(cancellation);
         run.Done();
@@ -72,24 +72,24 @@ public sealed class Reconciler(
         run.Done();
     }
 
-    private async Task<int> WakeSourcesAsync(Retries retries, CancellationToken cancellation)
+    private async Task<int> SendOutboxSourcesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
         await foreach (var path in archive.OwedSourcesAsync(cancellation).Where(p => retries.MayTry(new Work.Publishing(p))))
         {
-            await _wake.PublishAsync([path], cancellation);
+            await _messages.PublishAsync([path], cancellation);
             woken++;
         }
 
         return woken;
     }
 
-    private async Task<int> WakePagesAsync(Retries retries, CancellationToken cancellation)
+    private async Task<int> SendStalePagesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
         await foreach (var pages in archive.StalePagesAsync(cancellation).Where(p => retries.MayTry(new Work.Refreshing(p))).Chunk(PageRefreshMessage.MostPages))
         {
-            await _wake.RefreshAsync(pages, cancellation);
+            await _messages.RefreshAsync(pages, cancellation);
             woken += pages.Length;
         }
 
@@ -103,7 +103,7 @@ public sealed class Reconciler(
         {
             if (IsStuck(underWay) && retries.MayTry(new Work.Rebuilding()))
             {
-                await _wake.RebuildAsync(cancellation);
+                await _messages.RebuildAsync(cancellation);
             }
 
             return true;

@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Refreshing;
@@ -22,7 +22,7 @@ namespace Lysekil.Publishing.Refreshing;
 public sealed class Refresher(
     SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger<Refresher> log)
 {
-    private readonly WakeUpCalls _wake = new(storage);
+    private readonly MessageSender _messages = new(storage);
     private readonly RefreshRounds _rounds = new(storage, archive, renderer, rest, clock, log);
 
     /// <returns>What became of each page, and of those above it as far as they had to follow.</returns>
@@ -51,8 +51,8 @@ public sealed class Refresher(
 
         var putOff = visits.Where(v => v.IsPutOff).ToLookup(v => v.IsFresh, v => v.Page);
         await Task.WhenAll(
-            _wake.RefreshLaterAsync(putOff[true], must: false, request.Trace, rest, cancellation),
-            _wake.RefreshLaterAsync(putOff[false], must: true, request.Trace, rest, cancellation));
+            _messages.RefreshLaterAsync(putOff[true], must: false, request.Trace, rest, cancellation),
+            _messages.RefreshLaterAsync(putOff[false], must: true, request.Trace, rest, cancellation));
         var faults = visits.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
         return faults.Count == 0
             ? [.. visits.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]

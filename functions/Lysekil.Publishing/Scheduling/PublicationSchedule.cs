@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Scheduling;
 
@@ -14,11 +14,11 @@ public sealed class PublicationSchedule(SiteStorage storage, ArchiveIndex archiv
     private const int MostArticles = 500;
 
     /// <returns>The sources that are due.</returns>
-    public async Task<IReadOnlyList<SourcePath>> WakeDueAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<SourcePath>> PublishDueAsync(CancellationToken cancellation)
     {
         var due = await archive.ScheduledAsync(clock.GetUtcNow(), MostArticles, cancellation);
         var paths = due.Select(a => a.Path).ToList();
-        await new WakeUpCalls(storage).PublishAsync(paths, cancellation);
+        await new MessageSender(storage).PublishAsync(paths, cancellation);
         return paths;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Benchmarks.Corpus;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Benchmarks.Corpus;
 

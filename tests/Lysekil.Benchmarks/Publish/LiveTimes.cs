@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
 using Lysekil.Publishing;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Benchmarks.Publish;
 

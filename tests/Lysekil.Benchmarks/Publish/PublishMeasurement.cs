@@ -3,7 +3,7 @@ using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Benchmarks.Publish;

@@ -6,7 +6,7 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Benchmarks.Rebuild;
 

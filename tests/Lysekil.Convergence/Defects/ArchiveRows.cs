@@ -2,7 +2,7 @@ using Lysekil.Convergence.Running;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Convergence.Defects;
 

@@ -2,7 +2,7 @@ using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
 using Lysekil.Publishing;
 using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 

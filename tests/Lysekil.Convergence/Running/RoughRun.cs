@@ -1,7 +1,7 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
 using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;

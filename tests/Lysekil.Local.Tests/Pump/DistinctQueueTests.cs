@@ -3,7 +3,7 @@ using Lysekil.Local.Tests.Relay;
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Pump;

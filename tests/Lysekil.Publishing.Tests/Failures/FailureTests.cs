@@ -2,7 +2,7 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
@@ -168,7 +168,7 @@ public class FailureTests
     {
         _gate.Broken = " archive";
 
-        var fault = await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, MessageTries.Most), default));
+        var fault = await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, ReceivedMessage.MaxAttempts), default));
 
         Assert.Equal("Öppnar inte.\nOch en rad till.", fault.Message);
         _gate.Broken = null;
@@ -179,7 +179,7 @@ public class FailureTests
     public async Task Only_the_last_try_is_noted()
     {
         _gate.Broken = "Find archive stale:page:";
-        await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, MessageTries.Most - 1), default));
+        await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, ReceivedMessage.MaxAttempts - 1), default));
 
         Assert.Empty((await StatusAsync()).Failures);
     }
@@ -209,7 +209,7 @@ public class FailureTests
         }
     }
 
-    private static async Task<bool> TryOneAsync<T>(SimulatedQueue queue, Func<Delivery, CancellationToken, Task<T>> handle)
+    private static async Task<bool> TryOneAsync<T>(SimulatedQueue queue, Func<ReceivedMessage, CancellationToken, Task<T>> handle)
     {
         if (queue.TryReceive(TimeSpan.FromMinutes(1)) is not { } message)
         {

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging;
 

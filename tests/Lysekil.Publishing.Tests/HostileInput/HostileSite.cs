@@ -1,7 +1,7 @@
 using System.Text;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.HostileInput;

@@ -142,6 +142,6 @@ public class CommitTests
     {
         _site.Storage.Content.Put(path, text);
         _trace.Clear();
-        await _site.Engine.ContentEvents.HandleAsync(new(Publishing.Waking.ContentEvent.Publish(new(path)), 1), default);
+        await _site.Engine.ContentEvents.HandleAsync(new(Publishing.Messaging.ContentEvent.Publish(new(path)), 1), default);
     }
 }

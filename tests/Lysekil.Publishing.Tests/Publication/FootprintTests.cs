@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

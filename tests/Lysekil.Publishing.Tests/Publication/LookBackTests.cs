@@ -1,5 +1,5 @@
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;

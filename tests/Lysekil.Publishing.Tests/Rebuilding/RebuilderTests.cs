@@ -3,7 +3,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Tests.Reconciliation;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -262,7 +262,7 @@ public class RebuilderTests
             await _site.Storage.Archive.CommitAsync([.. some.Select(ArchiveIndex.MarkStale)], default);
         }
 
-        await new WakeUpCalls(_site.Storage.Site).RefreshAsync(pages, default);
+        await new MessageSender(_site.Storage.Site).RefreshAsync(pages, default);
     }
 
     /// <summary>More than one slice's worth of articles, with topics, an alias, a standing page and a picture.</summary>

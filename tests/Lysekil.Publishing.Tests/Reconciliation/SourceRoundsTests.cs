@@ -4,7 +4,7 @@ using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Reconciliation;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

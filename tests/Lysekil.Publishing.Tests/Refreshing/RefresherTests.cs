@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,5 @@
 using Lysekil.Publishing.Scheduling;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
 

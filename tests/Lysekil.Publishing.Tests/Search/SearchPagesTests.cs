@@ -68,7 +68,7 @@ public class SearchPagesTests
         await _site.Engine.Rebuilder.FinishAsync(default);
         _trace.Clear();
 
-        await _site.Engine.PageRefreshes.HandleAsync(new(new Publishing.Waking.PageRefreshMessage(PageKey.SearchShard(new Month(2026, 5))).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(new Publishing.Messaging.PageRefreshMessage(PageKey.SearchShard(new Month(2026, 5))).Write(), 1), default);
 
         Assert.DoesNotContain(_trace.Calls, c => c.Service == Publishing.Storage.StorageNames.Accepted);
         Assert.Contains(_trace.Calls, c => c.Key.StartsWith("search:", StringComparison.Ordinal));

@@ -5,7 +5,7 @@ using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
 
-namespace Lysekil.Publishing.Waking;
+namespace Lysekil.Publishing.Messaging;
 
 /// <summary>Answers the messages of the queue <c>content-events</c>.</summary>
 public sealed class ContentEventHandler(
@@ -15,18 +15,18 @@ public sealed class ContentEventHandler(
     /// Publishes the sources that a message names; one that is no event is logged and done with. A fault is the caller's, to
     /// try the message again; with the last try the archive is told of it, too.
     /// </summary>
-    /// <param name="delivery">The message.</param>
+    /// <param name="received">The message.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>One outcome for each source.</returns>
-    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(Delivery delivery, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(ReceivedMessage received, CancellationToken cancellation)
     {
-        if (ContentEvent.Read(delivery.Message) is not { } calls)
+        if (ContentEvent.Read(received.Message) is not { } calls)
         {
-            log.LogError("Dropped a message of {Length} characters that is no event", delivery.Message.Length);
+            log.LogError("Dropped a message of {Length} characters that is no event", received.Message.Length);
             return [];
         }
 
-        if (delivery is { Attempt: 1, Queued: { } queued } && calls.All(c => c.Alarm is null))
+        if (received is { Attempt: 1, Queued: { } queued } && calls.All(c => c.Alarm is null))
         {
             PublishingMeter.Waited(StorageNames.ContentEvents, clock.GetUtcNow() - queued);
         }
@@ -35,10 +35,10 @@ public sealed class ContentEventHandler(
         foreach (var call in calls)
         {
             using var span = PublishingTrace.Handle("publish", call.Trace);
-            span?.SetTag("lysekil.source", call.Path.Value).SetTag("lysekil.attempt", delivery.Attempt);
+            span?.SetTag("lysekil.source", call.Path.Value).SetTag("lysekil.attempt", received.Attempt);
             try
             {
-                var outcome = await PublishAsync(call, delivery.Attempt, cancellation);
+                var outcome = await PublishAsync(call, received.Attempt, cancellation);
                 span?.SetTag("lysekil.change", outcome.Change).SetTag("lysekil.page", outcome.Page?.Value);
                 PublishingMeter.Published(outcome.Change);
                 outcomes.Add(outcome);
@@ -46,7 +46,7 @@ public sealed class ContentEventHandler(
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
                 span.Fail(fault);
-                if (delivery.Attempt >= MessageTries.Most)
+                if (received.Attempt >= ReceivedMessage.MaxAttempts)
                 {
                     await failures.GiveUpAsync(new Work.Publishing(call.Path), fault, cancellation);
                 }
@@ -58,7 +58,7 @@ public sealed class ContentEventHandler(
         return outcomes;
     }
 
-    private async Task<PublishOutcome> PublishAsync(PublishCall call, int attempt, CancellationToken cancellation)
+    private async Task<PublishOutcome> PublishAsync(PublishRequest call, int attempt, CancellationToken cancellation)
     {
         var outcome = await publisher.PublishAsync(call.Path, attempt, cancellation);
         if (call.Alarm is { } date && outcome.ScheduledFor == date)

@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
-namespace Lysekil.Publishing.Tests.Waking;
+namespace Lysekil.Publishing.Tests.Messaging;
 
 public class PageRefreshMessageTests
 {

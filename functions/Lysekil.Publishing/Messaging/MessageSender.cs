@@ -3,10 +3,10 @@ using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 
-namespace Lysekil.Publishing.Waking;
+namespace Lysekil.Publishing.Messaging;
 
 /// <summary>Wakes those who publish and refresh.</summary>
-public sealed class WakeUpCalls(SiteStorage storage)
+public sealed class MessageSender(SiteStorage storage)
 {
     /// <summary>One message for each source, so that each is tried by itself.</summary>
     public Task PublishAsync(IEnumerable<SourcePath> sources, CancellationToken cancellation) =>

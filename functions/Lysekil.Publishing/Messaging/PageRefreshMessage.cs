@@ -4,7 +4,7 @@ using Lysekil.Publishing.Archive;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Telemetry;
 
-namespace Lysekil.Publishing.Waking;
+namespace Lysekil.Publishing.Messaging;
 
 /// <summary>A message of the queue <c>page-refreshes</c>: pages to refresh, or a rebuild to go on with.</summary>
 /// <param name="Pages">At most <see cref="MostPages"/>; none: the rebuild.</param>

@@ -6,7 +6,7 @@ using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
 
-namespace Lysekil.Publishing.Waking;
+namespace Lysekil.Publishing.Messaging;
 
 /// <summary>Answers the messages of the queue <c>page-refreshes</c>.</summary>
 public sealed class PageRefreshHandler(
@@ -16,18 +16,18 @@ public sealed class PageRefreshHandler(
     /// Refreshes the pages that a message names, or does a slice of the rebuild. A fault is the caller's, to try the message
     /// again; with the last try the archive is told of it, too.
     /// </summary>
-    /// <param name="delivery">The message; one that is no request is logged and done with.</param>
+    /// <param name="received">The message; one that is no request is logged and done with.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The outcomes of the pages, and of those above them that followed; none for a rebuild.</returns>
-    public async Task<IReadOnlyList<RefreshOutcome>> HandleAsync(Delivery delivery, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RefreshOutcome>> HandleAsync(ReceivedMessage received, CancellationToken cancellation)
     {
-        if (PageRefreshMessage.Read(delivery.Message) is not { } request)
+        if (PageRefreshMessage.Read(received.Message) is not { } request)
         {
-            log.LogError("Dropped a message of {Length} characters that is no request", delivery.Message.Length);
+            log.LogError("Dropped a message of {Length} characters that is no request", received.Message.Length);
             return [];
         }
 
-        if (delivery is { Attempt: 1, Queued: { } queued } && request.Waits == 0)
+        if (received is { Attempt: 1, Queued: { } queued } && request.Waits == 0)
         {
             PublishingMeter.Waited(StorageNames.PageRefreshes, clock.GetUtcNow() - queued);
         }
@@ -37,15 +37,15 @@ public sealed class PageRefreshHandler(
             if (!request.IsRebuild)
             {
                 var outcomes = await refresher.RefreshAsync(
-                    new RefreshRequest(request.Pages, delivery.Attempt) { Must = request.Must, Trace = request.Trace }, cancellation);
-                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, delivery.Attempt, cancellation))); // Who put it off has told of what was written.
+                    new RefreshRequest(request.Pages, received.Attempt) { Must = request.Must, Trace = request.Trace }, cancellation);
+                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, received.Attempt, cancellation))); // Who put it off has told of what was written.
                 return outcomes;
             }
 
-            await ContinueAsync(request, delivery.Attempt, cancellation);
+            await ContinueAsync(request, received.Attempt, cancellation);
             return [];
         }
-        catch (Exception fault) when (delivery.Attempt >= MessageTries.Most && !cancellation.IsCancellationRequested)
+        catch (Exception fault) when (received.Attempt >= ReceivedMessage.MaxAttempts && !cancellation.IsCancellationRequested)
         {
             foreach (var (work, reason) in GivenUp(request, fault))
             {

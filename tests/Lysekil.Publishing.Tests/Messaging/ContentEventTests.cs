@@ -1,6 +1,6 @@
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
-namespace Lysekil.Publishing.Tests.Waking;
+namespace Lysekil.Publishing.Tests.Messaging;
 
 public class ContentEventTests
 {
@@ -78,14 +78,14 @@ public class ContentEventTests
 
     [Fact]
     public void Our_own_message_is_read_back() =>
-        Assert.Equal([new PublishCall(new("artiklar/å \"x\".md"), null)], ContentEvent.Read(ContentEvent.Publish(new("artiklar/å \"x\".md"))));
+        Assert.Equal([new PublishRequest(new("artiklar/å \"x\".md"), null)], ContentEvent.Read(ContentEvent.Publish(new("artiklar/å \"x\".md"))));
 
     [Fact]
     public void An_alarm_is_read_back_with_its_date()
     {
         var date = new DateTimeOffset(2026, 5, 5, 18, 30, 0, TimeSpan.FromHours(2));
 
-        Assert.Equal([new PublishCall(new("artiklar/a.md"), date)], ContentEvent.Read(ContentEvent.Publish(new("artiklar/a.md"), date)));
+        Assert.Equal([new PublishRequest(new("artiklar/a.md"), date)], ContentEvent.Read(ContentEvent.Publish(new("artiklar/a.md"), date)));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class ContentEventTests
     [InlineData("\"i morgon\"")]
     [InlineData("\"99999-01-01T00:00:00.0000000+00:00\"")]
     public void An_alarm_without_a_date_is_an_ordinary_call(string at) => Assert.Equal(
-        [new PublishCall(new("artiklar/a.md"), null)], ContentEvent.Read($$"""{"publish":"artiklar/a.md","at":{{at}}}"""));
+        [new PublishRequest(new("artiklar/a.md"), null)], ContentEvent.Read($$"""{"publish":"artiklar/a.md","at":{{at}}}"""));
 
     [Theory]
     [InlineData("")]

@@ -5,7 +5,7 @@ using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 
-namespace Lysekil.Publishing.Waking;
+namespace Lysekil.Publishing.Messaging;
 
 /// <summary>
 /// A message of the queue <c>content-events</c>: that something happened to some sources. It says which, never what:
@@ -39,13 +39,13 @@ public static class ContentEvent
     /// <summary>
     /// A call for each source that the message names: none where it is about something else, <c>null</c> where it is no event.
     /// </summary>
-    public static IReadOnlyList<PublishCall>? Read(string message)
+    public static IReadOnlyList<PublishRequest>? Read(string message)
     {
         try
         {
             using var json = JsonDocument.Parse(message);
             var events = json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray()] : new[] { json.RootElement };
-            var calls = new List<PublishCall>();
+            var calls = new List<PublishRequest>();
             foreach (var item in events)
             {
                 if (item.ValueKind != JsonValueKind.Object || !TryRead(item, calls))
@@ -62,12 +62,12 @@ public static class ContentEvent
         }
     }
 
-    private static bool TryRead(JsonElement item, List<PublishCall> calls)
+    private static bool TryRead(JsonElement item, List<PublishRequest> calls)
     {
         var trace = Text(item, PublishingTrace.Property);
         if (Text(item, "publish") is { Length: > 0 } path)
         {
-            calls.Add(new PublishCall(new SourcePath(path), Moment(Text(item, "at")), trace));
+            calls.Add(new PublishRequest(new SourcePath(path), Moment(Text(item, "at")), trace));
             return true;
         }
 
@@ -99,23 +99,23 @@ public static class ContentEvent
         _ => false,
     };
 
-    private static void Add(string subject, string? trace, List<PublishCall> calls)
+    private static void Add(string subject, string? trace, List<PublishRequest> calls)
     {
         if (subject.StartsWith(SubjectStart, StringComparison.Ordinal) && subject.Length > SubjectStart.Length)
         {
-            calls.Add(new PublishCall(new SourcePath(subject[SubjectStart.Length..]), null, trace));
+            calls.Add(new PublishRequest(new SourcePath(subject[SubjectStart.Length..]), null, trace));
         }
     }
 
     /// <summary>With a hierarchical namespace, <c>https://account.dfs.core.windows.net/content/path</c>.</summary>
-    private static void AddUrl(string? url, string? trace, List<PublishCall> calls)
+    private static void AddUrl(string? url, string? trace, List<PublishRequest> calls)
     {
         const string Container = "/" + StorageNames.Content + "/";
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri.AbsolutePath.IndexOf(Container, StringComparison.Ordinal) is >= 0 and var start
             && Uri.UnescapeDataString(uri.AbsolutePath[(start + Container.Length)..]) is { Length: > 0 } path)
         {
-            calls.Add(new PublishCall(new SourcePath(path), null, trace));
+            calls.Add(new PublishRequest(new SourcePath(path), null, trace));
         }
     }
 

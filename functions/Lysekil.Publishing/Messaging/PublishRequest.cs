@@ -1,6 +1,6 @@
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Waking;
+namespace Lysekil.Publishing.Messaging;
 
 /// <summary>What a message of the queue <c>content-events</c> calls for: that one source be published.</summary>
 /// <param name="Path">Which source.</param>
@@ -8,4 +8,4 @@ namespace Lysekil.Publishing.Waking;
 /// The date that the call was set for, where it is a scheduled article's alarm; <c>null</c> for every other call.
 /// </param>
 /// <param name="Trace">The sender's span (see <see cref="Telemetry.PublishingTrace"/>); of no account to the work.</param>
-public sealed record PublishCall(SourcePath Path, DateTimeOffset? Alarm, string? Trace = null);
+public sealed record PublishRequest(SourcePath Path, DateTimeOffset? Alarm, string? Trace = null);
