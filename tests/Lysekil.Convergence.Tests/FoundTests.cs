@@ -37,21 +37,21 @@ public class FoundTests
     [Theory]
     [InlineData("summary:")]
     [InlineData(ArchiveKeys.Rebuild)]
-    [InlineData(ArchiveKeys.OwedSources)]
+    [InlineData(ArchiveKeys.OutboxEntries)]
     [InlineData("")]
     public async Task Commits_that_are_made_twice_leave_nothing_owed(string key)
     {
         var site = new SimulatedSite(_clock, new Repeating(key));
         site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
         await site.SettleAsync();
-        AssertNothingIsOwed(site);
+        AssertNothingIsPending(site);
 
         site.Upload(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
         await site.SettleAsync();
-        AssertNothingIsOwed(site);
+        AssertNothingIsPending(site);
     }
 
-    private static void AssertNothingIsOwed(SimulatedSite site) => Assert.DoesNotContain(
+    private static void AssertNothingIsPending(SimulatedSite site) => Assert.DoesNotContain(
         site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
 
     /// <summary>Has every commit that names a key made twice, the first time that it is made.</summary>

@@ -10,13 +10,13 @@ internal static class StatusLines
 {
     public static void Write(Screen screen, StatusReport status, int poisoned)
     {
-        screen.Line($"owed       {status.OwedPages.Count} pages, {status.OwedSources.Count} sources{(status.IsRebuilding ? ", and a rebuild under way" : "")}");
-        foreach (var page in status.OwedPages)
+        screen.Line($"owed       {status.StalePages.Count} pages, {status.OutboxSources.Count} sources{(status.IsRebuilding ? ", and a rebuild under way" : "")}");
+        foreach (var page in status.StalePages)
         {
             screen.Line($"  {Name(page)}");
         }
 
-        foreach (var source in status.OwedSources)
+        foreach (var source in status.OutboxSources)
         {
             screen.Line($"  {source}");
         }

@@ -41,9 +41,9 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
             ? new(SourceColumns.Read(row.Columns), row.ETag)
             : null;
 
-    public async Task<Versioned<OwedWork>?> FindOwedAsync(SourcePath path, CancellationToken cancellation) =>
-        await table.FindAsync(ArchiveKeys.Owed(path), cancellation) is { } row
-            ? new(OwedWork.Read(row.Columns), row.ETag)
+    public async Task<Versioned<OutboxEntry>?> FindOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
+        await table.FindAsync(ArchiveKeys.OutboxEntry(path), cancellation) is { } row
+            ? new(OutboxEntry.Read(row.Columns), row.ETag)
             : null;
 
     /// <summary>A file as it is live, for a text that uses it.</summary>
@@ -178,9 +178,9 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         SiteRows.Read(await ReadAsync(KeyRange.StartingWith(ArchiveKeys.Site), All, r => r, cancellation));
 
     /// <summary>The sources with work left to do, and the pages to be rendered again, a slice of each.</summary>
-    public async IAsyncEnumerable<SourcePath> OwedSourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<SourcePath> OutboxSourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.OwedSources), All, cancellation))
+        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.OutboxEntries), All, cancellation))
         {
             yield return new SourcePath(row.Columns["path"]);
         }
@@ -222,9 +222,9 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         new RowChange.Upsert(ArchiveKeys.Stale(page), new Columns().Add("page", page.Value).Add("sweep", sweep).Values);
 
     /// <summary>The change that leaves a source work to do.</summary>
-    public static RowChange Owe(SourcePath path, OwedWork work, ETag? expected) => expected is { } etag
-        ? new RowChange.Replace(ArchiveKeys.Owed(path), work.Write(path.Value), etag)
-        : new RowChange.Insert(ArchiveKeys.Owed(path), work.Write(path.Value));
+    public static RowChange PutOutboxEntry(SourcePath path, OutboxEntry work, ETag? expected) => expected is { } etag
+        ? new RowChange.Replace(ArchiveKeys.OutboxEntry(path), work.Write(path.Value), etag)
+        : new RowChange.Insert(ArchiveKeys.OutboxEntry(path), work.Write(path.Value));
 
     private async Task<Listing?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
     {

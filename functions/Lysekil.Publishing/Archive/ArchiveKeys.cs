@@ -61,7 +61,7 @@ public static class ArchiveKeys
     public const string StalePages = "stale:page:";
 
     /// <summary>Sources with work left to do after a commit.</summary>
-    public const string OwedSources = "stale:source:";
+    public const string OutboxEntries = "stale:source:";
 
     /// <summary>Work that was given up, and why.</summary>
     public const string Failures = "failed:";
@@ -94,7 +94,7 @@ public static class ArchiveKeys
 
     public static string Source(SourcePath path) => Sources + Encode(path.Value);
 
-    public static string Owed(SourcePath path) => OwedSources + Encode(path.Value);
+    public static string OutboxEntry(SourcePath path) => OutboxEntries + Encode(path.Value);
 
     public static string Stale(PageKey page) => StalePages + Encode(page.Value);
 

@@ -34,7 +34,7 @@ public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILo
     /// <summary>Whether nothing is owed of what was given up.</summary>
     internal async Task<bool> IsDoneAsync(Work work, CancellationToken cancellation) => work switch
     {
-        Work.Publishing { Source: var path } => await archive.Table.FindAsync(ArchiveKeys.Owed(path), cancellation) is null,
+        Work.Publishing { Source: var path } => await archive.Table.FindAsync(ArchiveKeys.OutboxEntry(path), cancellation) is null,
         Work.Refreshing { Page: var page } => await archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation) is null,
         _ => await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) is null
             && await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is null,
@@ -62,7 +62,7 @@ public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILo
             RowChange change = row is null
                 ? new RowChange.Insert(work.FailureKey, failure.Write())
                 : new RowChange.Replace(work.FailureKey, failure.Write(), row.ETag);
-            if (await archive.Table.CommitAsync([change, .. await OweAsync(work, cancellation)], cancellation) is not null)
+            if (await archive.Table.CommitAsync([change, .. await EnsureOutboxEntryAsync(work, cancellation)], cancellation) is not null)
             {
                 return;
             }
@@ -71,11 +71,11 @@ public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILo
         throw new TimeoutException($"Others noted that {work} failed {MostRounds} times.");
     }
 
-    private async Task<IReadOnlyList<RowChange>> OweAsync(Work work, CancellationToken cancellation) => work switch
+    private async Task<IReadOnlyList<RowChange>> EnsureOutboxEntryAsync(Work work, CancellationToken cancellation) => work switch
     {
         Work.Refreshing { Page: var page } => [ArchiveIndex.MarkStale(page)],
-        Work.Publishing { Source: var path } when await archive.FindOwedAsync(path, cancellation) is null =>
-            [new RowChange.Insert(ArchiveKeys.Owed(path), OwedWork.None.Write(path.Value))],
+        Work.Publishing { Source: var path } when await archive.FindOutboxEntryAsync(path, cancellation) is null =>
+            [new RowChange.Insert(ArchiveKeys.OutboxEntry(path), OutboxEntry.None.Write(path.Value))],
         _ => [],
     };
 }

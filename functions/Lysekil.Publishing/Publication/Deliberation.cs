@@ -19,11 +19,11 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
     /// <param name="current">What the archive holds of it.</param>
     /// <param name="reading">The version.</param>
     /// <param name="zone">The site's time zone.</param>
-    /// <param name="isOwed">Whether others may have called it in, since a page that it wants or an identity is to be had.</param>
+    /// <param name="hasOutboxEntry">Whether others may have called it in, since a page that it wants or an identity is to be had.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns><c>null</c> when what was read does not fit together: somebody commits meanwhile.</returns>
     public async Task<Decision?> DecideAsync(
-        SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool isOwed, CancellationToken cancellation)
+        SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool hasOutboxEntry, CancellationToken cancellation)
     {
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = NextRecord.CreatedOf(current, version) };
@@ -31,7 +31,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
         var past = current;
         var contests = new List<Contest>();
         var asking = Wanted() is { } likely ? archive.ContestAsync(likely, cancellation) : null;
-        var lining = SuccessionAsync(version, current, verdict, isOwed, cancellation);
+        var lining = SuccessionAsync(version, current, verdict, hasOutboxEntry, cancellation);
         await Task.WhenAll(asking ?? Task.CompletedTask, lining);
         var (asked, succession) = (asking is null ? null : await asking, await lining);
         Versioned<SourceRecord>? predecessor = null;
@@ -55,7 +55,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
             next = next with { WaitsFor = null };
         }
 
-        if (isOwed && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
+        if (hasOutboxEntry && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
         {
             next = NextRecord.Yielding(next);
         }
@@ -72,7 +72,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
         };
 
         PageKey? Wanted() =>
-            verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (isOwed || current?.Listing?.Page != page)
+            verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (hasOutboxEntry || current?.Listing?.Page != page)
                 ? page
                 : null;
 
@@ -108,7 +108,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
     /// <c>null</c> where no identity but its own can be its.
     /// </summary>
     private async Task<Succession?> SuccessionAsync(
-        SourceVersion version, SourceRecord? current, SourceVerdict verdict, bool isOwed, CancellationToken cancellation)
+        SourceVersion version, SourceRecord? current, SourceVerdict verdict, bool hasOutboxEntry, CancellationToken cancellation)
     {
         if (!Inheritance.IsPossible(current, verdict))
         {
@@ -117,7 +117,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
 
         var content = verdict.Content!.Hash;
         var joins = current is not { MaySucceed: true } || current.Content != content;
-        if (!joins && !isOwed)
+        if (!joins && !hasOutboxEntry)
         {
             return null;
         }

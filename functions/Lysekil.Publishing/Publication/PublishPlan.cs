@@ -10,8 +10,8 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="Next">The source's record afterwards; <c>null</c> where none stays.</param>
 /// <param name="Work">What is owed once the commit stands.</param>
 /// <param name="Changes">The commit.</param>
-/// <param name="OwedAt">Which of the changes is the row of the owed work.</param>
-internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowChange> Changes, int OwedAt)
+/// <param name="OutboxAt">Which of the changes is the row of the owed work.</param>
+internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<RowChange> Changes, int OutboxAt)
 {
     /// <summary>
     /// So many other sources are called in by one commit, heirs first and then the smallest paths: with the largest article's
@@ -22,25 +22,25 @@ internal sealed record PublishPlan(SourceRecord? Next, OwedWork Work, List<RowCh
     /// <param name="path">The source.</param>
     /// <param name="current">What the archive holds of it.</param>
     /// <param name="decision">What it shall hold.</param>
-    /// <param name="owed">What is owed already.</param>
+    /// <param name="outbox">What is owed already.</param>
     /// <param name="shared">Changes of rows in which other sources have a part.</param>
     /// <param name="others">Whom to call in, and what they owe already.</param>
     public static PublishPlan Of(
         SourcePath path,
         Versioned<SourceRecord>? current,
         Decision decision,
-        Versioned<OwedWork>? owed,
+        Versioned<OutboxEntry>? outbox,
         IReadOnlyList<RowChange> shared,
-        IReadOnlyList<(SourcePath Path, Versioned<OwedWork>? Owed)> others)
+        IReadOnlyList<(SourcePath Path, Versioned<OutboxEntry>? Outbox)> others)
     {
         var touched = TouchedPages.Of(current?.Value, decision.Next) with { Others = [.. others.Select(o => o.Path)] };
-        var work = touched.And(owed?.Value ?? OwedWork.None);
-        var changes = new List<RowChange> { ArchiveIndex.Owe(path, work, owed?.ETag) };
+        var work = touched.And(outbox?.Value ?? OutboxEntry.None);
+        var changes = new List<RowChange> { ArchiveIndex.PutOutboxEntry(path, work, outbox?.ETag) };
         changes.AddRange(RecordChanges(path, current, decision));
         changes.AddRange(touched.Pages.Select(ArchiveIndex.MarkStale));
         changes.AddRange(shared);
-        changes.AddRange(others.Select(o => ArchiveIndex.Owe(o.Path, o.Owed?.Value ?? OwedWork.None, o.Owed?.ETag)));
-        return new PublishPlan(decision.Next, work, changes, OwedAt: 0);
+        changes.AddRange(others.Select(o => ArchiveIndex.PutOutboxEntry(o.Path, o.Outbox?.Value ?? OutboxEntry.None, o.Outbox?.ETag)));
+        return new PublishPlan(decision.Next, work, changes, OutboxAt: 0);
     }
 
     /// <summary>Which of the changes marks a page stale; <c>null</c> where none does.</summary>

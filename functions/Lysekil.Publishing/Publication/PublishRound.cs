@@ -18,19 +18,19 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     {
         var zone = await sites.LastKnownTimeZoneAsync(cancellation);
         var finding = archive.FindSourceAsync(path, cancellation);
-        var findingOwed = archive.FindOwedAsync(path, cancellation);
+        var findingOutbox = archive.FindOutboxEntryAsync(path, cancellation);
         var opening = storage.Content.OpenAsync(path.Value, cancellation);
-        await Task.WhenAll(finding, findingOwed, opening);
-        var (current, owed) = (await finding, await findingOwed);
+        await Task.WhenAll(finding, findingOutbox, opening);
+        var (current, outbox) = (await finding, await findingOutbox);
         await using var reading = await AtLeastAsNewAsync(current?.Value, await opening, path, cancellation);
         var version = reading is null ? null : SourceVersion.Of(reading.Properties);
 
         var decision = new Decision(current?.Value);
-        if (!IsInStep(current?.Value, version, owed, zone))
+        if (!IsInStep(current?.Value, version, outbox, zone))
         {
             decision = reading is null
                 ? new Decision(Tombstone.Of(current?.Value))
-                : await _deliberation.DecideAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
+                : await _deliberation.DecideAsync(path, current?.Value, reading, zone, outbox is not null, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
             {
@@ -39,20 +39,20 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         }
 
         var next = decision.Next;
-        if (current?.Value == next && (owed is not null || !mustSettle))
+        if (current?.Value == next && (outbox is not null || !mustSettle))
         {
-            return await AreOfOneMomentAsync(path, current, owed, cancellation)
-                ? new PublishStep(path, current?.Value, next, version, zone, owed)
+            return await AreOfOneMomentAsync(path, current, outbox, cancellation)
+                ? new PublishStep(path, current?.Value, next, version, zone, outbox)
                 : null;
         }
 
-        var plan = await PlanAsync(path, current, decision, owed, cancellation);
+        var plan = await PlanAsync(path, current, decision, outbox, cancellation);
         if (await archive.Table.CommitAsync(plan.Changes, cancellation) is not { } etags)
         {
             return null;
         }
 
-        var step = new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value));
+        var step = new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OutboxAt]!.Value));
         return step.OwnPage is { } page && plan.StaleAt(page) is { } marked ? step with { OwnPageMarked = etags[marked] } : step;
     }
 
@@ -78,7 +78,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     }
 
     /// <summary>Whether there is nothing to judge anew.</summary>
-    private bool IsInStep(SourceRecord? current, SourceVersion? version, Versioned<OwedWork>? owed, TimeZoneInfo zone) =>
+    private bool IsInStep(SourceRecord? current, SourceVersion? version, Versioned<OutboxEntry>? outbox, TimeZoneInfo zone) =>
         version is null
             ? current is null or { State: SourceState.Deleted }
             : current is not null
@@ -87,15 +87,15 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
                 && current.TimeZone == zone.Id
                 && !(current.ScheduledFor <= clock.GetUtcNow())
                 && current.WaitsFor is null
-                && owed is null;
+                && outbox is null;
 
     /// <summary>
     /// Record and owed work were read at once, with a commit perhaps in between. Work that the record knows nothing of is not
     /// to be settled by it: whatever is owed is judged again, or compared with the record as it is since.
     /// </summary>
     private async Task<bool> AreOfOneMomentAsync(
-        SourcePath path, Versioned<SourceRecord>? current, Versioned<OwedWork>? owed, CancellationToken cancellation) => owed is null
-        ? await archive.FindOwedAsync(path, cancellation) is null
+        SourcePath path, Versioned<SourceRecord>? current, Versioned<OutboxEntry>? outbox, CancellationToken cancellation) => outbox is null
+        ? await archive.FindOutboxEntryAsync(path, cancellation) is null
         : (await archive.FindSourceAsync(path, cancellation))?.ETag == current?.ETag;
 
     /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
@@ -122,7 +122,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     /// loses or wins by it.
     /// </summary>
     private async Task<PublishPlan> PlanAsync(
-        SourcePath path, Versioned<SourceRecord>? current, Decision decision, Versioned<OwedWork>? owed, CancellationToken cancellation)
+        SourcePath path, Versioned<SourceRecord>? current, Decision decision, Versioned<OutboxEntry>? outbox, CancellationToken cancellation)
     {
         var shared = new List<RowChange?>();
         var (heirs, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
@@ -148,12 +148,12 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
                 ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Tombstone.Bare(predecessor.Value)), predecessor.ETag));
         }
 
-        var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();
+        var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();
         foreach (var other in heirs.Concat(claimants).Distinct().Where(o => o != path).Take(PublishPlan.MostOthers))
         {
-            others.Add((other, await archive.FindOwedAsync(other, cancellation)));
+            others.Add((other, await archive.FindOutboxEntryAsync(other, cancellation)));
         }
 
-        return PublishPlan.Of(path, current, decision, owed, [.. shared.OfType<RowChange>()], others);
+        return PublishPlan.Of(path, current, decision, outbox, [.. shared.OfType<RowChange>()], others);
     }
 }

@@ -11,9 +11,9 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="After">What it holds now.</param>
 /// <param name="Version">The version that was read; <c>null</c> where the source was gone.</param>
 /// <param name="Zone">The time zone that it was read in.</param>
-/// <param name="Owed">What is left to do; <c>null</c> where nothing is.</param>
+/// <param name="Outbox">What is left to do; <c>null</c> where nothing is.</param>
 internal sealed record PublishStep(
-    SourcePath Path, SourceRecord? Before, SourceRecord? After, SourceVersion? Version, TimeZoneInfo Zone, Versioned<OwedWork>? Owed)
+    SourcePath Path, SourceRecord? Before, SourceRecord? After, SourceVersion? Version, TimeZoneInfo Zone, Versioned<OutboxEntry>? Outbox)
 {
     /// <summary>The source's own page, where something of it is live.</summary>
     public PageKey? OwnPage => After?.Listing?.Page;

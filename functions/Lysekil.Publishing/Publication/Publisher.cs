@@ -58,7 +58,7 @@ public sealed class Publisher(
             }
 
             outcome = Describe(path, step, outcome);
-            if (step.Owed is null)
+            if (step.Outbox is null)
             {
                 return Log(outcome);
             }

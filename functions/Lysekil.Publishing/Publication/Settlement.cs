@@ -59,7 +59,7 @@ internal sealed class Settlement(
     private async Task<Answers> AskAsync(PublishStep step, PageRendering look, CancellationToken cancellation)
     {
         var askingSite = look.SiteAsync();
-        var askingSurroundings = new Surroundings(look.Archive, isBulk: refresher is null).OfAsync(step.Owed!.Value, step.Path, cancellation);
+        var askingSurroundings = new Surroundings(look.Archive, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
         await Task.WhenAll(askingSite, askingSurroundings);
         return new Answers(await askingSite, await askingSurroundings);
     }
@@ -87,12 +87,12 @@ internal sealed class Settlement(
 
     /// <summary>The page that need not be woken.</summary>
     private PageKey? OwnPage(PublishStep step) =>
-        refresher is not null && step.OwnPage is { } page && step.Owed!.Value.Pages.Contains(page) ? page : null;
+        refresher is not null && step.OwnPage is { } page && step.Outbox!.Value.Pages.Contains(page) ? page : null;
 
     private async Task<bool> SettleAsync(
         PublishStep step, int attempt, Task<Task<Answers>> asking, Task refreshing, CancellationToken cancellation)
     {
-        var owed = step.Owed!.Value;
+        var outbox = step.Outbox!.Value;
         var tagging = step.After is { State: not SourceState.Deleted } record
             ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
             : Task.CompletedTask;
@@ -110,12 +110,12 @@ internal sealed class Settlement(
             return false;
         }
 
-        var key = ArchiveKeys.Owed(step.Path);
+        var key = ArchiveKeys.OutboxEntry(step.Path);
         if (surroundings.Count > 0)
         {
             // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
             // nobody would wake them after a crash in between.
-            var more = owed with { Pages = [.. owed.Pages.Union(surroundings)] };
+            var more = outbox with { Pages = [.. outbox.Pages.Union(surroundings)] };
             var changes = surroundings.Select(ArchiveIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
             if (await archive.Table.CommitAsync([.. changes], cancellation) is not { } etags)
             {
@@ -126,7 +126,7 @@ internal sealed class Settlement(
         }
 
         await refreshing; // Listings are refreshed as soon as they are woken, and link to it.
-        await SendAsync(step, owed.Pages.Union(surroundings).Where(p => p != OwnPage(step)), attempt, cancellation);
+        await SendAsync(step, outbox.Pages.Union(surroundings).Where(p => p != OwnPage(step)), attempt, cancellation);
         if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;
@@ -142,15 +142,15 @@ internal sealed class Settlement(
 
     private Task SendAsync(PublishStep step, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
     {
-        var owed = step.Owed!.Value;
+        var outbox = step.Outbox!.Value;
         return Task.WhenAll(
             _messages.RefreshAsync(pages, cancellation),
-            _messages.PublishAsync(owed.Others, cancellation),
-            owed.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
+            _messages.PublishAsync(outbox.Others, cancellation),
+            outbox.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
             attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _messages.RebuildAsync(cancellation) : Task.CompletedTask);
     }
 
-    private async Task<ETag?> UseAsync(PublishStep step, CancellationToken cancellation) => step.Owed! switch
+    private async Task<ETag?> UseAsync(PublishStep step, CancellationToken cancellation) => step.Outbox! switch
     {
         { Value.Assets.Count: > 0, ETag: var version } => await _files.SayAsync(step, version, cancellation),
         { Value.CallsUsers: true, ETag: var version } => await _files.CallAsync(step, version, cancellation),

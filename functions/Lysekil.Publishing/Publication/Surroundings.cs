@@ -15,27 +15,27 @@ namespace Lysekil.Publishing.Publication;
 internal sealed class Surroundings(ArchiveIndex archive, bool isBulk)
 {
     /// <summary>The pages that may show it, at the places where it stands and where it stood.</summary>
-    public async Task<IReadOnlyList<PageKey>> OfAsync(OwedWork owed, SourcePath path, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, SourcePath path, CancellationToken cancellation)
     {
-        var askingNewer = owed.Newest is { } newest ? archive.AllNewerAsync(newest, path, cancellation) : Task.FromResult(new List<Listing>());
-        var askingNeighbours = Task.WhenAll(owed.Positions.Select(Columns.Moment).SelectMany(date => new[]
+        var askingNewer = outbox.Newest is { } newest ? archive.AllNewerAsync(newest, path, cancellation) : Task.FromResult(new List<Listing>());
+        var askingNeighbours = Task.WhenAll(outbox.Positions.Select(Columns.Moment).SelectMany(date => new[]
         {
-            date == owed.Newest ? FirstAsync(askingNewer) : archive.NewerAsync(date, path, cancellation),
+            date == outbox.Newest ? FirstAsync(askingNewer) : archive.NewerAsync(date, path, cancellation),
             archive.OlderAsync(date, path, cancellation),
         }));
         await Task.WhenAll(askingNewer, askingNeighbours);
-        var lists = owed.Newest is { } date ? await ListsAsync(owed, date, await askingNewer, path, cancellation) : [];
+        var lists = outbox.Newest is { } date ? await ListsAsync(outbox, date, await askingNewer, path, cancellation) : [];
         return [.. (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Concat(lists).Distinct()];
     }
 
     private static async Task<Listing?> FirstAsync(Task<List<Listing>> asking) => (await asking).FirstOrDefault();
 
     private async Task<IEnumerable<PageKey>> ListsAsync(
-        OwedWork owed, DateTimeOffset date, List<Listing> newer, SourcePath path, CancellationToken cancellation)
+        OutboxEntry outbox, DateTimeOffset date, List<Listing> newer, SourcePath path, CancellationToken cancellation)
     {
         var isNewest = newer.Count < archive.Lengths.Newest;
         var areAllOfTopicNewest = isBulk || newer.Count < archive.Lengths.NewestOfTopic;
-        var topics = await Task.WhenAll(owed.Topics.Select(async topic =>
+        var topics = await Task.WhenAll(outbox.Topics.Select(async topic =>
             areAllOfTopicNewest || await archive.IsNewestOfAsync(topic, date, path, cancellation) ? PageKey.TopicFeed(topic) : null));
         return
         [

@@ -8,7 +8,7 @@ namespace Lysekil.Publishing.Publication;
 /// <summary>Which pages a change of one source touches, and what has to be asked once it is committed; pure.</summary>
 public static class TouchedPages
 {
-    public static OwedWork Of(SourceRecord? before, SourceRecord? after)
+    public static OutboxEntry Of(SourceRecord? before, SourceRecord? after)
     {
         var (old, live) = (before?.Listing, after?.Listing);
         var pages = new List<PageKey>();
@@ -30,7 +30,7 @@ public static class TouchedPages
             pages.Add(PageKey.Desk);
         }
 
-        return new OwedWork
+        return new OutboxEntry
         {
             Pages = [.. pages.Distinct()],
             Positions = [.. Positions(old, live).Distinct()],

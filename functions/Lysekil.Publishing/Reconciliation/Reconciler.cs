@@ -43,12 +43,12 @@ public sealed class Reconciler(
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
         var (drift, isWhole) = await _rounds.RunAsync(
             zone, found => _messages.PublishAsync(found.Where(p => retries.MayTry(new Work.Publishing(p))), cancellation), cancellation);
-        var owedSources = await SendOutboxSourcesAsync(retries, cancellation);
-        var owedPages = await SendStalePagesAsync(retries, cancellation);
+        var outboxSources = await SendOutboxSourcesAsync(retries, cancellation);
+        var stalePages = await SendStalePagesAsync(retries, cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
         await retries.EndAsync(cancellation);
         run.Done();
-        return Tell(new ReconcileReport(drift, owedSources, owedPages, drained, isWhole), isBuilding);
+        return Tell(new ReconcileReport(drift, outboxSources, stalePages, drained, isWhole), isBuilding);
     }
 
     /// <summary>
@@ -75,7 +75,7 @@ public sealed class Reconciler(
     private async Task<int> SendOutboxSourcesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var path in archive.OwedSourcesAsync(cancellation).Where(p => retries.MayTry(new Work.Publishing(p))))
+        await foreach (var path in archive.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new Work.Publishing(p))))
         {
             await _messages.PublishAsync([path], cancellation);
             woken++;
@@ -124,11 +124,11 @@ public sealed class Reconciler(
     private ReconcileReport Tell(ReconcileReport report, bool isBuilding)
     {
         PublishingMeter.Found(report);
-        if (report.Sources.Count + report.OwedSources + (isBuilding ? 0 : report.OwedPages) > 0)
+        if (report.Sources.Count + report.OutboxSources + (isBuilding ? 0 : report.StalePages) > 0)
         {
             log.LogWarning(
                 "Reconcile found {Drifted} sources out of step ({Names}), {OwedSources} with work left and {OwedPages} stale pages",
-                report.Sources.Count, string.Join(", ", report.Sources.Names), report.OwedSources, report.OwedPages);
+                report.Sources.Count, string.Join(", ", report.Sources.Names), report.OutboxSources, report.StalePages);
         }
 
         return report;

@@ -32,7 +32,7 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
             var record = SourceColumns.Read(row.Columns);
             var isListed = blobs.Remove(row.Key, out var version);
             if (!IsInStep(record, isListed ? version : await FindAsync(record, cancellation), zone)
-                || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record) && await OweAsync(record.Path, cancellation)))
+                || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record) && await EnsureOutboxEntryAsync(record.Path, cancellation)))
             {
                 drifted.Add(record.Path);
             }
@@ -80,8 +80,8 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
     /// Has a source told of again, whose editor is told of an old state: by a publish so slow that another took its message,
     /// and was done, before it wrote the tags and failed. <c>false</c> where somebody is at it.
     /// </summary>
-    private async Task<bool> OweAsync(SourcePath path, CancellationToken cancellation) =>
-        await archive.Table.CommitAsync([ArchiveIndex.Owe(path, OwedWork.None, expected: null)], cancellation) is not null;
+    private async Task<bool> EnsureOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
+        await archive.Table.CommitAsync([ArchiveIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)], cancellation) is not null;
 
     private static bool IsInStep(SourceRecord record, SourceVersion? version, string zone) => version is null
         ? record.State == SourceState.Deleted

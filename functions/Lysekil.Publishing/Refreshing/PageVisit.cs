@@ -86,7 +86,7 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
         _rounds++;
         if (_stale is null && IsFresh)
         {
-            End(RefreshResult.NotOwed);
+            End(RefreshResult.NotStale);
         }
         else if (IsFresh && PageRoute.IsShared(page))
         {

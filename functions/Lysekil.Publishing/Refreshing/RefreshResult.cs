@@ -3,7 +3,7 @@ namespace Lysekil.Publishing.Refreshing;
 public enum RefreshResult
 {
     /// <summary>The page was not stale, and nobody had died over it.</summary>
-    NotOwed,
+    NotStale,
 
     /// <summary>It was written so lately that it waits a moment for what else comes.</summary>
     PutOff,

@@ -20,13 +20,13 @@ public sealed class SiteStatus(ArchiveIndex archive)
         var swept = archive.Table.FindAsync(ArchiveKeys.SweepFindings, cancellation);
         var drifted = DriftedPage.LastAsync(archive.Table, MostOfEach, cancellation);
         var findings = archive.Table.FindAsync(ArchiveKeys.ReconcileFindings, cancellation);
-        var sources = archive.OwedSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
+        var sources = archive.OutboxSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         var pages = archive.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         await Task.WhenAll(remarked, scheduled, failures, rebuild, sweep, swept, drifted, findings, sources, pages);
         return new StatusReport
         {
-            OwedSources = await sources,
-            OwedPages = await pages,
+            OutboxSources = await sources,
+            StalePages = await pages,
             Rebuild = await rebuild,
             Swept = await sweep is { } underWay ? underWay.Columns.Number("pages") : null,
             Failures = [.. (await failures).Select(f => f.Value)],

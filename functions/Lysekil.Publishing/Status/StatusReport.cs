@@ -11,10 +11,10 @@ namespace Lysekil.Publishing.Status;
 public sealed record StatusReport
 {
     /// <summary>Sources with work left to do after a commit.</summary>
-    public required IReadOnlyList<SourcePath> OwedSources { get; init; }
+    public required IReadOnlyList<SourcePath> OutboxSources { get; init; }
 
     /// <summary>Pages to be rendered again.</summary>
-    public required IReadOnlyList<PageKey> OwedPages { get; init; }
+    public required IReadOnlyList<PageKey> StalePages { get; init; }
 
     /// <summary>How far the rebuild under way has come; <c>null</c> where there is none.</summary>
     public required RebuildProgress? Rebuild { get; init; }
@@ -43,5 +43,5 @@ public sealed record StatusReport
     public required IReadOnlyList<PageKey> DriftedPages { get; init; }
 
     /// <summary>Whether nothing is left to do.</summary>
-    public bool IsSettled => OwedSources.Count == 0 && OwedPages.Count == 0 && !IsRebuilding && Swept is null;
+    public bool IsSettled => OutboxSources.Count == 0 && StalePages.Count == 0 && !IsRebuilding && Swept is null;
 }

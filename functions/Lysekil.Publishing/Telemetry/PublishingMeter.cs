@@ -55,8 +55,8 @@ public static class PublishingMeter
     internal static void Found(ReconcileReport report)
     {
         AddDrift("source", report.Sources.Count);
-        AddDrift("owed-source", report.OwedSources);
-        AddDrift("stale-page", report.OwedPages);
+        AddDrift("owed-source", report.OutboxSources);
+        AddDrift("stale-page", report.StalePages);
     }
 
     /// <summary>A page that differed from the archive, found by a sweep.</summary>

@@ -83,7 +83,7 @@ internal sealed class BurstRun
         await Site.Engine.Reconciler.ReconcilePagesAsync(default);
         await Site.SettleAsync();
         var status = await Site.Engine.Status.ReadAsync(default);
-        return report.Sources.Count + report.OwedSources + report.OwedPages + status.DriftedPages.Count + status.Failures.Count;
+        return report.Sources.Count + report.OutboxSources + report.StalePages + status.DriftedPages.Count + status.Failures.Count;
     }
 
     /// <summary>With the pages that every site has.</summary>

@@ -18,7 +18,7 @@ internal sealed class TouchedPages(ITable table, ConcurrentDictionary<PageKey, i
     public async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         var etags = await table.CommitAsync(changes, cancellation);
-        if (etags is not null && changes.Any(c => c.Key.StartsWith(ArchiveKeys.OwedSources, StringComparison.Ordinal)))
+        if (etags is not null && changes.Any(c => c.Key.StartsWith(ArchiveKeys.OutboxEntries, StringComparison.Ordinal)))
         {
             var marked = changes.OfType<RowChange.Upsert>().Where(c => c.Key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal));
             foreach (var page in marked.Select(c => PageKey.Parse(c.Columns["page"])!).SelectMany(p => PageRoute.AncestorsOf(p).Prepend(p)).Distinct())

@@ -72,13 +72,13 @@ public static class DefectList
         new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.")
         {
             Weather = Crashing,
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => IsOwed(c)) },
+            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => IsPending(c)) },
         },
         new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.")
         {
             Weather = Overtaken,
             Histories = Competing,
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsOwed(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOwed(o)) && all.First(IsOwed) != c) },
+            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsPending(c) && c is not RowChange.Delete && all.Any(o => o != c && IsPending(o)) && all.First(IsPending) != c) },
         },
         new("failed-message-dropped", "R6", "Work whose function died is done by nobody.")
         {
@@ -96,7 +96,7 @@ public static class DefectList
         },
         new("lists-not-touched", "R1", "A list of the newest articles does not show one of them.")
         {
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => c.Key == ArchiveKeys.Stale(PageKey.Rss) && all.Any(IsOwed)) },
+            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => c.Key == ArchiveKeys.Stale(PageKey.Rss) && all.Any(IsPending)) },
         },
         new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
         {
@@ -185,7 +185,7 @@ public static class DefectList
         {
             Weather = Haunted,
             Histories = Flickering,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsOwed(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsPending(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
         {
@@ -203,7 +203,7 @@ public static class DefectList
 
     private static bool IsSource(RowChange change) => change.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal);
 
-    private static bool IsOwed(RowChange change) => change.Key.StartsWith(ArchiveKeys.OwedSources, StringComparison.Ordinal);
+    private static bool IsPending(RowChange change) => change.Key.StartsWith(ArchiveKeys.OutboxEntries, StringComparison.Ordinal);
 
     private static bool IsContest(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
 

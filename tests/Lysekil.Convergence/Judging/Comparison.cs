@@ -21,7 +21,7 @@ public static class Comparison
     public static void Check(SimulatedStorage rough, SimulatedStorage smooth, bool isSwept)
     {
         CheckSources(rough);
-        CheckNothingIsOwed(rough);
+        CheckNothingIsPending(rough);
         CheckNothingIsPoisoned(rough);
         CheckContests(rough);
         CheckRows(rough.Archive.Rows.Where(IsShown), smooth.Archive.Rows.Where(IsShown));
@@ -82,11 +82,11 @@ public static class Comparison
     }
 
     /// <exception cref="DivergenceException">A stale page, a source with work left, a rebuild or a sweep is there.</exception>
-    public static void CheckNothingIsOwed(SimulatedStorage rough)
+    public static void CheckNothingIsPending(SimulatedStorage rough)
     {
-        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is ArchiveKeys.Rebuild or ArchiveKeys.Sweep) is { } owed)
+        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is ArchiveKeys.Rebuild or ArchiveKeys.Sweep) is { } outbox)
         {
-            throw new DivergenceException($"{owed.Key} is still owed");
+            throw new DivergenceException($"{outbox.Key} is still owed");
         }
     }
 

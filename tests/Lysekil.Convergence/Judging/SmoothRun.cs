@@ -71,7 +71,7 @@ public sealed class SmoothRun
 
         _clock.Now = until;
         Drain();
-        Comparison.CheckNothingIsOwed(Storage);
+        Comparison.CheckNothingIsPending(Storage);
     }
 
     /// <summary>Reconciles pages, as the rough run does at last.</summary>

@@ -15,8 +15,8 @@ public sealed class StatusLinesTests
 
     private static readonly StatusReport Settled = new()
     {
-        OwedSources = [],
-        OwedPages = [],
+        OutboxSources = [],
+        StalePages = [],
         Rebuild = null,
         Swept = null,
         Failures = [],

@@ -60,7 +60,7 @@ public class RoundTripTests
     [Fact]
     public void Owed_work()
     {
-        var work = new OwedWork
+        var work = new OutboxEntry
         {
             Pages = [PageKey.Rss, Page(), PageKey.Desk],
             Positions = [Columns.Text(Some.Now)],
@@ -70,8 +70,8 @@ public class RoundTripTests
             Alarm = Some.Now,
         };
 
-        Assert.Equal(work, OwedWork.Read(work.Write("artiklar/x.md")));
-        Assert.Equal(OwedWork.None, OwedWork.Read(OwedWork.None.Write("artiklar/x.md")));
+        Assert.Equal(work, OutboxEntry.Read(work.Write("artiklar/x.md")));
+        Assert.Equal(OutboxEntry.None, OutboxEntry.Read(OutboxEntry.None.Write("artiklar/x.md")));
         Assert.Equal(work, work.And(work));
     }
 

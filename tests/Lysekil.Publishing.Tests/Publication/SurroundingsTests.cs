@@ -68,17 +68,17 @@ public class SurroundingsTests
     public async Task In_bulk_no_topic_is_asked_about()
     {
         await PublishAsync(4, "tags: [hamn]");
-        var work = new OwedWork { Newest = Earliest, Topics = [Slug.Parse("hamn")!] };
+        var work = new OutboxEntry { Newest = Earliest, Topics = [Slug.Parse("hamn")!] };
 
         Assert.Contains(PageKey.TopicFeed(Slug.Parse("hamn")!), await OfAsync(work, isBulk: true));
         Assert.DoesNotContain(PageKey.TopicFeed(Slug.Parse("hamn")!), await OfAsync(work));
     }
 
     [Fact]
-    public async Task What_is_no_article_has_none() => Assert.Empty(await OfAsync(OwedWork.None));
+    public async Task What_is_no_article_has_none() => Assert.Empty(await OfAsync(OutboxEntry.None));
 
-    private Task<IReadOnlyList<PageKey>> OfAsync(OwedWork owed, bool isBulk = false) =>
-        new Surroundings(new ArchiveIndex(_site.Storage.Archive, _lengths), isBulk).OfAsync(owed, new SourcePath("artiklar/x.md"), default);
+    private Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, bool isBulk = false) =>
+        new Surroundings(new ArchiveIndex(_site.Storage.Archive, _lengths), isBulk).OfAsync(outbox, new SourcePath("artiklar/x.md"), default);
 
     /// <summary>Before all that is published here.</summary>
     private static DateTimeOffset Earliest => Day(1).AddHours(-1);

@@ -63,7 +63,7 @@ public class ReconcilerTests
 
         var report = await ReconcileAsync();
 
-        Assert.True(report.OwedPages > 5);
+        Assert.True(report.StalePages > 5);
         Assert.Contains("<h1>Kajen</h1>", _site.Pages[Page], StringComparison.Ordinal);
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
     }

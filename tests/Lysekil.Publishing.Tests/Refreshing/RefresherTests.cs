@@ -21,7 +21,7 @@ public class RefresherTests
         await PublishAsync();
         _site.Storage.Web.Put("index.html", "vad en första gång skrev innan den dog");
 
-        Assert.Equal(RefreshResult.NotOwed, await RefreshAsync(attempt: 1));
+        Assert.Equal(RefreshResult.NotStale, await RefreshAsync(attempt: 1));
         Assert.Equal(RefreshResult.Written, await RefreshAsync(attempt: 2));
         Assert.Equal(RefreshResult.Unchanged, await RefreshAsync(attempt: 3));
         Assert.Contains("Kajen", _site.Pages["index.html"], StringComparison.Ordinal);
@@ -211,7 +211,7 @@ public class RefresherTests
 
         Assert.Equal((RefreshResult.Unchanged, RefreshResult.PutOff, 1), (outcome.Result, meanwhile, gate.Asked));
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(RefreshResult.NotOwed, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
+        Assert.Equal(RefreshResult.NotStale, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
     }
 
     /// <summary>The message of a page that was put off.</summary>

@@ -8,9 +8,9 @@ namespace Lysekil.Publishing.Archive;
 /// What a commit leaves to be done once it stands: it is committed with it, and deleted when done, so that no crash in
 /// between forgets anything.
 /// </summary>
-public sealed record OwedWork
+public sealed record OutboxEntry
 {
-    public static OwedWork None { get; } = new();
+    public static OutboxEntry None { get; } = new();
 
     /// <summary>Pages whose refreshes are to be woken; their stale rows are part of the commit.</summary>
     public EquatableList<PageKey> Pages { get; init; } = [];
@@ -40,7 +40,7 @@ public sealed record OwedWork
     public DateTimeOffset? Alarm { get; init; }
 
     /// <summary>Both together; of two alarms, this one's, which is the later to be owed.</summary>
-    public OwedWork And(OwedWork other) => new()
+    public OutboxEntry And(OutboxEntry other) => new()
     {
         Pages = [.. Pages.Union(other.Pages)],
         Positions = [.. Positions.Union(other.Positions)],
@@ -64,7 +64,7 @@ public sealed record OwedWork
         .Add("alarm", Alarm)
         .Values;
 
-    internal static OwedWork Read(IReadOnlyDictionary<string, string> columns) => new()
+    internal static OutboxEntry Read(IReadOnlyDictionary<string, string> columns) => new()
     {
         Pages = [.. columns.List("pages").Select(ListingColumns.Page)],
         Positions = [.. columns.List("positions")],
