@@ -28,7 +28,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     public static PublishPlan Of(
         SourcePath path,
         Versioned<SourceRecord>? current,
-        Decision decision,
+        PublishDecision decision,
         Versioned<OutboxEntry>? outbox,
         IReadOnlyList<RowChange> shared,
         IReadOnlyList<(SourcePath Path, Versioned<OutboxEntry>? Outbox)> others)
@@ -63,7 +63,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     }
 
     /// <summary>The lines in which the source's place comes, changes or goes (then <c>null</c>).</summary>
-    public static IEnumerable<(ContentHash Content, Bearer? Place)> ChangedPlaces(SourceRecord? before, Decision decision)
+    public static IEnumerable<(ContentHash Content, Bearer? Place)> ChangedPlaces(SourceRecord? before, PublishDecision decision)
     {
         var (old, now, taken) = (Succession.PlaceOf(before), Succession.PlaceOf(decision.Next), decision.Predecessor?.Value.Content);
         if (old is { } left && left.Content != now?.Content)
@@ -99,7 +99,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         return claims;
     }
 
-    private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, Decision decision)
+    private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision)
     {
         var next = decision.Next;
         var key = ArchiveKeys.Source(path);

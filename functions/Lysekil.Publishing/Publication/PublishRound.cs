@@ -8,7 +8,7 @@ namespace Lysekil.Publishing.Publication;
 /// <summary>One try to bring the archive in step with a source: read, judge, keep what is accepted, commit.</summary>
 internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
 {
-    private readonly Deliberation _deliberation = new(archive, clock);
+    private readonly PublishDecider _decider = new(archive, clock);
 
     /// <param name="path">Which source.</param>
     /// <param name="mustSettle">Whether there is something to settle even if there is nothing to commit.</param>
@@ -25,12 +25,12 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         await using var reading = await AtLeastAsNewAsync(current?.Value, await opening, path, cancellation);
         var version = reading is null ? null : SourceVersion.Of(reading.Properties);
 
-        var decision = new Decision(current?.Value);
+        var decision = new PublishDecision(current?.Value);
         if (!IsInStep(current?.Value, version, outbox, zone))
         {
             decision = reading is null
-                ? new Decision(Tombstone.Of(current?.Value))
-                : await _deliberation.DecideAsync(path, current?.Value, reading, zone, outbox is not null, cancellation);
+                ? new PublishDecision(Tombstone.Of(current?.Value))
+                : await _decider.DecideAsync(path, current?.Value, reading, zone, outbox is not null, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
             {
@@ -122,7 +122,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     /// loses or wins by it.
     /// </summary>
     private async Task<PublishPlan> PlanAsync(
-        SourcePath path, Versioned<SourceRecord>? current, Decision decision, Versioned<OutboxEntry>? outbox, CancellationToken cancellation)
+        SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision, Versioned<OutboxEntry>? outbox, CancellationToken cancellation)
     {
         var shared = new List<RowChange?>();
         var (heirs, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());

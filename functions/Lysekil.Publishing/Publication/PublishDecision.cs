@@ -4,7 +4,7 @@ namespace Lysekil.Publishing.Publication;
 
 /// <summary>What is to become of a source's record, and what that was decided by: the commit is conditional on it.</summary>
 /// <param name="Next">The record; <c>null</c> where none shall stay.</param>
-internal sealed record Decision(SourceRecord? Next)
+internal sealed record PublishDecision(SourceRecord? Next)
 {
     /// <summary>What is to be kept before the commit; <c>null</c> where it is kept already.</summary>
     public AcceptedContent? Content { get; init; }

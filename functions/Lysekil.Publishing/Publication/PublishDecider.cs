@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 /// Decides what a version makes of its source's record: judges it, and looks at what it shares with other sources: the
 /// page that it wants, and the content that it came with.
 /// </summary>
-internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
+internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
 {
     /// <summary>Of the files that a text lacks, its editor is told of so many at once.</summary>
     private const int MostMissing = 5;
@@ -22,7 +22,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
     /// <param name="hasOutboxEntry">Whether others may have called it in, since a page that it wants or an identity is to be had.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns><c>null</c> when what was read does not fit together: somebody commits meanwhile.</returns>
-    public async Task<Decision?> DecideAsync(
+    public async Task<PublishDecision?> DecideAsync(
         SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool hasOutboxEntry, CancellationToken cancellation)
     {
         var version = SourceVersion.Of(reading.Properties);
@@ -62,7 +62,7 @@ internal sealed class Deliberation(ArchiveIndex archive, TimeProvider clock)
 
         next = await UsingAsync(next, verdict, cancellation);
         var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
-        return new Decision(next)
+        return new PublishDecision(next)
         {
             Content = isNew ? verdict.Content : null,
             SearchText = (verdict as SourceVerdict.Text)?.SearchText,
