@@ -20,7 +20,7 @@ internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
     /// <param name="outbox">The version of the owed work's row.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The next version of that row; <c>null</c> where the text must be published again.</returns>
-    public async Task<ETag?> SayAsync(PublishStep step, ETag outbox, CancellationToken cancellation)
+    public async Task<ETag?> SayAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         var work = step.Outbox!.Value;
         var used = step.After?.Listing?.Assets ?? [];
@@ -41,7 +41,7 @@ internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
 
     /// <summary>Has the texts that use a file published again.</summary>
     /// <inheritdoc cref="SayAsync"/>
-    public async Task<ETag?> CallAsync(PublishStep step, ETag outbox, CancellationToken cancellation)
+    public async Task<ETag?> CallAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         SourcePath? last = null;
         while (await archive.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
@@ -72,6 +72,6 @@ internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
         return await archive.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
     }
 
-    private async Task<ETag?> CommitAsync(PublishStep step, ETag outbox, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
+    private async Task<ETag?> CommitAsync(CommittedPublish step, ETag outbox, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
         await archive.Table.CommitAsync([ArchiveIndex.PutOutboxEntry(step.Path, step.Outbox!.Value, outbox), .. changes], cancellation) is { } etags ? etags[0] : null;
 }

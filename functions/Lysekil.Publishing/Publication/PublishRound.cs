@@ -11,10 +11,10 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     private readonly PublishDecider _decider = new(archive, clock);
 
     /// <param name="path">Which source.</param>
-    /// <param name="mustSettle">Whether there is something to settle even if there is nothing to commit.</param>
+    /// <param name="mustFollowUp">Whether there is something to settle even if there is nothing to commit.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>What was committed, or found in step; <c>null</c> when somebody else was faster.</returns>
-    public async Task<PublishStep?> CommitAsync(SourcePath path, bool mustSettle, CancellationToken cancellation)
+    public async Task<CommittedPublish?> CommitAsync(SourcePath path, bool mustFollowUp, CancellationToken cancellation)
     {
         var zone = await sites.LastKnownTimeZoneAsync(cancellation);
         var finding = archive.FindSourceAsync(path, cancellation);
@@ -39,10 +39,10 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         }
 
         var next = decision.Next;
-        if (current?.Value == next && (outbox is not null || !mustSettle))
+        if (current?.Value == next && (outbox is not null || !mustFollowUp))
         {
             return await AreOfOneMomentAsync(path, current, outbox, cancellation)
-                ? new PublishStep(path, current?.Value, next, version, zone, outbox)
+                ? new CommittedPublish(path, current?.Value, next, version, zone, outbox)
                 : null;
         }
 
@@ -52,7 +52,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
             return null;
         }
 
-        var step = new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OutboxAt]!.Value));
+        var step = new CommittedPublish(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OutboxAt]!.Value));
         return step.OwnPage is { } page && plan.StaleAt(page) is { } marked ? step with { OwnPageMarked = etags[marked] } : step;
     }
 

@@ -30,7 +30,7 @@ public sealed class Publisher(
     private const int MostRounds = 50;
 
     private readonly PublishRound _round = new(storage, archive, accepted, sites, clock);
-    private readonly Settlement _settlement = new(storage, archive, renderer, rebuilder, alarm, refresher);
+    private readonly CommitFollowUp _followUp = new(storage, archive, renderer, rebuilder, alarm, refresher);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
     /// <param name="path">Which source.</param>
@@ -48,10 +48,10 @@ public sealed class Publisher(
             return outcome;
         }
 
-        var mustSettle = attempt > 1;
+        var mustFollowUp = attempt > 1;
         for (var round = 0; round < MostRounds; round++)
         {
-            var step = await _round.CommitAsync(path, mustSettle, cancellation);
+            var step = await _round.CommitAsync(path, mustFollowUp, cancellation);
             if (step is null)
             {
                 continue; // The race was lost: look again.
@@ -63,10 +63,10 @@ public sealed class Publisher(
                 return Log(outcome);
             }
 
-            mustSettle = true; // What this round tells others may come after what a faster one told them: tell it again.
-            var (isSettled, refreshed) = await _settlement.SettleAsync(step, attempt, cancellation);
+            mustFollowUp = true; // What this round tells others may come after what a faster one told them: tell it again.
+            var (isDone, refreshed) = await _followUp.RunAsync(step, attempt, cancellation);
             outcome = outcome with { Refreshed = refreshed ?? outcome.Refreshed };
-            if (isSettled)
+            if (isDone)
             {
                 return Log(outcome);
             }
@@ -76,7 +76,7 @@ public sealed class Publisher(
     }
 
     /// <summary>What came of all rounds together.</summary>
-    private static PublishOutcome Describe(SourcePath path, PublishStep step, PublishOutcome before)
+    private static PublishOutcome Describe(SourcePath path, CommittedPublish step, PublishOutcome before)
     {
         var change = (step.Before, step.After) switch
         {

@@ -12,7 +12,7 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="Version">The version that was read; <c>null</c> where the source was gone.</param>
 /// <param name="Zone">The time zone that it was read in.</param>
 /// <param name="Outbox">What is left to do; <c>null</c> where nothing is.</param>
-internal sealed record PublishStep(
+internal sealed record CommittedPublish(
     SourcePath Path, SourceRecord? Before, SourceRecord? After, SourceVersion? Version, TimeZoneInfo Zone, Versioned<OutboxEntry>? Outbox)
 {
     /// <summary>The source's own page, where something of it is live.</summary>

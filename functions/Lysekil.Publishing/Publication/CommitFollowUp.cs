@@ -21,7 +21,7 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="rebuilder">Begins the first rebuild.</param>
 /// <param name="alarm">Set for scheduled articles.</param>
 /// <param name="refresher">Refreshes the own page; <c>null</c>: it is woken like the others.</param>
-internal sealed class Settlement(
+internal sealed class CommitFollowUp(
     SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
 {
     private readonly MessageSender _messages = new(storage);
@@ -35,13 +35,13 @@ internal sealed class Settlement(
     /// </param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>Whether it is done, or the source must be published again from the start; and what became of the own page.</returns>
-    public async Task<(bool IsSettled, RefreshOutcome? Refreshed)> SettleAsync(PublishStep step, int attempt, CancellationToken cancellation)
+    public async Task<(bool IsSettled, RefreshOutcome? Refreshed)> RunAsync(CommittedPublish step, int attempt, CancellationToken cancellation)
     {
         var asking = new TaskCompletionSource<Task<Answers>>();
         var refreshing = RefreshOwnAsync(step, attempt, Ask, cancellation);
-        var settling = SettleAsync(step, attempt, asking.Task, refreshing, cancellation);
-        await Task.WhenAll(refreshing, settling);
-        return (await settling, await refreshing);
+        var following = RunAsync(step, attempt, asking.Task, refreshing, cancellation);
+        await Task.WhenAll(refreshing, following);
+        return (await following, await refreshing);
 
         // Before the page asks: what both ask, one asks for both.
         void Ask(PageRendering look)
@@ -56,7 +56,7 @@ internal sealed class Settlement(
     /// <summary>What the archive says once the commit stands.</summary>
     private sealed record Answers(Site Site, IReadOnlyList<PageKey> Surroundings);
 
-    private async Task<Answers> AskAsync(PublishStep step, PageRendering look, CancellationToken cancellation)
+    private async Task<Answers> AskAsync(CommittedPublish step, PageRendering look, CancellationToken cancellation)
     {
         var askingSite = look.SiteAsync();
         var askingSurroundings = new Surroundings(look.Archive, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
@@ -64,7 +64,7 @@ internal sealed class Settlement(
         return new Answers(await askingSite, await askingSurroundings);
     }
 
-    private async Task<RefreshOutcome?> RefreshOwnAsync(PublishStep step, int attempt, Action<PageRendering> looking, CancellationToken cancellation)
+    private async Task<RefreshOutcome?> RefreshOwnAsync(CommittedPublish step, int attempt, Action<PageRendering> looking, CancellationToken cancellation)
     {
         var own = OwnPage(step);
         PageKey[] pages = [.. own is null ? [] : new[] { own }, .. attempt > 1 ? step.EarlierPages : []];
@@ -86,11 +86,11 @@ internal sealed class Settlement(
     }
 
     /// <summary>The page that need not be woken.</summary>
-    private PageKey? OwnPage(PublishStep step) =>
+    private PageKey? OwnPage(CommittedPublish step) =>
         refresher is not null && step.OwnPage is { } page && step.Outbox!.Value.Pages.Contains(page) ? page : null;
 
-    private async Task<bool> SettleAsync(
-        PublishStep step, int attempt, Task<Task<Answers>> asking, Task refreshing, CancellationToken cancellation)
+    private async Task<bool> RunAsync(
+        CommittedPublish step, int attempt, Task<Task<Answers>> asking, Task refreshing, CancellationToken cancellation)
     {
         var outbox = step.Outbox!.Value;
         var tagging = step.After is { State: not SourceState.Deleted } record
@@ -140,7 +140,7 @@ internal sealed class Settlement(
         return true;
     }
 
-    private Task SendAsync(PublishStep step, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
+    private Task SendAsync(CommittedPublish step, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
     {
         var outbox = step.Outbox!.Value;
         return Task.WhenAll(
@@ -150,7 +150,7 @@ internal sealed class Settlement(
             attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _messages.RebuildAsync(cancellation) : Task.CompletedTask);
     }
 
-    private async Task<ETag?> UseAsync(PublishStep step, CancellationToken cancellation) => step.Outbox! switch
+    private async Task<ETag?> UseAsync(CommittedPublish step, CancellationToken cancellation) => step.Outbox! switch
     {
         { Value.Assets.Count: > 0, ETag: var version } => await _files.SayAsync(step, version, cancellation),
         { Value.CallsUsers: true, ETag: var version } => await _files.CallAsync(step, version, cancellation),
