@@ -61,8 +61,8 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
     public async Task<Contest> ContestAsync(PageKey page, CancellationToken cancellation) =>
         Contest.Read(page, await table.FindAsync(ArchiveKeys.Contest(page), cancellation));
 
-    public async Task<Succession> SuccessionAsync(ContentHash content, CancellationToken cancellation) =>
-        Succession.Read(content, await table.FindAsync(ArchiveKeys.Succession(content), cancellation));
+    public async Task<RenameCandidates> RenameCandidatesAsync(ContentHash content, CancellationToken cancellation) =>
+        RenameCandidates.Read(content, await table.FindAsync(ArchiveKeys.RenameCandidates(content), cancellation));
 
     public async Task<IReadOnlyList<Claim>> ClaimsOnAsync(PageKey page, CancellationToken cancellation) =>
         await ReadAsync(KeyRange.StartingWith(ArchiveKeys.ClaimsOn(page)), All, r => Claim.Read(r.Columns), cancellation);

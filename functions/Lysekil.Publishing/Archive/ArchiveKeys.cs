@@ -52,7 +52,7 @@ public static class ArchiveKeys
     public const string References = "reference:";
 
     /// <summary>Who came with a content, by its hash; one row each.</summary>
-    public const string Successions = "content:";
+    public const string RenameCandidateLists = "content:";
 
     /// <summary>What the page of each period and topic says of itself; one row each.</summary>
     public const string Summaries = "summary:";
@@ -133,7 +133,7 @@ public static class ArchiveKeys
 
     public static string Contest(PageKey page) => Contests + Encode(page.Value);
 
-    public static string Succession(ContentHash content) => Successions + content.Value;
+    public static string RenameCandidates(ContentHash content) => RenameCandidateLists + content.Value;
 
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);

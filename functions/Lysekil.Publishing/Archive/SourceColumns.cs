@@ -23,7 +23,7 @@ internal static class SourceColumns
             .Add("remarks", WriteRemarks(record.Remarks))
             .Add("accepted", record.Accepted?.Value)
             .Add("content", record.Content?.Value)
-            .Add("maySucceed", record.MaySucceed)
+            .Add("maySucceed", record.MayBeRenamed)
             .Add("waitsFor", record.WaitsFor?.Value)
             .Add("scheduledFor", record.ScheduledFor)
             .Add("scheduledTitle", record.ScheduledTitle)
@@ -58,7 +58,7 @@ internal static class SourceColumns
         Remarks = ReadRemarks(columns.Find("remarks")),
         Accepted = columns.Find("accepted") is { } hash ? new ContentHash(hash) : null,
         Content = columns.Find("content") is { } content ? new ContentHash(content) : null,
-        MaySucceed = columns.Flag("maySucceed"),
+        MayBeRenamed = columns.Flag("maySucceed"),
         Listing = columns.ContainsKey(LivePrefix + "path") ? ListingColumns.Read(Live(columns)) : null,
         WaitsFor = Page(columns.Find("waitsFor")),
         ScheduledFor = columns.Moment("scheduledFor"),

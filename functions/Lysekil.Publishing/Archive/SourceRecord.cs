@@ -46,7 +46,7 @@ public sealed record SourceRecord
     /// Whether it may yet turn out to be another source under a new name: it has had no content but the one that it came
     /// with, and that other one may still have to be seen to be gone.
     /// </summary>
-    public bool MaySucceed { get; init; }
+    public bool MayBeRenamed { get; init; }
 
     /// <summary>What is live; <c>null</c> where nothing is, and for settings and templates, which have no page.</summary>
     public Listing? Listing { get; init; }

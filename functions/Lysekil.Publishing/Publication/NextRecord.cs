@@ -26,7 +26,7 @@ public static class NextRecord
     public static SourceRecord Of(
         SourceRecord? past, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var maySucceed = Inheritance.IsPossible(past, verdict);
+        var mayBeRenamed = IdentityTransfer.IsPossible(past, verdict);
         var next = new SourceRecord
         {
             Path = version.Path,
@@ -37,8 +37,8 @@ public static class NextRecord
             TimeZone = zone.Id,
             State = SourceState.Published,
             Remarks = [.. verdict.Remarks.OrderBy(r => r.Severity != RemarkSeverity.Refusal).Take(MostRemarks)],
-            Content = maySucceed ? verdict.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
-            MaySucceed = maySucceed,
+            Content = mayBeRenamed ? verdict.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
+            MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
             IdsGiven = past?.IdsGiven ?? 0,
             PublishedText = past?.PublishedText,

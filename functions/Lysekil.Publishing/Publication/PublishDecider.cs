@@ -31,19 +31,19 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
         var past = current;
         var contests = new List<Contest>();
         var asking = Wanted() is { } likely ? archive.ContestAsync(likely, cancellation) : null;
-        var lining = SuccessionAsync(version, current, verdict, hasOutboxEntry, cancellation);
-        await Task.WhenAll(asking ?? Task.CompletedTask, lining);
-        var (asked, succession) = (asking is null ? null : await asking, await lining);
-        Versioned<SourceRecord>? predecessor = null;
-        if (succession?.PredecessorOf(path) is { } gone)
+        var findingCandidates = RenameCandidatesAsync(version, current, verdict, hasOutboxEntry, cancellation);
+        await Task.WhenAll(asking ?? Task.CompletedTask, findingCandidates);
+        var (asked, candidates) = (asking is null ? null : await asking, await findingCandidates);
+        Versioned<SourceRecord>? renamedFrom = null;
+        if (candidates?.RenamedFrom(path) is { } gone)
         {
-            predecessor = await archive.FindSourceAsync(gone, cancellation);
-            if (predecessor?.Value is not { State: SourceState.Deleted, Content: { } last } found || last != succession.Content)
+            renamedFrom = await archive.FindSourceAsync(gone, cancellation);
+            if (renamedFrom?.Value is not { State: SourceState.Deleted, Content: { } last } found || last != candidates.Content)
             {
                 return null; // The line was read before a commit, and the row after it.
             }
 
-            past = Inheritance.Take(path, current, found);
+            past = IdentityTransfer.Take(path, current, found);
             using var again = new MemoryStream(((SourceVerdict.Text)verdict).Bytes.ToArray());
             verdict = await SourceJudge.JudgeAsync(path, properties with { Created = found.Created }, again, zone, cancellation);
         }
@@ -67,8 +67,8 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
             Content = isNew ? verdict.Content : null,
             SearchText = (verdict as SourceVerdict.Text)?.SearchText,
             Contests = contests,
-            Succession = succession,
-            Predecessor = predecessor,
+            RenameCandidates = candidates,
+            RenamedFrom = renamedFrom,
         };
 
         PageKey? Wanted() =>
@@ -107,22 +107,22 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
     /// The line that the source joins with a content that it comes with, or in which it stands and may have been called;
     /// <c>null</c> where no identity but its own can be its.
     /// </summary>
-    private async Task<Succession?> SuccessionAsync(
+    private async Task<RenameCandidates?> RenameCandidatesAsync(
         SourceVersion version, SourceRecord? current, SourceVerdict verdict, bool hasOutboxEntry, CancellationToken cancellation)
     {
-        if (!Inheritance.IsPossible(current, verdict))
+        if (!IdentityTransfer.IsPossible(current, verdict))
         {
             return null;
         }
 
         var content = verdict.Content!.Hash;
-        var joins = current is not { MaySucceed: true } || current.Content != content;
+        var joins = current is not { MayBeRenamed: true } || current.Content != content;
         if (!joins && !hasOutboxEntry)
         {
             return null;
         }
 
-        var succession = await archive.SuccessionAsync(content, cancellation);
-        return joins ? succession.With(new Bearer(version.Path, version.Created, IsGone: false)) : succession;
+        var candidates = await archive.RenameCandidatesAsync(content, cancellation);
+        return joins ? candidates.With(new RenameCandidate(version.Path, version.Created, IsGone: false)) : candidates;
     }
 }

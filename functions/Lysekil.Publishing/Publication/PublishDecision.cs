@@ -15,8 +15,8 @@ internal sealed record PublishDecision(SourceRecord? Next)
     public IReadOnlyList<Contest> Contests { get; init; } = [];
 
     /// <summary>The line in which the source stands or comes to stand, where that was looked at.</summary>
-    public Succession? Succession { get; init; }
+    public RenameCandidates? RenameCandidates { get; init; }
 
     /// <summary>The gone source whose identity it takes; <c>null</c> where it keeps its own, or gets one.</summary>
-    public Versioned<SourceRecord>? Predecessor { get; init; }
+    public Versioned<SourceRecord>? RenamedFrom { get; init; }
 }

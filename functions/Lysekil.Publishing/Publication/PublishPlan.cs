@@ -63,9 +63,9 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     }
 
     /// <summary>The lines in which the source's place comes, changes or goes (then <c>null</c>).</summary>
-    public static IEnumerable<(ContentHash Content, Bearer? Place)> ChangedPlaces(SourceRecord? before, PublishDecision decision)
+    public static IEnumerable<(ContentHash Content, RenameCandidate? Place)> ChangedPlaces(SourceRecord? before, PublishDecision decision)
     {
-        var (old, now, taken) = (Succession.PlaceOf(before), Succession.PlaceOf(decision.Next), decision.Predecessor?.Value.Content);
+        var (old, now, taken) = (RenameCandidates.PlaceOf(before), RenameCandidates.PlaceOf(decision.Next), decision.RenamedFrom?.Value.Content);
         if (old is { } left && left.Content != now?.Content)
         {
             yield return (left.Content, null);
@@ -73,7 +73,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
 
         if (now is { } place && place != old)
         {
-            yield return (place.Content, new Bearer(decision.Next!.Path, decision.Next.Created, place.IsGone));
+            yield return (place.Content, new RenameCandidate(decision.Next!.Path, decision.Next.Created, place.IsGone));
         }
 
         if (taken is { } content && content != old?.Content)

@@ -125,7 +125,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision, Versioned<OutboxEntry>? outbox, CancellationToken cancellation)
     {
         var shared = new List<RowChange?>();
-        var (heirs, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
+        var (renamed, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
             var before = decision.Contests.FirstOrDefault(c => c.Page == page) ?? await archive.ContestAsync(page, cancellation);
@@ -136,20 +136,20 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
 
         foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
         {
-            var before = decision.Succession is { } known && known.Content == content ? known : await archive.SuccessionAsync(content, cancellation);
-            var after = (place is { } bearer ? before.With(bearer) : before.Without(path)).Without(decision.Predecessor?.Value.Path);
+            var before = decision.RenameCandidates is { } known && known.Content == content ? known : await archive.RenameCandidatesAsync(content, cancellation);
+            var after = (place is { } candidate ? before.With(candidate) : before.Without(path)).Without(decision.RenamedFrom?.Value.Path);
             shared.Add(after.ToChange());
-            heirs.UnionWith(after.CallsFor(before));
+            renamed.UnionWith(after.CallsFor(before));
         }
 
-        if (decision.Predecessor is { } predecessor)
+        if (decision.RenamedFrom is { } renamedFrom)
         {
             shared.Add(new RowChange.Replace(
-                ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Tombstone.Bare(predecessor.Value)), predecessor.ETag));
+                ArchiveKeys.Source(renamedFrom.Value.Path), SourceColumns.Write(Tombstone.Bare(renamedFrom.Value)), renamedFrom.ETag));
         }
 
         var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();
-        foreach (var other in heirs.Concat(claimants).Distinct().Where(o => o != path).Take(PublishPlan.MostOthers))
+        foreach (var other in renamed.Concat(claimants).Distinct().Where(o => o != path).Take(PublishPlan.MostOthers))
         {
             others.Add((other, await archive.FindOutboxEntryAsync(other, cancellation)));
         }

@@ -19,7 +19,7 @@ public static class Tombstone
             Remarks = [],
             Accepted = null,
             Content = past.LastPage is null ? null : past.Content,
-            MaySucceed = false,
+            MayBeRenamed = false,
             Listing = null,
             SearchText = null,
             WaitsFor = null,

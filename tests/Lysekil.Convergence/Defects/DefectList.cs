@@ -61,7 +61,7 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Wandering,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsSuccession(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
         {
@@ -207,7 +207,7 @@ public static class DefectList
 
     private static bool IsContest(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
 
-    private static bool IsSuccession(RowChange change) => change.Key.StartsWith(ArchiveKeys.Successions, StringComparison.Ordinal);
+    private static bool IsRenameCandidates(RowChange change) => change.Key.StartsWith(ArchiveKeys.RenameCandidateLists, StringComparison.Ordinal);
 
     private static bool IsSummary(RowChange change) => change.Key.StartsWith("summary:", StringComparison.Ordinal);
 }

@@ -53,7 +53,7 @@ internal static class SiteComparison
     {
         Seen = new ETag(""),
         SeenModified = default,
-        MaySucceed = false,
+        MayBeRenamed = false,
         Content = record.Listing is null ? null : record.Content,
         Created = record.Path.Kind is SourceKind.Article or SourceKind.StandingPage ? record.Created : default,
     };

@@ -107,7 +107,7 @@ public class RoundTripTests
             Remarks = [.. Several(3, () => new Remark(Pick(Enum.GetValues<RemarkSeverity>()), "kod", Maybe() ? _random.Next(99) : null, Text(), Text()))],
             Accepted = Maybe() ? Hash() : null,
             Content = Maybe() ? Hash() : null,
-            MaySucceed = Maybe(),
+            MayBeRenamed = Maybe(),
             Listing = Maybe() ? Listing(path) : null,
             WaitsFor = Maybe() ? Page() : null,
             ScheduledFor = Maybe() ? Moment() : null,

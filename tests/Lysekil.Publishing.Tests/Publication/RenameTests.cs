@@ -275,7 +275,7 @@ public partial class RenameTests
     [Fact]
     public async Task Of_many_files_with_one_content_each_has_an_address_and_a_renamed_one_is_found()
     {
-        const int Files = 2 * Succession.MostBearers;
+        const int Files = 2 * RenameCandidates.MostCandidates;
         for (var i = 10; i < 10 + Files; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(1));

@@ -8,4 +8,4 @@ namespace Lysekil.Publishing.Archive;
 /// <param name="IsGone">
 /// Whether it is gone, and waits for an heir. Otherwise it is there, and may yet turn out to be the heir of an older one.
 /// </param>
-public readonly record struct Bearer(SourcePath Path, DateTimeOffset Created, bool IsGone);
+public readonly record struct RenameCandidate(SourcePath Path, DateTimeOffset Created, bool IsGone);

@@ -9,21 +9,21 @@ namespace Lysekil.Publishing.Archive;
 /// that changes it: so a rename is decided once, and each decision saw the one before.
 /// </summary>
 /// <param name="Content">What they came with.</param>
-/// <param name="Line">The oldest first.</param>
+/// <param name="Candidates">The oldest first.</param>
 /// <param name="ETag">The row; <c>null</c> where there is none yet.</param>
-public sealed record Succession(ContentHash Content, IReadOnlyList<Bearer> Line, ETag? ETag)
+public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameCandidate> Candidates, ETag? ETag)
 {
     /// <summary>
     /// The row holds no more names of the greatest length. The newest that are there are not in it, and no heirs; they are
     /// once they come again under another name.
     /// </summary>
-    public const int MostBearers = 25;
+    public const int MostCandidates = 25;
 
     /// <summary>The first who came after one that is gone: that one under another name.</summary>
-    public SourcePath? Heir => Line.SkipWhile(b => !b.IsGone).Where(b => !b.IsGone).Select(b => b.Path).FirstOrDefault();
+    public SourcePath? RenamedTo => Candidates.SkipWhile(b => !b.IsGone).Where(b => !b.IsGone).Select(b => b.Path).FirstOrDefault();
 
     /// <summary>Whose identity is a source's to take; <c>null</c> where it is nobody's heir.</summary>
-    public SourcePath? PredecessorOf(SourcePath path) => path == Heir ? Line.First(b => b.IsGone).Path : null;
+    public SourcePath? RenamedFrom(SourcePath path) => path == RenamedTo ? Candidates.First(b => b.IsGone).Path : null;
 
     /// <summary>
     /// The place of a source in a line, by its record. One that has an identity of long standing is in none until it is gone.
@@ -31,7 +31,7 @@ public sealed record Succession(ContentHash Content, IReadOnlyList<Bearer> Line,
     public static (ContentHash Content, bool IsGone)? PlaceOf(SourceRecord? record) => record switch
     {
         { State: SourceState.Deleted, Content: { } last } => (last, true),
-        { MaySucceed: true, Content: { } content } => (content, false),
+        { MayBeRenamed: true, Content: { } content } => (content, false),
         _ => null,
     };
 
@@ -39,30 +39,30 @@ public sealed record Succession(ContentHash Content, IReadOnlyList<Bearer> Line,
     /// A source comes, or turns out to be gone. Who is there already keeps the place; of the same age, who is gone stands
     /// before who is there, and who comes later behind.
     /// </summary>
-    public Succession With(Bearer bearer)
+    public RenameCandidates With(RenameCandidate candidate)
     {
-        if (Line.Any(b => b.Path == bearer.Path))
+        if (Candidates.Any(b => b.Path == candidate.Path))
         {
-            return this with { Line = [.. Line.Select(b => b.Path == bearer.Path ? b with { IsGone = bearer.IsGone } : b)] };
+            return this with { Candidates = [.. Candidates.Select(b => b.Path == candidate.Path ? b with { IsGone = candidate.IsGone } : b)] };
         }
 
-        var older = Line.TakeWhile(b => b.Created < bearer.Created || (b.Created == bearer.Created && !bearer.IsGone)).ToList();
-        return this with { Line = [.. older, bearer, .. Line.Skip(older.Count)] };
+        var older = Candidates.TakeWhile(b => b.Created < candidate.Created || (b.Created == candidate.Created && !candidate.IsGone)).ToList();
+        return this with { Candidates = [.. older, candidate, .. Candidates.Skip(older.Count)] };
     }
 
     /// <param name="path">Who has no place any more; <c>null</c>: nobody.</param>
-    public Succession Without(SourcePath? path) => this with { Line = [.. Line.Where(b => b.Path != path)] };
+    public RenameCandidates Without(SourcePath? path) => this with { Candidates = [.. Candidates.Where(b => b.Path != path)] };
 
     /// <summary>Who must be published again now that things stand so: the heir, from the moment that it is one.</summary>
     /// <param name="before">How things stood.</param>
-    public IEnumerable<SourcePath> CallsFor(Succession before) => Heir is { } heir && heir != before.Heir ? [heir] : [];
+    public IEnumerable<SourcePath> CallsFor(RenameCandidates before) => RenamedTo is { } renamedTo && renamedTo != before.RenamedTo ? [renamedTo] : [];
 
     /// <summary>The change that brings the row to this state; <c>null</c> where there is none and shall be none.</summary>
     public RowChange? ToChange()
     {
-        var key = ArchiveKeys.Succession(Content);
-        var kept = Line.OrderBy(b => !b.IsGone).Take(MostBearers).Select(b => b.Path).ToHashSet();
-        var line = Line.Where(b => kept.Contains(b.Path)).ToList();
+        var key = ArchiveKeys.RenameCandidates(Content);
+        var kept = Candidates.OrderBy(b => !b.IsGone).Take(MostCandidates).Select(b => b.Path).ToHashSet();
+        var line = Candidates.Where(b => kept.Contains(b.Path)).ToList();
         var columns = new Columns()
             .Add("line", [.. line.Select(b => b.Path.Value)])
             .Add("created", [.. line.Select(b => Columns.Text(b.Created))])
@@ -77,16 +77,16 @@ public sealed record Succession(ContentHash Content, IReadOnlyList<Bearer> Line,
         };
     }
 
-    internal static Succession Read(ContentHash content, Row? row)
+    internal static RenameCandidates Read(ContentHash content, Row? row)
     {
         if (row is null)
         {
-            return new Succession(content, [], null);
+            return new RenameCandidates(content, [], null);
         }
 
         var gone = row.Columns.List("gone").ToHashSet(StringComparer.Ordinal);
         var line = row.Columns.List("line").Zip(row.Columns.List("created"))
-            .Select(b => new Bearer(new SourcePath(b.First), Columns.Moment(b.Second), gone.Contains(b.First)));
-        return new Succession(content, [.. line], row.ETag);
+            .Select(b => new RenameCandidate(new SourcePath(b.First), Columns.Moment(b.Second), gone.Contains(b.First)));
+        return new RenameCandidates(content, [.. line], row.ETag);
     }
 }

@@ -7,7 +7,7 @@ namespace Lysekil.Publishing.Publication;
 /// A renamed file is one that goes and another that comes with the same content: the one that comes takes over all by
 /// which readers know the article (its identifier, <em>Publicerad</em>, <em>Uppdaterad</em>, its addresses). Pure.
 /// </summary>
-internal static class Inheritance
+internal static class IdentityTransfer
 {
     /// <summary>
     /// Whether a version may be another source under a new name: what was never published, or came back from deletion with
@@ -19,28 +19,28 @@ internal static class Inheritance
         {
             null or { LastPage: null } => true,
             { State: SourceState.Deleted } => past.Content != content,
-            _ => past.MaySucceed && past.Content == content,
+            _ => past.MayBeRenamed && past.Content == content,
         };
 
     /// <summary>What the archive may count as the heir's past.</summary>
     /// <param name="path">The heir.</param>
     /// <param name="current">What the archive holds of it: perhaps it was live for a while, beside the other.</param>
-    /// <param name="predecessor">Whose identity it takes.</param>
-    public static SourceRecord Take(SourcePath path, SourceRecord? current, SourceRecord predecessor)
+    /// <param name="renamedFrom">Whose identity it takes.</param>
+    public static SourceRecord Take(SourcePath path, SourceRecord? current, SourceRecord renamedFrom)
     {
         var stood = current?.Listing?.Page;
-        return (current ?? predecessor) with
+        return (current ?? renamedFrom) with
         {
             Path = path,
-            Created = predecessor.Created,
-            Content = predecessor.Content,
-            MaySucceed = false,
-            Id = predecessor.Id,
+            Created = renamedFrom.Created,
+            Content = renamedFrom.Content,
+            MayBeRenamed = false,
+            Id = renamedFrom.Id,
             IdsGiven = current?.IdsGiven ?? 0,
-            PublishedText = predecessor.PublishedText,
-            Updated = predecessor.Updated,
-            LastPage = stood ?? predecessor.LastPage,
-            FormerPages = stood is null ? predecessor.FormerPages : [.. predecessor.FormerPages, predecessor.LastPage!],
+            PublishedText = renamedFrom.PublishedText,
+            Updated = renamedFrom.Updated,
+            LastPage = stood ?? renamedFrom.LastPage,
+            FormerPages = stood is null ? renamedFrom.FormerPages : [.. renamedFrom.FormerPages, renamedFrom.LastPage!],
         };
     }
 }
