@@ -58,8 +58,8 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         after is null ? KeyRange.StartingWith(ArchiveKeys.ReferencesTo(asset)) : KeyRange.After(ArchiveKeys.Reference(asset, after), ArchiveKeys.ReferencesTo(asset)),
         most, r => new SourcePath(r.Columns["path"]), cancellation);
 
-    public async Task<Contest> ContestAsync(PageKey page, CancellationToken cancellation) =>
-        Contest.Read(page, await table.FindAsync(ArchiveKeys.Contest(page), cancellation));
+    public async Task<UrlOwnership> UrlOwnershipAsync(PageKey page, CancellationToken cancellation) =>
+        UrlOwnership.Read(page, await table.FindAsync(ArchiveKeys.UrlOwnership(page), cancellation));
 
     public async Task<RenameCandidates> RenameCandidatesAsync(ContentHash content, CancellationToken cancellation) =>
         RenameCandidates.Read(content, await table.FindAsync(ArchiveKeys.RenameCandidates(content), cancellation));

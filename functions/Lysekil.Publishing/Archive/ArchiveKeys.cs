@@ -46,7 +46,7 @@ public static class ArchiveKeys
     public const string Claims = "claim:";
 
     /// <summary>Who wants a page; one row each.</summary>
-    public const string Contests = "contest:";
+    public const string UrlOwnerships = "contest:";
 
     /// <summary>Which texts use a file; one row each.</summary>
     public const string References = "reference:";
@@ -131,7 +131,7 @@ public static class ArchiveKeys
 
     public static string Reference(SourcePath asset, SourcePath text) => ReferencesTo(asset) + Encode(text.Value);
 
-    public static string Contest(PageKey page) => Contests + Encode(page.Value);
+    public static string UrlOwnership(PageKey page) => UrlOwnerships + Encode(page.Value);
 
     public static string RenameCandidates(ContentHash content) => RenameCandidateLists + content.Value;
 

@@ -55,7 +55,7 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
 
     /// <summary>Who must be published again now that things stand so: the heir, from the moment that it is one.</summary>
     /// <param name="before">How things stood.</param>
-    public IEnumerable<SourcePath> CallsFor(RenameCandidates before) => RenamedTo is { } renamedTo && renamedTo != before.RenamedTo ? [renamedTo] : [];
+    public IEnumerable<SourcePath> ToRepublish(RenameCandidates before) => RenamedTo is { } renamedTo && renamedTo != before.RenamedTo ? [renamedTo] : [];
 
     /// <summary>The change that brings the row to this state; <c>null</c> where there is none and shall be none.</summary>
     public RowChange? ToChange()

@@ -29,8 +29,8 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
         var properties = reading.Properties with { Created = NextRecord.CreatedOf(current, version) };
         var verdict = await SourceJudge.JudgeAsync(path, properties, reading.Content, zone, cancellation);
         var past = current;
-        var contests = new List<Contest>();
-        var asking = Wanted() is { } likely ? archive.ContestAsync(likely, cancellation) : null;
+        var ownerships = new List<UrlOwnership>();
+        var asking = Wanted() is { } likely ? archive.UrlOwnershipAsync(likely, cancellation) : null;
         var findingCandidates = RenameCandidatesAsync(version, current, verdict, hasOutboxEntry, cancellation);
         await Task.WhenAll(asking ?? Task.CompletedTask, findingCandidates);
         var (asked, candidates) = (asking is null ? null : await asking, await findingCandidates);
@@ -50,7 +50,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
 
         var owner = Wanted() is { } wanted ? await OtherOwnerAsync(wanted) : null;
         var next = NextRecord.Of(past, version, verdict, owner, zone, clock.GetUtcNow());
-        if (owner is not null && contests[0].Claims.Count >= Contest.MostClaims && !contests[0].Claims.ContainsKey(path))
+        if (owner is not null && ownerships[0].Claims.Count >= UrlOwnership.MostClaims && !ownerships[0].Claims.ContainsKey(path))
         {
             next = next with { WaitsFor = null };
         }
@@ -66,7 +66,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
         {
             Content = isNew ? verdict.Content : null,
             SearchText = (verdict as SourceVerdict.Text)?.SearchText,
-            Contests = contests,
+            UrlOwnerships = ownerships,
             RenameCandidates = candidates,
             RenamedFrom = renamedFrom,
         };
@@ -78,9 +78,9 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
 
         async Task<SourcePath?> OtherOwnerAsync(PageKey page)
         {
-            var contest = asked?.Page == page ? asked : await archive.ContestAsync(page, cancellation);
-            contests.Add(contest);
-            return contest.With(path, isLive: false).Owner is { } first && first != path ? first : null;
+            var ownership = asked?.Page == page ? asked : await archive.UrlOwnershipAsync(page, cancellation);
+            ownerships.Add(ownership);
+            return ownership.With(path, isLive: false).Owner is { } first && first != path ? first : null;
         }
     }
 

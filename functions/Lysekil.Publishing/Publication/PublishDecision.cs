@@ -12,7 +12,7 @@ internal sealed record PublishDecision(SourceRecord? Next)
     /// <summary>The text that search looks through, where the version has one.</summary>
     public string? SearchText { get; init; }
 
-    public IReadOnlyList<Contest> Contests { get; init; } = [];
+    public IReadOnlyList<UrlOwnership> UrlOwnerships { get; init; } = [];
 
     /// <summary>The line in which the source stands or comes to stand, where that was looked at.</summary>
     public RenameCandidates? RenameCandidates { get; init; }

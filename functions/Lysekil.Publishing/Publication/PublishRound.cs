@@ -128,10 +128,10 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         var (renamed, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
-            var before = decision.Contests.FirstOrDefault(c => c.Page == page) ?? await archive.ContestAsync(page, cancellation);
+            var before = decision.UrlOwnerships.FirstOrDefault(c => c.Page == page) ?? await archive.UrlOwnershipAsync(page, cancellation);
             var after = before.With(path, isLive);
             shared.Add(after.ToChange());
-            claimants.UnionWith(after.CallsFor(before));
+            claimants.UnionWith(after.ToRepublish(before));
         }
 
         foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
@@ -139,7 +139,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
             var before = decision.RenameCandidates is { } known && known.Content == content ? known : await archive.RenameCandidatesAsync(content, cancellation);
             var after = (place is { } candidate ? before.With(candidate) : before.Without(path)).Without(decision.RenamedFrom?.Value.Path);
             shared.Add(after.ToChange());
-            renamed.UnionWith(after.CallsFor(before));
+            renamed.UnionWith(after.ToRepublish(before));
         }
 
         if (decision.RenamedFrom is { } renamedFrom)

@@ -55,7 +55,7 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Competing,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsContest(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsUrlOwnership(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.")
         {
@@ -205,7 +205,7 @@ public static class DefectList
 
     private static bool IsPending(RowChange change) => change.Key.StartsWith(ArchiveKeys.OutboxEntries, StringComparison.Ordinal);
 
-    private static bool IsContest(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
+    private static bool IsUrlOwnership(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
 
     private static bool IsRenameCandidates(RowChange change) => change.Key.StartsWith(ArchiveKeys.RenameCandidateLists, StringComparison.Ordinal);
 

@@ -23,7 +23,7 @@ public static class Comparison
         CheckSources(rough);
         CheckNothingIsPending(rough);
         CheckNothingIsPoisoned(rough);
-        CheckContests(rough);
+        CheckUrlOwnerships(rough);
         CheckRows(rough.Archive.Rows.Where(IsShown), smooth.Archive.Rows.Where(IsShown));
         CheckBlobs("$web", rough.Web, smooth.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, smooth));
         CheckBlobs("desk", rough.Desk, smooth.Desk, _ => true);
@@ -100,14 +100,14 @@ public static class Comparison
     }
 
     /// <summary>At a page that articles want stands the one with the smallest path, and nobody else.</summary>
-    private static void CheckContests(SimulatedStorage rough)
+    private static void CheckUrlOwnerships(SimulatedStorage rough)
     {
-        foreach (var contest in rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.Contests, StringComparison.Ordinal)))
+        foreach (var ownership in rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.UrlOwnerships, StringComparison.Ordinal)))
         {
-            var (live, waiting) = (Paths(contest, "live"), Paths(contest, "waiting"));
+            var (live, waiting) = (Paths(ownership, "live"), Paths(ownership, "waiting"));
             if (live is not [var owner] || waiting.Any(w => string.CompareOrdinal(w, owner) < 0))
             {
-                throw new DivergenceException($"{contest.Key} is live for {string.Join(", ", live)}; there wait {string.Join(", ", waiting)}");
+                throw new DivergenceException($"{ownership.Key} is live for {string.Join(", ", live)}; there wait {string.Join(", ", waiting)}");
             }
         }
     }

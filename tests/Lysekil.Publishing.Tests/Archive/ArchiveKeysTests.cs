@@ -36,7 +36,7 @@ public class ArchiveKeysTests
             new[]
             {
                 ArchiveKeys.Source(path), ArchiveKeys.OutboxEntry(path), ArchiveKeys.Stale(page), ArchiveKeys.ClaimOf(page, path), ArchiveKeys.TopicOf(topic, Some.Now, path),
-                ArchiveKeys.LatestOf(Some.Now, path), ArchiveKeys.DatedOf(Some.Now, path), ArchiveKeys.Contest(page), ArchiveKeys.TopicYearSummary(topic, 2026),
+                ArchiveKeys.LatestOf(Some.Now, path), ArchiveKeys.DatedOf(Some.Now, path), ArchiveKeys.UrlOwnership(page), ArchiveKeys.TopicYearSummary(topic, 2026),
             },
             key => Assert.InRange(key.Length, 1, 512));
     }

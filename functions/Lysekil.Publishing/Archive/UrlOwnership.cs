@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Archive;
 /// <param name="Page">Which page.</param>
 /// <param name="Claims">Each claimant, and whether it stands there.</param>
 /// <param name="ETag">The row; <c>null</c> where there is none yet.</param>
-public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool> Claims, ETag? ETag)
+public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, bool> Claims, ETag? ETag)
 {
     /// <summary>More claims would not fit the row: whoever comes later is refused and does not wait.</summary>
     public const int MostClaims = 50;
@@ -24,12 +24,12 @@ public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool>
     /// without standing there, and, where the owner is another than before, who waits and was told the old one's name.
     /// </summary>
     /// <param name="before">How things stood.</param>
-    public IEnumerable<SourcePath> CallsFor(Contest before) =>
+    public IEnumerable<SourcePath> ToRepublish(UrlOwnership before) =>
         Claims.Where(c => c.Value != (c.Key == Owner) || (!c.Value && Owner != before.Owner)).Select(c => c.Key);
 
     /// <param name="path">Whose claim.</param>
     /// <param name="isLive">Whether it stands there; <c>null</c>: it makes no claim any more.</param>
-    public Contest With(SourcePath path, bool? isLive)
+    public UrlOwnership With(SourcePath path, bool? isLive)
     {
         var claims = Claims.Where(c => c.Key != path).ToDictionary();
         if (isLive is { } stands)
@@ -43,7 +43,7 @@ public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool>
     /// <summary>The change that brings the row to this state.</summary>
     public RowChange ToChange()
     {
-        var key = ArchiveKeys.Contest(Page);
+        var key = ArchiveKeys.UrlOwnership(Page);
         var columns = new Columns()
             .Add("live", [.. Claims.Where(c => c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
             .Add("waiting", [.. Claims.Where(c => !c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
@@ -56,7 +56,7 @@ public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool>
         };
     }
 
-    internal static Contest Read(PageKey page, Row? row)
+    internal static UrlOwnership Read(PageKey page, Row? row)
     {
         var claims = new Dictionary<SourcePath, bool>();
         foreach (var path in row?.Columns.List("live") ?? [])
@@ -69,6 +69,6 @@ public sealed record Contest(PageKey Page, IReadOnlyDictionary<SourcePath, bool>
             claims[new SourcePath(path)] = false;
         }
 
-        return new Contest(page, claims, row?.ETag);
+        return new UrlOwnership(page, claims, row?.ETag);
     }
 }
