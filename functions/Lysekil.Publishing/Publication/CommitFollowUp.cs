@@ -13,7 +13,7 @@ namespace Lysekil.Publishing.Publication;
 /// <summary>
 /// What follows a commit. It brings the source's own page in step, so that it is live without a second message and no listing
 /// links to a page that is not there yet; tells the editor, looks back at the source, asks what the article's place among the
-/// others touches (<see cref="Surroundings"/>), and wakes the other refreshes.
+/// others touches (<see cref="AffectedListings"/>), and wakes the other refreshes.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
 /// <param name="archive">Its archive.</param>
@@ -54,14 +54,14 @@ internal sealed class CommitFollowUp(
     }
 
     /// <summary>What the archive says once the commit stands.</summary>
-    private sealed record Answers(Site Site, IReadOnlyList<PageKey> Surroundings);
+    private sealed record Answers(Site Site, IReadOnlyList<PageKey> AffectedListings);
 
     private async Task<Answers> AskAsync(CommittedPublish step, PageRendering look, CancellationToken cancellation)
     {
         var askingSite = look.SiteAsync();
-        var askingSurroundings = new Surroundings(look.Archive, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
-        await Task.WhenAll(askingSite, askingSurroundings);
-        return new Answers(await askingSite, await askingSurroundings);
+        var askingAffected = new AffectedListings(look.Archive, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
+        await Task.WhenAll(askingSite, askingAffected);
+        return new Answers(await askingSite, await askingAffected);
     }
 
     private async Task<RefreshOutcome?> RefreshOwnAsync(CommittedPublish step, int attempt, Action<PageRendering> looking, CancellationToken cancellation)
@@ -99,7 +99,7 @@ internal sealed class CommitFollowUp(
         var lookingBack = storage.Content.FindAsync(step.Path.Value, cancellation);
         var answering = asking.Unwrap();
         await Task.WhenAll(tagging, lookingBack, answering);
-        var (site, surroundings) = await answering;
+        var (site, affected) = await answering;
         if ((await lookingBack)?.ETag != step.Version?.ETag || site.Settings.TimeZone.Id != step.Zone.Id)
         {
             return false;
@@ -111,12 +111,12 @@ internal sealed class CommitFollowUp(
         }
 
         var key = ArchiveKeys.OutboxEntry(step.Path);
-        if (surroundings.Count > 0)
+        if (affected.Count > 0)
         {
             // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
             // nobody would wake them after a crash in between.
-            var more = outbox with { Pages = [.. outbox.Pages.Union(surroundings)] };
-            var changes = surroundings.Select(ArchiveIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
+            var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
+            var changes = affected.Select(ArchiveIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
             if (await archive.Table.CommitAsync([.. changes], cancellation) is not { } etags)
             {
                 return false;
@@ -126,7 +126,7 @@ internal sealed class CommitFollowUp(
         }
 
         await refreshing; // Listings are refreshed as soon as they are woken, and link to it.
-        await SendAsync(step, outbox.Pages.Union(surroundings).Where(p => p != OwnPage(step)), attempt, cancellation);
+        await SendAsync(step, outbox.Pages.Union(affected).Where(p => p != OwnPage(step)), attempt, cancellation);
         if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;

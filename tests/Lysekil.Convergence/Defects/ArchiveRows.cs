@@ -21,6 +21,6 @@ internal static class ArchiveRows
     public static bool IsPage(string key) => key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal);
 
     /// <summary>Whether it is asked what is before or after an article.</summary>
-    public static bool IsSurrounding(KeyRange range) => range.WithoutFrom
+    public static bool IsAffectedListing(KeyRange range) => range.WithoutFrom
         && (range.From.StartsWith(ArchiveKeys.Dated, StringComparison.Ordinal) || range.From.StartsWith(ArchiveKeys.Latest, StringComparison.Ordinal));
 }

@@ -102,7 +102,7 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, w) => s with { Archive = new EarlySurroundings(s.Archive, w) },
+            Spoil = (s, w) => s with { Archive = new EarlyAffectedListings(s.Archive, w) },
         },
         new("summary-forgotten", "R1", "Listings above a period do not show it.")
         {

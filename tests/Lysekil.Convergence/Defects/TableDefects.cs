@@ -104,7 +104,7 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        ArchiveRows.IsSurrounding(range) && spoiling.Current()!.Memory<Past>().HasCommitted
+        ArchiveRows.IsAffectedListing(range) && spoiling.Current()!.Memory<Past>().HasCommitted
             ? AsyncEnumerable.Empty<Row>()
             : Table.QueryAsync(range, most, cancellation);
 
@@ -116,7 +116,7 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
 }
 
 /// <summary>Asks what is before and after an article as it was before a function's commit.</summary>
-internal sealed class EarlySurroundings(ITable table, Spoiling spoiling) : PassingTable(table)
+internal sealed class EarlyAffectedListings(ITable table, Spoiling spoiling) : PassingTable(table)
 {
     private sealed class Past
     {
@@ -124,7 +124,7 @@ internal sealed class EarlySurroundings(ITable table, Spoiling spoiling) : Passi
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        ArchiveRows.IsSurrounding(range) && spoiling.Current()!.Memory<Past>().Rows is { } rows
+        ArchiveRows.IsAffectedListing(range) && spoiling.Current()!.Memory<Past>().Rows is { } rows
             ? rows.Where(r => range.Contains(r.Key)).Take(most).ToAsyncEnumerable()
             : Table.QueryAsync(range, most, cancellation);
 

@@ -7,7 +7,7 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
-public class SurroundingsTests
+public class AffectedListingsTests
 {
     private static readonly PageKey[] _newest = [PageKey.Front, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed];
     private static readonly ListLengths _lengths = new(Newest: 3, NewestOfTopic: 2);
@@ -78,7 +78,7 @@ public class SurroundingsTests
     public async Task What_is_no_article_has_none() => Assert.Empty(await OfAsync(OutboxEntry.None));
 
     private Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, bool isBulk = false) =>
-        new Surroundings(new ArchiveIndex(_site.Storage.Archive, _lengths), isBulk).OfAsync(outbox, new SourcePath("artiklar/x.md"), default);
+        new AffectedListings(new ArchiveIndex(_site.Storage.Archive, _lengths), isBulk).OfAsync(outbox, new SourcePath("artiklar/x.md"), default);
 
     /// <summary>Before all that is published here.</summary>
     private static DateTimeOffset Earliest => Day(1).AddHours(-1);

@@ -12,7 +12,7 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 /// <param name="archive">The archive, as it is once the commit stands.</param>
 /// <param name="isBulk">Whether all lists are refreshed at the end anyway, so that asking for each article would only cost.</param>
-internal sealed class Surroundings(ArchiveIndex archive, bool isBulk)
+internal sealed class AffectedListings(ArchiveIndex archive, bool isBulk)
 {
     /// <summary>The pages that may show it, at the places where it stands and where it stood.</summary>
     public async Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, SourcePath path, CancellationToken cancellation)
