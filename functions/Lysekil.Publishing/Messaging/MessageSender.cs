@@ -18,12 +18,12 @@ public sealed class MessageSender(SiteStorage storage)
 
     /// <summary>Wakes those who go on with pages that were put off.</summary>
     /// <param name="pages">Which pages.</param>
-    /// <param name="must">Whether they are to be rendered, stale or not.</param>
+    /// <param name="force">Whether they are to be rendered, stale or not.</param>
     /// <param name="trace">Whose span the messages carry.</param>
     /// <param name="delay">When they show.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task RefreshLaterAsync(IEnumerable<PageKey> pages, bool must, string? trace, TimeSpan delay, CancellationToken cancellation) =>
-        Task.WhenAll(PageRefreshMessage.For(pages).Select(m => SendAsync(m with { Must = must, Trace = trace }, delay, cancellation)));
+    public Task RefreshLaterAsync(IEnumerable<PageKey> pages, bool force, string? trace, TimeSpan delay, CancellationToken cancellation) =>
+        Task.WhenAll(PageRefreshMessage.For(pages).Select(m => SendAsync(m with { Force = force, Trace = trace }, delay, cancellation)));
 
     /// <summary>Wakes the next slice of the rebuild.</summary>
     public Task RebuildAsync(CancellationToken cancellation) => RebuildAsync(0, TimeSpan.Zero, cancellation);

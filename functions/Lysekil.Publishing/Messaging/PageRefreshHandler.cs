@@ -37,7 +37,7 @@ public sealed class PageRefreshHandler(
             if (!request.IsRebuild)
             {
                 var outcomes = await refresher.RefreshAsync(
-                    new RefreshRequest(request.Pages, received.Attempt) { Must = request.Must, Trace = request.Trace }, cancellation);
+                    new RefreshRequest(request.Pages, received.Attempt) { Force = request.Force, Trace = request.Trace }, cancellation);
                 await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, received.Attempt, cancellation))); // Who put it off has told of what was written.
                 return outcomes;
             }

@@ -22,7 +22,7 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     /// <summary>
     /// Whether the pages are to be rendered, stale or not, as on a second try: whoever put them off may have written an old state.
     /// </summary>
-    public bool Must { get; init; }
+    public bool Force { get; init; }
 
     /// <summary>The sender's span (<see cref="PublishingTrace"/>); of no account to the work.</summary>
     public string? Trace { get; init; }
@@ -76,7 +76,7 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
             { Waits: 0 } => new JsonObject { ["rebuild"] = true },
             _ => new JsonObject { ["rebuild"] = true, ["waits"] = Waits },
         };
-        if (Must)
+        if (Force)
         {
             message["must"] = true;
         }
@@ -112,8 +112,8 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
         if (json.TryGetProperty("pages", out var pages) && pages.ValueKind == JsonValueKind.Array)
         {
             var keys = pages.EnumerateArray().Select(p => p.ValueKind == JsonValueKind.String ? PageKey.Parse(p.GetString()!) : null).ToList();
-            var must = json.TryGetProperty("must", out var value) && value.ValueKind == JsonValueKind.True;
-            return keys.Count > 0 && keys.TrueForAll(k => k is not null) ? new PageRefreshMessage(new EquatableList<PageKey>(keys!)) { Must = must } : null;
+            var force = json.TryGetProperty("must", out var value) && value.ValueKind == JsonValueKind.True;
+            return keys.Count > 0 && keys.TrueForAll(k => k is not null) ? new PageRefreshMessage(new EquatableList<PageKey>(keys!)) { Force = force } : null;
         }
 
         if (json.TryGetProperty("page", out var page) && page.ValueKind == JsonValueKind.String) // Until version 2 each page had a message.

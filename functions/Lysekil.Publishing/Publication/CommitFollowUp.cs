@@ -75,8 +75,8 @@ internal sealed class CommitFollowUp(
                 return null;
             }
 
-            var marked = own is not null && step.OwnPageMarked is { } version ? new Dictionary<PageKey, ETag> { [own] = version } : [];
-            var outcomes = await refresher.RefreshAsync(new RefreshRequest(pages, attempt) { Marked = marked, Looking = looking }, cancellation);
+            var staleVersions = own is not null && step.OwnPageStaleVersion is { } version ? new Dictionary<PageKey, ETag> { [own] = version } : [];
+            var outcomes = await refresher.RefreshAsync(new RefreshRequest(pages, attempt) { StaleVersion = staleVersions, Looking = looking }, cancellation);
             return outcomes.FirstOrDefault(o => o.Page == own);
         }
         finally

@@ -26,5 +26,5 @@ internal sealed record CommittedPublish(
         .Distinct();
 
     /// <summary>The version of the own page's stale row, where this step's commit wrote one.</summary>
-    public ETag? OwnPageMarked { get; init; }
+    public ETag? OwnPageStaleVersion { get; init; }
 }

@@ -53,7 +53,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         }
 
         var step = new CommittedPublish(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OutboxAt]!.Value));
-        return step.OwnPage is { } page && plan.StaleAt(page) is { } marked ? step with { OwnPageMarked = etags[marked] } : step;
+        return step.OwnPage is { } page && plan.StaleAt(page) is { } staleVersions ? step with { OwnPageStaleVersion = etags[staleVersions] } : step;
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ public enum RefreshResult
     NotStale,
 
     /// <summary>It was written so lately that it waits a moment for what else comes.</summary>
-    PutOff,
+    Deferred,
 
     /// <summary>It was rendered, and was what it is: nothing was written.</summary>
     Unchanged,

@@ -29,11 +29,11 @@ public sealed class Refresher(
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
     public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(RefreshRequest request, CancellationToken cancellation)
     {
-        var visits = new List<PageVisit>();
-        var waiting = request.Pages.Distinct().ToDictionary(p => p, p => new PageVisit(p, request.Attempt, request.Must));
-        foreach (var (page, version) in request.Marked)
+        var refreshes = new List<PageRefresh>();
+        var waiting = request.Pages.Distinct().ToDictionary(p => p, p => new PageRefresh(p, request.Attempt, request.Force));
+        foreach (var (page, version) in request.StaleVersion)
         {
-            waiting[page].Marked = version;
+            waiting[page].StaleVersion = version;
         }
 
         while (waiting.Count > 0)
@@ -41,21 +41,21 @@ public sealed class Refresher(
             var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
             var level = waiting.Values.Where(v => !later.Contains(v.Page)).OrderBy(v => PageRoute.ListsYear(v.Page) ? 0 : 1).ToList();
             level.ForEach(v => waiting.Remove(v.Page));
-            visits.AddRange(level);
-            foreach (var (parent, version) in await _rounds.VisitAsync(level, request, cancellation))
+            refreshes.AddRange(level);
+            foreach (var (parent, version) in await _rounds.RefreshAsync(level, request, cancellation))
             {
-                waiting.TryAdd(parent, new PageVisit(parent, request.Attempt));
-                waiting[parent].Marked = version;
+                waiting.TryAdd(parent, new PageRefresh(parent, request.Attempt));
+                waiting[parent].StaleVersion = version;
             }
         }
 
-        var putOff = visits.Where(v => v.IsPutOff).ToLookup(v => v.IsFresh, v => v.Page);
+        var deferred = refreshes.Where(v => v.IsDeferred).ToLookup(v => v.IsFresh, v => v.Page);
         await Task.WhenAll(
-            _messages.RefreshLaterAsync(putOff[true], must: false, request.Trace, rest, cancellation),
-            _messages.RefreshLaterAsync(putOff[false], must: true, request.Trace, rest, cancellation));
-        var faults = visits.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
+            _messages.RefreshLaterAsync(deferred[true], force: false, request.Trace, rest, cancellation),
+            _messages.RefreshLaterAsync(deferred[false], force: true, request.Trace, rest, cancellation));
+        var faults = refreshes.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
         return faults.Count == 0
-            ? [.. visits.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]
+            ? [.. refreshes.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]
             : throw new RefreshFailedException(faults);
     }
 }

@@ -239,7 +239,7 @@ public sealed class RoughRun
         if (isAlarm ? _outside.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
         {
             queue.Delete(message);
-            if (message.DequeueCount > 1 || PageRefreshMessage.Read(message.Text) is { Must: true })
+            if (message.DequeueCount > 1 || PageRefreshMessage.Read(message.Text) is { Force: true })
             {
                 _functions.NoteUnfinished(message);
             }

@@ -78,7 +78,7 @@ public class HubTests
         await PublishAsync(Settings);
         _hub.Told.Clear();
 
-        await _site.Engine.PageRefreshes.HandleAsync(new((new PageRefreshMessage(PageKey.Rss) { Must = true }).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new((new PageRefreshMessage(PageKey.Rss) { Force = true }).Write(), 1), default);
 
         Assert.Empty(_hub.Told);
     }

@@ -147,7 +147,7 @@ public class RefresherTests
 
         var outcomes = await engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
 
-        Assert.Equal([(pages[0], RefreshResult.PutOff), (pages[1], RefreshResult.Unchanged)], outcomes.Select(o => (o.Page, o.Result)));
+        Assert.Equal([(pages[0], RefreshResult.Deferred), (pages[1], RefreshResult.Unchanged)], outcomes.Select(o => (o.Page, o.Result)));
         var later = Assert.Single(_site.Storage.PageRefreshes.Messages);
         Assert.Equal((new PageRefreshMessage(PageKey.Front).Write(), _clock.GetUtcNow().AddSeconds(2)), (later.Text, later.ShowsAt));
         _clock.Advance(TimeSpan.FromSeconds(2));
@@ -164,7 +164,7 @@ public class RefresherTests
 
         var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 2), default));
 
-        Assert.Equal(RefreshResult.PutOff, outcome.Result);
+        Assert.Equal(RefreshResult.Deferred, outcome.Result);
         _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(RefreshResult.Written, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
     }
@@ -209,7 +209,7 @@ public class RefresherTests
 
         var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(message, 1), default));
 
-        Assert.Equal((RefreshResult.Unchanged, RefreshResult.PutOff, 1), (outcome.Result, meanwhile, gate.Asked));
+        Assert.Equal((RefreshResult.Unchanged, RefreshResult.Deferred, 1), (outcome.Result, meanwhile, gate.Asked));
         _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(RefreshResult.NotStale, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
     }

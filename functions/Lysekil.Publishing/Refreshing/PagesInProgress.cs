@@ -8,7 +8,7 @@ namespace Lysekil.Publishing.Refreshing;
 /// render it and one would write it: the others put it off unrendered. Only ever saves work; safe for several threads.
 /// </summary>
 /// <param name="atMost">For so long a page counts as being refreshed: whoever began may have died.</param>
-internal sealed class PagesAtWork(TimeSpan atMost)
+internal sealed class PagesInProgress(TimeSpan atMost)
 {
     private readonly ConcurrentDictionary<PageKey, DateTimeOffset> _begun = new();
 

@@ -14,11 +14,11 @@ namespace Lysekil.Publishing.Refreshing;
 /// Which try of its message this is, from 1. An earlier one may have died over it: then it is rendered, stale or not, and so
 /// are the pages above it.
 /// </param>
-/// <param name="must">Whether it is rendered, stale or not, but none above it is unless it says something new of itself.</param>
-internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
+/// <param name="force">Whether it is rendered, stale or not, but none above it is unless it says something new of itself.</param>
+internal sealed class PageRefresh(PageKey page, int attempt, bool force = false)
 {
     private int _rounds;
-    private DateTimeOffset? _atWorkSince;
+    private DateTimeOffset? _inProgressSince;
     private Row? _stale;
     private BlobProperties? _blob;
     private Row? _summary;
@@ -33,10 +33,10 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
     public int Attempt => attempt;
 
     /// <summary>The version of its stale row, for whoever has just written it: it need not be read.</summary>
-    public ETag? Marked { get; set; }
+    public ETag? StaleVersion { get; set; }
 
     /// <summary>Whether somebody is to go on with it later.</summary>
-    public bool IsPutOff { get; private set; }
+    public bool IsDeferred { get; private set; }
 
     /// <summary>What came of it; <c>null</c> as long as nothing did.</summary>
     public RefreshResult? Result { get; private set; }
@@ -73,16 +73,16 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
     /// Whether neither this visit nor an earlier try can have written the page yet. Otherwise that may be an old state which whoever
     /// settles the page meanwhile has not seen: it must be rendered, stale or not, also by whoever goes on with it later.
     /// </summary>
-    public bool IsFresh => attempt == 1 && !must && _rounds == 1;
+    public bool IsFresh => attempt == 1 && !force && _rounds == 1;
 
     /// <summary>
     /// Takes its stale row, as it was read now. Without one, and where nobody died, there is nothing to do; and where many touch the
     /// page and somebody here is at it, not now.
     /// </summary>
-    public void Begin(Row? stale, PagesAtWork atWork, DateTimeOffset now)
+    public void Begin(Row? stale, PagesInProgress inProgress, DateTimeOffset now)
     {
-        _stale = Marked is { } version ? new Row(ArchiveKeys.Stale(page), version, now, FrozenDictionary<string, string>.Empty) : stale;
-        (Marked, IsReady) = (null, false);
+        _stale = StaleVersion is { } version ? new Row(ArchiveKeys.Stale(page), version, now, FrozenDictionary<string, string>.Empty) : stale;
+        (StaleVersion, IsReady) = (null, false);
         _rounds++;
         if (_stale is null && IsFresh)
         {
@@ -90,23 +90,23 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
         }
         else if (IsFresh && PageRoute.IsShared(page))
         {
-            if (atWork.TryBegin(page, now))
+            if (inProgress.TryBegin(page, now))
             {
-                _atWorkSince = now;
+                _inProgressSince = now;
             }
             else
             {
-                PutOff();
+                Defer();
             }
         }
     }
 
     /// <summary>Others in this process may refresh it from now on.</summary>
-    public void Leave(PagesAtWork atWork)
+    public void Leave(PagesInProgress inProgress)
     {
-        if (_atWorkSince is { } begun)
+        if (_inProgressSince is { } begun)
         {
-            atWork.End(page, begun);
+            inProgress.End(page, begun);
         }
     }
 
@@ -128,11 +128,11 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
     }
 
     /// <summary>Puts the page off if it was written within a while.</summary>
-    public void PutOffIfNew(TimeSpan rest, DateTimeOffset now)
+    public void DeferIfNew(TimeSpan rest, DateTimeOffset now)
     {
         if (_blob is not null && PageRoute.IsShared(page) && now - _blob.Modified is var age && age >= TimeSpan.Zero && age < rest)
         {
-            PutOff();
+            Defer();
         }
     }
 
@@ -188,10 +188,10 @@ internal sealed class PageVisit(PageKey page, int attempt, bool must = false)
         Span?.Dispose();
     }
 
-    private void PutOff()
+    private void Defer()
     {
-        IsPutOff = true;
-        End(_soFar == RefreshResult.Unchanged ? RefreshResult.PutOff : _soFar);
+        IsDeferred = true;
+        End(_soFar == RefreshResult.Unchanged ? RefreshResult.Deferred : _soFar);
     }
 
     private void End(RefreshResult result)

@@ -3,11 +3,11 @@ using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Publishing.Tests.Refreshing;
 
-public class PagesAtWorkTests
+public class PagesInProgressTests
 {
     private static readonly DateTimeOffset _now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly PagesAtWork _pages = new(TimeSpan.FromSeconds(2));
+    private readonly PagesInProgress _pages = new(TimeSpan.FromSeconds(2));
 
     [Fact]
     public void One_is_at_a_page_until_it_ends()
