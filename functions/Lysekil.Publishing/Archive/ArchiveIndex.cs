@@ -49,7 +49,7 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
     /// <summary>A file as it is live, for a text that uses it.</summary>
     public async Task<UsedAsset> AssetAsync(SourcePath path, CancellationToken cancellation)
     {
-        var live = (await FindSourceAsync(path, cancellation))?.Value.Listing;
+        var live = (await FindSourceAsync(path, cancellation))?.Value.Live;
         return new UsedAsset(path, live is not null, live?.Picture);
     }
 
@@ -68,15 +68,15 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         await ReadAsync(KeyRange.StartingWith(ArchiveKeys.ClaimsOn(page)), All, r => Claim.Read(r.Columns), cancellation);
 
     /// <summary>The next article after a place in the archive; <c>null</c> at its end.</summary>
-    public Task<Listing?> NewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+    public Task<PublishedItem?> NewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
         FirstAfterAsync(ArchiveKeys.DatedOf(date, path), ArchiveKeys.Dated, path, cancellation);
 
     /// <summary>
     /// The next articles after a place in the archive, oldest first: as many as the list of the newest has, so that fewer mean
     /// that an article there is in it.
     /// </summary>
-    public Task<List<Listing>> AllNewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.After(ArchiveKeys.DatedOf(date, path), ArchiveKeys.Dated), lengths.Newest, cancellation);
+    public Task<List<PublishedItem>> AllNewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.After(ArchiveKeys.DatedOf(date, path), ArchiveKeys.Dated), lengths.Newest, cancellation);
 
     /// <summary>Whether an article at a place in the archive is in the list of a topic's newest, if it is of that topic.</summary>
     public async Task<bool> IsNewestOfAsync(Slug topic, DateTimeOffset date, SourcePath path, CancellationToken cancellation)
@@ -86,23 +86,23 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
     }
 
     /// <summary>The last article before a place in the archive; <c>null</c> at its beginning.</summary>
-    public Task<Listing?> OlderAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+    public Task<PublishedItem?> OlderAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
         FirstAfterAsync(ArchiveKeys.LatestOf(date, path), ArchiveKeys.Latest, path, cancellation);
 
     /// <summary>The newest articles: as many as a feed has, for all that show some of them, since they may share the answer.</summary>
-    public Task<List<Listing>> LatestAsync(CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Latest), lengths.Newest, cancellation);
+    public Task<List<PublishedItem>> LatestAsync(CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(ArchiveKeys.Latest), lengths.Newest, cancellation);
 
     /// <summary>What went live last, articles and standing pages.</summary>
-    public Task<List<Listing>> RecentAsync(int most, CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Recent), most, cancellation);
+    public Task<List<PublishedItem>> RecentAsync(int most, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(ArchiveKeys.Recent), most, cancellation);
 
     /// <summary>The articles of a period, newest first; a call for every thousand.</summary>
     /// <param name="from">The period's first moment.</param>
     /// <param name="to">The first moment after it.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task<List<Listing>> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        ListingsAsync(Period(ArchiveKeys.Latest, from, to), All, cancellation);
+    public Task<List<PublishedItem>> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ItemsAsync(Period(ArchiveKeys.Latest, from, to), All, cancellation);
 
     /// <summary>The articles of a period as sitemaps list them, newest first; a call for every thousand.</summary>
     public Task<List<SitemapEntry>> SitemapEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
@@ -112,7 +112,7 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
     /// The articles before and after one, as far as they are of a period; <c>null</c> where there is none, or where the one is not in
     /// the period itself. A call for every thousand of the period's.
     /// </summary>
-    public async Task<(Listing? Older, Listing? Newer)> NeighboursBetweenAsync(
+    public async Task<(PublishedItem? Older, PublishedItem? Newer)> NeighboursBetweenAsync(
         DateTimeOffset from, DateTimeOffset to, DateTimeOffset date, SourcePath path, CancellationToken cancellation)
     {
         var key = ArchiveKeys.LatestOf(date, path);
@@ -121,7 +121,7 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         {
             if (isFound)
             {
-                return (ListingColumns.Read(row.Columns), Read(newer));
+                return (PublishedItemRow.Read(row.Columns), Read(newer));
             }
 
             (isFound, newer) = row.Key == key ? (true, newer) : (false, row);
@@ -129,12 +129,12 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
 
         return (null, isFound ? Read(newer) : null);
 
-        static Listing? Read(Row? row) => row is null ? null : ListingColumns.Read(row.Columns);
+        static PublishedItem? Read(Row? row) => row is null ? null : PublishedItemRow.Read(row.Columns);
     }
 
     /// <summary>The articles from a moment on, newest first; a call for every thousand.</summary>
-    public Task<List<Listing>> SinceAsync(DateTimeOffset from, int most, CancellationToken cancellation) =>
-        ListingsAsync(Period(ArchiveKeys.Latest, from, DateTimeOffset.MaxValue), most, cancellation);
+    public Task<List<PublishedItem>> SinceAsync(DateTimeOffset from, int most, CancellationToken cancellation) =>
+        ItemsAsync(Period(ArchiveKeys.Latest, from, DateTimeOffset.MaxValue), most, cancellation);
 
     /// <summary>What search knows of the articles of a period, newest first; a call for every thousand.</summary>
     public Task<List<SearchEntry>> SearchEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
@@ -145,13 +145,13 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         ReadAsync(KeyRange.StartingWith(ArchiveKeys.StandingSearch), most, r => SearchEntry.Read(r.Columns), cancellation);
 
     /// <summary>The newest articles of a topic, as many as its feed has.</summary>
-    public Task<List<Listing>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
-        ListingsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), lengths.NewestOfTopic, cancellation);
+    public Task<List<PublishedItem>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(ArchiveKeys.Topic(topic)), lengths.NewestOfTopic, cancellation);
 
     /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
-    public Task<List<Listing>> TopicBetweenAsync(
+    public Task<List<PublishedItem>> TopicBetweenAsync(
         Slug topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        ListingsAsync(Period(ArchiveKeys.Topic(topic), from, to), All, cancellation);
+        ItemsAsync(Period(ArchiveKeys.Topic(topic), from, to), All, cancellation);
 
     /// <summary>The standing pages as sitemaps list them, by path.</summary>
     public Task<List<SitemapEntry>> StandingSitemapEntriesAsync(CancellationToken cancellation) =>
@@ -192,7 +192,7 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
     {
         await foreach (var row in table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.StalePages), most, cancellation))
         {
-            yield return ListingColumns.Page(row.Columns["page"]);
+            yield return PublishedItemRow.Page(row.Columns["page"]);
         }
     }
 
@@ -226,14 +226,14 @@ public sealed class ArchiveIndex(ITable table, ListLengths lengths)
         ? new RowChange.Replace(ArchiveKeys.OutboxEntry(path), work.Write(path.Value), etag)
         : new RowChange.Insert(ArchiveKeys.OutboxEntry(path), work.Write(path.Value));
 
-    private async Task<Listing?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
+    private async Task<PublishedItem?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
     {
-        var listings = await ListingsAsync(KeyRange.After(key, family), 1, cancellation);
-        return listings.Find(l => l.Path != self);
+        var items = await ItemsAsync(KeyRange.After(key, family), 1, cancellation);
+        return items.Find(l => l.Path != self);
     }
 
-    private Task<List<Listing>> ListingsAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        ReadAsync(range, most, r => ListingColumns.Read(r.Columns), cancellation);
+    private Task<List<PublishedItem>> ItemsAsync(KeyRange range, int most, CancellationToken cancellation) =>
+        ReadAsync(range, most, r => PublishedItemRow.Read(r.Columns), cancellation);
 
     private async Task<List<T>> ReadAsync<T>(KeyRange range, int most, Func<Row, T> read, CancellationToken cancellation)
     {

@@ -7,16 +7,16 @@ namespace Lysekil.Publishing.Archive;
 /// <param name="Page">Where.</param>
 /// <param name="Path">Whose.</param>
 /// <param name="Kind">How far it got.</param>
-/// <param name="Listing">What is live of the source; <c>null</c> where it waits.</param>
-public sealed record Claim(PageKey Page, SourcePath Path, ClaimKind Kind, Listing? Listing)
+/// <param name="Live">What is live of the source; <c>null</c> where it waits.</param>
+public sealed record Claim(PageKey Page, SourcePath Path, ClaimKind Kind, PublishedItem? Live)
 {
-    internal static IReadOnlyDictionary<string, string> Write(ClaimKind kind, PageKey page, SourcePath path, Listing? listing) =>
-        (listing is null ? new Columns().Add("path", path.Value) : ListingColumns.Write(listing))
+    internal static IReadOnlyDictionary<string, string> Write(ClaimKind kind, PageKey page, SourcePath path, PublishedItem? item) =>
+        (item is null ? new Columns().Add("path", path.Value) : PublishedItemRow.Write(item))
         .Add("claim", kind.ToString()).Add("at", page.Value).Values;
 
     internal static Claim Read(IReadOnlyDictionary<string, string> columns) => new(
-        ListingColumns.Page(columns["at"]),
+        PublishedItemRow.Page(columns["at"]),
         new SourcePath(columns["path"]),
         Enum.Parse<ClaimKind>(columns["claim"]),
-        columns.ContainsKey("page") ? ListingColumns.Read(columns) : null);
+        columns.ContainsKey("page") ? PublishedItemRow.Read(columns) : null);
 }

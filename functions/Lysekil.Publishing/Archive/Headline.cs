@@ -6,11 +6,11 @@ namespace Lysekil.Publishing.Archive;
 /// <summary>An article as one line in a list.</summary>
 public sealed record Headline(string Title, PageKey Page, DateTimeOffset Date)
 {
-    public static Headline Of(Listing article) => new(article.Title, article.Page, article.Date!.Value);
+    public static Headline Of(PublishedItem article) => new(article.Title, article.Page, article.Date!.Value);
 
     internal string Write() => JsonSerializer.Serialize<string[]>([Title, Page.Value, Columns.Text(Date)]);
 
     internal static Headline Read(string json) => JsonSerializer.Deserialize<string[]>(json) is [var title, var page, var date]
-        ? new Headline(title, ListingColumns.Page(page), Columns.Moment(date))
+        ? new Headline(title, PublishedItemRow.Page(page), Columns.Moment(date))
         : throw new InvalidDataException($"The archive holds a headline that is none: {json}");
 }

@@ -19,7 +19,7 @@ public static class IndexRows
             return rows;
         }
 
-        if (record.Listing is { } live)
+        if (record.Live is { } live)
         {
             AddLive(rows, record, live);
         }
@@ -75,9 +75,9 @@ public static class IndexRows
         key.StartsWith(ArchiveKeys.Search, StringComparison.Ordinal) || key.StartsWith(ArchiveKeys.StandingSearch, StringComparison.Ordinal);
 
     private static void AddLive(
-        Dictionary<string, IReadOnlyDictionary<string, string>> rows, SourceRecord record, Listing live)
+        Dictionary<string, IReadOnlyDictionary<string, string>> rows, SourceRecord record, PublishedItem live)
     {
-        var listing = ListingColumns.Write(live).Values;
+        var item = PublishedItemRow.Write(live).Values;
         rows[ArchiveKeys.ClaimOf(live.Page, live.Path)] = Claim.Write(ClaimKind.Live, live.Page, live.Path, live);
         foreach (var former in record.Redirects)
         {
@@ -86,7 +86,7 @@ public static class IndexRows
 
         if (live.Path.Kind == SourceKind.StandingPage)
         {
-            rows[ArchiveKeys.StandingPageOf(live.Path)] = listing;
+            rows[ArchiveKeys.StandingPageOf(live.Path)] = item;
             if (record.SearchText is { } words)
             {
                 rows[ArchiveKeys.StandingSearchOf(live.Path)] = SearchEntry.Write(live, words);
@@ -95,13 +95,13 @@ public static class IndexRows
 
         if (live.Path.Kind is SourceKind.Article or SourceKind.StandingPage)
         {
-            rows[ArchiveKeys.RecentOf(live.Modified, live.Path)] = listing;
+            rows[ArchiveKeys.RecentOf(live.Modified, live.Path)] = item;
         }
 
         if (live.Date is { } date)
         {
-            rows[ArchiveKeys.LatestOf(date, live.Path)] = listing;
-            rows[ArchiveKeys.DatedOf(date, live.Path)] = listing;
+            rows[ArchiveKeys.LatestOf(date, live.Path)] = item;
+            rows[ArchiveKeys.DatedOf(date, live.Path)] = item;
             if (record.SearchText is { } text)
             {
                 rows[ArchiveKeys.SearchOf(date, live.Path)] = SearchEntry.Write(live, text);
@@ -109,7 +109,7 @@ public static class IndexRows
 
             foreach (var topic in live.Topics)
             {
-                rows[ArchiveKeys.TopicOf(topic.Slug, date, live.Path)] = listing;
+                rows[ArchiveKeys.TopicOf(topic.Slug, date, live.Path)] = item;
             }
         }
     }

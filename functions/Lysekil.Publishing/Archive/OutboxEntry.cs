@@ -66,7 +66,7 @@ public sealed record OutboxEntry
 
     internal static OutboxEntry Read(IReadOnlyDictionary<string, string> columns) => new()
     {
-        Pages = [.. columns.List("pages").Select(ListingColumns.Page)],
+        Pages = [.. columns.List("pages").Select(PublishedItemRow.Page)],
         Positions = [.. columns.List("positions")],
         Newest = columns.Moment("newest"),
         Topics = [.. columns.List("topics").Select(t => Slug.Parse(t)!)],

@@ -47,7 +47,7 @@ public sealed record PeriodSummary
 
     internal static PeriodSummary Read(IReadOnlyDictionary<string, string> columns) => new()
     {
-        Page = ListingColumns.Page(columns["page"]),
+        Page = PublishedItemRow.Page(columns["page"]),
         Name = columns["name"],
         Title = columns.Text("title"),
         Count = columns.Number("count"),

@@ -35,9 +35,9 @@ internal static class SourceColumns
             .Add("lastPage", record.LastPage?.Value)
             .Add("formerPages", [.. record.FormerPages.Select(p => p.Value)])
             .Add("aliases", [.. record.Aliases.Select(p => p.Value)]);
-        if (record.Listing is { } listing)
+        if (record.Live is { } item)
         {
-            foreach (var (name, value) in ListingColumns.Write(listing).Values)
+            foreach (var (name, value) in PublishedItemRow.Write(item).Values)
             {
                 columns.Add(LivePrefix + name, value);
             }
@@ -59,7 +59,7 @@ internal static class SourceColumns
         Accepted = columns.Find("accepted") is { } hash ? new ContentHash(hash) : null,
         Content = columns.Find("content") is { } content ? new ContentHash(content) : null,
         MayBeRenamed = columns.Flag("maySucceed"),
-        Listing = columns.ContainsKey(LivePrefix + "path") ? ListingColumns.Read(Live(columns)) : null,
+        Live = columns.ContainsKey(LivePrefix + "path") ? PublishedItemRow.Read(Live(columns)) : null,
         WaitsFor = Page(columns.Find("waitsFor")),
         ScheduledFor = columns.Moment("scheduledFor"),
         ScheduledTitle = columns.Find("scheduledTitle"),
@@ -69,8 +69,8 @@ internal static class SourceColumns
         SearchText = columns.Find("searchText") is { } words ? new ContentHash(words) : null,
         Updated = columns.Moment("updated"),
         LastPage = Page(columns.Find("lastPage")),
-        FormerPages = [.. columns.List("formerPages").Select(ListingColumns.Page)],
-        Aliases = [.. columns.List("aliases").Select(ListingColumns.Page)],
+        FormerPages = [.. columns.List("formerPages").Select(PublishedItemRow.Page)],
+        Aliases = [.. columns.List("aliases").Select(PublishedItemRow.Page)],
     };
 
     public static string? WriteRemarks(IReadOnlyCollection<Remark> remarks) =>
@@ -79,7 +79,7 @@ internal static class SourceColumns
     public static EquatableList<Remark> ReadRemarks(string? json) =>
         json is null ? [] : [.. JsonSerializer.Deserialize(json, RemarkJson.Default.RemarkArray) ?? []];
 
-    private static PageKey? Page(string? text) => text is null ? null : ListingColumns.Page(text);
+    private static PageKey? Page(string? text) => text is null ? null : PublishedItemRow.Page(text);
 
     private static Dictionary<string, string> Live(IReadOnlyDictionary<string, string> columns) =>
         columns.Where(c => c.Key.StartsWith(LivePrefix, StringComparison.Ordinal))

@@ -49,7 +49,7 @@ public sealed record SourceRecord
     public bool MayBeRenamed { get; init; }
 
     /// <summary>What is live; <c>null</c> where nothing is, and for settings and templates, which have no page.</summary>
-    public Listing? Listing { get; init; }
+    public PublishedItem? Live { get; init; }
 
     /// <summary>The page that it would have if no other source had it.</summary>
     public PageKey? WaitsFor { get; init; }
@@ -85,5 +85,5 @@ public sealed record SourceRecord
 
     /// <summary>The pages that lead to it.</summary>
     public IEnumerable<PageKey> Redirects =>
-        Listing is { } live ? FormerPages.Concat(Aliases).Distinct().Where(p => p != live.Page) : [];
+        Live is { } live ? FormerPages.Concat(Aliases).Distinct().Where(p => p != live.Page) : [];
 }

@@ -9,10 +9,10 @@ internal static class AcceptedText
 {
     /// <remarks>Of the file's settings nothing is asked again: what a rule would refuse today was accepted then, and stays live.</remarks>
     /// <exception cref="InvalidDataException">What was accepted once cannot be taken apart any more: the rules have changed.</exception>
-    public static async Task<MarkdownText> ReadAsync(AcceptedSources accepted, Listing listing, CancellationToken cancellation)
+    public static async Task<MarkdownText> ReadAsync(AcceptedSources accepted, PublishedItem item, CancellationToken cancellation)
     {
-        var bytes = await accepted.ReadAsync(listing.Accepted, cancellation);
-        return ManuscriptParts.Of(listing.Path, bytes, TimeZoneInfo.Utc).Parts?.ReadText().Text
-            ?? throw new InvalidDataException($"The accepted content {listing.Accepted} of {listing.Path} cannot be read.");
+        var bytes = await accepted.ReadAsync(item.Accepted, cancellation);
+        return ManuscriptParts.Of(item.Path, bytes, TimeZoneInfo.Utc).Parts?.ReadText().Text
+            ?? throw new InvalidDataException($"The accepted content {item.Accepted} of {item.Path} cannot be read.");
     }
 }

@@ -34,7 +34,7 @@ public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Ro
 
     internal static Failure Read(IReadOnlyDictionary<string, string> columns) => new(
         columns.Find("path") is { } path ? new Work.Publishing(new SourcePath(path))
-            : columns.Find("page") is { } page ? new Work.Refreshing(ListingColumns.Page(page))
+            : columns.Find("page") is { } page ? new Work.Refreshing(PublishedItemRow.Page(page))
             : new Work.Rebuilding(),
         columns.Text("reason"),
         Columns.Moment(columns["at"]),

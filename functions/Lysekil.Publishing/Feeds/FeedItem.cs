@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Feeds;
 /// <param name="Id">A <c>tag:</c> URI (RFC 4151) that stays the same for ever, whatever becomes of the URL.</param>
 /// <param name="Url">Absolute.</param>
 /// <param name="Text">In full.</param>
-internal sealed record FeedItem(Listing Article, string Id, string Url, FeedText Text)
+internal sealed record FeedItem(PublishedItem Article, string Id, string Url, FeedText Text)
 {
     /// <summary>The lead picture where it is one of the site's own: what it is, and its media type.</summary>
     public (Picture Picture, string Type)? Enclosure =>

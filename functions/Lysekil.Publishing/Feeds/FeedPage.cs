@@ -37,15 +37,15 @@ internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site>
     }
 
     private static async Task<FeedItem[]> ItemsAsync(
-        FeedTexts texts, SiteSettings settings, List<Listing> listings, CancellationToken cancellation)
+        FeedTexts texts, SiteSettings settings, List<PublishedItem> items, CancellationToken cancellation)
     {
-        var articles = listings.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
+        var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = await texts.ReadAsync(articles, cancellation);
         return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
     }
 
     /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>
-    private static string Id(SiteSettings settings, Listing article)
+    private static string Id(SiteSettings settings, PublishedItem article)
     {
         var colon = article.Id.IndexOf(':', StringComparison.Ordinal);
         var path = UrlPath.Escape(article.Id[(colon + 1)..]);

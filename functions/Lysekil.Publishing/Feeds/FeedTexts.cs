@@ -23,7 +23,7 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     /// <param name="articles">All of a feed's articles, each with its absolute address.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>A text for each, in HTML with absolute addresses.</returns>
-    public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<(Listing Article, string Url)> articles, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
     {
         var texts = await Task.WhenAll(articles.Select(a => Kept(a) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
         lock (_lock)
@@ -38,9 +38,9 @@ internal sealed class FeedTexts(AcceptedSources accepted)
         return texts;
     }
 
-    private static Key KeyOf((Listing Article, string Url) item) => new(item.Article.Path, item.Article.Accepted, item.Url);
+    private static Key KeyOf((PublishedItem Article, string Url) item) => new(item.Article.Path, item.Article.Accepted, item.Url);
 
-    private string? Kept((Listing Article, string Url) item)
+    private string? Kept((PublishedItem Article, string Url) item)
     {
         lock (_lock)
         {
@@ -48,6 +48,6 @@ internal sealed class FeedTexts(AcceptedSources accepted)
         }
     }
 
-    private async Task<string> TextAsync((Listing Article, string Url) item, CancellationToken cancellation) =>
+    private async Task<string> TextAsync((PublishedItem Article, string Url) item, CancellationToken cancellation) =>
         (await AcceptedText.ReadAsync(accepted, item.Article, cancellation)).ToHtml(new Uri(item.Url));
 }

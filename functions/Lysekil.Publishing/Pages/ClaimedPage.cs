@@ -45,7 +45,7 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
     }
 
     private async Task<RenderedPage> RenderArticleAsync(
-        Site site, Listing article, DateTimeOffset date, CancellationToken cancellation)
+        Site site, PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var reading = BodyAsync(article, cancellation);
         var askingNeighbours = neighbours.OfAsync(article, date, cancellation);
@@ -62,7 +62,7 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
             ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
     }
 
-    private async Task<RenderedPage> RenderStandingPageAsync(Site site, Listing standing, CancellationToken cancellation) =>
+    private async Task<RenderedPage> RenderStandingPageAsync(Site site, PublishedItem standing, CancellationToken cancellation) =>
         HtmlPage.Render(
             site,
             "standing-page",
@@ -70,12 +70,12 @@ internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted
             ("article", new CardModel(standing)),
             ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
 
-    private Task<MarkdownText> BodyAsync(Listing listing, CancellationToken cancellation) =>
-        AcceptedText.ReadAsync(accepted, listing, cancellation);
+    private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
+        AcceptedText.ReadAsync(accepted, item, cancellation);
 
-    private static CardModel? Card(Listing? listing) => listing is null ? null : new CardModel(listing);
+    private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 
     /// <summary>Of several sources at once, the one with the smallest path.</summary>
-    private static Listing? First(IEnumerable<Claim> claims, ClaimKind kind) =>
-        claims.Where(c => c.Kind == kind).MinBy(c => c.Path)?.Listing;
+    private static PublishedItem? First(IEnumerable<Claim> claims, ClaimKind kind) =>
+        claims.Where(c => c.Kind == kind).MinBy(c => c.Path)?.Live;
 }

@@ -21,16 +21,16 @@ internal sealed class Neighbours
         (_archive, _site, _years) = (archive, site, [.. pages.Select(PageRoute.Of).OfType<PageRoute.YearSitemap>().Select(y => y.Year)]);
 
     /// <returns>The article before, and the article after; <c>null</c> where there is none.</returns>
-    public async Task<(Listing? Older, Listing? Newer)> OfAsync(Listing article, DateTimeOffset date, CancellationToken cancellation)
+    public async Task<(PublishedItem? Older, PublishedItem? Newer)> OfAsync(PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var (older, newer) = _years.Contains(date.Year) ? await OfYearAsync(article, date, cancellation) : (null, null);
-        var askingOlder = older is not null ? Task.FromResult<Listing?>(older) : _archive.OlderAsync(date, article.Path, cancellation);
-        var askingNewer = newer is not null ? Task.FromResult<Listing?>(newer) : _archive.NewerAsync(date, article.Path, cancellation);
+        var askingOlder = older is not null ? Task.FromResult<PublishedItem?>(older) : _archive.OlderAsync(date, article.Path, cancellation);
+        var askingNewer = newer is not null ? Task.FromResult<PublishedItem?>(newer) : _archive.NewerAsync(date, article.Path, cancellation);
         await Task.WhenAll(askingOlder, askingNewer);
         return (await askingOlder, await askingNewer);
     }
 
-    private async Task<(Listing? Older, Listing? Newer)> OfYearAsync(Listing article, DateTimeOffset date, CancellationToken cancellation)
+    private async Task<(PublishedItem? Older, PublishedItem? Newer)> OfYearAsync(PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(date.Year, (await _site.GetAsync()).Settings.TimeZone);
         return await _archive.NeighboursBetweenAsync(from, to, date, article.Path, cancellation);

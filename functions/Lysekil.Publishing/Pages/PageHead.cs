@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Pages;
 /// <param name="Feed">The feed of what it lists, besides the site's.</param>
 /// <param name="Article">The article or standing page that it shows; <c>null</c> for any other page.</param>
 internal sealed record PageHead(
-    string Title, PageKey Page, string Description = "", string? Language = null, PageKey? Script = null, PageKey? Feed = null, Listing? Article = null)
+    string Title, PageKey Page, string Description = "", string? Language = null, PageKey? Script = null, PageKey? Feed = null, PublishedItem? Article = null)
 {
-    public static PageHead Of(Listing article) => new(article.Title, article.Page, article.Lead, article.Language, Article: article);
+    public static PageHead Of(PublishedItem article) => new(article.Title, article.Page, article.Lead, article.Language, Article: article);
 }

@@ -100,35 +100,35 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 }
 
 /// <summary>An article or a standing page, as others list it and as itself.</summary>
-internal sealed class CardModel(Listing listing)
+internal sealed class CardModel(PublishedItem item)
 {
-    public string Url => listing.Page.Url;
+    public string Url => item.Page.Url;
 
-    public string Title => listing.Title;
+    public string Title => item.Title;
 
-    public string Lead => listing.Lead;
+    public string Lead => item.Lead;
 
-    public bool LeadInBody => listing.LeadIsInBody;
+    public bool LeadInBody => item.LeadIsInBody;
 
-    public SwedishDate? Date => listing.Date is { } date ? new SwedishDate(date) : null;
+    public SwedishDate? Date => item.Date is { } date ? new SwedishDate(date) : null;
 
-    public SwedishDate? Updated => listing.Updated is { } updated ? new SwedishDate(updated) : null;
+    public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
 
     /// <summary>When it was uploaded.</summary>
-    public SwedishDate Modified => new(listing.Modified);
+    public SwedishDate Modified => new(item.Modified);
 
-    public string? Author => listing.Author;
+    public string? Author => item.Author;
 
-    public IEnumerable<TopicLink> Topics => listing.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
+    public IEnumerable<TopicLink> Topics => item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
 
-    public string? Image => listing.Image;
+    public string? Image => item.Image;
 
-    public string? ImageAlt => listing.ImageAlt;
+    public string? ImageAlt => item.ImageAlt;
 
     /// <summary>What is known of the lead picture; <c>null</c> where it is not one of the site's own.</summary>
-    public PictureModel? Picture => listing.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
+    public PictureModel? Picture => item.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
 
-    public string? Language => listing.Language;
+    public string? Language => item.Language;
 }
 
 /// <summary>A picture of the site's own.</summary>

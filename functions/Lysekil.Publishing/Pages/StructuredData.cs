@@ -16,7 +16,7 @@ internal static class StructuredData
     /// <summary>Letters as they are; what HTML is made of, escaped.</summary>
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Of(SiteSettings site, Listing article)
+    public static string Of(SiteSettings site, PublishedItem article)
     {
         var data = new JsonObject
         {

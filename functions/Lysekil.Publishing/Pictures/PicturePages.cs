@@ -12,12 +12,12 @@ namespace Lysekil.Publishing.Pictures;
 internal sealed class PicturePages(ArchiveIndex archive, AcceptedSources accepted)
 {
     /// <summary>All pages of a picture but its own.</summary>
-    public static IEnumerable<PageKey> CopiesOf(Listing? asset) => asset?.Picture is { } picture
+    public static IEnumerable<PageKey> CopiesOf(PublishedItem? asset) => asset?.Picture is { } picture
         ? picture.Widths.Select(w => PageKey.PictureCopy(asset.Path, picture.Content, w))
         : [];
 
     /// <summary>A file as visitors get it: a picture anew, without what the camera noted; anything else as it is.</summary>
-    public RenderedPage Render(Listing asset) => asset.Picture is { IsStill: true } picture
+    public RenderedPage Render(PublishedItem asset) => asset.Picture is { IsStill: true } picture
         ? RenderedPage.Made(
             $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!, RenderedPage.AnHour,
             Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
@@ -26,7 +26,7 @@ internal sealed class PicturePages(ArchiveIndex archive, AcceptedSources accepte
     public async Task<Rendering> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
     {
         var claims = await archive.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
-        var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Listing;
+        var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Live;
         return live is not null && CopiesOf(live).Contains(page)
             ? new Rendering(RenderedPage.Made(
                 $"{live.Accepted.Value} {copy.Width} {PictureFile.Version}", "image/webp", RenderedPage.ForEver,

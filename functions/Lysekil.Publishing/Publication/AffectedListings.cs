@@ -17,7 +17,7 @@ internal sealed class AffectedListings(ArchiveIndex archive, bool isBulk)
     /// <summary>The pages that may show it, at the places where it stands and where it stood.</summary>
     public async Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, SourcePath path, CancellationToken cancellation)
     {
-        var askingNewer = outbox.Newest is { } newest ? archive.AllNewerAsync(newest, path, cancellation) : Task.FromResult(new List<Listing>());
+        var askingNewer = outbox.Newest is { } newest ? archive.AllNewerAsync(newest, path, cancellation) : Task.FromResult(new List<PublishedItem>());
         var askingNeighbours = Task.WhenAll(outbox.Positions.Select(Columns.Moment).SelectMany(date => new[]
         {
             date == outbox.Newest ? FirstAsync(askingNewer) : archive.NewerAsync(date, path, cancellation),
@@ -25,13 +25,13 @@ internal sealed class AffectedListings(ArchiveIndex archive, bool isBulk)
         }));
         await Task.WhenAll(askingNewer, askingNeighbours);
         var lists = outbox.Newest is { } date ? await ListsAsync(outbox, date, await askingNewer, path, cancellation) : [];
-        return [.. (await askingNeighbours).OfType<Listing>().Select(l => l.Page).Concat(lists).Distinct()];
+        return [.. (await askingNeighbours).OfType<PublishedItem>().Select(l => l.Page).Concat(lists).Distinct()];
     }
 
-    private static async Task<Listing?> FirstAsync(Task<List<Listing>> asking) => (await asking).FirstOrDefault();
+    private static async Task<PublishedItem?> FirstAsync(Task<List<PublishedItem>> asking) => (await asking).FirstOrDefault();
 
     private async Task<IEnumerable<PageKey>> ListsAsync(
-        OutboxEntry outbox, DateTimeOffset date, List<Listing> newer, SourcePath path, CancellationToken cancellation)
+        OutboxEntry outbox, DateTimeOffset date, List<PublishedItem> newer, SourcePath path, CancellationToken cancellation)
     {
         var isNewest = newer.Count < archive.Lengths.Newest;
         var areAllOfTopicNewest = isBulk || newer.Count < archive.Lengths.NewestOfTopic;

@@ -16,11 +16,11 @@ internal sealed record CommittedPublish(
     SourcePath Path, SourceRecord? Before, SourceRecord? After, SourceVersion? Version, TimeZoneInfo Zone, Versioned<OutboxEntry>? Outbox)
 {
     /// <summary>The source's own page, where something of it is live.</summary>
-    public PageKey? OwnPage => After?.Listing?.Page;
+    public PageKey? OwnPage => After?.Live?.Page;
 
     /// <summary>The pages that an earlier try of the publish may have written as they were then, and died: all that were its own.</summary>
     public IEnumerable<PageKey> EarlierPages => new[] { Before, After }
-        .SelectMany(r => r is null ? [] : r.FormerPages.Append(r.LastPage).Append(r.Listing?.Page))
+        .SelectMany(r => r is null ? [] : r.FormerPages.Append(r.LastPage).Append(r.Live?.Page))
         .Append(Path.Kind == SourceKind.Asset ? PageKey.Asset(Path) : null)
         .OfType<PageKey>()
         .Distinct();

@@ -23,7 +23,7 @@ internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
     public async Task<ETag?> SayAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         var work = step.Outbox!.Value;
-        var used = step.After?.Listing?.Assets ?? [];
+        var used = step.After?.Live?.Assets ?? [];
         foreach (var some in work.Assets.Chunk(MostUsers))
         {
             var changes = await Task.WhenAll(some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Path == a), cancellation)));

@@ -28,7 +28,7 @@ internal static class IdentityTransfer
     /// <param name="renamedFrom">Whose identity it takes.</param>
     public static SourceRecord Take(SourcePath path, SourceRecord? current, SourceRecord renamedFrom)
     {
-        var stood = current?.Listing?.Page;
+        var stood = current?.Live?.Page;
         return (current ?? renamedFrom) with
         {
             Path = path,

@@ -50,9 +50,9 @@ public static class NextRecord
         {
             SourceVerdict.Refused => KeepLive(next, past),
             SourceVerdict.SiteFile file => next with { Accepted = file.Hash },
-            SourceVerdict.Asset asset => Live(next, AssetListing(past, version, asset)),
+            SourceVerdict.Asset asset => Live(next, AssetItem(past, version, asset)),
             SourceVerdict.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
-            SourceVerdict.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Listing?.Date != date =>
+            SourceVerdict.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Live?.Date != date =>
                 next with { State = SourceState.Scheduled, ScheduledFor = date, ScheduledTitle = article.Title },
             SourceVerdict.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
             SourceVerdict.Text text => Published(next, past, version, text, zone),
@@ -67,7 +67,7 @@ public static class NextRecord
     /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
     public static SourceRecord Yielding(SourceRecord record) => record with
     {
-        Listing = null,
+        Live = null,
         Accepted = null,
         SearchText = null,
         Aliases = [],
@@ -77,7 +77,7 @@ public static class NextRecord
     {
         State = SourceState.Refused,
         Accepted = past?.Accepted,
-        Listing = past?.Listing,
+        Live = past?.Live,
         SearchText = past?.SearchText,
         Aliases = past?.Aliases ?? [],
     };
@@ -89,7 +89,7 @@ public static class NextRecord
             WaitsFor = manuscript.Page,
             Remarks = [Remarks.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Remarks],
         };
-        return waiting.Listing?.Page == manuscript.Page
+        return waiting.Live?.Page == manuscript.Page
             ? Yielding(waiting)
             : waiting;
     }
@@ -114,12 +114,12 @@ public static class NextRecord
             IdsGiven = isNew ? next.IdsGiven + 1 : next.IdsGiven,
         };
         var updated = manuscript.Updated ?? next.Updated;
-        return Live(next, new Listing
+        return Live(next, new PublishedItem
         {
             Path = manuscript.Path,
             Page = manuscript.Page,
             Accepted = text.Hash,
-            Modified = past?.Listing is { } live && live.Accepted == text.Hash ? live.Modified : version.Modified,
+            Modified = past?.Live is { } live && live.Accepted == text.Hash ? live.Modified : version.Modified,
             Title = manuscript.Title,
             Lead = manuscript.Lead,
             LeadIsInBody = manuscript.LeadIsInBody,
@@ -138,19 +138,19 @@ public static class NextRecord
     private static string NewId(SourcePath path, DateTimeOffset date, int given) => string.Create(
         CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{path.Value}{(given == 0 ? "" : FormattableString.Invariant($"/{given + 1}"))}");
 
-    private static Listing AssetListing(SourceRecord? past, SourceVersion version, SourceVerdict.Asset asset) => new()
+    private static PublishedItem AssetItem(SourceRecord? past, SourceVersion version, SourceVerdict.Asset asset) => new()
     {
         Path = version.Path,
         Page = PageKey.Asset(version.Path),
         Accepted = asset.Hash,
-        Modified = past?.Listing is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
+        Modified = past?.Live is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
         Title = version.Path.FileName,
         ContentType = asset.ContentType,
         Picture = asset.Picture,
     };
 
-    private static SourceRecord Live(SourceRecord next, Listing listing) =>
-        next with { Listing = listing, Accepted = listing.Accepted };
+    private static SourceRecord Live(SourceRecord next, PublishedItem item) =>
+        next with { Live = item, Accepted = item.Accepted };
 
     private static EquatableList<PageKey> FormerPages(SourceRecord? past, PageKey page)
     {

@@ -55,7 +55,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
             next = next with { WaitsFor = null };
         }
 
-        if (hasOutboxEntry && next is { State: SourceState.Refused, Listing: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
+        if (hasOutboxEntry && next is { State: SourceState.Refused, Live: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
         {
             next = NextRecord.Yielding(next);
         }
@@ -72,7 +72,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
         };
 
         PageKey? Wanted() =>
-            verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (hasOutboxEntry || current?.Listing?.Page != page)
+            verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (hasOutboxEntry || current?.Live?.Page != page)
                 ? page
                 : null;
 
@@ -90,7 +90,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
     /// </summary>
     private async Task<SourceRecord> UsingAsync(SourceRecord next, SourceVerdict verdict, CancellationToken cancellation)
     {
-        if (next.Listing is not { ContentType: null } live)
+        if (next.Live is not { ContentType: null } live)
         {
             return next;
         }
@@ -100,7 +100,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
         var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
         var assets = await Task.WhenAll(paths.Select(p => archive.AssetAsync(p, cancellation)));
         var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => Remarks.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
-        return next with { Listing = live with { Assets = [.. assets] }, Remarks = [.. next.Remarks, .. missing] };
+        return next with { Live = live with { Assets = [.. assets] }, Remarks = [.. next.Remarks, .. missing] };
     }
 
     /// <summary>

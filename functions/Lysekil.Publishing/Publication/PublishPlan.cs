@@ -86,7 +86,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     private static Dictionary<PageKey, bool> Claims(SourceRecord? record)
     {
         var claims = new Dictionary<PageKey, bool>();
-        if (record?.Listing is { ContentType: null } live)
+        if (record?.Live is { ContentType: null } live)
         {
             claims[live.Page] = true;
         }

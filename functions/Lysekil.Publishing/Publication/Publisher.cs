@@ -86,10 +86,10 @@ public sealed class Publisher(
             (_, { State: SourceState.Draft }) => PublishChange.Draft,
             (_, { State: SourceState.Scheduled }) => PublishChange.Scheduled,
             ({ Accepted: null } or null, _) => PublishChange.Published,
-            var (old, now) when old.Accepted != now.Accepted || old.Listing != now.Listing => PublishChange.Updated,
+            var (old, now) when old.Accepted != now.Accepted || old.Live != now.Live => PublishChange.Updated,
             _ => before.Change,
         };
-        var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Listing?.Page ?? before.Page : step.After.Listing?.Page;
+        var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Live?.Page ?? before.Page : step.After.Live?.Page;
         return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Remarks ?? [])
         {
             ScheduledFor = step.After?.ScheduledFor,

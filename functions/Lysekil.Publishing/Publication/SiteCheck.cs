@@ -36,14 +36,14 @@ public static class SiteCheck
             var wanted = (verdict as SourceVerdict.Text)?.Manuscript.Page;
             var owner = wanted is null ? null : owners.GetValueOrDefault(wanted);
             var record = NextRecord.Of(null, SourceVersion.Of(version), verdict, owner, zone, now);
-            if (record.Listing is { ContentType: null } live)
+            if (record.Live is { ContentType: null } live)
             {
                 owners[live.Page] = file.Path;
             }
 
-            var missing = record.Listing is null ? [] : (verdict as SourceVerdict.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
+            var missing = record.Live is null ? [] : (verdict as SourceVerdict.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
             outcomes.Add(new PublishOutcome(
-                file.Path, Change(record.State), record.Listing?.Page, file.Created, [.. record.Remarks, .. missing.Select(a => Remarks.AssetMissing(a.Value))]));
+                file.Path, Change(record.State), record.Live?.Page, file.Created, [.. record.Remarks, .. missing.Select(a => Remarks.AssetMissing(a.Value))]));
         }
 
         return [.. outcomes.OrderBy(o => o.Path)];

@@ -20,7 +20,7 @@ public static class SourceTags
             tags["reason"] = refusal.Code;
         }
 
-        if (record.Listing?.Page.Url is { Length: <= 256 } url && url.All(IsAllowed))
+        if (record.Live?.Page.Url is { Length: <= 256 } url && url.All(IsAllowed))
         {
             tags["url"] = url;
         }

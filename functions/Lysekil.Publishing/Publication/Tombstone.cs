@@ -20,7 +20,7 @@ public static class Tombstone
             Accepted = null,
             Content = past.LastPage is null ? null : past.Content,
             MayBeRenamed = false,
-            Listing = null,
+            Live = null,
             SearchText = null,
             WaitsFor = null,
             ScheduledFor = null,

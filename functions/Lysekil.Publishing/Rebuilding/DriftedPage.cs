@@ -35,7 +35,7 @@ internal static class DriftedPage
     public static async Task<IReadOnlyList<PageKey>> LastAsync(ITable table, int most, CancellationToken cancellation)
     {
         var rows = await table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.DriftedPages), most, cancellation).ToListAsync(cancellation);
-        return [.. rows.TakeWhile(r => SweepOf(r) == SweepOf(rows[0])).Select(r => ListingColumns.Page(r.Columns["page"]))];
+        return [.. rows.TakeWhile(r => SweepOf(r) == SweepOf(rows[0])).Select(r => PublishedItemRow.Page(r.Columns["page"]))];
     }
 
     /// <summary>Forgets what earlier sweeps found, a commit's worth: each slice of a sweep does, and has no more to note itself.</summary>

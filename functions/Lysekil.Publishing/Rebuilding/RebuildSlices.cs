@@ -69,7 +69,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
 
             pages.UnionWith(more);
             next = (next ?? position) with { After = row.Key };
-            if (claim is { Kind: ClaimKind.Live, Listing.Month: { } month })
+            if (claim is { Kind: ClaimKind.Live, Live.Month: { } month })
             {
                 next = next with { Articles = next.Articles + 1, Month = month };
             }
@@ -88,12 +88,12 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     private static IEnumerable<PageKey> PagesOf(Claim claim)
     {
         yield return claim.Page;
-        foreach (var copy in PicturePages.CopiesOf(claim.Kind == ClaimKind.Live ? claim.Listing : null))
+        foreach (var copy in PicturePages.CopiesOf(claim.Kind == ClaimKind.Live ? claim.Live : null))
         {
             yield return copy;
         }
 
-        if (claim is { Kind: ClaimKind.Live, Listing: { Month: { } month } article })
+        if (claim is { Kind: ClaimKind.Live, Live: { Month: { } month } article })
         {
             yield return PageKey.Month(month);
             yield return PageKey.SearchShard(month);

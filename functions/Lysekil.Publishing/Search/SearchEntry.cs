@@ -23,7 +23,7 @@ public sealed record SearchEntry(string Title, PageKey Page, DateTimeOffset Date
     public string Rest { get; init; } = "";
 
     /// <summary>The row without the text, of which the record knows the hash alone.</summary>
-    internal static IReadOnlyDictionary<string, string> Write(Listing article, ContentHash text) => new Columns()
+    internal static IReadOnlyDictionary<string, string> Write(PublishedItem article, ContentHash text) => new Columns()
         .Add("title", article.Title)
         .Add("page", article.Page.Value)
         .Add("date", article.Date ?? article.Modified)
@@ -43,7 +43,7 @@ public sealed record SearchEntry(string Title, PageKey Page, DateTimeOffset Date
         var text = columns.Text("text").Split(SearchText.Break);
         return new(
             columns.Text("title"),
-            ListingColumns.Page(columns["page"]),
+            PublishedItemRow.Page(columns["page"]),
             Columns.Moment(columns["date"]),
             [.. columns.List("topics").Select(t => Topic.From(t)!)],
             columns.Text("lead"))

@@ -10,6 +10,6 @@ public sealed record SitemapEntry(PageKey Page, DateTimeOffset Changed)
 {
     /// <summary>Reads a listing's row.</summary>
     internal static SitemapEntry Read(IReadOnlyDictionary<string, string> columns) => new(
-        ListingColumns.Page(columns["page"]),
+        PublishedItemRow.Page(columns["page"]),
         columns.Moment("updated") ?? columns.Moment("date") ?? Columns.Moment(columns["modified"]));
 }

@@ -13,13 +13,13 @@ public class ArchiveBenchmarks
     private const int Number = 42;
 
     private ArchiveIndex _archive = null!;
-    private Listing _listing = null!;
+    private PublishedItem _listing = null!;
 
     [GlobalSetup]
     public async Task FillAsync()
     {
         _archive = new ArchiveIndex((await FilledSite.CreateAsync(ArticleCount)).Storage.Archive);
-        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Listing!;
+        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Live!;
     }
 
     [Benchmark(Description = "the article's own row")]
@@ -29,11 +29,11 @@ public class ArchiveBenchmarks
     public Task<IReadOnlyList<Claim>> Claims() => _archive.ClaimsOnAsync(_listing.Page, default);
 
     [Benchmark(Description = "the next article")]
-    public Task<Listing?> Newer() => _archive.NewerAsync(_listing.Date!.Value, _listing.Path, default);
+    public Task<PublishedItem?> Newer() => _archive.NewerAsync(_listing.Date!.Value, _listing.Path, default);
 
     [Benchmark(Description = "the latest 20")]
-    public Task<List<Listing>> Latest() => _archive.LatestAsync(default);
+    public Task<List<PublishedItem>> Latest() => _archive.LatestAsync(default);
 
     [Benchmark(Description = "a topic's latest 10")]
-    public Task<List<Listing>> Topic() => _archive.LatestOfAsync(_listing.Topics[0].Slug, default);
+    public Task<List<PublishedItem>> Topic() => _archive.LatestOfAsync(_listing.Topics[0].Slug, default);
 }

@@ -18,7 +18,7 @@ public class PageBenchmarks
     private ArchiveIndex _archive = null!;
     private AcceptedSources _accepted = null!;
     private PageRenderer _renderer = null!;
-    private Listing _listing = null!;
+    private PublishedItem _listing = null!;
 
     [GlobalSetup]
     public async Task FillAsync()
@@ -26,7 +26,7 @@ public class PageBenchmarks
         var storage = (await FilledSite.CreateAsync(ArticleCount)).Storage;
         (_archive, _accepted) = (new ArchiveIndex(storage.Archive), new AcceptedSources(storage.Accepted));
         _renderer = NewRenderer();
-        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Listing!;
+        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Live!;
     }
 
     [Benchmark(Baseline = true, Description = "404.html: little but the templates")]

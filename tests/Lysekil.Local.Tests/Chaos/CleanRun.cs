@@ -37,12 +37,12 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
 
         foreach (var (path, source) in chaos.Sources.Where(source => !IsRefused(source.Key)))
         {
-            Save(path, source.Content, chaos.Records[path].Listing?.Modified);
+            Save(path, source.Content, chaos.Records[path].Live?.Modified);
         }
 
         foreach (var (path, content) in chaos.LastGood)
         {
-            Save(path, content, chaos.Records[path].Listing?.Modified);
+            Save(path, content, chaos.Records[path].Live?.Modified);
         }
 
         await PublishAsync(storage);

@@ -17,7 +17,7 @@ internal static class Memories
     {
         foreach (var record in site.Records.Values)
         {
-            if (record.Listing is { } live)
+            if (record.Live is { } live)
             {
                 var versions = journal.Of(record.Path.Value);
                 Expect(versions.Any(v => v.Modified == live.Modified && v.Hash == live.Accepted), record, "shows a version that nobody uploaded then");

@@ -54,7 +54,7 @@ internal static class SiteComparison
         Seen = new ETag(""),
         SeenModified = default,
         MayBeRenamed = false,
-        Content = record.Listing is null ? null : record.Content,
+        Content = record.Live is null ? null : record.Content,
         Created = record.Path.Kind is SourceKind.Article or SourceKind.StandingPage ? record.Created : default,
     };
 

@@ -108,7 +108,7 @@ public class RoundTripTests
             Accepted = Maybe() ? Hash() : null,
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),
-            Listing = Maybe() ? Listing(path) : null,
+            Live = Maybe() ? PublishedItem(path) : null,
             WaitsFor = Maybe() ? Page() : null,
             ScheduledFor = Maybe() ? Moment() : null,
             ScheduledTitle = Maybe() ? Text() : null,
@@ -123,7 +123,7 @@ public class RoundTripTests
         };
     }
 
-    private Listing Listing(SourcePath path) => new()
+    private PublishedItem PublishedItem(SourcePath path) => new()
     {
         Path = path,
         Page = Page(),

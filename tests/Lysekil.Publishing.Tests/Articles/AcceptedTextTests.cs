@@ -57,7 +57,7 @@ public class AcceptedTextTests
         var accepted = new AcceptedSources(new SimulatedStorage(Some.Clock()).Site.Accepted);
         var hash = ContentHash.Of(bytes);
         await accepted.KeepAsync(hash, bytes, default);
-        var listing = new Listing
+        var item = new PublishedItem
         {
             Path = Some.ArticlePath,
             Page = PageKey.FromUrl("/2019/10/hostmote/")!,
@@ -65,6 +65,6 @@ public class AcceptedTextTests
             Modified = Some.Now,
             Title = "Rubriken",
         };
-        return (await AcceptedText.ReadAsync(accepted, listing, default)).ToHtml(page);
+        return (await AcceptedText.ReadAsync(accepted, item, default)).ToHtml(page);
     }
 }

@@ -35,12 +35,12 @@ public class TopicFeedTests
     public async Task Another_text_of_an_article_is_in_it()
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [Hamnen]\nlead: En kaj.\nupdated: 2026-05-02", "Kajen", "Ett."));
-        var listing = _site.ETagOf("amnen/hamnen/2026/index.html");
+        var item = _site.ETagOf("amnen/hamnen/2026/index.html");
 
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [Hamnen]\nlead: En kaj.\nupdated: 2026-05-02", "Kajen", "Två."));
 
         Assert.Contains("Två.", Items(Feed)[0], StringComparison.Ordinal);
-        Assert.Equal(listing, _site.ETagOf("amnen/hamnen/2026/index.html"));
+        Assert.Equal(item, _site.ETagOf("amnen/hamnen/2026/index.html"));
     }
 
     [Fact]

@@ -28,17 +28,17 @@ public class NeighboursTests
         }
 
         await _site.SettleAsync();
-        var listing = (await new ArchiveIndex(_site.Storage.Archive).FindSourceAsync(new($"artiklar/{article}.md"), default))!.Value.Listing!;
+        var item = (await new ArchiveIndex(_site.Storage.Archive).FindSourceAsync(new($"artiklar/{article}.md"), default))!.Value.Live!;
         var archive = new ArchiveIndex(new ReadOnceTable(_site.Storage.Site.Archive));
         var site = new Once<Site>(() => Task.FromResult(new Site(SiteSettings.Default, new Theme(new Dictionary<string, string>()), IsBuilt: true)));
         PageKey[] pages = isYearRendered ? [PageKey.YearSitemap(2025), PageKey.YearSitemap(2026)] : [];
         _trace.Clear();
 
-        var found = await new Neighbours(archive, site, pages).OfAsync(listing, listing.Date!.Value, default);
+        var found = await new Neighbours(archive, site, pages).OfAsync(item, item.Date!.Value, default);
 
         Assert.Equal((older, newer), (Folder(found.Older), Folder(found.Newer)));
         Assert.Equal(queries, _trace.Calls.Count);
     }
 
-    private static string? Folder(Listing? listing) => listing?.Page.Value.Replace("/index.html", "", StringComparison.Ordinal);
+    private static string? Folder(PublishedItem? item) => item?.Page.Value.Replace("/index.html", "", StringComparison.Ordinal);
 }

@@ -161,18 +161,18 @@ public class RebuilderTests
 
         var standing = _site.Pages.Count;
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
-        var listings = new Listings(_site.Storage.Site.Web);
-        var dying = new PublishingEngine(_site.Storage.Site with { Web = listings }, _clock, NullLoggerFactory.Instance);
+        var items = new Listings(_site.Storage.Site.Web);
+        var dying = new PublishingEngine(_site.Storage.Site with { Web = items }, _clock, NullLoggerFactory.Instance);
         var tries = 0;
         do
         {
-            listings.Left = 1;
+            items.Left = 1;
             tries++;
         }
         while (await Record.ExceptionAsync(() => dying.Rebuilder.FinishAsync(default)) is IOException);
 
         Assert.Equal(((standing - 1) / 100) + 1, tries);
-        Assert.Equal(tries, listings.Made);
+        Assert.Equal(tries, items.Made);
         await _site.SettleAsync();
         var status = await _site.Engine.Status.ReadAsync(default);
         Assert.True(status.IsSettled);

@@ -53,16 +53,16 @@ public class SourceRoundsTests
     public async Task A_round_that_was_cut_short_is_gone_on_with()
     {
         await FillAsync(Paths(4_500));
-        var listings = new Listings(_storage.Site.Content) { Left = 3 };
+        var items = new Listings(_storage.Site.Content) { Left = 3 };
 
-        await Assert.ThrowsAsync<IOException>(() => ReconcileAsync(_storage.Site with { Content = listings }));
+        await Assert.ThrowsAsync<IOException>(() => ReconcileAsync(_storage.Site with { Content = items }));
         _storage.Content.Put(Paths(4_500).First(), "bakom läget");
         _storage.Content.Put(Paths(4_500).Last(), "framför läget");
-        listings.Left = int.MaxValue;
-        var goneOn = await ReconcileAsync(_storage.Site with { Content = listings });
+        items.Left = int.MaxValue;
+        var goneOn = await ReconcileAsync(_storage.Site with { Content = items });
         var next = await ReconcileAsync();
 
-        Assert.Equal(5, listings.Made); // Not from the beginning.
+        Assert.Equal(5, items.Made); // Not from the beginning.
         Assert.Equal([Paths(4_500).Last()], goneOn.Sources.Names);
         Assert.Equal(2, next.Sources.Count);
         Assert.Equal(4_500, (await FindingsAsync())!.Compared);
@@ -72,8 +72,8 @@ public class SourceRoundsTests
     public async Task A_round_that_nobody_has_gone_on_with_for_long_begins_again()
     {
         await FillAsync(Paths(3_000));
-        var listings = new Listings(_storage.Site.Content) { Left = 2 };
-        await Assert.ThrowsAsync<IOException>(() => ReconcileAsync(_storage.Site with { Content = listings }));
+        var items = new Listings(_storage.Site.Content) { Left = 2 };
+        await Assert.ThrowsAsync<IOException>(() => ReconcileAsync(_storage.Site with { Content = items }));
         _storage.Content.Put(Paths(3_000).First(), "bakom läget");
         _clock.Advance(TimeSpan.FromHours(2));
 

@@ -6,29 +6,29 @@ using Lysekil.Publishing.Sources;
 namespace Lysekil.Publishing.Archive;
 
 /// <summary>A listing as the columns of a row, and back.</summary>
-internal static class ListingColumns
+internal static class PublishedItemRow
 {
-    public static Columns Write(Listing listing) => new Columns()
-        .Add("path", listing.Path.Value)
-        .Add("page", listing.Page.Value)
-        .Add("accepted", listing.Accepted.Value)
-        .Add("modified", listing.Modified)
-        .Add("title", listing.Title)
-        .Add("lead", listing.Lead)
-        .Add("leadInBody", listing.LeadIsInBody)
-        .Add("date", listing.Date)
-        .Add("updated", listing.Updated)
-        .Add("author", listing.Author)
-        .Add("topics", [.. listing.Topics.Select(t => t.Name)])
-        .Add("image", listing.Image)
-        .Add("imageAlt", listing.ImageAlt)
-        .Add("language", listing.Language)
-        .Add("id", listing.Id)
-        .Add("contentType", listing.ContentType)
-        .Add("picture", listing.Picture?.Write())
-        .Add("assets", [.. listing.Assets.Select(a => a.Write())]);
+    public static Columns Write(PublishedItem item) => new Columns()
+        .Add("path", item.Path.Value)
+        .Add("page", item.Page.Value)
+        .Add("accepted", item.Accepted.Value)
+        .Add("modified", item.Modified)
+        .Add("title", item.Title)
+        .Add("lead", item.Lead)
+        .Add("leadInBody", item.LeadIsInBody)
+        .Add("date", item.Date)
+        .Add("updated", item.Updated)
+        .Add("author", item.Author)
+        .Add("topics", [.. item.Topics.Select(t => t.Name)])
+        .Add("image", item.Image)
+        .Add("imageAlt", item.ImageAlt)
+        .Add("language", item.Language)
+        .Add("id", item.Id)
+        .Add("contentType", item.ContentType)
+        .Add("picture", item.Picture?.Write())
+        .Add("assets", [.. item.Assets.Select(a => a.Write())]);
 
-    public static Listing Read(IReadOnlyDictionary<string, string> columns) => new()
+    public static PublishedItem Read(IReadOnlyDictionary<string, string> columns) => new()
     {
         Path = new SourcePath(columns["path"]),
         Page = Page(columns["page"]),

@@ -6,7 +6,7 @@ using Lysekil.Publishing.Sources;
 namespace Lysekil.Publishing.Archive;
 
 /// <summary>What is live of a source: all that pages which list it or show it need, besides its text.</summary>
-public sealed record Listing
+public sealed record PublishedItem
 {
     public required SourcePath Path { get; init; }
 
@@ -60,11 +60,11 @@ public sealed record Listing
     public Month? Month => Date is { } date ? Pages.Month.Of(date) : null;
 
     /// <summary>Whether another page that lists it would look the same.</summary>
-    public bool ListsLike(Listing other) => AreSame(
+    public bool ListsLike(PublishedItem other) => AreSame(
         this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody, Assets = other.Assets }, other)
         && LeadAsset == other.LeadAsset;
 
     /// <summary>Whether two say the same to readers, to whom one moment by the clocks of two time zones is not the same.</summary>
-    public static bool AreSame(Listing? one, Listing? other) =>
+    public static bool AreSame(PublishedItem? one, PublishedItem? other) =>
         one == other && one?.Date?.Offset == other?.Date?.Offset && one?.Updated?.Offset == other?.Updated?.Offset;
 }
