@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Pages;
@@ -42,23 +42,23 @@ public sealed class PublishingEngine
         TimeSpan? rest = null,
         ListLengths? lengths = null)
     {
-        var archive = new ArchiveIndex(storage.Archive, lengths ?? new ListLengths());
+        var index = new SiteIndex(storage.Index, lengths ?? new ListLengths());
         var accepted = new AcceptedSources(storage.Accepted);
-        var sites = new SiteReader(archive, accepted);
-        Rebuilder = new Rebuilder(storage, archive, sites);
+        var sites = new SiteReader(index, accepted);
+        Rebuilder = new Rebuilder(storage, index, sites);
         var alarm = new PublicationAlarm(storage, clock);
-        var renderer = new PageRenderer(archive, accepted, sites);
+        var renderer = new PageRenderer(index, accepted, sites);
         var refresher = new Refresher(
-            storage, archive, renderer, rest ?? (isBulk ? TimeSpan.Zero : Rest), clock, logs.CreateLogger<Refresher>());
+            storage, index, renderer, rest ?? (isBulk ? TimeSpan.Zero : Rest), clock, logs.CreateLogger<Refresher>());
         var publisher = new Publisher(
-            storage, archive, accepted, sites, renderer, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
-        var failures = new FailureRecords(archive, clock, logs.CreateLogger<FailureRecords>());
+            storage, index, accepted, sites, renderer, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
+        var failures = new FailureRecords(index, clock, logs.CreateLogger<FailureRecords>());
         ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
         var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());
         PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, notice, failures, clock, logs.CreateLogger<PageRefreshHandler>());
-        Schedule = new PublicationSchedule(storage, archive, clock);
-        Reconciler = new Reconciler(storage, archive, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
-        Status = new SiteStatus(archive);
+        Schedule = new PublicationSchedule(storage, index, clock);
+        Reconciler = new Reconciler(storage, index, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
+        Status = new SiteStatus(index);
     }
 
     public ContentEventHandler ContentEvents { get; }

@@ -1,7 +1,7 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
 using Lysekil.Publishing;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -137,7 +137,7 @@ public class DyingTests
                 await site.SettleAsync();
 
                 AssertNothingIsPending(site);
-                Assert.Contains(site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Reference(new(Picture), new(Path)));
+                Assert.Contains(site.Storage.Index.Rows, r => r.Key == IndexKeys.Reference(new(Picture), new(Path)));
             }
 
             Assert.InRange(deaths, 15, 100);
@@ -225,7 +225,7 @@ public class DyingTests
     }
 
     private static void AssertNothingIsPending(SimulatedSite site) => Assert.DoesNotContain(
-        site.Storage.Archive.Rows.Select(r => r.Key), key => key.StartsWith("stale:", StringComparison.Ordinal) || key == ArchiveKeys.Rebuild);
+        site.Storage.Index.Rows.Select(r => r.Key), key => key.StartsWith("stale:", StringComparison.Ordinal) || key == IndexKeys.Rebuild);
 
     /// <summary>Publishes a source twice, and dies once where the gate says; <c>true</c> where it was done before.</summary>
     private static async Task<bool> DieOnceAsync(SimulatedSite site, DyingGate gate, string path)

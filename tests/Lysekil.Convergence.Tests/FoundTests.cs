@@ -1,6 +1,6 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Tests;
@@ -36,8 +36,8 @@ public class FoundTests
     /// </summary>
     [Theory]
     [InlineData("summary:")]
-    [InlineData(ArchiveKeys.Rebuild)]
-    [InlineData(ArchiveKeys.OutboxEntries)]
+    [InlineData(IndexKeys.Rebuild)]
+    [InlineData(IndexKeys.OutboxEntries)]
     [InlineData("")]
     public async Task Commits_that_are_made_twice_leave_nothing_owed(string key)
     {
@@ -52,7 +52,7 @@ public class FoundTests
     }
 
     private static void AssertNothingIsPending(SimulatedSite site) => Assert.DoesNotContain(
-        site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
+        site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == IndexKeys.Rebuild);
 
     /// <summary>Has every commit that names a key made twice, the first time that it is made.</summary>
     private sealed class Repeating(string key) : IStorageGate

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
@@ -6,7 +6,7 @@ using Lysekil.Publishing.Sources;
 namespace Lysekil.Publishing.Desk;
 
 /// <summary>The editors' report: what is refused and why, what is scheduled, what went live last.</summary>
-internal sealed class DeskPage(ArchiveIndex archive)
+internal sealed class DeskPage(SiteIndex index)
 {
     /// <summary>More is said to be there, not shown.</summary>
     private const int MostOfEach = 100;
@@ -15,9 +15,9 @@ internal sealed class DeskPage(ArchiveIndex archive)
 
     public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
     {
-        var askingRemarked = archive.RemarkedAsync(MostOfEach + 1, cancellation);
-        var askingScheduled = archive.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach + 1, cancellation);
-        var askingRecent = archive.RecentAsync(MostRecent, cancellation);
+        var askingRemarked = index.RemarkedAsync(MostOfEach + 1, cancellation);
+        var askingScheduled = index.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach + 1, cancellation);
+        var askingRecent = index.RecentAsync(MostRecent, cancellation);
         await Task.WhenAll(askingRemarked, askingScheduled, askingRecent);
         var (remarked, scheduled) = (await askingRemarked, await askingScheduled);
         return new Rendering(HtmlPage.Render(

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Failures;
 /// Keeps what was given up, and why. Work that is given up is owed from then on, whatever its message had come to: so the
 /// archive alone says what is left, and a message is not needed any more.
 /// </summary>
-public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILogger<FailureRecords> log)
+public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<FailureRecords> log)
 {
     private const int MostRounds = 5;
 
@@ -34,25 +34,25 @@ public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILo
     /// <summary>Whether nothing is owed of what was given up.</summary>
     internal async Task<bool> IsDoneAsync(Work work, CancellationToken cancellation) => work switch
     {
-        Work.Publishing { Source: var path } => await archive.Table.FindAsync(ArchiveKeys.OutboxEntry(path), cancellation) is null,
-        Work.Refreshing { Page: var page } => await archive.Table.FindAsync(ArchiveKeys.Stale(page), cancellation) is null,
-        _ => await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) is null
-            && await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is null,
+        Work.Publishing { Source: var path } => await index.Table.FindAsync(IndexKeys.OutboxEntry(path), cancellation) is null,
+        Work.Refreshing { Page: var page } => await index.Table.FindAsync(IndexKeys.Stale(page), cancellation) is null,
+        _ => await index.Table.FindAsync(IndexKeys.Rebuild, cancellation) is null
+            && await index.Table.FindAsync(IndexKeys.Sweep, cancellation) is null,
     };
 
     /// <summary>Forgets a failure, unless it failed again since.</summary>
     internal Task ForgetAsync(Versioned<Failure> failure, CancellationToken cancellation) =>
-        archive.Table.CommitAsync([new RowChange.Delete(failure.Value.Work.FailureKey, failure.ETag)], cancellation);
+        index.Table.CommitAsync([new RowChange.Delete(failure.Value.Work.FailureKey, failure.ETag)], cancellation);
 
     /// <summary>Keeps a failure as it is now, unless it failed again since.</summary>
     internal Task KeepAsync(Failure failure, ETag version, CancellationToken cancellation) =>
-        archive.Table.CommitAsync([new RowChange.Replace(failure.Work.FailureKey, failure.Write(), version)], cancellation);
+        index.Table.CommitAsync([new RowChange.Replace(failure.Work.FailureKey, failure.Write(), version)], cancellation);
 
     private async Task NoteAsync(Work work, string? reason, CancellationToken cancellation)
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var row = await archive.Table.FindAsync(work.FailureKey, cancellation);
+            var row = await index.Table.FindAsync(work.FailureKey, cancellation);
             var failure = row is null ? new Failure(work, reason ?? FailureReason.Unknown, clock.GetUtcNow(), 0, null) : Failure.Read(row.Columns);
             if (reason is not null)
             {
@@ -62,7 +62,7 @@ public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILo
             RowChange change = row is null
                 ? new RowChange.Insert(work.FailureKey, failure.Write())
                 : new RowChange.Replace(work.FailureKey, failure.Write(), row.ETag);
-            if (await archive.Table.CommitAsync([change, .. await EnsureOutboxEntryAsync(work, cancellation)], cancellation) is not null)
+            if (await index.Table.CommitAsync([change, .. await EnsureOutboxEntryAsync(work, cancellation)], cancellation) is not null)
             {
                 return;
             }
@@ -73,9 +73,9 @@ public sealed class FailureRecords(ArchiveIndex archive, TimeProvider clock, ILo
 
     private async Task<IReadOnlyList<RowChange>> EnsureOutboxEntryAsync(Work work, CancellationToken cancellation) => work switch
     {
-        Work.Refreshing { Page: var page } => [ArchiveIndex.MarkStale(page)],
-        Work.Publishing { Source: var path } when await archive.FindOutboxEntryAsync(path, cancellation) is null =>
-            [new RowChange.Insert(ArchiveKeys.OutboxEntry(path), OutboxEntry.None.Write(path.Value))],
+        Work.Refreshing { Page: var page } => [SiteIndex.MarkStale(page)],
+        Work.Publishing { Source: var path } when await index.FindOutboxEntryAsync(path, cancellation) is null =>
+            [new RowChange.Insert(IndexKeys.OutboxEntry(path), OutboxEntry.None.Write(path.Value))],
         _ => [],
     };
 }

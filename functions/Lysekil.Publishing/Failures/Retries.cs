@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Failures;
 
@@ -21,10 +21,10 @@ internal sealed class Retries
         (_records, _now, _known) = (records, now, known);
 
     public static async Task<Retries> BeginAsync(
-        ArchiveIndex archive, FailureRecords records, DateTimeOffset now, CancellationToken cancellation)
+        SiteIndex index, FailureRecords records, DateTimeOffset now, CancellationToken cancellation)
     {
         var known = new Dictionary<Work, Versioned<Failure>>();
-        foreach (var failure in await archive.FailuresAsync(MostFailures, cancellation))
+        foreach (var failure in await index.FailuresAsync(MostFailures, cancellation))
         {
             if (await records.IsDoneAsync(failure.Value.Work, cancellation))
             {

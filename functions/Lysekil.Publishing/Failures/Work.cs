@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Messaging;
@@ -36,7 +36,7 @@ public abstract record Work
     /// <summary>To publish a source.</summary>
     public sealed record Publishing(SourcePath Source) : Work
     {
-        internal override string FailureKey => ArchiveKeys.Failures + "source:" + ArchiveKeys.Encode(Source.Value);
+        internal override string FailureKey => IndexKeys.Failures + "source:" + IndexKeys.Encode(Source.Value);
 
         public override string ToString() => Source.ToString();
     }
@@ -44,7 +44,7 @@ public abstract record Work
     /// <summary>To refresh a page.</summary>
     public sealed record Refreshing(PageKey Page) : Work
     {
-        internal override string FailureKey => ArchiveKeys.Failures + "page:" + ArchiveKeys.Encode(Page.Value);
+        internal override string FailureKey => IndexKeys.Failures + "page:" + IndexKeys.Encode(Page.Value);
 
         public override string ToString() => Page.IsDesk ? Page.Value : Page.Url;
     }
@@ -52,7 +52,7 @@ public abstract record Work
     /// <summary>To go on with a rebuild or a sweep.</summary>
     public sealed record Rebuilding : Work
     {
-        internal override string FailureKey => ArchiveKeys.Failures + "rebuild";
+        internal override string FailureKey => IndexKeys.Failures + "rebuild";
 
         public override string ToString() => "rebuild";
     }

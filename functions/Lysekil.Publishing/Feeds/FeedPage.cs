@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
@@ -7,15 +7,15 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Feeds;
 
 /// <summary>The newest articles, in full, in the three formats that feed readers understand.</summary>
-/// <param name="archive">What is listed.</param>
+/// <param name="index">What is listed.</param>
 /// <param name="texts">The articles' full texts.</param>
 /// <param name="askingSite">The site's settings.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site> askingSite, CancellationToken cancellation)
+internal sealed class FeedPage(SiteIndex index, FeedTexts texts, Once<Site> askingSite, CancellationToken cancellation)
 {
     /// <summary>The same in each format.</summary>
     private readonly Once<FeedItem[]> _newest = new(async () =>
-        await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await archive.LatestAsync(cancellation), cancellation));
+        await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
 
     public async Task<Rendering> RenderAsync(Site site, PageKey page)
     {
@@ -29,7 +29,7 @@ internal sealed class FeedPage(ArchiveIndex archive, FeedTexts texts, Once<Site>
     /// <summary>The same of one topic, in the format that most feed readers ask for first.</summary>
     public async Task<Rendering> RenderTopicAsync(Site site, Slug topic)
     {
-        var articles = await archive.LatestOfAsync(topic, cancellation);
+        var articles = await index.LatestOfAsync(topic, cancellation);
         return articles.Count == 0 ? Rendering.Nothing : new Rendering(RssFeed.Render(
             site.Settings,
             FeedHead.Of(site.Settings, articles[0].Topics.First(t => t.Slug == topic)),

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Markup;
 using Lysekil.Publishing.Pictures;
@@ -10,16 +10,16 @@ namespace Lysekil.Publishing.Pages;
 /// <summary>
 /// The page of a source: an article, a standing page or an asset where one is live, else the redirect of one that was.
 /// </summary>
-internal sealed class ClaimedPage(ArchiveIndex archive, AcceptedSources accepted, Neighbours neighbours)
+internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Neighbours neighbours)
 {
-    private readonly PicturePages _pictures = new(archive, accepted);
+    private readonly PicturePages _pictures = new(index, accepted);
 
     /// <param name="askingSite">The site's settings and theme, on their way.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task<Rendering> RenderAsync(Task<Site> askingSite, PageKey page, CancellationToken cancellation)
     {
-        var askingClaims = archive.ClaimsOnAsync(page, cancellation);
+        var askingClaims = index.ClaimsOnAsync(page, cancellation);
         await Task.WhenAll(askingSite, askingClaims);
         var (site, claims) = (await askingSite, await askingClaims);
         if (First(claims, ClaimKind.Live) is { } live)

@@ -1,16 +1,16 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Sites;
 
 namespace Lysekil.Publishing.Pages;
 
 /// <summary>The newest articles.</summary>
-internal sealed class FrontPage(ArchiveIndex archive)
+internal sealed class FrontPage(SiteIndex index)
 {
     private const int MostArticles = 15;
 
     public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
     {
-        var articles = (await archive.LatestAsync(cancellation)).Take(MostArticles);
+        var articles = (await index.LatestAsync(cancellation)).Take(MostArticles);
         return new Rendering(HtmlPage.Render(
             site,
             "front",

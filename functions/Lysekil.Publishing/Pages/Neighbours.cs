@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
 
@@ -10,22 +10,22 @@ namespace Lysekil.Publishing.Pages;
 /// </summary>
 internal sealed class Neighbours
 {
-    private readonly ArchiveIndex _archive;
+    private readonly SiteIndex _index;
     private readonly Once<Site> _site;
     private readonly HashSet<int> _years;
 
-    /// <param name="archive">The archive, which answers each question once.</param>
+    /// <param name="index">The archive, which answers each question once.</param>
     /// <param name="site">The site's settings.</param>
     /// <param name="pages">All that is rendered from the same look.</param>
-    public Neighbours(ArchiveIndex archive, Once<Site> site, IEnumerable<PageKey> pages) =>
-        (_archive, _site, _years) = (archive, site, [.. pages.Select(PageRoute.Of).OfType<PageRoute.YearSitemap>().Select(y => y.Year)]);
+    public Neighbours(SiteIndex index, Once<Site> site, IEnumerable<PageKey> pages) =>
+        (_index, _site, _years) = (index, site, [.. pages.Select(PageRoute.Of).OfType<PageRoute.YearSitemap>().Select(y => y.Year)]);
 
     /// <returns>The article before, and the article after; <c>null</c> where there is none.</returns>
     public async Task<(PublishedItem? Older, PublishedItem? Newer)> OfAsync(PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var (older, newer) = _years.Contains(date.Year) ? await OfYearAsync(article, date, cancellation) : (null, null);
-        var askingOlder = older is not null ? Task.FromResult<PublishedItem?>(older) : _archive.OlderAsync(date, article.Path, cancellation);
-        var askingNewer = newer is not null ? Task.FromResult<PublishedItem?>(newer) : _archive.NewerAsync(date, article.Path, cancellation);
+        var askingOlder = older is not null ? Task.FromResult<PublishedItem?>(older) : _index.OlderAsync(date, article.Path, cancellation);
+        var askingNewer = newer is not null ? Task.FromResult<PublishedItem?>(newer) : _index.NewerAsync(date, article.Path, cancellation);
         await Task.WhenAll(askingOlder, askingNewer);
         return (await askingOlder, await askingNewer);
     }
@@ -33,6 +33,6 @@ internal sealed class Neighbours
     private async Task<(PublishedItem? Older, PublishedItem? Newer)> OfYearAsync(PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(date.Year, (await _site.GetAsync()).Settings.TimeZone);
-        return await _archive.NeighboursBetweenAsync(from, to, date, article.Path, cancellation);
+        return await _index.NeighboursBetweenAsync(from, to, date, article.Path, cancellation);
     }
 }

@@ -22,7 +22,7 @@ public sealed record PageKey
 
     public static PageKey Front { get; } = new(IndexDocument);
 
-    public static PageKey Archive { get; } = new("nyhetsarkiv/index.html");
+    public static PageKey NewsArchive { get; } = new("nyhetsarkiv/index.html");
 
     public static PageKey Topics { get; } = new("amnen/index.html");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Fluid;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sites;
 using Microsoft.Extensions.FileProviders;

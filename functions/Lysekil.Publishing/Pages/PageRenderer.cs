@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sites;
@@ -7,7 +7,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Pages;
 
 /// <summary>Begins to render pages, one look at the archive after the other; what never changes it keeps from one to the next.</summary>
-public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted, SiteReader sites)
+public sealed class PageRenderer(SiteIndex index, AcceptedSources accepted, SiteReader sites)
 {
     private readonly FeedTexts _texts = new(accepted);
 
@@ -15,5 +15,5 @@ public sealed class PageRenderer(ArchiveIndex archive, AcceptedSources accepted,
     /// <param name="pages">All that is to be rendered: some need what others ask for anyway.</param>
     /// <param name="cancellation">Ends the work.</param>
     public PageRendering Begin(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
-        new(archive.Through(table => new ReadOnceTable(table)), accepted, sites, _texts, pages, cancellation);
+        new(index.Through(table => new ReadOnceTable(table)), accepted, sites, _texts, pages, cancellation);
 }

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Desk;
 using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Pictures;
@@ -18,7 +18,7 @@ namespace Lysekil.Publishing.Pages;
 public sealed class PageRendering
 {
     private readonly CancellationToken _cancellation;
-    private readonly ArchiveIndex _archive;
+    private readonly SiteIndex _index;
     private readonly Once<Site> _site;
     private readonly FrontPage _front;
     private readonly PeriodPages _periods;
@@ -32,24 +32,24 @@ public sealed class PageRendering
     private readonly DeskPage _desk;
 
     internal PageRendering(
-        ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
+        SiteIndex index, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
     {
-        (_archive, _cancellation) = (archive, cancellation);
+        (_index, _cancellation) = (index, cancellation);
         _site = new Once<Site>(() => sites.ReadAsync(cancellation));
-        _front = new FrontPage(archive);
-        _periods = new PeriodPages(archive);
-        _topics = new TopicPages(archive);
-        _claimed = new ClaimedPage(archive, accepted, new Neighbours(archive, _site, pages));
-        _search = new SearchPages(archive);
-        _feeds = new FeedPage(archive, texts, _site, cancellation);
-        _sitemaps = new SitemapPages(archive);
-        _news = new NewsSitemap(archive);
-        _pictures = new PicturePages(archive, accepted);
-        _desk = new DeskPage(archive);
+        _front = new FrontPage(index);
+        _periods = new PeriodPages(index);
+        _topics = new TopicPages(index);
+        _claimed = new ClaimedPage(index, accepted, new Neighbours(index, _site, pages));
+        _search = new SearchPages(index);
+        _feeds = new FeedPage(index, texts, _site, cancellation);
+        _sitemaps = new SitemapPages(index);
+        _news = new NewsSitemap(index);
+        _pictures = new PicturePages(index, accepted);
+        _desk = new DeskPage(index);
     }
 
     /// <summary>The archive as it is looked at, for whoever asks what pages ask, too.</summary>
-    internal ArchiveIndex Archive => _archive;
+    internal SiteIndex Index => _index;
 
     /// <summary>The settings and the theme.</summary>
     internal Task<Site> SiteAsync() => _site.GetAsync();
@@ -66,7 +66,7 @@ public sealed class PageRendering
         return route switch
         {
             PageRoute.Front => await _front.RenderAsync(site, _cancellation),
-            PageRoute.Archive => await _periods.RenderArchiveAsync(site, _cancellation),
+            PageRoute.NewsArchive => await _periods.RenderNewsArchiveAsync(site, _cancellation),
             PageRoute.YearPage year => await _periods.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.MonthOfYear month => await _periods.RenderMonthAsync(site, month.Month, _cancellation),
             PageRoute.Topics => await _topics.RenderTopicsAsync(site, _cancellation),

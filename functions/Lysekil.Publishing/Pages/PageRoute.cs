@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Sources;
 
@@ -10,7 +10,7 @@ public abstract record PageRoute
 {
     public sealed record Front : PageRoute;
 
-    public sealed record Archive : PageRoute;
+    public sealed record NewsArchive : PageRoute;
 
     public sealed record YearPage(int Year) : PageRoute;
 
@@ -67,7 +67,7 @@ public abstract record PageRoute
         return parts switch
         {
             _ when page == PageKey.Front => new Front(),
-            _ when page == PageKey.Archive => new Archive(),
+            _ when page == PageKey.NewsArchive => new NewsArchive(),
             _ when page == PageKey.Topics => new Topics(),
             _ when page == PageKey.Search => new Search(),
             _ when page == PageKey.StandingPagesShard => new StandingPagesShard(),
@@ -100,13 +100,13 @@ public abstract record PageRoute
     /// <summary>The row in which the page says something of itself to those above it; <c>null</c> where nobody asks.</summary>
     public static string? SummaryKeyOf(PageKey page) => Of(page) switch
     {
-        MonthOfYear month => ArchiveKeys.MonthSummary(month.Month),
-        SearchShard shard => ArchiveKeys.SearchSummary(shard.Month),
-        StandingPagesShard => ArchiveKeys.StandingSearchSummary,
-        YearPage year => ArchiveKeys.YearSummary(year.Year),
-        TopicYear topic => ArchiveKeys.TopicYearSummary(topic.Topic, topic.Year),
-        TopicPage topic => ArchiveKeys.TopicSummary(topic.Topic),
-        YearSitemap or StandingPagesSitemap => ArchiveKeys.SitemapSummary(page.Value),
+        MonthOfYear month => IndexKeys.MonthSummary(month.Month),
+        SearchShard shard => IndexKeys.SearchSummary(shard.Month),
+        StandingPagesShard => IndexKeys.StandingSearchSummary,
+        YearPage year => IndexKeys.YearSummary(year.Year),
+        TopicYear topic => IndexKeys.TopicYearSummary(topic.Topic, topic.Year),
+        TopicPage topic => IndexKeys.TopicSummary(topic.Topic),
+        YearSitemap or StandingPagesSitemap => IndexKeys.SitemapSummary(page.Value),
         _ => null,
     };
 
@@ -114,7 +114,7 @@ public abstract record PageRoute
     public static IReadOnlyList<PageKey> ParentsOf(PageKey page) => Of(page) switch
     {
         MonthOfYear month => [PageKey.Year(month.Month.Year)],
-        YearPage => [PageKey.Archive],
+        YearPage => [PageKey.NewsArchive],
         SearchShard or StandingPagesShard => [PageKey.Search],
         TopicYear topic => [PageKey.Topic(topic.Topic)],
         TopicPage => [PageKey.Topics],

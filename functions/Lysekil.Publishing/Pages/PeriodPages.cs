@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Sites;
 
 namespace Lysekil.Publishing.Pages;
@@ -8,14 +8,14 @@ namespace Lysekil.Publishing.Pages;
 /// <em>Nyhetsarkiv</em>: a month lists its articles, a year its months, the archive its years. Each reads its own period
 /// or the summaries one level below, whatever the size of the archive.
 /// </summary>
-internal sealed class PeriodPages(ArchiveIndex archive)
+internal sealed class PeriodPages(SiteIndex index)
 {
     private const int HeadlinesOfMonth = 3;
 
     public async Task<Rendering> RenderMonthAsync(Site site, Month month, CancellationToken cancellation)
     {
         var (from, to) = Bounds(month, site.Settings.TimeZone);
-        var articles = await archive.BetweenAsync(from, to, cancellation);
+        var articles = await index.BetweenAsync(from, to, cancellation);
         if (articles.Count == 0)
         {
             return Rendering.Nothing;
@@ -41,7 +41,7 @@ internal sealed class PeriodPages(ArchiveIndex archive)
 
     public async Task<Rendering> RenderYearAsync(Site site, int year, CancellationToken cancellation)
     {
-        var months = await archive.SummariesAsync(ArchiveKeys.YearOfMonths(year), cancellation);
+        var months = await index.SummariesAsync(IndexKeys.YearOfMonths(year), cancellation);
         if (months.Count == 0)
         {
             return Rendering.Nothing;
@@ -62,13 +62,13 @@ internal sealed class PeriodPages(ArchiveIndex archive)
         });
     }
 
-    public async Task<Rendering> RenderArchiveAsync(Site site, CancellationToken cancellation)
+    public async Task<Rendering> RenderNewsArchiveAsync(Site site, CancellationToken cancellation)
     {
-        var years = await archive.SummariesAsync(ArchiveKeys.YearSummaries, cancellation);
+        var years = await index.SummariesAsync(IndexKeys.YearSummaries, cancellation);
         return new Rendering(HtmlPage.Render(
             site,
             "archive",
-            new PageHead("Nyhetsarkiv", PageKey.Archive, $"Alla artiklar på {site.Settings.Title}, år för år."),
+            new PageHead("Nyhetsarkiv", PageKey.NewsArchive, $"Alla artiklar på {site.Settings.Title}, år för år."),
             ("years", years.AsEnumerable().Reverse().Select(YearOf)),
             ("count", years.Sum(y => y.Count))));
     }

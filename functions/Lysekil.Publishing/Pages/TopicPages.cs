@@ -1,19 +1,19 @@
 using System.Globalization;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Sites;
 
 namespace Lysekil.Publishing.Pages;
 
 /// <summary><em>Ämnen</em>: a year of a topic lists its articles, a topic its years, the overview its topics.</summary>
-internal sealed class TopicPages(ArchiveIndex archive)
+internal sealed class TopicPages(SiteIndex index)
 {
     private const int HeadlinesOfTopic = 10;
 
     public async Task<Rendering> RenderTopicYearAsync(Site site, Slug topic, int year, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
-        var articles = await archive.TopicBetweenAsync(topic, from, to, cancellation);
+        var articles = await index.TopicBetweenAsync(topic, from, to, cancellation);
         if (articles.Count == 0)
         {
             return Rendering.Nothing;
@@ -39,7 +39,7 @@ internal sealed class TopicPages(ArchiveIndex archive)
 
     public async Task<Rendering> RenderTopicAsync(Site site, Slug topic, CancellationToken cancellation)
     {
-        var years = await archive.SummariesAsync(ArchiveKeys.TopicYears(topic), cancellation);
+        var years = await index.SummariesAsync(IndexKeys.TopicYears(topic), cancellation);
         if (years.Count == 0)
         {
             return Rendering.Nothing;
@@ -66,7 +66,7 @@ internal sealed class TopicPages(ArchiveIndex archive)
 
     public async Task<Rendering> RenderTopicsAsync(Site site, CancellationToken cancellation)
     {
-        var topics = await archive.SummariesAsync(ArchiveKeys.TopicSummaries, cancellation);
+        var topics = await index.SummariesAsync(IndexKeys.TopicSummaries, cancellation);
         return new Rendering(HtmlPage.Render(
             site,
             "topics",

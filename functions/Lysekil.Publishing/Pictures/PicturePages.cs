@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Pictures;
 /// The files that a picture becomes in <c>$web</c>: one under its own name, of its own type, and WebP copies of several widths.
 /// Their hashes follow from the source's, so that nothing is unpacked to find that nothing has changed.
 /// </summary>
-internal sealed class PicturePages(ArchiveIndex archive, AcceptedSources accepted)
+internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
 {
     /// <summary>All pages of a picture but its own.</summary>
     public static IEnumerable<PageKey> CopiesOf(PublishedItem? asset) => asset?.Picture is { } picture
@@ -25,7 +25,7 @@ internal sealed class PicturePages(ArchiveIndex archive, AcceptedSources accepte
 
     public async Task<Rendering> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
     {
-        var claims = await archive.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
+        var claims = await index.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
         var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Live;
         return live is not null && CopiesOf(live).Contains(page)
             ? new Rendering(RenderedPage.Made(

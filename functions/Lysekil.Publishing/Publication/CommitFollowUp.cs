@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
@@ -16,16 +16,16 @@ namespace Lysekil.Publishing.Publication;
 /// others touches (<see cref="AffectedListings"/>), and wakes the other refreshes.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
-/// <param name="archive">Its archive.</param>
+/// <param name="index">Its archive.</param>
 /// <param name="renderer">Looks at it.</param>
 /// <param name="rebuilder">Begins the first rebuild.</param>
 /// <param name="alarm">Set for scheduled articles.</param>
 /// <param name="refresher">Refreshes the own page; <c>null</c>: it is woken like the others.</param>
 internal sealed class CommitFollowUp(
-    SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
+    SiteStorage storage, SiteIndex index, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
 {
     private readonly MessageSender _messages = new(storage);
-    private readonly FileUse _files = new(archive, new MessageSender(storage));
+    private readonly FileUse _files = new(index, new MessageSender(storage));
 
     /// <summary>Does the work.</summary>
     /// <param name="step">What was committed.</param>
@@ -59,7 +59,7 @@ internal sealed class CommitFollowUp(
     private async Task<Answers> AskAsync(CommittedPublish step, PageRendering look, CancellationToken cancellation)
     {
         var askingSite = look.SiteAsync();
-        var askingAffected = new AffectedListings(look.Archive, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
+        var askingAffected = new AffectedListings(look.Index, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
         await Task.WhenAll(askingSite, askingAffected);
         return new Answers(await askingSite, await askingAffected);
     }
@@ -110,14 +110,14 @@ internal sealed class CommitFollowUp(
             return false;
         }
 
-        var key = ArchiveKeys.OutboxEntry(step.Path);
+        var key = IndexKeys.OutboxEntry(step.Path);
         if (affected.Count > 0)
         {
             // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
             // nobody would wake them after a crash in between.
             var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
-            var changes = affected.Select(ArchiveIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
-            if (await archive.Table.CommitAsync([.. changes], cancellation) is not { } etags)
+            var changes = affected.Select(SiteIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
+            if (await index.Table.CommitAsync([.. changes], cancellation) is not { } etags)
             {
                 return false;
             }
@@ -127,7 +127,7 @@ internal sealed class CommitFollowUp(
 
         await refreshing; // Listings are refreshed as soon as they are woken, and link to it.
         await SendAsync(step, outbox.Pages.Union(affected).Where(p => p != OwnPage(step)), attempt, cancellation);
-        if (await archive.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
+        if (await index.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;
         }

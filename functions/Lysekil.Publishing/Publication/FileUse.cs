@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 /// file first says what it is, and then looks for texts: so of two that come at once, one sees the other. Each commit is
 /// conditional on the work's still being owed, so that nobody says anything for a version that another has moved on from.
 /// </summary>
-internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
+internal sealed class FileUse(SiteIndex index, MessageSender messages)
 {
     /// <summary>So many texts are called at once: each is a row of the commit.</summary>
     private const int MostUsers = 50;
@@ -35,7 +35,7 @@ internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
             outbox = next;
         }
 
-        var again = await Task.WhenAll(used.Where(u => work.Assets.Contains(u.Path)).Select(async u => u == await archive.AssetAsync(u.Path, cancellation)));
+        var again = await Task.WhenAll(used.Where(u => work.Assets.Contains(u.Path)).Select(async u => u == await index.AssetAsync(u.Path, cancellation)));
         return again.All(isSame => isSame) ? outbox : null;
     }
 
@@ -44,10 +44,10 @@ internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
     public async Task<ETag?> CallAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         SourcePath? last = null;
-        while (await archive.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
+        while (await index.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
         {
             var changes = await Task.WhenAll(users.Select(async u =>
-                await archive.FindOutboxEntryAsync(u, cancellation) is { } has ? ArchiveIndex.PutOutboxEntry(u, has.Value, has.ETag) : ArchiveIndex.PutOutboxEntry(u, OutboxEntry.None, null)));
+                await index.FindOutboxEntryAsync(u, cancellation) is { } has ? SiteIndex.PutOutboxEntry(u, has.Value, has.ETag) : SiteIndex.PutOutboxEntry(u, OutboxEntry.None, null)));
             if (await CommitAsync(step, outbox, changes, cancellation) is not { } next)
             {
                 return null;
@@ -63,15 +63,15 @@ internal sealed class FileUse(ArchiveIndex archive, MessageSender messages)
 
     private async Task<RowChange?> ReferenceAsync(SourcePath asset, SourcePath text, bool isUsed, CancellationToken cancellation)
     {
-        var key = ArchiveKeys.Reference(asset, text);
+        var key = IndexKeys.Reference(asset, text);
         if (isUsed)
         {
             return new RowChange.Upsert(key, new Columns().Add("path", text.Value).Values);
         }
 
-        return await archive.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
+        return await index.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
     }
 
     private async Task<ETag?> CommitAsync(CommittedPublish step, ETag outbox, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
-        await archive.Table.CommitAsync([ArchiveIndex.PutOutboxEntry(step.Path, step.Outbox!.Value, outbox), .. changes], cancellation) is { } etags ? etags[0] : null;
+        await index.Table.CommitAsync([SiteIndex.PutOutboxEntry(step.Path, step.Outbox!.Value, outbox), .. changes], cancellation) is { } etags ? etags[0] : null;
 }

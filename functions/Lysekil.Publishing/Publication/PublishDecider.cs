@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 /// Decides what a version makes of its source's record: judges it, and looks at what it shares with other sources: the
 /// page that it wants, and the content that it came with.
 /// </summary>
-internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
+internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 {
     /// <summary>Of the files that a text lacks, its editor is told of so many at once.</summary>
     private const int MostMissing = 5;
@@ -30,14 +30,14 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
         var verdict = await SourceJudge.JudgeAsync(path, properties, reading.Content, zone, cancellation);
         var past = current;
         var ownerships = new List<UrlOwnership>();
-        var asking = Wanted() is { } likely ? archive.UrlOwnershipAsync(likely, cancellation) : null;
+        var asking = Wanted() is { } likely ? index.UrlOwnershipAsync(likely, cancellation) : null;
         var findingCandidates = RenameCandidatesAsync(version, current, verdict, hasOutboxEntry, cancellation);
         await Task.WhenAll(asking ?? Task.CompletedTask, findingCandidates);
         var (asked, candidates) = (asking is null ? null : await asking, await findingCandidates);
         Versioned<SourceRecord>? renamedFrom = null;
         if (candidates?.RenamedFrom(path) is { } gone)
         {
-            renamedFrom = await archive.FindSourceAsync(gone, cancellation);
+            renamedFrom = await index.FindSourceAsync(gone, cancellation);
             if (renamedFrom?.Value is not { State: SourceState.Deleted, Content: { } last } found || last != candidates.Content)
             {
                 return null; // The line was read before a commit, and the row after it.
@@ -78,7 +78,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
 
         async Task<SourcePath?> OtherOwnerAsync(PageKey page)
         {
-            var ownership = asked?.Page == page ? asked : await archive.UrlOwnershipAsync(page, cancellation);
+            var ownership = asked?.Page == page ? asked : await index.UrlOwnershipAsync(page, cancellation);
             ownerships.Add(ownership);
             return ownership.With(path, isLive: false).Owner is { } first && first != path ? first : null;
         }
@@ -98,7 +98,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
         var text = (verdict as SourceVerdict.Text)?.Manuscript;
         var isLive = live.Accepted == verdict.Content?.Hash;
         var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
-        var assets = await Task.WhenAll(paths.Select(p => archive.AssetAsync(p, cancellation)));
+        var assets = await Task.WhenAll(paths.Select(p => index.AssetAsync(p, cancellation)));
         var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => Remarks.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
         return next with { Live = live with { Assets = [.. assets] }, Remarks = [.. next.Remarks, .. missing] };
     }
@@ -122,7 +122,7 @@ internal sealed class PublishDecider(ArchiveIndex archive, TimeProvider clock)
             return null;
         }
 
-        var candidates = await archive.RenameCandidatesAsync(content, cancellation);
+        var candidates = await index.RenameCandidatesAsync(content, cancellation);
         return joins ? candidates.With(new RenameCandidate(version.Path, version.Created, IsGone: false)) : candidates;
     }
 }

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;
 

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sources;
@@ -35,17 +35,17 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     {
         var touched = TouchedPages.Of(current?.Value, decision.Next) with { Others = [.. others.Select(o => o.Path)] };
         var work = touched.And(outbox?.Value ?? OutboxEntry.None);
-        var changes = new List<RowChange> { ArchiveIndex.PutOutboxEntry(path, work, outbox?.ETag) };
+        var changes = new List<RowChange> { SiteIndex.PutOutboxEntry(path, work, outbox?.ETag) };
         changes.AddRange(RecordChanges(path, current, decision));
-        changes.AddRange(touched.Pages.Select(ArchiveIndex.MarkStale));
+        changes.AddRange(touched.Pages.Select(SiteIndex.MarkStale));
         changes.AddRange(shared);
-        changes.AddRange(others.Select(o => ArchiveIndex.PutOutboxEntry(o.Path, o.Outbox?.Value ?? OutboxEntry.None, o.Outbox?.ETag)));
+        changes.AddRange(others.Select(o => SiteIndex.PutOutboxEntry(o.Path, o.Outbox?.Value ?? OutboxEntry.None, o.Outbox?.ETag)));
         return new PublishPlan(decision.Next, work, changes, OutboxAt: 0);
     }
 
     /// <summary>Which of the changes marks a page stale; <c>null</c> where none does.</summary>
     public int? StaleAt(PageKey page) =>
-        Changes.FindIndex(c => c is RowChange.Upsert && c.Key == ArchiveKeys.Stale(page)) is >= 0 and var at ? at : null;
+        Changes.FindIndex(c => c is RowChange.Upsert && c.Key == IndexKeys.Stale(page)) is >= 0 and var at ? at : null;
 
     /// <summary>The pages on which the source's claim comes, changes or goes (then <c>null</c>).</summary>
     public static IEnumerable<(PageKey Page, bool? IsLive)> ChangedClaims(SourceRecord? before, SourceRecord? after)
@@ -102,7 +102,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision)
     {
         var next = decision.Next;
-        var key = ArchiveKeys.Source(path);
+        var key = IndexKeys.Source(path);
         if (current?.Value == next)
         {
             // Conditional also where it stays: what is settled must be what the archive holds, and not what it held.

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -6,9 +6,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>One try to bring the archive in step with a source: read, judge, keep what is accepted, commit.</summary>
-internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
+internal sealed class PublishRound(SiteStorage storage, SiteIndex index, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
 {
-    private readonly PublishDecider _decider = new(archive, clock);
+    private readonly PublishDecider _decider = new(index, clock);
 
     /// <param name="path">Which source.</param>
     /// <param name="mustFollowUp">Whether there is something to settle even if there is nothing to commit.</param>
@@ -17,8 +17,8 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     public async Task<CommittedPublish?> CommitAsync(SourcePath path, bool mustFollowUp, CancellationToken cancellation)
     {
         var zone = await sites.LastKnownTimeZoneAsync(cancellation);
-        var finding = archive.FindSourceAsync(path, cancellation);
-        var findingOutbox = archive.FindOutboxEntryAsync(path, cancellation);
+        var finding = index.FindSourceAsync(path, cancellation);
+        var findingOutbox = index.FindOutboxEntryAsync(path, cancellation);
         var opening = storage.Content.OpenAsync(path.Value, cancellation);
         await Task.WhenAll(finding, findingOutbox, opening);
         var (current, outbox) = (await finding, await findingOutbox);
@@ -47,7 +47,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         }
 
         var plan = await PlanAsync(path, current, decision, outbox, cancellation);
-        if (await archive.Table.CommitAsync(plan.Changes, cancellation) is not { } etags)
+        if (await index.Table.CommitAsync(plan.Changes, cancellation) is not { } etags)
         {
             return null;
         }
@@ -95,8 +95,8 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     /// </summary>
     private async Task<bool> AreOfOneMomentAsync(
         SourcePath path, Versioned<SourceRecord>? current, Versioned<OutboxEntry>? outbox, CancellationToken cancellation) => outbox is null
-        ? await archive.FindOutboxEntryAsync(path, cancellation) is null
-        : (await archive.FindSourceAsync(path, cancellation))?.ETag == current?.ETag;
+        ? await index.FindOutboxEntryAsync(path, cancellation) is null
+        : (await index.FindSourceAsync(path, cancellation))?.ETag == current?.ETag;
 
     /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
     private async Task<bool> KeepAsync(SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
@@ -128,7 +128,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         var (renamed, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
-            var before = decision.UrlOwnerships.FirstOrDefault(c => c.Page == page) ?? await archive.UrlOwnershipAsync(page, cancellation);
+            var before = decision.UrlOwnerships.FirstOrDefault(c => c.Page == page) ?? await index.UrlOwnershipAsync(page, cancellation);
             var after = before.With(path, isLive);
             shared.Add(after.ToChange());
             claimants.UnionWith(after.ToRepublish(before));
@@ -136,7 +136,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
 
         foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
         {
-            var before = decision.RenameCandidates is { } known && known.Content == content ? known : await archive.RenameCandidatesAsync(content, cancellation);
+            var before = decision.RenameCandidates is { } known && known.Content == content ? known : await index.RenameCandidatesAsync(content, cancellation);
             var after = (place is { } candidate ? before.With(candidate) : before.Without(path)).Without(decision.RenamedFrom?.Value.Path);
             shared.Add(after.ToChange());
             renamed.UnionWith(after.ToRepublish(before));
@@ -145,13 +145,13 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         if (decision.RenamedFrom is { } renamedFrom)
         {
             shared.Add(new RowChange.Replace(
-                ArchiveKeys.Source(renamedFrom.Value.Path), SourceColumns.Write(Tombstone.Bare(renamedFrom.Value)), renamedFrom.ETag));
+                IndexKeys.Source(renamedFrom.Value.Path), SourceColumns.Write(Tombstone.Bare(renamedFrom.Value)), renamedFrom.ETag));
         }
 
         var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();
         foreach (var other in renamed.Concat(claimants).Distinct().Where(o => o != path).Take(PublishPlan.MostOthers))
         {
-            others.Add((other, await archive.FindOutboxEntryAsync(other, cancellation)));
+            others.Add((other, await index.FindOutboxEntryAsync(other, cancellation)));
         }
 
         return PublishPlan.Of(path, current, decision, outbox, [.. shared.OfType<RowChange>()], others);

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
@@ -16,7 +16,7 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 public sealed class Publisher(
     SiteStorage storage,
-    ArchiveIndex archive,
+    SiteIndex index,
     AcceptedSources accepted,
     SiteReader sites,
     PageRenderer renderer,
@@ -29,8 +29,8 @@ public sealed class Publisher(
     /// <summary>A source that changes this often while it is read is left to its next event.</summary>
     private const int MostRounds = 50;
 
-    private readonly PublishRound _round = new(storage, archive, accepted, sites, clock);
-    private readonly CommitFollowUp _followUp = new(storage, archive, renderer, rebuilder, alarm, refresher);
+    private readonly PublishRound _round = new(storage, index, accepted, sites, clock);
+    private readonly CommitFollowUp _followUp = new(storage, index, renderer, rebuilder, alarm, refresher);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
     /// <param name="path">Which source.</param>

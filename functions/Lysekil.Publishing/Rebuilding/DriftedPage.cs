@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 
@@ -26,22 +26,22 @@ internal static class DriftedPage
             return null;
         }
 
-        return await table.FindAsync(ArchiveKeys.Rebuild, cancellation) is { } rebuild && SweepOf(rebuild) != sweep
+        return await table.FindAsync(IndexKeys.Rebuild, cancellation) is { } rebuild && SweepOf(rebuild) != sweep
             ? null
-            : new RowChange.Upsert(ArchiveKeys.DriftedPage(sweep, page), new Columns().Add("page", page.Value).Add("sweep", sweep).Values);
+            : new RowChange.Upsert(IndexKeys.DriftedPage(sweep, page), new Columns().Add("page", page.Value).Add("sweep", sweep).Values);
     }
 
     /// <summary>Those of the last sweep; or, as long as it has found none and not forgotten them, of the one before.</summary>
     public static async Task<IReadOnlyList<PageKey>> LastAsync(ITable table, int most, CancellationToken cancellation)
     {
-        var rows = await table.QueryAsync(KeyRange.StartingWith(ArchiveKeys.DriftedPages), most, cancellation).ToListAsync(cancellation);
+        var rows = await table.QueryAsync(KeyRange.StartingWith(IndexKeys.DriftedPages), most, cancellation).ToListAsync(cancellation);
         return [.. rows.TakeWhile(r => SweepOf(r) == SweepOf(rows[0])).Select(r => PublishedItemRow.Page(r.Columns["page"]))];
     }
 
     /// <summary>Forgets what earlier sweeps found, a commit's worth: each slice of a sweep does, and has no more to note itself.</summary>
     public static async Task ForgetSomeAsync(ITable table, string sweep, CancellationToken cancellation)
     {
-        var earlier = KeyRange.After(ArchiveKeys.DriftedPages + sweep + ";", ArchiveKeys.DriftedPages);
+        var earlier = KeyRange.After(IndexKeys.DriftedPages + sweep + ";", IndexKeys.DriftedPages);
         var rows = await table.QueryAsync(earlier, ITable.MostChanges, cancellation).ToListAsync(cancellation);
         if (rows.Count > 0)
         {

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Reconciliation;
@@ -19,7 +19,7 @@ internal sealed record ReconcileRound(
     /// <summary>The round under way, or a new one.</summary>
     public static async Task<ReconcileRound> FindAsync(ITable table, DateTimeOffset now, CancellationToken cancellation)
     {
-        var row = await table.FindAsync(ArchiveKeys.ReconcileRound, cancellation);
+        var row = await table.FindAsync(IndexKeys.ReconcileRound, cancellation);
         return row is not null && Read(row) is { } round && now - round.Moved < MostAge
             ? round
             : new ReconcileRound(now, now, RoundPosition.Start, 0, Drift.None, row?.ETag);
@@ -32,17 +32,17 @@ internal sealed record ReconcileRound(
         var changes = new List<RowChange>();
         if (slice.Next is null)
         {
-            changes.Add(new RowChange.Upsert(ArchiveKeys.ReconcileFindings, moved.Findings().Values));
+            changes.Add(new RowChange.Upsert(IndexKeys.ReconcileFindings, moved.Findings().Values));
             if (ETag is { } had)
             {
-                changes.Add(new RowChange.Delete(ArchiveKeys.ReconcileRound, had));
+                changes.Add(new RowChange.Delete(IndexKeys.ReconcileRound, had));
             }
         }
         else
         {
             changes.Add(ETag is { } had
-                ? new RowChange.Replace(ArchiveKeys.ReconcileRound, moved.Write(), had)
-                : new RowChange.Insert(ArchiveKeys.ReconcileRound, moved.Write()));
+                ? new RowChange.Replace(IndexKeys.ReconcileRound, moved.Write(), had)
+                : new RowChange.Insert(IndexKeys.ReconcileRound, moved.Write()));
         }
 
         return await table.CommitAsync(changes, cancellation) is not null;

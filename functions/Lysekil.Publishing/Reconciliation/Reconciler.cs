@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sites;
@@ -16,7 +16,7 @@ namespace Lysekil.Publishing.Reconciliation;
 /// </summary>
 public sealed class Reconciler(
     SiteStorage storage,
-    ArchiveIndex archive,
+    SiteIndex index,
     SiteReader sites,
     Rebuilder rebuilder,
     FailureRecords failures,
@@ -27,7 +27,7 @@ public sealed class Reconciler(
     private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(90);
 
     private readonly MessageSender _messages = new(storage);
-    private readonly SourceRounds _rounds = new(new SourceComparison(storage, archive), archive.Table, clock);
+    private readonly SourceRounds _rounds = new(new SourceComparison(storage, index), index.Table, clock);
     private readonly PoisonDrain _drain = new(storage, failures, log);
 
     /// <summary>
@@ -39,7 +39,7 @@ public sealed class Reconciler(
     {
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources");
         var drained = await _drain.DrainAsync(cancellation);
-        var retries = await Retries.BeginAsync(archive, failures, clock.GetUtcNow(), cancellation);
+        var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
         var (drift, isWhole) = await _rounds.RunAsync(
             zone, found => _messages.PublishAsync(found.Where(p => retries.MayTry(new Work.Publishing(p))), cancellation), cancellation);
@@ -59,14 +59,14 @@ public sealed class Reconciler(
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile pages"), "pages");
-        if (await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
+        if (await index.Table.FindAsync(IndexKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
         {
             await rebuilder.StartOnceAsync(cancellation);
         }
         else
         {
-            var isBuilt = (await archive.SiteAsync(cancellation)).BuiltVersion == Rebuilder.Version;
-            await rebuilder.StartSweepAsync(isBuilt ? ArchiveKeys.NewestFirst(clock.GetUtcNow()) : null, cancellation);
+            var isBuilt = (await index.SiteAsync(cancellation)).BuiltVersion == Rebuilder.Version;
+            await rebuilder.StartSweepAsync(isBuilt ? IndexKeys.NewestFirst(clock.GetUtcNow()) : null, cancellation);
         }
 
         run.Done();
@@ -75,7 +75,7 @@ public sealed class Reconciler(
     private async Task<int> SendOutboxSourcesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var path in archive.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new Work.Publishing(p))))
+        await foreach (var path in index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new Work.Publishing(p))))
         {
             await _messages.PublishAsync([path], cancellation);
             woken++;
@@ -87,7 +87,7 @@ public sealed class Reconciler(
     private async Task<int> SendStalePagesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var pages in archive.StalePagesAsync(cancellation).Where(p => retries.MayTry(new Work.Refreshing(p))).Chunk(PageRefreshMessage.MostPages))
+        await foreach (var pages in index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new Work.Refreshing(p))).Chunk(PageRefreshMessage.MostPages))
         {
             await _messages.RefreshAsync(pages, cancellation);
             woken += pages.Length;
@@ -109,7 +109,7 @@ public sealed class Reconciler(
             return true;
         }
 
-        if ((await archive.SiteAsync(cancellation)).BuiltVersion != Rebuilder.Version)
+        if ((await index.SiteAsync(cancellation)).BuiltVersion != Rebuilder.Version)
         {
             await rebuilder.StartOnceAsync(cancellation);
         }

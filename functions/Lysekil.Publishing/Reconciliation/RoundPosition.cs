@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Reconciliation;
 
@@ -11,5 +11,5 @@ namespace Lysekil.Publishing.Reconciliation;
 /// <param name="Reached">The last key of the stretch that has been compared; <paramref name="From"/> where none has.</param>
 internal sealed record RoundPosition(string? Continuation, string From, string Reached)
 {
-    public static RoundPosition Start { get; } = new(null, ArchiveKeys.Sources, ArchiveKeys.Sources);
+    public static RoundPosition Start { get; } = new(null, IndexKeys.Sources, IndexKeys.Sources);
 }

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Reconciliation;
 /// stretch; what one side alone has is looked up on the other, so that nothing depends on both being sorted alike. It holds
 /// no more than one slice of each.
 /// </summary>
-internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive)
+internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 {
     /// <summary>Of each side.</summary>
     public const int MostOfASlice = 1_000;
@@ -22,7 +22,7 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
     {
         var listing = await storage.Content.ListAsync(MostOfASlice, at.Continuation, cancellation);
         var blobs = listing.Blobs.Select(SourceVersion.Of).Where(v => v.Path.Kind != SourceKind.Ignored)
-            .ToDictionary(v => ArchiveKeys.Source(v.Path), StringComparer.Ordinal);
+            .ToDictionary(v => IndexKeys.Source(v.Path), StringComparer.Ordinal);
         var last = blobs.Keys.Append(at.From).Max(StringComparer.Ordinal)!;
         var rows = await RowsAsync(at.Reached, listing.Continuation is null ? null : last, cancellation);
         var reached = rows.Count < MostOfASlice || (listing.Continuation is not null && rows[^1].Key == last) ? null : rows[^1].Key;
@@ -42,7 +42,7 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
         foreach (var (key, version) in blobs.Where(b => IsDue(b.Key, at, reached)))
         {
             // A row that lies elsewhere is compared there, or was.
-            if (await archive.Table.FindAsync(key, cancellation) is null)
+            if (await index.Table.FindAsync(key, cancellation) is null)
             {
                 drifted.Add(version.Path);
                 unseen++;
@@ -66,8 +66,8 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
 
     private async Task<List<Row>> RowsAsync(string after, string? last, CancellationToken cancellation)
     {
-        var stretch = last is null ? KeyRange.After(after, ArchiveKeys.Sources) : new KeyRange(after, last + "\u0020", WithoutFrom: true);
-        return await archive.Table.QueryAsync(stretch, MostOfASlice, cancellation).ToListAsync(cancellation);
+        var stretch = last is null ? KeyRange.After(after, IndexKeys.Sources) : new KeyRange(after, last + "\u0020", WithoutFrom: true);
+        return await index.Table.QueryAsync(stretch, MostOfASlice, cancellation).ToListAsync(cancellation);
     }
 
     /// <summary>A source that was not in its slice: nearly always one that is gone, as the archive knows.</summary>
@@ -81,7 +81,7 @@ internal sealed class SourceComparison(SiteStorage storage, ArchiveIndex archive
     /// and was done, before it wrote the tags and failed. <c>false</c> where somebody is at it.
     /// </summary>
     private async Task<bool> EnsureOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
-        await archive.Table.CommitAsync([ArchiveIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)], cancellation) is not null;
+        await index.Table.CommitAsync([SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)], cancellation) is not null;
 
     private static bool IsInStep(SourceRecord record, SourceVersion? version, string zone) => version is null
         ? record.State == SourceState.Deleted

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Storage;
@@ -81,7 +81,7 @@ internal sealed class PageRefresh(PageKey page, int attempt, bool force = false)
     /// </summary>
     public void Begin(Row? stale, PagesInProgress inProgress, DateTimeOffset now)
     {
-        _stale = StaleVersion is { } version ? new Row(ArchiveKeys.Stale(page), version, now, FrozenDictionary<string, string>.Empty) : stale;
+        _stale = StaleVersion is { } version ? new Row(IndexKeys.Stale(page), version, now, FrozenDictionary<string, string>.Empty) : stale;
         (StaleVersion, IsReady) = (null, false);
         _rounds++;
         if (_stale is null && IsFresh)
@@ -232,7 +232,7 @@ internal sealed class PageRefresh(PageKey page, int attempt, bool force = false)
             RowChange.Insert => [.. PageRoute.ParentsOf(page), .. PageRoute.FoundBy(page)],
             _ => PageRoute.ParentsOf(page),
         };
-        changes.AddRange(called.Select(ArchiveIndex.MarkStale));
+        changes.AddRange(called.Select(SiteIndex.MarkStale));
         Calls = [.. Calls.Union(called)]; // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
         if (_stale is not null)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
@@ -14,7 +14,7 @@ namespace Lysekil.Publishing.Refreshing;
 /// of several refreshers of a page the last writer always saw everything.
 /// </summary>
 internal sealed class RefreshRounds(
-    SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger log)
+    SiteStorage storage, SiteIndex index, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger log)
 {
     /// <summary>A page over which so many refreshers quarrel is left to the next message.</summary>
     private const int MostRounds = 50;
@@ -77,22 +77,22 @@ internal sealed class RefreshRounds(
 
     private async Task BeginAsync(IReadOnlyList<PageRefresh> refreshes, CancellationToken cancellation)
     {
-        var stale = await archive.FindStaleAsync([.. refreshes.Where(v => v.StaleVersion is null).Select(v => v.Page)], cancellation);
+        var stale = await index.FindStaleAsync([.. refreshes.Where(v => v.StaleVersion is null).Select(v => v.Page)], cancellation);
         foreach (var refresh in refreshes)
         {
-            refresh.Begin(stale.GetValueOrDefault(ArchiveKeys.Stale(refresh.Page)), _inProgress, clock.GetUtcNow());
+            refresh.Begin(stale.GetValueOrDefault(IndexKeys.Stale(refresh.Page)), _inProgress, clock.GetUtcNow());
         }
     }
 
     private async Task LookAsync(PageRefresh refresh, string? trace, CancellationToken cancellation)
     {
         refresh.Span ??= PublishingTrace.Handle("refresh", trace)?.SetTag("lysekil.page", refresh.Page.Value).SetTag("lysekil.attempt", refresh.Attempt);
-        await refresh.LookAsync(ContainerOf(refresh.Page), archive.Table, cancellation);
+        await refresh.LookAsync(ContainerOf(refresh.Page), index.Table, cancellation);
         refresh.DeferIfNew(rest, clock.GetUtcNow());
     }
 
     private async Task WriteAsync(PageRefresh refresh, PageRendering rendering, CancellationToken cancellation) =>
-        await refresh.WriteAsync(ContainerOf(refresh.Page), archive.Table, await rendering.RenderAsync(refresh.Page), cancellation);
+        await refresh.WriteAsync(ContainerOf(refresh.Page), index.Table, await rendering.RenderAsync(refresh.Page), cancellation);
 
     /// <summary>One commit for all; where somebody was faster with one of them, one for each.</summary>
     private async Task SettleAsync(IReadOnlyList<PageRefresh> ready, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
@@ -128,14 +128,14 @@ internal sealed class RefreshRounds(
 
         if (changes.Count > 0)
         {
-            if (await archive.Table.CommitAsync(changes, cancellation) is not { } etags)
+            if (await index.Table.CommitAsync(changes, cancellation) is not { } etags)
             {
                 return false;
             }
 
             foreach (var parent in refreshes.SelectMany(v => v.Calls))
             {
-                if (changes.FindIndex(c => c.Key == ArchiveKeys.Stale(parent)) is >= 0 and var at)
+                if (changes.FindIndex(c => c.Key == IndexKeys.Stale(parent)) is >= 0 and var at)
                 {
                     staleVersions[parent] = etags[at]!.Value;
                 }

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Refreshing;
 /// anywhere, and to run several times at once.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
-/// <param name="archive">Its archive.</param>
+/// <param name="index">Its archive.</param>
 /// <param name="renderer">Renders the pages.</param>
 /// <param name="rest">
 /// How long a page that many sources touch rests after it was written: so that a thousand publishes at once write it a few times, and not
@@ -20,10 +20,10 @@ namespace Lysekil.Publishing.Refreshing;
 /// <param name="clock">Tells how long a page has rested, and how long it was stale; no page depends on it.</param>
 /// <param name="log">What operators read.</param>
 public sealed class Refresher(
-    SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger<Refresher> log)
+    SiteStorage storage, SiteIndex index, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger<Refresher> log)
 {
     private readonly MessageSender _messages = new(storage);
-    private readonly RefreshRounds _rounds = new(storage, archive, renderer, rest, clock, log);
+    private readonly RefreshRounds _rounds = new(storage, index, renderer, rest, clock, log);
 
     /// <returns>What became of each page, and of those above it as far as they had to follow.</returns>
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
@@ -8,7 +8,7 @@ namespace Lysekil.Publishing.Scheduling;
 /// <summary>
 /// Wakes the publishing of scheduled articles when their date has come: the net below <see cref="PublicationAlarm"/>, once a minute.
 /// </summary>
-public sealed class PublicationSchedule(SiteStorage storage, ArchiveIndex archive, TimeProvider clock)
+public sealed class PublicationSchedule(SiteStorage storage, SiteIndex index, TimeProvider clock)
 {
     /// <summary>More than these are left to the next run, a minute later.</summary>
     private const int MostArticles = 500;
@@ -16,7 +16,7 @@ public sealed class PublicationSchedule(SiteStorage storage, ArchiveIndex archiv
     /// <returns>The sources that are due.</returns>
     public async Task<IReadOnlyList<SourcePath>> PublishDueAsync(CancellationToken cancellation)
     {
-        var due = await archive.ScheduledAsync(clock.GetUtcNow(), MostArticles, cancellation);
+        var due = await index.ScheduledAsync(clock.GetUtcNow(), MostArticles, cancellation);
         var paths = due.Select(a => a.Path).ToList();
         await new MessageSender(storage).PublishAsync(paths, cancellation);
         return paths;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
 
@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Search;
 /// <em>Sök</em>: a page that knows which months there are, and for each month a shard with what its script looks through; one
 /// more is of the standing pages. One publish changes one shard; the page changes when a month comes or goes.
 /// </summary>
-internal sealed class SearchPages(ArchiveIndex archive)
+internal sealed class SearchPages(SiteIndex index)
 {
     /// <summary>Of so many standing pages search knows; it reads them all at once.</summary>
     private const int MostStandingPages = 200;
@@ -23,7 +23,7 @@ internal sealed class SearchPages(ArchiveIndex archive)
 
     public async Task<Rendering> RenderPageAsync(Site site, CancellationToken cancellation)
     {
-        var shards = (await archive.SummariesAsync(ArchiveKeys.SearchSummaries, cancellation)).AsEnumerable().Reverse().ToList();
+        var shards = (await index.SummariesAsync(IndexKeys.SearchSummaries, cancellation)).AsEnumerable().Reverse().ToList();
         var standing = shards.FindAll(s => s.Page == PageKey.StandingPagesShard);
         var months = shards.Except(standing).ToList();
         return new Rendering(HtmlPage.Render(
@@ -37,7 +37,7 @@ internal sealed class SearchPages(ArchiveIndex archive)
     public async Task<Rendering> RenderShardAsync(Site site, Month month, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(month, site.Settings.TimeZone);
-        var entries = await archive.SearchEntriesAsync(from, to, cancellation);
+        var entries = await index.SearchEntriesAsync(from, to, cancellation);
         return entries.Count == 0
             ? Rendering.Nothing
             : new Rendering(
@@ -47,7 +47,7 @@ internal sealed class SearchPages(ArchiveIndex archive)
 
     public async Task<Rendering> RenderStandingPagesShardAsync(Site site, CancellationToken cancellation)
     {
-        var entries = await archive.StandingSearchEntriesAsync(MostStandingPages, cancellation);
+        var entries = await index.StandingSearchEntriesAsync(MostStandingPages, cancellation);
         return entries.Count == 0
             ? Rendering.Nothing
             : new Rendering(

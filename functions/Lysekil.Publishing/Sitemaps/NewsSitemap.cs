@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Sitemaps;
 /// The news sitemap (Google's extension, sitemap-news 0.9): the articles of two days. No page knows what day it is, so they
 /// are the two days up to the newest article; those who read it pass over what has grown old meanwhile.
 /// </summary>
-internal sealed class NewsSitemap(ArchiveIndex archive)
+internal sealed class NewsSitemap(SiteIndex index)
 {
     private const string Namespace = "http://www.google.com/schemas/sitemap-news/0.9";
 
@@ -20,7 +20,7 @@ internal sealed class NewsSitemap(ArchiveIndex archive)
 
     public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
     {
-        var latest = await archive.LatestAsync(cancellation);
+        var latest = await index.LatestAsync(cancellation);
         if (latest is not [{ Date: { } newest }, ..])
         {
             return Rendering.Nothing;
@@ -29,7 +29,7 @@ internal sealed class NewsSitemap(ArchiveIndex archive)
         var from = newest - Span;
         var articles = latest[^1].Date < from
             ? latest.FindAll(a => a.Date >= from)
-            : await archive.SinceAsync(from, MostUrls, cancellation); // One that is newer still may have come since: its own refresh is to come too.
+            : await index.SinceAsync(from, MostUrls, cancellation); // One that is newer still may have come since: its own refresh is to come too.
         return new Rendering(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("urlset", SitemapPages.Namespace);

@@ -1,5 +1,5 @@
 using System.Xml;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Feeds;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Sitemaps;
 /// Sitemaps (sitemaps.org protocol 0.9): one for each year's articles, one for the standing pages, an index over them and
 /// over <see cref="NewsSitemap"/>.
 /// </summary>
-internal sealed class SitemapPages(ArchiveIndex archive)
+internal sealed class SitemapPages(SiteIndex index)
 {
     internal const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -19,7 +19,7 @@ internal sealed class SitemapPages(ArchiveIndex archive)
 
     public async Task<Rendering> RenderIndexAsync(Site site, CancellationToken cancellation)
     {
-        var sitemaps = await archive.SummariesAsync(ArchiveKeys.SitemapSummaries, cancellation);
+        var sitemaps = await index.SummariesAsync(IndexKeys.SitemapSummaries, cancellation);
         return new Rendering(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("sitemapindex", Namespace);
@@ -40,11 +40,11 @@ internal sealed class SitemapPages(ArchiveIndex archive)
     public async Task<Rendering> RenderYearAsync(Site site, int year, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
-        return Render(site, PageKey.YearSitemap(year), await archive.SitemapEntriesAsync(from, to, cancellation));
+        return Render(site, PageKey.YearSitemap(year), await index.SitemapEntriesAsync(from, to, cancellation));
     }
 
     public async Task<Rendering> RenderStandingPagesAsync(Site site, CancellationToken cancellation) =>
-        Render(site, PageKey.StandingPagesSitemap, await archive.StandingSitemapEntriesAsync(cancellation));
+        Render(site, PageKey.StandingPagesSitemap, await index.StandingSitemapEntriesAsync(cancellation));
 
     private static Rendering Render(Site site, PageKey page, List<SitemapEntry> entries)
     {

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Sources;
@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Sites;
 /// Reads the site's settings and theme. The archive is asked each time, in one call; what it names is read and compiled
 /// once. Safe for several threads.
 /// </summary>
-public sealed class SiteReader(ArchiveIndex archive, AcceptedSources accepted)
+public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
 {
     private volatile Reading? _last;
 
@@ -17,7 +17,7 @@ public sealed class SiteReader(ArchiveIndex archive, AcceptedSources accepted)
 
     public async Task<Site> ReadAsync(CancellationToken cancellation)
     {
-        var rows = await archive.SiteAsync(cancellation);
+        var rows = await index.SiteAsync(cancellation);
         var isBuilt = rows.BuiltVersion == Rebuilder.Version || rows.IsRebuilding;
         var files = rows.Files;
         if (_last is { } last && IsSame(last.Files, files))

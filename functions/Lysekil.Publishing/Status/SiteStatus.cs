@@ -1,27 +1,27 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Reconciliation;
 
 namespace Lysekil.Publishing.Status;
 
 /// <summary>Tells how the site is: what is owed, failed, scheduled and refused, and what the last reconcile found.</summary>
-public sealed class SiteStatus(ArchiveIndex archive)
+public sealed class SiteStatus(SiteIndex index)
 {
     /// <summary>Of each kind, no more are named.</summary>
     public const int MostOfEach = 1_000;
 
     public async Task<StatusReport> ReadAsync(CancellationToken cancellation)
     {
-        var remarked = archive.RemarkedAsync(MostOfEach, cancellation);
-        var scheduled = archive.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach, cancellation);
-        var failures = archive.FailuresAsync(MostOfEach, cancellation);
+        var remarked = index.RemarkedAsync(MostOfEach, cancellation);
+        var scheduled = index.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach, cancellation);
+        var failures = index.FailuresAsync(MostOfEach, cancellation);
         var rebuild = RebuildAsync(cancellation);
-        var sweep = archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation);
-        var swept = archive.Table.FindAsync(ArchiveKeys.SweepFindings, cancellation);
-        var drifted = DriftedPage.LastAsync(archive.Table, MostOfEach, cancellation);
-        var findings = archive.Table.FindAsync(ArchiveKeys.ReconcileFindings, cancellation);
-        var sources = archive.OutboxSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
-        var pages = archive.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
+        var sweep = index.Table.FindAsync(IndexKeys.Sweep, cancellation);
+        var swept = index.Table.FindAsync(IndexKeys.SweepFindings, cancellation);
+        var drifted = DriftedPage.LastAsync(index.Table, MostOfEach, cancellation);
+        var findings = index.Table.FindAsync(IndexKeys.ReconcileFindings, cancellation);
+        var sources = index.OutboxSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
+        var pages = index.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         await Task.WhenAll(remarked, scheduled, failures, rebuild, sweep, swept, drifted, findings, sources, pages);
         return new StatusReport
         {
@@ -40,7 +40,7 @@ public sealed class SiteStatus(ArchiveIndex archive)
 
     /// <summary>The years are asked for only where they tell something.</summary>
     private async Task<RebuildProgress?> RebuildAsync(CancellationToken cancellation) =>
-        await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) is { } row
-            ? RebuildProgress.Read(row, await archive.SummariesAsync(ArchiveKeys.YearSummaries, cancellation))
+        await index.Table.FindAsync(IndexKeys.Rebuild, cancellation) is { } row
+            ? RebuildProgress.Read(row, await index.SummariesAsync(IndexKeys.YearSummaries, cancellation))
             : null;
 }

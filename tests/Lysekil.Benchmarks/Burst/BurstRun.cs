@@ -110,7 +110,7 @@ internal sealed class BurstRun
         {
             Web = new CountedPages(storage.Web, _rendered, _written),
             Desk = new CountedPages(storage.Desk, _rendered, _written),
-            Archive = new TouchedPages(storage.Archive, _touched),
+            Index = new TouchedPages(storage.Index, _touched),
         };
         return new PublishingEngine(storage, TimeProvider.System, NullLoggerFactory.Instance);
     }

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Lysekil.Benchmarks.Corpus;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sites;
@@ -15,7 +15,7 @@ public class PageBenchmarks
     private const int ArticleCount = 200;
     private const int Number = 42;
 
-    private ArchiveIndex _archive = null!;
+    private SiteIndex _index = null!;
     private AcceptedSources _accepted = null!;
     private PageRenderer _renderer = null!;
     private PublishedItem _listing = null!;
@@ -24,9 +24,9 @@ public class PageBenchmarks
     public async Task FillAsync()
     {
         var storage = (await FilledSite.CreateAsync(ArticleCount)).Storage;
-        (_archive, _accepted) = (new ArchiveIndex(storage.Archive), new AcceptedSources(storage.Accepted));
+        (_index, _accepted) = (new SiteIndex(storage.Index), new AcceptedSources(storage.Accepted));
         _renderer = NewRenderer();
-        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Live!;
+        _listing = (await _index.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Live!;
     }
 
     [Benchmark(Baseline = true, Description = "404.html: little but the templates")]
@@ -58,5 +58,5 @@ public class PageBenchmarks
 
     private Task<Rendering> RenderAsync(PageKey page) => _renderer.Begin([page], default).RenderAsync(page);
 
-    private PageRenderer NewRenderer() => new(_archive, _accepted, new SiteReader(_archive, _accepted));
+    private PageRenderer NewRenderer() => new(_index, _accepted, new SiteReader(_index, _accepted));
 }

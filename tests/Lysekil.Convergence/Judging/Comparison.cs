@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
@@ -24,7 +24,7 @@ public static class Comparison
         CheckNothingIsPending(rough);
         CheckNothingIsPoisoned(rough);
         CheckUrlOwnerships(rough);
-        CheckRows(rough.Archive.Rows.Where(IsShown), smooth.Archive.Rows.Where(IsShown));
+        CheckRows(rough.Index.Rows.Where(IsShown), smooth.Index.Rows.Where(IsShown));
         CheckBlobs("$web", rough.Web, smooth.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, smooth));
         CheckBlobs("desk", rough.Desk, smooth.Desk, _ => true);
         CheckTags(rough, smooth);
@@ -40,8 +40,8 @@ public static class Comparison
     /// </summary>
     public static void Expect(SourceCommit commit, SimulatedStorage smooth)
     {
-        var key = ArchiveKeys.Source(new Publishing.Sources.SourcePath(commit.Path));
-        var row = smooth.Archive.FindAsync(key, default).GetAwaiter().GetResult();
+        var key = IndexKeys.Source(new Publishing.Sources.SourcePath(commit.Path));
+        var row = smooth.Index.FindAsync(key, default).GetAwaiter().GetResult();
         if (!RowColumns.AreSame(WithoutFiles(row), WithoutFiles(commit.Row)))
         {
             throw new DivergenceException($"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
@@ -55,7 +55,7 @@ public static class Comparison
     private static void CheckSources(SimulatedStorage rough)
     {
         var blobs = rough.Content.Blobs;
-        var rows = rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)).ToList();
+        var rows = rough.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)).ToList();
         foreach (var row in rows)
         {
             var seen = row.Columns.GetValueOrDefault("seen");
@@ -84,7 +84,7 @@ public static class Comparison
     /// <exception cref="DivergenceException">A stale page, a source with work left, a rebuild or a sweep is there.</exception>
     public static void CheckNothingIsPending(SimulatedStorage rough)
     {
-        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is ArchiveKeys.Rebuild or ArchiveKeys.Sweep) is { } outbox)
+        if (rough.Index.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is IndexKeys.Rebuild or IndexKeys.Sweep) is { } outbox)
         {
             throw new DivergenceException($"{outbox.Key} is still owed");
         }
@@ -102,7 +102,7 @@ public static class Comparison
     /// <summary>At a page that articles want stands the one with the smallest path, and nobody else.</summary>
     private static void CheckUrlOwnerships(SimulatedStorage rough)
     {
-        foreach (var ownership in rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.UrlOwnerships, StringComparison.Ordinal)))
+        foreach (var ownership in rough.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)))
         {
             var (live, waiting) = (Paths(ownership, "live"), Paths(ownership, "waiting"));
             if (live is not [var owner] || waiting.Any(w => string.CompareOrdinal(w, owner) < 0))
@@ -119,7 +119,7 @@ public static class Comparison
     /// Not what reconciles note for themselves: when they ran and how much they found to repair is what rough runs differ in.
     /// No page shows it.
     /// </summary>
-    private static bool IsShown(Row row) => !row.Key.StartsWith(ArchiveKeys.Reconciles, StringComparison.Ordinal);
+    private static bool IsShown(Row row) => !row.Key.StartsWith(IndexKeys.Reconciles, StringComparison.Ordinal);
 
     private static void CheckRows(IEnumerable<Row> rough, IEnumerable<Row> smooth)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using Lysekil.Local.Export;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Sources;
@@ -35,7 +35,7 @@ internal sealed record SiteState(
         }
 
         var records = new Dictionary<string, SourceRecord>(StringComparer.Ordinal);
-        await foreach (var row in storage.Archive.QueryAsync(KeyRange.StartingWith(ArchiveKeys.Sources), int.MaxValue, default))
+        await foreach (var row in storage.Index.QueryAsync(KeyRange.StartingWith(IndexKeys.Sources), int.MaxValue, default))
         {
             var record = SourceColumns.Read(row.Columns);
             records[record.Path.Value] = record;

@@ -1,6 +1,6 @@
 using Lysekil.Local.Pump;
 using Lysekil.Local.Tests.Relay;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Messaging;

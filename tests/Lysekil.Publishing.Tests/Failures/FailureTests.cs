@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Failures;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Refreshing;
@@ -196,7 +196,7 @@ public class FailureTests
 
     private async Task MarkAsync()
     {
-        await _site.Storage.Archive.CommitAsync([ArchiveIndex.MarkStale(PageKey.Parse(Page)!)], default);
+        await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(PageKey.Parse(Page)!)], default);
         await _site.Storage.PageRefreshes.SendAsync(Refresh, TimeSpan.Zero, default);
     }
 

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Storage;
@@ -28,13 +28,13 @@ public class NeighboursTests
         }
 
         await _site.SettleAsync();
-        var item = (await new ArchiveIndex(_site.Storage.Archive).FindSourceAsync(new($"artiklar/{article}.md"), default))!.Value.Live!;
-        var archive = new ArchiveIndex(new ReadOnceTable(_site.Storage.Site.Archive));
+        var item = (await new SiteIndex(_site.Storage.Index).FindSourceAsync(new($"artiklar/{article}.md"), default))!.Value.Live!;
+        var index = new SiteIndex(new ReadOnceTable(_site.Storage.Site.Index));
         var site = new Once<Site>(() => Task.FromResult(new Site(SiteSettings.Default, new Theme(new Dictionary<string, string>()), IsBuilt: true)));
         PageKey[] pages = isYearRendered ? [PageKey.YearSitemap(2025), PageKey.YearSitemap(2026)] : [];
         _trace.Clear();
 
-        var found = await new Neighbours(archive, site, pages).OfAsync(item, item.Date!.Value, default);
+        var found = await new Neighbours(index, site, pages).OfAsync(item, item.Date!.Value, default);
 
         Assert.Equal((older, newer), (Folder(found.Older), Folder(found.Newer)));
         Assert.Equal(queries, _trace.Calls.Count);

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 
@@ -83,7 +83,7 @@ public class PageKeyTests
     public void The_desk_is_not_on_the_site()
     {
         Assert.Equal((true, "index.html"), (PageKey.Desk.IsDesk, PageKey.Desk.BlobName));
-        Assert.NotEqual(ArchiveKeys.Stale(PageKey.Desk), ArchiveKeys.Stale(PageKey.Front));
+        Assert.NotEqual(IndexKeys.Stale(PageKey.Desk), IndexKeys.Stale(PageKey.Front));
         Assert.Equal(PageKey.Desk, PageKey.Parse(PageKey.Desk.Value));
     }
 

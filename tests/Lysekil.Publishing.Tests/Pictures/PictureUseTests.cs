@@ -73,7 +73,7 @@ public class PictureUseTests
             Assert.Contains("width=\"20\" height=\"20000\"", _site.Pages[p], StringComparison.Ordinal);
             Assert.DoesNotContain("srcset=", _site.Pages[p], StringComparison.Ordinal);
         });
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public class PictureUseTests
 
         _site.Delete("artiklar/2026-05-01-kajen.md");
         await _site.SettleAsync();
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("reference:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("reference:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class PictureUseTests
         Assert.All(
             _site.Pages.Where(p => p.Key.StartsWith("2026/05/", StringComparison.Ordinal)),
             p => Assert.Contains("width=\"900\"", p.Value, StringComparison.Ordinal));
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
     /// <summary>The columns of the archive are limited; a letter like å takes six characters there.</summary>
@@ -182,7 +182,7 @@ public class PictureUseTests
             Assert.Equal("published", _site.Storage.Content.Blobs["artiklar/2026-05-01-kajen.md"].Tags["state"]);
         }
 
-        var references = _site.Storage.Archive.Rows.Count(r => r.Key.StartsWith("reference:", StringComparison.Ordinal));
+        var references = _site.Storage.Index.Rows.Count(r => r.Key.StartsWith("reference:", StringComparison.Ordinal));
         Assert.InRange(references, least, 60);
     }
 

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
@@ -78,7 +78,7 @@ public class AffectedListingsTests
     public async Task What_is_no_article_has_none() => Assert.Empty(await OfAsync(OutboxEntry.None));
 
     private Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, bool isBulk = false) =>
-        new AffectedListings(new ArchiveIndex(_site.Storage.Archive, _lengths), isBulk).OfAsync(outbox, new SourcePath("artiklar/x.md"), default);
+        new AffectedListings(new SiteIndex(_site.Storage.Index, _lengths), isBulk).OfAsync(outbox, new SourcePath("artiklar/x.md"), default);
 
     /// <summary>Before all that is published here.</summary>
     private static DateTimeOffset Earliest => Day(1).AddHours(-1);

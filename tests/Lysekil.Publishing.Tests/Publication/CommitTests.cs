@@ -130,7 +130,7 @@ public class CommitTests
         $"Rubriken {i}");
 
     private IEnumerable<string> Commits() =>
-        _trace.Calls.Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.Archive }).Select(c => c.Key);
+        _trace.Calls.Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.IndexTable }).Select(c => c.Key);
 
     private Task PublishAsync(string path, string text)
     {

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -136,7 +136,7 @@ public class CostTests
         await FillAsync(25);
         _clock.Advance(TimeSpan.FromMinutes(1));
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
-        await _site.Storage.Archive.CommitAsync([ArchiveIndex.MarkStale(Publishing.Pages.PageKey.Parse(page)!)], default);
+        await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(Publishing.Pages.PageKey.Parse(page)!)], default);
         if (page == "2026/05/kajen/index.html")
         {
             _site.Storage.Web.Delete(page); // The publish wrote it.

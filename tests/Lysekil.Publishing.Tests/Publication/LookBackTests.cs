@@ -24,7 +24,7 @@ public class LookBackTests
         await _site.SettleAsync();
 
         Assert.DoesNotContain(Page, _site.Pages.Keys);
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class LookBackTests
         await _site.SettleAsync();
 
         Assert.Contains("<h1>Bryggan</h1>", _site.Pages[Page], StringComparison.Ordinal);
-        Assert.Single(_site.Storage.Archive.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
+        Assert.Single(_site.Storage.Index.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
     }
 
     [Fact]

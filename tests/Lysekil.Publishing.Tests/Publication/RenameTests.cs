@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
@@ -285,7 +285,7 @@ public partial class RenameTests
         await RenameAsync(Path(Files), New, Text, "deleted, created");
 
         Assert.Equal("/2026/05/hamnkajen/", Target($"2026/05/kaj-{Files}/index.html"));
-        Assert.Equal(Files, _site.Storage.Archive.Rows.Count(r => r.Key.StartsWith("latest:", StringComparison.Ordinal)));
+        Assert.Equal(Files, _site.Storage.Index.Rows.Count(r => r.Key.StartsWith("latest:", StringComparison.Ordinal)));
         await AssertSettledAsync();
 
         // The longest names, in letters that take the most characters to write.

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Storage;
@@ -69,7 +69,7 @@ public class RebuilderTests
 
         Assert.All(
             ["nyhetsarkiv/2023/index.html", "nyhetsarkiv/2023/05/index.html", "amnen/hamn/index.html", "amnen/hamn/2023/index.html", "amnen/hamn/rss.xml"],
-            page => Assert.Contains(_site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Stale(PageKey.Parse(page)!)));
+            page => Assert.Contains(_site.Storage.Index.Rows, r => r.Key == IndexKeys.Stale(PageKey.Parse(page)!)));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class RebuilderTests
         await _site.Engine.Rebuilder.ContinueAsync(RebuildThrottle.MostWaits, default);
 
         Assert.Equal(PageRefreshMessage.Rebuild.Write(), _site.Storage.PageRefreshes.Messages[^1].Text);
-        Assert.Contains(_site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Rebuild && r.Columns["after"] == ArchiveKeys.Claims);
+        Assert.Contains(_site.Storage.Index.Rows, r => r.Key == IndexKeys.Rebuild && r.Columns["after"] == IndexKeys.Claims);
     }
 
     [Fact]
@@ -259,7 +259,7 @@ public class RebuilderTests
         var pages = Enumerable.Range(0, count).Select(i => PageKey.Parse($"gammalt/{i}.html")!).ToList();
         foreach (var some in pages.Chunk(ITable.MostChanges))
         {
-            await _site.Storage.Archive.CommitAsync([.. some.Select(ArchiveIndex.MarkStale)], default);
+            await _site.Storage.Index.CommitAsync([.. some.Select(SiteIndex.MarkStale)], default);
         }
 
         await new MessageSender(_site.Storage.Site).RefreshAsync(pages, default);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Reconciliation;
 using Lysekil.Publishing.Sources;
@@ -78,7 +78,7 @@ public class SourceRoundsTests
         _clock.Advance(TimeSpan.FromHours(2));
 
         Assert.Equal([Paths(3_000).First()], (await ReconcileAsync()).Sources.Names);
-        Assert.DoesNotContain(_storage.Archive.Rows, r => r.Key == ArchiveKeys.ReconcileRound);
+        Assert.DoesNotContain(_storage.Index.Rows, r => r.Key == IndexKeys.ReconcileRound);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public class SourceRoundsTests
         foreach (var some in paths.Chunk(ITable.MostChanges))
         {
             var records = some.Select(Record).ToList();
-            await _storage.Archive.CommitAsync([.. records.Select(r => new RowChange.Insert(ArchiveKeys.Source(r.Path), SourceColumns.Write(r)))], default);
+            await _storage.Index.CommitAsync([.. records.Select(r => new RowChange.Insert(IndexKeys.Source(r.Path), SourceColumns.Write(r)))], default);
             foreach (var record in records)
             {
                 await _storage.Content.TagAsync(record.Path.Value, SourceTags.Of(record), default);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Search;
 using Lysekil.Simulation;
@@ -107,7 +107,7 @@ public class SearchPagesTests
         Assert.Single(Shard("2026-03"));
         Assert.DoesNotContain("sok/2026-05.json", _site.Pages.Keys);
         Assert.Equal("2026-03", Months());
-        Assert.Single(_site.Storage.Archive.Rows, r => r.Key.StartsWith(ArchiveKeys.Search, StringComparison.Ordinal));
+        Assert.Single(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.Search, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public class SearchPagesTests
 
         Assert.DoesNotContain("sok/2026-05.json", _site.Pages.Keys);
         Assert.Equal("", Months());
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith(ArchiveKeys.Search, StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.Search, StringComparison.Ordinal));
     }
 
     [Fact]

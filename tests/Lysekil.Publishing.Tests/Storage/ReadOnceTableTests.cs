@@ -14,7 +14,7 @@ public class ReadOnceTableTests
     public ReadOnceTableTests()
     {
         _storage = new SimulatedStorage(Some.Clock(), _trace);
-        _table = new ReadOnceTable(_storage.Site.Archive);
+        _table = new ReadOnceTable(_storage.Site.Index);
     }
 
     [Theory]
@@ -62,5 +62,5 @@ public class ReadOnceTableTests
         string.Join(' ', await _table.QueryAsync(range, most, default).Select(r => r.Key).ToListAsync());
 
     private async Task StoreAsync(params string[] keys) =>
-        await _storage.Archive.CommitAsync([.. keys.Select(k => new RowChange.Insert(k, new Dictionary<string, string>()))], default);
+        await _storage.Index.CommitAsync([.. keys.Select(k => new RowChange.Insert(k, new Dictionary<string, string>()))], default);
 }

@@ -1,4 +1,4 @@
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>What became of a source's newest version; also the value of the index tag <c>state</c>, in lower case.</summary>
 public enum SourceState

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 [JsonSerializable(typeof(IReadOnlyCollection<Remark>))]
 [JsonSerializable(typeof(Remark[]))]

@@ -1,11 +1,11 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
-namespace Lysekil.Publishing.Tests.Archive;
+namespace Lysekil.Publishing.Tests.Index;
 
 /// <summary>What is written to rows is read back as it was: for any record.</summary>
 public class RoundTripTests

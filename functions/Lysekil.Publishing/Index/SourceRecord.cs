@@ -2,7 +2,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// All that the archive knows of one source: what was last seen of it, what is live of it, and what must outlast a

@@ -4,13 +4,13 @@ using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// The keys of the archive's rows. A table has no index but its keys, so each order in which something is listed is a
 /// family of rows with that order in the key.
 /// </summary>
-public static class ArchiveKeys
+public static class IndexKeys
 {
     /// <summary>Articles, newest first.</summary>
     public const string Latest = "latest:";

@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>What the archive holds that is the same for all pages.</summary>
 /// <param name="Files">The accepted settings and templates, by file name.</param>
@@ -12,6 +12,6 @@ public sealed record SiteRows(IReadOnlyDictionary<string, ContentHash> Files, st
     internal static SiteRows Read(IReadOnlyList<Row> rows) => new(
         rows.Where(r => r.Columns.ContainsKey("accepted"))
             .ToDictionary(r => r.Columns["name"], r => new ContentHash(r.Columns["accepted"]), StringComparer.Ordinal),
-        rows.FirstOrDefault(r => r.Key == ArchiveKeys.Built)?.Columns.Text("version") ?? "",
-        rows.Any(r => r.Key == ArchiveKeys.Rebuild));
+        rows.FirstOrDefault(r => r.Key == IndexKeys.Built)?.Columns.Text("version") ?? "",
+        rows.Any(r => r.Key == IndexKeys.Rebuild));
 }

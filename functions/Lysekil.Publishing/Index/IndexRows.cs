@@ -2,7 +2,7 @@ using Lysekil.Publishing.Search;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// The rows that the archive holds for a source, as a pure function of its record: so a commit can tell which rows come,
@@ -26,24 +26,24 @@ public static class IndexRows
 
         if (record is { Path.Kind: SourceKind.Settings or SourceKind.Theme, Accepted: { } accepted })
         {
-            var key = record.Path.Kind == SourceKind.Settings ? ArchiveKeys.Settings : ArchiveKeys.Template(record.Path.FileName);
+            var key = record.Path.Kind == SourceKind.Settings ? IndexKeys.Settings : IndexKeys.Template(record.Path.FileName);
             rows[key] = new Columns().Add("name", record.Path.FileName).Add("accepted", accepted.Value).Values;
         }
 
         if (record.WaitsFor is { } page)
         {
-            rows[ArchiveKeys.ClaimOf(page, record.Path)] = Claim.Write(ClaimKind.Waiting, page, record.Path, null);
+            rows[IndexKeys.ClaimOf(page, record.Path)] = Claim.Write(ClaimKind.Waiting, page, record.Path, null);
         }
 
         if (record.ScheduledFor is { } date)
         {
-            rows[ArchiveKeys.ScheduledOf(date, record.Path)] =
+            rows[IndexKeys.ScheduledOf(date, record.Path)] =
                 new Columns().Add("path", record.Path.Value).Add("title", record.ScheduledTitle).Add("date", date).Values;
         }
 
         if (record.Remarks.Count > 0)
         {
-            rows[ArchiveKeys.RemarkOf(record.Path)] =
+            rows[IndexKeys.RemarkOf(record.Path)] =
                 new Columns().Add("path", record.Path.Value).Add("remarks", SourceColumns.WriteRemarks(record.Remarks)).Values;
         }
 
@@ -72,44 +72,44 @@ public static class IndexRows
     }
 
     private static bool IsOfSearch(string key) =>
-        key.StartsWith(ArchiveKeys.Search, StringComparison.Ordinal) || key.StartsWith(ArchiveKeys.StandingSearch, StringComparison.Ordinal);
+        key.StartsWith(IndexKeys.Search, StringComparison.Ordinal) || key.StartsWith(IndexKeys.StandingSearch, StringComparison.Ordinal);
 
     private static void AddLive(
         Dictionary<string, IReadOnlyDictionary<string, string>> rows, SourceRecord record, PublishedItem live)
     {
         var item = PublishedItemRow.Write(live).Values;
-        rows[ArchiveKeys.ClaimOf(live.Page, live.Path)] = Claim.Write(ClaimKind.Live, live.Page, live.Path, live);
+        rows[IndexKeys.ClaimOf(live.Page, live.Path)] = Claim.Write(ClaimKind.Live, live.Page, live.Path, live);
         foreach (var former in record.Redirects)
         {
-            rows[ArchiveKeys.ClaimOf(former, live.Path)] = Claim.Write(ClaimKind.Redirect, former, live.Path, live);
+            rows[IndexKeys.ClaimOf(former, live.Path)] = Claim.Write(ClaimKind.Redirect, former, live.Path, live);
         }
 
         if (live.Path.Kind == SourceKind.StandingPage)
         {
-            rows[ArchiveKeys.StandingPageOf(live.Path)] = item;
+            rows[IndexKeys.StandingPageOf(live.Path)] = item;
             if (record.SearchText is { } words)
             {
-                rows[ArchiveKeys.StandingSearchOf(live.Path)] = SearchEntry.Write(live, words);
+                rows[IndexKeys.StandingSearchOf(live.Path)] = SearchEntry.Write(live, words);
             }
         }
 
         if (live.Path.Kind is SourceKind.Article or SourceKind.StandingPage)
         {
-            rows[ArchiveKeys.RecentOf(live.Modified, live.Path)] = item;
+            rows[IndexKeys.RecentOf(live.Modified, live.Path)] = item;
         }
 
         if (live.Date is { } date)
         {
-            rows[ArchiveKeys.LatestOf(date, live.Path)] = item;
-            rows[ArchiveKeys.DatedOf(date, live.Path)] = item;
+            rows[IndexKeys.LatestOf(date, live.Path)] = item;
+            rows[IndexKeys.DatedOf(date, live.Path)] = item;
             if (record.SearchText is { } text)
             {
-                rows[ArchiveKeys.SearchOf(date, live.Path)] = SearchEntry.Write(live, text);
+                rows[IndexKeys.SearchOf(date, live.Path)] = SearchEntry.Write(live, text);
             }
 
             foreach (var topic in live.Topics)
             {
-                rows[ArchiveKeys.TopicOf(topic.Slug, date, live.Path)] = item;
+                rows[IndexKeys.TopicOf(topic.Slug, date, live.Path)] = item;
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>Writes and reads the columns of rows: text, each value in one form, nothing where there is no value.</summary>
 internal sealed class Columns

@@ -1,4 +1,4 @@
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// How many of the newest articles the lists of them have. A publish of an article that is in none of them touches none; so

@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// Who came with one content, oldest first, and who of them is gone: what tells a renamed file, which is one that goes and
@@ -60,7 +60,7 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
     /// <summary>The change that brings the row to this state; <c>null</c> where there is none and shall be none.</summary>
     public RowChange? ToChange()
     {
-        var key = ArchiveKeys.RenameCandidates(Content);
+        var key = IndexKeys.RenameCandidates(Content);
         var kept = Candidates.OrderBy(b => !b.IsGone).Take(MostCandidates).Select(b => b.Path).ToHashSet();
         var line = Candidates.Where(b => kept.Contains(b.Path)).ToList();
         var columns = new Columns()

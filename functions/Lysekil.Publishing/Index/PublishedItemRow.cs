@@ -3,7 +3,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>A listing as the columns of a row, and back.</summary>
 internal static class PublishedItemRow

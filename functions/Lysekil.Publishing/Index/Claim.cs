@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>A source's wish to stand at a page.</summary>
 /// <param name="Page">Where.</param>

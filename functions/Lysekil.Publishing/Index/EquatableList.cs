@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>A list that equals another with equal elements, so that records which hold one compare by value.</summary>
 [CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]

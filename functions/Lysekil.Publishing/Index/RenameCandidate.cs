@@ -1,6 +1,6 @@
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>A source that came with a content, or last was live with it.</summary>
 /// <param name="Path">Which source.</param>

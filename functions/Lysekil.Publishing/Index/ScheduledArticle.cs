@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>An article to come.</summary>
 public sealed record ScheduledArticle(SourcePath Path, string Title, DateTimeOffset Date)

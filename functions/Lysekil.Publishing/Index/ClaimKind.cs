@@ -1,4 +1,4 @@
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 public enum ClaimKind
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lysekil.Publishing.Pages;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>An article as one line in a list.</summary>
 public sealed record Headline(string Title, PageKey Page, DateTimeOffset Date)

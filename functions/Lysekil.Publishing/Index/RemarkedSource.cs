@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>A source that an editor should look at.</summary>
 public sealed record RemarkedSource(SourcePath Path, EquatableList<Remark> Remarks)

@@ -2,7 +2,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// Who wants one page. It is one row, replaced on condition by every commit that brings, moves or takes away a claim on
@@ -43,7 +43,7 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
     /// <summary>The change that brings the row to this state.</summary>
     public RowChange ToChange()
     {
-        var key = ArchiveKeys.UrlOwnership(Page);
+        var key = IndexKeys.UrlOwnership(Page);
         var columns = new Columns()
             .Add("live", [.. Claims.Where(c => c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
             .Add("waiting", [.. Claims.Where(c => !c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])

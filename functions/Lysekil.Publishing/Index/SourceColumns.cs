@@ -3,7 +3,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>A source's record as the columns of its own row, and back.</summary>
 internal static class SourceColumns

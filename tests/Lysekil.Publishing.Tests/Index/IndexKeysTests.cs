@@ -1,12 +1,12 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Tests.Archive;
+namespace Lysekil.Publishing.Tests.Index;
 
-public class ArchiveKeysTests
+public class IndexKeysTests
 {
     private const string Alphabet = "abzAZ09/\\#?|~:%'\"<>*;&+=@! .-_åÄö\u0301\u0001\u001F\u007F\u0085€日\uFFFD";
 
@@ -17,7 +17,7 @@ public class ArchiveKeysTests
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Names(random, 20_000))
         {
-            var key = ArchiveKeys.Encode(name);
+            var key = IndexKeys.Encode(name);
 
             Assert.InRange(key.Length, 1, 220);
             Assert.False(key.Any(c => char.IsControl(c) || char.IsSurrogate(c) || "/\\#?%':".Contains(c, StringComparison.Ordinal)), key);
@@ -35,8 +35,8 @@ public class ArchiveKeysTests
         Assert.All(
             new[]
             {
-                ArchiveKeys.Source(path), ArchiveKeys.OutboxEntry(path), ArchiveKeys.Stale(page), ArchiveKeys.ClaimOf(page, path), ArchiveKeys.TopicOf(topic, Some.Now, path),
-                ArchiveKeys.LatestOf(Some.Now, path), ArchiveKeys.DatedOf(Some.Now, path), ArchiveKeys.UrlOwnership(page), ArchiveKeys.TopicYearSummary(topic, 2026),
+                IndexKeys.Source(path), IndexKeys.OutboxEntry(path), IndexKeys.Stale(page), IndexKeys.ClaimOf(page, path), IndexKeys.TopicOf(topic, Some.Now, path),
+                IndexKeys.LatestOf(Some.Now, path), IndexKeys.DatedOf(Some.Now, path), IndexKeys.UrlOwnership(page), IndexKeys.TopicYearSummary(topic, 2026),
             },
             key => Assert.InRange(key.Length, 1, 512));
     }
@@ -48,8 +48,8 @@ public class ArchiveKeysTests
         var articles = Enumerable.Range(0, 500)
             .Select(i => (Date: Some.Now.AddMinutes(random.Next(200)), Path: new SourcePath($"artiklar/{random.Next()}.md"))).ToList();
 
-        var latest = articles.OrderBy(a => ArchiveKeys.LatestOf(a.Date, a.Path), StringComparer.Ordinal).ToList();
-        var dated = articles.OrderBy(a => ArchiveKeys.DatedOf(a.Date, a.Path), StringComparer.Ordinal).ToList();
+        var latest = articles.OrderBy(a => IndexKeys.LatestOf(a.Date, a.Path), StringComparer.Ordinal).ToList();
+        var dated = articles.OrderBy(a => IndexKeys.DatedOf(a.Date, a.Path), StringComparer.Ordinal).ToList();
 
         Assert.Equal(latest, dated.AsEnumerable().Reverse());
         Assert.Equal(latest.Select(a => a.Date), articles.Select(a => a.Date).OrderDescending());
@@ -63,27 +63,27 @@ public class ArchiveKeysTests
     {
         var date = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Matches("^[0-9]{19}$", ArchiveKeys.NewestFirst(date));
-        Assert.Matches("^[0-9]{19}$", ArchiveKeys.OldestFirst(date));
+        Assert.Matches("^[0-9]{19}$", IndexKeys.NewestFirst(date));
+        Assert.Matches("^[0-9]{19}$", IndexKeys.OldestFirst(date));
     }
 
     [Fact]
     public void The_claims_on_a_page_are_not_those_on_another()
     {
         var path = new SourcePath("artiklar/x.md");
-        var range = KeyRange.StartingWith(ArchiveKeys.ClaimsOn(PageKey.FromUrl("/a/")!));
+        var range = KeyRange.StartingWith(IndexKeys.ClaimsOn(PageKey.FromUrl("/a/")!));
 
-        Assert.True(range.Contains(ArchiveKeys.ClaimOf(PageKey.FromUrl("/a/")!, path)));
-        Assert.False(range.Contains(ArchiveKeys.ClaimOf(PageKey.FromUrl("/a/index.html-b/")!, path)));
-        Assert.False(range.Contains(ArchiveKeys.ClaimOf(PageKey.FromUrl("/aa/")!, path)));
+        Assert.True(range.Contains(IndexKeys.ClaimOf(PageKey.FromUrl("/a/")!, path)));
+        Assert.False(range.Contains(IndexKeys.ClaimOf(PageKey.FromUrl("/a/index.html-b/")!, path)));
+        Assert.False(range.Contains(IndexKeys.ClaimOf(PageKey.FromUrl("/aa/")!, path)));
     }
 
     [Theory]
     [InlineData("skola", "skola-och-vard")]
     [InlineData("a", "a-0")]
     public void The_rows_of_a_topic_are_not_those_of_another(string topic, string other) => Assert.False(
-        KeyRange.StartingWith(ArchiveKeys.Topic(Slug.Parse(topic)!))
-            .Contains(ArchiveKeys.TopicOf(Slug.Parse(other)!, Some.Now, new SourcePath("artiklar/x.md"))));
+        KeyRange.StartingWith(IndexKeys.Topic(Slug.Parse(topic)!))
+            .Contains(IndexKeys.TopicOf(Slug.Parse(other)!, Some.Now, new SourcePath("artiklar/x.md"))));
 
     private static IEnumerable<string> Names(Random random, int count)
     {

@@ -2,7 +2,7 @@ using Lysekil.Publishing.Articles;
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// What a commit leaves to be done once it stands: it is committed with it, and deleted when done, so that no crash in

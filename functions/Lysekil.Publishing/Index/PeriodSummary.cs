@@ -1,7 +1,7 @@
 using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>
 /// What a listing says of itself to the listing above it: a month to its year, a year to the archive. So no page reads

@@ -3,7 +3,7 @@ using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Pictures;
 using Lysekil.Publishing.Sources;
 
-namespace Lysekil.Publishing.Archive;
+namespace Lysekil.Publishing.Index;
 
 /// <summary>What is live of a source: all that pages which list it or show it need, besides its text.</summary>
 public sealed record PublishedItem
