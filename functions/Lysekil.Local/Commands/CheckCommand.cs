@@ -26,7 +26,7 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
         var (files, unusable) = Repository.Content(parsed.GetValue(Folder)).Read();
         foreach (var file in unusable)
         {
-            RemarkLines.Write(screen, file.Path, [file.Remark]);
+            DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
         }
 
         var outcomes = await SiteCheck.CheckAsync(
@@ -35,7 +35,7 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
             cancellation);
         foreach (var outcome in outcomes)
         {
-            RemarkLines.Write(screen, outcome.Path, outcome.Remarks);
+            DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
         }
 
         var refused = unusable.Count + outcomes.Count(outcome => outcome.Change == PublishChange.Refused);

@@ -41,13 +41,13 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var report = await new SiteExport(storage.Site.Web).WriteAsync(target, cancellation);
         foreach (var file in result.Refused)
         {
-            RemarkLines.Write(screen, file.Path, [file.Remark]);
+            DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
         }
 
         var refused = Refusals.In(result.Status);
         foreach (var source in refused)
         {
-            RemarkLines.Write(screen, source.Path, source.Remarks);
+            DiagnosticLines.Write(screen, source.Path, source.Diagnostics);
         }
 
         var rejected = refused.Count + result.Refused.Count;

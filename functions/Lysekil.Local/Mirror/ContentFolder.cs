@@ -56,12 +56,12 @@ internal sealed class ContentFolder(string path)
                 // A folder is told by the names of its files, unless it cannot be opened.
                 if (entry is FileInfo || !entry.Exists)
                 {
-                    refused[path.Value] = new RefusedFile(path, Remarks.NameNotUsable(path));
+                    refused[path.Value] = new RefusedFile(path, DiagnosticCatalog.NameNotUsable(path));
                 }
             }
             else if (entry is FileInfo { Exists: true } file && !files.TryAdd(Composed(path), FileOf(Composed(path), file)))
             {
-                refused[path.Value] = new RefusedFile(path, Remarks.NameTwice());
+                refused[path.Value] = new RefusedFile(path, DiagnosticCatalog.NameTwice());
             }
         }
 

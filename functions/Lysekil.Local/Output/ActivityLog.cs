@@ -39,14 +39,14 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
                 break;
         }
 
-        RemarkLines.Write(screen, outcome.Path, outcome.Remarks);
+        DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
     }
 
     /// <summary>The mirror leaves a file where it is.</summary>
     public void Refused(RefusedFile file)
     {
         screen.Happened($"[red]refused  [/]  {file.Path}");
-        RemarkLines.Write(screen, file.Path, [file.Remark]);
+        DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
     }
 
     public void Refreshed(RefreshOutcome outcome)

@@ -7,6 +7,6 @@ namespace Lysekil.Local.Output;
 /// <summary>Tells the sources that were not published from those that an editor merely should look at.</summary>
 internal static class Refusals
 {
-    public static IReadOnlyList<RemarkedSource> In(StatusReport status) =>
-        [.. status.Remarked.Where(source => source.Remarks.Any(remark => remark.Severity == RemarkSeverity.Refusal))];
+    public static IReadOnlyList<DiagnosedSource> In(StatusReport status) =>
+        [.. status.Diagnosed.Where(source => source.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Refusal))];
 }

@@ -65,7 +65,7 @@ internal static class StatusLines
         screen.Line($"refused    {refusals.Count} files");
         foreach (var source in refusals)
         {
-            RemarkLines.Write(screen, source.Path, source.Remarks);
+            DiagnosticLines.Write(screen, source.Path, source.Diagnostics);
         }
     }
 

@@ -8,14 +8,14 @@ namespace Lysekil.Publishing.Articles;
 internal static class DraftName
 {
     /// <summary>Tells the editor that the file is a draft; <c>null</c> where its name does not make it one.</summary>
-    public static Remark? RemarkOn(SourcePath path)
+    public static Diagnostic? RemarkOn(SourcePath path)
     {
         var rest = path.Value.AsSpan();
         while (rest.IndexOf('/') is >= 0 and var slash)
         {
             if (IsDraftFolder(rest[..slash]))
             {
-                return Remarks.DraftByFolder(rest[..slash].ToString());
+                return DiagnosticCatalog.DraftByFolder(rest[..slash].ToString());
             }
 
             rest = rest[(slash + 1)..];
@@ -23,12 +23,12 @@ internal static class DraftName
 
         if (rest.StartsWith('_'))
         {
-            return Remarks.DraftByFileName("_");
+            return DiagnosticCatalog.DraftByFileName("_");
         }
 
         var name = Path.GetFileNameWithoutExtension(rest);
         var suffix = Path.GetExtension(name);
-        return IsDraft(suffix.TrimStart('.')) ? Remarks.DraftByFileName(suffix.ToString()) : null;
+        return IsDraft(suffix.TrimStart('.')) ? DiagnosticCatalog.DraftByFileName(suffix.ToString()) : null;
     }
 
     /// <summary>

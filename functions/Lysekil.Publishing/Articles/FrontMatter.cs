@@ -56,7 +56,7 @@ public sealed class FrontMatter
     /// Settings, the text after them and the number of the line on which it begins; with a refusal where they cannot be
     /// read.
     /// </returns>
-    public static (FrontMatter FrontMatter, string Body, int BodyLine, Remark? Refusal) Split(string text)
+    public static (FrontMatter FrontMatter, string Body, int BodyLine, Diagnostic? Refusal) Split(string text)
     {
         var leading = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
         var (blank, begin) = (leading.Count('\n'), leading.LastIndexOf('\n') + 1);
@@ -79,13 +79,13 @@ public sealed class FrontMatter
             start = end + 1;
         }
 
-        return (None, text, 1, Remarks.FrontMatterOpen());
+        return (None, text, 1, DiagnosticCatalog.FrontMatterOpen());
     }
 
     private static int LineEnd(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
     /// <summary>Reads a YAML mapping of plain values and lists of them.</summary>
-    public static (FrontMatter FrontMatter, Remark? Refusal) Parse(string yaml, int firstLine)
+    public static (FrontMatter FrontMatter, Diagnostic? Refusal) Parse(string yaml, int firstLine)
     {
         var scanner = new Scanner(new StringReader(yaml));
         try
@@ -94,18 +94,18 @@ public sealed class FrontMatter
         }
         catch (FrontMatterException error)
         {
-            return (None, Remarks.FrontMatterInvalid(LineOf(error.Start), error.Message));
+            return (None, DiagnosticCatalog.FrontMatterInvalid(LineOf(error.Start), error.Message));
         }
         catch (YamlException error)
         {
             return (None, TabbedLine() is { } tabbed
-                ? Remarks.FrontMatterInvalid(firstLine + tabbed, "raden börjar med en tabb; ta bort den, eller skriv mellanslag.")
-                : Remarks.FrontMatterInvalid(LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
+                ? DiagnosticCatalog.FrontMatterInvalid(firstLine + tabbed, "raden börjar med en tabb; ta bort den, eller skriv mellanslag.")
+                : DiagnosticCatalog.FrontMatterInvalid(LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
         }
         catch (Exception unexpected) when (unexpected is InvalidOperationException or ArgumentException)
         {
             // What the library did not think of: a list without its end, above all (YamlDotNet's issue 541).
-            return (None, Remarks.FrontMatterInvalid(
+            return (None, DiagnosticCatalog.FrontMatterInvalid(
                 LineOf(scanner.CurrentPosition), "YAML-felet är på eller strax före den här raden: kanske saknas ] efter en lista."));
         }
 

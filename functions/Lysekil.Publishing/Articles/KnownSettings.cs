@@ -11,17 +11,17 @@ internal sealed class KnownSettings(IReadOnlyList<IReadOnlyList<string>> setting
     private readonly string _list = string.Join(", ", settings.Select(s => s[0]));
 
     /// <summary>A remark on each setting that is none of these, with the one that was likely meant.</summary>
-    public IEnumerable<Remark> RemarksOn(FrontMatter written) =>
-        written.Entries.Select(e => RemarkOn(e.Key, e.Value)).OfType<Remark>();
+    public IEnumerable<Diagnostic> DiagnosticsOn(FrontMatter written) =>
+        written.Entries.Select(e => RemarkOn(e.Key, e.Value)).OfType<Diagnostic>();
 
     /// <summary>
     /// A remark on a setting that is none of these, or on what stands too deep within one that is; else <c>null</c>.
     /// </summary>
-    public Remark? RemarkOn(string key, FrontMatter.Entry entry) => (_names.Contains(key), entry.Nested) switch
+    public Diagnostic? RemarkOn(string key, FrontMatter.Entry entry) => (_names.Contains(key), entry.Nested) switch
     {
-        (false, _) => Remarks.KeyUnknown(entry.Line, key, Meant(key.ToLowerInvariant()), _list),
-        (_, [{ Path: "" } nested, ..]) => Remarks.KeyUnknown(nested.Line, key, null, _list),
-        (_, [var nested, ..]) => Remarks.KeyUnknown(nested.Line, $"{key}.{nested.Path}", null, _list),
+        (false, _) => DiagnosticCatalog.KeyUnknown(entry.Line, key, Meant(key.ToLowerInvariant()), _list),
+        (_, [{ Path: "" } nested, ..]) => DiagnosticCatalog.KeyUnknown(nested.Line, key, null, _list),
+        (_, [var nested, ..]) => DiagnosticCatalog.KeyUnknown(nested.Line, $"{key}.{nested.Path}", null, _list),
         _ => null,
     };
 

@@ -16,7 +16,7 @@ namespace Lysekil.Publishing.Articles;
 internal sealed record ManuscriptParts(
     SourcePath Path,
     FrontMatter FrontMatter,
-    Remark? Mistaken,
+    Diagnostic? Mistaken,
     int FirstLine,
     string? Heading,
     DateTimeOffset? OpeningDate,
@@ -25,7 +25,7 @@ internal sealed record ManuscriptParts(
     IReadOnlyList<int>? Lines)
 {
     /// <returns>The parts, or why the file has none.</returns>
-    public static (ManuscriptParts? Parts, Remark? Refusal) Of(SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
+    public static (ManuscriptParts? Parts, Diagnostic? Refusal) Of(SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
     {
         var (file, undecodable) = SourceText.Decode(bytes);
         if (file is null)
@@ -48,7 +48,7 @@ internal sealed record ManuscriptParts(
     }
 
     /// <returns>The text, or why it cannot be read.</returns>
-    public (MarkdownText? Text, Remark? Refusal) ReadText() => MarkdownText.Read(Text, Path, TextLine, Lines);
+    public (MarkdownText? Text, Diagnostic? Refusal) ReadText() => MarkdownText.Read(Text, Path, TextLine, Lines);
 
     private static (DateTimeOffset? Date, string Body, int Lines) SplitDate(string body, TimeZoneInfo zone)
     {

@@ -19,7 +19,7 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused([unreadable!]);
         }
 
-        if (parts.Mistaken is { Severity: RemarkSeverity.Refusal } mistakenFrontMatter)
+        if (parts.Mistaken is { Severity: Severity.Refusal } mistakenFrontMatter)
         {
             return ManuscriptReading.Refused([mistakenFrontMatter]);
         }
@@ -29,7 +29,7 @@ public static class ManuscriptReader
         var (content, refused) = parts.ReadText();
         if (content is null)
         {
-            return ManuscriptReading.Refused([.. settings.Remarks, refused!]);
+            return ManuscriptReading.Refused([.. settings.Diagnostics, refused!]);
         }
 
         var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? parts.OpeningDate;
@@ -39,24 +39,24 @@ public static class ManuscriptReader
             : ManuscriptAddress.StandingPage(path, settings.Slug);
         var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
 
-        List<Remark> remarks = parts.Mistaken is { } warning ? [warning] : [];
-        remarks.AddRange(settings.Remarks);
-        remarks.AddRange(content.Remarks);
+        List<Diagnostic> diagnostics = parts.Mistaken is { } warning ? [warning] : [];
+        diagnostics.AddRange(settings.Diagnostics);
+        diagnostics.AddRange(content.Diagnostics);
         if (path.Kind == SourceKind.Article && ArticleDate.MistakenStart(path.FileName) is { } mistaken)
         {
-            remarks.Add(Remarks.NameDateInvalid(mistaken));
+            diagnostics.Add(DiagnosticCatalog.NameDateInvalid(mistaken));
         }
 
         var draftByName = DraftName.RemarkOn(path);
         if (draftByName is not null)
         {
-            remarks.Add(draftByName);
+            diagnostics.Add(draftByName);
         }
 
-        AddRefusals(remarks, settings, title, parts.FrontMatter.Find("title")?.Line ?? parts.FirstLine, page);
-        if (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal))
+        AddRefusals(diagnostics, settings, title, parts.FrontMatter.Find("title")?.Line ?? parts.FirstLine, page);
+        if (diagnostics.Exists(r => r.Severity == Severity.Refusal))
         {
-            return ManuscriptReading.Refused(remarks);
+            return ManuscriptReading.Refused(diagnostics);
         }
 
         var lead = Shorten(settings.Lead ?? content.FirstParagraph);
@@ -83,33 +83,33 @@ public static class ManuscriptReader
                 Text = ContentHash.OfLines(title, lead, parts.Text),
             },
             content,
-            remarks);
+            diagnostics);
     }
 
     private static void AddRefusals(
-        List<Remark> remarks, ManuscriptSettings settings, string title, int titleLine, PageKey? page)
+        List<Diagnostic> diagnostics, ManuscriptSettings settings, string title, int titleLine, PageKey? page)
     {
         if (!title.Any(char.IsLetterOrDigit))
         {
-            remarks.Add(Remarks.TitleMissing());
+            diagnostics.Add(DiagnosticCatalog.TitleMissing());
         }
         else if (title.Length > Manuscript.MostTitleCharacters)
         {
-            remarks.Add(Remarks.TitleTooLong(titleLine, title.Length, Manuscript.MostTitleCharacters));
+            diagnostics.Add(DiagnosticCatalog.TitleTooLong(titleLine, title.Length, Manuscript.MostTitleCharacters));
         }
 
         if (page is null)
         {
-            remarks.Add(Remarks.SlugMissing());
+            diagnostics.Add(DiagnosticCatalog.SlugMissing());
         }
         else if (page.IsReserved)
         {
-            remarks.Add(Remarks.UrlReserved(page.Url));
+            diagnostics.Add(DiagnosticCatalog.UrlReserved(page.Url));
         }
 
         if (settings.Image is not null && string.IsNullOrEmpty(settings.ImageAlt))
         {
-            remarks.Add(Remarks.AltMissing(settings.ImageLine, settings.Image));
+            diagnostics.Add(DiagnosticCatalog.AltMissing(settings.ImageLine, settings.Image));
         }
     }
 

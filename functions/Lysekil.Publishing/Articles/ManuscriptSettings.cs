@@ -23,13 +23,13 @@ internal sealed class ManuscriptSettings
         ["lang", "språk", "language"],
     ]);
 
-    private readonly List<Remark> _remarks = [];
+    private readonly List<Diagnostic> _diagnostics = [];
 
     private ManuscriptSettings()
     {
     }
 
-    public IReadOnlyList<Remark> Remarks => _remarks;
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
     public string? Title { get; private set; }
 
@@ -90,15 +90,15 @@ internal sealed class ManuscriptSettings
                 ? PublicationSetting.ReadKnown(key, entry)
                 : PublicationSetting.Read(key, entry);
             IsDraft |= meaning == PublicationMeaning.Draft;
-            if ((refusal ?? (meaning == PublicationMeaning.None ? Known.RemarkOn(key, entry) : null)) is { } remark)
+            if ((refusal ?? (meaning == PublicationMeaning.None ? Known.RemarkOn(key, entry) : null)) is { } diagnostic)
             {
-                _remarks.Add(remark);
+                _diagnostics.Add(diagnostic);
             }
         }
 
         if (frontMatter.UnreadLine is { } line)
         {
-            _remarks.Add(Sources.Remarks.FrontMatterEndsEarly(line));
+            _diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(line));
         }
     }
 
@@ -117,19 +117,19 @@ internal sealed class ManuscriptSettings
                 topics.Add(topic);
                 if (PublicationWords.IsDraft(topic.Slug))
                 {
-                    _remarks.Add(Sources.Remarks.DraftUnclear(entry.Line, "tags", name.Trim()));
+                    _diagnostics.Add(DiagnosticCatalog.DraftUnclear(entry.Line, "tags", name.Trim()));
                 }
             }
             else
             {
-                _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
+                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
             }
         }
 
         Topics = [.. topics.DistinctBy(t => t.Slug)];
         if (Topics.Count > Manuscript.MostTopics)
         {
-            _remarks.Add(Sources.Remarks.TooManyTopics(entry.Line, Topics.Count, Manuscript.MostTopics));
+            _diagnostics.Add(DiagnosticCatalog.TooManyTopics(entry.Line, Topics.Count, Manuscript.MostTopics));
         }
     }
 
@@ -149,14 +149,14 @@ internal sealed class ManuscriptSettings
             }
             else
             {
-                _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
+                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
             }
         }
 
         Aliases = [.. aliases.Distinct()];
         if (Aliases.Count > Manuscript.MostAliases)
         {
-            _remarks.Add(Sources.Remarks.TooManyAliases(entry.Line, Aliases.Count, Manuscript.MostAliases));
+            _diagnostics.Add(DiagnosticCatalog.TooManyAliases(entry.Line, Aliases.Count, Manuscript.MostAliases));
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed class ManuscriptSettings
         }
         else
         {
-            _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
+            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
         }
     }
 
@@ -183,7 +183,7 @@ internal sealed class ManuscriptSettings
         var text = InOneLine(frontMatter.Find(key)?.Value);
         if (text?.Length > most)
         {
-            _remarks.Add(Sources.Remarks.ValueTooLong(frontMatter.Find(key)!.Line, key, text.Length, most));
+            _diagnostics.Add(DiagnosticCatalog.ValueTooLong(frontMatter.Find(key)!.Line, key, text.Length, most));
         }
 
         return text;
@@ -200,7 +200,7 @@ internal sealed class ManuscriptSettings
         var value = read(entry.Value);
         if (value is null)
         {
-            _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, key, entry.Value, expected));
+            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
         }
 
         return value;
@@ -216,7 +216,7 @@ internal sealed class ManuscriptSettings
         var value = read(entry.Value);
         if (value is null)
         {
-            _remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, key, entry.Value, expected));
+            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
         }
 
         return value;

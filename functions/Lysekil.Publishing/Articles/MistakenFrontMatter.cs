@@ -26,9 +26,9 @@ internal static class MistakenFrontMatter
 
     /// <param name="text">What follows the front matter, or all where there is none.</param>
     /// <param name="firstLine">The number of its first line.</param>
-    public static Remark? In(string text, int firstLine)
+    public static Diagnostic? In(string text, int firstLine)
     {
-        Remark? warning = null;
+        Diagnostic? warning = null;
         var (seen, number) = (0, firstLine - 1);
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -58,30 +58,30 @@ internal static class MistakenFrontMatter
 
             if (IsDraft(line))
             {
-                return Remarks.SettingMisplaced(number, line.ToString());
+                return DiagnosticCatalog.SettingMisplaced(number, line.ToString());
             }
 
-            if (IsFence(line) && InBlock(text.AsSpan(range.End.Value), line, number, isFirst: seen == 1) is { } remark)
+            if (IsFence(line) && InBlock(text.AsSpan(range.End.Value), line, number, isFirst: seen == 1) is { } diagnostic)
             {
-                if (remark.Severity == RemarkSeverity.Refusal)
+                if (diagnostic.Severity == Severity.Refusal)
                 {
-                    return remark;
+                    return diagnostic;
                 }
 
-                warning = remark;
+                warning = diagnostic;
             }
         }
 
         return warning;
     }
 
-    private static Remark? OfAnotherSystem(ReadOnlySpan<char> line, int number, bool isFirst) => line switch
+    private static Diagnostic? OfAnotherSystem(ReadOnlySpan<char> line, int number, bool isFirst) => line switch
     {
-        "+++" => Remarks.FrontMatterToml(number),
+        "+++" => DiagnosticCatalog.FrontMatterToml(number),
         ['-', '-', '-', .. var rest] when IsLanguage(rest.Trim()) =>
-            Remarks.FrontMatterLanguage(number, line.ToString()),
-        "{" when isFirst => Remarks.FrontMatterJson(number),
-        ['{', .. var rest] when isFirst && rest.TrimStart().StartsWith('"') => Remarks.FrontMatterJson(number),
+            DiagnosticCatalog.FrontMatterLanguage(number, line.ToString()),
+        "{" when isFirst => DiagnosticCatalog.FrontMatterJson(number),
+        ['{', .. var rest] when isFirst && rest.TrimStart().StartsWith('"') => DiagnosticCatalog.FrontMatterJson(number),
         _ => null,
     };
 
@@ -95,9 +95,9 @@ internal static class MistakenFrontMatter
     /// <param name="isFirst">
     /// Whether the text begins with it: then settings may have capital letters, and the second line may be missing.
     /// </param>
-    private static Remark? InBlock(ReadOnlySpan<char> text, ReadOnlySpan<char> fence, int fenceNumber, bool isFirst)
+    private static Diagnostic? InBlock(ReadOnlySpan<char> text, ReadOnlySpan<char> fence, int fenceNumber, bool isFirst)
     {
-        Remark? refusal = null;
+        Diagnostic? refusal = null;
         var (number, isBegun, isParagraph, warns) = (fenceNumber - 1, false, true, false);
         foreach (var range in text.Split('\n'))
         {
@@ -120,13 +120,13 @@ internal static class MistakenFrontMatter
 
             if (IsFence(line) || line is "-->")
             {
-                return refusal ?? (warns ? Remarks.FrontMatterFence(fenceNumber, fence.ToString()) : null);
+                return refusal ?? (warns ? DiagnosticCatalog.FrontMatterFence(fenceNumber, fence.ToString()) : null);
             }
 
             isParagraph &= !line.IsEmpty;
             if (refusal is null && MayKeepFromReaders(line))
             {
-                refusal = Remarks.SettingMisplaced(number, line.ToString());
+                refusal = DiagnosticCatalog.SettingMisplaced(number, line.ToString());
                 if (isFirst && isParagraph)
                 {
                     return refusal;

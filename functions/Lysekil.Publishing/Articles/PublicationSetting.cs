@@ -13,7 +13,7 @@ internal static class PublicationSetting
     /// <see cref="PublicationMeaning.None"/> where it says nothing of the kind. A refusal unless it certainly means a
     /// draft, or that the text may be published.
     /// </returns>
-    public static (PublicationMeaning Meaning, Remark? Refusal) Read(string key, FrontMatter.Entry entry)
+    public static (PublicationMeaning Meaning, Diagnostic? Refusal) Read(string key, FrontMatter.Entry entry)
     {
         var value = OneValue(entry);
         var meaning = PublicationWords.Of(key, value);
@@ -26,17 +26,17 @@ internal static class PublicationSetting
         {
             return (meant.Meaning, meant.Meaning is PublicationMeaning.LaterDate or PublicationMeaning.End
                 ? RefusalOf(meant.Meaning, entry.Line, key, entry.Value)
-                : Remarks.DraftMisspelt(entry.Line, key, meant.Name));
+                : DiagnosticCatalog.DraftMisspelt(entry.Line, key, meant.Name));
         }
 
         return DraftWordIn(entry) is { } word
-            ? (PublicationMeaning.Unclear, Remarks.DraftUnclear(entry.Line, key, word))
+            ? (PublicationMeaning.Unclear, DiagnosticCatalog.DraftUnclear(entry.Line, key, word))
             : ReadNested(key, entry);
     }
 
     /// <summary>Reads one of the product's own settings, as far as it may keep the text from readers.</summary>
     /// <inheritdoc cref="Read" path="/returns"/>
-    public static (PublicationMeaning Meaning, Remark? Refusal) ReadKnown(string key, FrontMatter.Entry entry)
+    public static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadKnown(string key, FrontMatter.Entry entry)
     {
         if (key.Equals("draft", StringComparison.OrdinalIgnoreCase))
         {
@@ -45,13 +45,13 @@ internal static class PublicationSetting
 
         if (key.Equals("date", StringComparison.OrdinalIgnoreCase) && OneValue(entry) is null)
         {
-            return (PublicationMeaning.LaterDate, Remarks.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
+            return (PublicationMeaning.LaterDate, DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
         }
 
         return ReadNested(key, entry);
     }
 
-    private static (PublicationMeaning Meaning, Remark? Refusal) ReadNested(string key, FrontMatter.Entry entry)
+    private static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadNested(string key, FrontMatter.Entry entry)
     {
         if (entry is { Nested.Count: 0, Items.Count: 0 })
         {
@@ -78,20 +78,20 @@ internal static class PublicationSetting
     }
 
     /// <summary>Even what certainly means a draft is unclear there: it may be said of a part of the text.</summary>
-    private static Remark? RefusalOfNested(string path, string name, string value, int line) =>
+    private static Diagnostic? RefusalOfNested(string path, string name, string value, int line) =>
         PublicationWords.Of(name, value) switch
         {
-            PublicationMeaning.Draft => Remarks.DraftUnclear(line, path, value),
+            PublicationMeaning.Draft => DiagnosticCatalog.DraftUnclear(line, path, value),
             PublicationMeaning.Unclear when PublicationWords.IsState(name) => null,
             var meaning => RefusalOf(meaning, line, path, value),
         };
 
-    private static Remark? RefusalOf(PublicationMeaning meaning, int line, string key, string value) => meaning switch
+    private static Diagnostic? RefusalOf(PublicationMeaning meaning, int line, string key, string value) => meaning switch
     {
-        PublicationMeaning.Unclear => Remarks.DraftUnclear(line, key, value),
-        PublicationMeaning.LaterDate => Remarks.LaterDateUnsupported(line, key),
-        PublicationMeaning.End => Remarks.EndUnsupported(line, key),
-        PublicationMeaning.Restricted => Remarks.AudienceUnsupported(line, key),
+        PublicationMeaning.Unclear => DiagnosticCatalog.DraftUnclear(line, key, value),
+        PublicationMeaning.LaterDate => DiagnosticCatalog.LaterDateUnsupported(line, key),
+        PublicationMeaning.End => DiagnosticCatalog.EndUnsupported(line, key),
+        PublicationMeaning.Restricted => DiagnosticCatalog.AudienceUnsupported(line, key),
         _ => null,
     };
 

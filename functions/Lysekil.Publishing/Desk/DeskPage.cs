@@ -15,18 +15,18 @@ internal sealed class DeskPage(SiteIndex index)
 
     public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
     {
-        var askingRemarked = index.RemarkedAsync(MostOfEach + 1, cancellation);
+        var askingDiagnosed = index.DiagnosedAsync(MostOfEach + 1, cancellation);
         var askingScheduled = index.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach + 1, cancellation);
         var askingRecent = index.RecentAsync(MostRecent, cancellation);
-        await Task.WhenAll(askingRemarked, askingScheduled, askingRecent);
-        var (remarked, scheduled) = (await askingRemarked, await askingScheduled);
+        await Task.WhenAll(askingDiagnosed, askingScheduled, askingRecent);
+        var (diagnosed, scheduled) = (await askingDiagnosed, await askingScheduled);
         return new Rendering(HtmlPage.Render(
             site,
             "desk",
             new PageHead("Redaktionen", PageKey.Desk),
-            ("refused", remarked.Take(MostOfEach).Select(Model).Where(m => m.IsRefused)),
-            ("warned", remarked.Take(MostOfEach).Select(Model).Where(m => !m.IsRefused)),
-            ("more_remarked", remarked.Count > MostOfEach),
+            ("refused", diagnosed.Take(MostOfEach).Select(Model).Where(m => m.IsRefused)),
+            ("warned", diagnosed.Take(MostOfEach).Select(Model).Where(m => !m.IsRefused)),
+            ("more_remarked", diagnosed.Count > MostOfEach),
             ("scheduled", scheduled.Take(MostOfEach).Select(s => new ScheduledModel(s.Path.ToString(), s.Title, new SwedishDate(In(site, s.Date))))),
             ("more_scheduled", scheduled.Count > MostOfEach),
             ("recent", (await askingRecent).Select(l => new CardModel(l with { Modified = In(site, l.Modified) })))));
@@ -34,8 +34,8 @@ internal sealed class DeskPage(SiteIndex index)
 
     private static DateTimeOffset In(Site site, DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
 
-    private static RemarkedModel Model(RemarkedSource source) => new(
+    private static DiagnosedModel Model(DiagnosedSource source) => new(
         source.Path.ToString(),
-        source.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal),
-        source.Remarks.Select(r => new RemarkModel(r.Severity == RemarkSeverity.Refusal, r.Line, r.Message, r.Remedy)));
+        source.Diagnostics.Any(r => r.Severity == Severity.Refusal),
+        source.Diagnostics.Select(r => new DiagnosticModel(r.Severity == Severity.Refusal, r.Line, r.Message, r.Remedy)));
 }

@@ -25,7 +25,7 @@ public static class IndexKeys
     public const string Scheduled = "scheduled:";
 
     /// <summary>Sources that an editor should look at, by path.</summary>
-    public const string Remarks = "remark:";
+    public const string Diagnostics = "remark:";
 
     /// <summary>Standing pages, by path.</summary>
     public const string StandingPages = "standing:";
@@ -114,7 +114,7 @@ public static class IndexKeys
 
     public static string ScheduledOf(DateTimeOffset date, SourcePath path) => Scheduled + OldestFirst(date) + ":" + Encode(path.Value);
 
-    public static string RemarkOf(SourcePath path) => Remarks + Encode(path.Value);
+    public static string DiagnosticOf(SourcePath path) => Diagnostics + Encode(path.Value);
 
     public static string StandingPageOf(SourcePath path) => StandingPages + Encode(path.Value);
 

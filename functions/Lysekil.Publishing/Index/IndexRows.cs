@@ -41,10 +41,10 @@ public static class IndexRows
                 new Columns().Add("path", record.Path.Value).Add("title", record.ScheduledTitle).Add("date", date).Values;
         }
 
-        if (record.Remarks.Count > 0)
+        if (record.Diagnostics.Count > 0)
         {
-            rows[IndexKeys.RemarkOf(record.Path)] =
-                new Columns().Add("path", record.Path.Value).Add("remarks", SourceColumns.WriteRemarks(record.Remarks)).Values;
+            rows[IndexKeys.DiagnosticOf(record.Path)] =
+                new Columns().Add("path", record.Path.Value).Add("remarks", SourceColumns.WriteDiagnostics(record.Diagnostics)).Values;
         }
 
         return rows;

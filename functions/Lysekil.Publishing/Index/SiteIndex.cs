@@ -162,8 +162,8 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
         ReadAsync(
             new KeyRange(IndexKeys.Scheduled, IndexKeys.Scheduled + IndexKeys.OldestFirst(until) + ";"), most, ScheduledArticle.Read, cancellation);
 
-    public Task<List<RemarkedSource>> RemarkedAsync(int most, CancellationToken cancellation) =>
-        ReadAsync(KeyRange.StartingWith(IndexKeys.Remarks), most, RemarkedSource.Read, cancellation);
+    public Task<List<DiagnosedSource>> DiagnosedAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(IndexKeys.Diagnostics), most, DiagnosedSource.Read, cancellation);
 
     /// <summary>What was given up, in no order that matters.</summary>
     public Task<List<Versioned<Failure>>> FailuresAsync(int most, CancellationToken cancellation) =>

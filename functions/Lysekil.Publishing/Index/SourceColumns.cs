@@ -20,7 +20,7 @@ internal static class SourceColumns
             .Add("rules", record.Rules)
             .Add("timeZone", record.TimeZone)
             .Add("state", record.State.ToString())
-            .Add("remarks", WriteRemarks(record.Remarks))
+            .Add("remarks", WriteDiagnostics(record.Diagnostics))
             .Add("accepted", record.Accepted?.Value)
             .Add("content", record.Content?.Value)
             .Add("maySucceed", record.MayBeRenamed)
@@ -55,7 +55,7 @@ internal static class SourceColumns
         Rules = columns.Text("rules"),
         TimeZone = columns.Text("timeZone"),
         State = Enum.Parse<SourceState>(columns["state"]),
-        Remarks = ReadRemarks(columns.Find("remarks")),
+        Diagnostics = ReadDiagnostics(columns.Find("remarks")),
         Accepted = columns.Find("accepted") is { } hash ? new ContentHash(hash) : null,
         Content = columns.Find("content") is { } content ? new ContentHash(content) : null,
         MayBeRenamed = columns.Flag("maySucceed"),
@@ -73,11 +73,11 @@ internal static class SourceColumns
         Aliases = [.. columns.List("aliases").Select(PublishedItemRow.Page)],
     };
 
-    public static string? WriteRemarks(IReadOnlyCollection<Remark> remarks) =>
-        remarks.Count == 0 ? null : JsonSerializer.Serialize(remarks, RemarkJson.Default.IReadOnlyCollectionRemark);
+    public static string? WriteDiagnostics(IReadOnlyCollection<Diagnostic> diagnostics) =>
+        diagnostics.Count == 0 ? null : JsonSerializer.Serialize(diagnostics, DiagnosticJson.Default.IReadOnlyCollectionDiagnostic);
 
-    public static EquatableList<Remark> ReadRemarks(string? json) =>
-        json is null ? [] : [.. JsonSerializer.Deserialize(json, RemarkJson.Default.RemarkArray) ?? []];
+    public static EquatableList<Diagnostic> ReadDiagnostics(string? json) =>
+        json is null ? [] : [.. JsonSerializer.Deserialize(json, DiagnosticJson.Default.DiagnosticArray) ?? []];
 
     private static PageKey? Page(string? text) => text is null ? null : PublishedItemRow.Page(text);
 

@@ -31,7 +31,7 @@ public sealed record SourceRecord
 
     public required SourceState State { get; init; }
 
-    public EquatableList<Remark> Remarks { get; init; } = [];
+    public EquatableList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>The content that counts; <c>null</c> where nothing of the source is live.</summary>
     public ContentHash? Accepted { get; init; }

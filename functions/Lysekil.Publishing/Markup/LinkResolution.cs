@@ -6,9 +6,9 @@ namespace Lysekil.Publishing.Markup;
 /// <summary>A text's links and pictures, brought by the site's rules to where they lead on the site.</summary>
 /// <param name="SiteLinks">Those that lead somewhere on the site, and where.</param>
 /// <param name="Assets">The site's own files that they need; each once, in ordinal order.</param>
-/// <param name="Remarks">What editors should know of the others.</param>
+/// <param name="Diagnostics">What editors should know of the others.</param>
 internal sealed record LinkResolution(
-    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks, IReadOnlyList<SourcePath> Assets, IReadOnlyList<Remark> Remarks)
+    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks, IReadOnlyList<SourcePath> Assets, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Resolves all links in the document, in place; one that must not be followed becomes its text.</summary>
     /// <param name="parts">The document's.</param>
@@ -16,7 +16,7 @@ internal sealed record LinkResolution(
     /// <param name="lineOf">The file's line for a line of the document.</param>
     public static LinkResolution Of(DocumentParts parts, SourcePath source, Func<int, int> lineOf)
     {
-        var remarks = new List<Remark>();
+        var diagnostics = new List<Diagnostic>();
         var siteLinks = new List<(LinkInline, string)>();
         var assets = new SortedSet<SourcePath>();
         foreach (var link in parts.Links)
@@ -25,7 +25,7 @@ internal sealed record LinkResolution(
             var target = LinkTarget.Read(link.Url ?? "", source, link.IsImage);
             if (target is null)
             {
-                remarks.Add(Dropped(link, source, line));
+                diagnostics.Add(Dropped(link, source, line));
                 ReplaceByText(link);
                 continue;
             }
@@ -43,7 +43,7 @@ internal sealed record LinkResolution(
 
             if (link.IsImage && PlainText.Of(link).Length == 0)
             {
-                remarks.Add(Sources.Remarks.AltMissing(line, link.Url));
+                diagnostics.Add(DiagnosticCatalog.AltMissing(line, link.Url));
             }
         }
 
@@ -51,18 +51,18 @@ internal sealed record LinkResolution(
         {
             if (!link.IsEmail && LinkTarget.Read(link.Url, source, isImage: false) is null)
             {
-                remarks.Add(Sources.Remarks.LinkDropped(lineOf(link.Line), link.Url));
+                diagnostics.Add(DiagnosticCatalog.LinkDropped(lineOf(link.Line), link.Url));
                 link.ReplaceBy(new LiteralInline(link.Url));
             }
         }
 
-        return new LinkResolution(siteLinks, [.. assets], remarks);
+        return new LinkResolution(siteLinks, [.. assets], diagnostics);
     }
 
-    private static Remark Dropped(LinkInline link, SourcePath source, int line)
+    private static Diagnostic Dropped(LinkInline link, SourcePath source, int line)
     {
         var url = link.Url ?? "";
-        return !link.IsImage && LinkTarget.IsArticle(url, source) ? Sources.Remarks.LinkUndated(line, url) : Sources.Remarks.LinkDropped(line, url);
+        return !link.IsImage && LinkTarget.IsArticle(url, source) ? DiagnosticCatalog.LinkUndated(line, url) : DiagnosticCatalog.LinkDropped(line, url);
     }
 
     private static void ReplaceByText(LinkInline link)

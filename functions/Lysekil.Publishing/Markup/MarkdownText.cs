@@ -14,10 +14,10 @@ public sealed class MarkdownText
     private const int MostDefinitions = 2_000;
 
     /// <summary>Of the addresses in its HTML that cannot stay, and of its nameless pictures, an editor is told of so many each.</summary>
-    private const int MostHtmlRemarks = 5;
+    private const int MostHtmlDiagnostics = 5;
 
     /// <summary>Of the addresses with spaces, an editor is told of so many.</summary>
-    private const int MostSpacedRemarks = 5;
+    private const int MostSpacedDiagnostics = 5;
 
     /// <summary>So many levels are rendered to far fewer than are refused.</summary>
     private const int SurelyRendered = 50;
@@ -34,7 +34,7 @@ public sealed class MarkdownText
     private bool HasHtml => _parts.Html.Count > 0;
 
     /// <summary>What editors should know of the text.</summary>
-    public IReadOnlyList<Remark> Remarks { get; private set; } = [];
+    public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
     /// <summary>The site's own files that the text refers to; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; private set; } = [];
@@ -52,23 +52,23 @@ public sealed class MarkdownText
     /// <param name="firstLine">The number of its first line in the file.</param>
     /// <param name="lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
     /// <returns>The text, or the refusal of one that is nested, or full of signs, beyond reason.</returns>
-    public static (MarkdownText? Text, Remark? Refusal) Read(
+    public static (MarkdownText? Text, Diagnostic? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
         int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
         if (markdown.AsSpan().Count("]:") > MostDefinitions)
         {
-            return (null, Sources.Remarks.TooManyDefinitions(MostDefinitions));
+            return (null, DiagnosticCatalog.TooManyDefinitions(MostDefinitions));
         }
 
         if (LineNesting.FirstBeyondReason(markdown) is { } nested)
         {
-            return (null, Sources.Remarks.TooDeep(LineOf(nested)));
+            return (null, DiagnosticCatalog.TooDeep(LineOf(nested)));
         }
 
         if (TableSize.FirstTooLarge(markdown) is { } table)
         {
-            return (null, Sources.Remarks.TableTooLarge(LineOf(table), TableSize.MostCells));
+            return (null, DiagnosticCatalog.TableTooLarge(LineOf(table), TableSize.MostCells));
         }
 
         try
@@ -77,7 +77,7 @@ public sealed class MarkdownText
 
             if (text.IsTooDeep)
             {
-                return (null, Sources.Remarks.TooDeep());
+                return (null, DiagnosticCatalog.TooDeep());
             }
 
             Headings.PutInOrder(text._parts.Headings);
@@ -88,17 +88,17 @@ public sealed class MarkdownText
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedRemarks).Select(s => Sources.Remarks.LinkSpaced(LineOf(s.Line), s.Address));
-            text.Remarks = [.. links.Remarks, .. spaced, .. text.RemarksOnAddresses(LineOf), .. html is null ? [] : text.RemarksOn(html, LineOf)];
+            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedDiagnostics).Select(s => DiagnosticCatalog.LinkSpaced(LineOf(s.Line), s.Address));
+            text.Diagnostics = [.. links.Diagnostics, .. spaced, .. text.DiagnosticsOnAddresses(LineOf), .. html is null ? [] : text.DiagnosticsOn(html, LineOf)];
             return (text, null);
         }
         catch (DensityGuard.DenseException dense)
         {
-            return (null, Sources.Remarks.TooDense(LineOf(dense.Line), dense.Most));
+            return (null, DiagnosticCatalog.TooDense(LineOf(dense.Line), dense.Most));
         }
         catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
         {
-            return (null, Sources.Remarks.TooDeep());
+            return (null, DiagnosticCatalog.TooDeep());
         }
     }
 
@@ -126,21 +126,21 @@ public sealed class MarkdownText
         return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);
     }
 
-    private IEnumerable<Remark> RemarksOnAddresses(Func<int, int> lineOf) =>
+    private IEnumerable<Diagnostic> DiagnosticsOnAddresses(Func<int, int> lineOf) =>
         AddressParser.FirstLeftAsText(_document) is { } line
-            ? [Sources.Remarks.TooManyAddresses(lineOf(line), AddressParser.MostInAParagraph)]
+            ? [DiagnosticCatalog.TooManyAddresses(lineOf(line), AddressParser.MostInAParagraph)]
             : [];
 
-    private IEnumerable<Remark> RemarksOn(CleanHtml html, Func<int, int> lineOf)
+    private IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html, Func<int, int> lineOf)
     {
         // Of the address that the editor wrote, the last part stays what it was.
         int LineOf(string url) =>
             lineOf((_parts.Html.Find(p => TextOf(p).Contains(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]), StringComparison.Ordinal)) ?? _parts.Html[0]).Line);
         return
         [
-            .. html.Removed ? [Sources.Remarks.HtmlDropped(lineOf(_parts.Html[0].Line))] : Enumerable.Empty<Remark>(),
-            .. html.Dropped.Take(MostHtmlRemarks).Select(url => Sources.Remarks.LinkDropped(LineOf(url), url)),
-            .. html.Nameless.Take(MostHtmlRemarks).Select(url => Sources.Remarks.AltMissing(LineOf(url), url)),
+            .. html.Removed ? [DiagnosticCatalog.HtmlDropped(lineOf(_parts.Html[0].Line))] : Enumerable.Empty<Diagnostic>(),
+            .. html.Dropped.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.LinkDropped(LineOf(url), url)),
+            .. html.Nameless.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.AltMissing(LineOf(url), url)),
         ];
     }
 

@@ -35,7 +35,7 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel), typeof(TopicLink), typeof(SwedishDate),
-            typeof(HeadlineModel), typeof(PeriodModel), typeof(RemarkedModel), typeof(RemarkModel), typeof(ScheduledModel),
+            typeof(HeadlineModel), typeof(PeriodModel), typeof(DiagnosedModel), typeof(DiagnosticModel), typeof(ScheduledModel),
         })
         {
             members.Register(type);
@@ -159,8 +159,8 @@ internal sealed class HeadlineModel(Headline headline)
 internal sealed record PeriodModel(
     string Name, string Url, int Count, IEnumerable<HeadlineModel> Headlines, IEnumerable<PeriodModel> Parts);
 
-internal sealed record RemarkedModel(string Path, bool IsRefused, IEnumerable<RemarkModel> Remarks);
+internal sealed record DiagnosedModel(string Path, bool IsRefused, IEnumerable<DiagnosticModel> Diagnostics);
 
-internal sealed record RemarkModel(bool IsRefusal, int? Line, string Message, string Remedy);
+internal sealed record DiagnosticModel(bool IsRefusal, int? Line, string Message, string Remedy);
 
 internal sealed record ScheduledModel(string Path, string Title, SwedishDate Date);

@@ -12,7 +12,7 @@ internal static class PictureCodec
     /// <summary>Opens a picture.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <returns>A codec that agrees with the header on the picture's size, or the refusal.</returns>
-    public static (SKCodec? Codec, Remark? Refusal) Open(byte[] bytes)
+    public static (SKCodec? Codec, Diagnostic? Refusal) Open(byte[] bytes)
     {
         var header = PictureHeader.Of(bytes);
         if (RefusalOf(header) is { } refusal)
@@ -30,17 +30,17 @@ internal static class PictureCodec
         }
 
         codec?.Dispose();
-        return (null, Remarks.PictureUnreadable());
+        return (null, DiagnosticCatalog.PictureUnreadable());
     }
 
-    private static Remark? RefusalOf(PictureHeader header) => header switch
+    private static Diagnostic? RefusalOf(PictureHeader header) => header switch
     {
-        PictureHeader.Unusual unusual => Remarks.PictureKindUnusual(unusual.Format),
+        PictureHeader.Unusual unusual => DiagnosticCatalog.PictureKindUnusual(unusual.Format),
         PictureHeader.Usual(var width, var height) when (long)width * height > PictureFile.MostPixels =>
-            Remarks.PictureTooLarge(width, height, PictureFile.MostPixels / 1_000_000),
+            DiagnosticCatalog.PictureTooLarge(width, height, PictureFile.MostPixels / 1_000_000),
         PictureHeader.Usual(var width, var height) when Math.Max(width, height) > MostSide =>
-            Remarks.PictureTooLong(width, height, MostSide),
+            DiagnosticCatalog.PictureTooLong(width, height, MostSide),
         PictureHeader.Usual => null,
-        _ => Remarks.PictureUnreadable(),
+        _ => DiagnosticCatalog.PictureUnreadable(),
     };
 }

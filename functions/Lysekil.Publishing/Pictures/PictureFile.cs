@@ -31,7 +31,7 @@ public static class PictureFile
     /// <param name="bytes">The whole file, of a type that <see cref="CanOpen"/>.</param>
     /// <param name="content">Its hash.</param>
     /// <returns>The picture, or the refusal of one that cannot be unpacked.</returns>
-    public static (Picture? Picture, Remark? Refusal) Read(byte[] bytes, ContentHash content)
+    public static (Picture? Picture, Diagnostic? Refusal) Read(byte[] bytes, ContentHash content)
     {
         var (opened, refusal) = PictureCodec.Open(bytes);
         using var codec = opened;
@@ -43,7 +43,7 @@ public static class PictureFile
         using var small = Draw(codec, 1, 1, least: 64);
         if (small?.GetPixel(0, 0) is not { } mean)
         {
-            return (null, Remarks.PictureUnreadable());
+            return (null, DiagnosticCatalog.PictureUnreadable());
         }
 
         var (width, height) = SeenSizeOf(codec);
@@ -56,7 +56,7 @@ public static class PictureFile
 
         return Copy(codec, picture.Shown.Width, codec.EncodedFormat) is { } shown
             ? (picture with { Bytes = shown.Length }, null)
-            : (null, Remarks.PictureUnreadable());
+            : (null, DiagnosticCatalog.PictureUnreadable());
     }
 
     /// <summary>A copy as WebP.</summary>

@@ -13,7 +13,7 @@ public static class NextRecord
     public const string Rules = "6";
 
     /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
-    private const int MostRemarks = 20;
+    private const int MostDiagnostics = 20;
 
     /// <param name="past">What the archive holds; <c>null</c> where it holds nothing.</param>
     /// <param name="version">The version that was found.</param>
@@ -36,7 +36,7 @@ public static class NextRecord
             Rules = Rules,
             TimeZone = zone.Id,
             State = SourceState.Published,
-            Remarks = [.. verdict.Remarks.OrderBy(r => r.Severity != RemarkSeverity.Refusal).Take(MostRemarks)],
+            Diagnostics = [.. verdict.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
             Content = mayBeRenamed ? verdict.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
             MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
@@ -87,7 +87,7 @@ public static class NextRecord
         var waiting = KeepLive(next, past) with
         {
             WaitsFor = manuscript.Page,
-            Remarks = [Remarks.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Remarks],
+            Diagnostics = [DiagnosticCatalog.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Diagnostics],
         };
         return waiting.Live?.Page == manuscript.Page
             ? Yielding(waiting)

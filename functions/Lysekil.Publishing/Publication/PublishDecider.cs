@@ -99,8 +99,8 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         var isLive = live.Accepted == verdict.Content?.Hash;
         var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
         var assets = await Task.WhenAll(paths.Select(p => index.AssetAsync(p, cancellation)));
-        var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => Remarks.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
-        return next with { Live = live with { Assets = [.. assets] }, Remarks = [.. next.Remarks, .. missing] };
+        var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
+        return next with { Live = live with { Assets = [.. assets] }, Diagnostics = [.. next.Diagnostics, .. missing] };
     }
 
     /// <summary>

@@ -90,7 +90,7 @@ public sealed class Publisher(
             _ => before.Change,
         };
         var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Live?.Page ?? before.Page : step.After.Live?.Page;
-        return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Remarks ?? [])
+        return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Diagnostics ?? [])
         {
             ScheduledFor = step.After?.ScheduledFor,
             Refreshed = before.Refreshed,
@@ -101,7 +101,7 @@ public sealed class Publisher(
     {
         if (outcome.Change == PublishChange.Refused)
         {
-            log.LogWarning("Refused {Source}: {Reason}", outcome.Path, outcome.Remarks.FirstOrDefault()?.Code);
+            log.LogWarning("Refused {Source}: {Reason}", outcome.Path, outcome.Diagnostics.FirstOrDefault()?.Code);
         }
         else if (outcome.Change != PublishChange.Unchanged)
         {

@@ -43,7 +43,7 @@ public static class SiteCheck
 
             var missing = record.Live is null ? [] : (verdict as SourceVerdict.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
             outcomes.Add(new PublishOutcome(
-                file.Path, Change(record.State), record.Live?.Page, file.Created, [.. record.Remarks, .. missing.Select(a => Remarks.AssetMissing(a.Value))]));
+                file.Path, Change(record.State), record.Live?.Page, file.Created, [.. record.Diagnostics, .. missing.Select(a => DiagnosticCatalog.AssetMissing(a.Value))]));
         }
 
         return [.. outcomes.OrderBy(o => o.Path)];

@@ -22,14 +22,14 @@ public static class SourceJudge
     {
         if (!path.IsWellFormed)
         {
-            return Refused(Remarks.NameNotUsable(path));
+            return Refused(DiagnosticCatalog.NameNotUsable(path));
         }
 
         return path.Kind switch
         {
-            SourceKind.Misplaced => Refused(Remarks.Misplaced()),
+            SourceKind.Misplaced => Refused(DiagnosticCatalog.Misplaced()),
             SourceKind.Asset => await JudgeAssetAsync(path, properties.Length, content, cancellation),
-            _ when properties.Length > SourceText.MostBytes => Refused(Remarks.TooLarge(properties.Length, SourceText.MostBytes)),
+            _ when properties.Length > SourceText.MostBytes => Refused(DiagnosticCatalog.TooLarge(properties.Length, SourceText.MostBytes)),
             _ => JudgeText(path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
         };
     }
@@ -41,14 +41,14 @@ public static class SourceJudge
         {
             var reading = ManuscriptReader.Read(path, bytes, created, zone);
             return reading.Manuscript is { } manuscript
-                ? new SourceVerdict.Text(manuscript, SearchText.Of(reading.Text!, manuscript.Lead), hash, bytes, reading.Remarks)
-                : new SourceVerdict.Refused(reading.Remarks);
+                ? new SourceVerdict.Text(manuscript, SearchText.Of(reading.Text!, manuscript.Lead), hash, bytes, reading.Diagnostics)
+                : new SourceVerdict.Refused(reading.Diagnostics);
         }
 
-        var remarks = path.Kind == SourceKind.Settings ? SiteSettings.Read(bytes).Remarks : ThemeFile.Check(path, bytes);
-        return remarks.Any(r => r.Severity == RemarkSeverity.Refusal)
-            ? new SourceVerdict.Refused(remarks)
-            : new SourceVerdict.SiteFile(hash, bytes, remarks);
+        var diagnostics = path.Kind == SourceKind.Settings ? SiteSettings.Read(bytes).Diagnostics : ThemeFile.Check(path, bytes);
+        return diagnostics.Any(r => r.Severity == Severity.Refusal)
+            ? new SourceVerdict.Refused(diagnostics)
+            : new SourceVerdict.SiteFile(hash, bytes, diagnostics);
     }
 
     private static async Task<SourceVerdict> JudgeAssetAsync(
@@ -56,24 +56,24 @@ public static class SourceJudge
     {
         if (AssetType.Of(path.Extension) is not { } contentType)
         {
-            return Refused(path.Extension is ".heic" or ".heif" or ".avif" ? Remarks.PictureTypeNotAllowed(path.Extension) : Remarks.AssetTypeNotAllowed(path.Extension));
+            return Refused(path.Extension is ".heic" or ".heif" or ".avif" ? DiagnosticCatalog.PictureTypeNotAllowed(path.Extension) : DiagnosticCatalog.AssetTypeNotAllowed(path.Extension));
         }
 
         if (length > AssetType.MostBytes)
         {
-            return Refused(Remarks.TooLarge(length, AssetType.MostBytes));
+            return Refused(DiagnosticCatalog.TooLarge(length, AssetType.MostBytes));
         }
 
         if (PageRoute.Of(PageKey.Asset(path)) is PageRoute.PictureCopy)
         {
-            return Refused(Remarks.UrlReserved(PageKey.Asset(path).Url));
+            return Refused(DiagnosticCatalog.UrlReserved(PageKey.Asset(path).Url));
         }
 
         var start = new byte[AssetType.SignatureBytes];
         var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
         if (!AssetType.Matches(contentType, start.AsSpan(0, read)))
         {
-            return Refused(Remarks.AssetContentDiffers(path.Extension));
+            return Refused(DiagnosticCatalog.AssetContentDiffers(path.Extension));
         }
 
         if (!PictureFile.CanOpen(contentType))
@@ -95,5 +95,5 @@ public static class SourceJudge
         return buffer.ToArray();
     }
 
-    private static SourceVerdict.Refused Refused(Remark remark) => new([remark]);
+    private static SourceVerdict.Refused Refused(Diagnostic diagnostic) => new([diagnostic]);
 }

@@ -15,7 +15,7 @@ public static class SourceTags
         {
             ["state"] = record.State.ToString().ToLowerInvariant(),
         };
-        if (record.Remarks.FirstOrDefault(r => r.Severity == RemarkSeverity.Refusal) is { } refusal)
+        if (record.Diagnostics.FirstOrDefault(r => r.Severity == Severity.Refusal) is { } refusal)
         {
             tags["reason"] = refusal.Code;
         }

@@ -6,20 +6,20 @@ namespace Lysekil.Publishing.Publication;
 
 /// <summary>What one version of a source is found to be, before anybody else's sources are looked at.</summary>
 /// <param name="Content">What is to be kept of it if it goes live; <c>null</c> where it cannot.</param>
-/// <param name="Remarks">For the editor.</param>
-public abstract record SourceVerdict(AcceptedContent? Content, IReadOnlyList<Remark> Remarks)
+/// <param name="Diagnostics">For the editor.</param>
+public abstract record SourceVerdict(AcceptedContent? Content, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>It cannot be published.</summary>
-    public sealed record Refused(IReadOnlyList<Remark> Remarks) : SourceVerdict(null, Remarks);
+    public sealed record Refused(IReadOnlyList<Diagnostic> Diagnostics) : SourceVerdict(null, Diagnostics);
 
     /// <summary>Text to be rendered.</summary>
     /// <param name="Manuscript">What it says.</param>
     /// <param name="SearchText">Its body as plain words, without a lead that it begins with: what search looks through.</param>
     /// <param name="Hash">Of its bytes.</param>
     /// <param name="Bytes">The whole file.</param>
-    /// <param name="Remarks">For the editor.</param>
-    public sealed record Text(Manuscript Manuscript, string SearchText, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)
-        : SourceVerdict(new AcceptedContent(Hash, Bytes), Remarks);
+    /// <param name="Diagnostics">For the editor.</param>
+    public sealed record Text(Manuscript Manuscript, string SearchText, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)
+        : SourceVerdict(new AcceptedContent(Hash, Bytes), Diagnostics);
 
     /// <summary>A file for visitors.</summary>
     /// <param name="ContentType">Its media type.</param>
@@ -30,6 +30,6 @@ public abstract record SourceVerdict(AcceptedContent? Content, IReadOnlyList<Rem
         : SourceVerdict(new AcceptedContent(Hash, Bytes), []);
 
     /// <summary>Settings, or a template.</summary>
-    public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Remark> Remarks)
-        : SourceVerdict(new AcceptedContent(Hash, Bytes), Remarks);
+    public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)
+        : SourceVerdict(new AcceptedContent(Hash, Bytes), Diagnostics);
 }

@@ -16,7 +16,7 @@ public static class Tombstone
             Rules = "",
             TimeZone = "",
             State = SourceState.Deleted,
-            Remarks = [],
+            Diagnostics = [],
             Accepted = null,
             Content = past.LastPage is null ? null : past.Content,
             MayBeRenamed = false,

@@ -43,8 +43,8 @@ public static class TouchedPages
     }
 
     /// <summary>What the editors' report shows of a source besides what is live.</summary>
-    private static (EquatableList<Remark>? Remarks, DateTimeOffset? Date, string? Title) OnDesk(SourceRecord? record) =>
-        (record?.Remarks is { Count: > 0 } remarks ? remarks : null, record?.ScheduledFor, record?.ScheduledTitle);
+    private static (EquatableList<Diagnostic>? Diagnostics, DateTimeOffset? Date, string? Title) OnDesk(SourceRecord? record) =>
+        (record?.Diagnostics is { Count: > 0 } diagnostics ? diagnostics : null, record?.ScheduledFor, record?.ScheduledTitle);
 
     /// <summary>What shows the time of the last change.</summary>
     private static IEnumerable<PageKey> Overviews(PublishedItem item) => item switch

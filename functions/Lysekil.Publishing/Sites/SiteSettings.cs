@@ -57,7 +57,7 @@ public sealed record SiteSettings
     public string Absolute(string path) => IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
 
     /// <summary>The settings, or the remarks that tell why not. Settings are null exactly where one is a refusal.</summary>
-    public static (SiteSettings? Settings, IReadOnlyList<Remark> Remarks) Read(ReadOnlySpan<byte> bytes)
+    public static (SiteSettings? Settings, IReadOnlyList<Diagnostic> Diagnostics) Read(ReadOnlySpan<byte> bytes)
     {
         var (text, undecodable) = SourceText.Decode(bytes);
         if (text is null)
@@ -71,27 +71,27 @@ public sealed record SiteSettings
             return (null, [invalid]);
         }
 
-        var remarks = Known.RemarksOn(values).ToList();
-        var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, remarks);
+        var diagnostics = Known.DiagnosticsOn(values).ToList();
+        var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, diagnostics);
         var settings = new SiteSettings
         {
             Title = values.Find("title")?.Value ?? Default.Title,
             Description = values.Find("description")?.Value ?? Default.Description,
             BaseUrl = baseUrl,
             Language = values.Find("language")?.Value ?? Default.Language,
-            TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, remarks),
-            Menu = ReadMenu(values, remarks),
+            TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
+            Menu = ReadMenu(values, diagnostics),
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
-            Hub = Value(values, "hub", "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav", HubAddress, Default.Hub, remarks),
+            Hub = Value(values, "hub", "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav", HubAddress, Default.Hub, diagnostics),
         };
-        return (remarks.Exists(r => r.Severity == RemarkSeverity.Refusal) ? null : settings, remarks);
+        return (diagnostics.Exists(r => r.Severity == Severity.Refusal) ? null : settings, diagnostics);
     }
 
     /// <summary>Whether an absolute URL ends in the path as it is: nothing to escape, no steps up, and no other site's name.</summary>
     private static bool IsAsWritten(string path) =>
         path.StartsWith('/') && UrlPath.IsPlain(path) && !path.Contains("/.", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal);
 
-    private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Remark> remarks)
+    private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Diagnostic> diagnostics)
     {
         if (!values.Entries.Any(e => IsMenu(e.Key)))
         {
@@ -110,7 +110,7 @@ public sealed record SiteSettings
                 }
                 else
                 {
-                    remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
+                    diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
                 }
             }
         }
@@ -121,7 +121,7 @@ public sealed record SiteSettings
     private static bool IsMenu(string key) => key.Equals("menu", StringComparison.OrdinalIgnoreCase);
 
     private static T Value<T>(
-        FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Remark> remarks)
+        FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Diagnostic> diagnostics)
         where T : class?
     {
         if (values.Find(key) is not { } entry)
@@ -132,7 +132,7 @@ public sealed record SiteSettings
         var value = read(entry.Value);
         if (value is null)
         {
-            remarks.Add(Sources.Remarks.ValueInvalid(entry.Line, key, entry.Value, expected));
+            diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
         }
 
         return value ?? fallback;

@@ -16,7 +16,7 @@ internal static class TemplateTrial
     /// <summary>What is wrong with the template; <c>null</c> where it comes to an end.</summary>
     /// <param name="template">The template.</param>
     /// <param name="files">The theme's files with this one among them, for what it includes.</param>
-    public static Remark? Fault(IFluidTemplate template, IReadOnlyDictionary<string, string> files)
+    public static Diagnostic? Fault(IFluidTemplate template, IReadOnlyDictionary<string, string> files)
     {
         var options = PageModels.Options(new ThemeFileProvider(files));
         options.MaxSteps = MostSteps;
@@ -27,15 +27,15 @@ internal static class TemplateTrial
         }
         catch (InvalidOperationException)
         {
-            return Remarks.TemplateEndless(BoundedRanges.MostNumbers);
+            return DiagnosticCatalog.TemplateEndless(BoundedRanges.MostNumbers);
         }
         catch (IOException missing)
         {
-            return Remarks.TemplateInvalid(null, $"den infogar en mall som inte finns ({missing.Message})");
+            return DiagnosticCatalog.TemplateInvalid(null, $"den infogar en mall som inte finns ({missing.Message})");
         }
         catch (ParseException invalid)
         {
-            return Remarks.TemplateInvalid(null, invalid.Message);
+            return DiagnosticCatalog.TemplateInvalid(null, invalid.Message);
         }
     }
 }

@@ -10,12 +10,12 @@ public static class ThemeFile
     private static readonly FluidParser Parser = new();
 
     /// <summary>What is wrong with it; nothing where it can be used.</summary>
-    public static IReadOnlyList<Remark> Check(SourcePath path, ReadOnlySpan<byte> bytes)
+    public static IReadOnlyList<Diagnostic> Check(SourcePath path, ReadOnlySpan<byte> bytes)
     {
         var name = path.Value["tema/".Length..];
         if (!Theme.FileNames.Contains(name))
         {
-            return [Remarks.TemplateUnknown(name, string.Join(", ", Theme.FileNames))];
+            return [DiagnosticCatalog.TemplateUnknown(name, string.Join(", ", Theme.FileNames))];
         }
 
         var (text, undecodable) = SourceText.Decode(bytes);
@@ -31,12 +31,12 @@ public static class ThemeFile
 
         if (TemplateNesting.FirstTooDeep(text) is { } line)
         {
-            return [Remarks.TemplateTooDeep(line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
+            return [DiagnosticCatalog.TemplateTooDeep(line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
         }
 
         if (!TryParse(text, out var template, out var error))
         {
-            return [Remarks.TemplateInvalid(LineOf(error), error)];
+            return [DiagnosticCatalog.TemplateInvalid(LineOf(error), error)];
         }
 
         return TemplateTrial.Fault(template, Theme.FilesWith(name, text)) is { } fault ? [fault] : [];

@@ -18,21 +18,21 @@ public static class SourceText
         "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     /// <summary>The text, or the remark that tells why there is none.</summary>
-    public static (string? Text, Remark? Refusal) Decode(ReadOnlySpan<byte> bytes)
+    public static (string? Text, Diagnostic? Refusal) Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MostBytes)
         {
-            return (null, Remarks.TooLarge(bytes.Length, MostBytes));
+            return (null, DiagnosticCatalog.TooLarge(bytes.Length, MostBytes));
         }
 
         var text = Characters(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var control = text.AsSpan().IndexOfAnyInRange('\0', '\b');
         if (control >= 0)
         {
-            return (null, Remarks.NotText(1 + text.AsSpan(0, control).Count('\n')));
+            return (null, DiagnosticCatalog.NotText(1 + text.AsSpan(0, control).Count('\n')));
         }
 
-        return string.IsNullOrWhiteSpace(text) ? (null, Remarks.Empty()) : (text, null);
+        return string.IsNullOrWhiteSpace(text) ? (null, DiagnosticCatalog.Empty()) : (text, null);
     }
 
     private static string Characters(ReadOnlySpan<byte> bytes) => bytes switch

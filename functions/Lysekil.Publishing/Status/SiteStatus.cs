@@ -12,7 +12,7 @@ public sealed class SiteStatus(SiteIndex index)
 
     public async Task<StatusReport> ReadAsync(CancellationToken cancellation)
     {
-        var remarked = index.RemarkedAsync(MostOfEach, cancellation);
+        var diagnosed = index.DiagnosedAsync(MostOfEach, cancellation);
         var scheduled = index.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach, cancellation);
         var failures = index.FailuresAsync(MostOfEach, cancellation);
         var rebuild = RebuildAsync(cancellation);
@@ -22,7 +22,7 @@ public sealed class SiteStatus(SiteIndex index)
         var findings = index.Table.FindAsync(IndexKeys.ReconcileFindings, cancellation);
         var sources = index.OutboxSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         var pages = index.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
-        await Task.WhenAll(remarked, scheduled, failures, rebuild, sweep, swept, drifted, findings, sources, pages);
+        await Task.WhenAll(diagnosed, scheduled, failures, rebuild, sweep, swept, drifted, findings, sources, pages);
         return new StatusReport
         {
             OutboxSources = await sources,
@@ -31,7 +31,7 @@ public sealed class SiteStatus(SiteIndex index)
             Swept = await sweep is { } underWay ? underWay.Columns.Number("pages") : null,
             Failures = [.. (await failures).Select(f => f.Value)],
             Scheduled = await scheduled,
-            Remarked = await remarked,
+            Diagnosed = await diagnosed,
             LastReconcile = await findings is { } row ? ReconcileFindings.Read(row) : null,
             LastSweep = await swept is { } last ? SweepFindings.Read(last) : null,
             DriftedPages = await drifted,

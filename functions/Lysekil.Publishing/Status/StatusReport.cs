@@ -31,7 +31,7 @@ public sealed record StatusReport
     public required IReadOnlyList<ScheduledArticle> Scheduled { get; init; }
 
     /// <summary>Sources that an editor should look at.</summary>
-    public required IReadOnlyList<RemarkedSource> Remarked { get; init; }
+    public required IReadOnlyList<DiagnosedSource> Diagnosed { get; init; }
 
     /// <summary>What the last whole reconcile of the sources found; <c>null</c> before the first.</summary>
     public required ReconcileFindings? LastReconcile { get; init; }

@@ -26,9 +26,9 @@ public sealed class ContentFolderTests : IDisposable
         var (files, refused) = Read();
 
         var file = Assert.Single(refused);
-        Assert.Equal((shown, "name"), (file.Path.ToString(), file.Remark.Code));
-        Assert.Contains(message, file.Remark.Message, StringComparison.Ordinal);
-        Assert.StartsWith("Byt namn.", file.Remark.Remedy, StringComparison.Ordinal);
+        Assert.Equal((shown, "name"), (file.Path.ToString(), file.Diagnostic.Code));
+        Assert.Contains(message, file.Diagnostic.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Byt namn.", file.Diagnostic.Remedy, StringComparison.Ordinal);
         Assert.Equal(["artiklar/2026-01-01-hel.md"], files.Select(f => f.Name));
     }
 
@@ -44,7 +44,7 @@ public sealed class ContentFolderTests : IDisposable
 
         var file = Assert.Single(refused);
         Assert.Equal(shown, file.Path.ToString());
-        Assert.Contains("tecken som inte går att läsa", file.Remark.Message, StringComparison.Ordinal);
+        Assert.Contains("tecken som inte går att läsa", file.Diagnostic.Message, StringComparison.Ordinal);
         Assert.Equal(["artiklar/2026-01-01-hel.md"], files.Select(f => f.Name));
     }
 
@@ -53,7 +53,7 @@ public sealed class ContentFolderTests : IDisposable
     {
         _folder.Write(string.Join('/', Enumerable.Repeat(new string('a', 200), 6)) + "/x.md", "# Rubrik");
 
-        Assert.Contains("för långt", Assert.Single(Read().Refused).Remark.Message, StringComparison.Ordinal);
+        Assert.Contains("för långt", Assert.Single(Read().Refused).Diagnostic.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A Mac may store å as two characters, others store one: on Linux both lie side by side.</summary>

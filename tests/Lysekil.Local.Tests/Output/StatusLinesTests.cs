@@ -21,7 +21,7 @@ public sealed class StatusLinesTests
         Swept = null,
         Failures = [],
         Scheduled = [],
-        Remarked = [],
+        Diagnosed = [],
         LastReconcile = null,
         LastSweep = null,
         DriftedPages = [],

@@ -29,7 +29,7 @@ public class AcceptedTextTests
     [InlineData("---\ntitle: Rubriken\n...\ndraft: true\n---\nTexten.\n")]
     public async Task Stays_readable_where_a_rule_would_refuse_the_file_today(string file)
     {
-        Assert.Contains(Some.Reading(file).Remarks, r => r.Severity == RemarkSeverity.Refusal);
+        Assert.Contains(Some.Reading(file).Diagnostics, r => r.Severity == Severity.Refusal);
         Assert.Equal("<p>Texten.</p>\n", await HtmlAsync(file));
     }
 
@@ -38,7 +38,7 @@ public class AcceptedTextTests
     {
         const string File = "+++\ntitle = 'Ny kaj'\n+++\n\n# Rubriken\n\nTexten.\n";
 
-        Assert.Equal("front-matter", Assert.Single(Some.Reading(File).Remarks).Code);
+        Assert.Equal("front-matter", Assert.Single(Some.Reading(File).Diagnostics).Code);
         Assert.Equal("<p>+++\ntitle = ’Ny kaj’\n+++</p>\n<p>Texten.</p>\n", await HtmlAsync(File));
     }
 

@@ -50,7 +50,7 @@ public class DraftTests
     {
         var reading = Some.Reading(Some.ArticleWith(settings));
 
-        Assert.Empty(reading.Remarks);
+        Assert.Empty(reading.Diagnostics);
         Assert.True(reading.Manuscript!.IsDraft);
     }
 
@@ -70,7 +70,7 @@ public class DraftTests
     {
         var reading = Some.Reading(Some.ArticleWith(settings));
 
-        Assert.Empty(reading.Remarks);
+        Assert.Empty(reading.Diagnostics);
         Assert.False(reading.Manuscript!.IsDraft);
     }
 
@@ -126,8 +126,8 @@ public class DraftTests
         var reading = Some.Reading(Some.ArticleWith(settings));
 
         Assert.Null(reading.Manuscript);
-        var refusal = Assert.Single(reading.Remarks);
-        Assert.Equal((code, (int?)line, RemarkSeverity.Refusal), (refusal.Code, refusal.Line, refusal.Severity));
+        var refusal = Assert.Single(reading.Diagnostics);
+        Assert.Equal((code, (int?)line, Severity.Refusal), (refusal.Code, refusal.Line, refusal.Severity));
         Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
         Assert.NotEmpty(refusal.Remedy);
     }
@@ -151,8 +151,8 @@ public class DraftTests
         var reading = Some.Reading(Some.ArticleWith(settings));
 
         Assert.False(reading.Manuscript!.IsDraft);
-        var warning = Assert.Single(reading.Remarks);
-        Assert.Equal(("unknown-key", RemarkSeverity.Warning), (warning.Code, warning.Severity));
+        var warning = Assert.Single(reading.Diagnostics);
+        Assert.Equal(("unknown-key", Severity.Warning), (warning.Code, warning.Severity));
         Assert.Equal(line, warning.Line);
         Assert.Contains(said, warning.Message, StringComparison.Ordinal);
     }
@@ -194,8 +194,8 @@ public class DraftTests
         var reading = Some.Reading(text);
 
         Assert.Null(reading.Manuscript);
-        var refusal = Assert.Single(reading.Remarks);
-        Assert.Equal(("front-matter", RemarkSeverity.Refusal), (refusal.Code, refusal.Severity));
+        var refusal = Assert.Single(reading.Diagnostics);
+        Assert.Equal(("front-matter", Severity.Refusal), (refusal.Code, refusal.Severity));
         Assert.Equal(line, refusal.Line);
         Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("---", refusal.Remedy, StringComparison.Ordinal);
@@ -218,7 +218,7 @@ public class DraftTests
     {
         var reading = Some.Reading(text);
 
-        Assert.Empty(reading.Remarks);
+        Assert.Empty(reading.Diagnostics);
         Assert.Equal(isDraft, reading.Manuscript!.IsDraft);
     }
 
@@ -237,8 +237,8 @@ public class DraftTests
         var reading = Some.Reading(Some.Article("Rubriken"), path);
 
         Assert.True(reading.Manuscript!.IsDraft);
-        var warning = Assert.Single(reading.Remarks);
-        Assert.Equal(("draft", RemarkSeverity.Warning), (warning.Code, warning.Severity));
+        var warning = Assert.Single(reading.Diagnostics);
+        Assert.Equal(("draft", Severity.Warning), (warning.Code, warning.Severity));
         Assert.Contains(said, warning.Message, StringComparison.Ordinal);
     }
 

@@ -165,7 +165,7 @@ public class ManuscriptReaderTests
     private static Manuscript Read(string text, string? path = null)
     {
         var reading = Some.Reading(text, path);
-        Assert.DoesNotContain(reading.Remarks, r => r.Severity == RemarkSeverity.Refusal);
+        Assert.DoesNotContain(reading.Diagnostics, r => r.Severity == Severity.Refusal);
         return reading.Manuscript!;
     }
 }

@@ -12,7 +12,7 @@ public class SampleTests
         var manuscript = reading.Manuscript!;
         var html = new HtmlParser().ParseDocument(reading.Text!.ToHtml());
 
-        Assert.Empty(reading.Remarks);
+        Assert.Empty(reading.Diagnostics);
         Assert.Equal("Kvinnliga nätverket Valkyriorna har haft sitt första höstmöte", manuscript.Title);
         Assert.Equal(new DateTimeOffset(2019, 10, 5, 0, 0, 0, TimeSpan.FromHours(2)), manuscript.Date);
         Assert.Equal("/2019/10/valkyriorna/", manuscript.Page.Url);

@@ -88,7 +88,7 @@ public class TextTests
 
             var reading = Some.Reading(text);
 
-            Assert.True(reading.Manuscript is not null || reading.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal), text);
+            Assert.True(reading.Manuscript is not null || reading.Diagnostics.Any(r => r.Severity == Severity.Refusal), text);
             Assert.NotNull(reading.Text?.ToHtml(new Uri("https://x.example/a/")) ?? "");
         }
     }

@@ -104,7 +104,7 @@ public class RoundTripTests
             Rules = "1",
             TimeZone = "Europe/Stockholm",
             State = Pick(Enum.GetValues<SourceState>()),
-            Remarks = [.. Several(3, () => new Remark(Pick(Enum.GetValues<RemarkSeverity>()), "kod", Maybe() ? _random.Next(99) : null, Text(), Text()))],
+            Diagnostics = [.. Several(3, () => new Diagnostic(Pick(Enum.GetValues<Severity>()), "kod", Maybe() ? _random.Next(99) : null, Text(), Text()))],
             Accepted = Maybe() ? Hash() : null,
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),

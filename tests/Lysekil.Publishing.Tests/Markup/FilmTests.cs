@@ -92,7 +92,7 @@ public class FilmTests
     [Fact]
     public void An_editor_who_pastes_a_frame_is_told_how_a_film_is_shown() => Assert.Contains(
         "en film som dess adress på en egen rad",
-        Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>\n").Remarks).Remedy,
+        Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>\n").Diagnostics).Remedy,
         StringComparison.Ordinal);
 
     private static IDocument Parse(string markdown) => new HtmlParser().ParseDocument(Some.Html(markdown));

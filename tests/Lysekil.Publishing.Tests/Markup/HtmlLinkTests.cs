@@ -41,9 +41,9 @@ public class HtmlLinkTests
     {
         var text = Some.Markdown("Ett.\n\n<b>två</b>\n\n<img src=\"../../bilder/a b.jpg\">\n");
 
-        Assert.Equal([("alt", 5)], text.Remarks.Select(r => (r.Code, r.Line!.Value)));
+        Assert.Equal([("alt", 5)], text.Diagnostics.Select(r => (r.Code, r.Line!.Value)));
         Assert.Equal("", new HtmlParser().ParseDocument(text.ToHtml()).QuerySelector("img")!.GetAttribute("alt"));
-        Assert.Empty(Some.Markdown("<img src=\"/bilder/linje.png\" alt=\"\">").Remarks); // An ornament, and said to be one.
+        Assert.Empty(Some.Markdown("<img src=\"/bilder/linje.png\" alt=\"\">").Diagnostics); // An ornament, and said to be one.
     }
 
     [Theory]
@@ -57,14 +57,14 @@ public class HtmlLinkTests
         var text = Some.Markdown($"Ett.\n\n{html}\n");
 
         Assert.Empty(new HtmlParser().ParseDocument(text.ToHtml()).QuerySelectorAll("img, [href], [src]"));
-        var remark = Assert.Single(text.Remarks);
-        Assert.Equal(("link", 3), (remark.Code, remark.Line));
-        Assert.Contains($"”{url}”", remark.Message, StringComparison.Ordinal);
+        var diagnostic = Assert.Single(text.Diagnostics);
+        Assert.Equal(("link", 3), (diagnostic.Code, diagnostic.Line));
+        Assert.Contains($"”{url}”", diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_many_some_are_named() => Assert.Equal(
-        5, Some.Markdown(string.Concat(Enumerable.Range(0, 50).Select(i => $"<img src=\"/bilder/{i}.jpg\">\n"))).Remarks.Count);
+        5, Some.Markdown(string.Concat(Enumerable.Range(0, 50).Select(i => $"<img src=\"/bilder/{i}.jpg\">\n"))).Diagnostics.Count);
 
     [Fact]
     public void Rendering_twice_gives_the_same()

@@ -30,7 +30,7 @@ public class LinkTests
     {
         var text = Some.Markdown($"[x](<{url}>)");
 
-        Assert.Empty(text.Remarks);
+        Assert.Empty(text.Diagnostics);
         Assert.Equal(href, new HtmlParser().ParseDocument(text.ToHtml()).QuerySelector("a")!.GetAttribute("href"));
     }
 
@@ -50,7 +50,7 @@ public class LinkTests
         var text = Some.Markdown($"före [**ordet**](<{url}>) efter");
         var html = new HtmlParser().ParseDocument(text.ToHtml());
 
-        Assert.Equal("link", Assert.Single(text.Remarks).Code);
+        Assert.Equal("link", Assert.Single(text.Diagnostics).Code);
         Assert.Empty(html.QuerySelectorAll("a"));
         Assert.Equal("före ordet efter", html.QuerySelector("p")!.TextContent);
         Assert.NotNull(html.QuerySelector("strong"));

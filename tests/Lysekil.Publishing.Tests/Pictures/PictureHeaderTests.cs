@@ -255,11 +255,11 @@ public class PictureHeaderTests
     {
         var (picture, refusal) = Read(file);
         Assert.Null(picture);
-        Assert.Equal((RemarkSeverity.Refusal, "picture", message), (refusal!.Severity, refusal.Code, refusal.Message));
+        Assert.Equal((Severity.Refusal, "picture", message), (refusal!.Severity, refusal.Code, refusal.Message));
         Assert.NotEmpty(refusal.Remedy);
     }
 
-    private static (Picture? Picture, Remark? Refusal) Read(byte[] file) =>
+    private static (Picture? Picture, Diagnostic? Refusal) Read(byte[] file) =>
         PictureFile.Read(file, ContentHash.Of(file));
 
     private static byte[] Jpeg() => SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue);

@@ -166,7 +166,7 @@ public class SourceRoundsTests
         Rules = NextRecord.Rules,
         TimeZone = "Europe/Stockholm",
         State = SourceState.Draft,
-        Remarks = [],
+        Diagnostics = [],
         Id = "",
     };
 }

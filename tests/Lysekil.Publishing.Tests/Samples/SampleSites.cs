@@ -72,7 +72,7 @@ internal static class SampleSites
     private static async Task<SimulatedSite> SettledAsync(SimulatedSite site)
     {
         await site.SettleAsync();
-        Assert.DoesNotContain(site.Outcomes, o => o.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal));
+        Assert.DoesNotContain(site.Outcomes, o => o.Diagnostics.Any(r => r.Severity == Severity.Refusal));
         return site;
     }
 }

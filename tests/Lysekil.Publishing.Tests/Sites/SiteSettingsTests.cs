@@ -74,26 +74,26 @@ public class SiteSettingsTests
     [InlineData("a\0", "encoding", 1)]
     public void What_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
     {
-        var (settings, remarks) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
 
         Assert.Null(settings);
-        Assert.Equal((code, line), (remarks[0].Code, remarks[0].Line));
+        Assert.Equal((code, line), (diagnostics[0].Code, diagnostics[0].Line));
     }
 
     [Fact]
     public void An_unknown_key_is_a_warning()
     {
-        var (settings, remarks) = SiteSettings.Read("titel: x\nTitle: y\n"u8);
+        var (settings, diagnostics) = SiteSettings.Read("titel: x\nTitle: y\n"u8);
 
         Assert.Equal("y", settings!.Title);
-        Assert.Equal(("unknown-key", (int?)1, RemarkSeverity.Warning), (Assert.Single(remarks).Code, remarks[0].Line, remarks[0].Severity));
-        Assert.StartsWith("Skriv title i stället.", remarks[0].Remedy, StringComparison.Ordinal);
+        Assert.Equal(("unknown-key", (int?)1, Severity.Warning), (Assert.Single(diagnostics).Code, diagnostics[0].Line, diagnostics[0].Severity));
+        Assert.StartsWith("Skriv title i stället.", diagnostics[0].Remedy, StringComparison.Ordinal);
     }
 
     private static SiteSettings Read(string yaml)
     {
-        var (settings, remarks) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
-        Assert.Empty(remarks);
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
+        Assert.Empty(diagnostics);
         return settings!;
     }
 

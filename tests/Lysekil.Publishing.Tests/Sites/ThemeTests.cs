@@ -40,7 +40,7 @@ public class ThemeTests
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
 
         Assert.Equal("refused", _site.Storage.Content.Blobs[path].Tags["state"]);
-        Assert.Equal(line is not null, _site.Outcomes.Single(o => o.Change == PublishChange.Refused).Remarks[0].Line is not null);
+        Assert.Equal(line is not null, _site.Outcomes.Single(o => o.Change == PublishChange.Refused).Diagnostics[0].Line is not null);
         Assert.Contains("<p>KORT Kajen</p>", _site.Pages["index.html"], StringComparison.Ordinal);
     }
 

@@ -6,4 +6,4 @@ namespace Lysekil.Publishing.Sources;
 /// <param name="Line">Where in the file, from 1; <c>null</c> where no line is to blame.</param>
 /// <param name="Message">What is wrong, in Swedish.</param>
 /// <param name="Remedy">How to mend it, in Swedish.</param>
-public sealed record Remark(RemarkSeverity Severity, string Code, int? Line, string Message, string Remedy);
+public sealed record Diagnostic(Severity Severity, string Code, int? Line, string Message, string Remedy);

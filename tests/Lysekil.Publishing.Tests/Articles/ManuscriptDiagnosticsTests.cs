@@ -3,7 +3,7 @@ using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Tests.Articles;
 
-public class ManuscriptRemarksTests
+public class ManuscriptDiagnosticsTests
 {
     public static TheoryData<string, string, int?> Refusals => new()
     {
@@ -41,7 +41,7 @@ public class ManuscriptRemarksTests
         var reading = Some.Reading(text);
 
         Assert.Null(reading.Manuscript);
-        var refusal = reading.Remarks.First(r => r.Severity == RemarkSeverity.Refusal);
+        var refusal = reading.Diagnostics.First(r => r.Severity == Severity.Refusal);
         Assert.Equal((code, line), (refusal.Code, refusal.Line));
         Assert.NotEmpty(refusal.Message);
         Assert.NotEmpty(refusal.Remedy);
@@ -54,16 +54,16 @@ public class ManuscriptRemarksTests
     [InlineData("sidor/sok.md", "url-reserved")]
     [InlineData("sidor/bilder/x.md", "url-reserved")]
     public void A_name_that_gives_no_address_is_refused(string path, string code) =>
-        Assert.Equal(code, Assert.Single(Some.Reading("# Rubriken\n", path).Remarks).Code);
+        Assert.Equal(code, Assert.Single(Some.Reading("# Rubriken\n", path).Diagnostics).Code);
 
     [Theory]
     [InlineData("artiklar/2026-13-45-kajen.md", "2026-13-45")]
     [InlineData("artiklar/kajen/0000-01-01.md", "0000-01-01")]
     public void A_name_that_opens_with_no_date_of_the_calendar_is_worth_a_look(string path, string date)
     {
-        var warning = Assert.Single(Some.Reading("# Rubriken\n", path).Remarks);
+        var warning = Assert.Single(Some.Reading("# Rubriken\n", path).Diagnostics);
 
-        Assert.Equal(("name-date", RemarkSeverity.Warning), (warning.Code, warning.Severity));
+        Assert.Equal(("name-date", Severity.Warning), (warning.Code, warning.Severity));
         Assert.Contains(date, warning.Message, StringComparison.Ordinal);
     }
 
@@ -71,7 +71,7 @@ public class ManuscriptRemarksTests
     [InlineData("artiklar/2026-12-24-kajen.md")]
     [InlineData("artiklar/20261345-kajen.md")]
     [InlineData("sidor/2026-13-45.md")]
-    public void Other_names_are_not(string path) => Assert.Empty(Some.Reading("# Rubriken\n", path).Remarks);
+    public void Other_names_are_not(string path) => Assert.Empty(Some.Reading("# Rubriken\n", path).Diagnostics);
 
     public static TheoryData<string, string, int> Warnings => new()
     {
@@ -100,14 +100,14 @@ public class ManuscriptRemarksTests
         var reading = Some.Reading(text, "artiklar/x.md");
 
         Assert.NotNull(reading.Manuscript);
-        var warning = Assert.Single(reading.Remarks);
-        Assert.Equal((code, (int?)line, RemarkSeverity.Warning), (warning.Code, warning.Line, warning.Severity));
+        var warning = Assert.Single(reading.Diagnostics);
+        Assert.Equal((code, (int?)line, Severity.Warning), (warning.Code, warning.Line, warning.Severity));
     }
 
     [Fact]
     public void An_unknown_key_is_named_with_those_that_are_known()
     {
-        var warning = Assert.Single(Some.Reading(Some.ArticleWith("titel: x")).Remarks);
+        var warning = Assert.Single(Some.Reading(Some.ArticleWith("titel: x")).Diagnostics);
 
         Assert.Contains("titel", warning.Message, StringComparison.Ordinal);
         Assert.Contains("title, date, updated, lead, author, tags", warning.Remedy, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public class ManuscriptRemarksTests
     [Theory]
     [InlineData("—\nHej: du\n—\n# Rubriken\n")]
     [InlineData("—\nlead: x\n\n# Rubriken\n")]
-    public void Dashes_without_settings_between_them_are_not_worth_a_look(string text) => Assert.Empty(Some.Reading(text).Remarks);
+    public void Dashes_without_settings_between_them_are_not_worth_a_look(string text) => Assert.Empty(Some.Reading(text).Diagnostics);
 
     [Theory]
     [InlineData("titel", "Skriv title i stället.")]
@@ -128,7 +128,7 @@ public class ManuscriptRemarksTests
     [InlineData("färg", "Rätta stavningen")]
     [InlineData("dated-on", "Rätta stavningen")]
     public void Of_an_unknown_key_the_one_that_was_likely_meant_is_said(string key, string remedy) =>
-        Assert.StartsWith(remedy, Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Remarks).Remedy, StringComparison.Ordinal);
+        Assert.StartsWith(remedy, Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Diagnostics).Remedy, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("`![Kajen](den nya kajen.jpg)`")]
@@ -137,7 +137,7 @@ public class ManuscriptRemarksTests
     [InlineData("![Kajen](kajen.jpg \"Den nya kajen.jpg\")")]
     [InlineData("Se [1](och not 2.)")]
     public void A_space_where_it_may_stand_is_not_worth_a_look(string text) =>
-        Assert.Empty(Some.Reading($"# Rubriken\n\nText\n\n{text}\n").Remarks);
+        Assert.Empty(Some.Reading($"# Rubriken\n\nText\n\n{text}\n").Diagnostics);
 
     [Theory]
     [InlineData("[länk](annan.md)", "säger inte vilken adress")]
@@ -145,7 +145,7 @@ public class ManuscriptRemarksTests
     [InlineData("[länk](2026-03-24-annan.doc)", "inte av en tillåten sort")]
     [InlineData("[länk](javascript:annan.md)", "inte av en tillåten sort")]
     public void Why_a_link_cannot_be_followed_is_said(string link, string reason) =>
-        Assert.Contains(reason, Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Remarks).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Diagnostics).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Whatever_an_editor_s_file_holds_it_is_read_or_refused()
@@ -163,8 +163,8 @@ public class ManuscriptRemarksTests
 
             var reading = Some.Reading(Encoding.UTF8.GetBytes(text), random.Next(2) == 0 ? null : "sidor/x.md");
 
-            Assert.Equal(reading.Manuscript is null, reading.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal));
-            Assert.All(reading.Remarks, r => Assert.InRange(r.Line ?? 1, 1, 1 + text.Count(c => c == '\n')));
+            Assert.Equal(reading.Manuscript is null, reading.Diagnostics.Any(r => r.Severity == Severity.Refusal));
+            Assert.All(reading.Diagnostics, r => Assert.InRange(r.Line ?? 1, 1, 1 + text.Count(c => c == '\n')));
             reading.Text?.ToHtml();
         }
     }

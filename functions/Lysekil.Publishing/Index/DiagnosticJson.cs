@@ -3,7 +3,7 @@ using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Index;
 
-[JsonSerializable(typeof(IReadOnlyCollection<Remark>))]
-[JsonSerializable(typeof(Remark[]))]
+[JsonSerializable(typeof(IReadOnlyCollection<Diagnostic>))]
+[JsonSerializable(typeof(Diagnostic[]))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
-internal sealed partial class RemarkJson : JsonSerializerContext;
+internal sealed partial class DiagnosticJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 namespace Lysekil.Publishing.Sources;
 
-public enum RemarkSeverity
+public enum Severity
 {
     /// <summary>Published all the same.</summary>
     Warning,

@@ -1,0 +1,11 @@
+using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Index;
+
+/// <summary>A source that an editor should look at.</summary>
+public sealed record DiagnosedSource(SourcePath Path, EquatableList<Diagnostic> Diagnostics)
+{
+    internal static DiagnosedSource Read(Row row) =>
+        new(new SourcePath(row.Columns["path"]), SourceColumns.ReadDiagnostics(row.Columns.Find("remarks")));
+}
