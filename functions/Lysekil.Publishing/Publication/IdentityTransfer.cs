@@ -13,8 +13,8 @@ internal static class IdentityTransfer
     /// Whether a version may be another source under a new name: what was never published, or came back from deletion with
     /// other content, and has had none but this since.
     /// </summary>
-    public static bool IsPossible(SourceRecord? past, SourceVerdict verdict) =>
-        verdict is SourceVerdict.Text { Manuscript.IsDraft: false, Hash: var content }
+    public static bool IsPossible(SourceRecord? past, ValidationResult validation) =>
+        validation is ValidationResult.Text { Manuscript.IsDraft: false, Hash: var content }
         && past switch
         {
             null or { LastPage: null } => true,

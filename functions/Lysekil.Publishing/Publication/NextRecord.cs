@@ -17,16 +17,16 @@ public static class NextRecord
 
     /// <param name="past">What the archive holds; <c>null</c> where it holds nothing.</param>
     /// <param name="version">The version that was found.</param>
-    /// <param name="verdict">What it was found to be.</param>
+    /// <param name="validation">What it was found to be.</param>
     /// <param name="owner">Who else may stand at the page that it wants; <c>null</c> where it may itself.</param>
     /// <param name="zone">The site's time zone.</param>
     /// <param name="now">
     /// A date after this is still to come; but what went live once does not go again because another clock is behind.
     /// </param>
     public static SourceRecord Of(
-        SourceRecord? past, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
+        SourceRecord? past, SourceVersion version, ValidationResult validation, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var mayBeRenamed = IdentityTransfer.IsPossible(past, verdict);
+        var mayBeRenamed = IdentityTransfer.IsPossible(past, validation);
         var next = new SourceRecord
         {
             Path = version.Path,
@@ -36,8 +36,8 @@ public static class NextRecord
             Rules = Rules,
             TimeZone = zone.Id,
             State = SourceState.Published,
-            Diagnostics = [.. verdict.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
-            Content = mayBeRenamed ? verdict.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
+            Diagnostics = [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
+            Content = mayBeRenamed ? validation.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
             MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
             IdsGiven = past?.IdsGiven ?? 0,
@@ -46,17 +46,17 @@ public static class NextRecord
             LastPage = past?.LastPage,
             FormerPages = past?.FormerPages ?? [],
         };
-        return verdict switch
+        return validation switch
         {
-            SourceVerdict.Refused => KeepLive(next, past),
-            SourceVerdict.SiteFile file => next with { Accepted = file.Hash },
-            SourceVerdict.Asset asset => Live(next, AssetItem(past, version, asset)),
-            SourceVerdict.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
-            SourceVerdict.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Live?.Date != date =>
+            ValidationResult.Refused => KeepLive(next, past),
+            ValidationResult.SiteFile file => next with { Accepted = file.Hash },
+            ValidationResult.Asset asset => Live(next, AssetItem(past, version, asset)),
+            ValidationResult.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
+            ValidationResult.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Live?.Date != date =>
                 next with { State = SourceState.Scheduled, ScheduledFor = date, ScheduledTitle = article.Title },
-            SourceVerdict.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
-            SourceVerdict.Text text => Published(next, past, version, text, zone),
-            _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+            ValidationResult.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
+            ValidationResult.Text text => Published(next, past, version, text, zone),
+            _ => throw new ArgumentOutOfRangeException(nameof(validation)),
         };
     }
 
@@ -95,7 +95,7 @@ public static class NextRecord
     }
 
     private static SourceRecord Published(
-        SourceRecord next, SourceRecord? past, SourceVersion version, SourceVerdict.Text text, TimeZoneInfo zone)
+        SourceRecord next, SourceRecord? past, SourceVersion version, ValidationResult.Text text, TimeZoneInfo zone)
     {
         var manuscript = text.Manuscript;
         var isChanged = past?.PublishedText is { } readersSaw && readersSaw != manuscript.Text;
@@ -138,7 +138,7 @@ public static class NextRecord
     private static string NewId(SourcePath path, DateTimeOffset date, int given) => string.Create(
         CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{path.Value}{(given == 0 ? "" : FormattableString.Invariant($"/{given + 1}"))}");
 
-    private static PublishedItem AssetItem(SourceRecord? past, SourceVersion version, SourceVerdict.Asset asset) => new()
+    private static PublishedItem AssetItem(SourceRecord? past, SourceVersion version, ValidationResult.Asset asset) => new()
     {
         Path = version.Path,
         Page = PageKey.Asset(version.Path),

@@ -27,11 +27,11 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     {
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = NextRecord.CreatedOf(current, version) };
-        var verdict = await SourceJudge.JudgeAsync(path, properties, reading.Content, zone, cancellation);
+        var validation = await SourceValidator.ValidateAsync(path, properties, reading.Content, zone, cancellation);
         var past = current;
         var ownerships = new List<UrlOwnership>();
         var asking = Wanted() is { } likely ? index.UrlOwnershipAsync(likely, cancellation) : null;
-        var findingCandidates = RenameCandidatesAsync(version, current, verdict, hasOutboxEntry, cancellation);
+        var findingCandidates = RenameCandidatesAsync(version, current, validation, hasOutboxEntry, cancellation);
         await Task.WhenAll(asking ?? Task.CompletedTask, findingCandidates);
         var (asked, candidates) = (asking is null ? null : await asking, await findingCandidates);
         Versioned<SourceRecord>? renamedFrom = null;
@@ -44,12 +44,12 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             }
 
             past = IdentityTransfer.Take(path, current, found);
-            using var again = new MemoryStream(((SourceVerdict.Text)verdict).Bytes.ToArray());
-            verdict = await SourceJudge.JudgeAsync(path, properties with { Created = found.Created }, again, zone, cancellation);
+            using var again = new MemoryStream(((ValidationResult.Text)validation).Bytes.ToArray());
+            validation = await SourceValidator.ValidateAsync(path, properties with { Created = found.Created }, again, zone, cancellation);
         }
 
         var owner = Wanted() is { } wanted ? await OtherOwnerAsync(wanted) : null;
-        var next = NextRecord.Of(past, version, verdict, owner, zone, clock.GetUtcNow());
+        var next = NextRecord.Of(past, version, validation, owner, zone, clock.GetUtcNow());
         if (owner is not null && ownerships[0].Claims.Count >= UrlOwnership.MostClaims && !ownerships[0].Claims.ContainsKey(path))
         {
             next = next with { WaitsFor = null };
@@ -60,19 +60,19 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             next = NextRecord.Yielding(next);
         }
 
-        next = await UsingAsync(next, verdict, cancellation);
-        var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == verdict.Content?.Hash;
+        next = await UsingAsync(next, validation, cancellation);
+        var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == validation.Content?.Hash;
         return new PublishDecision(next)
         {
-            Content = isNew ? verdict.Content : null,
-            SearchText = (verdict as SourceVerdict.Text)?.SearchText,
+            Content = isNew ? validation.Content : null,
+            SearchText = (validation as ValidationResult.Text)?.SearchText,
             UrlOwnerships = ownerships,
             RenameCandidates = candidates,
             RenamedFrom = renamedFrom,
         };
 
         PageKey? Wanted() =>
-            verdict is SourceVerdict.Text { Manuscript: { IsDraft: false, Page: var page } } && (hasOutboxEntry || current?.Live?.Page != page)
+            validation is ValidationResult.Text { Manuscript: { IsDraft: false, Page: var page } } && (hasOutboxEntry || current?.Live?.Page != page)
                 ? page
                 : null;
 
@@ -88,15 +88,15 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     /// The record with the files that its text uses as they are live now: also where an earlier version stays, since the copies
     /// of a picture that was replaced are gone.
     /// </summary>
-    private async Task<SourceRecord> UsingAsync(SourceRecord next, SourceVerdict verdict, CancellationToken cancellation)
+    private async Task<SourceRecord> UsingAsync(SourceRecord next, ValidationResult validation, CancellationToken cancellation)
     {
         if (next.Live is not { ContentType: null } live)
         {
             return next;
         }
 
-        var text = (verdict as SourceVerdict.Text)?.Manuscript;
-        var isLive = live.Accepted == verdict.Content?.Hash;
+        var text = (validation as ValidationResult.Text)?.Manuscript;
+        var isLive = live.Accepted == validation.Content?.Hash;
         var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
         var assets = await Task.WhenAll(paths.Select(p => index.AssetAsync(p, cancellation)));
         var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
@@ -108,14 +108,14 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     /// <c>null</c> where no identity but its own can be its.
     /// </summary>
     private async Task<RenameCandidates?> RenameCandidatesAsync(
-        SourceVersion version, SourceRecord? current, SourceVerdict verdict, bool hasOutboxEntry, CancellationToken cancellation)
+        SourceVersion version, SourceRecord? current, ValidationResult validation, bool hasOutboxEntry, CancellationToken cancellation)
     {
-        if (!IdentityTransfer.IsPossible(current, verdict))
+        if (!IdentityTransfer.IsPossible(current, validation))
         {
             return null;
         }
 
-        var content = verdict.Content!.Hash;
+        var content = validation.Content!.Hash;
         var joins = current is not { MayBeRenamed: true } || current.Content != content;
         if (!joins && !hasOutboxEntry)
         {

@@ -27,21 +27,21 @@ public static class SiteCheck
         {
             await using var content = file.Open();
             var version = new BlobProperties(file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
-            var verdict = await SourceJudge.JudgeAsync(file.Path, version, content, zone, cancellation);
-            if (verdict is SourceVerdict.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
+            var validation = await SourceValidator.ValidateAsync(file.Path, version, content, zone, cancellation);
+            if (validation is ValidationResult.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
                 zone = SiteSettings.Read(bytes.Span).Settings!.TimeZone;
             }
 
-            var wanted = (verdict as SourceVerdict.Text)?.Manuscript.Page;
+            var wanted = (validation as ValidationResult.Text)?.Manuscript.Page;
             var owner = wanted is null ? null : owners.GetValueOrDefault(wanted);
-            var record = NextRecord.Of(null, SourceVersion.Of(version), verdict, owner, zone, now);
+            var record = NextRecord.Of(null, SourceVersion.Of(version), validation, owner, zone, now);
             if (record.Live is { ContentType: null } live)
             {
                 owners[live.Page] = file.Path;
             }
 
-            var missing = record.Live is null ? [] : (verdict as SourceVerdict.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
+            var missing = record.Live is null ? [] : (validation as ValidationResult.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
             outcomes.Add(new PublishOutcome(
                 file.Path, Change(record.State), record.Live?.Page, file.Created, [.. record.Diagnostics, .. missing.Select(a => DiagnosticCatalog.AssetMissing(a.Value))]));
         }

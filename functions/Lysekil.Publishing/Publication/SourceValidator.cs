@@ -9,7 +9,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>Finds out what a source is. Pure but for reading the source.</summary>
-public static class SourceJudge
+public static class SourceValidator
 {
     /// <summary>Judges one version.</summary>
     /// <param name="path">Which source; not an ignored one.</param>
@@ -17,7 +17,7 @@ public static class SourceJudge
     /// <param name="content">Its bytes; read as far as needed.</param>
     /// <param name="zone">The site's time zone.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<SourceVerdict> JudgeAsync(
+    public static async Task<ValidationResult> ValidateAsync(
         SourcePath path, BlobProperties properties, Stream content, TimeZoneInfo zone, CancellationToken cancellation)
     {
         if (!path.IsWellFormed)
@@ -28,30 +28,30 @@ public static class SourceJudge
         return path.Kind switch
         {
             SourceKind.Misplaced => Refused(DiagnosticCatalog.Misplaced()),
-            SourceKind.Asset => await JudgeAssetAsync(path, properties.Length, content, cancellation),
+            SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, cancellation),
             _ when properties.Length > SourceText.MostBytes => Refused(DiagnosticCatalog.TooLarge(properties.Length, SourceText.MostBytes)),
-            _ => JudgeText(path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
+            _ => ValidateText(path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
         };
     }
 
-    private static SourceVerdict JudgeText(SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
+    private static ValidationResult ValidateText(SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
     {
         var hash = ContentHash.Of(bytes);
         if (path.Kind is SourceKind.Article or SourceKind.StandingPage)
         {
             var reading = ManuscriptReader.Read(path, bytes, created, zone);
             return reading.Manuscript is { } manuscript
-                ? new SourceVerdict.Text(manuscript, SearchText.Of(reading.Text!, manuscript.Lead), hash, bytes, reading.Diagnostics)
-                : new SourceVerdict.Refused(reading.Diagnostics);
+                ? new ValidationResult.Text(manuscript, SearchText.Of(reading.Text!, manuscript.Lead), hash, bytes, reading.Diagnostics)
+                : new ValidationResult.Refused(reading.Diagnostics);
         }
 
         var diagnostics = path.Kind == SourceKind.Settings ? SiteSettings.Read(bytes).Diagnostics : ThemeFile.Check(path, bytes);
         return diagnostics.Any(r => r.Severity == Severity.Refusal)
-            ? new SourceVerdict.Refused(diagnostics)
-            : new SourceVerdict.SiteFile(hash, bytes, diagnostics);
+            ? new ValidationResult.Refused(diagnostics)
+            : new ValidationResult.SiteFile(hash, bytes, diagnostics);
     }
 
-    private static async Task<SourceVerdict> JudgeAssetAsync(
+    private static async Task<ValidationResult> ValidateAssetAsync(
         SourcePath path, long length, Stream content, CancellationToken cancellation)
     {
         if (AssetType.Of(path.Extension) is not { } contentType)
@@ -78,14 +78,14 @@ public static class SourceJudge
 
         if (!PictureFile.CanOpen(contentType))
         {
-            return new SourceVerdict.Asset(contentType, await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation), null, null);
+            return new ValidationResult.Asset(contentType, await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation), null, null);
         }
 
         var rest = await ReadAsync(content, (int)length - read, cancellation);
         byte[] bytes = [.. start.AsSpan(0, read), .. rest];
         var hash = ContentHash.Of(bytes);
         var (picture, refusal) = PictureFile.Read(bytes, hash);
-        return refusal is null ? new SourceVerdict.Asset(contentType, hash, picture, bytes) : Refused(refusal);
+        return refusal is null ? new ValidationResult.Asset(contentType, hash, picture, bytes) : Refused(refusal);
     }
 
     private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)
@@ -95,5 +95,5 @@ public static class SourceJudge
         return buffer.ToArray();
     }
 
-    private static SourceVerdict.Refused Refused(Diagnostic diagnostic) => new([diagnostic]);
+    private static ValidationResult.Refused Refused(Diagnostic diagnostic) => new([diagnostic]);
 }
