@@ -11,10 +11,10 @@ namespace Lysekil.Publishing.Feeds;
 /// <param name="texts">The articles' full texts.</param>
 /// <param name="askingSite">The site's settings.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class FeedPage(SiteIndex index, FeedTexts texts, Once<Site> askingSite, CancellationToken cancellation)
+internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
 {
     /// <summary>The same in each format.</summary>
-    private readonly Once<FeedItem[]> _newest = new(async () =>
+    private readonly AsyncLazy<FeedItem[]> _newest = new(async () =>
         await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
 
     public async Task<Rendering> RenderAsync(Site site, PageKey page)

@@ -11,13 +11,13 @@ namespace Lysekil.Publishing.Pages;
 internal sealed class Neighbours
 {
     private readonly SiteIndex _index;
-    private readonly Once<Site> _site;
+    private readonly AsyncLazy<Site> _site;
     private readonly HashSet<int> _years;
 
     /// <param name="index">The archive, which answers each question once.</param>
     /// <param name="site">The site's settings.</param>
     /// <param name="pages">All that is rendered from the same look.</param>
-    public Neighbours(SiteIndex index, Once<Site> site, IEnumerable<PageKey> pages) =>
+    public Neighbours(SiteIndex index, AsyncLazy<Site> site, IEnumerable<PageKey> pages) =>
         (_index, _site, _years) = (index, site, [.. pages.Select(PageRoute.Of).OfType<PageRoute.YearSitemap>().Select(y => y.Year)]);
 
     /// <returns>The article before, and the article after; <c>null</c> where there is none.</returns>

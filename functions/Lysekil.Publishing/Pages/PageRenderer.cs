@@ -15,5 +15,5 @@ public sealed class PageRenderer(SiteIndex index, AcceptedSources accepted, Site
     /// <param name="pages">All that is to be rendered: some need what others ask for anyway.</param>
     /// <param name="cancellation">Ends the work.</param>
     public PageRendering Begin(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
-        new(index.Through(table => new ReadOnceTable(table)), accepted, sites, _texts, pages, cancellation);
+        new(index.Through(table => new MemoizingTable(table)), accepted, sites, _texts, pages, cancellation);
 }

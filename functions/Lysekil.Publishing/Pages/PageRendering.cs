@@ -19,7 +19,7 @@ public sealed class PageRendering
 {
     private readonly CancellationToken _cancellation;
     private readonly SiteIndex _index;
-    private readonly Once<Site> _site;
+    private readonly AsyncLazy<Site> _site;
     private readonly FrontPage _front;
     private readonly PeriodPages _periods;
     private readonly TopicPages _topics;
@@ -35,7 +35,7 @@ public sealed class PageRendering
         SiteIndex index, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
     {
         (_index, _cancellation) = (index, cancellation);
-        _site = new Once<Site>(() => sites.ReadAsync(cancellation));
+        _site = new AsyncLazy<Site>(() => sites.ReadAsync(cancellation));
         _front = new FrontPage(index);
         _periods = new PeriodPages(index);
         _topics = new TopicPages(index);

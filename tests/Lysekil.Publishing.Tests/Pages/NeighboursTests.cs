@@ -29,8 +29,8 @@ public class NeighboursTests
 
         await _site.SettleAsync();
         var item = (await new SiteIndex(_site.Storage.Index).FindSourceAsync(new($"artiklar/{article}.md"), default))!.Value.Live!;
-        var index = new SiteIndex(new ReadOnceTable(_site.Storage.Site.Index));
-        var site = new Once<Site>(() => Task.FromResult(new Site(SiteSettings.Default, new Theme(new Dictionary<string, string>()), IsBuilt: true)));
+        var index = new SiteIndex(new MemoizingTable(_site.Storage.Site.Index));
+        var site = new AsyncLazy<Site>(() => Task.FromResult(new Site(SiteSettings.Default, new Theme(new Dictionary<string, string>()), IsBuilt: true)));
         PageKey[] pages = isYearRendered ? [PageKey.YearSitemap(2025), PageKey.YearSitemap(2026)] : [];
         _trace.Clear();
 

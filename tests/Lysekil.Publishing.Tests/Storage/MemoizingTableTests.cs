@@ -3,18 +3,18 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Storage;
 
-public class ReadOnceTableTests
+public class MemoizingTableTests
 {
     private static readonly KeyRange _letters = KeyRange.StartingWith("x:");
 
     private readonly StorageTrace _trace = new();
     private readonly SimulatedStorage _storage;
-    private readonly ReadOnceTable _table;
+    private readonly MemoizingTable _table;
 
-    public ReadOnceTableTests()
+    public MemoizingTableTests()
     {
         _storage = new SimulatedStorage(Some.Clock(), _trace);
-        _table = new ReadOnceTable(_storage.Site.Index);
+        _table = new MemoizingTable(_storage.Site.Index);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace Lysekil.Publishing.Storage;
 /// asked: several awaiters of one task would go on in none.
 /// </summary>
 /// <param name="work">What is done.</param>
-internal sealed class Once<T>(Func<Task<T>> work)
+internal sealed class AsyncLazy<T>(Func<Task<T>> work)
 {
     private readonly Lock _lock = new();
     private List<TaskCompletionSource<T>>? _waiting;

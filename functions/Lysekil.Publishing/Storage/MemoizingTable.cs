@@ -6,18 +6,18 @@ namespace Lysekil.Publishing.Storage;
 /// Puts each question to a table once, and gives whoever asks it again, or for a part of it, the same answer: for those who look at
 /// one moment, and may see nothing older. Whoever must see something newer asks through another. Safe for several threads.
 /// </summary>
-public sealed class ReadOnceTable(ITable table) : ITable
+public sealed class MemoizingTable(ITable table) : ITable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Once<Row?>> _rows = new(StringComparer.Ordinal);
-    private readonly Dictionary<(KeyRange Range, int Most), Once<List<Row>>> _ranges = [];
+    private readonly Dictionary<string, AsyncLazy<Row?>> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(KeyRange Range, int Most), AsyncLazy<List<Row>>> _ranges = [];
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
-        AskedOnce(_rows, key, () => table.FindAsync(key, cancellation)).GetAsync();
+        Memoized(_rows, key, () => table.FindAsync(key, cancellation)).GetAsync();
 
     public async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var asking = AskedForMore(range, most) ?? AskedOnce(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
+        var asking = MemoizedSuperset(range, most) ?? Memoized(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
         var rows = await asking.GetAsync();
         var first = PlaceOf(range.From, rows);
         first += range.WithoutFrom && first < rows.Count && rows[first].Key == range.From ? 1 : 0;
@@ -32,7 +32,7 @@ public sealed class ReadOnceTable(ITable table) : ITable
         table.CommitAsync(changes, cancellation);
 
     /// <summary>The question of whoever asked for more of a range, or for all of one that this is in; <c>null</c> where nobody did.</summary>
-    private Once<List<Row>>? AskedForMore(KeyRange range, int most)
+    private AsyncLazy<List<Row>>? MemoizedSuperset(KeyRange range, int most)
     {
         lock (_lock)
         {
@@ -53,12 +53,12 @@ public sealed class ReadOnceTable(ITable table) : ITable
         return low;
     }
 
-    private Once<T> AskedOnce<TKey, T>(Dictionary<TKey, Once<T>> asked, TKey key, Func<Task<T>> ask)
+    private AsyncLazy<T> Memoized<TKey, T>(Dictionary<TKey, AsyncLazy<T>> asked, TKey key, Func<Task<T>> ask)
         where TKey : notnull
     {
         lock (_lock)
         {
-            return asked.TryGetValue(key, out var known) ? known : asked[key] = new Once<T>(ask);
+            return asked.TryGetValue(key, out var known) ? known : asked[key] = new AsyncLazy<T>(ask);
         }
     }
 }
