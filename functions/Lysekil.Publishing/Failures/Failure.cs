@@ -23,7 +23,7 @@ public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Ro
         NextTry = now + TimeSpan.FromTicks(Math.Min(FirstPause.Ticks << Math.Min(Rounds + 1, 20), LongestPause.Ticks)),
     };
 
-    internal IReadOnlyDictionary<string, string> Write() => new Columns()
+    internal IReadOnlyDictionary<string, string> Write() => new RowWriter()
         .Add("path", (Work as Work.Publishing)?.Source.Value)
         .Add("page", (Work as Work.Refreshing)?.Page.Value)
         .Add("reason", Reason)
@@ -37,7 +37,7 @@ public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Ro
             : columns.Find("page") is { } page ? new Work.Refreshing(PublishedItemRow.Page(page))
             : new Work.Rebuilding(),
         columns.Text("reason"),
-        Columns.Moment(columns["at"]),
+        RowWriter.Moment(columns["at"]),
         columns.Number("rounds"),
         columns.Moment("nextTry"));
 }

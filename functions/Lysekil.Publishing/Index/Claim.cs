@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Index;
 public sealed record Claim(PageKey Page, SourcePath Path, ClaimKind Kind, PublishedItem? Live)
 {
     internal static IReadOnlyDictionary<string, string> Write(ClaimKind kind, PageKey page, SourcePath path, PublishedItem? item) =>
-        (item is null ? new Columns().Add("path", path.Value) : PublishedItemRow.Write(item))
+        (item is null ? new RowWriter().Add("path", path.Value) : PublishedItemRow.Write(item))
         .Add("claim", kind.ToString()).Add("at", page.Value).Values;
 
     internal static Claim Read(IReadOnlyDictionary<string, string> columns) => new(

@@ -7,5 +7,5 @@ namespace Lysekil.Publishing.Index;
 public sealed record DiagnosedSource(SourcePath Path, EquatableList<Diagnostic> Diagnostics)
 {
     internal static DiagnosedSource Read(Row row) =>
-        new(new SourcePath(row.Columns["path"]), SourceColumns.ReadDiagnostics(row.Columns.Find("remarks")));
+        new(new SourcePath(row.Columns["path"]), SourceRecordRow.ReadDiagnostics(row.Columns.Find("remarks")));
 }

@@ -8,9 +8,9 @@ public sealed record Headline(string Title, PageKey Page, DateTimeOffset Date)
 {
     public static Headline Of(PublishedItem article) => new(article.Title, article.Page, article.Date!.Value);
 
-    internal string Write() => JsonSerializer.Serialize<string[]>([Title, Page.Value, Columns.Text(Date)]);
+    internal string Write() => JsonSerializer.Serialize<string[]>([Title, Page.Value, RowWriter.Text(Date)]);
 
     internal static Headline Read(string json) => JsonSerializer.Deserialize<string[]>(json) is [var title, var page, var date]
-        ? new Headline(title, PublishedItemRow.Page(page), Columns.Moment(date))
+        ? new Headline(title, PublishedItemRow.Page(page), RowWriter.Moment(date))
         : throw new InvalidDataException($"The archive holds a headline that is none: {json}");
 }

@@ -27,7 +27,7 @@ public static class IndexRows
         if (record is { Path.Kind: SourceKind.Settings or SourceKind.Theme, Accepted: { } accepted })
         {
             var key = record.Path.Kind == SourceKind.Settings ? IndexKeys.Settings : IndexKeys.Template(record.Path.FileName);
-            rows[key] = new Columns().Add("name", record.Path.FileName).Add("accepted", accepted.Value).Values;
+            rows[key] = new RowWriter().Add("name", record.Path.FileName).Add("accepted", accepted.Value).Values;
         }
 
         if (record.WaitsFor is { } page)
@@ -38,13 +38,13 @@ public static class IndexRows
         if (record.ScheduledFor is { } date)
         {
             rows[IndexKeys.ScheduledOf(date, record.Path)] =
-                new Columns().Add("path", record.Path.Value).Add("title", record.ScheduledTitle).Add("date", date).Values;
+                new RowWriter().Add("path", record.Path.Value).Add("title", record.ScheduledTitle).Add("date", date).Values;
         }
 
         if (record.Diagnostics.Count > 0)
         {
             rows[IndexKeys.DiagnosticOf(record.Path)] =
-                new Columns().Add("path", record.Path.Value).Add("remarks", SourceColumns.WriteDiagnostics(record.Diagnostics)).Values;
+                new RowWriter().Add("path", record.Path.Value).Add("remarks", SourceRecordRow.WriteDiagnostics(record.Diagnostics)).Values;
         }
 
         return rows;

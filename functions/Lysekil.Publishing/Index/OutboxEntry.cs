@@ -52,7 +52,7 @@ public sealed record OutboxEntry
         Alarm = Alarm ?? other.Alarm,
     };
 
-    internal IReadOnlyDictionary<string, string> Write(string path) => new Columns()
+    internal IReadOnlyDictionary<string, string> Write(string path) => new RowWriter()
         .Add("path", path)
         .Add("pages", [.. Pages.Select(p => p.Value)])
         .Add("positions", Positions)

@@ -35,7 +35,7 @@ public sealed record PeriodSummary
     /// <summary>Two with different hashes differ.</summary>
     internal string Hash => ContentHash.OfLines([.. Write().SelectMany(c => new[] { c.Key, c.Value })]).Value[..HashDigits];
 
-    internal IReadOnlyDictionary<string, string> Write() => new Columns()
+    internal IReadOnlyDictionary<string, string> Write() => new RowWriter()
         .Add("page", Page.Value)
         .Add("name", Name)
         .Add("title", Title)

@@ -8,7 +8,7 @@ namespace Lysekil.Publishing.Index;
 /// <summary>A listing as the columns of a row, and back.</summary>
 internal static class PublishedItemRow
 {
-    public static Columns Write(PublishedItem item) => new Columns()
+    public static RowWriter Write(PublishedItem item) => new RowWriter()
         .Add("path", item.Path.Value)
         .Add("page", item.Page.Value)
         .Add("accepted", item.Accepted.Value)
@@ -33,7 +33,7 @@ internal static class PublishedItemRow
         Path = new SourcePath(columns["path"]),
         Page = Page(columns["page"]),
         Accepted = new ContentHash(columns["accepted"]),
-        Modified = Columns.Moment(columns["modified"]),
+        Modified = RowWriter.Moment(columns["modified"]),
         Title = columns.Text("title"),
         Lead = columns.Text("lead"),
         LeadIsInBody = columns.Flag("leadInBody"),

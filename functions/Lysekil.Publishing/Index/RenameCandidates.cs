@@ -63,9 +63,9 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
         var key = IndexKeys.RenameCandidates(Content);
         var kept = Candidates.OrderBy(b => !b.IsGone).Take(MostCandidates).Select(b => b.Path).ToHashSet();
         var line = Candidates.Where(b => kept.Contains(b.Path)).ToList();
-        var columns = new Columns()
+        var columns = new RowWriter()
             .Add("line", [.. line.Select(b => b.Path.Value)])
-            .Add("created", [.. line.Select(b => Columns.Text(b.Created))])
+            .Add("created", [.. line.Select(b => RowWriter.Text(b.Created))])
             .Add("gone", [.. line.Where(b => b.IsGone).Select(b => b.Path.Value)])
             .Values;
         return (ETag, line.Count) switch
@@ -86,7 +86,7 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
 
         var gone = row.Columns.List("gone").ToHashSet(StringComparer.Ordinal);
         var line = row.Columns.List("line").Zip(row.Columns.List("created"))
-            .Select(b => new RenameCandidate(new SourcePath(b.First), Columns.Moment(b.Second), gone.Contains(b.First)));
+            .Select(b => new RenameCandidate(new SourcePath(b.First), RowWriter.Moment(b.Second), gone.Contains(b.First)));
         return new RenameCandidates(content, [.. line], row.ETag);
     }
 }

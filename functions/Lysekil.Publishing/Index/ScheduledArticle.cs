@@ -7,5 +7,5 @@ namespace Lysekil.Publishing.Index;
 public sealed record ScheduledArticle(SourcePath Path, string Title, DateTimeOffset Date)
 {
     internal static ScheduledArticle Read(Row row) =>
-        new(new SourcePath(row.Columns["path"]), row.Columns.Text("title"), Columns.Moment(row.Columns["date"]));
+        new(new SourcePath(row.Columns["path"]), row.Columns.Text("title"), RowWriter.Moment(row.Columns["date"]));
 }

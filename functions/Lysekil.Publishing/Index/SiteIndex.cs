@@ -38,7 +38,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
 
     public async Task<Versioned<SourceRecord>?> FindSourceAsync(SourcePath path, CancellationToken cancellation) =>
         await table.FindAsync(IndexKeys.Source(path), cancellation) is { } row
-            ? new(SourceColumns.Read(row.Columns), row.ETag)
+            ? new(SourceRecordRow.Read(row.Columns), row.ETag)
             : null;
 
     public async Task<Versioned<OutboxEntry>?> FindOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
@@ -219,7 +219,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     /// <param name="page">Which page.</param>
     /// <param name="sweep">The sweep that asks only whether the page is in step: if not, it has drifted.</param>
     public static RowChange MarkStale(PageKey page, string? sweep) =>
-        new RowChange.Upsert(IndexKeys.Stale(page), new Columns().Add("page", page.Value).Add("sweep", sweep).Values);
+        new RowChange.Upsert(IndexKeys.Stale(page), new RowWriter().Add("page", page.Value).Add("sweep", sweep).Values);
 
     /// <summary>The change that leaves a source work to do.</summary>
     public static RowChange PutOutboxEntry(SourcePath path, OutboxEntry work, ETag? expected) => expected is { } etag

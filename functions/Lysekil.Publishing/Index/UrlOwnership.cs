@@ -44,7 +44,7 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
     public RowChange ToChange()
     {
         var key = IndexKeys.UrlOwnership(Page);
-        var columns = new Columns()
+        var columns = new RowWriter()
             .Add("live", [.. Claims.Where(c => c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
             .Add("waiting", [.. Claims.Where(c => !c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
             .Values;

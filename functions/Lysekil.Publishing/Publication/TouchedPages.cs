@@ -85,6 +85,6 @@ public static class TouchedPages
             return [];
         }
 
-        return new[] { live, old }.OfType<PublishedItem>().Select(l => l.Date).OfType<DateTimeOffset>().Select(Columns.Text);
+        return new[] { live, old }.OfType<PublishedItem>().Select(l => l.Date).OfType<DateTimeOffset>().Select(RowWriter.Text);
     }
 }

@@ -28,7 +28,7 @@ internal static class DriftedPage
 
         return await table.FindAsync(IndexKeys.Rebuild, cancellation) is { } rebuild && SweepOf(rebuild) != sweep
             ? null
-            : new RowChange.Upsert(IndexKeys.DriftedPage(sweep, page), new Columns().Add("page", page.Value).Add("sweep", sweep).Values);
+            : new RowChange.Upsert(IndexKeys.DriftedPage(sweep, page), new RowWriter().Add("page", page.Value).Add("sweep", sweep).Values);
     }
 
     /// <summary>Those of the last sweep; or, as long as it has found none and not forgotten them, of the one before.</summary>

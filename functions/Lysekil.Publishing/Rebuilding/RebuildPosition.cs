@@ -13,7 +13,7 @@ internal sealed record RebuildPosition(string After, int Articles, Month? Month,
 {
     public static RebuildPosition Start { get; } = new("", 0, null, null);
 
-    public IReadOnlyDictionary<string, string> Write() => new Columns()
+    public IReadOnlyDictionary<string, string> Write() => new RowWriter()
         .Add("after", After)
         .Add("articles", Articles)
         .Add("sweep", Sweep)

@@ -113,7 +113,7 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
                 ?
                 [
                     new RowChange.Delete(rebuild.Key, rebuild.ETag),
-                    new RowChange.Upsert(IndexKeys.Built, new Columns().Add("version", Version).Values),
+                    new RowChange.Upsert(IndexKeys.Built, new RowWriter().Add("version", Version).Values),
                 ]
                 : [new RowChange.Replace(rebuild.Key, next.Write(), rebuild.ETag)],
             cancellation) is not null;
@@ -146,6 +146,6 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
         }
     }
 
-    private static IReadOnlyDictionary<string, string> SweepPosition(string? sweep, string? continuation, int pages) => new Columns()
+    private static IReadOnlyDictionary<string, string> SweepPosition(string? sweep, string? continuation, int pages) => new RowWriter()
         .Add("sweep", sweep).Add("continuation", continuation).Add("pages", pages).Values;
 }

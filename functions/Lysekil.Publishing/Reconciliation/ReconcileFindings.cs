@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Reconciliation;
 public sealed record ReconcileFindings(DateTimeOffset Began, DateTimeOffset Ended, int Compared, Drift Drift)
 {
     internal static ReconcileFindings Read(Row row) => new(
-        Columns.Moment(row.Columns["began"]),
+        RowWriter.Moment(row.Columns["began"]),
         row.Modified,
         row.Columns.Number("compared"),
         new Drift(row.Columns.Number("drifted"), [.. row.Columns.List("names")]));

@@ -48,7 +48,7 @@ internal sealed record ReconcileRound(
         return await table.CommitAsync(changes, cancellation) is not null;
     }
 
-    private Columns Findings() => new Columns()
+    private RowWriter Findings() => new RowWriter()
         .Add("began", Began)
         .Add("compared", Compared)
         .Add("drifted", Drift.Count)
@@ -62,8 +62,8 @@ internal sealed record ReconcileRound(
         .Values;
 
     private static ReconcileRound Read(Row row) => new(
-        Columns.Moment(row.Columns["began"]),
-        Columns.Moment(row.Columns["moved"]),
+        RowWriter.Moment(row.Columns["began"]),
+        RowWriter.Moment(row.Columns["moved"]),
         new RoundPosition(row.Columns.Find("continuation"), row.Columns["from"], row.Columns["reached"]),
         row.Columns.Number("compared"),
         new Drift(row.Columns.Number("drifted"), [.. row.Columns.List("names")]),

@@ -23,7 +23,7 @@ public sealed record SearchEntry(string Title, PageKey Page, DateTimeOffset Date
     public string Rest { get; init; } = "";
 
     /// <summary>The row without the text, of which the record knows the hash alone.</summary>
-    internal static IReadOnlyDictionary<string, string> Write(PublishedItem article, ContentHash text) => new Columns()
+    internal static IReadOnlyDictionary<string, string> Write(PublishedItem article, ContentHash text) => new RowWriter()
         .Add("title", article.Title)
         .Add("page", article.Page.Value)
         .Add("date", article.Date ?? article.Modified)
@@ -44,7 +44,7 @@ public sealed record SearchEntry(string Title, PageKey Page, DateTimeOffset Date
         return new(
             columns.Text("title"),
             PublishedItemRow.Page(columns["page"]),
-            Columns.Moment(columns["date"]),
+            RowWriter.Moment(columns["date"]),
             [.. columns.List("topics").Select(t => Topic.From(t)!)],
             columns.Text("lead"))
         {

@@ -11,5 +11,5 @@ public sealed record SitemapEntry(PageKey Page, DateTimeOffset Changed)
     /// <summary>Reads a listing's row.</summary>
     internal static SitemapEntry Read(IReadOnlyDictionary<string, string> columns) => new(
         PublishedItemRow.Page(columns["page"]),
-        columns.Moment("updated") ?? columns.Moment("date") ?? Columns.Moment(columns["modified"]));
+        columns.Moment("updated") ?? columns.Moment("date") ?? RowWriter.Moment(columns["modified"]));
 }

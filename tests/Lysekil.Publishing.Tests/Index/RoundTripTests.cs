@@ -19,7 +19,7 @@ public class RoundTripTests
         {
             var record = Record();
 
-            var read = SourceColumns.Read(SourceColumns.Write(record));
+            var read = SourceRecordRow.Read(SourceRecordRow.Write(record));
 
             Assert.Equal(record, read);
         }
@@ -31,7 +31,7 @@ public class RoundTripTests
         for (var i = 0; i < 200; i++)
         {
             var record = Record();
-            Assert.Empty(IndexRows.Changes(record, SourceColumns.Read(SourceColumns.Write(record)), searchText: null));
+            Assert.Empty(IndexRows.Changes(record, SourceRecordRow.Read(SourceRecordRow.Write(record)), searchText: null));
         }
     }
 
@@ -63,7 +63,7 @@ public class RoundTripTests
         var work = new OutboxEntry
         {
             Pages = [PageKey.Rss, Page(), PageKey.Desk],
-            Positions = [Columns.Text(Some.Now)],
+            Positions = [RowWriter.Text(Some.Now)],
             Newest = Some.Now,
             Topics = [Slug.Parse("hamn")!],
             Others = [new SourcePath("artiklar/å.md")],

@@ -6,13 +6,13 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>A source's record as the columns of its own row, and back.</summary>
-internal static class SourceColumns
+internal static class SourceRecordRow
 {
     private const string LivePrefix = "live_";
 
     public static IReadOnlyDictionary<string, string> Write(SourceRecord record)
     {
-        var columns = new Columns()
+        var columns = new RowWriter()
             .Add("path", record.Path.Value)
             .Add("seen", record.Seen.Value)
             .Add("seenModified", record.SeenModified == default ? null : record.SeenModified)
@@ -51,7 +51,7 @@ internal static class SourceColumns
         Path = new SourcePath(columns["path"]),
         Seen = new ETag(columns.Text("seen")),
         SeenModified = columns.Moment("seenModified") ?? default,
-        Created = Columns.Moment(columns["created"]),
+        Created = RowWriter.Moment(columns["created"]),
         Rules = columns.Text("rules"),
         TimeZone = columns.Text("timeZone"),
         State = Enum.Parse<SourceState>(columns["state"]),

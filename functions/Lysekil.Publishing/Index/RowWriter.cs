@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>Writes and reads the columns of rows: text, each value in one form, nothing where there is no value.</summary>
-internal sealed class Columns
+internal sealed class RowWriter
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Values => _values;
 
-    public Columns Add(string name, string? value)
+    public RowWriter Add(string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
@@ -20,14 +20,14 @@ internal sealed class Columns
         return this;
     }
 
-    public Columns Add(string name, DateTimeOffset? value) => Add(name, value is { } moment ? Text(moment) : null);
+    public RowWriter Add(string name, DateTimeOffset? value) => Add(name, value is { } moment ? Text(moment) : null);
 
-    public Columns Add(string name, bool value) => Add(name, value ? "true" : null);
+    public RowWriter Add(string name, bool value) => Add(name, value ? "true" : null);
 
     /// <summary>A count; nothing for none.</summary>
-    public Columns Add(string name, int value) => Add(name, value == 0 ? null : value.ToString(CultureInfo.InvariantCulture));
+    public RowWriter Add(string name, int value) => Add(name, value == 0 ? null : value.ToString(CultureInfo.InvariantCulture));
 
-    public Columns Add(string name, IReadOnlyCollection<string> values) =>
+    public RowWriter Add(string name, IReadOnlyCollection<string> values) =>
         Add(name, values.Count == 0 ? null : JsonSerializer.Serialize(values));
 
     public static string Text(DateTimeOffset moment) => moment.ToString("O", CultureInfo.InvariantCulture);
@@ -36,14 +36,14 @@ internal sealed class Columns
 }
 
 /// <summary>Reads columns.</summary>
-internal static class ColumnReading
+internal static class RowReader
 {
     public static string? Find(this IReadOnlyDictionary<string, string> columns, string name) => columns.GetValueOrDefault(name);
 
     public static string Text(this IReadOnlyDictionary<string, string> columns, string name) => columns.GetValueOrDefault(name) ?? "";
 
     public static DateTimeOffset? Moment(this IReadOnlyDictionary<string, string> columns, string name) =>
-        columns.GetValueOrDefault(name) is { } text ? Columns.Moment(text) : null;
+        columns.GetValueOrDefault(name) is { } text ? RowWriter.Moment(text) : null;
 
     public static int Number(this IReadOnlyDictionary<string, string> columns, string name) =>
         columns.GetValueOrDefault(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
