@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Failures;
 /// <param name="At">When it was given up last.</param>
 /// <param name="Rounds">In how many rounds a reconcile has had it tried again.</param>
 /// <param name="NextTry">No reconcile has it tried again before this; <c>null</c>: the next one does.</param>
-public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Rounds, DateTimeOffset? NextTry)
+public sealed record Failure(WorkItem Work, string Reason, DateTimeOffset At, int Rounds, DateTimeOffset? NextTry)
 {
     /// <summary>Between two reconciles; and after each round in vain twice as long, up to a day.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(10);
@@ -24,8 +24,8 @@ public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Ro
     };
 
     internal IReadOnlyDictionary<string, string> Write() => new RowWriter()
-        .Add("path", (Work as Work.Publishing)?.Source.Value)
-        .Add("page", (Work as Work.Refreshing)?.Page.Value)
+        .Add("path", (Work as WorkItem.Publishing)?.Source.Value)
+        .Add("page", (Work as WorkItem.Refreshing)?.Page.Value)
         .Add("reason", Reason)
         .Add("at", At)
         .Add("rounds", Rounds)
@@ -33,9 +33,9 @@ public sealed record Failure(Work Work, string Reason, DateTimeOffset At, int Ro
         .Values;
 
     internal static Failure Read(IReadOnlyDictionary<string, string> columns) => new(
-        columns.Find("path") is { } path ? new Work.Publishing(new SourcePath(path))
-            : columns.Find("page") is { } page ? new Work.Refreshing(PublishedItemRow.Page(page))
-            : new Work.Rebuilding(),
+        columns.Find("path") is { } path ? new WorkItem.Publishing(new SourcePath(path))
+            : columns.Find("page") is { } page ? new WorkItem.Refreshing(PublishedItemRow.Page(page))
+            : new WorkItem.Rebuilding(),
         columns.Text("reason"),
         RowWriter.Moment(columns["at"]),
         columns.Number("rounds"),

@@ -14,7 +14,7 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
     private const int MostRounds = 5;
 
     /// <summary>Notes that the last try of a message failed. Never fails itself: the fault that is told is the work's own.</summary>
-    public async Task GiveUpAsync(Work work, Exception fault, CancellationToken cancellation)
+    public async Task RecordFailureAsync(WorkItem work, Exception fault, CancellationToken cancellation)
     {
         log.LogError(fault, "Gave up {Work}", work);
         PublishingMeter.GaveUp(work);
@@ -29,13 +29,13 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
     }
 
     /// <summary>Notes work whose message was found in a poison queue: what is known of it stays.</summary>
-    internal Task NoteAsync(Work work, CancellationToken cancellation) => NoteAsync(work, null, cancellation);
+    internal Task NoteAsync(WorkItem work, CancellationToken cancellation) => NoteAsync(work, null, cancellation);
 
     /// <summary>Whether nothing is owed of what was given up.</summary>
-    internal async Task<bool> IsDoneAsync(Work work, CancellationToken cancellation) => work switch
+    internal async Task<bool> IsDoneAsync(WorkItem work, CancellationToken cancellation) => work switch
     {
-        Work.Publishing { Source: var path } => await index.Table.FindAsync(IndexKeys.OutboxEntry(path), cancellation) is null,
-        Work.Refreshing { Page: var page } => await index.Table.FindAsync(IndexKeys.Stale(page), cancellation) is null,
+        WorkItem.Publishing { Source: var path } => await index.Table.FindAsync(IndexKeys.OutboxEntry(path), cancellation) is null,
+        WorkItem.Refreshing { Page: var page } => await index.Table.FindAsync(IndexKeys.Stale(page), cancellation) is null,
         _ => await index.Table.FindAsync(IndexKeys.Rebuild, cancellation) is null
             && await index.Table.FindAsync(IndexKeys.Sweep, cancellation) is null,
     };
@@ -48,7 +48,7 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
     internal Task KeepAsync(Failure failure, ETag version, CancellationToken cancellation) =>
         index.Table.CommitAsync([new RowChange.Replace(failure.Work.FailureKey, failure.Write(), version)], cancellation);
 
-    private async Task NoteAsync(Work work, string? reason, CancellationToken cancellation)
+    private async Task NoteAsync(WorkItem work, string? reason, CancellationToken cancellation)
     {
         for (var round = 0; round < MostRounds; round++)
         {
@@ -71,10 +71,10 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
         throw new TimeoutException($"Others noted that {work} failed {MostRounds} times.");
     }
 
-    private async Task<IReadOnlyList<RowChange>> EnsureOutboxEntryAsync(Work work, CancellationToken cancellation) => work switch
+    private async Task<IReadOnlyList<RowChange>> EnsureOutboxEntryAsync(WorkItem work, CancellationToken cancellation) => work switch
     {
-        Work.Refreshing { Page: var page } => [SiteIndex.MarkStale(page)],
-        Work.Publishing { Source: var path } when await index.FindOutboxEntryAsync(path, cancellation) is null =>
+        WorkItem.Refreshing { Page: var page } => [SiteIndex.MarkStale(page)],
+        WorkItem.Publishing { Source: var path } when await index.FindOutboxEntryAsync(path, cancellation) is null =>
             [new RowChange.Insert(IndexKeys.OutboxEntry(path), OutboxEntry.None.Write(path.Value))],
         _ => [],
     };

@@ -22,8 +22,8 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
     /// <returns>How many messages were taken.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellation)
     {
-        var drained = await DrainAsync(storage.PoisonedContentEvents, Work.OfContentEvent, cancellation)
-            + await DrainAsync(storage.PoisonedPageRefreshes, Work.OfPageRefresh, cancellation);
+        var drained = await DrainAsync(storage.PoisonedContentEvents, WorkItem.OfContentEvent, cancellation)
+            + await DrainAsync(storage.PoisonedPageRefreshes, WorkItem.OfPageRefresh, cancellation);
         if (drained > 0)
         {
             PublishingMeter.Drained(drained);
@@ -33,7 +33,7 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
         return drained;
     }
 
-    private async Task<int> DrainAsync(IPoisonQueue queue, Func<string, IReadOnlyList<Work>?> read, CancellationToken cancellation)
+    private async Task<int> DrainAsync(IPoisonQueue queue, Func<string, IReadOnlyList<WorkItem>?> read, CancellationToken cancellation)
     {
         var drained = 0;
         while (drained < MostMessages && await queue.ReceiveAsync(MostOfABatch, Hidden, cancellation) is { Count: > 0 } messages)

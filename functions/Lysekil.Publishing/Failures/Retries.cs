@@ -14,16 +14,16 @@ internal sealed class Retries
 
     private readonly FailureRecords _records;
     private readonly DateTimeOffset _now;
-    private readonly Dictionary<Work, Versioned<Failure>> _known;
-    private readonly HashSet<Work> _tried = [];
+    private readonly Dictionary<WorkItem, Versioned<Failure>> _known;
+    private readonly HashSet<WorkItem> _tried = [];
 
-    private Retries(FailureRecords records, DateTimeOffset now, Dictionary<Work, Versioned<Failure>> known) =>
+    private Retries(FailureRecords records, DateTimeOffset now, Dictionary<WorkItem, Versioned<Failure>> known) =>
         (_records, _now, _known) = (records, now, known);
 
     public static async Task<Retries> BeginAsync(
         SiteIndex index, FailureRecords records, DateTimeOffset now, CancellationToken cancellation)
     {
-        var known = new Dictionary<Work, Versioned<Failure>>();
+        var known = new Dictionary<WorkItem, Versioned<Failure>>();
         foreach (var failure in await index.FailuresAsync(MostFailures, cancellation))
         {
             if (await records.IsDoneAsync(failure.Value.Work, cancellation))
@@ -40,7 +40,7 @@ internal sealed class Retries
     }
 
     /// <summary>Whether work may be woken: what was given up only once a run, and not while its next try is still to come.</summary>
-    public bool MayTry(Work work)
+    public bool MayTry(WorkItem work)
     {
         if (!_known.TryGetValue(work, out var failure))
         {

@@ -48,7 +48,7 @@ public sealed class ContentEventHandler(
                 span.Fail(fault);
                 if (received.Attempt >= ReceivedMessage.MaxAttempts)
                 {
-                    await failures.GiveUpAsync(new Work.Publishing(call.Path), fault, cancellation);
+                    await failures.RecordFailureAsync(new WorkItem.Publishing(call.Path), fault, cancellation);
                 }
 
                 throw;

@@ -49,7 +49,7 @@ public sealed class PageRefreshHandler(
         {
             foreach (var (work, reason) in GivenUp(request, fault))
             {
-                await failures.GiveUpAsync(work, reason, cancellation);
+                await failures.RecordFailureAsync(work, reason, cancellation);
             }
 
             throw;
@@ -70,10 +70,10 @@ public sealed class PageRefreshHandler(
         }
     }
 
-    private static IEnumerable<(Work Work, Exception Fault)> GivenUp(PageRefreshMessage request, Exception fault) => fault switch
+    private static IEnumerable<(WorkItem Work, Exception Fault)> GivenUp(PageRefreshMessage request, Exception fault) => fault switch
     {
-        RefreshFailedException failed => failed.Faults.Select(f => ((Work)new Work.Refreshing(f.Page), f.Fault)),
-        _ when request.IsRebuild => [(new Work.Rebuilding(), fault)],
-        _ => request.Pages.Select(p => ((Work)new Work.Refreshing(p), fault)),
+        RefreshFailedException failed => failed.Faults.Select(f => ((WorkItem)new WorkItem.Refreshing(f.Page), f.Fault)),
+        _ when request.IsRebuild => [(new WorkItem.Rebuilding(), fault)],
+        _ => request.Pages.Select(p => ((WorkItem)new WorkItem.Refreshing(p), fault)),
     };
 }

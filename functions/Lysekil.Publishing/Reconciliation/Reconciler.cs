@@ -42,7 +42,7 @@ public sealed class Reconciler(
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
         var (drift, isWhole) = await _rounds.RunAsync(
-            zone, found => _messages.PublishAsync(found.Where(p => retries.MayTry(new Work.Publishing(p))), cancellation), cancellation);
+            zone, found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation), cancellation);
         var outboxSources = await SendOutboxSourcesAsync(retries, cancellation);
         var stalePages = await SendStalePagesAsync(retries, cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
@@ -75,7 +75,7 @@ public sealed class Reconciler(
     private async Task<int> SendOutboxSourcesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var path in index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new Work.Publishing(p))))
+        await foreach (var path in index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Publishing(p))))
         {
             await _messages.PublishAsync([path], cancellation);
             woken++;
@@ -87,7 +87,7 @@ public sealed class Reconciler(
     private async Task<int> SendStalePagesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var pages in index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new Work.Refreshing(p))).Chunk(PageRefreshMessage.MostPages))
+        await foreach (var pages in index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Refreshing(p))).Chunk(PageRefreshMessage.MostPages))
         {
             await _messages.RefreshAsync(pages, cancellation);
             woken += pages.Length;
@@ -101,7 +101,7 @@ public sealed class Reconciler(
     {
         if (await rebuilder.UnderWayAsync(cancellation) is { } underWay)
         {
-            if (IsStuck(underWay) && retries.MayTry(new Work.Rebuilding()))
+            if (IsStuck(underWay) && retries.MayTry(new WorkItem.Rebuilding()))
             {
                 await _messages.RebuildAsync(cancellation);
             }

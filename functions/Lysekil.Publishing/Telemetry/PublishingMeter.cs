@@ -62,10 +62,10 @@ public static class PublishingMeter
     /// <summary>A page that differed from the archive, found by a sweep.</summary>
     internal static void FoundPage() => AddDrift("page", 1);
 
-    internal static void GaveUp(Work work) => _givenUp.Add(1, What(work switch
+    internal static void GaveUp(WorkItem work) => _givenUp.Add(1, What(work switch
     {
-        Work.Publishing => "source",
-        Work.Refreshing => "page",
+        WorkItem.Publishing => "source",
+        WorkItem.Refreshing => "page",
         _ => "rebuild",
     }));
 

@@ -44,8 +44,8 @@ public sealed class StatusLinesTests
         {
             Failures =
             [
-                new Failure(new Work.Publishing(new("artiklar/[val].md")), "IOException: The disk is full.", Noon, 0, null),
-                new Failure(new Work.Refreshing(PageKey.Front), "TimeoutException: Too slow.", Noon, 2, Noon.AddMinutes(40)),
+                new Failure(new WorkItem.Publishing(new("artiklar/[val].md")), "IOException: The disk is full.", Noon, 0, null),
+                new Failure(new WorkItem.Refreshing(PageKey.Front), "TimeoutException: Too slow.", Noon, 2, Noon.AddMinutes(40)),
             ],
         });
 

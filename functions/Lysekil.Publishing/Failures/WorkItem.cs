@@ -6,9 +6,9 @@ using Lysekil.Publishing.Messaging;
 namespace Lysekil.Publishing.Failures;
 
 /// <summary>What a message asks for.</summary>
-public abstract record Work
+public abstract record WorkItem
 {
-    private Work() { }
+    private WorkItem() { }
 
     /// <summary>The row that tells that it failed.</summary>
     internal abstract string FailureKey { get; }
@@ -17,7 +17,7 @@ public abstract record Work
     public abstract override string ToString();
 
     /// <summary>What a message of the queue <c>content-events</c> asks for; <c>null</c> where it is no event.</summary>
-    public static IReadOnlyList<Work>? OfContentEvent(string message) =>
+    public static IReadOnlyList<WorkItem>? OfContentEvent(string message) =>
         ContentEvent.Read(message) is { } calls
             ? [.. calls.Select(c => c.Path).Where(p => p.Kind != SourceKind.Ignored).Distinct().Select(p => new Publishing(p))]
             : null;
@@ -26,7 +26,7 @@ public abstract record Work
     /// What a message of the queue <c>page-refreshes</c> asks for; <c>null</c> where it is no request. Whoever refreshes a page may
     /// die over those that it calls.
     /// </summary>
-    public static IReadOnlyList<Work>? OfPageRefresh(string message) => PageRefreshMessage.Read(message) switch
+    public static IReadOnlyList<WorkItem>? OfPageRefresh(string message) => PageRefreshMessage.Read(message) switch
     {
         null => null,
         { IsRebuild: true } => [new Rebuilding()],
@@ -34,7 +34,7 @@ public abstract record Work
     };
 
     /// <summary>To publish a source.</summary>
-    public sealed record Publishing(SourcePath Source) : Work
+    public sealed record Publishing(SourcePath Source) : WorkItem
     {
         internal override string FailureKey => IndexKeys.Failures + "source:" + IndexKeys.Encode(Source.Value);
 
@@ -42,7 +42,7 @@ public abstract record Work
     }
 
     /// <summary>To refresh a page.</summary>
-    public sealed record Refreshing(PageKey Page) : Work
+    public sealed record Refreshing(PageKey Page) : WorkItem
     {
         internal override string FailureKey => IndexKeys.Failures + "page:" + IndexKeys.Encode(Page.Value);
 
@@ -50,7 +50,7 @@ public abstract record Work
     }
 
     /// <summary>To go on with a rebuild or a sweep.</summary>
-    public sealed record Rebuilding : Work
+    public sealed record Rebuilding : WorkItem
     {
         internal override string FailureKey => IndexKeys.Failures + "rebuild";
 
