@@ -13,14 +13,14 @@ internal sealed class DeskPage(SiteIndex index)
 
     private const int MostRecent = 20;
 
-    public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderAsync(Site site, CancellationToken cancellation)
     {
         var askingDiagnosed = index.DiagnosedAsync(MostOfEach + 1, cancellation);
         var askingScheduled = index.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach + 1, cancellation);
         var askingRecent = index.RecentAsync(MostRecent, cancellation);
         await Task.WhenAll(askingDiagnosed, askingScheduled, askingRecent);
         var (diagnosed, scheduled) = (await askingDiagnosed, await askingScheduled);
-        return new Rendering(HtmlPage.Render(
+        return new RenderResult(HtmlPage.Render(
             site,
             "desk",
             new PageHead("Redaktionen", PageKey.Desk),

@@ -17,20 +17,20 @@ internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site>
     private readonly AsyncLazy<FeedItem[]> _newest = new(async () =>
         await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
 
-    public async Task<Rendering> RenderAsync(Site site, PageKey page)
+    public async Task<RenderResult> RenderAsync(Site site, PageKey page)
     {
         var items = await _newest.GetAsync();
-        return new Rendering(
+        return new RenderResult(
             page == PageKey.Rss ? RssFeed.Render(site.Settings, FeedHead.Of(site.Settings), items)
             : page == PageKey.Atom ? AtomFeed.Render(site.Settings, items)
             : JsonFeed.Render(site.Settings, items));
     }
 
     /// <summary>The same of one topic, in the format that most feed readers ask for first.</summary>
-    public async Task<Rendering> RenderTopicAsync(Site site, Slug topic)
+    public async Task<RenderResult> RenderTopicAsync(Site site, Slug topic)
     {
         var articles = await index.LatestOfAsync(topic, cancellation);
-        return articles.Count == 0 ? Rendering.Nothing : new Rendering(RssFeed.Render(
+        return articles.Count == 0 ? RenderResult.Nothing : new RenderResult(RssFeed.Render(
             site.Settings,
             FeedHead.Of(site.Settings, articles[0].Topics.First(t => t.Slug == topic)),
             await ItemsAsync(texts, site.Settings, articles, cancellation)));

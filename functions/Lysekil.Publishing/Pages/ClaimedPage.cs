@@ -17,14 +17,14 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
     /// <param name="askingSite">The site's settings and theme, on their way.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<Rendering> RenderAsync(Task<Site> askingSite, PageKey page, CancellationToken cancellation)
+    public async Task<RenderResult> RenderAsync(Task<Site> askingSite, PageKey page, CancellationToken cancellation)
     {
         var askingClaims = index.ClaimsOnAsync(page, cancellation);
         await Task.WhenAll(askingSite, askingClaims);
         var (site, claims) = (await askingSite, await askingClaims);
         if (First(claims, ClaimKind.Live) is { } live)
         {
-            return new Rendering(live switch
+            return new RenderResult(live switch
             {
                 { ContentType: not null } => _pictures.Render(live),
                 { Date: { } date } => await RenderArticleAsync(site, live, date, cancellation),
@@ -36,12 +36,12 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
         }
 
         return First(claims, ClaimKind.Redirect) is { } target
-            ? new Rendering(HtmlPage.Render(
+            ? new RenderResult(HtmlPage.Render(
                 site,
                 "redirect",
                 new PageHead(target.Title, target.Page),
                 ("target_url", site.Settings.Absolute(target.Page.Url))))
-            : Rendering.Nothing;
+            : RenderResult.Nothing;
     }
 
     private async Task<RenderedPage> RenderArticleAsync(

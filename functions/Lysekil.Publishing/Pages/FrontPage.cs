@@ -8,10 +8,10 @@ internal sealed class FrontPage(SiteIndex index)
 {
     private const int MostArticles = 15;
 
-    public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderAsync(Site site, CancellationToken cancellation)
     {
         var articles = (await index.LatestAsync(cancellation)).Take(MostArticles);
-        return new Rendering(HtmlPage.Render(
+        return new RenderResult(HtmlPage.Render(
             site,
             "front",
             new PageHead(site.Settings.Title, PageKey.Front, site.Settings.Description),

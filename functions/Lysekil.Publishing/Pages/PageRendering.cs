@@ -54,7 +54,7 @@ public sealed class PageRendering
     /// <summary>The settings and the theme.</summary>
     internal Task<Site> SiteAsync() => _site.GetAsync();
 
-    public async Task<Rendering> RenderAsync(PageKey page)
+    public async Task<RenderResult> RenderAsync(PageKey page)
     {
         var (asking, route) = (SiteAsync(), PageRoute.Of(page));
         if (route is PageRoute.Claimed)
@@ -75,18 +75,18 @@ public sealed class PageRendering
             PageRoute.Search => await _search.RenderPageAsync(site, _cancellation),
             PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, _cancellation),
             PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
-            PageRoute.SearchScript => page == SearchScript.Page ? new Rendering(SearchScript.Rendered) : Rendering.Nothing,
+            PageRoute.SearchScript => page == SearchScript.Page ? new RenderResult(SearchScript.Rendered) : RenderResult.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
             PageRoute.TopicFeed feed => await _feeds.RenderTopicAsync(site, feed.Topic),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
             PageRoute.NewsSitemap => await _news.RenderAsync(site, _cancellation),
-            PageRoute.NotFound => new Rendering(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
-            PageRoute.Robots => new Rendering(RobotsPage.Render(site)),
+            PageRoute.NotFound => new RenderResult(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
+            PageRoute.Robots => new RenderResult(RobotsPage.Render(site)),
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
-                new Rendering(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
-            PageRoute.StyleSheet => Rendering.Nothing,
+                new RenderResult(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
+            PageRoute.StyleSheet => RenderResult.Nothing,
             PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, _cancellation),
             PageRoute.Desk => await _desk.RenderAsync(site, _cancellation),
             _ => throw new InvalidOperationException($"Nobody renders {page}."),

@@ -12,13 +12,13 @@ internal sealed class PeriodPages(SiteIndex index)
 {
     private const int HeadlinesOfMonth = 3;
 
-    public async Task<Rendering> RenderMonthAsync(Site site, Month month, CancellationToken cancellation)
+    public async Task<RenderResult> RenderMonthAsync(Site site, Month month, CancellationToken cancellation)
     {
         var (from, to) = Bounds(month, site.Settings.TimeZone);
         var articles = await index.BetweenAsync(from, to, cancellation);
         if (articles.Count == 0)
         {
-            return Rendering.Nothing;
+            return RenderResult.Nothing;
         }
 
         var name = SwedishDate.Of(month);
@@ -30,7 +30,7 @@ internal sealed class PeriodPages(SiteIndex index)
             ("month", name),
             ("year", Text(month.Year)),
             ("year_url", PageKey.Year(month.Year).Url));
-        return new Rendering(page, new PeriodSummary
+        return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.Month(month),
             Name = Text(month.Number),
@@ -39,12 +39,12 @@ internal sealed class PeriodPages(SiteIndex index)
         });
     }
 
-    public async Task<Rendering> RenderYearAsync(Site site, int year, CancellationToken cancellation)
+    public async Task<RenderResult> RenderYearAsync(Site site, int year, CancellationToken cancellation)
     {
         var months = await index.SummariesAsync(IndexKeys.YearOfMonths(year), cancellation);
         if (months.Count == 0)
         {
-            return Rendering.Nothing;
+            return RenderResult.Nothing;
         }
 
         var page = HtmlPage.Render(
@@ -53,7 +53,7 @@ internal sealed class PeriodPages(SiteIndex index)
             new PageHead($"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
             ("year", Text(year)),
             ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, int.Parse(m.Name, CultureInfo.InvariantCulture), m.Count, m.Headlines))));
-        return new Rendering(page, new PeriodSummary
+        return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.Year(year),
             Name = Text(year),
@@ -62,10 +62,10 @@ internal sealed class PeriodPages(SiteIndex index)
         });
     }
 
-    public async Task<Rendering> RenderNewsArchiveAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderNewsArchiveAsync(Site site, CancellationToken cancellation)
     {
         var years = await index.SummariesAsync(IndexKeys.YearSummaries, cancellation);
-        return new Rendering(HtmlPage.Render(
+        return new RenderResult(HtmlPage.Render(
             site,
             "archive",
             new PageHead("Nyhetsarkiv", PageKey.NewsArchive, $"Alla artiklar på {site.Settings.Title}, år för år."),

@@ -10,13 +10,13 @@ internal sealed class TopicPages(SiteIndex index)
 {
     private const int HeadlinesOfTopic = 10;
 
-    public async Task<Rendering> RenderTopicYearAsync(Site site, Slug topic, int year, CancellationToken cancellation)
+    public async Task<RenderResult> RenderTopicYearAsync(Site site, Slug topic, int year, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
         var articles = await index.TopicBetweenAsync(topic, from, to, cancellation);
         if (articles.Count == 0)
         {
-            return Rendering.Nothing;
+            return RenderResult.Nothing;
         }
 
         var name = articles[0].Topics.First(t => t.Slug == topic).Name;
@@ -27,7 +27,7 @@ internal sealed class TopicPages(SiteIndex index)
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
             ("year", Text(year)),
             ("articles", articles.Select(a => new CardModel(a))));
-        return new Rendering(page, new PeriodSummary
+        return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.TopicYear(topic, year),
             Name = Text(year),
@@ -37,12 +37,12 @@ internal sealed class TopicPages(SiteIndex index)
         });
     }
 
-    public async Task<Rendering> RenderTopicAsync(Site site, Slug topic, CancellationToken cancellation)
+    public async Task<RenderResult> RenderTopicAsync(Site site, Slug topic, CancellationToken cancellation)
     {
         var years = await index.SummariesAsync(IndexKeys.TopicYears(topic), cancellation);
         if (years.Count == 0)
         {
-            return Rendering.Nothing;
+            return RenderResult.Nothing;
         }
 
         years.Reverse();
@@ -55,7 +55,7 @@ internal sealed class TopicPages(SiteIndex index)
             ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
             ("years", years.Select(y => new PeriodModel(
                 y.Name, PageKey.TopicYear(topic, int.Parse(y.Name, CultureInfo.InvariantCulture)).Url, y.Count, [], []))));
-        return new Rendering(page, new PeriodSummary
+        return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.Topic(topic),
             Name = topic.Value,
@@ -64,10 +64,10 @@ internal sealed class TopicPages(SiteIndex index)
         });
     }
 
-    public async Task<Rendering> RenderTopicsAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderTopicsAsync(Site site, CancellationToken cancellation)
     {
         var topics = await index.SummariesAsync(IndexKeys.TopicSummaries, cancellation);
-        return new Rendering(HtmlPage.Render(
+        return new RenderResult(HtmlPage.Render(
             site,
             "topics",
             new PageHead("Ämnen", PageKey.Topics, $"Alla ämnen på {site.Settings.Title}."),

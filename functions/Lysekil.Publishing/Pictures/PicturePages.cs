@@ -23,15 +23,15 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
             Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
         : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
 
-    public async Task<Rendering> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
+    public async Task<RenderResult> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
     {
         var claims = await index.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
         var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Live;
         return live is not null && CopiesOf(live).Contains(page)
-            ? new Rendering(RenderedPage.Made(
+            ? new RenderResult(RenderedPage.Made(
                 $"{live.Accepted.Value} {copy.Width} {PictureFile.Version}", "image/webp", RenderedPage.ForEver,
                 Making(live.Accepted, bytes => PictureFile.ToWebP(bytes, copy.Width))))
-            : Rendering.Nothing;
+            : RenderResult.Nothing;
     }
 
     private Func<CancellationToken, Task<Stream>> Making(ContentHash source, Func<byte[], byte[]> make) =>

@@ -23,7 +23,7 @@ internal sealed class PageRefresh(PageKey page, int attempt, bool force = false)
     private BlobProperties? _blob;
     private Row? _summary;
     private bool _isSummaryRead;
-    private Rendering _rendering = Rendering.Nothing;
+    private RenderResult _rendering = RenderResult.Nothing;
     private bool _isWritten;
     private bool _hasDrifted;
     private RefreshResult _soFar = RefreshResult.Unchanged;
@@ -137,7 +137,7 @@ internal sealed class PageRefresh(PageKey page, int attempt, bool force = false)
     }
 
     /// <summary>Writes or deletes the page if it is not what it should be. Whoever loses the race for it begins again.</summary>
-    public async Task WriteAsync(IBlobContainer container, ITable table, Rendering rendering, CancellationToken cancellation)
+    public async Task WriteAsync(IBlobContainer container, ITable table, RenderResult rendering, CancellationToken cancellation)
     {
         _rendering = rendering;
         _isWritten = rendering.Page is { } wanted ? _blob?.Headers.Hash != wanted.Headers.Hash : _blob is not null;

@@ -21,12 +21,12 @@ internal sealed class SearchPages(SiteIndex index)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // JSON, served as JSON, and shown as text.
     };
 
-    public async Task<Rendering> RenderPageAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderPageAsync(Site site, CancellationToken cancellation)
     {
         var shards = (await index.SummariesAsync(IndexKeys.SearchSummaries, cancellation)).AsEnumerable().Reverse().ToList();
         var standing = shards.FindAll(s => s.Page == PageKey.StandingPagesShard);
         var months = shards.Except(standing).ToList();
-        return new Rendering(HtmlPage.Render(
+        return new RenderResult(HtmlPage.Render(
             site,
             "search",
             new PageHead("Sök", PageKey.Search, $"Sök bland alla artiklar och sidor på {site.Settings.Title}.", Script: SearchScript.Page),
@@ -34,23 +34,23 @@ internal sealed class SearchPages(SiteIndex index)
             ("months", string.Join(' ', months.Take(1).Concat(standing).Concat(months.Skip(1)).Select(s => s.Name)))));
     }
 
-    public async Task<Rendering> RenderShardAsync(Site site, Month month, CancellationToken cancellation)
+    public async Task<RenderResult> RenderShardAsync(Site site, Month month, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(month, site.Settings.TimeZone);
         var entries = await index.SearchEntriesAsync(from, to, cancellation);
         return entries.Count == 0
-            ? Rendering.Nothing
-            : new Rendering(
+            ? RenderResult.Nothing
+            : new RenderResult(
                 RenderedPage.Of(Write(entries), "application/json", RenderedPage.AskAgain),
                 new PeriodSummary { Page = PageKey.SearchShard(month), Name = month.ToString() });
     }
 
-    public async Task<Rendering> RenderStandingPagesShardAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderStandingPagesShardAsync(Site site, CancellationToken cancellation)
     {
         var entries = await index.StandingSearchEntriesAsync(MostStandingPages, cancellation);
         return entries.Count == 0
-            ? Rendering.Nothing
-            : new Rendering(
+            ? RenderResult.Nothing
+            : new RenderResult(
                 RenderedPage.Of(
                     Write(entries.Select(e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })), "application/json", RenderedPage.AskAgain),
                 new PeriodSummary { Page = PageKey.StandingPagesShard, Name = "sidor" });

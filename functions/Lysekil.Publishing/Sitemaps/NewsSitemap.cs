@@ -18,19 +18,19 @@ internal sealed class NewsSitemap(SiteIndex index)
 
     public static TimeSpan Span { get; } = TimeSpan.FromDays(2);
 
-    public async Task<Rendering> RenderAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderAsync(Site site, CancellationToken cancellation)
     {
         var latest = await index.LatestAsync(cancellation);
         if (latest is not [{ Date: { } newest }, ..])
         {
-            return Rendering.Nothing;
+            return RenderResult.Nothing;
         }
 
         var from = newest - Span;
         var articles = latest[^1].Date < from
             ? latest.FindAll(a => a.Date >= from)
             : await index.SinceAsync(from, MostUrls, cancellation); // One that is newer still may have come since: its own refresh is to come too.
-        return new Rendering(FeedXml.Render("application/xml; charset=utf-8", xml =>
+        return new RenderResult(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("urlset", SitemapPages.Namespace);
             xml.WriteAttributeString("xmlns", "news", null, Namespace);

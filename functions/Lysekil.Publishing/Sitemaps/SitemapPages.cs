@@ -17,10 +17,10 @@ internal sealed class SitemapPages(SiteIndex index)
     /// <summary>The most that the protocol allows in one file.</summary>
     private const int MostUrls = 50_000;
 
-    public async Task<Rendering> RenderIndexAsync(Site site, CancellationToken cancellation)
+    public async Task<RenderResult> RenderIndexAsync(Site site, CancellationToken cancellation)
     {
         var sitemaps = await index.SummariesAsync(IndexKeys.SitemapSummaries, cancellation);
-        return new Rendering(FeedXml.Render("application/xml; charset=utf-8", xml =>
+        return new RenderResult(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("sitemapindex", Namespace);
             foreach (var sitemap in sitemaps)
@@ -37,20 +37,20 @@ internal sealed class SitemapPages(SiteIndex index)
         }));
     }
 
-    public async Task<Rendering> RenderYearAsync(Site site, int year, CancellationToken cancellation)
+    public async Task<RenderResult> RenderYearAsync(Site site, int year, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
         return Render(site, PageKey.YearSitemap(year), await index.SitemapEntriesAsync(from, to, cancellation));
     }
 
-    public async Task<Rendering> RenderStandingPagesAsync(Site site, CancellationToken cancellation) =>
+    public async Task<RenderResult> RenderStandingPagesAsync(Site site, CancellationToken cancellation) =>
         Render(site, PageKey.StandingPagesSitemap, await index.StandingSitemapEntriesAsync(cancellation));
 
-    private static Rendering Render(Site site, PageKey page, List<SitemapEntry> entries)
+    private static RenderResult Render(Site site, PageKey page, List<SitemapEntry> entries)
     {
         if (entries.Count == 0)
         {
-            return Rendering.Nothing;
+            return RenderResult.Nothing;
         }
 
         var rendered = FeedXml.Render("application/xml; charset=utf-8", xml =>
@@ -63,7 +63,7 @@ internal sealed class SitemapPages(SiteIndex index)
 
             xml.WriteEndElement();
         });
-        return new Rendering(rendered, new PeriodSummary
+        return new RenderResult(rendered, new PeriodSummary
         {
             Page = page,
             Name = page.Value,

@@ -30,33 +30,33 @@ public class PageBenchmarks
     }
 
     [Benchmark(Baseline = true, Description = "404.html: little but the templates")]
-    public Task<Rendering> NotFound() => RenderAsync(PageKey.NotFound);
+    public Task<RenderResult> NotFound() => RenderAsync(PageKey.NotFound);
 
     [Benchmark(Description = "the article")]
-    public Task<Rendering> Article() => RenderAsync(_listing.Page);
+    public Task<RenderResult> Article() => RenderAsync(_listing.Page);
 
     [Benchmark(Description = "the front page")]
-    public Task<Rendering> Front() => RenderAsync(PageKey.Front);
+    public Task<RenderResult> Front() => RenderAsync(PageKey.Front);
 
     [Benchmark(Description = "its month")]
-    public Task<Rendering> MonthPage() => RenderAsync(PageKey.Month(_listing.Month!.Value));
+    public Task<RenderResult> MonthPage() => RenderAsync(PageKey.Month(_listing.Month!.Value));
 
     [Benchmark(Description = "its month for search")]
-    public Task<Rendering> SearchShard() => RenderAsync(PageKey.SearchShard(_listing.Month!.Value));
+    public Task<RenderResult> SearchShard() => RenderAsync(PageKey.SearchShard(_listing.Month!.Value));
 
     [Benchmark(Description = "RSS, its texts at hand")]
-    public Task<Rendering> Rss() => RenderAsync(PageKey.Rss);
+    public Task<RenderResult> Rss() => RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "RSS, its texts read anew")]
-    public Task<Rendering> RssAnew() => NewRenderer().Begin([PageKey.Rss], default).RenderAsync(PageKey.Rss);
+    public Task<RenderResult> RssAnew() => NewRenderer().Begin([PageKey.Rss], default).RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "Atom, its texts at hand")]
-    public Task<Rendering> Atom() => RenderAsync(PageKey.Atom);
+    public Task<RenderResult> Atom() => RenderAsync(PageKey.Atom);
 
     [Benchmark(Description = "JSON Feed, its texts at hand")]
-    public Task<Rendering> JsonFeed() => RenderAsync(PageKey.JsonFeed);
+    public Task<RenderResult> JsonFeed() => RenderAsync(PageKey.JsonFeed);
 
-    private Task<Rendering> RenderAsync(PageKey page) => _renderer.Begin([page], default).RenderAsync(page);
+    private Task<RenderResult> RenderAsync(PageKey page) => _renderer.Begin([page], default).RenderAsync(page);
 
     private PageRenderer NewRenderer() => new(_index, _accepted, new SiteReader(_index, _accepted));
 }
