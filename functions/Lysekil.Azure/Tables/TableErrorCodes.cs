@@ -6,7 +6,7 @@ namespace Lysekil.Azure.Tables;
 /// Which of the service's refusals are answers. Only these: a table that is missing or being deleted is a fault,
 /// although it has the same status codes.
 /// </summary>
-internal static class TableAnswers
+internal static class TableErrorCodes
 {
     private const string ResourceNotFound = "ResourceNotFound";
     private const string EntityNotFound = "EntityNotFound";

@@ -6,7 +6,7 @@ namespace Lysekil.Azure.Blobs;
 /// Which of the service's refusals are answers. Only these: a container that is missing or being deleted, a lease, a
 /// policy are faults, although they have the same status codes.
 /// </summary>
-internal static class BlobAnswers
+internal static class BlobErrorCodes
 {
     private const string BlobNotFound = "BlobNotFound";
     private const string BlobAlreadyExists = "BlobAlreadyExists";

@@ -4,7 +4,7 @@ namespace Lysekil.Azure.Blobs;
 /// A stream without a length is read ahead: a short one becomes a stream with a length, which the client library writes
 /// in one call. A long one is given back whole, for it to write in blocks.
 /// </summary>
-internal static class Beginning
+internal static class ReadAhead
 {
     /// <summary>Returns the same bytes, with a length if there are at most <paramref name="most"/> of them.</summary>
     public static async Task<Stream> ReadAheadAsync(Stream content, int most, CancellationToken cancellation)
