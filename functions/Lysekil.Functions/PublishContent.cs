@@ -1,8 +1,8 @@
 using Azure.Storage.Queues.Models;
 using Lysekil.Azure.Connections;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;

@@ -1,6 +1,6 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lysekil.Infrastructure.Tests.Bicep;
-using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Infrastructure.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pictures;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;

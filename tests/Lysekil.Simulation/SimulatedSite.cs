@@ -1,10 +1,9 @@
 using System.Text;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Feeds;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Simulation;

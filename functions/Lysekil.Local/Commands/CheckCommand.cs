@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Lysekil.Local.Output;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Local.Commands;
 

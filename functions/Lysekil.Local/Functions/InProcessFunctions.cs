@@ -1,9 +1,9 @@
 using Lysekil.Local.Pump;
 using Lysekil.Local.Timers;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Local.Functions;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Local.Mirror;
 

@@ -1,4 +1,5 @@
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Local.Mirror;
 

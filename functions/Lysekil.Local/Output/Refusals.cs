@@ -1,6 +1,6 @@
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Status;
 
 namespace Lysekil.Local.Output;
 

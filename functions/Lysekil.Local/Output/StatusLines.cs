@@ -1,7 +1,7 @@
 using System.Globalization;
-using Lysekil.Publishing.Failures;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Status;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Local.Output;
 

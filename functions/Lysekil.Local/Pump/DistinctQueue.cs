@@ -1,6 +1,6 @@
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Pump;
 

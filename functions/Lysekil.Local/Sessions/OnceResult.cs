@@ -1,5 +1,5 @@
 using Lysekil.Local.Mirror;
-using Lysekil.Publishing.Status;
+using Lysekil.Publishing.Engine;
 
 namespace Lysekil.Local.Sessions;
 

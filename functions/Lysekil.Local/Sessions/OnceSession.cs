@@ -4,7 +4,7 @@ using Lysekil.Local.Mirror;
 using Lysekil.Local.Pump;
 using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Storage;
 

@@ -1,5 +1,5 @@
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Index;
 

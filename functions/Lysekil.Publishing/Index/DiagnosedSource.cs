@@ -1,4 +1,6 @@
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;

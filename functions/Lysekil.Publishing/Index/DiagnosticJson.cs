@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
 
 namespace Lysekil.Publishing.Index;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 
 namespace Lysekil.Publishing.Index;
 

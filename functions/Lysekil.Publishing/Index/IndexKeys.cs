@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Index;
 
@@ -161,6 +161,19 @@ public static class IndexKeys
     public const string TopicSummaries = Summaries + "topic:";
 
     public static string TopicSummary(Slug topic) => TopicSummaries + topic;
+
+    /// <summary>The row in which the page says something of itself to those above it; <c>null</c> where nobody asks.</summary>
+    public static string? SummaryOf(PageKey page) => PageRoute.Of(page) switch
+    {
+        PageRoute.MonthOfYear month => MonthSummary(month.Month),
+        PageRoute.SearchShard shard => SearchSummary(shard.Month),
+        PageRoute.StandingPagesShard => StandingSearchSummary,
+        PageRoute.YearPage year => YearSummary(year.Year),
+        PageRoute.TopicYear topic => TopicYearSummary(topic.Topic, topic.Year),
+        PageRoute.TopicPage topic => TopicSummary(topic.Topic),
+        PageRoute.YearSitemap or PageRoute.StandingPagesSitemap => SitemapSummary(page.Value),
+        _ => null,
+    };
 
     /// <summary>A moment as 19 digits that sort with the latest first.</summary>
     public static string NewestFirst(DateTimeOffset moment) =>

@@ -1,5 +1,4 @@
-using Lysekil.Publishing.Search;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;

@@ -1,7 +1,7 @@
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Index;
 
@@ -57,7 +57,7 @@ public sealed record PublishedItem
     public UsedAsset? LeadAsset => Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
 
     /// <summary>The month in whose archive an article stands.</summary>
-    public Month? Month => Date is { } date ? Pages.Month.Of(date) : null;
+    public Month? Month => Date is { } date ? Contents.Values.Month.Of(date) : null;
 
     /// <summary>Whether another page that lists it would look the same.</summary>
     public bool ListsLike(PublishedItem other) => AreSame(

@@ -1,7 +1,7 @@
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Index;
 

@@ -1,11 +1,8 @@
 using System.Runtime.CompilerServices;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Failures;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Search;
-using Lysekil.Publishing.Sitemaps;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;

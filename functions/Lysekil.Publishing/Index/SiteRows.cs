@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;

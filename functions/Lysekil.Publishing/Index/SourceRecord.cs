@@ -1,5 +1,7 @@
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;

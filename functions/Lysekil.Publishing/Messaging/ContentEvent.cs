@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 

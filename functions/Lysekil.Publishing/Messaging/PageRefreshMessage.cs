@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Messaging;

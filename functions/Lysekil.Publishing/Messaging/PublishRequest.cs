@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Messaging;
 

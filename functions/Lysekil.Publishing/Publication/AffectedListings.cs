@@ -1,7 +1,7 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sitemaps;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Rendering.Sitemaps;
 
 namespace Lysekil.Publishing.Publication;
 

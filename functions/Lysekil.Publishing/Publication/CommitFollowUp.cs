@@ -1,12 +1,12 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Scheduling;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Templates;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Publication;
 

@@ -1,6 +1,6 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;

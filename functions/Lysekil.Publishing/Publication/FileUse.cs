@@ -1,7 +1,7 @@
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Publication;
 

@@ -1,6 +1,7 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Publication;
 

@@ -1,7 +1,8 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Rebuilding;
-using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;

@@ -1,6 +1,6 @@
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;

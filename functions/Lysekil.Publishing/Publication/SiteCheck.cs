@@ -1,6 +1,8 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
@@ -19,7 +21,7 @@ public static class SiteCheck
         IEnumerable<File> files, DateTimeOffset now, CancellationToken cancellation)
     {
         var zone = SiteSettings.Default.TimeZone;
-        var owners = new Dictionary<Pages.PageKey, SourcePath>();
+        var owners = new Dictionary<PageKey, SourcePath>();
         var outcomes = new List<PublishOutcome>();
         var all = files.Where(f => f.Path.Kind != SourceKind.Ignored).ToList();
         var names = all.Select(f => f.Path).ToHashSet();

@@ -1,5 +1,5 @@
+using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Publication;
 

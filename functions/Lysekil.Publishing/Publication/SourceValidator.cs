@@ -1,9 +1,12 @@
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Search;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Rendering.Templates;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;

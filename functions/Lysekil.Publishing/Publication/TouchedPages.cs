@@ -1,7 +1,9 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Rendering.Pages;
 
 namespace Lysekil.Publishing.Publication;
 

@@ -1,6 +1,8 @@
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Publication;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
 
 namespace Lysekil.Publishing.Rebuilding;
 

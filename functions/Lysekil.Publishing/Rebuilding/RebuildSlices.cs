@@ -1,8 +1,8 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Search;
-using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Pages;
+using Lysekil.Publishing.Rendering.Search;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rebuilding;

@@ -1,9 +1,9 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Search;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rebuilding;
 
@@ -14,9 +14,6 @@ namespace Lysekil.Publishing.Rebuilding;
 /// </summary>
 public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader sites)
 {
-    /// <summary>Two engines of one version render the same.</summary>
-    public static string Version { get; } = $"3-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
-
     private readonly MessageSender _messages = new(storage);
     private readonly RebuildSlices _slices = new(index, sites);
     private readonly RebuildThrottle _throttle = new(index);
@@ -113,7 +110,7 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
                 ?
                 [
                     new RowChange.Delete(rebuild.Key, rebuild.ETag),
-                    new RowChange.Upsert(IndexKeys.Built, new RowWriter().Add("version", Version).Values),
+                    new RowChange.Upsert(IndexKeys.Built, new RowWriter().Add("version", RenderingVersion.Current).Values),
                 ]
                 : [new RowChange.Replace(rebuild.Key, next.Write(), rebuild.ETag)],
             cancellation) is not null;

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 
@@ -215,7 +215,7 @@ internal sealed class PageRefresh(PageKey page, int attempt, bool force = false)
     }
 
     private Task<Row?> FindSummaryAsync(ITable table, CancellationToken cancellation) =>
-        PageRoute.SummaryKeyOf(page) is { } key ? table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
+        IndexKeys.SummaryOf(page) is { } key ? table.FindAsync(key, cancellation) : Task.FromResult<Row?>(null);
 
     /// <summary>The summary, the pages that show it, that the page is stale no more, and that a sweep found it out of step.</summary>
     private async Task<IReadOnlyList<RowChange>> ChangesAsync(RowChange? summary, ITable table, CancellationToken cancellation)
@@ -264,8 +264,8 @@ internal sealed class PageRefresh(PageKey page, int attempt, bool force = false)
     private RowChange? SummaryChange(Row? found) => (found, _rendering.Summary) switch
     {
         (null, null) => null,
-        (null, { } now) when SaysSurelyAnother => new RowChange.Upsert(PageRoute.SummaryKeyOf(page)!, now.Write()),
-        (null, { } now) => new RowChange.Insert(PageRoute.SummaryKeyOf(page)!, now.Write()),
+        (null, { } now) when SaysSurelyAnother => new RowChange.Upsert(IndexKeys.SummaryOf(page)!, now.Write()),
+        (null, { } now) => new RowChange.Insert(IndexKeys.SummaryOf(page)!, now.Write()),
         ({ } had, null) => new RowChange.Delete(had.Key, had.ETag),
         ({ } had, { } now) => IndexRows.Same(had.Columns, now.Write()) ? null : new RowChange.Replace(had.Key, now.Write(), had.ETag),
     };

@@ -1,4 +1,5 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Refreshing;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;

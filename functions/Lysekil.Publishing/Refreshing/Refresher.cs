@@ -1,7 +1,8 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Refreshing;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;

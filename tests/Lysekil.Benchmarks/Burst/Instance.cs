@@ -1,6 +1,6 @@
-using Lysekil.Publishing;
-using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 
 namespace Lysekil.Benchmarks.Burst;

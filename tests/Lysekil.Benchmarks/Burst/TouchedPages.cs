@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Burst;

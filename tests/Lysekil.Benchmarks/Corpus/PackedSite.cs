@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Corpus;

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Lysekil.Benchmarks.Corpus;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Benchmarks.Parts;
 

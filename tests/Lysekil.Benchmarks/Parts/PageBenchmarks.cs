@@ -1,10 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Lysekil.Benchmarks.Corpus;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Benchmarks.Parts;
 

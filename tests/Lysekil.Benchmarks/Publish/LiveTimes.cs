@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Benchmarks.Publish;

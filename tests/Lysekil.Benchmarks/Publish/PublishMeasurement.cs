@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
 namespace Lysekil.Benchmarks.Publish;

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sites;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Rendering;
 
 namespace Lysekil.Benchmarks.Rebuild;
 

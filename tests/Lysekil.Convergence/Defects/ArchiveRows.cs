@@ -1,8 +1,8 @@
 using Lysekil.Convergence.Running;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;

@@ -1,6 +1,6 @@
 using Lysekil.Convergence.Histories;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -191,7 +191,7 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, w) => s with { Index = new EarlyFinds(s.Index, w, PageRoute.SummaryKeyOf) },
+            Spoil = (s, w) => s with { Index = new EarlyFinds(s.Index, w, IndexKeys.SummaryOf) },
         },
         new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;

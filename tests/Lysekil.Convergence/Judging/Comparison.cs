@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Lysekil.Convergence.Running;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
@@ -40,7 +41,7 @@ public static class Comparison
     /// </summary>
     public static void Expect(SourceCommit commit, SimulatedStorage smooth)
     {
-        var key = IndexKeys.Source(new Publishing.Sources.SourcePath(commit.Path));
+        var key = IndexKeys.Source(new SourcePath(commit.Path));
         var row = smooth.Index.FindAsync(key, default).GetAwaiter().GetResult();
         if (!RowColumns.AreSame(WithoutFiles(row), WithoutFiles(commit.Row)))
         {

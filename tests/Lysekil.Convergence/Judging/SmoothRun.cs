@@ -1,7 +1,7 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
 using Lysekil.Convergence.Histories;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 

@@ -1,7 +1,7 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
-using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;

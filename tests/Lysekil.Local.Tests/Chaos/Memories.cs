@@ -1,9 +1,9 @@
 using System.Globalization;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Local.Tests.Chaos;
 

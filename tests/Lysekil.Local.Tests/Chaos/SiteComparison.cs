@@ -1,7 +1,7 @@
 using System.Text;
 using Lysekil.Local.Export;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Chaos;

@@ -1,8 +1,7 @@
 using System.Text;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Chaos;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Lysekil.Local.Output;
 using Lysekil.Local.Pump;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Sources;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 

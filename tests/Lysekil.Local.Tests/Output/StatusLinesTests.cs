@@ -1,10 +1,11 @@
 using System.Globalization;
 using Lysekil.Local.Output;
-using Lysekil.Publishing.Failures;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rebuilding;
-using Lysekil.Publishing.Reconciliation;
-using Lysekil.Publishing.Status;
+using Lysekil.Publishing.Repair.Reconciliation;
 using Spectre.Console;
 
 namespace Lysekil.Local.Tests.Output;

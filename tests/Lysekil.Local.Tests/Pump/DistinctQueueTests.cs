@@ -1,8 +1,7 @@
 using Lysekil.Local.Pump;
 using Lysekil.Local.Tests.Relay;
-using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 

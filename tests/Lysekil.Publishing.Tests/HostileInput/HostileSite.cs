@@ -1,7 +1,8 @@
 using System.Text;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Publication;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.HostileInput;

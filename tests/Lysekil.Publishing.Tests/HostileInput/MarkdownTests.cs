@@ -1,5 +1,5 @@
 using System.Text;
-using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Contents.Articles;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Tests.Messaging;
@@ -109,7 +110,7 @@ public class ContentEventTests
     [Fact]
     public void A_request_is_read_back()
     {
-        Assert.Equal(Publishing.Pages.PageKey.Rss, PageRefreshMessage.Read(new PageRefreshMessage(Publishing.Pages.PageKey.Rss).Write())!.Pages.Single());
+        Assert.Equal(PageKey.Rss, PageRefreshMessage.Read(new PageRefreshMessage(PageKey.Rss).Write())!.Pages.Single());
         Assert.Equal(PageRefreshMessage.Rebuild, PageRefreshMessage.Read(PageRefreshMessage.Rebuild.Write()));
     }
 

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Publishing.Tests.Messaging;

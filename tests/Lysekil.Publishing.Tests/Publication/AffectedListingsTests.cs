@@ -1,8 +1,8 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;

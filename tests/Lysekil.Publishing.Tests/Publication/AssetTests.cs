@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
@@ -142,6 +143,6 @@ public class CommitTests
     {
         _site.Storage.Content.Put(path, text);
         _trace.Clear();
-        await _site.Engine.ContentEvents.HandleAsync(new(Publishing.Messaging.ContentEvent.Publish(new(path)), 1), default);
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);
     }
 }

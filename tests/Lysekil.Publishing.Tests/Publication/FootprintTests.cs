@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,6 @@
-using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;

@@ -1,9 +1,10 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Tests.Reconciliation;
-using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Tests.Repair.Reconciliation;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

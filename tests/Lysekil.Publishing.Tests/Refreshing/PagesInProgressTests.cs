@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Publishing.Tests.Refreshing;

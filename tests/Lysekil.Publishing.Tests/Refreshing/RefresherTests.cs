@@ -1,7 +1,9 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -74,7 +76,7 @@ public class RefresherTests
         await _site.SettleAsync();
         await MarkAsync([topic]);
         Assert.Equal([topic], await RefreshAsync(topic));
-        await _site.Storage.Index.CommitAsync([new Publishing.Storage.RowChange.Delete(PageRoute.SummaryKeyOf(topic)!)], default);
+        await _site.Storage.Index.CommitAsync([new RowChange.Delete(IndexKeys.SummaryOf(topic)!)], default);
         await MarkAsync([feed, topic]);
 
         Assert.Equal([topic, feed, PageKey.Topics], await RefreshAsync(feed, topic));
@@ -188,7 +190,7 @@ public class RefresherTests
         var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 1), default));
 
         Assert.Equal((RefreshResult.Written, 1), (outcome.Result, gate.Asked));
-        await _site.Storage.Index.CommitAsync([new Publishing.Storage.RowChange.Delete(IndexKeys.Stale(PageKey.Front))], default);
+        await _site.Storage.Index.CommitAsync([new RowChange.Delete(IndexKeys.Stale(PageKey.Front))], default);
         _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(RefreshResult.Unchanged, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
         Assert.Equal(2, gate.Asked);

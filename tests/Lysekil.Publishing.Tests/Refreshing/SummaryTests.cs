@@ -1,8 +1,9 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Refreshing;
@@ -11,7 +12,7 @@ namespace Lysekil.Publishing.Tests.Refreshing;
 public class SummaryTests
 {
     private static readonly PageKey _page = PageKey.Month(new Month(2026, 5));
-    private static readonly string _summary = PageRoute.SummaryKeyOf(_page)!;
+    private static readonly string _summary = IndexKeys.SummaryOf(_page)!;
 
     private readonly StorageTrace _trace = new();
     private readonly SimulatedSite _site;

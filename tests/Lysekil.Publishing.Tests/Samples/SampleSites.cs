@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Tests.Golden;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;

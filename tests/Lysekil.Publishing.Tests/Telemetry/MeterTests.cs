@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Telemetry;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Telemetry;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,6 @@
 using System.Text;
-using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
