@@ -1,0 +1,110 @@
+using Azure.Storage.Blobs;
+using Lysekil.Functions.Tests.Host.Rpc;
+using Lysekil.Local.Azurite;
+using Lysekil.Local.Pump;
+using Lysekil.Local.Relay;
+using Lysekil.Local.Storage;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+
+namespace Lysekil.Functions.Tests.Host;
+
+/// <summary>
+/// A site of its own on Azurite, published by the app in its worker. Event Grid and the host's queue triggers are the local
+/// runner's: its relay of events, and its pumps.
+/// </summary>
+public sealed class HostedSite : IAsyncLifetime, IDisposable
+{
+    private static readonly PumpOptions _options = new() { VisibilityTimeout = TimeSpan.Zero, MaxPollingInterval = TimeSpan.FromMilliseconds(50) };
+
+    private readonly List<QueuePump> _pumps = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private OpenStorage _storage = null!;
+    private EventRelay _relay = null!;
+    private Task _pumping = Task.CompletedTask;
+
+    public string Connection { get; private set; } = null!;
+
+    internal FunctionsWorker Worker { get; private set; } = null!;
+
+    internal SiteStorage Storage => _storage.Site;
+
+    public async Task InitializeAsync()
+    {
+        var installation = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.DefaultFolder, Console.WriteLine, default);
+        var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), default);
+        Connection = azurite.ConnectionString;
+        _storage = await OpenStorage.OpenAsync(Connection, "Azurite in memory", azurite, default);
+        Worker = await FunctionsWorker.StartAsync([new("ContentStorage", Connection)]);
+        _relay = new EventRelay(Storage.Content, _storage.ContentAddress, Storage.ContentEvents, TimeProvider.System);
+        _pumping = Task.WhenAll(RunPumpAsync(_storage.ContentEvents), RunPumpAsync(_storage.PageRefreshes));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _pumping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Worker.DisposeAsync();
+        await Task.WhenAll(_pumps.Select(pump => pump.DrainAsync()));
+        await _storage.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        _pumps.ForEach(pump => pump.Dispose());
+        _relay.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>A blob of any container, by its path.</summary>
+    public BlobClient Blob(string path) =>
+        new BlobServiceClient(Connection).GetBlobContainerClient(path.Split('/')[0]).GetBlobClient(path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+
+    /// <summary>A blob's text; <c>null</c> where there is no blob.</summary>
+    public async Task<string?> ReadAsync(string path) =>
+        await Blob(path).ExistsAsync() ? (await Blob(path).DownloadContentAsync()).Value.Content.ToString() : null;
+
+    public Task UploadAsync(string path, string text) => Blob(path).UploadAsync(BinaryData.FromString(text), overwrite: true);
+
+    /// <summary>Announces what has changed in the content container, and waits until the queues are empty.</summary>
+    public async Task SettleAsync()
+    {
+        await _relay.LookAsync(default);
+        await EmptyAsync();
+    }
+
+    /// <summary>Lets a timer go off, and waits until the queues are empty.</summary>
+    public async Task TickAsync(string function)
+    {
+        Expect(await Worker.InvokeAsync(function, timer => timer.Tick()));
+        await EmptyAsync();
+    }
+
+    private async Task EmptyAsync()
+    {
+        _pumps.ForEach(pump => pump.Sent.Ring());
+        while ((await Task.WhenAll(_pumps.Select(pump => pump.Queue.CountAsync(default)))).Sum() > 0)
+        {
+            await Task.Delay(50);
+        }
+    }
+
+    private Task RunPumpAsync(IPumpedQueue queue)
+    {
+        var function = Worker.Functions.Single(function => function.Value.Queue == queue.Name).Key;
+        async Task InvokeAsync(Delivery delivery, CancellationToken cancellation) => Expect(await Worker.InvokeAsync(
+            function, trigger => trigger.Message(delivery.Message, delivery.Attempt, delivery.Queued!.Value), cancellation));
+        var pump = new QueuePump(queue, InvokeAsync, _options, TimeProvider.System);
+        _pumps.Add(pump);
+        return pump.RunAsync(_ => { }, _stopping.Token);
+    }
+
+    /// <exception cref="InvalidOperationException">The invocation failed: a failed try, to a pump.</exception>
+    private static void Expect(InvocationResponse response)
+    {
+        if (response.Result.Status != StatusResult.Types.Status.Success)
+        {
+            throw new InvalidOperationException(response.Result.Exception?.Message);
+        }
+    }
+}
