@@ -82,13 +82,6 @@ internal sealed class FunctionsWorker : IAsyncDisposable
         return (await _process!.Ended).Code;
     }
 
-    /// <summary>Lets go of the worker, as the end of the test run does. Returns its exit code.</summary>
-    public async Task<int> AbandonAsync()
-    {
-        _process!.LetGo();
-        return (await _process.Ended).Code;
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)

@@ -44,6 +44,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Lets go of the worker, as the end of this process does.</summary>
     public void LetGo() => _process.StandardInput.Close();
 
+    /// <summary>Ends the worker at once.</summary>
     public async ValueTask DisposeAsync()
     {
         LetGo();

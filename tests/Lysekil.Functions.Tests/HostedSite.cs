@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Lysekil.Functions.Tests.Host;
 using Lysekil.Functions.Tests.Host.Rpc;
 using Lysekil.Local.Azurite;
 using Lysekil.Local.Pump;
@@ -7,15 +8,16 @@ using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Waking;
 
-namespace Lysekil.Functions.Tests.Host;
+namespace Lysekil.Functions.Tests;
 
 /// <summary>
 /// A site of its own on Azurite, published by the app in its worker. Event Grid and the host's queue triggers are the local
 /// runner's: its relay of events, and its pumps.
 /// </summary>
-public sealed class HostedSite : IAsyncLifetime, IDisposable
+[CollectionDefinition(nameof(HostedSite))]
+public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime, IDisposable
 {
-    private static readonly PumpOptions _options = new() { VisibilityTimeout = TimeSpan.Zero, MaxPollingInterval = TimeSpan.FromMilliseconds(50) };
+    private static readonly PumpOptions _options = new() { VisibilityTimeout = TimeSpan.Zero };
 
     private readonly List<QueuePump> _pumps = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -82,18 +84,26 @@ public sealed class HostedSite : IAsyncLifetime, IDisposable
 
     private async Task EmptyAsync()
     {
-        _pumps.ForEach(pump => pump.Sent.Ring());
+        Ring();
         while ((await Task.WhenAll(_pumps.Select(pump => pump.Queue.CountAsync(default)))).Sum() > 0)
         {
-            await Task.Delay(50);
+            await Task.Delay(100);
         }
     }
+
+    /// <summary>A function may have sent messages: saves the pumps from looking all the time.</summary>
+    private void Ring() => _pumps.ForEach(pump => pump.Sent.Ring());
 
     private Task RunPumpAsync(IPumpedQueue queue)
     {
         var function = Worker.Functions.Single(function => function.Value.Queue == queue.Name).Key;
-        async Task InvokeAsync(Delivery delivery, CancellationToken cancellation) => Expect(await Worker.InvokeAsync(
-            function, trigger => trigger.Message(delivery.Message, delivery.Attempt, delivery.Queued!.Value), cancellation));
+        async Task InvokeAsync(Delivery delivery, CancellationToken cancellation)
+        {
+            Expect(await Worker.InvokeAsync(
+                function, trigger => trigger.Message(delivery.Message, delivery.Attempt, delivery.Queued!.Value), cancellation));
+            Ring();
+        }
+
         var pump = new QueuePump(queue, InvokeAsync, _options, TimeProvider.System);
         _pumps.Add(pump);
         return pump.RunAsync(_ => { }, _stopping.Token);
