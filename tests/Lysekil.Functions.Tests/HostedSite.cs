@@ -17,6 +17,7 @@ namespace Lysekil.Functions.Tests;
 [CollectionDefinition(nameof(HostedSite))]
 public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime, IDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
     private static readonly PumpOptions _options = new() { VisibilityTimeout = TimeSpan.Zero };
 
     private readonly List<QueuePump> _pumps = [];
@@ -59,32 +60,58 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     }
 
     /// <summary>A blob of any container, by its path.</summary>
-    public BlobClient Blob(string path) =>
-        new BlobServiceClient(Connection).GetBlobContainerClient(path.Split('/')[0]).GetBlobClient(path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+    public BlobClient Blob(string path)
+    {
+        var parts = path.Split('/', 2);
+        return new BlobServiceClient(Connection).GetBlobContainerClient(parts[0]).GetBlobClient(parts[1]);
+    }
 
     /// <summary>A blob's text; <c>null</c> where there is no blob.</summary>
     public async Task<string?> ReadAsync(string path) =>
         await Blob(path).ExistsAsync() ? (await Blob(path).DownloadContentAsync()).Value.Content.ToString() : null;
 
-    public Task UploadAsync(string path, string text) => Blob(path).UploadAsync(BinaryData.FromString(text), overwrite: true);
-
-    /// <summary>Announces what has changed in the content container, and waits until the queues are empty.</summary>
-    public async Task SettleAsync()
+    /// <summary>Waits until a blob is there and has a text, or is gone.</summary>
+    public async Task UntilAsync(string path, Func<string?, bool> isReached)
     {
-        await _relay.LookAsync(default);
-        await EmptyAsync();
+        var started = TimeProvider.System.GetTimestamp();
+        while (!isReached(await ReadAsync(path)))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < _patience, $"{path} is not as expected.");
+            await Task.Delay(50);
+        }
     }
 
-    /// <summary>Lets a timer go off, and waits until the queues are empty.</summary>
+    /// <summary>Uploads a source, and announces it.</summary>
+    public async Task UploadAsync(string source, string text)
+    {
+        await Blob($"content/{source}").UploadAsync(BinaryData.FromString(text), overwrite: true);
+        await AnnounceAsync();
+    }
+
+    /// <summary>Deletes a source, and announces that.</summary>
+    public async Task DeleteAsync(string source)
+    {
+        await Blob($"content/{source}").DeleteAsync();
+        await AnnounceAsync();
+    }
+
+    /// <summary>Sends an event for each blob of the content container that has come, changed or gone since.</summary>
+    public async Task AnnounceAsync()
+    {
+        await _relay.LookAsync(default);
+        Ring();
+    }
+
+    /// <summary>Lets a timer go off.</summary>
     public async Task TickAsync(string function)
     {
         Expect(await Worker.InvokeAsync(function, timer => timer.Tick()));
-        await EmptyAsync();
+        Ring();
     }
 
-    private async Task EmptyAsync()
+    /// <summary>Waits until no queue holds a message, not even a hidden one.</summary>
+    public async Task SettleAsync()
     {
-        Ring();
         while ((await Task.WhenAll(_pumps.Select(pump => pump.Queue.CountAsync(default)))).Sum() > 0)
         {
             await Task.Delay(100);

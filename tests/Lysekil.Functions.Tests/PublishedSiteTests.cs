@@ -19,6 +19,7 @@ public sealed class PublishedSiteTests(HostedSite site)
         Directory.CreateDirectory(_folder).Delete(recursive: true);
         await UploadSampleAsync("sidor/om.md", "bilder/hamnen.jpg", "artiklar/2019/valkyriornas-hostmote.md");
         await site.TickAsync("ReconcileSources"); // It begins with the pages that no source asks for.
+        await site.SettleAsync();
         await new SiteExport(site.Storage.Web).WriteAsync(FolderOf("app"), default);
 
         await DownloadContentAsync();
@@ -41,6 +42,7 @@ public sealed class PublishedSiteTests(HostedSite site)
             await site.Blob($"content/{name}").UploadAsync(Path.Combine(sample, name), overwrite: true);
         }
 
+        await site.AnnounceAsync();
         await site.SettleAsync();
     }
 
