@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs;
 using Lysekil.Functions.Tests.Host;
 using Lysekil.Functions.Tests.Host.Rpc;
@@ -67,8 +68,17 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     }
 
     /// <summary>A blob's text; <c>null</c> where there is no blob.</summary>
-    public async Task<string?> ReadAsync(string path) =>
-        await Blob(path).ExistsAsync() ? (await Blob(path).DownloadContentAsync()).Value.Content.ToString() : null;
+    public async Task<string?> ReadAsync(string path)
+    {
+        try
+        {
+            return (await Blob(path).DownloadContentAsync()).Value.Content.ToString();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Waits until a blob is there and has a text, or is gone.</summary>
     public async Task UntilAsync(string path, Func<string?, bool> isReached)
