@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
@@ -21,7 +20,7 @@ public sealed class TelemetryTests
     public async Task The_engine_s_spans_and_storage_s_are_recorded_wherever_they_go(params string[] settings)
     {
         var spans = new List<Activity>();
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(settings.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
         builder.Services.AddTelemetry(builder.Configuration)
             .WithTracing(tracing => tracing.AddProcessor(new Noting(spans)).SetSampler(new AlwaysOnSampler()));
@@ -42,7 +41,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task The_engine_s_meter_is_listened_to()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(Telemetry.Collector, (string?)"http://127.0.0.1:1")]);
         builder.Services.AddTelemetry(builder.Configuration);
         using var meter = new Meter(PublishingMeter.Name);

@@ -62,6 +62,21 @@ public sealed class HostSettingsTests
         Assert.Equal("Information", _host["logging:logLevel:Function"]);
     }
 
+    [Fact]
+    public void Each_setting_is_in_the_documentation_with_its_value_and_a_reason()
+    {
+        var settings = _host.AsEnumerable().Where(setting => setting.Value is not null);
+
+        // | `setting` | `value` | reason |
+        var rows = SettingsFile.ReadLines("host-json.md").Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
+
+        Assert.Equal(
+            settings.ToDictionary(setting => setting.Key, setting => setting.Value),
+            rows.ToDictionary(row => row[1].Trim('`'), row => (string?)row[2].Trim('`')));
+        Assert.All(rows, row => Assert.NotEmpty(row[3]));
+    }
+
     private string Queues(string setting) => _host[$"extensions:queues:{setting}"]!;
 
     private int Number(string setting) => int.Parse(Queues(setting), CultureInfo.InvariantCulture);

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Google.Protobuf;
+using Lysekil.Functions.Tests.Host.Rpc;
+
+namespace Lysekil.Functions.Tests.Host;
+
+/// <summary>A function as the worker announces it, and the data that its trigger hands it.</summary>
+internal sealed class HostedFunction(RpcFunctionMetadata metadata)
+{
+    private readonly JsonElement _trigger = metadata.RawBindings.Select(binding => JsonDocument.Parse(binding).RootElement)
+        .Single(binding => binding.GetProperty("type").GetString()!.EndsWith("Trigger", StringComparison.Ordinal));
+
+    public RpcFunctionMetadata Metadata => metadata;
+
+    /// <summary>The queue that triggers it; <c>null</c> where something else does.</summary>
+    public string? Queue => _trigger.TryGetProperty("queueName", out var queue) ? queue.GetString() : null;
+
+    /// <summary>A queue's message, as the host's storage extension hands it over: decoded, and with its properties.</summary>
+    public ParameterBinding Message(string text, int dequeueCount, DateTimeOffset inserted) => Parameter(new TypedData
+    {
+        ModelBindingData = new ModelBindingData
+        {
+            Version = "1.0",
+            Source = "AzureStorageQueues",
+            ContentType = "application/json",
+            Content = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new
+            {
+                MessageId = Guid.NewGuid(),
+                PopReceipt = "receipt",
+                MessageText = text,
+                DequeueCount = dequeueCount,
+                NextVisibleOn = inserted.AddMinutes(10),
+                InsertedOn = inserted,
+                ExpiresOn = inserted.AddDays(7),
+            })),
+        },
+    });
+
+    /// <summary>A timer's tick, on time.</summary>
+    public ParameterBinding Tick() =>
+        Parameter(new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" });
+
+    private ParameterBinding Parameter(TypedData data) => new() { Name = _trigger.GetProperty("name").GetString(), Data = data };
+}

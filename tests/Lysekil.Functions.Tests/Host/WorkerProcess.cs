@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Lysekil.Functions.Tests.Host;
+
+/// <summary>A worker's process. It ends with this process, however that ends.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    /// <summary>
+    /// The shell turns into the worker. The child that it leaves behind reads to the end of standard input, and then ends the
+    /// worker: this process holds the other end of that pipe, and the system closes it when this process is gone.
+    /// </summary>
+    private const string Tethered = """exec 3<&0; (cat <&3; kill -9 $$) >/dev/null 2>&1 & exec "$@" 3<&- </dev/null""";
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    public WorkerProcess(IEnumerable<string> command, IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", Tethered, "sh", .. command])
+        {
+            WorkingDirectory = PublishedApp.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += Hear;
+        _process.ErrorDataReceived += Hear;
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Ended = EndAsync();
+    }
+
+    /// <summary>Its exit code, and what it has printed.</summary>
+    public Task<(int Code, string Output)> Ended { get; }
+
+    /// <summary>Lets go of the worker, as the end of this process does.</summary>
+    public void LetGo() => _process.StandardInput.Close();
+
+    /// <summary>Ends the worker at once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        LetGo();
+        await Ended;
+        _process.Dispose();
+    }
+
+    private async Task<(int Code, string Output)> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, _output.ToString());
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (_output)
+        {
+            _output.Append(line.Data).Append('\n');
+        }
+    }
+}

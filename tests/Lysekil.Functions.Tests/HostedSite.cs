@@ -1,0 +1,157 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Lysekil.Functions.Tests.Host;
+using Lysekil.Functions.Tests.Host.Rpc;
+using Lysekil.Local.Azurite;
+using Lysekil.Local.Pump;
+using Lysekil.Local.Relay;
+using Lysekil.Local.Storage;
+using Lysekil.Publishing.Storage;
+using Lysekil.Publishing.Waking;
+
+namespace Lysekil.Functions.Tests;
+
+/// <summary>
+/// A site of its own on Azurite, published by the app in its worker. Event Grid and the host's queue triggers are the local
+/// runner's: its relay of events, and its pumps.
+/// </summary>
+[CollectionDefinition(nameof(HostedSite))]
+public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+    private static readonly PumpOptions _options = new() { VisibilityTimeout = TimeSpan.Zero };
+
+    private readonly List<QueuePump> _pumps = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private OpenStorage _storage = null!;
+    private EventRelay _relay = null!;
+    private Task _pumping = Task.CompletedTask;
+
+    public string Connection { get; private set; } = null!;
+
+    internal FunctionsWorker Worker { get; private set; } = null!;
+
+    internal SiteStorage Storage => _storage.Site;
+
+    public async Task InitializeAsync()
+    {
+        var installation = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.DefaultFolder, Console.WriteLine, default);
+        var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), default);
+        Connection = azurite.ConnectionString;
+        _storage = await OpenStorage.OpenAsync(Connection, "Azurite in memory", azurite, default);
+        Worker = await FunctionsWorker.StartAsync([new("ContentStorage", Connection)]);
+        _relay = new EventRelay(Storage.Content, _storage.ContentAddress, Storage.ContentEvents, TimeProvider.System);
+        _pumping = Task.WhenAll(RunPumpAsync(_storage.ContentEvents), RunPumpAsync(_storage.PageRefreshes));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _pumping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Worker.DisposeAsync();
+        await Task.WhenAll(_pumps.Select(pump => pump.DrainAsync()));
+        await _storage.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        _pumps.ForEach(pump => pump.Dispose());
+        _relay.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>A blob of any container, by its path.</summary>
+    public BlobClient Blob(string path)
+    {
+        var parts = path.Split('/', 2);
+        return new BlobServiceClient(Connection).GetBlobContainerClient(parts[0]).GetBlobClient(parts[1]);
+    }
+
+    /// <summary>A blob's text; <c>null</c> where there is no blob.</summary>
+    public async Task<string?> ReadAsync(string path)
+    {
+        try
+        {
+            return (await Blob(path).DownloadContentAsync()).Value.Content.ToString();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits until a blob is there and has a text, or is gone.</summary>
+    public async Task UntilAsync(string path, Func<string?, bool> isReached)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!isReached(await ReadAsync(path)))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < _patience, $"{path} is not as expected.");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Uploads a source, and announces it.</summary>
+    public async Task UploadAsync(string source, string text)
+    {
+        await Blob($"content/{source}").UploadAsync(BinaryData.FromString(text), overwrite: true);
+        await AnnounceAsync();
+    }
+
+    /// <summary>Deletes a source, and announces that.</summary>
+    public async Task DeleteAsync(string source)
+    {
+        await Blob($"content/{source}").DeleteAsync();
+        await AnnounceAsync();
+    }
+
+    /// <summary>Sends an event for each blob of the content container that has come, changed or gone since.</summary>
+    public async Task AnnounceAsync()
+    {
+        await _relay.LookAsync(default);
+        Ring();
+    }
+
+    /// <summary>Lets a timer go off.</summary>
+    public async Task TickAsync(string function)
+    {
+        Expect(await Worker.InvokeAsync(function, timer => timer.Tick()));
+        Ring();
+    }
+
+    /// <summary>Waits until no queue holds a message, not even a hidden one.</summary>
+    public async Task SettleAsync()
+    {
+        while ((await Task.WhenAll(_pumps.Select(pump => pump.Queue.CountAsync(default)))).Sum() > 0)
+        {
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>A function may have sent messages: saves the pumps from looking all the time.</summary>
+    private void Ring() => _pumps.ForEach(pump => pump.Sent.Ring());
+
+    private Task RunPumpAsync(IPumpedQueue queue)
+    {
+        var function = Worker.Functions.Single(function => function.Value.Queue == queue.Name).Key;
+        async Task InvokeAsync(Delivery delivery, CancellationToken cancellation)
+        {
+            Expect(await Worker.InvokeAsync(
+                function, trigger => trigger.Message(delivery.Message, delivery.Attempt, delivery.Queued!.Value), cancellation));
+            Ring();
+        }
+
+        var pump = new QueuePump(queue, InvokeAsync, _options, TimeProvider.System);
+        _pumps.Add(pump);
+        return pump.RunAsync(_ => { }, _stopping.Token);
+    }
+
+    /// <exception cref="InvalidOperationException">The invocation failed: a failed try, to a pump.</exception>
+    private static void Expect(InvocationResponse response)
+    {
+        if (response.Result.Status != StatusResult.Types.Status.Success)
+        {
+            throw new InvalidOperationException(response.Result.Exception?.Message);
+        }
+    }
+}

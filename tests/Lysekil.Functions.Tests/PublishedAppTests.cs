@@ -1,0 +1,112 @@
+using System.Globalization;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Lysekil.Functions.Tests.Bindings;
+using Lysekil.Functions.Tests.Host;
+using Lysekil.Functions.Tests.Host.Rpc;
+using Lysekil.Publishing.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Lysekil.Functions.Tests;
+
+/// <summary>The published app in the real worker, on Azurite.</summary>
+[Collection(nameof(HostedSite))]
+public sealed class PublishedAppTests(HostedSite site)
+{
+    [Fact]
+    public void Every_function_is_published_and_loaded()
+    {
+        Assert.Equal(AppFunctions.All.Keys.Order(), PublishedApp.Functions.Order());
+        Assert.Equal(AppFunctions.All.Keys.Order(), site.Worker.Functions.Keys.Order());
+    }
+
+    [Fact]
+    public async Task An_uploaded_article_is_live_is_updated_and_disappears_with_its_file()
+    {
+        await site.UploadAsync("artiklar/2019-10-05-brygga.md", "# Brygga\n\nEn brygga till.\n");
+        await site.UntilAsync("$web/2019/10/brygga/index.html", page => Has(page, "En brygga till."));
+        await site.UntilAsync("$web/nyhetsarkiv/2019/10/index.html", page => Has(page, "/2019/10/brygga/"));
+
+        await site.UploadAsync("artiklar/2019-10-05-brygga.md", "# Brygga\n\nTvå bryggor till.\n");
+        await site.UntilAsync("$web/2019/10/brygga/index.html", page => Has(page, "Två bryggor till."));
+
+        await site.DeleteAsync("artiklar/2019-10-05-brygga.md");
+        await site.UntilAsync("$web/2019/10/brygga/index.html", page => page is null);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_refused_is_on_the_desk_page_and_holds_nothing_up()
+    {
+        await site.UploadAsync("artiklar/trasig.md", "---\ntitle: Trasig\ndate: någon gång\n---\n\nText.\n");
+        await site.UploadAsync("artiklar/2018-01-02-hel.md", "# Hel\n\nText.\n");
+
+        await site.UntilAsync("$web/2018/01/hel/index.html", page => page is not null);
+        await site.UntilAsync("desk/index.html", page => Has(page, "artiklar/trasig.md"));
+        await site.DeleteAsync("artiklar/trasig.md");
+    }
+
+    [Fact]
+    public async Task A_message_that_is_not_JSON_is_dropped_with_a_log_line_that_names_the_invocation()
+    {
+        var dropped = await InvokeAsync("PublishContent", "inget event");
+
+        Assert.Equal(StatusResult.Types.Status.Success, dropped.Result.Status);
+        var log = Assert.Single(site.Worker.Logs, log => log.InvocationId == dropped.InvocationId && log.Level == (int)LogLevel.Error);
+        Assert.Equal("Dropped a message of 11 characters that is no event", log.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_no_event_tells_of_is_found_by_a_timer()
+    {
+        await site.Blob("content/artiklar/2017-03-04-tyst.md").UploadAsync(BinaryData.FromString("# Tyst\n\nText.\n"));
+
+        await site.TickAsync("ReconcileSources");
+
+        await site.UntilAsync("$web/2017/03/tyst/index.html", page => page is not null);
+    }
+
+    [Fact]
+    public async Task An_article_whose_alarm_is_lost_goes_live_by_a_timer_when_its_date_has_come()
+    {
+        var date = TimeProvider.System.GetUtcNow().AddSeconds(3);
+        var page = TimeZoneInfo.ConvertTime(date, TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"))
+            .ToString("'$web'/yyyy/MM/'snart/index.html'", CultureInfo.InvariantCulture);
+        await site.Blob("content/artiklar/snart.md").UploadAsync(BinaryData.FromString($"---\ndate: {date:O}\n---\n# Snart\n\nText.\n"));
+        var scheduled = await InvokeAsync("PublishContent", Site.Event("artiklar/snart.md"));
+        Assert.Equal(StatusResult.Types.Status.Success, scheduled.Result.Status);
+        await new QueueClient(site.Connection, StorageNames.ContentEvents).ClearMessagesAsync();
+        Assert.Null(await site.ReadAsync(page));
+
+        await Task.Delay(date - TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(100));
+        await site.TickAsync("PublishScheduled");
+
+        await site.UntilAsync(page, page => page is not null);
+    }
+
+    [Fact]
+    public async Task What_fails_a_fifth_time_is_given_up_and_picked_up_by_a_timer()
+    {
+        var accepted = new BlobContainerClient(site.Connection, StorageNames.Accepted);
+        await accepted.DeleteAsync();
+
+        await site.UploadAsync("artiklar/2015-07-08-otur.md", "# Otur\n\nText.\n");
+        var poison = new QueueClient(site.Connection, StorageNames.PoisonOf(StorageNames.ContentEvents));
+        while ((await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Single(site.Worker.Logs, log => log.Message.StartsWith("Gave up", StringComparison.Ordinal));
+        Assert.Null(await site.ReadAsync("$web/2015/07/otur/index.html"));
+
+        await accepted.CreateAsync();
+        await site.TickAsync("ReconcileSources");
+        await site.UntilAsync("$web/2015/07/otur/index.html", page => page is not null);
+        Assert.Equal(0, (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
+    private static bool Has(string? page, string text) => page?.Contains(text, StringComparison.Ordinal) is true;
+
+    private Task<InvocationResponse> InvokeAsync(string function, string message) =>
+        site.Worker.InvokeAsync(function, queue => queue.Message(message, dequeueCount: 1, TimeProvider.System.GetUtcNow()));
+}

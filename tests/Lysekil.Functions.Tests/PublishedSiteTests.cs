@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Lysekil.Local;
+using Lysekil.Local.Azurite;
+using Lysekil.Local.Export;
+using Lysekil.Local.Mirror;
+
+namespace Lysekil.Functions.Tests;
+
+/// <summary>The whole site that the published app has made, whatever was published before, held against the local runner's.</summary>
+[Collection(nameof(HostedSite))]
+public sealed class PublishedSiteTests(HostedSite site)
+{
+    private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "published-site");
+
+    [Fact]
+    public async Task The_site_is_byte_for_byte_the_one_that_once_publishes_from_the_same_files()
+    {
+        // What the last run has written stays to be looked into until this one begins.
+        Directory.CreateDirectory(_folder).Delete(recursive: true);
+        await UploadSampleAsync("sidor/om.md", "bilder/hamnen.jpg", "artiklar/2019/valkyriornas-hostmote.md");
+        await site.TickAsync("ReconcileSources"); // It begins with the pages that no source asks for.
+        await site.SettleAsync();
+        await new SiteExport(site.Storage.Web).WriteAsync(FolderOf("app"), default);
+
+        await DownloadContentAsync();
+        await Command.RunAsync(
+            "dotnet",
+            [typeof(RunnerException).Assembly.Location, "once", "--content", FolderOf("content"), "--export", FolderOf("once")],
+            AppContext.BaseDirectory,
+            default);
+
+        var expected = Hashes("once");
+        Assert.Contains("2019/10/valkyriornas-hostmote/index.html", expected.Keys);
+        Assert.Equal(expected, Hashes("app"));
+    }
+
+    private async Task UploadSampleAsync(params string[] names)
+    {
+        var sample = ContentFolder.FindFrom(AppContext.BaseDirectory)!.FullPath;
+        foreach (var name in names)
+        {
+            await site.Blob($"content/{name}").UploadAsync(Path.Combine(sample, name), overwrite: true);
+        }
+
+        await site.AnnounceAsync();
+        await site.SettleAsync();
+    }
+
+    /// <summary>Each file with the time of its upload: to <c>once</c>, the time of a file is that.</summary>
+    private async Task DownloadContentAsync()
+    {
+        foreach (var blob in (await site.Storage.Content.ListAsync(5000, null, default)).Blobs)
+        {
+            var path = Path.Combine(FolderOf("content"), blob.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await site.Blob($"content/{blob.Name}").DownloadToAsync(path);
+            File.SetLastWriteTimeUtc(path, blob.Modified.UtcDateTime);
+        }
+    }
+
+    private static string FolderOf(string name) => Path.Combine(_folder, name);
+
+    private static SortedDictionary<string, string> Hashes(string export) => new(
+        Directory.EnumerateFiles(FolderOf(export), "*", SearchOption.AllDirectories).ToDictionary(
+            path => Path.GetRelativePath(FolderOf(export), path),
+            path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))),
+        StringComparer.Ordinal);
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+using Lysekil.Functions.Tests.Host;
+using Lysekil.Functions.Tests.Host.Rpc;
+
+namespace Lysekil.Functions.Tests;
+
+/// <summary>The published app's worker, on storage that takes every call and answers none.</summary>
+public sealed class WorkerTests : IAsyncLifetime, IDisposable
+{
+    private const string Account = "DefaultEndpointsProtocol=http;AccountName=tyst;AccountKey=dHlzdA==";
+
+    private readonly TcpListener _storage = new(IPAddress.Loopback, 0);
+    private FunctionsWorker _worker = null!;
+
+    public async Task InitializeAsync()
+    {
+        _storage.Start();
+        var address = $"http://{_storage.LocalEndpoint}/tyst";
+        _worker = await FunctionsWorker.StartAsync(
+            [new("ContentStorage", $"{Account};BlobEndpoint={address};QueueEndpoint={address};TableEndpoint={address}")]);
+    }
+
+    public async Task DisposeAsync() => await _worker.DisposeAsync();
+
+    public void Dispose() => _storage.Dispose();
+
+    [Fact]
+    public async Task An_invocation_that_is_cancelled_ends_and_the_worker_goes_on()
+    {
+        using var cancelling = new CancellationTokenSource();
+        var invocation = InvokeAsync(Site.Event(Site.Source), cancelling.Token);
+        using var call = await _storage.AcceptSocketAsync();
+        Assert.False(invocation.IsCompleted);
+
+        await cancelling.CancelAsync();
+
+        Assert.Equal(StatusResult.Types.Status.Cancelled, (await invocation).Result.Status);
+        Assert.Equal(StatusResult.Types.Status.Success, (await InvokeAsync("inget event", default)).Result.Status);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_told_to_end_ends_without_a_fault()
+    {
+        Assert.Equal("True", _worker.Capabilities["HandlesWorkerTerminateMessage"]);
+
+        Assert.Equal(0, await _worker.TerminateAsync());
+    }
+
+    private Task<InvocationResponse> InvokeAsync(string message, CancellationToken cancellation) => _worker.InvokeAsync(
+        "PublishContent", queue => queue.Message(message, 1, TimeProvider.System.GetUtcNow()), cancellation);
+}
