@@ -6,8 +6,8 @@ using Lysekil.Local.Azurite;
 using Lysekil.Local.Pump;
 using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Functions.Tests;
 
@@ -134,10 +134,10 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     private Task RunPumpAsync(IPumpedQueue queue)
     {
         var function = Worker.Functions.Single(function => function.Value.Queue == queue.Name).Key;
-        async Task InvokeAsync(Delivery delivery, CancellationToken cancellation)
+        async Task InvokeAsync(ReceivedMessage received, CancellationToken cancellation)
         {
             Expect(await Worker.InvokeAsync(
-                function, trigger => trigger.Message(delivery.Message, delivery.Attempt, delivery.Queued!.Value), cancellation));
+                function, trigger => trigger.Message(received.Message, received.Attempt, received.Queued!.Value), cancellation));
             Ring();
         }
 
