@@ -44,7 +44,7 @@ internal sealed class CommitFollowUp(
         return (await following, await refreshing);
 
         // Before the page asks: what both ask, one asks for both.
-        void Ask(PageRendering look)
+        void Ask(RenderPass look)
         {
             if (!asking.Task.IsCompleted)
             {
@@ -56,7 +56,7 @@ internal sealed class CommitFollowUp(
     /// <summary>What the archive says once the commit stands.</summary>
     private sealed record Answers(Site Site, IReadOnlyList<PageKey> AffectedListings);
 
-    private async Task<Answers> AskAsync(CommittedPublish step, PageRendering look, CancellationToken cancellation)
+    private async Task<Answers> AskAsync(CommittedPublish step, RenderPass look, CancellationToken cancellation)
     {
         var askingSite = look.SiteAsync();
         var askingAffected = new AffectedListings(look.Index, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
@@ -64,7 +64,7 @@ internal sealed class CommitFollowUp(
         return new Answers(await askingSite, await askingAffected);
     }
 
-    private async Task<RefreshOutcome?> RefreshOwnAsync(CommittedPublish step, int attempt, Action<PageRendering> looking, CancellationToken cancellation)
+    private async Task<RefreshOutcome?> RefreshOwnAsync(CommittedPublish step, int attempt, Action<RenderPass> looking, CancellationToken cancellation)
     {
         var own = OwnPage(step);
         PageKey[] pages = [.. own is null ? [] : new[] { own }, .. attempt > 1 ? step.EarlierPages : []];
@@ -81,7 +81,7 @@ internal sealed class CommitFollowUp(
         }
         finally
         {
-            looking(renderer.Begin([], cancellation)); // Where no page was looked at.
+            looking(renderer.BeginPass([], cancellation)); // Where no page was looked at.
         }
     }
 

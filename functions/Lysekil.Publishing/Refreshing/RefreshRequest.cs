@@ -21,5 +21,5 @@ public sealed record RefreshRequest(IEnumerable<PageKey> Pages, int Attempt)
     public string? Trace { get; init; }
 
     /// <summary>Told of each look at the archive before the pages are rendered from it, by whoever has questions of its own to it.</summary>
-    public Action<PageRendering> Looking { get; init; } = _ => { };
+    public Action<RenderPass> Looking { get; init; } = _ => { };
 }

@@ -36,9 +36,9 @@ internal sealed class RefreshRounds(
             {
                 await BeginAsync(level.Where(v => !v.IsOver).ToList(), cancellation);
                 await EachAsync(level, refresh => LookAsync(refresh, request.Trace, cancellation));
-                var rendering = renderer.Begin(level.Where(v => !v.IsOver).Select(v => v.Page), cancellation); // All versions are known by now.
-                request.Looking(rendering);
-                await EachAsync(level, refresh => WriteAsync(refresh, rendering, cancellation));
+                var pass = renderer.BeginPass(level.Where(v => !v.IsOver).Select(v => v.Page), cancellation); // All versions are known by now.
+                request.Looking(pass);
+                await EachAsync(level, refresh => WriteAsync(refresh, pass, cancellation));
                 await SettleAsync([.. level.Where(v => v is { IsOver: false, IsReady: true })], staleVersions, cancellation);
             }
         }
@@ -92,8 +92,8 @@ internal sealed class RefreshRounds(
         refresh.DeferIfNew(rest, clock.GetUtcNow());
     }
 
-    private async Task WriteAsync(PageRefresh refresh, PageRendering rendering, CancellationToken cancellation) =>
-        await refresh.WriteAsync(ContainerOf(refresh.Page), index.Table, await rendering.RenderAsync(refresh.Page), cancellation);
+    private async Task WriteAsync(PageRefresh refresh, RenderPass pass, CancellationToken cancellation) =>
+        await refresh.WriteAsync(ContainerOf(refresh.Page), index.Table, await pass.RenderAsync(refresh.Page), cancellation);
 
     /// <summary>One commit for all; where somebody was faster with one of them, one for each.</summary>
     private async Task SettleAsync(IReadOnlyList<PageRefresh> ready, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
