@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Refreshing;
@@ -20,7 +19,4 @@ public sealed record RefreshRequest(IEnumerable<PageKey> Pages, int Attempt)
 
     /// <summary>The sender's span; <c>null</c>: the current one.</summary>
     public string? Trace { get; init; }
-
-    /// <summary>Called with each render pass before its pages are rendered, by a caller that queries the same snapshot.</summary>
-    public Action<RenderPass> Looking { get; init; } = _ => { };
 }

@@ -22,41 +22,60 @@ internal sealed class RefreshRounds(
 
     private readonly PagesInProgress _inProgress = new(rest);
 
-    /// <summary>Refreshes pages of which none lists another.</summary>
-    /// <returns>The pages as they ended, and what has to follow them.</returns>
-    public async Task<RefreshedLevel> RefreshAsync(
-        IEnumerable<PageRefresh> level, RefreshRequest request, CancellationToken cancellation)
+    /// <summary>R2: Reads the pages' stale rows, and then the pages' versions.</summary>
+    /// <param name="states">The pages. Of those that are not pending, nothing is read.</param>
+    /// <param name="trace">The sender's span.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public async Task<IReadOnlyList<PageState>> ObserveAsync(
+        IReadOnlyList<PageState> states, string? trace, CancellationToken cancellation)
     {
-        var staleVersions = new ConcurrentDictionary<PageKey, ETag>();
-        PageState[] states = [.. level.Select(r => new PendingPage(r))];
+        var begun = await BeginAsync(states, cancellation);
         try
         {
-            for (var round = 0; round < MaxRounds && states.Any(s => s is PendingPage); round++)
+            return await EachAsync<DuePage>(begun, p => ObserveAsync(p, trace, cancellation));
+        }
+        catch
+        {
+            Leave(begun);
+            throw;
+        }
+    }
+
+    /// <summary>Renders, writes and commits pages of which none lists another. Pages that lose a race are observed again.</summary>
+    /// <param name="observed">The pages as they were observed.</param>
+    /// <param name="pass">R2: A render pass that was opened after that.</param>
+    /// <param name="trace">The sender's span.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The pages as they ended, and what has to follow them.</returns>
+    public async Task<RefreshedLevel> CompleteAsync(
+        IReadOnlyList<PageState> observed, RenderPass pass, string? trace, CancellationToken cancellation)
+    {
+        var staleVersions = new ConcurrentDictionary<PageKey, ETag>();
+        var states = observed;
+        try
+        {
+            for (var round = 1; ; round++)
             {
-                states = await BeginAsync(states, cancellation);
-                states = await EachAsync<DuePage>(states, p => ObserveAsync(p, request.Trace, cancellation));
-                var pass = renderer.BeginPass(PagesOf<ObservedPage>(states), cancellation); // R2: All versions are known by now.
-                request.Looking(pass);
                 states = await EachAsync<ObservedPage>(states, p => WriteAsync(p, pass, cancellation));
                 states = await CommitAsync(states, staleVersions, cancellation);
+                if (round == MaxRounds || !states.Any(s => s is PendingPage))
+                {
+                    return new RefreshedLevel([.. states.Select(GiveUp)], staleVersions);
+                }
+
+                states = await ObserveAsync(states, trace, cancellation);
+                pass = BeginPass(states, cancellation);
             }
         }
         finally
         {
-            foreach (var state in states)
-            {
-                if (state.Refresh.InProgressSince is { } since)
-                {
-                    _inProgress.End(state.Page, since);
-                }
-            }
+            Leave(states);
         }
-
-        return new RefreshedLevel([.. states.Select(GiveUp)], staleVersions);
     }
 
-    private static IEnumerable<PageKey> PagesOf<T>(IEnumerable<PageState> states)
-        where T : PageState => states.OfType<T>().Select(s => s.Page);
+    /// <summary>Opens the render pass of pages that were observed.</summary>
+    public RenderPass BeginPass(IEnumerable<PageState> observed, CancellationToken cancellation) =>
+        renderer.BeginPass(observed.OfType<ObservedPage>().Select(s => s.Page), cancellation);
 
     private static PageState GiveUp(PageState state) => state is PendingPage
         ? state.Refresh.Fail(new TimeoutException($"{state.Page} was refreshed {MaxRounds} times and never in step."))
@@ -81,7 +100,19 @@ internal sealed class RefreshRounds(
         }
     }
 
-    private async Task<PageState[]> BeginAsync(PageState[] states, CancellationToken cancellation)
+    /// <summary>Lets other messages of this process refresh the pages.</summary>
+    private void Leave(IEnumerable<PageState> states)
+    {
+        foreach (var state in states)
+        {
+            if (state.Refresh.InProgressSince is { } since)
+            {
+                _inProgress.End(state.Page, since);
+            }
+        }
+    }
+
+    private async Task<PageState[]> BeginAsync(IReadOnlyList<PageState> states, CancellationToken cancellation)
     {
         var unread = states.OfType<PendingPage>().Where(p => p.Refresh.StaleVersion is null).Select(p => p.Page).ToList();
         var rows = await index.FindStaleAsync(unread, cancellation);
@@ -115,7 +146,7 @@ internal sealed class RefreshRounds(
 
     /// <summary>Commits all written pages at once; or each by itself, if another refresher was faster with one of them.</summary>
     private async Task<PageState[]> CommitAsync(
-        PageState[] states, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
+        IReadOnlyList<PageState> states, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
     {
         List<WrittenPage> written = [.. states.OfType<WrittenPage>()];
         if (written.Count > 1)

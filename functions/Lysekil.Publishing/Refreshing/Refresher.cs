@@ -30,16 +30,37 @@ public sealed class Refresher(
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
     public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(RefreshRequest request, CancellationToken cancellation)
     {
+        var observed = await ObserveAsync(request, cancellation);
+        return await CompleteAsync(observed, renderer.BeginPass(observed.ToRender, cancellation), cancellation);
+    }
+
+    /// <summary>Reads the versions of the pages that are refreshed first. The index may be read for them after this (R2).</summary>
+    internal async Task<ObservedPages> ObserveAsync(RefreshRequest request, CancellationToken cancellation)
+    {
         var waiting = request.Pages.Distinct().ToDictionary(
             p => p,
             p => new PageRefresh(p, request.Attempt, request.Force)
             {
                 StaleVersion = request.StaleVersion.TryGetValue(p, out var version) ? version : null,
             });
+        var pages = await _rounds.ObserveAsync(TakeLevel(waiting), request.Trace, cancellation);
+        return new ObservedPages(request, pages, waiting);
+    }
+
+    /// <summary>Refreshes pages that were observed, and then those that follow them.</summary>
+    /// <param name="observed">The pages; to be completed once.</param>
+    /// <param name="pass">The first render pass, opened after the pages were observed (R2).</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>What became of each page, and of the pages that followed.</returns>
+    /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
+    internal async Task<IReadOnlyList<RefreshOutcome>> CompleteAsync(
+        ObservedPages observed, RenderPass pass, CancellationToken cancellation)
+    {
+        var (request, next, waiting) = observed;
         var pages = new List<PageState>();
-        while (waiting.Count > 0)
+        while (true)
         {
-            var level = await _rounds.RefreshAsync(TakeLevel(waiting), request, cancellation);
+            var level = await _rounds.CompleteAsync(next, pass, request.Trace, cancellation);
             pages.AddRange(level.Pages);
             foreach (var follower in level.Followers)
             {
@@ -49,6 +70,14 @@ public sealed class Refresher(
                     StaleVersion = level.StaleVersions.TryGetValue(follower, out var version) ? version : null,
                 };
             }
+
+            if (waiting.Count == 0)
+            {
+                break;
+            }
+
+            next = await _rounds.ObserveAsync(TakeLevel(waiting), request.Trace, cancellation);
+            pass = _rounds.BeginPass(next, cancellation);
         }
 
         await SendDeferredAsync([.. pages.OfType<DeferredPage>()], request.Trace, cancellation);
@@ -59,7 +88,7 @@ public sealed class Refresher(
     }
 
     /// <summary>Takes the pages that list no other waiting page; first those whose queries answer others, too.</summary>
-    private static List<PageRefresh> TakeLevel(Dictionary<PageKey, PageRefresh> waiting)
+    private static List<PendingPage> TakeLevel(Dictionary<PageKey, PageRefresh> waiting)
     {
         var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
         var level = waiting.Values
@@ -67,7 +96,7 @@ public sealed class Refresher(
             .OrderBy(r => PageRoute.ListsYear(r.Page) ? 0 : 1)
             .ToList();
         level.ForEach(r => waiting.Remove(r.Page));
-        return level;
+        return [.. level.Select(r => new PendingPage(r))];
     }
 
     /// <summary>Sends deferred pages a message each that shows once they have rested.</summary>
@@ -79,4 +108,15 @@ public sealed class Refresher(
             _messages.RefreshLaterAsync(deferred[false], force: false, trace, rest, cancellation),
             _messages.RefreshLaterAsync(deferred[true], force: true, trace, rest, cancellation));
     }
+}
+
+/// <summary>A refresh whose first pages are observed, and not yet rendered.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Pages">The pages that are refreshed first.</param>
+/// <param name="Waiting">The pages that list others of the request, and wait for them.</param>
+internal sealed record ObservedPages(
+    RefreshRequest Request, IReadOnlyList<PageState> Pages, Dictionary<PageKey, PageRefresh> Waiting)
+{
+    /// <summary>The pages that are to be rendered.</summary>
+    public IEnumerable<PageKey> ToRender => Pages.OfType<ObservedPage>().Select(p => p.Page);
 }
