@@ -40,9 +40,9 @@ internal sealed class CommitFollowUp(
     public async Task<(bool IsDone, RefreshOutcome? Refreshed)> RunAsync(
         CommittedPublish publish, int attempt, CancellationToken cancellation)
     {
-        var opening = OpenSnapshotAsync(publish, attempt, cancellation);
-        var asking = AskAsync(publish, opening, cancellation); // First, so that the page's queries share the answers.
-        var refreshing = RefreshOwnPageAsync(publish, opening, cancellation);
+        var snapshot = new AsyncLazy<Snapshot>(() => OpenSnapshotAsync(publish, attempt, cancellation));
+        var asking = AskAsync(publish, snapshot, cancellation); // First, so that the page's queries share the answers.
+        var refreshing = RefreshOwnPageAsync(publish, snapshot, cancellation);
         var following = FollowAsync(publish, attempt, asking, refreshing, cancellation);
         await Task.WhenAll(refreshing, following);
         return (await following, await refreshing);
@@ -76,9 +76,9 @@ internal sealed class CommitFollowUp(
         return new Snapshot(observed, renderer.BeginPass(observed.ToRender, cancellation));
     }
 
-    private async Task<Answers> AskAsync(CommittedPublish publish, Task<Snapshot> opening, CancellationToken cancellation)
+    private async Task<Answers> AskAsync(CommittedPublish publish, AsyncLazy<Snapshot> snapshot, CancellationToken cancellation)
     {
-        var pass = (await opening).Pass;
+        var pass = (await snapshot.GetAsync()).Pass;
         var askingSite = pass.SiteAsync();
         var listings = new AffectedListings(pass.Index, isBulk: refresher is null);
         var askingAffected = listings.OfAsync(publish.Outbox!.Value, publish.Path, cancellation);
@@ -87,15 +87,15 @@ internal sealed class CommitFollowUp(
     }
 
     private async Task<RefreshOutcome?> RefreshOwnPageAsync(
-        CommittedPublish publish, Task<Snapshot> opening, CancellationToken cancellation)
+        CommittedPublish publish, AsyncLazy<Snapshot> snapshot, CancellationToken cancellation)
     {
-        var snapshot = await opening;
-        if (snapshot.OwnPages is not { } pages)
+        var (ownPages, pass) = await snapshot.GetAsync();
+        if (ownPages is null)
         {
             return null;
         }
 
-        var outcomes = await refresher!.CompleteAsync(pages, snapshot.Pass, cancellation);
+        var outcomes = await refresher!.CompleteAsync(ownPages, pass, cancellation);
         return outcomes.FirstOrDefault(o => o.Page == OwnPage(publish));
     }
 
