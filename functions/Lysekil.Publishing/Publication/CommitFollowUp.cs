@@ -25,7 +25,7 @@ internal sealed class CommitFollowUp(
     SiteStorage storage, SiteIndex index, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
 {
     private readonly MessageSender _messages = new(storage);
-    private readonly FileUse _files = new(index, new MessageSender(storage));
+    private readonly AssetReferences _references = new(index, new MessageSender(storage));
 
     /// <summary>Follows up one commit.</summary>
     /// <param name="publish">What was committed.</param>
@@ -182,8 +182,8 @@ internal sealed class CommitFollowUp(
     /// <returns>The next version of the outbox entry; <c>null</c> if the source must be published again.</returns>
     private async Task<ETag?> UpdateReferencesAsync(CommittedPublish publish, CancellationToken cancellation) => publish.Outbox! switch
     {
-        { Value.Assets.Count: > 0, ETag: var version } => await _files.SayAsync(publish, version, cancellation),
-        { Value.CallsUsers: true, ETag: var version } => await _files.CallAsync(publish, version, cancellation),
+        { Value.Assets.Count: > 0, ETag: var version } => await _references.UpdateAsync(publish, version, cancellation),
+        { Value.CallsUsers: true, ETag: var version } => await _references.RepublishUsersAsync(publish, version, cancellation),
         { ETag: var version } => version,
     };
 }
