@@ -8,5 +8,5 @@ namespace Lysekil.Local;
 internal static class Engine
 {
     public static PublishingEngine On(SiteStorage storage, TimeProvider clock, bool isBulk = false) =>
-        new(storage, clock, NullLoggerFactory.Instance, isBulk);
+        new(storage, clock, NullLoggerFactory.Instance, new PublishingOptions { IsBulk = isBulk });
 }

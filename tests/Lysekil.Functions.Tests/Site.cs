@@ -17,7 +17,7 @@ internal sealed class Site
     public Site()
     {
         Storage = new SimulatedStorage(Clock);
-        Engine = new PublishingEngine(Storage.Site, Clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
+        Engine = new PublishingEngine(Storage.Site, Clock, NullLoggerFactory.Instance, new PublishingOptions { Rest = TimeSpan.Zero });
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2019, 10, 6, 12, 0, 0, TimeSpan.Zero));

@@ -29,8 +29,8 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
             DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
         }
 
-        var outcomes = await SiteCheck.CheckAsync(
-            files.Select(f => new SiteCheck.File(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
+        var outcomes = await PublishDryRun.RunAsync(
+            files.Select(f => new PublishDryRun.SourceFile(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
             clock.GetUtcNow(),
             cancellation);
         foreach (var outcome in outcomes)

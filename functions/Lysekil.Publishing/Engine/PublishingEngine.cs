@@ -13,42 +13,43 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Engine;
 
 /// <summary>
-/// The whole engine over one site's storage: what the function app's triggers and the local runner call. Safe for several
-/// threads, and for several engines on one storage.
+/// The whole engine over one site's storage: what the function app's triggers and the local runner call. Thread-safe; several
+/// engines may work on one storage.
 /// </summary>
 public sealed class PublishingEngine
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
-
     /// <param name="storage">The site's storage.</param>
-    /// <param name="clock">Tells whether a scheduled article's date has come, and for how long a reconcile has run; no page depends on it otherwise.</param>
-    /// <param name="logs">What operators read.</param>
-    /// <param name="isBulk">
-    /// Whether so much is published at once that all pages are to be refreshed after it: each is rendered fewer times, and none
-    /// is live before the end. Otherwise a publish brings its source's own page live by itself.
+    /// <param name="clock">
+    /// Tells whether a scheduled article's date has come, how long a page has rested and how long a reconcile has run. No page's
+    /// bytes depend on it otherwise.
     /// </param>
-    /// <param name="hub">Tells the hub that the site's settings name of feeds that have changed; <c>null</c>: nobody is told.</param>
-    /// <param name="rest">For how long a page that many sources touch rests after it was written; two seconds, and not at all in bulk.</param>
-    /// <param name="lengths">Of the lists of the newest; <c>null</c>: as they are on every site.</param>
+    /// <param name="logs">The operators' logs.</param>
+    /// <param name="options">How the engine works; <c>null</c>: the defaults.</param>
+    /// <param name="hub">Notifies the WebSub hub that the site's settings name; <c>null</c>: no hub is notified.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public PublishingEngine(
-        SiteStorage storage,
-        TimeProvider clock,
-        ILoggerFactory logs,
-        bool isBulk = false,
-        IHub? hub = null,
-        TimeSpan? rest = null,
-        ListLengths? lengths = null)
+        SiteStorage storage, TimeProvider clock, ILoggerFactory logs, PublishingOptions? options = null, IHub? hub = null)
     {
-        var index = new SiteIndex(storage.Index, lengths ?? new ListLengths());
+        options = (options ?? new PublishingOptions()).Validated();
+        var index = new SiteIndex(storage.Index, options.ListLengths);
         var accepted = new AcceptedSources(storage.Accepted);
         var sites = new SiteReader(index, accepted);
         Rebuilder = new Rebuilder(storage, index, sites);
         var alarm = new PublicationAlarm(storage, clock);
         var renderer = new PageRenderer(index, accepted, sites);
         var refresher = new Refresher(
-            storage, index, renderer, rest ?? (isBulk ? TimeSpan.Zero : Rest), clock, logs.CreateLogger<Refresher>());
+            storage, index, renderer, options.IsBulk ? TimeSpan.Zero : options.Rest, clock, logs.CreateLogger<Refresher>());
         var publisher = new Publisher(
-            storage, index, accepted, sites, renderer, Rebuilder, alarm, isBulk ? null : refresher, clock, logs.CreateLogger<Publisher>());
+            storage,
+            index,
+            accepted,
+            sites,
+            renderer,
+            Rebuilder,
+            alarm,
+            options.IsBulk ? null : refresher,
+            clock,
+            logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(index, clock, logs.CreateLogger<FailureRecords>());
         ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
         var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());

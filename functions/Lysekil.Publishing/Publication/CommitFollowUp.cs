@@ -11,113 +11,129 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// What follows a commit. It brings the source's own page in step, so that it is live without a second message and no listing
-/// links to a page that is not there yet; tells the editor, looks back at the source, asks what the article's place among the
-/// others touches (<see cref="AffectedListings"/>), and wakes the other refreshes.
+/// What follows a commit. It refreshes the source's own page, so that the page is live without a second message and before any
+/// listing links to it; tags the source for its editor; looks back at the source (R1); asks which listings the article's place
+/// affects (<see cref="AffectedListings"/>); and sends the messages of the outbox entry.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
-/// <param name="index">Its archive.</param>
-/// <param name="renderer">Looks at it.</param>
-/// <param name="rebuilder">Begins the first rebuild.</param>
+/// <param name="index">Its index.</param>
+/// <param name="renderer">Opens the snapshot of the index.</param>
+/// <param name="rebuilder">Starts the first rebuild.</param>
 /// <param name="alarm">Set for scheduled articles.</param>
-/// <param name="refresher">Refreshes the own page; <c>null</c>: it is woken like the others.</param>
+/// <param name="refresher">Refreshes the own page; <c>null</c> leaves that to a message, too.</param>
 internal sealed class CommitFollowUp(
     SiteStorage storage, SiteIndex index, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
 {
     private readonly MessageSender _messages = new(storage);
-    private readonly FileUse _files = new(index, new MessageSender(storage));
+    private readonly AssetReferences _references = new(index, new MessageSender(storage));
 
-    /// <summary>Does the work.</summary>
-    /// <param name="step">What was committed.</param>
+    /// <summary>Follows up one commit.</summary>
+    /// <param name="publish">What was committed.</param>
     /// <param name="attempt">
-    /// Which try of its message this is. The first may have begun the site's first rebuild, and died before it woke it; or
-    /// written an old state of the own page.
+    /// The attempt at the message, from 1. The first may have crashed after it began the site's first rebuild, and before it sent
+    /// the message for it; or after it wrote an old state of the own page.
     /// </param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>Whether it is done, or the source must be published again from the start; and what became of the own page.</returns>
-    public async Task<(bool IsSettled, RefreshOutcome? Refreshed)> RunAsync(CommittedPublish step, int attempt, CancellationToken cancellation)
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>
+    /// Whether the publish is done, or has to start again from the source; and what became of the own page.
+    /// </returns>
+    public async Task<(bool IsDone, RefreshOutcome? Refreshed)> RunAsync(
+        CommittedPublish publish, int attempt, CancellationToken cancellation)
     {
-        var asking = new TaskCompletionSource<Task<Answers>>();
-        var refreshing = RefreshOwnAsync(step, attempt, Ask, cancellation);
-        var following = RunAsync(step, attempt, asking.Task, refreshing, cancellation);
+        var snapshot = new AsyncLazy<Snapshot>(() => OpenSnapshotAsync(publish, attempt, cancellation));
+        var asking = AskAsync(publish, snapshot, cancellation); // First, so that the page's queries share the answers.
+        var refreshing = RefreshOwnPageAsync(publish, snapshot, cancellation);
+        var following = FollowAsync(publish, attempt, asking, refreshing, cancellation);
         await Task.WhenAll(refreshing, following);
         return (await following, await refreshing);
-
-        // Before the page asks: what both ask, one asks for both.
-        void Ask(PageRendering look)
-        {
-            if (!asking.Task.IsCompleted)
-            {
-                asking.SetResult(AskAsync(step, look, cancellation));
-            }
-        }
     }
 
-    /// <summary>What the archive says once the commit stands.</summary>
+    /// <summary>One look at the index after the commit, which the own page and the follow-up share.</summary>
+    /// <param name="OwnPages">The own page as observed before that; <c>null</c> if none is refreshed here.</param>
+    /// <param name="Pass">Reads the index.</param>
+    private sealed record Snapshot(ObservedPages? OwnPages, RenderPass Pass);
+
+    /// <summary>The answers of the index once the commit stands.</summary>
     private sealed record Answers(Site Site, IReadOnlyList<PageKey> AffectedListings);
 
-    private async Task<Answers> AskAsync(CommittedPublish step, PageRendering look, CancellationToken cancellation)
+    /// <summary>R2: Observes the own page, and then opens the snapshot.</summary>
+    private async Task<Snapshot> OpenSnapshotAsync(CommittedPublish publish, int attempt, CancellationToken cancellation)
     {
-        var askingSite = look.SiteAsync();
-        var askingAffected = new AffectedListings(look.Index, isBulk: refresher is null).OfAsync(step.Outbox!.Value, step.Path, cancellation);
+        var own = OwnPage(publish);
+        PageKey[] pages = [.. own is null ? [] : new[] { own }, .. attempt > 1 ? publish.EarlierPages : []];
+        if (refresher is null || pages.Length == 0)
+        {
+            return new Snapshot(null, renderer.BeginPass([], cancellation));
+        }
+
+        var request = new RefreshRequest(pages, attempt);
+        if (own is not null && publish.OwnPageStaleVersion is { } version)
+        {
+            request = request with { StaleVersion = new Dictionary<PageKey, ETag> { [own] = version } };
+        }
+
+        var observed = await refresher.ObserveAsync(request, cancellation);
+        return new Snapshot(observed, renderer.BeginPass(observed.ToRender, cancellation));
+    }
+
+    private async Task<Answers> AskAsync(CommittedPublish publish, AsyncLazy<Snapshot> snapshot, CancellationToken cancellation)
+    {
+        var pass = (await snapshot.GetAsync()).Pass;
+        var askingSite = pass.SiteAsync();
+        var listings = new AffectedListings(pass.Index, isBulk: refresher is null);
+        var askingAffected = listings.OfAsync(publish.Outbox!.Value, publish.Path, cancellation);
         await Task.WhenAll(askingSite, askingAffected);
         return new Answers(await askingSite, await askingAffected);
     }
 
-    private async Task<RefreshOutcome?> RefreshOwnAsync(CommittedPublish step, int attempt, Action<PageRendering> looking, CancellationToken cancellation)
+    private async Task<RefreshOutcome?> RefreshOwnPageAsync(
+        CommittedPublish publish, AsyncLazy<Snapshot> snapshot, CancellationToken cancellation)
     {
-        var own = OwnPage(step);
-        PageKey[] pages = [.. own is null ? [] : new[] { own }, .. attempt > 1 ? step.EarlierPages : []];
-        try
+        var (ownPages, pass) = await snapshot.GetAsync();
+        if (ownPages is null)
         {
-            if (refresher is null || pages.Length == 0)
-            {
-                return null;
-            }
+            return null;
+        }
 
-            var staleVersions = own is not null && step.OwnPageStaleVersion is { } version ? new Dictionary<PageKey, ETag> { [own] = version } : [];
-            var outcomes = await refresher.RefreshAsync(new RefreshRequest(pages, attempt) { StaleVersion = staleVersions, Looking = looking }, cancellation);
-            return outcomes.FirstOrDefault(o => o.Page == own);
-        }
-        finally
-        {
-            looking(renderer.Begin([], cancellation)); // Where no page was looked at.
-        }
+        var outcomes = await refresher!.CompleteAsync(ownPages, pass, cancellation);
+        return outcomes.FirstOrDefault(o => o.Page == OwnPage(publish));
     }
 
-    /// <summary>The page that need not be woken.</summary>
-    private PageKey? OwnPage(CommittedPublish step) =>
-        refresher is not null && step.OwnPage is { } page && step.Outbox!.Value.Pages.Contains(page) ? page : null;
+    /// <summary>The page that is refreshed here, and needs no message.</summary>
+    private PageKey? OwnPage(CommittedPublish publish) =>
+        refresher is not null && publish.OwnPage is { } page && publish.Outbox!.Value.Pages.Contains(page) ? page : null;
 
-    private async Task<bool> RunAsync(
-        CommittedPublish step, int attempt, Task<Task<Answers>> asking, Task refreshing, CancellationToken cancellation)
+    /// <returns>Whether the publish is done.</returns>
+    private async Task<bool> FollowAsync(
+        CommittedPublish publish, int attempt, Task<Answers> asking, Task refreshing, CancellationToken cancellation)
     {
-        var outbox = step.Outbox!.Value;
-        var tagging = step.After is { State: not SourceState.Deleted } record
-            ? storage.Content.TagAsync(step.Path.Value, SourceTags.Of(record), cancellation)
+        var outbox = publish.Outbox!.Value;
+        var tagging = publish.After is { State: not SourceState.Deleted } record
+            ? storage.Content.TagAsync(publish.Path.Value, SourceTags.Of(record), cancellation)
             : Task.CompletedTask;
-        var lookingBack = storage.Content.FindAsync(step.Path.Value, cancellation);
-        var answering = asking.Unwrap();
-        await Task.WhenAll(tagging, lookingBack, answering);
-        var (site, affected) = await answering;
-        if ((await lookingBack)?.ETag != step.Version?.ETag || site.Settings.TimeZone.Id != step.Zone.Id)
+        var lookingBack = storage.Content.FindAsync(publish.Path.Value, cancellation);
+        await Task.WhenAll(tagging, lookingBack, asking);
+        var (site, affected) = await asking;
+
+        // R1: A delete or an upload during this publish may have found nothing to do. The same goes for a new time zone.
+        if ((await lookingBack)?.ETag != publish.Version?.ETag || site.Settings.TimeZone.Id != publish.Zone.Id)
         {
             return false;
         }
 
-        if (await UseAsync(step, cancellation) is not { } version)
+        if (await UpdateReferencesAsync(publish, cancellation) is not { } version)
         {
             return false;
         }
 
-        var key = IndexKeys.OutboxEntry(step.Path);
+        var key = IndexKeys.OutboxEntry(publish.Path);
         if (affected.Count > 0)
         {
-            // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
-            // nobody would wake them after a crash in between.
+            // R1, R6: One commit marks the listings stale and enters them in the outbox: after a crash in between, no message
+            // would refresh them. It fails if another publisher has moved the source on.
             var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
-            var changes = affected.Select(SiteIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
-            if (await index.Table.CommitAsync([.. changes], cancellation) is not { } etags)
+            var entry = new RowChange.Replace(key, more.Write(publish.Path.Value), version);
+            if (await index.Table.CommitAsync([entry, .. affected.Select(SiteIndex.MarkStale)], cancellation) is not { } etags)
             {
                 return false;
             }
@@ -125,8 +141,9 @@ internal sealed class CommitFollowUp(
             version = etags[0]!.Value;
         }
 
-        await refreshing; // Listings are refreshed as soon as they are woken, and link to it.
-        await SendAsync(step, outbox.Pages.Union(affected).Where(p => p != OwnPage(step)), attempt, cancellation);
+        await refreshing; // Listings are refreshed as soon as their message is sent, and link to the own page.
+        var others = outbox.Pages.Union(affected).Where(p => p != OwnPage(publish));
+        await SendAsync(publish, others, attempt, cancellation);
         if (await index.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
             return false;
@@ -134,26 +151,39 @@ internal sealed class CommitFollowUp(
 
         if (!site.IsBuilt)
         {
-            await rebuilder.StartOnceAsync(cancellation); // The first publish of a site, or of a new engine: pages that no source asks for.
+            await rebuilder.StartOnceAsync(cancellation); // Some pages of a new site, or of a new engine, belong to no source.
         }
 
         return true;
     }
 
-    private Task SendAsync(CommittedPublish step, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
+    private Task SendAsync(
+        CommittedPublish publish, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
     {
-        var outbox = step.Outbox!.Value;
-        return Task.WhenAll(
+        var outbox = publish.Outbox!.Value;
+        List<Task> sending =
+        [
             _messages.RefreshAsync(pages, cancellation),
             _messages.PublishAsync(outbox.Others, cancellation),
-            outbox.Alarm is { } date && date == step.After?.ScheduledFor ? alarm.SetAsync(step.Path, date, cancellation) : Task.CompletedTask,
-            attempt > 1 || step.Path.Kind is SourceKind.Settings or SourceKind.Theme ? _messages.RebuildAsync(cancellation) : Task.CompletedTask);
+        ];
+        if (outbox.Alarm is { } date && date == publish.After?.ScheduledFor)
+        {
+            sending.Add(alarm.SetAsync(publish.Path, date, cancellation));
+        }
+
+        if (attempt > 1 || publish.Path.Kind is SourceKind.Settings or SourceKind.Theme)
+        {
+            sending.Add(_messages.RebuildAsync(cancellation));
+        }
+
+        return Task.WhenAll(sending);
     }
 
-    private async Task<ETag?> UseAsync(CommittedPublish step, CancellationToken cancellation) => step.Outbox! switch
+    /// <returns>The next version of the outbox entry; <c>null</c> if the source must be published again.</returns>
+    private async Task<ETag?> UpdateReferencesAsync(CommittedPublish publish, CancellationToken cancellation) => publish.Outbox! switch
     {
-        { Value.Assets.Count: > 0, ETag: var version } => await _files.SayAsync(step, version, cancellation),
-        { Value.CallsUsers: true, ETag: var version } => await _files.CallAsync(step, version, cancellation),
+        { Value.Assets.Count: > 0, ETag: var version } => await _references.UpdateAsync(publish, version, cancellation),
+        { Value.CallsUsers: true, ETag: var version } => await _references.RepublishUsersAsync(publish, version, cancellation),
         { ETag: var version } => version,
     };
 }

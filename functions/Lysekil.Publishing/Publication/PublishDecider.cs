@@ -27,7 +27,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool hasOutboxEntry, CancellationToken cancellation)
     {
         var version = SourceVersion.Of(reading.Properties);
-        var properties = reading.Properties with { Created = NextRecord.CreatedOf(current, version) };
+        var properties = reading.Properties with { Created = SourceRecordFactory.CreatedOf(current, version) };
         var validation = await SourceValidator.ValidateAsync(path, properties, reading.Content, zone, cancellation);
         var past = current;
         var ownerships = new List<UrlOwnership>();
@@ -50,7 +50,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         }
 
         var owner = Wanted() is { } wanted ? await OtherOwnerAsync(wanted) : null;
-        var next = NextRecord.Of(past, version, validation, owner, zone, clock.GetUtcNow());
+        var next = SourceRecordFactory.Create(past, version, validation, owner, zone, clock.GetUtcNow());
         if (owner is not null && ownerships[0].Claims.Count >= UrlOwnership.MostClaims && !ownerships[0].Claims.ContainsKey(path))
         {
             next = next with { WaitsFor = null };
@@ -58,7 +58,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 
         if (hasOutboxEntry && next is { State: SourceState.Refused, Live: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
         {
-            next = NextRecord.Yielding(next);
+            next = SourceRecordFactory.TakenDown(next);
         }
 
         next = await UsingAsync(next, validation, cancellation);

@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;

@@ -5,18 +5,42 @@ using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>What publishing a source came to.</summary>
+/// <summary>What publishing a source changed.</summary>
 /// <param name="Path">The source.</param>
 /// <param name="Change">What changed.</param>
-/// <param name="Page">Where it is live, or was until it was removed; <c>null</c> where it has no page.</param>
-/// <param name="Modified">When the version was uploaded; <c>null</c> where the source is gone.</param>
-/// <param name="Diagnostics">What its editor is told.</param>
+/// <param name="Page">The page where it is live, or was live until it was removed; <c>null</c> if it has none.</param>
+/// <param name="Modified">When the version was uploaded; <c>null</c> if the source is gone.</param>
+/// <param name="Diagnostics">The messages for its editor.</param>
 public sealed record PublishOutcome(
     SourcePath Path, PublishChange Change, PageKey? Page, DateTimeOffset? Modified, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>When it goes live; <c>null</c> where it is not scheduled.</summary>
+    /// <summary>When it goes live; <c>null</c> if it is not scheduled.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }
 
-    /// <summary>What became of its page, where the publish itself brought that in step; <c>null</c> where a refresh is to.</summary>
+    /// <summary>What became of its page; <c>null</c> if the page is left to a refresh message.</summary>
     public RefreshOutcome? Refreshed { get; init; }
+}
+
+public enum PublishChange
+{
+    /// <summary>The index already held this version.</summary>
+    Unchanged,
+
+    /// <summary>The source went live.</summary>
+    Published,
+
+    /// <summary>The live version changed.</summary>
+    Updated,
+
+    /// <summary>The source is gone, and so is its page.</summary>
+    Removed,
+
+    /// <summary>The newest version cannot be published; the last good one, if any, stays live.</summary>
+    Refused,
+
+    /// <summary>The source is a draft, and not live.</summary>
+    Draft,
+
+    /// <summary>The source goes live at its date.</summary>
+    Scheduled,
 }

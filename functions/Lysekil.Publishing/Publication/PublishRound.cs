@@ -83,7 +83,7 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
             ? current is null or { State: SourceState.Deleted }
             : current is not null
                 && current.Seen == version.ETag
-                && current.Rules == NextRecord.Rules
+                && current.Rules == SourceValidator.RulesVersion
                 && current.TimeZone == zone.Id
                 && !(current.ScheduledFor <= clock.GetUtcNow())
                 && current.WaitsFor is null

@@ -14,6 +14,9 @@ namespace Lysekil.Publishing.Publication;
 /// <summary>Finds out what a source is. Pure but for reading the source.</summary>
 public static class SourceValidator
 {
+    /// <summary>Raised when the same bytes would be validated differently, so that every source is validated again.</summary>
+    public const string RulesVersion = "6";
+
     /// <summary>Judges one version.</summary>
     /// <param name="path">Which source; not an ignored one.</param>
     /// <param name="properties">The version.</param>

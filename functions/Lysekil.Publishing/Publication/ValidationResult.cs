@@ -1,37 +1,46 @@
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>What one version of a source is found to be, before anybody else's sources are looked at.</summary>
-/// <param name="Content">What is to be kept of it if it goes live; <c>null</c> where it cannot.</param>
-/// <param name="Diagnostics">For the editor.</param>
+/// <summary>What the validation of one version finds, before other sources are considered.</summary>
+/// <param name="Content">What is kept of the version if it goes live; <c>null</c> if it cannot go live.</param>
+/// <param name="Diagnostics">The messages for its editor.</param>
 public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>It cannot be published.</summary>
+    /// <summary>The version cannot be published.</summary>
     public sealed record Refused(IReadOnlyList<Diagnostic> Diagnostics) : ValidationResult(null, Diagnostics);
 
-    /// <summary>Text to be rendered.</summary>
-    /// <param name="Manuscript">What it says.</param>
-    /// <param name="SearchText">Its body as plain words, without a lead that it begins with: what search looks through.</param>
-    /// <param name="Hash">Of its bytes.</param>
+    /// <summary>An article or a standing page.</summary>
+    /// <param name="Manuscript">The parsed text.</param>
+    /// <param name="SearchText">The body as plain words for the search index, without a lead that opens it.</param>
+    /// <param name="Hash">The hash of the bytes.</param>
     /// <param name="Bytes">The whole file.</param>
-    /// <param name="Diagnostics">For the editor.</param>
-    public sealed record Text(Manuscript Manuscript, string SearchText, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)
+    /// <param name="Diagnostics">The messages for its editor.</param>
+    public sealed record Text(
+        Manuscript Manuscript,
+        string SearchText,
+        ContentHash Hash,
+        ReadOnlyMemory<byte> Bytes,
+        IReadOnlyList<Diagnostic> Diagnostics)
         : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics);
 
-    /// <summary>A file for visitors.</summary>
-    /// <param name="ContentType">Its media type.</param>
-    /// <param name="Hash">Of its bytes.</param>
-    /// <param name="Picture">What it shows, where it is a picture that can be opened.</param>
-    /// <param name="Bytes">Where it was opened; else <c>null</c>: they are read from the source again when they are kept.</param>
+    /// <summary>A file that visitors get as it is: a picture or a document.</summary>
+    /// <param name="ContentType">The media type.</param>
+    /// <param name="Hash">The hash of the bytes.</param>
+    /// <param name="Picture">The picture's properties; <c>null</c> if the file is none that can be opened.</param>
+    /// <param name="Bytes">The whole file; <c>null</c> if it was not loaded, and is read again from the source when it is kept.</param>
     public sealed record Asset(string ContentType, ContentHash Hash, Picture? Picture, ReadOnlyMemory<byte>? Bytes)
         : ValidationResult(new AcceptedContent(Hash, Bytes), []);
 
-    /// <summary>Settings, or a template.</summary>
+    /// <summary>The site's settings, or a template.</summary>
     public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)
         : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics);
 }
+
+/// <summary>Content that is kept once its source is accepted.</summary>
+/// <param name="Hash">Its hash, which is also its name in the container.</param>
+/// <param name="Bytes">The bytes; <c>null</c> if they are too many to hold, and are read again from the source.</param>
+public sealed record AcceptedContent(ContentHash Hash, ReadOnlyMemory<byte>? Bytes);

@@ -4,15 +4,15 @@ using Lysekil.Publishing.Contents.Addresses;
 namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>
-/// The pages, of those that many sources touch, that this process refreshes just now. Of many messages at once that name one, all would
-/// render it and one would write it: the others put it off unrendered. Only ever saves work; safe for several threads.
+/// The shared pages that this process is refreshing. Of many messages that name one page at once, all would render it and one would
+/// write it; the others defer it instead. This only saves work: no result depends on it. Thread-safe.
 /// </summary>
-/// <param name="atMost">For so long a page counts as being refreshed: whoever began may have died.</param>
+/// <param name="atMost">How long a page counts as in progress, since a refresh may end without saying so.</param>
 internal sealed class PagesInProgress(TimeSpan atMost)
 {
     private readonly ConcurrentDictionary<PageKey, DateTimeOffset> _begun = new();
 
-    /// <returns>Whether nobody else in this process is at it.</returns>
+    /// <returns>Whether no other refresh of the page is in progress.</returns>
     public bool TryBegin(PageKey page, DateTimeOffset now)
     {
         while (!_begun.TryAdd(page, now))
@@ -27,8 +27,9 @@ internal sealed class PagesInProgress(TimeSpan atMost)
     }
 
     /// <param name="page">The page.</param>
-    /// <param name="begun">When whoever ends began: another may have begun since.</param>
+    /// <param name="begun">When the ending refresh began. A later one that has taken its place stays in progress.</param>
     public void End(PageKey page, DateTimeOffset begun) => _begun.TryRemove(new(page, begun));
 
-    private bool IsRecent(DateTimeOffset begun, DateTimeOffset now) => now - begun is var age && age >= TimeSpan.Zero && age < atMost;
+    private bool IsRecent(DateTimeOffset begun, DateTimeOffset now) =>
+        now - begun is var age && age >= TimeSpan.Zero && age < atMost;
 }

@@ -1,25 +1,22 @@
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Refreshing;
 
-/// <summary>What is to be refreshed, and what is known of it.</summary>
-/// <param name="Pages">Which pages.</param>
+/// <summary>Pages to refresh, and what the caller knows of them.</summary>
+/// <param name="Pages">The pages.</param>
 /// <param name="Attempt">
-/// Which try of its message this is, from 1. A second try renders, stale or not: the first may have written an old state and died.
+/// The attempt at the message, from 1. R2: A second attempt renders even without a stale row, since the first may have written
+/// an old state and crashed.
 /// </param>
 public sealed record RefreshRequest(IEnumerable<PageKey> Pages, int Attempt)
 {
-    /// <summary>Whether they are to be rendered, stale or not: who put them off may have written an old state.</summary>
+    /// <summary>Whether pages are rendered even without a stale row. A refresh that deferred them may have written an old state.</summary>
     public bool Force { get; init; }
 
-    /// <summary>The versions of stale rows, from whoever has just written them: they need not be read.</summary>
+    /// <summary>The versions of stale rows that the caller has just written. These rows are not read.</summary>
     public IReadOnlyDictionary<PageKey, ETag> StaleVersion { get; init; } = new Dictionary<PageKey, ETag>();
 
-    /// <summary>The sender's span; <c>null</c>: what is under way.</summary>
+    /// <summary>The sender's span; <c>null</c>: the current one.</summary>
     public string? Trace { get; init; }
-
-    /// <summary>Told of each look at the archive before the pages are rendered from it, by whoever has questions of its own to it.</summary>
-    public Action<PageRendering> Looking { get; init; } = _ => { };
 }

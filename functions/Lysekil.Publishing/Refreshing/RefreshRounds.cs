@@ -9,147 +9,216 @@ using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Refreshing;
 
-/// <summary>
-/// Refreshes pages together, round by round until each is in step. In a round the pages' stale rows are read first, then the versions of
-/// the pages, then the archive, once for all; each write is conditional on what was read, and a summary's on the stale row at least. So
-/// of several refreshers of a page the last writer always saw everything.
-/// </summary>
+/// <summary>Refreshes pages together, round by round, until each is in step with the index.</summary>
+/// <remarks>
+/// R2: A round reads the stale rows first, then the versions of the pages, and only then the index, once for all pages. Each
+/// write is conditional on what was read. Of several refreshers of one page, the last writer has therefore seen everything.
+/// </remarks>
 internal sealed class RefreshRounds(
     SiteStorage storage, SiteIndex index, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger log)
 {
-    /// <summary>A page over which so many refreshers quarrel is left to the next message.</summary>
-    private const int MostRounds = 50;
+    /// <summary>A page that loses this many races is left to its next message.</summary>
+    private const int MaxRounds = 50;
 
     private readonly PagesInProgress _inProgress = new(rest);
 
-    /// <param name="level">Pages of which none calls another.</param>
-    /// <param name="request">What they were asked for with.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The pages above them that have to follow, with the versions of their stale rows where those were just written.</returns>
-    public async Task<IReadOnlyDictionary<PageKey, ETag?>> RefreshAsync(
-        IReadOnlyList<PageRefresh> level, RefreshRequest request, CancellationToken cancellation)
+    /// <summary>R2: Reads the pages' stale rows, and then the pages' versions.</summary>
+    /// <param name="states">The pages. Of those that are not pending, nothing is read.</param>
+    /// <param name="trace">The sender's span.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public async Task<IReadOnlyList<PageState>> ObserveAsync(
+        IReadOnlyList<PageState> states, string? trace, CancellationToken cancellation)
     {
-        var staleVersions = new ConcurrentDictionary<PageKey, ETag>();
+        var begun = await BeginAsync(states, cancellation);
         try
         {
-            for (var round = 0; round < MostRounds && !level.All(v => v.IsOver); round++)
+            return await EachAsync<DuePage>(begun, p => ObserveAsync(p, trace, cancellation));
+        }
+        catch
+        {
+            Leave(begun);
+            throw;
+        }
+    }
+
+    /// <summary>Renders, writes and commits pages of which none lists another. Pages that lose a race are observed again.</summary>
+    /// <param name="observed">The pages as they were observed.</param>
+    /// <param name="pass">R2: A render pass that was opened after that.</param>
+    /// <param name="trace">The sender's span.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The pages as they ended, and what has to follow them.</returns>
+    public async Task<RefreshedLevel> CompleteAsync(
+        IReadOnlyList<PageState> observed, RenderPass pass, string? trace, CancellationToken cancellation)
+    {
+        var staleVersions = new ConcurrentDictionary<PageKey, ETag>();
+        var states = observed;
+        try
+        {
+            for (var round = 1; ; round++)
             {
-                await BeginAsync(level.Where(v => !v.IsOver).ToList(), cancellation);
-                await EachAsync(level, refresh => LookAsync(refresh, request.Trace, cancellation));
-                var rendering = renderer.Begin(level.Where(v => !v.IsOver).Select(v => v.Page), cancellation); // All versions are known by now.
-                request.Looking(rendering);
-                await EachAsync(level, refresh => WriteAsync(refresh, rendering, cancellation));
-                await SettleAsync([.. level.Where(v => v is { IsOver: false, IsReady: true })], staleVersions, cancellation);
+                states = await EachAsync<ObservedPage>(states, p => WriteAsync(p, pass, cancellation));
+                states = await CommitAsync(states, staleVersions, cancellation);
+                if (round == MaxRounds || !states.Any(s => s is PendingPage))
+                {
+                    return new RefreshedLevel([.. states.Select(GiveUp)], staleVersions);
+                }
+
+                states = await ObserveAsync(states, trace, cancellation);
+                pass = BeginPass(states, cancellation);
             }
         }
         finally
         {
-            foreach (var refresh in level)
-            {
-                refresh.Leave(_inProgress);
-            }
+            Leave(states);
         }
-
-        foreach (var refresh in level.Where(v => !v.IsOver))
-        {
-            refresh.Fail(new TimeoutException($"{refresh.Page} was refreshed {MostRounds} times and never in step."));
-        }
-
-        return level.Where(v => v.Fault is null).SelectMany(v => v.Calls).Distinct()
-            .ToDictionary(p => p, p => staleVersions.TryGetValue(p, out var version) ? version : (ETag?)null);
-
-        Task EachAsync(IEnumerable<PageRefresh> refreshes, Func<PageRefresh, Task> work) =>
-            Task.WhenAll(refreshes.Where(v => !v.IsOver).ToList().Select(v => TryAsync(v, work, cancellation)));
     }
 
-    /// <summary>Does a part of the work on one page; its fault is its own.</summary>
-    private static async Task TryAsync(PageRefresh refresh, Func<PageRefresh, Task> work, CancellationToken cancellation)
+    /// <summary>Opens the render pass of pages that were observed.</summary>
+    public RenderPass BeginPass(IEnumerable<PageState> observed, CancellationToken cancellation) =>
+        renderer.BeginPass(observed.OfType<ObservedPage>().Select(s => s.Page), cancellation);
+
+    private static PageState GiveUp(PageState state) => state is PendingPage
+        ? state.Refresh.Fail(new TimeoutException($"{state.Page} was refreshed {MaxRounds} times and never in step."))
+        : state;
+
+    /// <summary>Takes a step with each page of one state. The others stay as they are.</summary>
+    private static Task<PageState[]> EachAsync<T>(IEnumerable<PageState> states, Func<T, Task<PageState>> step)
+        where T : PageState => Task.WhenAll(states.ToList().Select(s => s is T page ? step(page) : Task.FromResult(s)));
+
+    /// <summary>Takes a step with one page. A fault fails this page, and no other.</summary>
+    private static async Task<PageState> TryAsync<T>(T page, Func<T, Task<PageState>> step, CancellationToken cancellation)
+        where T : PageState
     {
-        Activity.Current = refresh.Span ?? Activity.Current;
+        Activity.Current = page.Refresh.Span ?? Activity.Current;
         try
         {
-            await work(refresh);
+            return await step(page);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            refresh.Fail(fault);
+            return page.Refresh.Fail(fault);
         }
     }
 
-    private async Task BeginAsync(IReadOnlyList<PageRefresh> refreshes, CancellationToken cancellation)
+    /// <summary>Lets other messages of this process refresh the pages.</summary>
+    private void Leave(IEnumerable<PageState> states)
     {
-        var stale = await index.FindStaleAsync([.. refreshes.Where(v => v.StaleVersion is null).Select(v => v.Page)], cancellation);
-        foreach (var refresh in refreshes)
+        foreach (var state in states)
         {
-            refresh.Begin(stale.GetValueOrDefault(IndexKeys.Stale(refresh.Page)), _inProgress, clock.GetUtcNow());
-        }
-    }
-
-    private async Task LookAsync(PageRefresh refresh, string? trace, CancellationToken cancellation)
-    {
-        refresh.Span ??= PublishingTrace.Handle("refresh", trace)?.SetTag("lysekil.page", refresh.Page.Value).SetTag("lysekil.attempt", refresh.Attempt);
-        await refresh.LookAsync(ContainerOf(refresh.Page), index.Table, cancellation);
-        refresh.DeferIfNew(rest, clock.GetUtcNow());
-    }
-
-    private async Task WriteAsync(PageRefresh refresh, PageRendering rendering, CancellationToken cancellation) =>
-        await refresh.WriteAsync(ContainerOf(refresh.Page), index.Table, await rendering.RenderAsync(refresh.Page), cancellation);
-
-    /// <summary>One commit for all; where somebody was faster with one of them, one for each.</summary>
-    private async Task SettleAsync(IReadOnlyList<PageRefresh> ready, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
-    {
-        try
-        {
-            if (ready.Count > 1 && await CommitAsync(ready, staleVersions, cancellation))
+            if (state.Refresh.InProgressSince is { } since)
             {
-                return;
+                _inProgress.End(state.Page, since);
             }
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
-        {
-            foreach (var refresh in ready)
-            {
-                refresh.Fail(fault);
-            }
-
-            return;
-        }
-
-        await Task.WhenAll(ready.Select(v => TryAsync(v, one => CommitAsync([one], staleVersions, cancellation), cancellation)));
     }
 
-    /// <returns><c>false</c> where somebody was faster.</returns>
-    private async Task<bool> CommitAsync(IReadOnlyList<PageRefresh> refreshes, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
+    private async Task<PageState[]> BeginAsync(IReadOnlyList<PageState> states, CancellationToken cancellation)
     {
-        var changes = refreshes.SelectMany(v => v.Changes).DistinctBy(c => c.Key).ToList(); // Several may call the same page above them.
+        var unread = states.OfType<PendingPage>().Where(p => p.Refresh.StaleVersion is null).Select(p => p.Page).ToList();
+        var rows = await index.FindStaleAsync(unread, cancellation);
+        return
+        [
+            .. states.Select(s => s is PendingPage pending
+                ? pending.Begin(rows.GetValueOrDefault(IndexKeys.Stale(s.Page)), _inProgress, clock.GetUtcNow())
+                : s),
+        ];
+    }
+
+    private async Task<PageState> ObserveAsync(DuePage due, string? trace, CancellationToken cancellation)
+    {
+        var span = due.Refresh.Span ?? PublishingTrace.Handle("refresh", trace)?
+            .SetTag("lysekil.page", due.Page.Value).SetTag("lysekil.attempt", due.Refresh.Attempt);
+        return await TryAsync(
+            due with { Refresh = due.Refresh with { Span = span } },
+            async page =>
+            {
+                var observed = await page.ObserveAsync(ContainerOf(page.Page), index.Table, cancellation);
+                return observed.IsResting(rest, clock.GetUtcNow()) ? observed.Refresh.Defer() : observed;
+            },
+            cancellation);
+    }
+
+    private Task<PageState> WriteAsync(ObservedPage observed, RenderPass pass, CancellationToken cancellation) => TryAsync(
+        observed,
+        async page => await new RenderedPage(page, await pass.RenderAsync(page.Page))
+            .WriteAsync(ContainerOf(page.Page), index.Table, cancellation),
+        cancellation);
+
+    /// <summary>Commits all written pages at once; or each by itself, if another refresher was faster with one of them.</summary>
+    private async Task<PageState[]> CommitAsync(
+        IReadOnlyList<PageState> states, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
+    {
+        List<WrittenPage> written = [.. states.OfType<WrittenPage>()];
+        if (written.Count > 1)
+        {
+            try
+            {
+                if (await TryCommitAsync(written, staleVersions, cancellation))
+                {
+                    return [.. states.Select(s => s is WrittenPage page ? Committed(page) : s)];
+                }
+            }
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
+            {
+                return [.. states.Select(s => s is WrittenPage page ? page.Refresh.Fail(fault) : s)];
+            }
+        }
+
+        return await EachAsync<WrittenPage>(states, written => TryAsync(
+            written,
+            async page => await TryCommitAsync([page], staleVersions, cancellation) ? Committed(page) : page.Refresh.Again(),
+            cancellation));
+    }
+
+    /// <returns><c>false</c> if another refresher was faster.</returns>
+    private async Task<bool> TryCommitAsync(
+        IReadOnlyList<WrittenPage> pages, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
+    {
+        var changes = pages.SelectMany(p => p.Changes).DistinctBy(c => c.Key).ToList(); // Several may mark the same follower.
         if (changes.Count > ITable.MostChanges)
         {
             return false;
         }
 
-        if (changes.Count > 0)
+        if (changes.Count == 0)
         {
-            if (await index.Table.CommitAsync(changes, cancellation) is not { } etags)
-            {
-                return false;
-            }
-
-            foreach (var parent in refreshes.SelectMany(v => v.Calls))
-            {
-                if (changes.FindIndex(c => c.Key == IndexKeys.Stale(parent)) is >= 0 and var at)
-                {
-                    staleVersions[parent] = etags[at]!.Value;
-                }
-            }
+            return true;
         }
 
-        foreach (var refresh in refreshes.Where(v => v.Settle(clock.GetUtcNow())))
+        if (await index.Table.CommitAsync(changes, cancellation) is not { } etags)
         {
-            log.LogWarning("Reconcile found {Page} out of step, and it is mended", refresh.Page);
+            return false;
+        }
+
+        foreach (var follower in pages.SelectMany(p => p.Refresh.Followers))
+        {
+            if (changes.FindIndex(c => c.Key == IndexKeys.Stale(follower)) is >= 0 and var at)
+            {
+                staleVersions[follower] = etags[at]!.Value;
+            }
         }
 
         return true;
     }
 
+    private PageState Committed(WrittenPage page)
+    {
+        if (page.HasDrifted)
+        {
+            log.LogWarning("Reconcile found {Page} out of step, and it is mended", page.Page);
+        }
+
+        return page.Commit(clock.GetUtcNow());
+    }
+
     private IBlobContainer ContainerOf(PageKey page) => page.IsDesk ? storage.Desk : storage.Web;
+}
+
+/// <summary>Pages that were refreshed together.</summary>
+/// <param name="Pages">How each ended.</param>
+/// <param name="StaleVersions">The versions of the followers' stale rows, where they were written just now.</param>
+internal sealed record RefreshedLevel(IReadOnlyList<PageState> Pages, IReadOnlyDictionary<PageKey, ETag> StaleVersions)
+{
+    /// <summary>The pages that have to be refreshed next.</summary>
+    public IEnumerable<PageKey> Followers => Pages.Where(p => p is not FailedPage).SelectMany(p => p.Refresh.Followers).Distinct();
 }

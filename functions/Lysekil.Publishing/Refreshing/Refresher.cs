@@ -8,55 +8,115 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>
-/// Brings pages in step with the archive, and then those above them, as far as these have to follow. Safe to be cut short
-/// anywhere, and to run several times at once.
+/// Brings pages in step with the index, and then the pages that list them, as far as those have to follow. A refresh may be cut
+/// short anywhere, and several may run at once.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
-/// <param name="index">Its archive.</param>
+/// <param name="index">Its index.</param>
 /// <param name="renderer">Renders the pages.</param>
 /// <param name="rest">
-/// How long a page that many sources touch rests after it was written: so that a thousand publishes at once write it a few times, and not
-/// a thousand. Nobody waits after a quiet while.
+/// How long a page of many sources rests after it was written, so that a thousand publishes at once write it a few times
+/// instead of a thousand. After a quiet while, a publish does not wait.
 /// </param>
-/// <param name="clock">Tells how long a page has rested, and how long it was stale; no page depends on it.</param>
-/// <param name="log">What operators read.</param>
+/// <param name="clock">Tells how long a page has rested and was stale. No page's bytes depend on it.</param>
+/// <param name="log">The operators' log.</param>
 public sealed class Refresher(
     SiteStorage storage, SiteIndex index, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger<Refresher> log)
 {
     private readonly MessageSender _messages = new(storage);
     private readonly RefreshRounds _rounds = new(storage, index, renderer, rest, clock, log);
 
-    /// <returns>What became of each page, and of those above it as far as they had to follow.</returns>
+    /// <returns>What became of each page, and of the pages that followed.</returns>
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
     public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(RefreshRequest request, CancellationToken cancellation)
     {
-        var refreshes = new List<PageRefresh>();
-        var waiting = request.Pages.Distinct().ToDictionary(p => p, p => new PageRefresh(p, request.Attempt, request.Force));
-        foreach (var (page, version) in request.StaleVersion)
-        {
-            waiting[page].StaleVersion = version;
-        }
+        var observed = await ObserveAsync(request, cancellation);
+        return await CompleteAsync(observed, renderer.BeginPass(observed.ToRender, cancellation), cancellation);
+    }
 
-        while (waiting.Count > 0)
-        {
-            var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
-            var level = waiting.Values.Where(v => !later.Contains(v.Page)).OrderBy(v => PageRoute.ListsYear(v.Page) ? 0 : 1).ToList();
-            level.ForEach(v => waiting.Remove(v.Page));
-            refreshes.AddRange(level);
-            foreach (var (parent, version) in await _rounds.RefreshAsync(level, request, cancellation))
+    /// <summary>Reads the versions of the pages that are refreshed first. The index may be read for them after this (R2).</summary>
+    internal async Task<ObservedPages> ObserveAsync(RefreshRequest request, CancellationToken cancellation)
+    {
+        var waiting = request.Pages.Distinct().ToDictionary(
+            p => p,
+            p => new PageRefresh(p, request.Attempt, request.Force)
             {
-                waiting.TryAdd(parent, new PageRefresh(parent, request.Attempt));
-                waiting[parent].StaleVersion = version;
+                StaleVersion = request.StaleVersion.TryGetValue(p, out var version) ? version : null,
+            });
+        var pages = await _rounds.ObserveAsync(TakeLevel(waiting), request.Trace, cancellation);
+        return new ObservedPages(request, pages, waiting);
+    }
+
+    /// <summary>Refreshes pages that were observed, and then those that follow them.</summary>
+    /// <param name="observed">The pages; to be completed once.</param>
+    /// <param name="pass">The first render pass, opened after the pages were observed (R2).</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>What became of each page, and of the pages that followed.</returns>
+    /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
+    internal async Task<IReadOnlyList<RefreshOutcome>> CompleteAsync(
+        ObservedPages observed, RenderPass pass, CancellationToken cancellation)
+    {
+        var (request, next, waiting) = observed;
+        var pages = new List<PageState>();
+        while (true)
+        {
+            var level = await _rounds.CompleteAsync(next, pass, request.Trace, cancellation);
+            pages.AddRange(level.Pages);
+            foreach (var follower in level.Followers)
+            {
+                var refresh = waiting.GetValueOrDefault(follower) ?? new PageRefresh(follower, request.Attempt);
+                waiting[follower] = refresh with
+                {
+                    StaleVersion = level.StaleVersions.TryGetValue(follower, out var version) ? version : null,
+                };
             }
+
+            if (waiting.Count == 0)
+            {
+                break;
+            }
+
+            next = await _rounds.ObserveAsync(TakeLevel(waiting), request.Trace, cancellation);
+            pass = _rounds.BeginPass(next, cancellation);
         }
 
-        var deferred = refreshes.Where(v => v.IsDeferred).ToLookup(v => v.IsFresh, v => v.Page);
-        await Task.WhenAll(
-            _messages.RefreshLaterAsync(deferred[true], force: false, request.Trace, rest, cancellation),
-            _messages.RefreshLaterAsync(deferred[false], force: true, request.Trace, rest, cancellation));
-        var faults = refreshes.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
+        await SendDeferredAsync([.. pages.OfType<DeferredPage>()], request.Trace, cancellation);
+        var faults = pages.OfType<FailedPage>().Select(p => (p.Page, p.Fault)).ToList();
         return faults.Count == 0
-            ? [.. refreshes.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]
+            ? [.. pages.OfType<EndedPage>().Select(p => new RefreshOutcome(p.Page, p.Result))]
             : throw new RefreshFailedException(faults);
     }
+
+    /// <summary>Takes the pages that list no other waiting page; first those whose queries answer others, too.</summary>
+    private static List<PendingPage> TakeLevel(Dictionary<PageKey, PageRefresh> waiting)
+    {
+        var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
+        var level = waiting.Values
+            .Where(r => !later.Contains(r.Page))
+            .OrderBy(r => PageRoute.ListsYear(r.Page) ? 0 : 1)
+            .ToList();
+        level.ForEach(r => waiting.Remove(r.Page));
+        return [.. level.Select(r => new PendingPage(r))];
+    }
+
+    /// <summary>Sends deferred pages a message each that shows once they have rested.</summary>
+    private Task SendDeferredAsync(IReadOnlyList<DeferredPage> pages, string? trace, CancellationToken cancellation)
+    {
+        // R2: The force goes with the message where an old state may have been written.
+        var deferred = pages.ToLookup(p => p.Refresh.MustRender, p => p.Page);
+        return Task.WhenAll(
+            _messages.RefreshLaterAsync(deferred[false], force: false, trace, rest, cancellation),
+            _messages.RefreshLaterAsync(deferred[true], force: true, trace, rest, cancellation));
+    }
+}
+
+/// <summary>A refresh whose first pages are observed, and not yet rendered.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Pages">The pages that are refreshed first.</param>
+/// <param name="Waiting">The pages that list others of the request, and wait for them.</param>
+internal sealed record ObservedPages(
+    RefreshRequest Request, IReadOnlyList<PageState> Pages, Dictionary<PageKey, PageRefresh> Waiting)
+{
+    /// <summary>The pages that are to be rendered.</summary>
+    public IEnumerable<PageKey> ToRender => Pages.OfType<ObservedPage>().Select(p => p.Page);
 }

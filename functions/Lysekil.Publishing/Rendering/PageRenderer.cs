@@ -2,18 +2,17 @@ using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Feeds;
-using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rendering;
 
-/// <summary>Begins to render pages, one look at the archive after the other; what never changes it keeps from one to the next.</summary>
+/// <summary>Opens render passes, and keeps between them what never changes: the texts of accepted sources.</summary>
 public sealed class PageRenderer(SiteIndex index, AcceptedSources accepted, SiteReader sites)
 {
     private readonly FeedTexts _texts = new(accepted);
 
-    /// <summary>Looks at the archive from now on.</summary>
-    /// <param name="pages">All that is to be rendered: some need what others ask for anyway.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public PageRendering Begin(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
-        new(index.Through(table => new MemoizingTable(table)), accepted, sites, _texts, pages, cancellation);
+    /// <summary>Opens a pass, which reads the index from now on.</summary>
+    /// <param name="pages">The pages that the pass renders: it shares the queries that several of them need.</param>
+    /// <param name="cancellation">Cancels all work of the pass.</param>
+    public RenderPass BeginPass(IEnumerable<PageKey> pages, CancellationToken cancellation) =>
+        new(index, accepted, sites, _texts, pages, cancellation);
 }

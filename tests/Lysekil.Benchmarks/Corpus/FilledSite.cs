@@ -30,7 +30,8 @@ internal sealed class FilledSite
     public PublishingEngine EngineThrough(IStorageGate gate, bool isBulk = false, Func<SiteStorage, SiteStorage>? change = null)
     {
         var storage = Storage.Through(gate) with { PageRefreshes = new GatedQueue(StorageNames.PageRefreshes, Pending, gate) };
-        return new PublishingEngine(change?.Invoke(storage) ?? storage, _clock, NullLoggerFactory.Instance, isBulk, rest: TimeSpan.Zero);
+        var options = new PublishingOptions { IsBulk = isBulk, Rest = TimeSpan.Zero };
+        return new PublishingEngine(change?.Invoke(storage) ?? storage, _clock, NullLoggerFactory.Instance, options);
     }
 
     /// <summary>Lets some time pass, as there is between two uploads.</summary>

@@ -48,7 +48,7 @@ public class PageBenchmarks
     public Task<RenderResult> Rss() => RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "RSS, its texts read anew")]
-    public Task<RenderResult> RssAnew() => NewRenderer().Begin([PageKey.Rss], default).RenderAsync(PageKey.Rss);
+    public Task<RenderResult> RssAnew() => NewRenderer().BeginPass([PageKey.Rss], default).RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "Atom, its texts at hand")]
     public Task<RenderResult> Atom() => RenderAsync(PageKey.Atom);
@@ -56,7 +56,7 @@ public class PageBenchmarks
     [Benchmark(Description = "JSON Feed, its texts at hand")]
     public Task<RenderResult> JsonFeed() => RenderAsync(PageKey.JsonFeed);
 
-    private Task<RenderResult> RenderAsync(PageKey page) => _renderer.Begin([page], default).RenderAsync(page);
+    private Task<RenderResult> RenderAsync(PageKey page) => _renderer.BeginPass([page], default).RenderAsync(page);
 
     private PageRenderer NewRenderer() => new(_index, _accepted, new SiteReader(_index, _accepted));
 }

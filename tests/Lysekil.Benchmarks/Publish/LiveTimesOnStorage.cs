@@ -32,5 +32,9 @@ internal static class LiveTimesOnStorage
     }
 
     private static PublishingEngine Engine(SiteStorage storage, bool isBulk) =>
-        new(storage, TimeProvider.System, NullLoggerFactory.Instance, isBulk, rest: TimeSpan.Zero); // As after a quiet while.
+        new(storage, TimeProvider.System, NullLoggerFactory.Instance, new PublishingOptions
+        {
+            IsBulk = isBulk,
+            Rest = TimeSpan.Zero, // As after a quiet while.
+        });
 }

@@ -70,10 +70,10 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
         var bytes = 0L;
         await Parallel.ForEachAsync(PageRefreshMessage.For(pages), async (message, cancellation) =>
         {
-            var rendering = renderer.Begin(message.Pages, cancellation);
+            var pass = renderer.BeginPass(message.Pages, cancellation);
             foreach (var page in message.Pages)
             {
-                var rendered = (await rendering.RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
+                var rendered = (await pass.RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
                 await using var content = await rendered.OpenAsync(cancellation);
                 Interlocked.Add(ref bytes, content.Length);
                 if (folder is not null)

@@ -39,7 +39,8 @@ public sealed class SmoothRun
             Storage.CopyFrom(from);
         }
 
-        _engine = new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero, lengths: HistoryGenerator.Lists);
+        var options = new PublishingOptions { Rest = TimeSpan.Zero, ListLengths = HistoryGenerator.Lists };
+        _engine = new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance, options);
     }
 
     public SimulatedStorage Storage { get; }

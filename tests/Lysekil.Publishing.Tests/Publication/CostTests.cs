@@ -48,7 +48,7 @@ public class CostTests
     {
         await FillAsync(25);
         var trips = new RoundTrips();
-        var engine = new PublishingEngine(_site.Storage.Through(trips), _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
+        var engine = new PublishingEngine(_site.Storage.Through(trips), _clock, NullLoggerFactory.Instance, new PublishingOptions { Rest = TimeSpan.Zero });
         trips.Run(() => engine.Status.ReadAsync(default)); // A process that is up knows the site.
         _site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
         trips.Run(() => engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 2), default));

@@ -24,7 +24,7 @@ public class FootprintTests
     {
         _site = new SimulatedSite(_clock);
         _table = new CountedTable(_site.Storage.Index);
-        _engine = new PublishingEngine(_site.Storage.Site with { Index = _table }, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
+        _engine = new PublishingEngine(_site.Storage.Site with { Index = _table }, _clock, NullLoggerFactory.Instance, new PublishingOptions { Rest = TimeSpan.Zero });
     }
 
     /// <summary>Nine years more are nine rows more: those that say which years there are.</summary>

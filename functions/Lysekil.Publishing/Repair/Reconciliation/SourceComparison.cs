@@ -85,5 +85,5 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 
     private static bool IsInStep(SourceRecord record, SourceVersion? version, string zone) => version is null
         ? record.State == SourceState.Deleted
-        : record.Seen == version.ETag && record.Rules == NextRecord.Rules && record.TimeZone == zone;
+        : record.Seen == version.ETag && record.Rules == SourceValidator.RulesVersion && record.TimeZone == zone;
 }

@@ -164,7 +164,7 @@ public class SourceRoundsTests
         Seen = _storage.Content.Put(path, "sedd"),
         SeenModified = Some.Now,
         Created = Some.Now,
-        Rules = NextRecord.Rules,
+        Rules = SourceValidator.RulesVersion,
         TimeZone = "Europe/Stockholm",
         State = SourceState.Draft,
         Diagnostics = [],

@@ -10,7 +10,7 @@ namespace Lysekil.Publishing.Publication;
 /// file first says what it is, and then looks for texts: so of two that come at once, one sees the other. Each commit is
 /// conditional on the work's still being owed, so that nobody says anything for a version that another has moved on from.
 /// </summary>
-internal sealed class FileUse(SiteIndex index, MessageSender messages)
+internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
 {
     /// <summary>So many texts are called at once: each is a row of the commit.</summary>
     private const int MostUsers = 50;
@@ -20,7 +20,7 @@ internal sealed class FileUse(SiteIndex index, MessageSender messages)
     /// <param name="outbox">The version of the owed work's row.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The next version of that row; <c>null</c> where the text must be published again.</returns>
-    public async Task<ETag?> SayAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
+    public async Task<ETag?> UpdateAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         var work = step.Outbox!.Value;
         var used = step.After?.Live?.Assets ?? [];
@@ -40,8 +40,8 @@ internal sealed class FileUse(SiteIndex index, MessageSender messages)
     }
 
     /// <summary>Has the texts that use a file published again.</summary>
-    /// <inheritdoc cref="SayAsync"/>
-    public async Task<ETag?> CallAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
+    /// <inheritdoc cref="UpdateAsync"/>
+    public async Task<ETag?> RepublishUsersAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         SourcePath? last = null;
         while (await index.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)

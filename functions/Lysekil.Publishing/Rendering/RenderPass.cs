@@ -12,11 +12,14 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Rendering;
 
 /// <summary>
-/// Renders pages from one look at the archive, in which several pages that ask the same share one answer: each a pure function
-/// of archive, accepted sources and theme. Asks the archive only after it was begun, so whoever read a page's version before
-/// sees no older state in it.
+/// Renders pages from one snapshot of the index: each query is sent once, and its answer is shared by all pages of the pass.
+/// A page is a pure function of index, accepted sources and theme (R3).
 /// </summary>
-public sealed class PageRendering
+/// <remarks>
+/// The pass reads the index only after it was opened. A caller that has read a page's version before (R2) therefore renders
+/// no older state than that version shows.
+/// </remarks>
+public sealed class RenderPass
 {
     private readonly CancellationToken _cancellation;
     private readonly SiteIndex _index;
@@ -32,9 +35,10 @@ public sealed class PageRendering
     private readonly PicturePages _pictures;
     private readonly DeskPage _desk;
 
-    internal PageRendering(
+    internal RenderPass(
         SiteIndex index, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
     {
+        index = index.Through(table => new MemoizingTable(table));
         (_index, _cancellation) = (index, cancellation);
         _site = new AsyncLazy<Site>(() => sites.ReadAsync(cancellation));
         _front = new FrontPage(index);
@@ -49,10 +53,10 @@ public sealed class PageRendering
         _desk = new DeskPage(index);
     }
 
-    /// <summary>The archive as it is looked at, for whoever asks what pages ask, too.</summary>
+    /// <summary>The index as this pass reads it, for callers whose queries the pages share.</summary>
     internal SiteIndex Index => _index;
 
-    /// <summary>The settings and the theme.</summary>
+    /// <summary>The settings and the theme, read once in a pass.</summary>
     internal Task<Site> SiteAsync() => _site.GetAsync();
 
     public async Task<RenderResult> RenderAsync(PageKey page)
@@ -60,7 +64,7 @@ public sealed class PageRendering
         var (asking, route) = (SiteAsync(), PageRoute.Of(page));
         if (route is PageRoute.Claimed)
         {
-            return await _claimed.RenderAsync(asking, page, _cancellation); // What is to be live soonest does not wait.
+            return await _claimed.RenderAsync(asking, page, _cancellation); // An article goes live first: its queries do not wait for the site's.
         }
 
         var site = await asking;
@@ -90,7 +94,7 @@ public sealed class PageRendering
             PageRoute.StyleSheet => RenderResult.Nothing,
             PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, _cancellation),
             PageRoute.Desk => await _desk.RenderAsync(site, _cancellation),
-            _ => throw new InvalidOperationException($"Nobody renders {page}."),
+            _ => throw new InvalidOperationException($"No route renders {page}."),
         };
     }
 }

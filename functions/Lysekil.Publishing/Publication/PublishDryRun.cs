@@ -8,17 +8,17 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>Tells what publishing a set of files would come to, without publishing any of it.</summary>
-public static class SiteCheck
+public static class PublishDryRun
 {
     /// <summary>A file to be checked.</summary>
     /// <param name="Path">The name that its blob would have.</param>
     /// <param name="Created">The date that an article without one would get.</param>
     /// <param name="Open">Opens its content; asked once.</param>
-    public sealed record File(SourcePath Path, DateTimeOffset Created, Func<Stream> Open);
+    public sealed record SourceFile(SourcePath Path, DateTimeOffset Created, Func<Stream> Open);
 
     /// <summary>One outcome a file, in the order of their paths, as a first publication would give it.</summary>
-    public static async Task<IReadOnlyList<PublishOutcome>> CheckAsync(
-        IEnumerable<File> files, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<PublishOutcome>> RunAsync(
+        IEnumerable<SourceFile> files, DateTimeOffset now, CancellationToken cancellation)
     {
         var zone = SiteSettings.Default.TimeZone;
         var owners = new Dictionary<PageKey, SourcePath>();
@@ -37,7 +37,7 @@ public static class SiteCheck
 
             var wanted = (validation as ValidationResult.Text)?.Manuscript.Page;
             var owner = wanted is null ? null : owners.GetValueOrDefault(wanted);
-            var record = NextRecord.Of(null, SourceVersion.Of(version), validation, owner, zone, now);
+            var record = SourceRecordFactory.Create(null, SourceVersion.Of(version), validation, owner, zone, now);
             if (record.Live is { ContentType: null } live)
             {
                 owners[live.Page] = file.Path;

@@ -9,11 +9,8 @@ using Lysekil.Publishing.Index;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>What the archive should hold of a source, by what it held, what was found, and when; pure.</summary>
-public static class NextRecord
+public static class SourceRecordFactory
 {
-    /// <summary>Raised when the same bytes would be judged otherwise, so that every source is judged again.</summary>
-    public const string Rules = "6";
-
     /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
     private const int MostDiagnostics = 20;
 
@@ -25,7 +22,7 @@ public static class NextRecord
     /// <param name="now">
     /// A date after this is still to come; but what went live once does not go again because another clock is behind.
     /// </param>
-    public static SourceRecord Of(
+    public static SourceRecord Create(
         SourceRecord? past, SourceVersion version, ValidationResult validation, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
     {
         var mayBeRenamed = IdentityTransfer.IsPossible(past, validation);
@@ -35,7 +32,7 @@ public static class NextRecord
             Seen = version.ETag,
             SeenModified = version.Modified,
             Created = CreatedOf(past, version),
-            Rules = Rules,
+            Rules = SourceValidator.RulesVersion,
             TimeZone = zone.Id,
             State = SourceState.Published,
             Diagnostics = [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
@@ -67,7 +64,7 @@ public static class NextRecord
         past is null or { State: SourceState.Deleted, LastPage: null } ? version.Created : past.Created;
 
     /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
-    public static SourceRecord Yielding(SourceRecord record) => record with
+    public static SourceRecord TakenDown(SourceRecord record) => record with
     {
         Live = null,
         Accepted = null,
@@ -92,7 +89,7 @@ public static class NextRecord
             Diagnostics = [DiagnosticCatalog.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Diagnostics],
         };
         return waiting.Live?.Page == manuscript.Page
-            ? Yielding(waiting)
+            ? TakenDown(waiting)
             : waiting;
     }
 

@@ -1,0 +1,50 @@
+using Lysekil.Publishing.Index;
+
+namespace Lysekil.Publishing.Engine;
+
+/// <summary>How a <see cref="PublishingEngine"/> works. The defaults are those of every live site.</summary>
+public sealed record PublishingOptions
+{
+    /// <summary>The longest <see cref="Rest"/>.</summary>
+    public static readonly TimeSpan MaxRest = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest of the <see cref="ListLengths"/>.</summary>
+    public const int MaxListLength = 100;
+
+    /// <summary>
+    /// Whether so much is published at once that all pages are refreshed after it. Each page is then rendered fewer times, and none is
+    /// live before the end; without it, a publish brings its source's own page live by itself. Default: <c>false</c>.
+    /// </summary>
+    public bool IsBulk { get; init; }
+
+    /// <summary>
+    /// How long a page of many sources rests after it was written, so that many publishes at once write it a few times. In bulk
+    /// no page rests. Default: 2 seconds; from 0 to <see cref="MaxRest"/>.
+    /// </summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// The lengths of the lists of the newest articles, in articles. Default: 20, and 10 for a topic; from 1 to
+    /// <see cref="MaxListLength"/>, and a topic's no longer than the site's. All engines on one storage have the same.
+    /// </summary>
+    public ListLengths ListLengths { get; init; } = new();
+
+    /// <returns>The same options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, which the message names.</exception>
+    internal PublishingOptions Validated()
+    {
+        InRange(nameof(Rest), Rest, TimeSpan.Zero, MaxRest);
+        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.Newest)}", ListLengths.Newest, 1, MaxListLength);
+        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.NewestOfTopic)}", ListLengths.NewestOfTopic, 1, ListLengths.Newest);
+        return this;
+    }
+
+    private static void InRange<T>(string option, T value, T least, T most)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+        {
+            throw new ArgumentOutOfRangeException(option, value, $"{option} must be from {least} to {most}.");
+        }
+    }
+}

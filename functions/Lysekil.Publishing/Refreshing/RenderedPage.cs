@@ -1,0 +1,117 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Refreshing;
+
+/// <summary>A page as it should be, beside the page as it is.</summary>
+internal sealed record RenderedPage(ObservedPage Observed, RenderResult Rendering) : PageState(Observed.Refresh)
+{
+    /// <summary>R4: Whether the page differs from what is there. A page that does not differ is not written.</summary>
+    public bool Differs => Rendering.Page is { } wanted
+        ? Observed.Blob?.Headers.Hash != wanted.Headers.Hash
+        : Observed.Blob is not null;
+
+    /// <summary>
+    /// Whether the summary's row is known to exist. A page is written with its summary's hash only once the row exists, and
+    /// the row exists for as long as the page does.
+    /// </summary>
+    private bool HasSummaryRow => Observed.Summary is not null || Observed.Blob?.Headers.Summary is not null;
+
+    /// <summary>
+    /// Whether the summary's row can be replaced without being read, since the page was written with another summary. The row may
+    /// hold that one or an older one, because a refresher can crash between the page and the commit. A refresher that replaces
+    /// the row meanwhile also deletes the stale row, which this page's commit depends on.
+    /// </summary>
+    private bool ReplacesSummaryUnread =>
+        !Observed.IsSummaryRead
+        && Observed.Blob?.Headers.Summary is { } written
+        && Rendering.Summary is { } now
+        && now.Hash != written;
+
+    /// <summary>Writes or deletes the page if it differs.</summary>
+    /// <returns>The written page; or the page of the next round, if another refresher has written it meanwhile.</returns>
+    public async Task<PageState> WriteAsync(IBlobContainer container, ITable table, CancellationToken cancellation)
+    {
+        var replacing = Differs ? ReplaceAsync(container, cancellation) : Task.FromResult(true);
+        var findingSummary = Observed.IsSummaryRead || ReplacesSummaryUnread
+            ? Task.FromResult(Observed.Summary)
+            : DuePage.FindSummaryAsync(Page, table, cancellation);
+        await Task.WhenAll(replacing, findingSummary);
+        if (!await replacing)
+        {
+            return Refresh.Again();
+        }
+
+        var summary = SummaryChange(await findingSummary);
+        PageKey[] followers = summary switch
+        {
+            null => [],
+            RowChange.Insert => [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page)],
+            _ => [.. PageRoute.ParentsOf(Page)],
+        };
+
+        // The followers stay, also where the commit is lost: another refresher may have marked them stale, or this commit may
+        // have succeeded although its answer did not arrive.
+        var refresh = Refresh with { Result = ResultNow(), Followers = [.. Refresh.Followers.Union(followers)] };
+        var drift = refresh.Result == RefreshResult.Unchanged
+            ? null
+            : await DriftedPage.NoteAsync(table, Page, Observed.Due.Stale, cancellation);
+        return new WrittenPage(refresh, this, Changes(summary, followers, drift), HasDrifted: drift is not null);
+    }
+
+    private RefreshResult ResultNow() => (Differs, Rendering.Page) switch
+    {
+        (false, _) => Refresh.Result,
+        (true, null) => RefreshResult.Deleted,
+        _ => RefreshResult.Written,
+    };
+
+    /// <summary>R2: Writes or deletes on the condition that the page still has the version that was read.</summary>
+    private async Task<bool> ReplaceAsync(IBlobContainer container, CancellationToken cancellation)
+    {
+        if (Rendering.Page is not { } rendered)
+        {
+            return await container.DeleteAsync(Page.BlobName, Observed.Blob!.ETag, cancellation);
+        }
+
+        await using var content = await rendered.OpenAsync(cancellation);
+        var headers = rendered.Headers with { Summary = HasSummaryRow ? Rendering.Summary?.Hash : null };
+        return await container.WriteAsync(Page.BlobName, content, headers, Observed.Blob?.ETag, cancellation) is not null;
+    }
+
+    /// <summary>The commit: the summary, the followers' stale rows, the end of the page's own, and a note of drift.</summary>
+    private List<RowChange> Changes(RowChange? summary, IEnumerable<PageKey> followers, RowChange? drift)
+    {
+        var changes = new List<RowChange>();
+        if (summary is not null)
+        {
+            changes.Add(summary);
+        }
+
+        changes.AddRange(followers.Select(SiteIndex.MarkStale));
+        if (Observed.Due.Stale is { } stale)
+        {
+            changes.Add(new RowChange.Delete(stale.Key, stale.ETag)); // R2: Fails if the page was marked stale again.
+        }
+
+        if (drift is not null)
+        {
+            changes.Add(drift);
+        }
+
+        return changes;
+    }
+
+    private RowChange? SummaryChange(Row? found) => (found, Rendering.Summary) switch
+    {
+        (null, null) => null,
+        (null, { } now) when ReplacesSummaryUnread => new RowChange.Upsert(IndexKeys.SummaryOf(Page)!, now.Write()),
+        (null, { } now) => new RowChange.Insert(IndexKeys.SummaryOf(Page)!, now.Write()),
+        ({ } had, null) => new RowChange.Delete(had.Key, had.ETag),
+        ({ } had, { } now) => IndexRows.Same(had.Columns, now.Write())
+            ? null
+            : new RowChange.Replace(had.Key, now.Write(), had.ETag),
+    };
+}
