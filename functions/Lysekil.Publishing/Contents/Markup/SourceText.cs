@@ -14,9 +14,8 @@ public static class SourceText
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The characters of Windows-1252 at 0x80–0x9F (WHATWG Encoding Standard, index windows-1252).</summary>
-    private const string Windows1252High =
-        "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+    /// <summary>Also gives the five undefined bytes the characters that the WHATWG Encoding Standard gives them.</summary>
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>The text, or the remark that tells why there is none.</summary>
     public static (string? Text, Diagnostic? Refusal) Decode(ReadOnlySpan<byte> bytes)
@@ -54,13 +53,7 @@ public static class SourceText
         }
         catch (DecoderFallbackException)
         {
-            return string.Create(bytes.Length, bytes, static (text, source) =>
-            {
-                for (var i = 0; i < source.Length; i++)
-                {
-                    text[i] = source[i] is >= 0x80 and <= 0x9F ? Windows1252High[source[i] - 0x80] : (char)source[i];
-                }
-            });
+            return Windows1252.GetString(bytes);
         }
     }
 
