@@ -71,8 +71,8 @@ internal static class JsonFeed
             json.WriteString("summary", item.Article.Lead);
         }
 
-        json.WriteString("date_published", new SwedishDate(item.Published).Iso);
-        json.WriteString("date_modified", new SwedishDate(item.Changed).Iso);
+        json.WriteString("date_published", Rfc3339.Of(item.Published));
+        json.WriteString("date_modified", Rfc3339.Of(item.Changed));
         if (item.Article.Image is { } image)
         {
             json.WriteString("image", site.Absolute(image));

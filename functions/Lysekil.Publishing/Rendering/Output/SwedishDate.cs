@@ -12,7 +12,7 @@ public sealed class SwedishDate(DateTimeOffset moment)
     ];
 
     /// <summary>RFC 3339, with offset.</summary>
-    public string Iso => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public string Iso => Rfc3339.Of(moment);
 
     /// <summary>"5 oktober 2019"</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture, $"{moment.Day} {Months[moment.Month - 1]} {moment.Year}");

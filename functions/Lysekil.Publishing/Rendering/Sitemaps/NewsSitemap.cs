@@ -43,7 +43,7 @@ internal sealed class NewsSitemap(SiteIndex index)
                 xml.WriteElementString("name", Namespace, site.Settings.Title);
                 xml.WriteElementString("language", Namespace, Language(article.Language ?? site.Settings.Language));
                 xml.WriteEndElement();
-                xml.WriteElementString("publication_date", Namespace, new SwedishDate(article.Date!.Value).Iso);
+                xml.WriteElementString("publication_date", Namespace, Rfc3339.Of(article.Date!.Value));
                 xml.WriteElementString("title", Namespace, article.Title);
                 xml.WriteEndElement();
                 xml.WriteEndElement();

@@ -81,7 +81,7 @@ internal sealed class SitemapPages(SiteIndex index)
         xml.WriteElementString("loc", Namespace, url);
         if (changed is { } moment)
         {
-            xml.WriteElementString("lastmod", Namespace, new SwedishDate(moment).Iso);
+            xml.WriteElementString("lastmod", Namespace, Rfc3339.Of(moment));
         }
 
         xml.WriteEndElement();
