@@ -1,7 +1,8 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Pictures;
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Publication;
@@ -16,12 +17,19 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
 
     /// <summary>Text to be rendered.</summary>
     /// <param name="Manuscript">What it says.</param>
+    /// <param name="Body">Its body, parsed.</param>
     /// <param name="SearchText">Its body as plain words, without a lead that it begins with: what search looks through.</param>
     /// <param name="Hash">Of its bytes.</param>
     /// <param name="Bytes">The whole file.</param>
     /// <param name="Diagnostics">For the editor.</param>
-    public sealed record Text(Manuscript Manuscript, string SearchText, ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)
-        : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics);
+    public sealed record Text(
+        Manuscript Manuscript,
+        MarkdownText Body,
+        string SearchText,
+        ContentHash Hash,
+        ReadOnlyMemory<byte> Bytes,
+        IReadOnlyList<Diagnostic> Diagnostics)
+        : ValidationResult(new AcceptedContent(Hash, Bytes, Body), Diagnostics);
 
     /// <summary>A file for visitors.</summary>
     /// <param name="ContentType">Its media type.</param>

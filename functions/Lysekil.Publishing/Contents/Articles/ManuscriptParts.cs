@@ -3,6 +3,7 @@ using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
@@ -50,8 +51,13 @@ internal sealed record ManuscriptParts(
         return (new(path, frontMatter, mistaken, firstLine, heading, openingDate, markdown, line, lines), null);
     }
 
-    /// <returns>The text, or why it cannot be read.</returns>
-    public (MarkdownText? Text, Diagnostic? Refusal) ReadText() => MarkdownText.Read(Text, Path, TextLine, Lines);
+    /// <summary>Parses the text.</summary>
+    /// <returns>The text, or the refusal that tells why it cannot be parsed.</returns>
+    public (MarkdownText? Text, Diagnostic? Refusal) ReadText()
+    {
+        PublishingMeter.Parsed();
+        return MarkdownText.Read(Text, Path, TextLine, Lines);
+    }
 
     private static (DateTimeOffset? Date, string Body, int Lines) SplitDate(string body, TimeZoneInfo zone)
     {

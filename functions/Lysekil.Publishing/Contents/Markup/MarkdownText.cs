@@ -7,7 +7,7 @@ namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
 /// A parsed Markdown text: headings in order below the page's own, links and pictures by the site's rules, HTML by the
-/// allow-list. Immutable once read; not for several threads at once.
+/// allow-list. Immutable; safe for several threads, which render one at a time.
 /// </summary>
 public sealed class MarkdownText
 {
@@ -23,6 +23,7 @@ public sealed class MarkdownText
     /// <summary>So many levels are rendered to far fewer than are refused.</summary>
     private const int SurelyRendered = 50;
 
+    private readonly Lock _rendering = new();
     private readonly MarkdownDocument _document;
     private readonly DocumentParts _parts;
     private readonly SourcePath _source;
@@ -116,12 +117,16 @@ public sealed class MarkdownText
 
     private string Render(Uri? page)
     {
-        foreach (var (link, url) in _siteLinks)
+        string html;
+        lock (_rendering) // The renderer takes addresses from the document: each rendering sets them all, for itself.
         {
-            link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;
-        }
+            foreach (var (link, url) in _siteLinks)
+            {
+                link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;
+            }
 
-        var html = MarkdownDialect.ToHtml(_document);
+            html = MarkdownDialect.ToHtml(_document);
+        }
 
         // Footnotes lead to each other by addresses of the renderer's own.
         return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);

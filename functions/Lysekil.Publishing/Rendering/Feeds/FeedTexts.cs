@@ -1,7 +1,7 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Rendering.Pages;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
@@ -49,5 +49,5 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     }
 
     private async Task<string> TextAsync((PublishedItem Article, string Url) item, CancellationToken cancellation) =>
-        (await AcceptedText.ReadAsync(accepted, item.Article, cancellation)).ToHtml(new Uri(item.Url));
+        (await accepted.ReadTextAsync(item.Article.Path, item.Article.Accepted, cancellation)).ToHtml(new Uri(item.Url));
 }

@@ -1,6 +1,6 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Markup;
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Rendering.Templates;
@@ -71,7 +71,7 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
             ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
 
     private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
-        AcceptedText.ReadAsync(accepted, item, cancellation);
+        accepted.ReadTextAsync(item.Path, item.Accepted, cancellation);
 
     private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 

@@ -1,6 +1,6 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Pictures;
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
