@@ -16,7 +16,8 @@ public class GoldenTests
         }
 
         var golden = Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories)
-            .ToDictionary(f => Path.GetRelativePath(Folder(), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+            .ToDictionary(
+                f => Path.GetRelativePath(Folder(), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
         Assert.Equal(golden.Keys.Order(StringComparer.Ordinal), files.Keys);
         foreach (var (name, text) in files)
         {
@@ -44,7 +45,8 @@ public class GoldenTests
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Lysekil.Publishing.Tests.csproj")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run from below their project.");
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException(
+                "The tests do not run from below their project.");
         }
 
         return Path.Combine(folder, "Golden", "Pages");

@@ -26,7 +26,9 @@ public class AssetTests
     }
 
     [Theory]
-    [InlineData("bilder/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"><script>alert(1)</script></svg>")]
+    [InlineData(
+        "bilder/x.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"><script>alert(1)</script></svg>")]
     [InlineData("bilder/x.SVG", "<svg/>")]
     [InlineData("bilder/x.svgz", "x")]
     [InlineData("bilder/x.html", "<script>alert(1)</script>")]
@@ -45,11 +47,13 @@ public class AssetTests
     public void A_picture_of_two_hundred_megapixels()
     {
         var jpeg = SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue);
-        var size = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 5; // Where its frame begins (ITU T.81, section B.2.2).
+        // Where its frame begins (ITU T.81, section B.2.2).
+        var size = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 5;
         BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(size), 10_000);
         BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(size + 2), 20_000);
 
-        Assert.Contains("20000 × 10000", _site.Refused("bilder/stor.jpg", jpeg, "picture").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "20000 × 10000", _site.Refused("bilder/stor.jpg", jpeg, "picture").Message, StringComparison.Ordinal);
         _site.AssertGoesOn();
     }
 

@@ -17,10 +17,15 @@ public class FrontMatterTests
         var yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 30; i++)
         {
-            yaml.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [").AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 9)).Append("]\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [")
+                .AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 9))
+                .Append("]\n");
         }
 
-        Assert.Contains("hänvisningar med *", _site.Refused(Path, $"---\n{yaml}---\n# Rubrik\n", "front-matter").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "hänvisningar med *",
+            _site.Refused(Path, $"---\n{yaml}---\n# Rubrik\n", "front-matter").Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,12 +84,17 @@ public class FrontMatterTests
     {
         var topics = string.Join(", ", Enumerable.Range(0, 1_000).Select(i => $"Ämne {i}"));
 
-        Assert.Contains("högst 8", _site.Refused(Path, $"---\ntags: [{topics}]\n---\n# Rubrik\n", "topics").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "högst 8",
+            _site.Refused(Path, $"---\ntags: [{topics}]\n---\n# Rubrik\n", "topics").Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_title_of_two_thousand_characters() => Assert.Contains(
-        "2000", _site.Refused(Path, $"---\ntitle: {new string('a', 2_000)}\n---\nText.\n", "title").Message, StringComparison.Ordinal);
+        "2000",
+        _site.Refused(Path, $"---\ntitle: {new string('a', 2_000)}\n---\nText.\n", "title").Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("lead")]
@@ -95,8 +105,10 @@ public class FrontMatterTests
     [InlineData("image")]
     [InlineData("draft")]
     public void A_value_of_half_a_megabyte(string key) =>
-        Assert.NotEmpty(_site.Upload(Path, $"---\n{key}: {new string('a', 499_000)}\n---\n# Rubrik\n\nText.\n").Path.Value);
+        Assert.NotEmpty(
+            _site.Upload(Path, $"---\n{key}: {new string('a', 499_000)}\n---\n# Rubrik\n\nText.\n").Path.Value);
 
     [Fact]
-    public void Settings_that_never_end() => _site.Refused(Path, $"---\n{Repeated.Text("a: b\n", 90_000)}", "front-matter");
+    public void Settings_that_never_end() =>
+        _site.Refused(Path, $"---\n{Repeated.Text("a: b\n", 90_000)}", "front-matter");
 }

@@ -17,7 +17,9 @@ internal sealed class HostileSite
     static HostileSite()
     {
         var first = new HostileSite();
-        first.Upload("artiklar/2026-05-01-hel.md", Some.ArticleWith("tags: [Skola]", text: "En *text* med [länk](/om/) och <b>HTML</b>."));
+        first.Upload(
+            "artiklar/2026-05-01-hel.md",
+            Some.ArticleWith("tags: [Skola]", text: "En *text* med [länk](/om/) och <b>HTML</b>."));
         first.Upload("artiklar/2026-05-01-trasig.md", "---\ntitle: [");
         first.Upload("tema/card.liquid", "{% for i in (1..3) %}{{ card.title }}{% endfor %}");
     }
@@ -39,14 +41,16 @@ internal sealed class HostileSite
     public IReadOnlyList<PublishOutcome> Send(string message)
     {
         IReadOnlyList<PublishOutcome> outcomes = [];
-        Effort.Of(() => outcomes = Done(_site.Engine.ContentEvents.HandleAsync(new(message, 1), default))).AssertBounded("Publishing");
+        Effort.Of(() => outcomes = Done(_site.Engine.ContentEvents.HandleAsync(new(message, 1), default)))
+            .AssertBounded("Publishing");
         RefreshAll();
         return outcomes;
     }
 
     /// <summary>Sends a message to the refreshes, as it is.</summary>
     public void SendRefresh(string message) =>
-        Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(message, 1), default))).AssertBounded("Refreshing");
+        Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(message, 1), default)))
+            .AssertBounded("Refreshing");
 
     /// <summary>Publishes a file that is refused, and asserts that its editor is told so and what to do.</summary>
     public Diagnostic Refused(string path, ReadOnlySpan<byte> content, string reason)
@@ -55,14 +59,20 @@ internal sealed class HostileSite
         Assert.Equal(PublishChange.Refused, outcome.Change);
         var refusal = outcome.Diagnostics.First(r => r.Severity == Severity.Refusal);
         Assert.Equal(reason, refusal.Code);
-        Assert.Equal(("refused", reason), (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
+        Assert.Equal(
+            ("refused", reason),
+            (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
         Assert.NotEmpty(refusal.Remedy);
-        Assert.Contains(System.Net.WebUtility.HtmlEncode(refusal.Message), System.Net.WebUtility.HtmlEncode(System.Net.WebUtility.HtmlDecode(Desk)), StringComparison.Ordinal);
+        Assert.Contains(
+            System.Net.WebUtility.HtmlEncode(refusal.Message),
+            System.Net.WebUtility.HtmlEncode(System.Net.WebUtility.HtmlDecode(Desk)),
+            StringComparison.Ordinal);
         AssertGoesOn();
         return refusal;
     }
 
-    public Diagnostic Refused(string path, string text, string reason) => Refused(path, Encoding.UTF8.GetBytes(text), reason);
+    public Diagnostic Refused(string path, string text, string reason) =>
+        Refused(path, Encoding.UTF8.GetBytes(text), reason);
 
     /// <summary>Publishes a file that is odd but harmless, and returns its page.</summary>
     public string Published(string path, ReadOnlySpan<byte> content)
@@ -90,7 +100,8 @@ internal sealed class HostileSite
     {
         while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
         {
-            Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(wanted.Text, 1), default))).AssertBounded(wanted.Text);
+            Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(wanted.Text, 1), default)))
+                .AssertBounded(wanted.Text);
             _site.Storage.PageRefreshes.Delete(wanted);
         }
     }

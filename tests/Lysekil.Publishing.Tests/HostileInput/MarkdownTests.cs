@@ -26,7 +26,8 @@ public class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Nested))]
-    public void What_is_nested_beyond_reason_is_read_or_refused(string what, string markdown) => AssertSoon(what, markdown);
+    public void What_is_nested_beyond_reason_is_read_or_refused(string what, string markdown) =>
+        AssertSoon(what, markdown);
 
     [Theory]
     [InlineData("# ", "")]
@@ -35,7 +36,12 @@ public class MarkdownTests
     [InlineData("---\nlead: x\n---\n# ", "")]
     public void So_is_a_title(string before, string after)
     {
-        foreach (var title in new[] { Repeat(">", 10_000), Repeat("- ", 3_000), Repeat("[", 10_000), Repeat("*a **b ", 2_000), Repeat("<b>", 10_000) })
+        string[] titles =
+        [
+            Repeat(">", 10_000), Repeat("- ", 3_000), Repeat("[", 10_000), Repeat("*a **b ", 2_000),
+            Repeat("<b>", 10_000),
+        ];
+        foreach (var title in titles)
         {
             AssertSoon("title", before + title + after + "\n\nText.\n");
         }
@@ -59,8 +65,15 @@ public class MarkdownTests
         { "tildes", Repeat("~~a ", 2_500) },
         { "table columns", Repeat("|", 5_000) + "\n" + Repeat("|-", 5_000) + "\n" + Repeat("|", 5_000) },
         { "table rows", "|a|b|\n|-|-|\n" + Repeat("|c|d|\n", 2_500) },
-        { "reference definitions", string.Concat(Enumerable.Range(0, 2_500).Select(i => $"[{i}]: /x\n")) + Repeat("[1] ", 2_500) },
-        { "footnotes", string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}]: x\n\n")) + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}] ")) },
+        {
+            "reference definitions",
+            string.Concat(Enumerable.Range(0, 2_500).Select(i => $"[{i}]: /x\n")) + Repeat("[1] ", 2_500)
+        },
+        {
+            "footnotes",
+            string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}]: x\n\n"))
+            + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}] "))
+        },
         { "addresses", Repeat("www.a.se ", 2_500) },
         { "address starts", Repeat("http://", 2_500) },
         { "same headings", Repeat("# a\n\n", 2_500) },
@@ -108,15 +121,18 @@ public class MarkdownTests
     [InlineData("Abc\n\n")]
     [InlineData("<div>\n")]
     [InlineData("[a](b -- c.jpg)\n\n")]
-    public void Half_a_megabyte_of_what_is_slow_to_parse_is_done_soon(string sign) => AssertSoon(sign, "x " + Repeated.ToTheLimit(sign));
+    public void Half_a_megabyte_of_what_is_slow_to_parse_is_done_soon(string sign) =>
+        AssertSoon(sign, "x " + Repeated.ToTheLimit(sign));
 
     [Fact]
-    public void Half_a_megabyte_of_signs_that_are_code_is_done_soon() => AssertSoon("code", "```\n" + Repeated.ToTheLimit("](")[..^100] + "a b.jpg)\n```");
+    public void Half_a_megabyte_of_signs_that_are_code_is_done_soon() =>
+        AssertSoon("code", "```\n" + Repeated.ToTheLimit("](")[..^100] + "a b.jpg)\n```");
 
     [Theory]
     [InlineData("|a|b|\n|-|-|\n", "|c|d|\n")]
     [InlineData("", "|a|b|\n|-|-|\n|c|d|\n\n")]
-    public void A_table_of_half_a_megabyte_is_refused(string head, string row) => AssertTooLarge(head + Repeated.ToTheLimit(row));
+    public void A_table_of_half_a_megabyte_is_refused(string head, string row) =>
+        AssertTooLarge(head + Repeated.ToTheLimit(row));
 
     [Fact]
     public void A_table_that_is_wide_once_and_long_for_the_rest_is_refused() =>
@@ -140,12 +156,14 @@ public class MarkdownTests
     [InlineData("**a** ")]
     [InlineData("1.5 ")]
     [InlineData("-5 ")]
-    public void A_line_of_what_only_looks_like_it_is_read(string text) => Assert.NotNull(Some.Reading("# Rubrik\n\n" + Repeat(text, 200)).Text);
+    public void A_line_of_what_only_looks_like_it_is_read(string text) =>
+        Assert.NotNull(Some.Reading("# Rubrik\n\n" + Repeat(text, 200)).Text);
 
     private static void AssertTooLarge(string table)
     {
         AssertSoon("table", table);
-        Assert.Equal("table", Assert.Single(Some.Reading("# Rubrik\n\n" + table[..(table.Length - 100)]).Diagnostics).Code);
+        Assert.Equal(
+            "table", Assert.Single(Some.Reading("# Rubrik\n\n" + table[..(table.Length - 100)]).Diagnostics).Code);
     }
 
     [Fact]
@@ -154,13 +172,17 @@ public class MarkdownTests
         var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("[a](", 5_000)).Diagnostics);
 
         Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
-        Assert.Contains("fler än 1000 av tecknen", refusal.Message.Replace("\u00A0", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "fler än 1000 av tecknen",
+            refusal.Message.Replace("\u00A0", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void So_is_one_of_fewer_signs_that_each_have_much_before_them()
     {
-        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Diagnostics);
+        var refusal = Assert.Single(
+            Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Diagnostics);
 
         Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
         Assert.Contains("fler än 373 av tecknen", refusal.Message, StringComparison.Ordinal);
@@ -171,8 +193,10 @@ public class MarkdownTests
     {
         var reading = Some.Reading("# Rubrik\n\n" + Repeat("www.a.se ", 501) + "\n\nwww.b.se\n");
 
-        Assert.Equal(501, reading.Text!.ToHtml().Split("<a href").Length - 1); // 500 there, and one in the next paragraph.
-        Assert.Contains("fler än 500 webbadresser", Assert.Single(reading.Diagnostics).Message, StringComparison.Ordinal);
+        // 500 there, and one in the next paragraph.
+        Assert.Equal(501, reading.Text!.ToHtml().Split("<a href").Length - 1);
+        Assert.Contains(
+            "fler än 500 webbadresser", Assert.Single(reading.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     private static void AssertSoon(string what, string markdown)
@@ -181,7 +205,8 @@ public class MarkdownTests
         {
             Effort.Least(() =>
             {
-                var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
+                var reading = ManuscriptReader.Read(
+                    Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
                 var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
                 Assert.True(html is not null || reading.Diagnostics.Count > 0);
             }).AssertBounded(what);

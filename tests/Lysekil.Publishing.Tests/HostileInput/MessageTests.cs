@@ -52,7 +52,8 @@ public class MessageTests
     public void An_event_of_an_unknown_type_or_for_another_container_publishes_nothing(string type, string subject)
     {
         Assert.Empty(_site.Send($$"""{"eventType":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
-        Assert.Empty(_site.Send($$"""{"specversion":"1.0","type":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
+        Assert.Empty(_site.Send(
+            $$"""{"specversion":"1.0","type":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
         _site.AssertGoesOn();
     }
 

@@ -49,14 +49,19 @@ public class NameTests
 
     [Fact]
     public void A_thousand_and_twenty_four_characters() => Assert.Contains(
-        "1024 tecken", _site.Refused("artiklar/".PadRight(1_021, 'a') + ".md", Some.Article("Rubrik"), "name").Message, StringComparison.Ordinal);
+        "1024 tecken",
+        _site.Refused("artiklar/".PadRight(1_021, 'a') + ".md", Some.Article("Rubrik"), "name").Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Names_that_differ_in_case_alone_are_two_files_that_want_one_address()
     {
         _site.Published("artiklar/2026-05-01-Kajen.md", Some.Article("Stora"));
 
-        Assert.Contains("artiklar/2026-05-01-Kajen.md", _site.Refused("artiklar/2026-05-01-kajen.md", Some.Article("Små"), "url-taken").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "artiklar/2026-05-01-Kajen.md",
+            _site.Refused("artiklar/2026-05-01-kajen.md", Some.Article("Små"), "url-taken").Message,
+            StringComparison.Ordinal);
         Assert.Contains("Stora", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
     }
 

@@ -19,18 +19,22 @@ public class TemplateTests
     {
         _site.Upload("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
 
-        Assert.Contains("tar inte slut", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "tar inte slut", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
         Assert.Contains("<p>KORT Efteråt</p>", _site.Pages["index.html"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void One_that_includes_what_is_not_there_is_refused() => Assert.Contains(
-        "infogar en mall som inte finns", _site.Refused("tema/card.liquid", "{% include 'finns-inte' %}", "template").Message, StringComparison.Ordinal);
+        "infogar en mall som inte finns",
+        _site.Refused("tema/card.liquid", "{% include 'finns-inte' %}", "template").Message,
+        StringComparison.Ordinal);
 
     /// <summary>What shows only on a page with something on it: the built-in template steps in.</summary>
     [Theory]
     [InlineData("{% if card %}{% for i in (1..2000000000) %}x{% endfor %}{% endif %}")]
-    [InlineData("{% if card %}{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}{% endif %}")]
+    [InlineData(
+        "{% if card %}{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}{% endif %}")]
     [InlineData("{% if card %}{% include 'card' %}{% endif %}")]
     [InlineData("{% if card %}{% include 'finns-inte' %}{% endif %}")]
     public void One_that_fails_on_a_page_holds_up_none(string template)
@@ -56,6 +60,7 @@ public class TemplateTests
             ? Repeated.Text(opening, 10_000) + middle + Repeated.Text(closing, 10_000)
             : opening + Repeated.Text(middle, 10_000) + closing;
 
-        Assert.Contains("nivåer", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nivåer", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,8 @@ public class TextTests
         var text = new StringBuilder("# Rubrik\n\n");
         while (text.Length < SourceText.MostBytes - 100)
         {
-            text.Append("En vanlig mening om *kajen* och [hamnen](/hamnen/) i staden. ").Append(text.Length % 1_000 < 64 ? "\n\n" : "");
+            text.Append("En vanlig mening om *kajen* och [hamnen](/hamnen/) i staden. ").Append(
+                text.Length % 1_000 < 64 ? "\n\n" : "");
         }
 
         Assert.Contains("En vanlig mening", _site.Published(Path, text.ToString()), StringComparison.Ordinal);
@@ -54,11 +55,17 @@ public class TextTests
     [InlineData(new byte[] { 0xFF, 0xFF })]
     [InlineData(new byte[] { 0xC0, 0xAF })]
     public void Broken_UTF_8(byte[] broken) =>
-        Assert.Contains("Text", _site.Published(Path, [.. "# Rubrik\n\nText "u8, .. broken, .. " slut.\n"u8]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Text",
+            _site.Published(Path, [.. "# Rubrik\n\nText "u8, .. broken, .. " slut.\n"u8]),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Half_a_character_of_UTF_16() =>
-        Assert.Contains("Text", _site.Published(Path, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("# Rubrik\n\nText "), 0x00, 0xD8, 0x2E]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Text",
+            _site.Published(Path, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("# Rubrik\n\nText "), 0x00, 0xD8, 0x2E]),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_picture_under_a_text_s_name() =>
@@ -70,7 +77,9 @@ public class TextTests
 
     [Fact]
     public void A_title_of_two_thousand_characters() => Assert.Contains(
-        "2000", _site.Refused(Path, $"# {new string('a', 2_000)}\n\nText.\n", "title").Message, StringComparison.Ordinal);
+        "2000",
+        _site.Refused(Path, $"# {new string('a', 2_000)}\n\nText.\n", "title").Message,
+        StringComparison.Ordinal);
 
     /// <summary>Whatever stands beside whatever in a file: it is a manuscript, or refused.</summary>
     [Fact]
@@ -78,8 +87,10 @@ public class TextTests
     {
         string[] parts =
         [
-            "# ", "## ", "Kajen", "2019-10-05 ", "\n", "\n\n", "- ", "1. ", "> ", "    ", "|", "|-|-|", "[", "](", ")", "![", "](x.jpg \"T\")", "<b>", "</b>", "<!--", "-->",
-            "`", "```", "*", "**", "_", "~~", "&amp;", "&#0;", "[^1]", "[^1]: ", "[a]: /b", "https://youtu.be/x", "<https://x.se>", "\\", "{.x}", "---\n", "title: A\n", "tags: [", "date: 2019\n",
+            "# ", "## ", "Kajen", "2019-10-05 ", "\n", "\n\n", "- ", "1. ", "> ", "    ", "|", "|-|-|", "[", "](", ")",
+            "![", "](x.jpg \"T\")", "<b>", "</b>", "<!--", "-->",
+            "`", "```", "*", "**", "_", "~~", "&amp;", "&#0;", "[^1]", "[^1]: ", "[a]: /b", "https://youtu.be/x",
+            "<https://x.se>", "\\", "{.x}", "---\n", "title: A\n", "tags: [", "date: 2019\n",
             "\uFEFF", "\u200B", "\r\n", "\u2028", "é", "e\u0301", "😀", ":::", "$$", "==", "\"", "'", "--", "...",
         ];
         var random = new Random(1);
@@ -89,7 +100,8 @@ public class TextTests
 
             var reading = Some.Reading(text);
 
-            Assert.True(reading.Manuscript is not null || reading.Diagnostics.Any(r => r.Severity == Severity.Refusal), text);
+            Assert.True(
+                reading.Manuscript is not null || reading.Diagnostics.Any(r => r.Severity == Severity.Refusal), text);
             Assert.NotNull(reading.Text?.ToHtml(new Uri("https://x.example/a/")) ?? "");
         }
     }

@@ -34,7 +34,8 @@ public sealed class AcceptedSources(IBlobContainer container)
     /// <exception cref="ArgumentException">The content has no bytes.</exception>
     public async Task KeepAsync(SourcePath path, AcceptedContent content, CancellationToken cancellation)
     {
-        var bytes = content.Bytes?.ToArray() ?? throw new ArgumentException("The content has no bytes.", nameof(content));
+        var bytes = content.Bytes?.ToArray() ?? throw new ArgumentException(
+            "The content has no bytes.", nameof(content));
         using var stream = new MemoryStream(bytes);
         await KeepAsync(content.Hash, stream, cancellation);
         _contents.Add(content.Hash, bytes, bytes.Length);

@@ -12,10 +12,16 @@ public static partial class ArticleDate
     private const int LastYear = 2199;
 
     private static readonly string[] LocalFormats =
-        ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH.mm"];
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd HH.mm",
+    ];
 
     private static readonly string[] OffsetFormats =
-        ["yyyy-MM-dd HH:mmzzz", "yyyy-MM-dd HH:mm zzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+    [
+        "yyyy-MM-dd HH:mmzzz", "yyyy-MM-dd HH:mm zzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss zzz",
+        "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+    ];
 
     /// <summary>The moment, with the offset that holds in <paramref name="zone"/> then; <c>null</c> where it is none.</summary>
     public static DateTimeOffset? Parse(string text, TimeZoneInfo zone)
@@ -26,12 +32,14 @@ public static partial class ArticleDate
             trimmed = trimmed[..^1] + "+00:00";
         }
 
-        if (DateTime.TryParseExact(trimmed, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (DateTime.TryParseExact(
+            trimmed, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             return InRange(local.Year) ? At(local, zone) : null;
         }
 
-        return DateTimeOffset.TryParseExact(trimmed, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        return DateTimeOffset.TryParseExact(
+            trimmed, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             && InRange(moment.Year)
             ? TimeZoneInfo.ConvertTime(moment, zone)
             : null;
@@ -41,12 +49,18 @@ public static partial class ArticleDate
     public static (DateTimeOffset Date, string Text)? ParseStart(string text, TimeZoneInfo zone)
     {
         var match = LeadingDate().Match(text);
-        return match.Success && Parse(match.Groups["date"].Value, zone) is { } date ? (date, text[match.Length..]) : null;
+        return match.Success && Parse(match.Groups["date"].Value, zone) is { } date
+            ? (date, text[match.Length..])
+            : null;
     }
 
     /// <summary>What opens a file name as a date would, and is none that there is; <c>null</c> where nothing does.</summary>
     public static string? MistakenStart(string text) =>
-        LeadingDate().Match(text) is { Success: true } match && match.Groups["date"].Value is var date && Parse(date, TimeZoneInfo.Utc) is null ? date : null;
+        LeadingDate().Match(text) is { Success: true } match
+            && match.Groups["date"].Value is var date
+            && Parse(date, TimeZoneInfo.Utc) is null
+            ? date
+            : null;
 
     /// <summary>A time that a change to summer time skips is the same time by the clock before it.</summary>
     private static DateTimeOffset At(DateTime local, TimeZoneInfo zone)

@@ -16,7 +16,8 @@ public sealed record PageKey
     private const int MostCharacters = 400;
 
     private static readonly ImmutableHashSet<string> ReservedFolders =
-        ImmutableHashSet.Create(StringComparer.Ordinal, "nyhetsarkiv", "amnen", "sok", "artiklar", "bilder", "sidor", "tema");
+        ImmutableHashSet.Create(
+            StringComparer.Ordinal, "nyhetsarkiv", "amnen", "sok", "artiklar", "bilder", "sidor", "tema");
 
     private PageKey(string value) => Value = value;
 
@@ -65,7 +66,8 @@ public sealed record PageKey
         }
     }
 
-    public static PageKey Year(int year) => new(string.Create(CultureInfo.InvariantCulture, $"nyhetsarkiv/{year:0000}/index.html"));
+    public static PageKey Year(int year) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"nyhetsarkiv/{year:0000}/index.html"));
 
     public static PageKey Month(Month month) =>
         new(string.Create(CultureInfo.InvariantCulture, $"nyhetsarkiv/{month.Year:0000}/{month.Number:00}/index.html"));
@@ -78,7 +80,8 @@ public sealed record PageKey
     /// <summary>What is new of a topic, for feed readers.</summary>
     public static PageKey TopicFeed(Slug topic) => new($"amnen/{topic}/rss.xml");
 
-    public static PageKey YearSitemap(int year) => new(string.Create(CultureInfo.InvariantCulture, $"sitemap-{year:0000}.xml"));
+    public static PageKey YearSitemap(int year) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"sitemap-{year:0000}.xml"));
 
     public static PageKey StyleSheet(ContentHash hash) => new($"stil.{hash.Value[..16]}.css");
 
@@ -94,7 +97,8 @@ public sealed record PageKey
         new(string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}/{month.Number:00}/{slug}/index.html"));
 
     /// <summary>A standing page lies where its folders below <c>sidor/</c> say.</summary>
-    public static PageKey StandingPage(IEnumerable<Slug> segments) => new(string.Join('/', segments) + "/" + IndexDocument);
+    public static PageKey StandingPage(IEnumerable<Slug> segments) =>
+        new(string.Join('/', segments) + "/" + IndexDocument);
 
     public static PageKey Asset(SourcePath path) => new(path.Value);
 
@@ -103,18 +107,24 @@ public sealed record PageKey
     /// <param name="content">Its content.</param>
     /// <param name="width">The copy's, in pixels.</param>
     public static PageKey PictureCopy(SourcePath path, ContentHash content, int width) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path.Value}.{content.Value[..PageRoute.PictureCopy.HashDigits]}.{width}.webp"));
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path.Value}.{content.Value[..PageRoute.PictureCopy.HashDigits]}.{width}.webp"));
 
     /// <summary>The page at a path of the site, such as <c>/nyheter/gammal-sida/</c>; <c>null</c> where there can be none.</summary>
     public static PageKey? FromUrl(string url)
     {
-        if (!url.StartsWith('/') || url.Contains("//", StringComparison.Ordinal) || url.AsSpan().IndexOfAny("?#:\\") >= 0)
+        if (!url.StartsWith('/')
+            || url.Contains("//", StringComparison.Ordinal)
+            || url.AsSpan().IndexOfAny("?#:\\") >= 0)
         {
             return null;
         }
 
         var path = Uri.UnescapeDataString(url[1..]);
-        var isFolder = path.Length == 0 || path.EndsWith('/') || !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal);
+        var isFolder = path.Length == 0
+            || path.EndsWith('/')
+            || !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal);
         return Parse(isFolder ? (path.TrimEnd('/') + "/" + IndexDocument).TrimStart('/') : path);
     }
 
@@ -126,7 +136,11 @@ public sealed record PageKey
             return Desk;
         }
 
-        return text.Length is > 0 and <= MostCharacters && HasNames(text) && (UrlPath.IsPlain(text) || !text.Any(IsForbidden)) ? new PageKey(text) : null;
+        return text.Length is > 0 and <= MostCharacters
+            && HasNames(text)
+            && (UrlPath.IsPlain(text) || !text.Any(IsForbidden))
+            ? new PageKey(text)
+            : null;
     }
 
     /// <summary>Whether the site itself decides what stands here, so that no source may claim it.</summary>
@@ -149,5 +163,6 @@ public sealed record PageKey
         return true;
     }
 
-    private static bool IsForbidden(char c) => char.IsControl(c) || char.IsSurrogate(c) || c is '\\' or '?' or '#' or ':' or '%';
+    private static bool IsForbidden(char c) =>
+        char.IsControl(c) || char.IsSurrogate(c) || c is '\\' or '?' or '#' or ':' or '%';
 }

@@ -79,17 +79,21 @@ public abstract record PageRoute
             _ when page == PageKey.Desk => new Desk(),
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
-                when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m => new MonthOfYear(new Month(y, m)),
+                when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m =>
+                    new MonthOfYear(new Month(y, m)),
             ["amnen", var topic, "rss.xml"] when Slug.Parse(topic) is { } slug => new TopicFeed(slug),
             ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
             ["amnen", var topic, var year, "index.html"]
                 when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
-            [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal)
+            [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal)
+                && name.EndsWith(".xml", StringComparison.Ordinal)
                 && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),
             [var name] when name.StartsWith("stil.", StringComparison.Ordinal) => new StyleSheet(),
-            ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) => PictureCopyAt(page) as PageRoute ?? new Claimed(),
+            ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) =>
+                PictureCopyAt(page) as PageRoute ?? new Claimed(),
             [var name] when name.StartsWith("sok.", StringComparison.Ordinal) => new SearchScript(),
-            ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal) && name.Split('-', '.') is [var year, var month, _]
+            ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal)
+                && name.Split('-', '.') is [var year, var month, _]
                 && NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m
                 && PageKey.SearchShard(new Month(y, m)) == page => new SearchShard(new Month(y, m)),
             _ => new Claimed(),
@@ -112,10 +116,12 @@ public abstract record PageRoute
     /// Pages that do not show the page's summary, and that a rebuild finds by it alone: where it is new, the rebuild may have gone
     /// by, and they are called too.
     /// </summary>
-    public static IReadOnlyList<PageKey> FoundBy(PageKey page) => Of(page) is TopicPage topic ? [PageKey.TopicFeed(topic.Topic)] : [];
+    public static IReadOnlyList<PageKey> FoundBy(PageKey page) =>
+        Of(page) is TopicPage topic ? [PageKey.TopicFeed(topic.Topic)] : [];
 
     /// <summary>The pages above the page, at any distance.</summary>
-    public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
+    public static IEnumerable<PageKey> AncestorsOf(PageKey page) =>
+        ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
 
     /// <summary>The pages that are to be refreshed after the page where both are, since it may call them.</summary>
     public static IEnumerable<PageKey> LaterThan(PageKey page) => AncestorsOf(page).Concat(FoundBy(page));
@@ -138,7 +144,9 @@ public abstract record PageRoute
             : null;
 
     private static int? NumberOf(string text, int digits) =>
-        text.Length == digits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        text.Length == digits
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0
             ? number
             : null;
 }

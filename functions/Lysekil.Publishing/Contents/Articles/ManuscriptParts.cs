@@ -29,7 +29,8 @@ internal sealed record ManuscriptParts(
     IReadOnlyList<int>? Lines)
 {
     /// <returns>The parts, or why the file has none.</returns>
-    public static (ManuscriptParts? Parts, Diagnostic? Refusal) Of(SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
+    public static (ManuscriptParts? Parts, Diagnostic? Refusal) Of(
+        SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
     {
         var (file, undecodable) = SourceText.Decode(bytes);
         if (file is null)
@@ -43,8 +44,11 @@ internal sealed record ManuscriptParts(
             return (null, unreadable);
         }
 
-        var (heading, body, bodyLine) = Articles.Heading.Split(rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
-        var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article ? SplitDate(body, zone) : (null, body, 0);
+        var (heading, body, bodyLine) = Articles.Heading.Split(
+            rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
+        var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article
+            ? SplitDate(body, zone)
+            : (null, body, 0);
         var (markdown, lines) = PastedText.ToMarkdown(undated);
         var mistaken = MistakenFrontMatter.In(rest, firstLine);
         var line = bodyLine + datedLines;

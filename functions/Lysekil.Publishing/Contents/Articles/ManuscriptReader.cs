@@ -13,7 +13,8 @@ public static class ManuscriptReader
     /// <param name="bytes">The whole file.</param>
     /// <param name="created">The source's creation: an article's date where nothing else tells one.</param>
     /// <param name="zone">The site's time zone.</param>
-    public static ManuscriptReading Read(SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
+    public static ManuscriptReading Read(
+        SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
     {
         var (parts, unreadable) = ManuscriptParts.Of(path, bytes, zone);
         if (parts is null)
@@ -35,11 +36,15 @@ public static class ManuscriptReader
         }
 
         var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? parts.OpeningDate;
-        var date = path.Kind == SourceKind.Article ? stated ?? TimeZoneInfo.ConvertTime(created, zone) : (DateTimeOffset?)null;
+        var date = path.Kind == SourceKind.Article
+            ? stated ?? TimeZoneInfo.ConvertTime(created, zone)
+            : (DateTimeOffset?)null;
         var page = date is { } day
             ? ManuscriptAddress.Article(path, Month.Of(day), settings.Slug)
             : ManuscriptAddress.StandingPage(path, settings.Slug);
-        var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
+        var assets = settings.ImageAsset is { } image
+            ? [.. content.Assets.Append(image).Distinct().Order()]
+            : content.Assets;
 
         List<Diagnostic> diagnostics = parts.Mistaken is { } warning ? [warning] : [];
         diagnostics.AddRange(settings.Diagnostics);

@@ -7,7 +7,8 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// <param name="Manuscript">Not null exactly where no remark is a refusal.</param>
 /// <param name="Text">The manuscript's body, parsed; <c>null</c> where there is none.</param>
 /// <param name="Diagnostics">Refusals and warnings.</param>
-public sealed record ManuscriptReading(Manuscript? Manuscript, MarkdownText? Text, IReadOnlyList<Diagnostic> Diagnostics)
+public sealed record ManuscriptReading(
+    Manuscript? Manuscript, MarkdownText? Text, IReadOnlyList<Diagnostic> Diagnostics)
 {
     internal static ManuscriptReading Refused(IReadOnlyList<Diagnostic> diagnostics) => new(null, null, diagnostics);
 }

@@ -73,8 +73,13 @@ internal sealed class ManuscriptSettings
         settings.ImageAlt = settings.ShortText(frontMatter, "image_alt", 500);
         settings.ReadPublication(frontMatter);
         settings.Date = settings.Value(frontMatter, "date", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
-        settings.Updated = settings.Value(frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
-        settings.Slug = settings.Text(frontMatter, "slug", "ett kort namn med bokstäver, siffror och bindestreck", v => Values.Slug.From(v)?.Value);
+        settings.Updated = settings.Value(
+            frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
+        settings.Slug = settings.Text(
+            frontMatter,
+            "slug",
+            "ett kort namn med bokstäver, siffror och bindestreck",
+            v => Values.Slug.From(v)?.Value);
         settings.Language = settings.Text(frontMatter, "lang", "en språkkod som sv eller en", LanguageTag);
         settings.ReadTopics(frontMatter);
         settings.ReadAliases(frontMatter);
@@ -125,7 +130,8 @@ internal sealed class ManuscriptSettings
             }
             else
             {
-                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
+                _diagnostics.Add(
+                    DiagnosticCatalog.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
             }
         }
 
@@ -152,7 +158,8 @@ internal sealed class ManuscriptSettings
             }
             else
             {
-                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
+                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(
+                    entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
             }
         }
 
@@ -177,7 +184,8 @@ internal sealed class ManuscriptSettings
         }
         else
         {
-            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
+            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(
+                entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
         }
     }
 

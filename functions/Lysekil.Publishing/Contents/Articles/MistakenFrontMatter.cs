@@ -62,7 +62,8 @@ internal static class MistakenFrontMatter
                 return DiagnosticCatalog.SettingMisplaced(number, line.ToString());
             }
 
-            if (IsFence(line) && InBlock(text.AsSpan(range.End.Value), line, number, isFirst: seen == 1) is { } diagnostic)
+            if (IsFence(line)
+                && InBlock(text.AsSpan(range.End.Value), line, number, isFirst: seen == 1) is { } diagnostic)
             {
                 if (diagnostic.Severity == Severity.Refusal)
                 {
@@ -82,7 +83,8 @@ internal static class MistakenFrontMatter
         ['-', '-', '-', .. var rest] when IsLanguage(rest.Trim()) =>
             DiagnosticCatalog.FrontMatterLanguage(number, line.ToString()),
         "{" when isFirst => DiagnosticCatalog.FrontMatterJson(number),
-        ['{', .. var rest] when isFirst && rest.TrimStart().StartsWith('"') => DiagnosticCatalog.FrontMatterJson(number),
+        ['{', .. var rest] when isFirst && rest.TrimStart().StartsWith('"') =>
+            DiagnosticCatalog.FrontMatterJson(number),
         _ => null,
     };
 

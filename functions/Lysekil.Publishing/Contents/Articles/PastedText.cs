@@ -94,7 +94,9 @@ public static partial class PastedText
     }
 
     /// <summary>A sign that the writer knows Markdown: a heading, a list, a quote, a table, code, emphasis or a link.</summary>
-    [GeneratedRegex(@"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---)|\*\*|__|\]\(|\]:|\[\^|<[a-zA-Z/]", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---)|\*\*|__|\]\(|\]:|\[\^|<[a-zA-Z/]",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex MarkdownMark();
 
     [GeneratedRegex(@"^[•·▪◦]\s*")]

@@ -47,7 +47,9 @@ internal static class PublicationSetting
 
         if (key.Equals("date", StringComparison.OrdinalIgnoreCase) && OneValue(entry) is null)
         {
-            return (PublicationMeaning.LaterDate, DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
+            return (
+                PublicationMeaning.LaterDate,
+                DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
         }
 
         return ReadNested(key, entry);
@@ -88,7 +90,8 @@ internal static class PublicationSetting
             var meaning => RefusalOf(meaning, line, path, value),
         };
 
-    private static Diagnostic? RefusalOf(PublicationMeaning meaning, int line, string key, string value) => meaning switch
+    private static Diagnostic? RefusalOf(
+        PublicationMeaning meaning, int line, string key, string value) => meaning switch
     {
         PublicationMeaning.Unclear => DiagnosticCatalog.DraftUnclear(line, key, value),
         PublicationMeaning.LaterDate => DiagnosticCatalog.LaterDateUnsupported(line, key),

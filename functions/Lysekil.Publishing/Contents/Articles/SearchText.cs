@@ -38,10 +38,12 @@ internal static partial class SearchText
         }
 
         var (seen, room) = (WordsOf(line).ToHashSet(StringComparer.OrdinalIgnoreCase), MostCharactersOfRest);
-        return string.Join(' ', paragraphs.SelectMany(WordsOf).Where(seen.Add).TakeWhile(w => (room -= w.Length + 1) >= 0));
+        return string.Join(
+            ' ', paragraphs.SelectMany(WordsOf).Where(seen.Add).TakeWhile(w => (room -= w.Length + 1) >= 0));
     }
 
-    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(m => m.Value).Where(w => w.Length is > 1 and <= MostInAWord);
+    private static IEnumerable<string> WordsOf(string text) =>
+        Word().Matches(text).Select(m => m.Value).Where(w => w.Length is > 1 and <= MostInAWord);
 
     /// <summary>What the search script takes for one.</summary>
     [GeneratedRegex(@"[\p{L}\p{N}\p{M}]+", RegexOptions.CultureInvariant)]

@@ -14,7 +14,8 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
     private readonly ParagraphRenderer _usual = new();
 
     /// <summary>Whether the paragraph is shown as figures, and is no text.</summary>
-    public static bool IsFigures(ParagraphBlock paragraph) => PicturesIn(paragraph).Count > 0 || Film.In(paragraph).Count > 0;
+    public static bool IsFigures(ParagraphBlock paragraph) =>
+        PicturesIn(paragraph).Count > 0 || Film.In(paragraph).Count > 0;
 
     protected override void Write(HtmlRenderer renderer, ParagraphBlock block)
     {
@@ -65,7 +66,11 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
             }
             else
             {
-                renderer.Write("<a href=\"").WriteEscapeUrl(film.Url).Write("\" lang=\"sv\">Se filmen på ").Write(film.Service).Write("</a>");
+                renderer.Write("<a href=\"")
+                    .WriteEscapeUrl(film.Url)
+                    .Write("\" lang=\"sv\">Se filmen på ")
+                    .Write(film.Service)
+                    .Write("</a>");
             }
 
             renderer.Write("</figure>\n");

@@ -43,7 +43,10 @@ internal sealed record Film(Inline Link, string Url, string Service)
             AutolinkInline { IsEmail: false } link => link.Url,
             _ => null,
         };
-        return address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && ServiceAt(uri) is { } service
+        return address is not null
+            && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && uri.Scheme is "https" or "http"
+            && ServiceAt(uri) is { } service
             ? new Film(inline, address, service)
             : null;
     }
@@ -61,5 +64,7 @@ internal sealed record Film(Inline Link, string Url, string Service)
     };
 
     private static string Host(Uri url) =>
-        url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host.StartsWith("m.", StringComparison.Ordinal) ? url.Host[2..] : url.Host;
+        url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..]
+            : url.Host.StartsWith("m.", StringComparison.Ordinal) ? url.Host[2..]
+            : url.Host;
 }

@@ -12,15 +12,17 @@ public static partial class HtmlAllowList
 {
     private static readonly string[] Tags =
     [
-        "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
-        "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
-        "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong", "sub", "summary",
+        "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd",
+        "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr",
+        "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span",
+        "strong", "sub", "summary",
         "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
     ];
 
     private static readonly string[] Attributes =
     [
-        "abbr", "alt", "cite", "class", "colspan", "datetime", "dir", "headers", "height", "href", "id", "lang", "open", "reversed",
+        "abbr", "alt", "cite", "class", "colspan", "datetime", "dir", "headers", "height", "href", "id", "lang",
+        "open", "reversed",
         "role", "rowspan", "scope", "src", "start", "title", "type", "value", "width",
     ];
 
@@ -47,7 +49,9 @@ public static partial class HtmlAllowList
         };
         sanitizer.RemovingComment += (_, _) => clean.Removed = true;
         sanitizer.FilterUrl += (_, url) =>
-            url.SanitizedUrl = url.SanitizedUrl is not null && url.Tag.LocalName is "a" or "img" ? clean.Resolve(url.Tag, url.OriginalUrl) : url.SanitizedUrl;
+            url.SanitizedUrl = url.SanitizedUrl is not null && url.Tag.LocalName is "a" or "img"
+                ? clean.Resolve(url.Tag, url.OriginalUrl)
+                : url.SanitizedUrl;
         sanitizer.PostProcessDom += (_, dom) => clean.Complete(dom.Document);
         clean.Html = sanitizer.Sanitize(html, page?.AbsoluteUri ?? "");
         return clean;

@@ -44,5 +44,6 @@ internal static class LineNesting
         }
     }
 
-    private static bool IsBlankAt(ReadOnlySpan<char> line, int place) => place >= line.Length || line[place] is ' ' or '\t';
+    private static bool IsBlankAt(ReadOnlySpan<char> line, int place) =>
+        place >= line.Length || line[place] is ' ' or '\t';
 }

@@ -9,7 +9,9 @@ namespace Lysekil.Publishing.Contents.Markup;
 /// <param name="Assets">The site's own files that they need; each once, in ordinal order.</param>
 /// <param name="Diagnostics">What editors should know of the others.</param>
 internal sealed record LinkResolution(
-    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks, IReadOnlyList<SourcePath> Assets, IReadOnlyList<Diagnostic> Diagnostics)
+    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks,
+    IReadOnlyList<SourcePath> Assets,
+    IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Resolves all links in the document, in place; one that must not be followed becomes its text.</summary>
     /// <param name="parts">The document's.</param>
@@ -63,7 +65,9 @@ internal sealed record LinkResolution(
     private static Diagnostic Dropped(LinkInline link, SourcePath source, int line)
     {
         var url = link.Url ?? "";
-        return !link.IsImage && LinkTarget.IsArticle(url, source) ? DiagnosticCatalog.LinkUndated(line, url) : DiagnosticCatalog.LinkDropped(line, url);
+        return !link.IsImage && LinkTarget.IsArticle(url, source)
+            ? DiagnosticCatalog.LinkUndated(line, url)
+            : DiagnosticCatalog.LinkDropped(line, url);
     }
 
     private static void ReplaceByText(LinkInline link)

@@ -11,7 +11,8 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
 {
     private static readonly string[] Schemes = ["https:", "http:", "mailto:", "tel:"];
 
-    private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(['\\', .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
+    private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(
+        ['\\', .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
 
     /// <summary>The target, or <c>null</c> where the link must not be followed.</summary>
     public static LinkTarget? Read(string url, SourcePath from, bool isImage)
@@ -52,7 +53,9 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
 
     /// <summary>Whether it names an article's file, which leads nowhere where the name has no date.</summary>
     public static bool IsArticle(string url, SourcePath from) =>
-        !url.Contains(':', StringComparison.Ordinal) && Split(url.Trim()).Path is { Length: > 0 } path && from.Resolve(Uri.UnescapeDataString(path))?.Kind == SourceKind.Article;
+        !url.Contains(':', StringComparison.Ordinal)
+            && Split(url.Trim()).Path is { Length: > 0 } path
+            && from.Resolve(Uri.UnescapeDataString(path))?.Kind == SourceKind.Article;
 
     private static LinkTarget? OnSite(string url, SourcePath from, bool isImage)
     {
@@ -71,7 +74,8 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         return source.Kind switch
         {
             SourceKind.Asset when AssetType.Of(source.Extension) is null => null,
-            SourceKind.Asset when source.IsWellFormed => new LinkTarget(PageKey.Asset(source).Url + (isImage ? "" : tail), source),
+            SourceKind.Asset when source.IsWellFormed =>
+                new LinkTarget(PageKey.Asset(source).Url + (isImage ? "" : tail), source),
             SourceKind.Article or SourceKind.StandingPage when !isImage =>
                 ManuscriptAddress.FromName(source) is { } text ? new LinkTarget(text.Url + tail, null) : null,
             _ => page,

@@ -15,7 +15,8 @@ internal static class MarkdownDialect
     private static readonly MarkdownPipeline Guarded = Extensions().Use<DensityGuard>().Build();
 
     /// <exception cref="DensityGuard.DenseException">The text holds more signs than any text does.</exception>
-    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, DensityGuard.IsNeededFor(markdown) ? Guarded : Pipeline);
+    public static MarkdownDocument Parse(string markdown) =>
+        Markdown.Parse(markdown, DensityGuard.IsNeededFor(markdown) ? Guarded : Pipeline);
 
     public static string ToHtml(MarkdownDocument document) => document.ToHtml(Pipeline);
 

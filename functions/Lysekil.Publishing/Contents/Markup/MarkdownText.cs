@@ -43,10 +43,13 @@ public sealed class MarkdownText
 
     /// <summary>The first paragraph that is more than pictures or films, as plain text; empty where there is none.</summary>
     public string FirstParagraph =>
-        _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first ? PlainText.Of(first.Inline) : "";
+        _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first
+            ? PlainText.Of(first.Inline)
+            : "";
 
     /// <summary>All that readers read, one paragraph, heading or cell after another, as plain text.</summary>
-    public IEnumerable<string> Paragraphs => _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
+    public IEnumerable<string> Paragraphs =>
+        _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
 
     /// <summary>Reads a text.</summary>
     /// <param name="markdown">With <c>\n</c> line ends.</param>
@@ -90,8 +93,15 @@ public sealed class MarkdownText
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedDiagnostics).Select(s => DiagnosticCatalog.LinkSpaced(LineOf(s.Line), s.Address));
-            text.Diagnostics = [.. links.Diagnostics, .. spaced, .. text.DiagnosticsOnAddresses(LineOf), .. html is null ? [] : text.DiagnosticsOn(html, LineOf)];
+            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedDiagnostics).Select(
+                s => DiagnosticCatalog.LinkSpaced(LineOf(s.Line), s.Address));
+            text.Diagnostics =
+            [
+                .. links.Diagnostics,
+                .. spaced,
+                .. text.DiagnosticsOnAddresses(LineOf),
+                .. html is null ? [] : text.DiagnosticsOn(html, LineOf),
+            ];
             return (text, null);
         }
         catch (DensityGuard.DenseException dense)
@@ -109,7 +119,9 @@ public sealed class MarkdownText
     /// The absolute URL of the text's page, for a place where relative URLs mean nothing, such as a feed; else <c>null</c>.
     /// </param>
     public string ToHtml(Uri? page = null) =>
-        _clean is null ? Render(page) : page is null ? _clean.Html : HtmlAllowList.Clean(Render(page), _source, page).Html;
+        _clean is null ? Render(page)
+            : page is null ? _clean.Html
+            : HtmlAllowList.Clean(Render(page), _source, page).Html;
 
     /// <summary>The renderer counts levels that the parser does not: what cannot be rendered must be refused when it is read.</summary>
     /// <remarks>No part of Markdown's becomes more than a few elements within each other: most texts need not be rendered to know.</remarks>
@@ -139,16 +151,24 @@ public sealed class MarkdownText
 
     private IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html, Func<int, int> lineOf)
     {
-        // Of the address that the editor wrote, the last part stays what it was.
-        int LineOf(string url) =>
-            lineOf((_parts.Html.Find(p => TextOf(p).Contains(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]), StringComparison.Ordinal)) ?? _parts.Html[0]).Line);
+        int LineOf(string url)
+        {
+            // The allow-list may have resolved what the editor wrote; the last part of the address stays.
+            var lastPart = Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]);
+            var html = _parts.Html.Find(p => TextOf(p).Contains(lastPart, StringComparison.Ordinal));
+            return lineOf((html ?? _parts.Html[0]).Line);
+        }
+
         return
         [
-            .. html.Removed ? [DiagnosticCatalog.HtmlDropped(lineOf(_parts.Html[0].Line))] : Enumerable.Empty<Diagnostic>(),
+            .. html.Removed
+                ? [DiagnosticCatalog.HtmlDropped(lineOf(_parts.Html[0].Line))]
+                : Enumerable.Empty<Diagnostic>(),
             .. html.Dropped.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.LinkDropped(LineOf(url), url)),
             .. html.Nameless.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.AltMissing(LineOf(url), url)),
         ];
     }
 
-    private static string TextOf(MarkdownObject html) => html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
+    private static string TextOf(MarkdownObject html) =>
+        html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
 }

@@ -23,7 +23,8 @@ internal static class PlainText
             return markdown;
         }
 
-        if (!markdown.AsSpan().ContainsAnyExcept(Plain) && !markdown.Contains("tel:", StringComparison.Ordinal)) // That would be an address.
+        // That would be an address.
+        if (!markdown.AsSpan().ContainsAnyExcept(Plain) && !markdown.Contains("tel:", StringComparison.Ordinal))
         {
             return OneLine.Of(markdown);
         }
@@ -31,7 +32,8 @@ internal static class PlainText
         try
         {
             var text = new StringBuilder();
-            foreach (var leaf in MarkdownDialect.Parse($"# {markdown.ReplaceLineEndings(" ")} #").Descendants<LeafBlock>())
+            var heading = MarkdownDialect.Parse($"# {markdown.ReplaceLineEndings(" ")} #");
+            foreach (var leaf in heading.Descendants<LeafBlock>())
             {
                 AppendText(leaf.Inline, text);
             }

@@ -12,7 +12,8 @@ public static class SourceText
     /// <summary>Larger text is refused: it is no article, and one file must not hold up the others.</summary>
     public const int MostBytes = 500_000;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Also gives the five undefined bytes the characters that the WHATWG Encoding Standard gives them.</summary>
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;

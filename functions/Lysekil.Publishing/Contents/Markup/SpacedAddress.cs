@@ -21,7 +21,8 @@ internal static class SpacedAddress
 
         foreach (var block in document.Descendants<LeafBlock>())
         {
-            if (block.Inline is { } inline && FirstIn(string.Concat(inline.Descendants<LiteralInline>())) is { } address)
+            if (block.Inline is { } inline
+                && FirstIn(string.Concat(inline.Descendants<LiteralInline>())) is { } address)
             {
                 yield return (address, LineOf(address, block, markdown));
             }
@@ -54,8 +55,12 @@ internal static class SpacedAddress
     }
 
     private static bool IsSpacedFile(ReadOnlySpan<char> address) =>
-        address.Contains(' ') && Path.GetExtension(address) is { Length: > 1 and <= MostCharactersOfAnEnding } ending && !ending.Contains(' ');
+        address.Contains(' ')
+            && Path.GetExtension(address) is { Length: > 1 and <= MostCharactersOfAnEnding } ending
+            && !ending.Contains(' ');
 
     private static int LineOf(string address, LeafBlock block, string markdown) =>
-        markdown.IndexOf(address, block.Span.Start, StringComparison.Ordinal) is >= 0 and var at ? markdown.AsSpan(0, at).Count('\n') : block.Line;
+        markdown.IndexOf(address, block.Span.Start, StringComparison.Ordinal) is >= 0 and var at
+            ? markdown.AsSpan(0, at).Count('\n')
+            : block.Line;
 }

@@ -34,13 +34,19 @@ public sealed record Picture(ContentHash Content, int Width, int Height, long By
 
     /// <summary>Its size as it is shown at most.</summary>
     public (int Width, int Height) Shown =>
-        IsStill && Width > MostWidth ? (MostWidth, Math.Max(1, (int)((long)Height * MostWidth / Width))) : (Width, Height);
+        IsStill && Width > MostWidth
+            ? (MostWidth, Math.Max(1, (int)((long)Height * MostWidth / Width)))
+            : (Width, Height);
 
     private int WidestCopy => (int)Math.Min(Shown.Width, (long)MostSideOfCopy * Width / Height);
 
-    public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Content.Value} {Width} {Height} {Bytes} {Tint.Name}{(IsStill ? "" : " moving")}");
+    public string Write() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Content.Value} {Width} {Height} {Bytes} {Tint.Name}{(IsStill ? "" : " moving")}");
 
-    public static Picture? Read(string? text) => text?.Split(' ') is [var hash, var width, var height, var bytes, var tint, .. var rest]
+    public static Picture? Read(string? text) =>
+        text?.Split(' ') is [var hash, var width, var height, var bytes, var tint, .. var rest]
         ? new(new ContentHash(hash), Number(width), Number(height), Number(bytes), new Tint(tint), rest.Length == 0)
         : null;
 

@@ -26,7 +26,8 @@ public static class PictureFile
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
     /// <summary>The media types that are pictures and can be opened.</summary>
-    public static bool CanOpen(string contentType) => contentType is "image/jpeg" or "image/png" or "image/webp" or "image/gif";
+    public static bool CanOpen(string contentType) =>
+        contentType is "image/jpeg" or "image/png" or "image/webp" or "image/gif";
 
     /// <summary>What the file shows.</summary>
     /// <param name="bytes">The whole file, of a type that <see cref="CanOpen"/>.</param>
@@ -97,13 +98,15 @@ public static class PictureFile
     {
         var size = Coarsest(codec, least);
         using var alone = (long)size.Width * size.Height > ManyPixels ? Large.EnterScope() : default;
-        using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        using var raw = new SKBitmap(new SKImageInfo(
+            size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(raw.Info, raw.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
         {
             return null;
         }
 
-        var drawn = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        var drawn = new SKBitmap(
+            new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         using var canvas = new SKCanvas(drawn);
         using var image = SKImage.FromBitmap(raw);
         var (seenWidth, seenHeight) = IsOnItsSide(codec) ? (size.Height, size.Width) : (size.Width, size.Height);
@@ -131,13 +134,15 @@ public static class PictureFile
     }
 
     /// <summary>Whether copies are made of it: a GIF cannot be written here, and no camera writes one.</summary>
-    private static bool IsStill(SKCodec codec) => codec.FrameCount <= 1 && codec.EncodedFormat != SKEncodedImageFormat.Gif;
+    private static bool IsStill(SKCodec codec) =>
+        codec.FrameCount <= 1 && codec.EncodedFormat != SKEncodedImageFormat.Gif;
 
     private static (int Width, int Height) SeenSizeOf(SKCodec codec) =>
         IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
 
     private static bool IsOnItsSide(SKCodec codec) => codec.EncodedOrigin is
-        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop
+        or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
 
     /// <summary>From the file's pixels to those that are seen (Exif 2.32, section 4.6.4, tag 0x0112).</summary>
     private static SKMatrix Turning(SKEncodedOrigin origin, int width, int height) => origin switch

@@ -22,11 +22,15 @@ public sealed record UsedAsset(SourcePath Path, bool IsThere, Picture? Picture)
     public static IEnumerable<SourcePath> Kept(IEnumerable<SourcePath> used)
     {
         var characters = 0;
-        return used.Take(Most).TakeWhile(p => (characters += JsonEncodedText.Encode(p.Value).EncodedUtf8Bytes.Length + WrittenWithPath) <= MostCharacters);
+        return used.Take(Most).TakeWhile(p => (characters += LengthOf(p)) <= MostCharacters);
+
+        static int LengthOf(SourcePath path) =>
+            JsonEncodedText.Encode(path.Value).EncodedUtf8Bytes.Length + WrittenWithPath;
     }
 
     /// <summary>The path last: it may hold spaces.</summary>
-    internal string Write() => $"{(Picture is { } picture ? picture.Write() : IsThere ? "there" : "missing")}\n{Path.Value}";
+    internal string Write() =>
+        $"{(Picture is { } picture ? picture.Write() : IsThere ? "there" : "missing")}\n{Path.Value}";
 
     internal static UsedAsset Read(string text)
     {

@@ -57,7 +57,8 @@ internal static class WebPHeader
             ? new PictureHeader.Usual(1 + (int)(bits & SideBits), 1 + (int)((bits >> 14) & SideBits))
             : new PictureHeader.Damaged();
 
-    private static uint NumberAt(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
+    private static uint NumberAt(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
     /// <summary>RFC 9649, section 2.3: type, length, and data that are padded to an even length.</summary>
     private static bool TryTakeChunk(

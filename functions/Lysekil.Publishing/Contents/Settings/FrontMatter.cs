@@ -82,7 +82,8 @@ public sealed class FrontMatter
         return (None, text, 1, DiagnosticCatalog.FrontMatterOpen());
     }
 
-    private static int LineEnd(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+    private static int LineEnd(string text, int start) =>
+        text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
     /// <summary>Reads a YAML mapping of plain values and lists of them.</summary>
     public static (FrontMatter FrontMatter, Diagnostic? Refusal) Parse(string yaml, int firstLine)
@@ -99,17 +100,23 @@ public sealed class FrontMatter
         catch (YamlException error)
         {
             return (None, TabbedLine() is { } tabbed
-                ? DiagnosticCatalog.FrontMatterInvalid(firstLine + tabbed, "raden börjar med en tabb; ta bort den, eller skriv mellanslag.")
-                : DiagnosticCatalog.FrontMatterInvalid(LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
+                ? DiagnosticCatalog.FrontMatterInvalid(
+                    firstLine + tabbed, "raden börjar med en tabb; ta bort den, eller skriv mellanslag.")
+                : DiagnosticCatalog.FrontMatterInvalid(
+                    LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
         }
         catch (Exception unexpected) when (unexpected is InvalidOperationException or ArgumentException)
         {
             // What the library did not think of: a list without its end, above all (YamlDotNet's issue 541).
             return (None, DiagnosticCatalog.FrontMatterInvalid(
-                LineOf(scanner.CurrentPosition), "YAML-felet är på eller strax före den här raden: kanske saknas ] efter en lista."));
+                LineOf(scanner.CurrentPosition),
+                "YAML-felet är på eller strax före den här raden: kanske saknas ] efter en lista."));
         }
 
-        int? TabbedLine() => $"\n{yaml}".IndexOf("\n\t", StringComparison.Ordinal) is >= 0 and var at ? yaml.AsSpan(0, at).Count('\n') : null;
+        int? TabbedLine() =>
+            $"\n{yaml}".IndexOf("\n\t", StringComparison.Ordinal) is >= 0 and var at
+                ? yaml.AsSpan(0, at).Count('\n')
+                : null;
         int LineOf(Mark mark) => firstLine + (int)Math.Max(0, mark.Line - 1);
     }
 
@@ -130,7 +137,8 @@ public sealed class FrontMatter
 
         if (!parser.TryConsume<MappingStart>(out var start))
         {
-            throw new FrontMatterException(start?.Start ?? Mark.Empty, "det står inga inställningar av formen namn: värde.");
+            throw new FrontMatterException(
+                start?.Start ?? Mark.Empty, "det står inga inställningar av formen namn: värde.");
         }
 
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -260,7 +268,9 @@ public sealed class FrontMatter
 
         return parser.TryConsume<Scalar>(out var scalar)
             ? scalar
-            : throw new FrontMatterException(parser.Current?.Start ?? Mark.Empty, "här kan bara stå ett enkelt värde eller en lista av enkla värden.");
+            : throw new FrontMatterException(
+                parser.Current?.Start ?? Mark.Empty,
+                "här kan bara stå ett enkelt värde eller en lista av enkla värden.");
     }
 
     private static string Text(Scalar scalar) =>

@@ -7,7 +7,8 @@ namespace Lysekil.Publishing.Contents.Settings;
 /// <param name="settings">Of each the name, and then other words for it in lower case.</param>
 internal sealed class KnownSettings(IReadOnlyList<IReadOnlyList<string>> settings)
 {
-    private readonly FrozenSet<string> _names = settings.Select(s => s[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _names = settings.Select(s => s[0]).ToFrozenSet(
+        StringComparer.OrdinalIgnoreCase);
     private readonly string _list = string.Join(", ", settings.Select(s => s[0]));
 
     /// <summary>A remark on each setting that is none of these, with the one that was likely meant.</summary>
@@ -28,7 +29,8 @@ internal sealed class KnownSettings(IReadOnlyList<IReadOnlyList<string>> setting
     public bool Contains(string key) => _names.Contains(key);
 
     private string? Meant(string key) =>
-        (settings.FirstOrDefault(s => s.Contains(key)) ?? settings.FirstOrDefault(s => IsSlip(key, s[0].ToLowerInvariant())))?[0];
+        (settings.FirstOrDefault(s => s.Contains(key))
+            ?? settings.FirstOrDefault(s => IsSlip(key, s[0].ToLowerInvariant())))?[0];
 
     /// <summary>Whether one letter is wrong, missing or too many, or two are swapped.</summary>
     internal static bool IsSlip(string written, string name)

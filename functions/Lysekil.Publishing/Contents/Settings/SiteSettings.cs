@@ -39,7 +39,8 @@ public sealed record SiteSettings
     /// <summary>Where dates without an offset belong (an IANA name).</summary>
     public TimeZoneInfo TimeZone { get; private init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
 
-    public ImmutableArray<MenuEntry> Menu { get; private init; } = [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
+    public ImmutableArray<MenuEntry> Menu { get; private init; } =
+        [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
 
     /// <summary>
     /// The authority in the feeds' item identifiers (RFC 4151). It is the base URL's host unless set; set it to the old
@@ -54,7 +55,8 @@ public sealed record SiteSettings
     public Uri? Hub { get; private init; }
 
     /// <summary>The absolute URL of a path on the site.</summary>
-    public string Absolute(string path) => IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
+    public string Absolute(string path) =>
+        IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
 
     /// <summary>The settings, or the remarks that tell why not. Settings are null exactly where one is a refusal.</summary>
     public static (SiteSettings? Settings, IReadOnlyList<Diagnostic> Diagnostics) Read(ReadOnlySpan<byte> bytes)
@@ -72,24 +74,40 @@ public sealed record SiteSettings
         }
 
         var diagnostics = Known.DiagnosticsOn(values).ToList();
-        var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, diagnostics);
+        var baseUrl = Value(
+            values,
+            "baseUrl",
+            "webbplatsens adress, som https://www.exempel.se",
+            Address,
+            Default.BaseUrl,
+            diagnostics);
         var settings = new SiteSettings
         {
             Title = values.Find("title")?.Value ?? Default.Title,
             Description = values.Find("description")?.Value ?? Default.Description,
             BaseUrl = baseUrl,
             Language = values.Find("language")?.Value ?? Default.Language,
-            TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
+            TimeZone = Value(
+                values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
             Menu = ReadMenu(values, diagnostics),
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
-            Hub = Value(values, "hub", "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav", HubAddress, Default.Hub, diagnostics),
+            Hub = Value(
+                values,
+                "hub",
+                "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav",
+                HubAddress,
+                Default.Hub,
+                diagnostics),
         };
         return (diagnostics.Exists(r => r.Severity == Severity.Refusal) ? null : settings, diagnostics);
     }
 
     /// <summary>Whether an absolute URL ends in the path as it is: nothing to escape, no steps up, and no other site's name.</summary>
     private static bool IsAsWritten(string path) =>
-        path.StartsWith('/') && UrlPath.IsPlain(path) && !path.Contains("/.", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal);
+        path.StartsWith('/')
+            && UrlPath.IsPlain(path)
+            && !path.Contains("/.", StringComparison.Ordinal)
+            && !path.StartsWith("//", StringComparison.Ordinal);
 
     private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Diagnostic> diagnostics)
     {
@@ -110,7 +128,8 @@ public sealed record SiteSettings
                 }
                 else
                 {
-                    diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
+                    diagnostics.Add(DiagnosticCatalog.ValueInvalid(
+                        entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
                 }
             }
         }
@@ -121,7 +140,12 @@ public sealed record SiteSettings
     private static bool IsMenu(string key) => key.Equals("menu", StringComparison.OrdinalIgnoreCase);
 
     private static T Value<T>(
-        FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Diagnostic> diagnostics)
+        FrontMatter values,
+        string key,
+        string expected,
+        Func<string, T?> read,
+        T fallback,
+        List<Diagnostic> diagnostics)
         where T : class?
     {
         if (values.Find(key) is not { } entry)
@@ -140,7 +164,11 @@ public sealed record SiteSettings
 
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
-        && url.Scheme is "https" or "http" && url.AbsolutePath == "/" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
+        && url.Scheme is "https" or "http"
+        && url.AbsolutePath == "/"
+        && url.Query.Length == 0
+        && url.Fragment.Length == 0
+        && url.UserInfo.Length == 0
             ? url
             : null;
 
@@ -152,5 +180,7 @@ public sealed record SiteSettings
             : null;
 
     private static TimeZoneInfo? Zone(string text) =>
-        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone : null;
+        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
+            ? zone
+            : null;
 }

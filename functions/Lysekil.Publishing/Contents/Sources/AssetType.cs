@@ -38,11 +38,16 @@ public static class AssetType
         "image/webp" => start.StartsWith("RIFF"u8) && start.Length >= 12 && start[8..12].SequenceEqual("WEBP"u8),
         "video/mp4" => start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8) && !IsPicture(start[8..12]),
         "application/pdf" => start.StartsWith("%PDF-"u8),
-        "audio/mpeg" => start.StartsWith("ID3"u8) || (start.Length >= 2 && start[0] == 0xFF && (start[1] & 0xE0) == 0xE0),
+        "audio/mpeg" =>
+            start.StartsWith("ID3"u8) || (start.Length >= 2 && start[0] == 0xFF && (start[1] & 0xE0) == 0xE0),
         _ => false,
     };
 
     /// <summary>Whether a file is a picture of a telephone's, by its brand (ISO/IEC 23008-12): such a file begins as a film does.</summary>
     private static bool IsPicture(ReadOnlySpan<byte> brand) =>
-        brand.StartsWith("avi"u8) || brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand[1..].SequenceEqual("if1"u8) || brand.SequenceEqual("msf1"u8);
+        brand.StartsWith("avi"u8)
+            || brand.StartsWith("hei"u8)
+            || brand.StartsWith("hev"u8)
+            || brand[1..].SequenceEqual("if1"u8)
+            || brand.SequenceEqual("msf1"u8);
 }

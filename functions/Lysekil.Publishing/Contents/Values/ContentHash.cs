@@ -36,7 +36,8 @@ public readonly record struct ContentHash(string Value)
     }
 
     /// <summary>The hash of what was read of a stream already, and of the rest.</summary>
-    public static async Task<ContentHash> OfAsync(ReadOnlyMemory<byte> start, Stream rest, CancellationToken cancellation)
+    public static async Task<ContentHash> OfAsync(
+        ReadOnlyMemory<byte> start, Stream rest, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(start.Span);

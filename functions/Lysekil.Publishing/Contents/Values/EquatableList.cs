@@ -32,5 +32,6 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
 public static class EquatableList
 {
-    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? EquatableList<T>.Empty : new(items);
+    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) =>
+        items.IsEmpty ? EquatableList<T>.Empty : new(items);
 }

@@ -7,7 +7,8 @@ public sealed record Slug
 {
     public const int MostCharacters = 80;
 
-    private static readonly SearchValues<char> Characters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Characters = SearchValues.Create(
+        "-0123456789abcdefghijklmnopqrstuvwxyz");
 
     private Slug(string value) => Value = value;
 
@@ -29,7 +30,10 @@ public sealed record Slug
                 letters.CopyTo(slug[length..]);
                 length += letters.Length;
             }
-            else if (letters.Length == 0 && !IsCombiningMark(c) && length is > 0 and < MostCharacters && slug[length - 1] != '-')
+            else if (letters.Length == 0
+                && !IsCombiningMark(c)
+                && length is > 0 and < MostCharacters
+                && slug[length - 1] != '-')
             {
                 slug[length++] = '-';
             }

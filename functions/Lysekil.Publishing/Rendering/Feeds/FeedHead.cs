@@ -15,5 +15,9 @@ internal sealed record FeedHead(string Title, string Description, PageKey Feed, 
         new(site.Title, site.Description.Length > 0 ? site.Description : site.Title, PageKey.Rss, PageKey.Front);
 
     public static FeedHead Of(SiteSettings site, Topic topic) =>
-        new($"{topic.Name} – {site.Title}", $"Artiklar om {topic.Name}.", PageKey.TopicFeed(topic.Slug), PageKey.Topic(topic.Slug));
+        new(
+            $"{topic.Name} – {site.Title}",
+            $"Artiklar om {topic.Name}.",
+            PageKey.TopicFeed(topic.Slug),
+            PageKey.Topic(topic.Slug));
 }

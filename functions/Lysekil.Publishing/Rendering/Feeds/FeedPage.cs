@@ -13,11 +13,13 @@ namespace Lysekil.Publishing.Rendering.Feeds;
 /// <param name="texts">The articles' full texts.</param>
 /// <param name="askingSite">The site's settings.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
+internal sealed class FeedPage(
+    SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
 {
     /// <summary>The same in each format.</summary>
     private readonly AsyncLazy<FeedItem[]> _newest = new(async () =>
-        await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
+        await ItemsAsync(
+            texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
 
     public async Task<RenderResult> RenderAsync(Site site, PageKey page)
     {
@@ -43,7 +45,8 @@ internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site>
     {
         var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = await texts.ReadAsync(articles, cancellation);
-        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
+        return [.. articles.Zip(
+            html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
     }
 
     /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>

@@ -23,9 +23,11 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     /// <param name="articles">All of a feed's articles, each with its absolute address.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>A text for each, in HTML with absolute addresses.</returns>
-    public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> ReadAsync(
+        IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
     {
-        var texts = await Task.WhenAll(articles.Select(a => Kept(a) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
+        var texts = await Task.WhenAll(
+            articles.Select(a => Kept(a) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
         lock (_lock)
         {
             _kept = _kept.Count + articles.Count > MostKept ? [] : _kept;
@@ -38,7 +40,8 @@ internal sealed class FeedTexts(AcceptedSources accepted)
         return texts;
     }
 
-    private static Key KeyOf((PublishedItem Article, string Url) item) => new(item.Article.Path, item.Article.Accepted, item.Url);
+    private static Key KeyOf((PublishedItem Article, string Url) item) =>
+        new(item.Article.Path, item.Article.Accepted, item.Url);
 
     private string? Kept((PublishedItem Article, string Url) item)
     {
@@ -49,5 +52,6 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     }
 
     private async Task<string> TextAsync((PublishedItem Article, string Url) item, CancellationToken cancellation) =>
-        (await accepted.ReadTextAsync(item.Article.Path, item.Article.Accepted, cancellation)).ToHtml(new Uri(item.Url));
+        (await accepted.ReadTextAsync(item.Article.Path, item.Article.Accepted, cancellation))
+            .ToHtml(new Uri(item.Url));
 }

@@ -19,7 +19,8 @@ internal static partial class FeedXml
     /// <summary>Text alone.</summary>
     private static readonly XmlWriterSettings OfText = TextSettings();
 
-    public static RenderedPage Render(string contentType, Action<XmlWriter> write) => Render(contentType, (xml, _) => write(xml));
+    public static RenderedPage Render(string contentType, Action<XmlWriter> write) =>
+        Render(contentType, (xml, _) => write(xml));
 
     /// <param name="contentType">The feed's media type.</param>
     /// <param name="write">Writes it, most by the writer; what is at hand as bytes to the stream below (<see cref="WriteText"/>).</param>
@@ -63,7 +64,9 @@ internal static partial class FeedXml
 
     /// <summary>Nearly every feed as it is: only what refers to some character is looked through.</summary>
     private static byte[] Readable(byte[] feed) =>
-        feed.AsSpan().IndexOf("&#x"u8) < 0 ? feed : Encoding.UTF8.GetBytes(Unreadable().Replace(Encoding.UTF8.GetString(feed), ""));
+        feed.AsSpan().IndexOf("&#x"u8) < 0
+            ? feed
+            : Encoding.UTF8.GetBytes(Unreadable().Replace(Encoding.UTF8.GetString(feed), ""));
 
     /// <summary>
     /// References to the characters that no XML may hold (XML 1.0, section 2.2), as the writer leaves them: one of them,

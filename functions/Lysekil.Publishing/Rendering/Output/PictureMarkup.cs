@@ -17,13 +17,15 @@ internal static partial class PictureMarkup
     /// <param name="assets">The files that the text uses.</param>
     public static string In(string html, IReadOnlyList<UsedAsset> assets)
     {
-        var pictures = assets.Where(a => a.Picture is not null).ToDictionary(a => PageKey.Asset(a.Path).Url, StringComparer.Ordinal);
+        var pictures = assets.Where(a => a.Picture is not null).ToDictionary(
+            a => PageKey.Asset(a.Path).Url, StringComparer.Ordinal);
         return pictures.Count == 0 ? html : ImageElement().Replace(html, image => Described(image, pictures));
     }
 
     /// <summary>Each copy's address and width, for the attribute <c>srcset</c> (HTML, section 4.8.4.2.1); empty where there is none.</summary>
     public static string CopiesOf(UsedAsset asset) => string.Join(", ", asset.Picture!.Widths.Select(w =>
-        string.Create(CultureInfo.InvariantCulture, $"{PageKey.PictureCopy(asset.Path, asset.Picture.Content, w).Url} {w}w")));
+        string.Create(
+            CultureInfo.InvariantCulture, $"{PageKey.PictureCopy(asset.Path, asset.Picture.Content, w).Url} {w}w")));
 
     private static string Described(Match image, Dictionary<string, UsedAsset> pictures)
     {
@@ -36,9 +38,12 @@ internal static partial class PictureMarkup
         var kept = Described().Replace(image.Value, "").TrimEnd('>', '/', ' ');
         var (width, height) = asset.Picture!.Shown;
         var described = string.Create(
-            CultureInfo.InvariantCulture, $"{kept} width=\"{width}\" height=\"{height}\" class=\"t{asset.Picture.Tint.Name}\" loading=\"lazy\" decoding=\"async\">");
+            CultureInfo.InvariantCulture,
+            $"{kept} width=\"{width}\" height=\"{height}\" "
+                + $"class=\"t{asset.Picture.Tint.Name}\" loading=\"lazy\" decoding=\"async\">");
         return CopiesOf(asset) is { Length: > 0 } copies
-            ? $"<picture><source type=\"image/webp\" srcset=\"{WebUtility.HtmlEncode(copies)}\" sizes=\"(min-width: 41rem) 38rem, 100vw\">{described}</picture>"
+            ? $"<picture><source type=\"image/webp\" srcset=\"{WebUtility.HtmlEncode(copies)}\" "
+                + $"sizes=\"(min-width: 41rem) 38rem, 100vw\">{described}</picture>"
             : described;
     }
 

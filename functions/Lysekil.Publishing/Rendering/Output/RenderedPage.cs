@@ -20,13 +20,16 @@ public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, T
 
     public static RenderedPage Html(byte[] html) => Of(html, "text/html; charset=utf-8", AskAgain);
 
-    public static RenderedPage Text(string text, string contentType) => Of(Encoding.UTF8.GetBytes(text), contentType, AskAgain);
+    public static RenderedPage Text(string text, string contentType) =>
+        Of(Encoding.UTF8.GetBytes(text), contentType, AskAgain);
 
     public static RenderedPage Of(byte[] content, string contentType, string cacheControl) => new(
-        Headed(ContentHash.Of(content), contentType, cacheControl), _ => Task.FromResult<Stream>(new MemoryStream(content)));
+        Headed(ContentHash.Of(content), contentType, cacheControl),
+        _ => Task.FromResult<Stream>(new MemoryStream(content)));
 
     /// <summary>A page that is an accepted content as it is.</summary>
-    public static RenderedPage Copy(ContentHash content, string contentType, Func<CancellationToken, Task<Stream>> open) =>
+    public static RenderedPage Copy(
+        ContentHash content, string contentType, Func<CancellationToken, Task<Stream>> open) =>
         new(Headed(content, contentType, AnHour), open);
 
     /// <summary>A page that is costly to make: its hash is of what it is made from, and it is made only where it is to be written.</summary>
@@ -34,7 +37,8 @@ public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, T
     /// <param name="contentType">Its media type.</param>
     /// <param name="cacheControl">For how long caches keep it.</param>
     /// <param name="make">Makes the content.</param>
-    public static RenderedPage Made(string recipe, string contentType, string cacheControl, Func<CancellationToken, Task<Stream>> make) =>
+    public static RenderedPage Made(
+        string recipe, string contentType, string cacheControl, Func<CancellationToken, Task<Stream>> make) =>
         new(Headed(ContentHash.OfLines(recipe), contentType, cacheControl), make);
 
     private static BlobHeaders Headed(ContentHash content, string contentType, string cacheControl) => new(

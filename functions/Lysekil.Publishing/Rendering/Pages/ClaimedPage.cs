@@ -62,7 +62,8 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
             ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
     }
 
-    private async Task<RenderedPage> RenderStandingPageAsync(Site site, PublishedItem standing, CancellationToken cancellation) =>
+    private async Task<RenderedPage> RenderStandingPageAsync(
+        Site site, PublishedItem standing, CancellationToken cancellation) =>
         HtmlPage.Render(
             site,
             "standing-page",

@@ -53,9 +53,10 @@ internal sealed class PeriodPages(SiteIndex index)
         var page = HtmlPage.Render(
             site,
             "year",
-            new PageHead($"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
+            new PageHead(
+                $"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
             ("year", Text(year)),
-            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, int.Parse(m.Name, CultureInfo.InvariantCulture), m.Count, m.Headlines))));
+            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, m))));
         return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.Year(year),
@@ -80,12 +81,23 @@ internal sealed class PeriodPages(SiteIndex index)
     {
         var year = int.Parse(summary.Name, CultureInfo.InvariantCulture);
         var months = summary.Parts.Select(p => p.Split('=')).Select(p =>
-            MonthOf(year, int.Parse(p[0], CultureInfo.InvariantCulture), int.Parse(p[1], CultureInfo.InvariantCulture), []));
+            MonthOf(
+                year,
+                int.Parse(p[0], CultureInfo.InvariantCulture),
+                int.Parse(p[1], CultureInfo.InvariantCulture),
+                []));
         return new PeriodModel(summary.Name, PageKey.Year(year).Url, summary.Count, [], months);
     }
 
+    private static PeriodModel MonthOf(int year, PeriodSummary month) =>
+        MonthOf(year, int.Parse(month.Name, CultureInfo.InvariantCulture), month.Count, month.Headlines);
+
     private static PeriodModel MonthOf(int year, int month, int count, IEnumerable<Headline> headlines) => new(
-        SwedishDate.NameOf(month), PageKey.Month(new Month(year, month)).Url, count, headlines.Select(h => new HeadlineModel(h)), []);
+        SwedishDate.NameOf(month),
+        PageKey.Month(new Month(year, month)).Url,
+        count,
+        headlines.Select(h => new HeadlineModel(h)),
+        []);
 
     /// <summary>
     /// The month's first moment by the site's clock, and the next month's. Also of a month that no article has: a stray page in
@@ -110,7 +122,9 @@ internal sealed class PeriodPages(SiteIndex index)
         }
 
         var local = new DateTime(month.Year, month.Number, 1);
-        return local == DateTime.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(local, zone.GetUtcOffset(local));
+        return local == DateTime.MinValue
+            ? DateTimeOffset.MinValue
+            : new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -21,11 +21,13 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
     /// <summary>A file as visitors get it: a picture anew, without what the camera noted; anything else as it is.</summary>
     public RenderedPage Render(PublishedItem asset) => asset.Picture is { IsStill: true } picture
         ? RenderedPage.Made(
-            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!, RenderedPage.AnHour,
+            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!,
+            RenderedPage.AnHour,
             Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
         : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
 
-    public async Task<RenderResult> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
+    public async Task<RenderResult> RenderCopyAsync(
+        PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
     {
         var claims = await index.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
         var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Live;

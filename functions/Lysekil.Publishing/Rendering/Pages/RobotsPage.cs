@@ -8,5 +8,6 @@ namespace Lysekil.Publishing.Rendering.Pages;
 internal static class RobotsPage
 {
     public static RenderedPage Render(Site site) => RenderedPage.Text(
-        $"User-agent: *\nAllow: /\n\nSitemap: {site.Settings.Absolute(PageKey.Sitemap.Url)}\n", "text/plain; charset=utf-8");
+        $"User-agent: *\nAllow: /\n\nSitemap: {site.Settings.Absolute(PageKey.Sitemap.Url)}\n",
+        "text/plain; charset=utf-8");
 }

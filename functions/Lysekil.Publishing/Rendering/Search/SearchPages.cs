@@ -26,13 +26,20 @@ internal sealed class SearchPages(SiteIndex index)
 
     public async Task<RenderResult> RenderPageAsync(Site site, CancellationToken cancellation)
     {
-        var shards = (await index.SummariesAsync(IndexKeys.SearchSummaries, cancellation)).AsEnumerable().Reverse().ToList();
+        var shards = (await index.SummariesAsync(IndexKeys.SearchSummaries, cancellation))
+            .AsEnumerable()
+            .Reverse()
+            .ToList();
         var standing = shards.FindAll(s => s.Page == PageKey.StandingPagesShard);
         var months = shards.Except(standing).ToList();
         return new RenderResult(HtmlPage.Render(
             site,
             "search",
-            new PageHead("Sök", PageKey.Search, $"Sök bland alla artiklar och sidor på {site.Settings.Title}.", Script: SearchScript.Page),
+            new PageHead(
+                "Sök",
+                PageKey.Search,
+                $"Sök bland alla artiklar och sidor på {site.Settings.Title}.",
+                Script: SearchScript.Page),
             // What is newest is read first, and tells what is new.
             ("months", string.Join(' ', months.Take(1).Concat(standing).Concat(months.Skip(1)).Select(s => s.Name)))));
     }
@@ -55,7 +62,10 @@ internal sealed class SearchPages(SiteIndex index)
             ? RenderResult.Nothing
             : new RenderResult(
                 RenderedPage.Of(
-                    Write(entries.Select(e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })), "application/json", RenderedPage.AskAgain),
+                    Write(entries.Select(
+                        e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })),
+                    "application/json",
+                    RenderedPage.AskAgain),
                 new PeriodSummary { Page = PageKey.StandingPagesShard, Name = "sidor" });
     }
 

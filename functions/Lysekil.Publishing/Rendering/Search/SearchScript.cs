@@ -16,7 +16,8 @@ public static class SearchScript
 
     public static PageKey Page { get; } = PageKey.SearchScript(Hash);
 
-    internal static RenderedPage Rendered { get; } = RenderedPage.Of(Content, "text/javascript; charset=utf-8", RenderedPage.ForEver);
+    internal static RenderedPage Rendered { get; } = RenderedPage.Of(
+        Content, "text/javascript; charset=utf-8", RenderedPage.ForEver);
 
     private static byte[] Read()
     {

@@ -29,7 +29,8 @@ internal sealed class NewsSitemap(SiteIndex index)
         var from = newest - Span;
         var articles = latest[^1].Date < from
             ? latest.FindAll(a => a.Date >= from)
-            : await index.SinceAsync(from, MostUrls, cancellation); // One that is newer still may have come since: its own refresh is to come too.
+            // One that is newer still may have come since: its own refresh is to come too.
+            : await index.SinceAsync(from, MostUrls, cancellation);
         return new RenderResult(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("urlset", SitemapPages.Namespace);

@@ -73,7 +73,8 @@ internal sealed class SitemapPages(SiteIndex index)
         });
     }
 
-    private static DateTimeOffset BySiteClock(Site site, DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
+    private static DateTimeOffset BySiteClock(Site site, DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
 
     private static void WriteEntry(XmlWriter xml, string element, string url, DateTimeOffset? changed)
     {

@@ -21,19 +21,22 @@ internal static class HtmlPage
     /// <param name="head">The page as a whole, <c>page</c> in the template.</param>
     /// <param name="values">What else the template sees.</param>
     /// <remarks>A site's own template that can be read but not rendered is passed over: it must not hold up any page.</remarks>
-    public static RenderedPage Render(Site site, string template, PageHead head, params ReadOnlySpan<(string Name, object? Value)> values)
+    public static RenderedPage Render(
+        Site site, string template, PageHead head, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         try
         {
             return RenderAsIs(site, template, head, values);
         }
-        catch (Exception error) when (site.Theme.HasTemplates && error is InvalidOperationException or IOException or ParseException)
+        catch (Exception error)
+            when (site.Theme.HasTemplates && error is InvalidOperationException or IOException or ParseException)
         {
             return RenderAsIs(site with { Theme = site.Theme.WithoutTemplates() }, template, head, values);
         }
     }
 
-    private static RenderedPage RenderAsIs(Site site, string template, PageHead head, ReadOnlySpan<(string Name, object? Value)> values)
+    private static RenderedPage RenderAsIs(
+        Site site, string template, PageHead head, ReadOnlySpan<(string Name, object? Value)> values)
     {
         var context = new TemplateContext(site.Theme.Options);
         context.SetValue("site", new SiteModel(site));
@@ -48,7 +51,8 @@ internal static class HtmlPage
         return RenderedPage.Html(PageBuffer.Collect(page =>
         {
             using var writer = new StreamWriter(page, Utf8, BufferedCharacters, leaveOpen: true);
-            site.Theme.Template("layout").RenderAsync(writer, Encoder, context).AsTask().GetAwaiter().GetResult(); // Waits for nothing.
+            // Waits for nothing.
+            site.Theme.Template("layout").RenderAsync(writer, Encoder, context).AsTask().GetAwaiter().GetResult();
         }));
     }
 }

@@ -12,7 +12,14 @@ namespace Lysekil.Publishing.Rendering.Templates;
 /// <param name="Feed">The feed of what it lists, besides the site's.</param>
 /// <param name="Article">The article or standing page that it shows; <c>null</c> for any other page.</param>
 internal sealed record PageHead(
-    string Title, PageKey Page, string Description = "", string? Language = null, PageKey? Script = null, PageKey? Feed = null, PublishedItem? Article = null)
+    string Title,
+    PageKey Page,
+    string Description = "",
+    string? Language = null,
+    PageKey? Script = null,
+    PageKey? Feed = null,
+    PublishedItem? Article = null)
 {
-    public static PageHead Of(PublishedItem article) => new(article.Title, article.Page, article.Lead, article.Language, Article: article);
+    public static PageHead Of(PublishedItem article) =>
+        new(article.Title, article.Page, article.Lead, article.Language, Article: article);
 }

@@ -36,8 +36,9 @@ internal static class PageModels
         var members = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase };
         foreach (var type in new[]
         {
-            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel), typeof(TopicLink), typeof(SwedishDate),
-            typeof(HeadlineModel), typeof(PeriodModel), typeof(DiagnosedModel), typeof(DiagnosticModel), typeof(ScheduledModel),
+            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
+            typeof(TopicLink), typeof(SwedishDate), typeof(HeadlineModel), typeof(PeriodModel), typeof(DiagnosedModel),
+            typeof(DiagnosticModel), typeof(ScheduledModel),
         })
         {
             members.Register(type);
@@ -67,7 +68,8 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     public string Title => head.Title;
 
     /// <summary>What the browser's tab shows.</summary>
-    public string FullTitle => head.Page == PageKey.Front ? site.Settings.Title : $"{head.Title} – {site.Settings.Title}";
+    public string FullTitle =>
+        head.Page == PageKey.Front ? site.Settings.Title : $"{head.Title} – {site.Settings.Title}";
 
     public string Description => head.Description;
 
@@ -81,10 +83,13 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     public bool IsArticle => head.Article is { Date: not null };
 
     /// <summary>What search engines read of an article (JSON-LD).</summary>
-    public string StructuredData { get; } = head.Article is { Date: not null } article ? Templates.StructuredData.Of(site.Settings, article) : "";
+    public string StructuredData { get; } = head.Article is { Date: not null } article
+        ? Templates.StructuredData.Of(site.Settings, article)
+        : "";
 
     /// <summary>By which the page's policy knows that data (Content Security Policy Level 3, section 2.3.1): checkers ask for it.</summary>
-    public string StructuredDataHash => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));
+    public string StructuredDataHash =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));
 
     /// <summary>The picture that others show with a link to the page, absolute; <c>null</c> where it has none.</summary>
     public string? Image => head.Article?.Image is { } image ? site.Settings.Absolute(image) : null;

@@ -15,7 +15,8 @@ namespace Lysekil.Publishing.Rendering.Templates;
 internal static class StructuredData
 {
     /// <summary>Letters as they are; what HTML is made of, escaped.</summary>
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Written =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Of(SiteSettings site, PublishedItem article)
     {

@@ -35,7 +35,8 @@ internal static partial class TemplateNesting
 
     private static int NextTag(string template, int from)
     {
-        for (var start = template.IndexOf('{', from); start >= 0 && start + 1 < template.Length; start = template.IndexOf('{', start + 1))
+        var start = template.IndexOf('{', from);
+        for (; start >= 0 && start + 1 < template.Length; start = template.IndexOf('{', start + 1))
         {
             if (template[start + 1] is '%' or '{')
             {
@@ -57,6 +58,8 @@ internal static partial class TemplateNesting
     }
 
     /// <summary>Words that begin and end blocks: several in one tag, where that is <c>liquid</c>.</summary>
-    [GeneratedRegex(@"\b(?:end)?(?:if|unless|for|case|capture|tablerow|comment|raw|ifchanged|block|macro)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:end)?(?:if|unless|for|case|capture|tablerow|comment|raw|ifchanged|block|macro)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Block();
 }

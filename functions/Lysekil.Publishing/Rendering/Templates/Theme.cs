@@ -15,19 +15,22 @@ public sealed class Theme
 
     /// <summary>Compiled once, since most sites use most of them.</summary>
     private static readonly ImmutableDictionary<string, IFluidTemplate> BuiltInTemplates = BuiltIn
-        .Where(f => f.Key != StyleSheetName).ToImmutableDictionary(f => f.Key, f => Compile(f.Key, f.Value), StringComparer.Ordinal);
+        .Where(f => f.Key != StyleSheetName).ToImmutableDictionary(
+            f => f.Key, f => Compile(f.Key, f.Value), StringComparer.Ordinal);
 
     private readonly ImmutableDictionary<string, IFluidTemplate> _templates;
 
     /// <param name="replacements">Files by name that replace built-in ones; one that cannot be used is passed over.</param>
     public Theme(IReadOnlyDictionary<string, string> replacements)
     {
-        var files = BuiltIn.ToDictionary(f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
+        var files = BuiltIn.ToDictionary(
+            f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
         HasTemplates = replacements.Keys.Any(BuiltInTemplates.ContainsKey);
         StyleSheet = Encoding.UTF8.GetBytes(files[StyleSheetName]);
         StyleSheetPage = PageKey.StyleSheet(ContentHash.Of(StyleSheet));
         _templates = BuiltInTemplates.SetItems(replacements
-            .Where(f => BuiltInTemplates.ContainsKey(f.Key)).Select(f => KeyValuePair.Create(f.Key, Compile(f.Key, f.Value))));
+            .Where(f => BuiltInTemplates.ContainsKey(f.Key)).Select(
+                f => KeyValuePair.Create(f.Key, Compile(f.Key, f.Value))));
         Options = PageModels.Options(new ThemeFileProvider(files));
     }
 
@@ -39,7 +42,8 @@ public sealed class Theme
         ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\0', BuiltIn.Select(f => f.Key + '\0' + f.Value))));
 
     /// <summary>The built-in files, with one of them replaced.</summary>
-    internal static IReadOnlyDictionary<string, string> FilesWith(string name, string text) => BuiltIn.SetItem(name, text);
+    internal static IReadOnlyDictionary<string, string> FilesWith(string name, string text) =>
+        BuiltIn.SetItem(name, text);
 
     public byte[] StyleSheet { get; }
 
@@ -53,7 +57,10 @@ public sealed class Theme
 
     /// <summary>The same style sheet with the built-in templates.</summary>
     internal Theme WithoutTemplates() =>
-        new(new Dictionary<string, string>(StringComparer.Ordinal) { [StyleSheetName] = Encoding.UTF8.GetString(StyleSheet) });
+        new(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [StyleSheetName] = Encoding.UTF8.GetString(StyleSheet),
+        });
 
     /// <param name="name">Without <c>.liquid</c>.</param>
     internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];
@@ -68,7 +75,8 @@ public sealed class Theme
         const string Prefix = "theme/";
         var assembly = typeof(Theme).Assembly;
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var resource in assembly.GetManifestResourceNames().Where(
+            n => n.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             files[resource[Prefix.Length..]] = reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -33,7 +33,8 @@ public static class ThemeFile
 
         if (TemplateNesting.FirstTooDeep(text) is { } line)
         {
-            return [DiagnosticCatalog.TemplateTooDeep(line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
+            return [DiagnosticCatalog.TemplateTooDeep(
+                line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
         }
 
         if (!TryParse(text, out var template, out var error))
@@ -45,7 +46,8 @@ public static class ThemeFile
     }
 
     /// <summary>Reads a template that somebody else wrote.</summary>
-    internal static bool TryParse(string text, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
+    internal static bool TryParse(
+        string text, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
     {
         var isTemplate = Parser.TryParse(text, out var parsed, out error);
         template = isTemplate ? BoundedRanges.Of(parsed) : null;

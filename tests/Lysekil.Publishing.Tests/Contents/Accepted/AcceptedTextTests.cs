@@ -48,7 +48,9 @@ public class AcceptedTextTests
         const string File = "# Rubriken\n\n<p>Texten <a href=\"/sok/\" onclick=\"x()\">här</a>.</p>\n";
 
         Assert.Equal("<p>Texten <a href=\"/sok/\">här</a>.</p>\n", await HtmlAsync(File));
-        Assert.Equal("<p>Texten <a href=\"https://example.se/sok/\">här</a>.</p>\n", await HtmlAsync(File, new Uri("https://example.se/2019/10/rubriken/")));
+        Assert.Equal(
+            "<p>Texten <a href=\"https://example.se/sok/\">här</a>.</p>\n",
+            await HtmlAsync(File, new Uri("https://example.se/2019/10/rubriken/")));
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public class AcceptedTextTests
     [Fact]
     public async Task A_text_is_that_of_its_own_source()
     {
-        var (content, other) = (ContentOf("# Rubriken\n\n![Kaj](kaj.jpg)\n"), new SourcePath("artiklar/2020-01-02-kopia.md"));
+        var (content, other) =
+            (ContentOf("# Rubriken\n\n![Kaj](kaj.jpg)\n"), new SourcePath("artiklar/2020-01-02-kopia.md"));
         var accepted = new AcceptedSources(NewContainer());
         await accepted.KeepAsync(Some.ArticlePath, content, default);
 
@@ -86,7 +89,8 @@ public class AcceptedTextTests
     public void One_text_renders_the_same_whatever_was_rendered_before_or_is_meanwhile()
     {
         const string Markdown =
-            "# Rubriken\n\n[Sök](/sok/), [ner](#ner), ett ord.[^1]\n\n![Kaj](kaj.jpg \"Kajen\")\n\n## Ner\n\n[^1]: Noten.\n";
+            "# Rubriken\n\n[Sök](/sok/), [ner](#ner), ett ord.[^1]\n\n"
+            + "![Kaj](kaj.jpg \"Kajen\")\n\n## Ner\n\n[^1]: Noten.\n";
         var page = new Uri("https://example.se/2019/10/rubriken/");
         var (relative, absolute) = (Some.Reading(Markdown).Text!.ToHtml(), Some.Reading(Markdown).Text!.ToHtml(page));
         Assert.Contains("href=\"/sok/\"", relative, StringComparison.Ordinal);
@@ -94,7 +98,8 @@ public class AcceptedTextTests
 
         var shared = Some.Reading(Markdown).Text!;
 
-        Parallel.For(0, 500, i => Assert.Equal(i % 2 == 0 ? relative : absolute, shared.ToHtml(i % 2 == 0 ? null : page)));
+        Parallel.For(
+            0, 500, i => Assert.Equal(i % 2 == 0 ? relative : absolute, shared.ToHtml(i % 2 == 0 ? null : page)));
     }
 
     private static IBlobContainer NewContainer() => new SimulatedStorage(Some.Clock()).Site.Accepted;
@@ -110,6 +115,7 @@ public class AcceptedTextTests
     {
         var (content, container) = (ContentOf(file), NewContainer());
         await new AcceptedSources(container).KeepAsync(Some.ArticlePath, content, default);
-        return (await new AcceptedSources(container).ReadTextAsync(Some.ArticlePath, content.Hash, default)).ToHtml(page);
+        return (await new AcceptedSources(container).ReadTextAsync(Some.ArticlePath, content.Hash, default))
+            .ToHtml(page);
     }
 }

@@ -26,7 +26,8 @@ public class PageKeyTests
     [InlineData("/50%25", null)]
     [InlineData("https://x.se/", null)]
     [InlineData("", null)]
-    public void An_address_names_a_page_or_none(string url, string? page) => Assert.Equal(page, PageKey.FromUrl(url)?.Value);
+    public void An_address_names_a_page_or_none(string url, string? page) =>
+        Assert.Equal(page, PageKey.FromUrl(url)?.Value);
 
     [Theory]
     [InlineData("/om/", false)]
@@ -40,7 +41,8 @@ public class PageKeyTests
     [InlineData("/sok/", true)]
     [InlineData("/sok.0123456789abcdef.js", true)]
     [InlineData("/bilder/x.jpg", true)]
-    public void Some_pages_are_the_site_s_own(string url, bool isReserved) => Assert.Equal(isReserved, PageKey.FromUrl(url)!.IsReserved);
+    public void Some_pages_are_the_site_s_own(string url, bool isReserved) =>
+        Assert.Equal(isReserved, PageKey.FromUrl(url)!.IsReserved);
 
     [Theory]
     [InlineData("nyhetsarkiv/2019/10/index.html", "nyhetsarkiv/2019/index.html")]
@@ -74,7 +76,8 @@ public class PageKeyTests
     {
         var page = PageKey.Asset(new SourcePath("bilder/Åsa & co (1).jpg"));
 
-        Assert.Equal(("bilder/Åsa & co (1).jpg", "/bilder/%C3%85sa%20%26%20co%20%281%29.jpg"), (page.BlobName, page.Url));
+        Assert.Equal(
+            ("bilder/Åsa & co (1).jpg", "/bilder/%C3%85sa%20%26%20co%20%281%29.jpg"), (page.BlobName, page.Url));
         Assert.Equal(page, PageKey.FromUrl(page.Url));
         Assert.Equal(page, PageKey.Parse(page.Value));
     }

@@ -116,7 +116,8 @@ public class ManuscriptDiagnosticsTests
     [Theory]
     [InlineData("—\nHej: du\n—\n# Rubriken\n")]
     [InlineData("—\nlead: x\n\n# Rubriken\n")]
-    public void Dashes_without_settings_between_them_are_not_worth_a_look(string text) => Assert.Empty(Some.Reading(text).Diagnostics);
+    public void Dashes_without_settings_between_them_are_not_worth_a_look(string text) =>
+        Assert.Empty(Some.Reading(text).Diagnostics);
 
     [Theory]
     [InlineData("titel", "Skriv title i stället.")]
@@ -128,7 +129,10 @@ public class ManuscriptDiagnosticsTests
     [InlineData("färg", "Rätta stavningen")]
     [InlineData("dated-on", "Rätta stavningen")]
     public void Of_an_unknown_key_the_one_that_was_likely_meant_is_said(string key, string remedy) =>
-        Assert.StartsWith(remedy, Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Diagnostics).Remedy, StringComparison.Ordinal);
+        Assert.StartsWith(
+            remedy,
+            Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Diagnostics).Remedy,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("`![Kajen](den nya kajen.jpg)`")]
@@ -145,21 +149,28 @@ public class ManuscriptDiagnosticsTests
     [InlineData("[länk](2026-03-24-annan.doc)", "inte av en tillåten sort")]
     [InlineData("[länk](javascript:annan.md)", "inte av en tillåten sort")]
     public void Why_a_link_cannot_be_followed_is_said(string link, string reason) =>
-        Assert.Contains(reason, Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Diagnostics).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Whatever_an_editor_s_file_holds_it_is_read_or_refused()
     {
         string[] pieces =
         [
-            "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ", "| a | b |\n|--|-:|\n", "\n", "\n\n",
-            "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B", "[^1]", "[^1]: not",
-            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&", "*", "!x ", "? ", "{", "}", "%",
+            "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ",
+            "| a | b |\n|--|-:|\n", "\n", "\n\n",
+            "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B",
+            "[^1]", "[^1]: not",
+            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&", "*", "!x ", "? ", "{", "}",
+            "%",
         ];
         var random = new Random(11);
         for (var i = 0; i < 1_500; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
 
             var reading = Some.Reading(Encoding.UTF8.GetBytes(text), random.Next(2) == 0 ? null : "sidor/x.md");
 

@@ -84,7 +84,8 @@ public class ManuscriptReaderTests
     [Fact]
     public void The_lead_is_the_first_paragraph_without_a_picture()
     {
-        var manuscript = Read("# Rubriken\n\n![Hamnen](/bilder/hamn.jpg)\n\nEn *viktig* [sak](https://x.se)\npå två rader.\n\nMer.\n");
+        var manuscript = Read(
+            "# Rubriken\n\n![Hamnen](/bilder/hamn.jpg)\n\nEn *viktig* [sak](https://x.se)\npå två rader.\n\nMer.\n");
 
         Assert.Equal(("En viktig sak på två rader.", true), (manuscript.Lead, manuscript.LeadIsInBody));
     }

@@ -28,13 +28,15 @@ public class PastedTextTests
     [Fact]
     public void A_short_line_of_its_own_is_a_subheading_said_once() => Assert.Equal(
         "Först.\n\n## Delegerat ansvar\n\nText.",
-        PastedText.ToMarkdown("Först.\n\nDelegerat ansvar\n\nDelegerat ansvar\nText.").Markdown.Replace("\n\n\n", "\n\n", StringComparison.Ordinal));
+        PastedText.ToMarkdown("Först.\n\nDelegerat ansvar\n\nDelegerat ansvar\nText.").Markdown.Replace(
+            "\n\n\n", "\n\n", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Först.\n\nDetta är en mening.\n\nText.")]
     [InlineData("Först.\n\nsmå bokstäver först\n\nText.")]
     [InlineData("Först.\n\nSist i texten\n\n")]
-    public void Other_lines_are_not(string text) => Assert.DoesNotContain("## ", PastedText.ToMarkdown(text).Markdown, StringComparison.Ordinal);
+    public void Other_lines_are_not(string text) =>
+        Assert.DoesNotContain("## ", PastedText.ToMarkdown(text).Markdown, StringComparison.Ordinal);
 
     [Fact]
     public void A_large_text_of_short_lines_is_read_at_once()

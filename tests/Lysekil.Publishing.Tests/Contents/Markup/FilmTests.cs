@@ -38,14 +38,18 @@ public class FilmTests
         Assert.Equal("Mötet, hela", figure.QuerySelector("a")!.TextContent);
         Assert.Equal("Film på YouTube", figure.QuerySelector("figcaption")!.TextContent);
         Assert.Equal("sv", figure.QuerySelector("figcaption")!.GetAttribute("lang"));
-        Assert.NotNull(Parse("[![Mötet](/bilder/x.jpg)](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a > img"));
-        Assert.Equal("Se filmen på YouTube", Parse("[](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a")!.TextContent);
+        Assert.NotNull(
+            Parse("[![Mötet](/bilder/x.jpg)](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a > img"));
+        Assert.Equal(
+            "Se filmen på YouTube",
+            Parse("[](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a")!.TextContent);
     }
 
     [Fact]
     public void Several_are_a_card_each() => Assert.Equal(
         ["https://youtu.be/dQw4w9WgXcQ", "https://vimeo.com/1084537"],
-        Parse("https://youtu.be/dQw4w9WgXcQ\nhttps://vimeo.com/1084537").QuerySelectorAll("figure.film > a").Select(a => a.GetAttribute("href")));
+        Parse("https://youtu.be/dQw4w9WgXcQ\nhttps://vimeo.com/1084537").QuerySelectorAll("figure.film > a").Select(
+            a => a.GetAttribute("href")));
 
     [Theory]
     [InlineData("Se https://youtu.be/dQw4w9WgXcQ")]
@@ -87,12 +91,14 @@ public class FilmTests
 
     [Fact]
     public void The_lead_is_the_first_text() =>
-        Assert.Equal("Ett stycke.", Some.Reading("# Rubrik\n\nhttps://youtu.be/dQw4w9WgXcQ\n\nEtt stycke.\n").Manuscript!.Lead);
+        Assert.Equal(
+            "Ett stycke.", Some.Reading("# Rubrik\n\nhttps://youtu.be/dQw4w9WgXcQ\n\nEtt stycke.\n").Manuscript!.Lead);
 
     [Fact]
     public void An_editor_who_pastes_a_frame_is_told_how_a_film_is_shown() => Assert.Contains(
         "en film som dess adress på en egen rad",
-        Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>\n").Diagnostics).Remedy,
+        Assert.Single(Some.Reading(
+            "# Rubrik\n\nText.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>\n").Diagnostics).Remedy,
         StringComparison.Ordinal);
 
     private static IDocument Parse(string markdown) => new HtmlParser().ParseDocument(Some.Html(markdown));

@@ -18,7 +18,8 @@ public class HtmlLinkTests
         Assert.Equal(src, Element($"![x](<{url}>)\n\n<b>x</b>", "img").GetAttribute("src"));
         Assert.Equal(
             new Uri(new Uri("https://www.exempel.se/"), src).AbsoluteUri,
-            Element($"<img src=\"{url}\" alt=\"x\">", "img", new Uri("https://www.exempel.se/2019/10/hostmote/")).GetAttribute("src"));
+            Element($"<img src=\"{url}\" alt=\"x\">", "img", new Uri("https://www.exempel.se/2019/10/hostmote/"))
+                .GetAttribute("src"));
     }
 
     [Theory]
@@ -34,7 +35,8 @@ public class HtmlLinkTests
     [Fact]
     public void The_site_s_own_files_are_known() => Assert.Equal(
         [new SourcePath("artiklar/2019/protokoll.pdf"), new SourcePath("bilder/a.jpg"), new SourcePath("bilder/b.jpg")],
-        Some.Markdown("![x](/bilder/b.jpg)\n\n<div><img src=\"../../bilder/a.jpg\" alt=\"a\"><a href=\"protokoll.pdf\">b</a><img src=\"/bilder/b.jpg\" alt=\"b\"></div>\n").Assets);
+        Some.Markdown("![x](/bilder/b.jpg)\n\n<div><img src=\"../../bilder/a.jpg\" alt=\"a\">"
+            + "<a href=\"protokoll.pdf\">b</a><img src=\"/bilder/b.jpg\" alt=\"b\"></div>\n").Assets);
 
     [Fact]
     public void Who_forgets_what_a_picture_shows_is_told_on_which_line()
@@ -43,7 +45,8 @@ public class HtmlLinkTests
 
         Assert.Equal([("alt", 5)], text.Diagnostics.Select(r => (r.Code, r.Line!.Value)));
         Assert.Equal("", new HtmlParser().ParseDocument(text.ToHtml()).QuerySelector("img")!.GetAttribute("alt"));
-        Assert.Empty(Some.Markdown("<img src=\"/bilder/linje.png\" alt=\"\">").Diagnostics); // An ornament, and said to be one.
+        // An ornament, and said to be one.
+        Assert.Empty(Some.Markdown("<img src=\"/bilder/linje.png\" alt=\"\">").Diagnostics);
     }
 
     [Theory]
@@ -64,12 +67,15 @@ public class HtmlLinkTests
 
     [Fact]
     public void Of_many_some_are_named() => Assert.Equal(
-        5, Some.Markdown(string.Concat(Enumerable.Range(0, 50).Select(i => $"<img src=\"/bilder/{i}.jpg\">\n"))).Diagnostics.Count);
+        5,
+        Some.Markdown(string.Concat(Enumerable.Range(0, 50).Select(i => $"<img src=\"/bilder/{i}.jpg\">\n")))
+            .Diagnostics.Count);
 
     [Fact]
     public void Rendering_twice_gives_the_same()
     {
-        var text = Some.Markdown("![x](hamn.jpg) <img src=\"../../bilder/å.jpg\" alt=\"å\"> [y](2019-10-06-kajen.md) [^1]\n\n[^1]: Not.\n");
+        var text = Some.Markdown(
+            "![x](hamn.jpg) <img src=\"../../bilder/å.jpg\" alt=\"å\"> [y](2019-10-06-kajen.md) [^1]\n\n[^1]: Not.\n");
         var first = text.ToHtml();
 
         text.ToHtml(new Uri("https://www.exempel.se/2019/10/hostmote/"));

@@ -61,7 +61,9 @@ public class LinkTests
     [InlineData("a.jpg", "/artiklar/2019/a.jpg")]
     [InlineData("/bilder/a.jpg?b=c", "/bilder/a.jpg")]
     public void A_picture_is_shown(string url, string src) =>
-        Assert.Equal(src, new HtmlParser().ParseDocument(Some.Html($"![alt](<{url}>)")).QuerySelector("img")!.GetAttribute("src"));
+        Assert.Equal(
+            src,
+            new HtmlParser().ParseDocument(Some.Html($"![alt](<{url}>)")).QuerySelector("img")!.GetAttribute("src"));
 
     [Theory]
     [InlineData("mailto:a@b.se")]
@@ -69,7 +71,8 @@ public class LinkTests
     [InlineData("/om/")]
     [InlineData("#x")]
     [InlineData("a.md")]
-    public void What_is_no_picture_is_not(string url) => Assert.DoesNotContain("<img", Some.Html($"![alt](<{url}>)"), StringComparison.Ordinal);
+    public void What_is_no_picture_is_not(string url) =>
+        Assert.DoesNotContain("<img", Some.Html($"![alt](<{url}>)"), StringComparison.Ordinal);
 
     [Fact]
     public void The_files_that_a_text_needs_are_known_once_each_and_in_order() => Assert.Equal(
@@ -80,11 +83,13 @@ public class LinkTests
     public void In_feeds_every_address_is_absolute()
     {
         var html = Some.Html(
-            "[a](/om/) ![b](/bilder/b.jpg) [c](#x) [d](https://d.se/) <a href=\"/e/\">e</a> www.f.se[^1]\n\n[^1]: Not.\n",
+            "[a](/om/) ![b](/bilder/b.jpg) [c](#x) [d](https://d.se/) <a href=\"/e/\">e</a> www.f.se[^1]\n\n"
+                + "[^1]: Not.\n",
             new Uri("https://www.exempel.se/2019/10/x/"));
 
         Assert.All(
-            new HtmlParser().ParseDocument(html).QuerySelectorAll("[href],[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!),
+            new HtmlParser().ParseDocument(html).QuerySelectorAll("[href],[src]").Select(
+                e => e.GetAttribute("href") ?? e.GetAttribute("src")!),
             url => Assert.StartsWith("https://", url, StringComparison.Ordinal));
     }
 

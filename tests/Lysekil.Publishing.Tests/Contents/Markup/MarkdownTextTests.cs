@@ -31,10 +31,13 @@ public class MarkdownTextTests
     [Fact]
     public void Columns_of_tables_are_aligned_by_class()
     {
-        var table = Parse("| Parti | Röster | Andel | Not |\n|:--|--:|:-:|---|\n| S | 1 200 | 30 % | a |\n").QuerySelector("table")!;
+        var table = Parse("| Parti | Röster | Andel | Not |\n|:--|--:|:-:|---|\n| S | 1 200 | 30 % | a |\n")
+            .QuerySelector("table")!;
 
-        Assert.Equal([null, "right", "center", null], table.QuerySelectorAll("th").Select(c => c.GetAttribute("class")));
-        Assert.Equal([null, "right", "center", null], table.QuerySelectorAll("td").Select(c => c.GetAttribute("class")));
+        Assert.Equal(
+            [null, "right", "center", null], table.QuerySelectorAll("th").Select(c => c.GetAttribute("class")));
+        Assert.Equal(
+            [null, "right", "center", null], table.QuerySelectorAll("td").Select(c => c.GetAttribute("class")));
         Assert.Empty(table.QuerySelectorAll("[style], [align]"));
     }
 
@@ -44,8 +47,10 @@ public class MarkdownTextTests
         var html = Parse("Text.[^1]\n\n[^1]: Noten.\n");
         var reference = html.QuerySelector("a.footnote-ref")!;
 
-        Assert.Equal("Noten.", html.QuerySelector($"[id='{reference.GetAttribute("href")![1..]}'] p")!.FirstChild!.TextContent);
-        Assert.NotNull(html.QuerySelector($"[id='{html.QuerySelector("a.footnote-back-ref")!.GetAttribute("href")![1..]}']"));
+        Assert.Equal(
+            "Noten.", html.QuerySelector($"[id='{reference.GetAttribute("href")![1..]}'] p")!.FirstChild!.TextContent);
+        Assert.NotNull(
+            html.QuerySelector($"[id='{html.QuerySelector("a.footnote-back-ref")!.GetAttribute("href")![1..]}']"));
     }
 
     [Theory]
@@ -64,7 +69,8 @@ public class MarkdownTextTests
     [InlineData("# a\n\n## b\n\n### c\n\n#### d\n\n##### e\n\n###### f", "h2 h3 h4 h5 h6 h6")]
     [InlineData("## a\n\n#### b\n\n### c\n\n> # d", "h2 h3 h3 h2")]
     public void Headings_are_in_order_below_the_page_s_own(string markdown, string levels) =>
-        Assert.Equal(levels, string.Join(' ', Parse(markdown).QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName)));
+        Assert.Equal(
+            levels, string.Join(' ', Parse(markdown).QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName)));
 
     [Fact]
     public void Headings_have_anchors_also_with_Swedish_letters_and_twice()

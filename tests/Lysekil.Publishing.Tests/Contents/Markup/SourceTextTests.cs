@@ -12,14 +12,23 @@ public class SourceTextTests
         { "UTF-8", Encoding.UTF8.GetBytes(Swedish) },
         { "UTF-8 with a mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Swedish)] },
         { "UTF-16 LE with a mark", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Swedish)] },
-        { "UTF-16 BE with a mark", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Swedish)] },
+        {
+            "UTF-16 BE with a mark",
+            [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Swedish)]
+        },
         { "UTF-16 LE", Encoding.Unicode.GetBytes(Swedish) },
         { "UTF-16 BE", Encoding.BigEndianUnicode.GetBytes(Swedish) },
         {
             "Windows-1252",
-            [0xC5, .. "sa: "u8, 0x94, .. "Kajen "u8, 0x96, .. " "u8, 0xE5, .. "r f"u8, 0xF6, .. "r "u8, 0xE5, .. "r"u8, 0x94, .. " "u8, 0x95, .. " "u8, 0xE9, .. "\n"u8]
+            [
+                0xC5, .. "sa: "u8, 0x94, .. "Kajen "u8, 0x96, .. " "u8, 0xE5, .. "r f"u8, 0xF6, .. "r "u8, 0xE5,
+                .. "r"u8, 0x94, .. " "u8, 0x95, .. " "u8, 0xE9, .. "\n"u8,
+            ]
         },
-        { "UTF-8 with Windows' line ends", Encoding.UTF8.GetBytes(Swedish.Replace("\n", "\r\n", StringComparison.Ordinal)) },
+        {
+            "UTF-8 with Windows' line ends",
+            Encoding.UTF8.GetBytes(Swedish.Replace("\n", "\r\n", StringComparison.Ordinal))
+        },
         { "UTF-8 with the old Macintosh's line ends", Encoding.UTF8.GetBytes(Swedish.Replace('\n', '\r')) },
     };
 
@@ -69,7 +78,9 @@ public class SourceTextTests
 
     [Fact]
     public void A_picture_under_a_text_s_name_is_refused() =>
-        Assert.Equal("encoding", SourceText.Decode([0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01]).Refusal!.Code);
+        Assert.Equal(
+            "encoding",
+            SourceText.Decode([0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01]).Refusal!.Code);
 
     [Fact]
     public void A_file_of_two_megabytes_is_read_and_a_larger_one_refused()

@@ -25,7 +25,8 @@ public class PictureFileTests
     [InlineData(6, 40, 80, "top")]
     [InlineData(7, 40, 80, "bottom")]
     [InlineData(8, 40, 80, "bottom")]
-    public void A_picture_is_turned_as_the_camera_says_and_no_place_stays_in_it(byte orientation, int width, int height, string redIsAt)
+    public void A_picture_is_turned_as_the_camera_says_and_no_place_stays_in_it(
+        byte orientation, int width, int height, string redIsAt)
     {
         var file = WithExif(SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue), orientation, "58 grader nord");
 
@@ -67,7 +68,8 @@ public class PictureFileTests
     [InlineData(1_000, "480 960 1000")]
     [InlineData(6_000, "480 960 1600")]
     public void There_are_copies_up_to_the_widest_that_is_shown(int width, string widths) =>
-        Assert.Equal(widths, string.Join(' ', new Picture(ContentHash.Of([]), width, 100, 5_000, new Tint("000"), true).Widths));
+        Assert.Equal(
+            widths, string.Join(' ', new Picture(ContentHash.Of([]), width, 100, 5_000, new Tint("000"), true).Widths));
 
     /// <summary>WebP holds 16,383 pixels a side.</summary>
     [Theory]

@@ -10,7 +10,8 @@ namespace Lysekil.Publishing.Tests.Contents.Pictures;
 public class PictureUseTests
 {
     private const string Page = "2026/05/kajen/index.html";
-    private const string Text = "---\nimage: /bilder/hamn.jpg\nimage_alt: Hamnen\n---\n# Kajen\n\nText.\n\n![Kajen](/bilder/hamn.jpg \"Kajen i maj\")\n";
+    private const string Text = "---\nimage: /bilder/hamn.jpg\nimage_alt: Hamnen\n---\n# Kajen\n\nText.\n\n"
+        + "![Kajen](/bilder/hamn.jpg \"Kajen i maj\")\n";
 
     private readonly FakeTimeProvider _clock = Some.Clock();
     private readonly SimulatedSite _site;
@@ -40,22 +41,37 @@ public class PictureUseTests
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
 
         var length = _site.Storage.Web.Blobs["bilder/hamn.jpg"].Content.Length;
-        Assert.Contains($"<enclosure url=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" type=\"image/jpeg\" />", _site.Pages["rss.xml"], StringComparison.Ordinal);
-        Assert.Contains($"<link rel=\"enclosure\" type=\"image/jpeg\" href=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" />", _site.Pages["atom.xml"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"<enclosure url=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" type=\"image/jpeg\" />",
+            _site.Pages["rss.xml"],
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<link rel=\"enclosure\" type=\"image/jpeg\" href=\"http://localhost:4280/bilder/hamn.jpg\" "
+            + $"length=\"{length}\" />",
+            _site.Pages["atom.xml"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_picture_in_html_is_one_like_any_other()
     {
-        await UploadAsync("artiklar/2026-05-01-kajen.md", "# Kajen\n\nText.\n\n<figure><img src=\"../bilder/hamn.jpg\" alt=\"Kajen\" width=\"10\"></figure>\n");
+        await UploadAsync(
+            "artiklar/2026-05-01-kajen.md",
+            "# Kajen\n\nText.\n\n<figure><img src=\"../bilder/hamn.jpg\" alt=\"Kajen\" width=\"10\"></figure>\n");
         Assert.Contains("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
 
         await UploadAsync("bilder/hamn.jpg", Jpeg(900, 600));
 
-        Assert.Contains("<img src=\"/bilder/hamn.jpg\" alt=\"Kajen\" width=\"900\" height=\"600\"", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.Contains(
+            "<img src=\"/bilder/hamn.jpg\" alt=\"Kajen\" width=\"900\" height=\"600\"",
+            _site.Pages[Page],
+            StringComparison.Ordinal);
         Assert.Contains(".480.webp 480w", _site.Pages[Page], StringComparison.Ordinal);
         Assert.DoesNotContain("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
-        Assert.Contains("src=\"http://localhost:4280/bilder/hamn.jpg\"", _site.Pages["atom.xml"].Replace("&quot;", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "src=\"http://localhost:4280/bilder/hamn.jpg\"",
+            _site.Pages["atom.xml"].Replace("&quot;", "\"", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     /// <summary>A copy as WebP would be higher than the 16,383 pixels that it can be.</summary>
@@ -177,8 +193,11 @@ public class PictureUseTests
     {
         for (var version = 0; version < 2; version++)
         {
-            var names = Enumerable.Range(0, 100).Select(i => $"/bilder/{new string(letter, 180)}-{version}-{i}.jpg").ToList();
-            await UploadAsync("artiklar/2026-05-01-kajen.md", "# Kajen\n\n" + string.Concat(names.Select(n => $"![Kajen]({n})\n\n")));
+            var names = Enumerable.Range(0, 100)
+                .Select(i => $"/bilder/{new string(letter, 180)}-{version}-{i}.jpg")
+                .ToList();
+            await UploadAsync(
+                "artiklar/2026-05-01-kajen.md", "# Kajen\n\n" + string.Concat(names.Select(n => $"![Kajen]({n})\n\n")));
             Assert.Equal("published", _site.Storage.Content.Blobs["artiklar/2026-05-01-kajen.md"].Tags["state"]);
         }
 
@@ -186,7 +205,8 @@ public class PictureUseTests
         Assert.InRange(references, least, 60);
     }
 
-    private static byte[] Jpeg(int width, int height) => SamplePicture.Jpeg(width, height, SKColors.Teal, SKColors.White);
+    private static byte[] Jpeg(int width, int height) =>
+        SamplePicture.Jpeg(width, height, SKColors.Teal, SKColors.White);
 
     private (string, string?) Headers(string page)
     {

@@ -8,7 +8,8 @@ public class FrontMatterTests
     [Fact]
     public void It_ends_where_the_text_begins()
     {
-        var (frontMatter, body, bodyLine, refusal) = FrontMatter.Split("---\ntitle: Rubrik\ntags: [a, b]\n---\n\nText\n");
+        var (frontMatter, body, bodyLine, refusal) = FrontMatter.Split(
+            "---\ntitle: Rubrik\ntags: [a, b]\n---\n\nText\n");
 
         Assert.Null(refusal);
         Assert.Equal("Rubrik", frontMatter.Find("title")!.Value);
@@ -70,7 +71,8 @@ public class FrontMatterTests
     [InlineData("a colon in a value", "---\nlead: y\ntitle: Kajen: en historia\n---\n", 3)]
     [InlineData("an open quote", "---\ntitle: \"x\nlead: y\n---\n", 2)]
     [InlineData("an open bracket", "---\nlead: y\ntags: [a, b\n---\n", 3)]
-    [InlineData("an open bracket before another setting", "---\ntitle: A\ntags: [Hamnen, Budget\ndate: 2026-03-24\n---\n", 3)]
+    [InlineData(
+        "an open bracket before another setting", "---\ntitle: A\ntags: [Hamnen, Budget\ndate: 2026-03-24\n---\n", 3)]
     [InlineData("a list that goes on at the margin", "---\ntags: [Hamnen,\nBudget]\n---\n", 2)]
     [InlineData("an empty tag", "---\nlead: y\ntags: !<> x\n---\n", 3)]
     [InlineData("a tag that is no address", "---\nlead: y\ntags: !!]x\n---\n", 3)]
@@ -119,7 +121,11 @@ public class FrontMatterTests
     [Fact]
     public void No_text_is_a_fault()
     {
-        string[] parts = ["title: A", "tags: [a, b", "]", "}", "{", "\n", "\n  ", "- ", "? ", ": ", "!", "!<> ", "!!]x", "&a ", "*a", "...", "---", "|\n", ">", "\"", "'", "%", "@", "#", ",", "\t", "å"];
+        string[] parts =
+        [
+            "title: A", "tags: [a, b", "]", "}", "{", "\n", "\n  ", "- ", "? ", ": ", "!", "!<> ", "!!]x", "&a ", "*a",
+            "...", "---", "|\n", ">", "\"", "'", "%", "@", "#", ",", "\t", "å",
+        ];
         var random = new Random(1);
         for (var i = 0; i < 20_000; i++)
         {

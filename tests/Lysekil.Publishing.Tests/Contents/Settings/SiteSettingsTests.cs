@@ -26,13 +26,19 @@ public class SiteSettingsTests
                 url: sidor/om.md
             """);
 
-        Assert.Equal(("Lysekils nyheter", "Om kommunen", "sv-SE"), (settings.Title, settings.Description, settings.Language));
+        Assert.Equal(
+            ("Lysekils nyheter", "Om kommunen", "sv-SE"), (settings.Title, settings.Description, settings.Language));
         Assert.Equal("https://www.exempel.se/", settings.BaseUrl.AbsoluteUri);
         Assert.Equal("https://www.exempel.se/rss.xml", settings.Absolute("/rss.xml"));
         Assert.Equal("https://nav.exempel.se/navet?x=y", settings.Hub!.AbsoluteUri);
         Assert.Equal(("Europe/Helsinki", "gamla.exempel.se"), (settings.TimeZone.Id, settings.FeedIdentity));
         Assert.Equal(
-            [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Kommunen", "https://www.lysekil.se"), new MenuEntry("Om", "/om/")], settings.Menu.AsEnumerable());
+            [
+                new("Nyhetsarkiv", "/nyhetsarkiv/"),
+                new("Kommunen", "https://www.lysekil.se"),
+                new MenuEntry("Om", "/om/"),
+            ],
+            settings.Menu.AsEnumerable());
     }
 
     [Theory]
@@ -43,7 +49,9 @@ public class SiteSettingsTests
     {
         var settings = Read(yaml);
 
-        Assert.Equal((SiteSettings.Default.Title, "Europe/Stockholm", "sv"), (settings.Title, settings.TimeZone.Id, settings.Language));
+        Assert.Equal(
+            (SiteSettings.Default.Title, "Europe/Stockholm", "sv"),
+            (settings.Title, settings.TimeZone.Id, settings.Language));
         Assert.Equal(SiteSettings.Default.Menu, settings.Menu);
         Assert.Null(settings.Hub);
     }
@@ -86,7 +94,9 @@ public class SiteSettingsTests
         var (settings, diagnostics) = SiteSettings.Read("titel: x\nTitle: y\n"u8);
 
         Assert.Equal("y", settings!.Title);
-        Assert.Equal(("unknown-key", (int?)1, Severity.Warning), (Assert.Single(diagnostics).Code, diagnostics[0].Line, diagnostics[0].Severity));
+        Assert.Equal(
+            ("unknown-key", (int?)1, Severity.Warning),
+            (Assert.Single(diagnostics).Code, diagnostics[0].Line, diagnostics[0].Severity));
         Assert.StartsWith("Skriv title i stället.", diagnostics[0].Remedy, StringComparison.Ordinal);
     }
 

@@ -22,7 +22,8 @@ public class SlugTests
     [InlineData("Ålgräs på höjden")]
     [InlineData("Café à la carte")]
     public void Names_from_macOS_give_the_same_as_others(string text) =>
-        Assert.Equal(Slug.From(text.Normalize(NormalizationForm.FormC)), Slug.From(text.Normalize(NormalizationForm.FormD)));
+        Assert.Equal(
+            Slug.From(text.Normalize(NormalizationForm.FormC)), Slug.From(text.Normalize(NormalizationForm.FormD)));
 
     [Theory]
     [InlineData("")]
@@ -45,7 +46,8 @@ public class SlugTests
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
-            var text = new string([.. Enumerable.Range(0, random.Next(120)).Select(_ => "aåÄö -–z9ßæÉ🌊".EnumerateRunes().ElementAt(random.Next(13)).ToString()[0])]);
+            var text = new string([.. Enumerable.Range(0, random.Next(120)).Select(
+                _ => "aåÄö -–z9ßæÉ🌊".EnumerateRunes().ElementAt(random.Next(13)).ToString()[0])]);
             if (Slug.From(text) is { } slug)
             {
                 Assert.InRange(slug.Value.Length, 1, Slug.MostCharacters);

@@ -26,7 +26,9 @@ public class FeedChangeTests
         await PublishAsync(Some.Article("Bron", "En helt annan text."));
 
         var after = Entry();
-        Assert.Equal((before.Id, before.Published, before.JsonId, before.JsonPublished), (after.Id, after.Published, after.JsonId, after.JsonPublished));
+        Assert.Equal(
+            (before.Id, before.Published, before.JsonId, before.JsonPublished),
+            (after.Id, after.Published, after.JsonId, after.JsonPublished));
         Assert.True(after.Updated > before.Updated);
         Assert.Equal(after.Updated, after.JsonModified);
     }
@@ -40,7 +42,9 @@ public class FeedChangeTests
         await PublishAsync(Some.ArticleWith("slug: bro-over-fjorden", "Bron"));
 
         var after = Entry();
-        Assert.Equal((before.Id, before.Published, before.JsonId, before.JsonPublished), (after.Id, after.Published, after.JsonId, after.JsonPublished));
+        Assert.Equal(
+            (before.Id, before.Published, before.JsonId, before.JsonPublished),
+            (after.Id, after.Published, after.JsonId, after.JsonPublished));
         Assert.EndsWith("/2026/05/bro-over-fjorden/", after.Url, StringComparison.Ordinal);
     }
 
@@ -64,7 +68,14 @@ public class FeedChangeTests
         await _site.SettleAsync();
     }
 
-    private (string Id, string Url, DateTimeOffset Published, DateTimeOffset Updated, string JsonId, DateTimeOffset JsonPublished, DateTimeOffset JsonModified) Entry()
+    private (
+        string Id,
+        string Url,
+        DateTimeOffset Published,
+        DateTimeOffset Updated,
+        string JsonId,
+        DateTimeOffset JsonPublished,
+        DateTimeOffset JsonModified) Entry()
     {
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var entry = Assert.Single(XDocument.Parse(_site.Pages["atom.xml"]).Root!.Elements(atom + "entry"));

@@ -13,7 +13,10 @@ public class FeedTextTests
     [InlineData("<p>Åsa &amp; Öst 🌊 \"så\"</p>\n")]
     [InlineData("  <p>a]]>b</p>\t")]
     public void A_text_in_XML_is_read_back_as_it_was(string html) =>
-        Assert.Equal(html, XElement.Parse($"<a>{Encoding.UTF8.GetString(FeedText.Of(html).Xml)}</a>", LoadOptions.PreserveWhitespace).Value);
+        Assert.Equal(
+            html,
+            XElement.Parse($"<a>{Encoding.UTF8.GetString(FeedText.Of(html).Xml)}</a>", LoadOptions.PreserveWhitespace)
+                .Value);
 
     [Fact]
     public void What_no_XML_may_hold_is_left_out() =>
@@ -25,7 +28,8 @@ public class FeedTextTests
     [InlineData("<p>Hamnen</p>\n<p>Bryggan</p>\n")]
     public void A_text_whose_bytes_are_at_hand_is_written_as_the_writer_would(string html)
     {
-        var feed = FeedXml.Render("text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(html))));
+        var feed = FeedXml.Render(
+            "text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(html))));
         var same = FeedXml.Render("text/xml", xml => Write(xml, () => xml.WriteString(html)));
 
         Assert.Equal(same.Headers.Hash, feed.Headers.Hash);

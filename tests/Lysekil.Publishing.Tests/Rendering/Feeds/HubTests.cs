@@ -15,7 +15,8 @@ public class HubTests
     private const string Settings = "baseUrl: https://www.exempel.se\nhub: https://nav.exempel.se/\n";
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly string[] Feeds = ["https://www.exempel.se/atom.xml", "https://www.exempel.se/feed.json", "https://www.exempel.se/rss.xml"];
+    private static readonly string[] Feeds =
+        ["https://www.exempel.se/atom.xml", "https://www.exempel.se/feed.json", "https://www.exempel.se/rss.xml"];
 
     private readonly RememberingHub _hub = new();
     private readonly SimulatedSite _site;
@@ -29,14 +30,17 @@ public class HubTests
 
         foreach (var (feed, name) in new[] { ("rss.xml", "link"), ("atom.xml", "link") })
         {
-            var links = XDocument.Parse(_site.Pages[feed]).Descendants(Atom + name).Where(l => l.Ancestors(Atom + "entry").FirstOrDefault() is null)
+            var links = XDocument.Parse(_site.Pages[feed]).Descendants(Atom + name).Where(
+                l => l.Ancestors(Atom + "entry").FirstOrDefault() is null)
                 .ToDictionary(l => l.Attribute("rel")!.Value, l => l.Attribute("href")!.Value);
             Assert.Equal("https://nav.exempel.se/", links["hub"]);
             Assert.Equal("https://www.exempel.se/" + feed, links["self"]);
         }
 
         using var json = JsonDocument.Parse(_site.Pages["feed.json"]);
-        Assert.Equal("""[{"type":"WebSub","url":"https://nav.exempel.se/"}]""", JsonSerializer.Serialize(json.RootElement.GetProperty("hubs")));
+        Assert.Equal(
+            """[{"type":"WebSub","url":"https://nav.exempel.se/"}]""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("hubs")));
         Assert.Equal("https://www.exempel.se/feed.json", json.RootElement.GetProperty("feed_url").GetString());
     }
 
@@ -78,7 +82,8 @@ public class HubTests
         await PublishAsync(Settings);
         _hub.Told.Clear();
 
-        await _site.Engine.PageRefreshes.HandleAsync(new((new PageRefreshMessage(PageKey.Rss) { Force = true }).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(
+            new((new PageRefreshMessage(PageKey.Rss) { Force = true }).Write(), 1), default);
 
         Assert.Empty(_hub.Told);
     }
@@ -91,7 +96,10 @@ public class HubTests
         await RefreshAsync(_site.Engine, PageKey.Rss, attempt: 2);
 
         Assert.Empty(_hub.Told);
-        Assert.DoesNotContain("hub", _site.Pages["rss.xml"] + _site.Pages["atom.xml"] + _site.Pages["feed.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hub",
+            _site.Pages["rss.xml"] + _site.Pages["atom.xml"] + _site.Pages["feed.json"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,10 +112,13 @@ public class HubTests
 
         Assert.Equal(
             RefreshResult.Written,
-            await RefreshAsync(new PublishingEngine(_site.Storage.Site, Some.Clock(), logs, hub: _hub), PageKey.Rss, attempt: 2));
+            await RefreshAsync(
+                new PublishingEngine(_site.Storage.Site, Some.Clock(), logs, hub: _hub), PageKey.Rss, attempt: 2));
 
         Assert.Contains("rss.xml", _site.Pages.Keys);
-        Assert.Equal([(LogLevel.Warning, "The hub https://nav.exempel.se/ was not told of rss.xml", "Navet svarar inte.")], logs.Lines);
+        Assert.Equal(
+            [(LogLevel.Warning, "The hub https://nav.exempel.se/ was not told of rss.xml", "Navet svarar inte.")],
+            logs.Lines);
     }
 
     [Fact]
@@ -117,7 +128,8 @@ public class HubTests
         using var shutdown = new CancellationTokenSource();
         _hub.BeforeTelling = shutdown.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RefreshAsync(_site.Engine, PageKey.Rss, attempt: 2, shutdown.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => RefreshAsync(_site.Engine, PageKey.Rss, attempt: 2, shutdown.Token));
     }
 
     private async Task PublishAsync(string settings)
@@ -127,8 +139,10 @@ public class HubTests
         await _site.SettleAsync();
     }
 
-    private static async Task<RefreshResult> RefreshAsync(PublishingEngine engine, PageKey page, int attempt, CancellationToken cancellation = default) =>
-        Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(page).Write(), attempt), cancellation)).Result;
+    private static async Task<RefreshResult> RefreshAsync(
+        PublishingEngine engine, PageKey page, int attempt, CancellationToken cancellation = default) =>
+        Assert.Single(await engine.PageRefreshes.HandleAsync(
+            new(new PageRefreshMessage(page).Write(), attempt), cancellation)).Result;
 
     private sealed class RememberingHub : IHub
     {
@@ -162,7 +176,12 @@ public class HubTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Lines.Add((logLevel, formatter(state, exception), exception?.Message));
 
         public void Dispose()

@@ -13,8 +13,11 @@ public class RssTextTests
 
     public RssTextTests()
     {
-        _site.Upload("site.yaml", $"title: \"Nytt & <nära>\"\ndescription: |\n  {Plain}\nbaseUrl: https://www.exempel.se\n");
-        _site.Upload("artiklar/2026-05-01-hamn.md", $"---\ntitle: |\n  {Plain}\nlead: |\n  {Plain}\ntags: [\"Hav & <vatten>\"]\n---\nText.\n");
+        _site.Upload(
+            "site.yaml", $"title: \"Nytt & <nära>\"\ndescription: |\n  {Plain}\nbaseUrl: https://www.exempel.se\n");
+        _site.Upload(
+            "artiklar/2026-05-01-hamn.md",
+            $"---\ntitle: |\n  {Plain}\nlead: |\n  {Plain}\ntags: [\"Hav & <vatten>\"]\n---\nText.\n");
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public class RssTextTests
         await _site.SettleAsync();
 
         var rss = _site.Pages["amnen/hav-vatten/rss.xml"];
-        Assert.Equal(["Hav &amp;amp; &amp;lt;vatten&amp;gt; – Nytt &amp;amp; &amp;lt;nära&amp;gt;", InRss], All(rss, "title"));
+        Assert.Equal(
+            ["Hav &amp;amp; &amp;lt;vatten&amp;gt; – Nytt &amp;amp; &amp;lt;nära&amp;gt;", InRss], All(rss, "title"));
         Assert.Equal(["Artiklar om Hav &amp;amp; &amp;lt;vatten&amp;gt;.", InRss], All(rss, "description"));
     }
 

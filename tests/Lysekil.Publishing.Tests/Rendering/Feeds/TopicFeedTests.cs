@@ -21,12 +21,19 @@ public class TopicFeedTests
 
         var channel = Channel();
         Assert.Equal(["Kajen", "Bryggan"], channel.Elements("item").Select(i => i.Element("title")!.Value));
-        Assert.Contains("Ny kaj.", channel.Element("item")!.Element(Content + "encoded")!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ny kaj.", channel.Element("item")!.Element(Content + "encoded")!.Value, StringComparison.Ordinal);
         Assert.StartsWith("Hamnen – ", channel.Element("title")!.Value, StringComparison.Ordinal);
         Assert.EndsWith("/amnen/hamnen/", channel.Element("link")!.Value, StringComparison.Ordinal);
-        Assert.EndsWith("/amnen/hamnen/rss.xml", channel.Element(Atom + "link")!.Attribute("href")!.Value, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/amnen/hamnen/rss.xml",
+            channel.Element(Atom + "link")!.Attribute("href")!.Value,
+            StringComparison.Ordinal);
         Assert.All(["amnen/hamnen/index.html", "amnen/hamnen/2026/index.html"], page => Assert.Contains(
-            "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Hamnen (RSS)\" href=\"/amnen/hamnen/rss.xml\">", _site.Pages[page], StringComparison.Ordinal));
+            "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Hamnen (RSS)\" "
+                + "href=\"/amnen/hamnen/rss.xml\">",
+            _site.Pages[page],
+            StringComparison.Ordinal));
         Assert.Equal(Items("rss.xml").Single(i => i.Contains("Kajen", StringComparison.Ordinal)), Items(Feed)[0]);
     }
 
@@ -34,10 +41,14 @@ public class TopicFeedTests
     [Fact]
     public async Task Another_text_of_an_article_is_in_it()
     {
-        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [Hamnen]\nlead: En kaj.\nupdated: 2026-05-02", "Kajen", "Ett."));
+        await PublishAsync(
+            "artiklar/2026-05-01-kajen.md",
+            Some.ArticleWith("tags: [Hamnen]\nlead: En kaj.\nupdated: 2026-05-02", "Kajen", "Ett."));
         var item = _site.ETagOf("amnen/hamnen/2026/index.html");
 
-        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [Hamnen]\nlead: En kaj.\nupdated: 2026-05-02", "Kajen", "Två."));
+        await PublishAsync(
+            "artiklar/2026-05-01-kajen.md",
+            Some.ArticleWith("tags: [Hamnen]\nlead: En kaj.\nupdated: 2026-05-02", "Kajen", "Två."));
 
         Assert.Contains("Två.", Items(Feed)[0], StringComparison.Ordinal);
         Assert.Equal(item, _site.ETagOf("amnen/hamnen/2026/index.html"));

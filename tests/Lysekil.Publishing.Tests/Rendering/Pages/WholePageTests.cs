@@ -17,14 +17,21 @@ public class WholePageTests
             Assert.NotEmpty(page.Title!);
             Assert.NotNull(page.QuerySelector("a.skip[href='#innehall']"));
             Assert.NotNull(page.QuerySelector("main#innehall"));
-            Assert.StartsWith("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
-            Assert.Empty(page.QuerySelectorAll("script:not([src], [type='application/ld+json']), style, iframe, [style], [onclick]"));
+            Assert.StartsWith(
+                "default-src 'none'",
+                page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"),
+                StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll(
+                "script:not([src], [type='application/ld+json']), style, iframe, [style], [onclick]"));
             Assert.All(page.QuerySelectorAll("img"), i => Assert.NotNull(i.GetAttribute("alt")));
             Assert.All(page.QuerySelectorAll("a"), a => Assert.NotEmpty(a.GetAttribute("href")!));
             AssertHeadingsInOrder(name, page);
             if (name != "web/2026/05/varning/index.html")
             {
-                Assert.DoesNotContain("{{", page.DocumentElement.OuterHtml.Replace("{{ site.title }}", "", StringComparison.Ordinal), StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    "{{",
+                    page.DocumentElement.OuterHtml.Replace("{{ site.title }}", "", StringComparison.Ordinal),
+                    StringComparison.Ordinal);
                 Assert.DoesNotContain("{%", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
             }
         }
@@ -36,11 +43,14 @@ public class WholePageTests
         var pages = (await GoldenSite.GetAsync()).Pages;
         foreach (var (name, page) in await PagesAsync())
         {
-            var urls = page.QuerySelectorAll("a[href^='/'], img[src^='/'], link[href^='/'], script[src^='/']").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
+            var urls = page.QuerySelectorAll("a[href^='/'], img[src^='/'], link[href^='/'], script[src^='/']").Select(
+                e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
             Assert.All(urls, url =>
             {
                 var path = Uri.UnescapeDataString(url.Split('#')[0])[1..];
-                Assert.True(pages.ContainsKey(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path), $"{name}: {url}");
+                Assert.True(
+                    pages.ContainsKey(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path),
+                    $"{name}: {url}");
             });
         }
     }
@@ -61,10 +71,16 @@ public class WholePageTests
         Assert.Equal("Budget & \"skatt\" <2026>", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("/2019/10/valkyriorna/", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
         Assert.Equal("/2025/11/skola/", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
-        Assert.Equal(["/amnen/ekonomi/", "/amnen/aldringsvard/", "/amnen/ostersjon/"], page.QuerySelectorAll("a.topic").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["/nyhetsarkiv/2025/11/", "/nyhetsarkiv/"], page.QuerySelectorAll(".onward a").Select(a => a.GetAttribute("href")));
-        Assert.Equal("Publicerad: 20 november 2025 kl. 18.30", page.QuerySelector(".meta span:last-child")!.TextContent);
-        Assert.Equal("https://www.exempel.se/2025/11/budget/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(
+            ["/amnen/ekonomi/", "/amnen/aldringsvard/", "/amnen/ostersjon/"],
+            page.QuerySelectorAll("a.topic").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["/nyhetsarkiv/2025/11/", "/nyhetsarkiv/"],
+            page.QuerySelectorAll(".onward a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            "Publicerad: 20 november 2025 kl. 18.30", page.QuerySelector(".meta span:last-child")!.TextContent);
+        Assert.Equal(
+            "https://www.exempel.se/2025/11/budget/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -74,7 +90,8 @@ public class WholePageTests
 
         Assert.Equal(
             ["desk/index.html", "web/404.html"],
-            pages.Where(p => p.Value.QuerySelector("meta[name=robots]")?.GetAttribute("content") == "noindex").Select(p => p.Key));
+            pages.Where(p => p.Value.QuerySelector("meta[name=robots]")?.GetAttribute("content") == "noindex")
+                .Select(p => p.Key));
     }
 
     [Fact]
@@ -84,7 +101,9 @@ public class WholePageTests
         {
             var policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content");
             var isSearch = name == "web/sok/index.html";
-            Assert.Equal(isSearch ? [SearchScript.Page.Url] : [], page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")));
+            Assert.Equal(
+                isSearch ? [SearchScript.Page.Url] : [],
+                page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")));
             Assert.Equal(isSearch, policy!.Contains("script-src 'self'; ", StringComparison.Ordinal));
         }
     }

@@ -25,7 +25,10 @@ public class SearchPagesTests
     [Fact]
     public async Task A_shard_has_a_month_s_articles_newest_first()
     {
-        await PublishAsync(Path, Some.ArticleWith("tags: [Hamnen, Budget]", "Kajen & \"bron\"", "Ingress <b>först</b>.\n\nBrödtext om båtarna."));
+        await PublishAsync(
+            Path,
+            Some.ArticleWith(
+                "tags: [Hamnen, Budget]", "Kajen & \"bron\"", "Ingress <b>först</b>.\n\nBrödtext om båtarna."));
         await PublishAsync("artiklar/2026-05-03-bron.md", Some.Article("Bron"));
         await PublishAsync("artiklar/2026-04-30-annat.md", Some.Article("Annat"));
 
@@ -33,7 +36,8 @@ public class SearchPagesTests
         Assert.Equal(["Bron", "Kajen & ”bron”"], articles.Select(a => a.GetProperty("title").GetString()));
         Assert.Equal("/2026/05/kajen/", articles[1].GetProperty("url").GetString());
         Assert.Equal("2026-05-01", articles[1].GetProperty("date").GetString());
-        Assert.Equal(["Hamnen", "Budget"], articles[1].GetProperty("topics").EnumerateArray().Select(t => t.GetString()));
+        Assert.Equal(
+            ["Hamnen", "Budget"], articles[1].GetProperty("topics").EnumerateArray().Select(t => t.GetString()));
         Assert.Equal("Ingress först.", articles[1].GetProperty("lead").GetString());
         Assert.Equal("Brödtext om båtarna.", articles[1].GetProperty("text").GetString());
         Assert.Equal("2026-05 2026-04", Months());
@@ -72,7 +76,8 @@ public class SearchPagesTests
         await _site.Engine.Rebuilder.FinishAsync(default);
         _trace.Clear();
 
-        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.SearchShard(new Month(2026, 5))).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(
+            new(new PageRefreshMessage(PageKey.SearchShard(new Month(2026, 5))).Write(), 1), default);
 
         Assert.DoesNotContain(_trace.Calls, c => c.Service == StorageNames.Accepted);
         Assert.Contains(_trace.Calls, c => c.Key.StartsWith("search:", StringComparison.Ordinal));
@@ -133,7 +138,8 @@ public class SearchPagesTests
 
         Assert.DoesNotContain("sok/2026-05.json", _site.Pages.Keys);
         Assert.Equal("", Months());
-        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.Search, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.Search, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -160,7 +166,8 @@ public class SearchPagesTests
         Assert.Equal(["Kontakt", "Om oss"], pages.Select(p => p.GetProperty("title").GetString()));
         Assert.Equal(["/kontakt/", "/om/"], pages.Select(p => p.GetProperty("url").GetString()));
         Assert.Equal(["Ring.", "Och ett till."], pages.Select(p => p.GetProperty("text").GetString()));
-        Assert.Equal(["Så når du oss.", "Vi skriver om kommunen."], pages.Select(p => p.GetProperty("lead").GetString()));
+        Assert.Equal(
+            ["Så når du oss.", "Vi skriver om kommunen."], pages.Select(p => p.GetProperty("lead").GetString()));
     }
 
     [Fact]
@@ -175,7 +182,8 @@ public class SearchPagesTests
         Assert.Empty(Changed(before));
 
         _clock.Advance(TimeSpan.FromDays(1));
-        await PublishAsync("sidor/om.md", Some.Article("Om oss", "Ett *stycke* om saken.")); // To search, another date alone.
+        // To search, another date alone.
+        await PublishAsync("sidor/om.md", Some.Article("Om oss", "Ett *stycke* om saken."));
         Assert.Equal(["sok/sidor.json"], Changed(before));
         Assert.Equal("2026-05-05", Shard("sidor")[0].GetProperty("date").GetString());
 
@@ -201,7 +209,8 @@ public class SearchPagesTests
     [Fact]
     public async Task Of_a_long_article_the_words_at_its_end_are_there_too()
     {
-        await PublishAsync(Path, Some.Article("Kajen", string.Join("\n\n", Enumerable.Range(0, 2_000).Select(i => $"ord{i}"))));
+        await PublishAsync(
+            Path, Some.Article("Kajen", string.Join("\n\n", Enumerable.Range(0, 2_000).Select(i => $"ord{i}"))));
 
         var article = Assert.Single(Shard("2026-05"));
         Assert.DoesNotContain("ord1999", article.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -233,11 +242,16 @@ public class SearchPagesTests
         [.. JsonDocument.Parse(_site.Pages[$"sok/{month}.json"]).RootElement.GetProperty("articles").EnumerateArray()];
 
     private string Months() =>
-        new HtmlParser().ParseDocument(_site.Pages["sok/index.html"]).QuerySelector("form.search")!.GetAttribute("data-months")!;
+        new HtmlParser()
+            .ParseDocument(_site.Pages["sok/index.html"])
+            .QuerySelector("form.search")!.GetAttribute("data-months")!;
 
     private Dictionary<string, ETag> SearchETags() =>
         _site.Pages.Keys.Where(p => p.StartsWith("sok/", StringComparison.Ordinal)).ToDictionary(p => p, _site.ETagOf);
 
     private IEnumerable<string> Changed(Dictionary<string, ETag> before) =>
-        SearchETags().Where(p => before.GetValueOrDefault(p.Key) != p.Value).Select(p => p.Key).Order(StringComparer.Ordinal);
+        SearchETags()
+            .Where(p => before.GetValueOrDefault(p.Key) != p.Value)
+            .Select(p => p.Key)
+            .Order(StringComparer.Ordinal);
 }

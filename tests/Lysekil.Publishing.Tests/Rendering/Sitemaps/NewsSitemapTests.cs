@@ -30,11 +30,18 @@ public class NewsSitemapTests
         Assert.All(root.Elements(), url =>
         {
             Assert.Equal([Sitemap + "loc", News + "news"], url.Elements().Select(e => e.Name));
-            Assert.Equal([News + "publication", News + "publication_date", News + "title"], url.Element(News + "news")!.Elements().Select(e => e.Name));
-            Assert.Equal([News + "name", News + "language"], url.Descendants(News + "publication").Single().Elements().Select(e => e.Name));
-            Assert.Contains(new Uri(url.Element(Sitemap + "loc")!.Value).AbsolutePath[1..] + "index.html", site.Pages.Keys);
+            Assert.Equal(
+                [News + "publication", News + "publication_date", News + "title"],
+                url.Element(News + "news")!.Elements().Select(e => e.Name));
+            Assert.Equal(
+                [News + "name", News + "language"],
+                url.Descendants(News + "publication").Single().Elements().Select(e => e.Name));
+            Assert.Contains(
+                new Uri(url.Element(Sitemap + "loc")!.Value).AbsolutePath[1..] + "index.html", site.Pages.Keys);
             Assert.Matches("^[a-z]{2,3}$", Text(url, "language"));
-            Assert.All(url.Descendants(News + "news").Descendants().Where(e => !e.HasElements), e => Assert.NotEmpty(e.Value.Trim()));
+            Assert.All(
+                url.Descendants(News + "news").Descendants().Where(e => !e.HasElements),
+                e => Assert.NotEmpty(e.Value.Trim()));
         });
         var dates = root.Elements().Select(Published).ToList();
         Assert.Equal(dates.OrderDescending(), dates);
@@ -47,7 +54,10 @@ public class NewsSitemapTests
         var url = Assert.Single(XDocument.Parse((await GoldenSite.GetAsync()).Pages[Blob]).Root!.Elements());
 
         Assert.Equal(
-            ["https://www.exempel.se/2026/05/varning/", "Lysekils nyheter", "sv", "2026-05-03T00:00:00+02:00", "En länk för lite"],
+            [
+                "https://www.exempel.se/2026/05/varning/", "Lysekils nyheter", "sv", "2026-05-03T00:00:00+02:00",
+                "En länk för lite",
+            ],
             url.Descendants().Where(e => !e.HasElements).Select(e => e.Value));
     }
 
@@ -122,7 +132,8 @@ public class NewsSitemapTests
 
     /// <summary>Read strictly, as a moment of W3C Datetime with its offset.</summary>
     private static DateTimeOffset Published(XElement url) =>
-        DateTimeOffset.ParseExact(Text(url, "publication_date"), "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        DateTimeOffset.ParseExact(
+            Text(url, "publication_date"), "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private Task UploadAsync(string path, string text)
     {

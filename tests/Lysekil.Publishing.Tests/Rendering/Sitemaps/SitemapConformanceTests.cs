@@ -23,9 +23,12 @@ public class SitemapConformanceTests
         Assert.Equal(Sitemap + "sitemapindex", index.Name);
         Assert.All(index.Elements(), e => Assert.Equal(Sitemap + "sitemap", e.Name));
         Assert.Equal(
-            site.Pages.Keys.Where(p => p.StartsWith("sitemap-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            site.Pages.Keys.Where(p => p.StartsWith("sitemap-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
             index.Elements().Select(e => BlobOf(Location(e))).Order(StringComparer.Ordinal));
-        Assert.All(index.Elements().SkipLast(1), e => Assert.Equal(Read(site, BlobOf(Location(e))).Elements().Max(Changed), Changed(e)));
+        Assert.All(
+            index.Elements().SkipLast(1),
+            e => Assert.Equal(Read(site, BlobOf(Location(e))).Elements().Max(Changed), Changed(e)));
         Assert.Equal("sitemap-nyheter.xml", BlobOf(Location(index.Elements().Last())));
     }
 
@@ -45,7 +48,10 @@ public class SitemapConformanceTests
             Assert.InRange(Encoding.UTF8.GetByteCount(site.Pages[s]), 1, 52_428_800);
             Assert.All(root.Elements(), e => Assert.InRange(Location(e).AbsoluteUri.Length, 1, 2_047));
         });
-        var all = sitemaps.Where(s => s != "sitemap-nyheter.xml").SelectMany(s => Read(site, s).Elements()).Select(Location).ToList();
+        var all = sitemaps.Where(s => s != "sitemap-nyheter.xml")
+            .SelectMany(s => Read(site, s).Elements())
+            .Select(Location)
+            .ToList();
         Assert.Equal(all.Count, all.Distinct().Count());
     }
 
@@ -94,11 +100,14 @@ public class SitemapConformanceTests
 
     private static XElement Read(SimulatedSite site, string blob) => XDocument.Parse(site.Pages[blob]).Root!;
 
-    private static Uri Location(XElement entry) => new(Assert.Single(entry.Elements(Sitemap + "loc")).Value, UriKind.Absolute);
+    private static Uri Location(XElement entry) =>
+        new(Assert.Single(entry.Elements(Sitemap + "loc")).Value, UriKind.Absolute);
 
     /// <summary>Read strictly, as a moment of W3C Datetime with its offset.</summary>
     private static DateTimeOffset Changed(XElement entry) => DateTimeOffset.ParseExact(
-        Assert.Single(entry.Elements(Sitemap + "lastmod")).Value, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        Assert.Single(entry.Elements(Sitemap + "lastmod")).Value,
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        CultureInfo.InvariantCulture);
 
     private static string BlobOf(Uri url) =>
         Uri.UnescapeDataString(url.AbsolutePath[1..]) + (url.AbsolutePath.EndsWith('/') ? "index.html" : "");

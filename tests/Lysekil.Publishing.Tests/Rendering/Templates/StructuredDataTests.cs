@@ -48,13 +48,17 @@ public class StructuredDataTests
         var page = new HtmlParser().ParseDocument(site.Pages["2026/05/x/index.html"]);
         var script = Assert.Single(page.Scripts);
         Assert.Equal("application/ld+json", script.Type);
-        Assert.Equal("</script><script>alert(1)</script>", JsonDocument.Parse(script.Text).RootElement.GetProperty("headline").GetString());
+        Assert.Equal(
+            "</script><script>alert(1)</script>",
+            JsonDocument.Parse(script.Text).RootElement.GetProperty("headline").GetString());
     }
 
     private static async Task<JsonElement> JsonAsync(string page)
     {
         var site = await GoldenSite.GetAsync();
-        var script = new HtmlParser().ParseDocument(site.Pages[page]).QuerySelector("script[type='application/ld+json']")!;
+        var script = new HtmlParser()
+            .ParseDocument(site.Pages[page])
+            .QuerySelector("script[type='application/ld+json']")!;
         return JsonDocument.Parse(script.TextContent).RootElement;
     }
 }

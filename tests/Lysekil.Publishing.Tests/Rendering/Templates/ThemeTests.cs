@@ -11,8 +11,10 @@ public class ThemeTests
     [Fact]
     public void A_theme_consists_of_these_files() => Assert.Equal(
         [
-            "archive.liquid", "article.liquid", "card.liquid", "desk.liquid", "front.liquid", "layout.liquid", "month.liquid", "not-found.liquid", "picture.liquid",
-            "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid", "topic.liquid", "topics.liquid", "year.liquid",
+            "archive.liquid", "article.liquid", "card.liquid", "desk.liquid", "front.liquid", "layout.liquid",
+            "month.liquid", "not-found.liquid", "picture.liquid",
+            "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid",
+            "topic.liquid", "topics.liquid", "year.liquid",
         ],
         Theme.FileNames);
 
@@ -23,7 +25,8 @@ public class ThemeTests
         await PublishAsync("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
 
         Assert.Contains("<p>KORT Kajen &amp; bron</p>", _site.Pages["index.html"], StringComparison.Ordinal);
-        Assert.Contains("<p>KORT Kajen &amp; bron</p>", _site.Pages["nyhetsarkiv/2026/05/index.html"], StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>KORT Kajen &amp; bron</p>", _site.Pages["nyhetsarkiv/2026/05/index.html"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,7 +43,9 @@ public class ThemeTests
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
 
         Assert.Equal("refused", _site.Storage.Content.Blobs[path].Tags["state"]);
-        Assert.Equal(line is not null, _site.Outcomes.Single(o => o.Change == PublishChange.Refused).Diagnostics[0].Line is not null);
+        Assert.Equal(
+            line is not null,
+            _site.Outcomes.Single(o => o.Change == PublishChange.Refused).Diagnostics[0].Line is not null);
         Assert.Contains("<p>KORT Kajen</p>", _site.Pages["index.html"], StringComparison.Ordinal);
     }
 
