@@ -132,3 +132,13 @@ public static class ManuscriptReader
         return lead[..(char.IsHighSurrogate(lead[end - 1]) ? end - 1 : end)].TrimEnd(',', '.', ' ', '–') + "…";
     }
 }
+
+/// <summary>The result of reading a file: a manuscript, or the refusals that tell why there is none.</summary>
+/// <param name="Manuscript">Not <c>null</c> exactly where no diagnostic is a refusal.</param>
+/// <param name="Text">The manuscript's body, parsed; <c>null</c> where there is no manuscript.</param>
+/// <param name="Diagnostics">Refusals and warnings.</param>
+public sealed record ManuscriptReading(
+    Manuscript? Manuscript, MarkdownText? Text, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    internal static ManuscriptReading Refused(IReadOnlyList<Diagnostic> diagnostics) => new(null, null, diagnostics);
+}

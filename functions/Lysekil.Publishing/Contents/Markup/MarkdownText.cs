@@ -87,8 +87,8 @@ public sealed class MarkdownText
 
             Headings.PutInOrder(text._parts.Headings);
             Headings.Name(text._parts.Headings);
-            TableAlignment.ByClass(text._parts.Tables);
-            TableScrolling.ByKeyboard(text._parts.Tables);
+            Tables.AlignByClass(text._parts.Tables);
+            Tables.MakeFocusable(text._parts.Tables);
             var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;

@@ -52,3 +52,15 @@ public sealed record Picture(ContentHash Content, int Width, int Height, long By
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }
+
+/// <summary>
+/// One of eight colours, by 0 or 1 each for red, green and blue. The style sheet has a class for each, since the
+/// Content-Security-Policy allows no style on an element.
+/// </summary>
+public readonly record struct Tint(string Name)
+{
+    public static Tint Of(byte red, byte green, byte blue) =>
+        new(string.Concat(Level(red), Level(green), Level(blue)));
+
+    private static char Level(byte value) => value < 128 ? '0' : '1';
+}

@@ -184,3 +184,8 @@ public sealed record SiteSettings
             ? zone
             : null;
 }
+
+/// <summary>A link in the site's menu.</summary>
+/// <param name="Text">The link's text.</param>
+/// <param name="Url">A path of the site, or an absolute http or https URL.</param>
+public sealed record MenuEntry(string Text, string Url);

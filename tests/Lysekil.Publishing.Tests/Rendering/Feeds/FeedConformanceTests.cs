@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
-using Lysekil.Publishing.Tests.Samples;
+using Lysekil.Publishing.Tests.Golden;
 
 namespace Lysekil.Publishing.Tests.Rendering.Feeds;
 

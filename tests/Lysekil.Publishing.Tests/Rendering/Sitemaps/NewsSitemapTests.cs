@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Lysekil.Publishing.Tests.Golden;
-using Lysekil.Publishing.Tests.Samples;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Sitemaps;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using Lysekil.Publishing.Tests.Samples;
+using Lysekil.Publishing.Tests.Golden;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Sitemaps;

@@ -2,7 +2,7 @@ using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Lysekil.Publishing.Tests.Samples;
+namespace Lysekil.Publishing.Tests.Golden;
 
 /// <summary>Whole sites for tests of what must hold on every one. Each is published once.</summary>
 internal static class SampleSites
