@@ -7,8 +7,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Contents.Accepted;
 
 /// <summary>
-/// The accepted contents, each stored once under its hash and never changed. Recent contents and parsed texts are cached:
-/// the page and the feeds read right after a publish what the publish has just validated. Safe for several threads.
+/// The accepted contents, each stored once under its hash and never changed. Recent contents and parsed texts are
+/// cached: the page and the feeds read right after a publish what the publish has just validated. Safe for several
+/// threads.
 /// </summary>
 public sealed class AcceptedSources(IBlobContainer container)
 {
@@ -69,9 +70,9 @@ public sealed class AcceptedSources(IBlobContainer container)
     }
 
     /// <summary>
-    /// Reads the text of an accepted article or standing page: parsed once if this process has validated it a moment ago,
-    /// else parsed again. The file's settings are not validated again: what a rule refuses today was accepted then, and
-    /// stays live.
+    /// Reads the text of an accepted article or standing page: parsed once if this process has validated it a moment
+    /// ago, else parsed again. The file's settings are not validated again: what a rule refuses today was accepted
+    /// then, and stays live.
     /// </summary>
     /// <exception cref="InvalidDataException">
     /// The container does not have the content, or the rules have changed so that it cannot be parsed.
@@ -93,7 +94,8 @@ public sealed class AcceptedSources(IBlobContainer container)
 /// <summary>Content that is kept before its source goes live.</summary>
 /// <param name="Hash">The content's hash, under which it is kept.</param>
 /// <param name="Bytes">
-/// The content; <c>null</c> for a file that is not read whole, which the publisher reads again from the source to keep it.
+/// The content; <c>null</c> for a file that is not read whole, which the publisher reads again from the source to keep
+/// it.
 /// </param>
 /// <param name="Text">The text parsed from the bytes; <c>null</c> for any other file.</param>
 public sealed record AcceptedContent(ContentHash Hash, ReadOnlyMemory<byte>? Bytes, MarkdownText? Text = null);

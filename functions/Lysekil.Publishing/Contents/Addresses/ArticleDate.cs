@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Lysekil.Publishing.Contents.Addresses;
 
-/// <summary>Reads the dates that editors write: RFC 3339 and its relaxed forms, in the site's time zone where none is named.</summary>
+/// <summary>
+/// Parses the dates that editors write: RFC 3339 and relaxed forms of it, in the site's time zone unless they have an
+/// offset.
+/// </summary>
 public static partial class ArticleDate
 {
     public const string Expected = "datumet som 2026-03-24, med klockslag som 2026-03-24 18:30";
@@ -23,7 +26,9 @@ public static partial class ArticleDate
         "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
     ];
 
-    /// <summary>The moment, with the offset that holds in <paramref name="zone"/> then; <c>null</c> where it is none.</summary>
+    /// <summary>
+    /// The moment, with the offset of <paramref name="zone"/> at that time; <c>null</c> if the text is no date.
+    /// </summary>
     public static DateTimeOffset? Parse(string text, TimeZoneInfo zone)
     {
         var trimmed = text.Trim();
@@ -45,7 +50,7 @@ public static partial class ArticleDate
             : null;
     }
 
-    /// <summary>The date that opens a file name or a paragraph, and what follows it.</summary>
+    /// <summary>The date with which a file name or a paragraph begins, and the text after it.</summary>
     public static (DateTimeOffset Date, string Text)? ParseStart(string text, TimeZoneInfo zone)
     {
         var match = LeadingDate().Match(text);
@@ -54,7 +59,10 @@ public static partial class ArticleDate
             : null;
     }
 
-    /// <summary>What opens a file name as a date would, and is none that there is; <c>null</c> where nothing does.</summary>
+    /// <summary>
+    /// The beginning of a file name that has the form of a date but does not exist, such as 2026-02-30; else
+    /// <c>null</c>.
+    /// </summary>
     public static string? MistakenStart(string text) =>
         LeadingDate().Match(text) is { Success: true } match
             && match.Groups["date"].Value is var date
@@ -62,7 +70,7 @@ public static partial class ArticleDate
             ? date
             : null;
 
-    /// <summary>A time that a change to summer time skips is the same time by the clock before it.</summary>
+    /// <summary>Takes a time that the change to summer time skips by the offset before the change.</summary>
     private static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
     {
         var offset = zone.GetUtcOffset(zone.IsInvalidTime(local) ? local.AddHours(-1) : local);

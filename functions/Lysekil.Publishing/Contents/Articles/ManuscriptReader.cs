@@ -6,12 +6,16 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
-/// <summary>Reads an editor's file. Pure: the same bytes give the same manuscript, on any machine.</summary>
+/// <summary>
+/// Reads and validates an editor's file. Pure: the same input gives the same manuscript on any machine.
+/// </summary>
 public static class ManuscriptReader
 {
-    /// <param name="path">An article's or a standing page's; well formed.</param>
+    /// <param name="path">The path of an article or a standing page; well formed.</param>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="created">The source's creation: an article's date where nothing else tells one.</param>
+    /// <param name="created">
+    /// When the source was created: an article's date if neither settings, name nor text have one.
+    /// </param>
     /// <param name="zone">The site's time zone.</param>
     public static ManuscriptReading Read(
         SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
@@ -54,7 +58,7 @@ public static class ManuscriptReader
             diagnostics.Add(DiagnosticCatalog.NameDateInvalid(mistaken));
         }
 
-        var draftByName = DraftName.RemarkOn(path);
+        var draftByName = DraftName.DiagnosticFor(path);
         if (draftByName is not null)
         {
             diagnostics.Add(draftByName);

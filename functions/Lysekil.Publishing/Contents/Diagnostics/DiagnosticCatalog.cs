@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Diagnostics;
 
-/// <summary>All that editors are ever told about their files, in one place and one tone.</summary>
+/// <summary>The texts of all diagnostics, in one place and one tone.</summary>
 public static class DiagnosticCatalog
 {
     public static Diagnostic NameNotUsable(SourcePath path) => Refusal("name", null,
@@ -164,10 +164,10 @@ public static class DiagnosticCatalog
         $"Filen publiceras inte, eftersom ”{part}” i dess namn betyder att den är ett utkast.",
         $"Ta bort ”{part}” ur filens namn när den ska publiceras.");
 
-    /// <param name="line">Where it stands.</param>
-    /// <param name="key">What was written.</param>
-    /// <param name="meant">What was likely meant; <c>null</c> where nothing suggests itself.</param>
-    /// <param name="known">All that are known.</param>
+    /// <param name="line">The setting's line.</param>
+    /// <param name="key">The name as written.</param>
+    /// <param name="meant">The setting that was likely meant; <c>null</c> if no name is close.</param>
+    /// <param name="known">The names of all known settings.</param>
     public static Diagnostic KeyUnknown(int line, string key, string? meant, string known) => Warning(
         "unknown-key",
         line,

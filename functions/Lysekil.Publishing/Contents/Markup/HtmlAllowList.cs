@@ -5,8 +5,8 @@ using Lysekil.Publishing.Contents.Sources;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// The HTML that editors may write inside Markdown. Everything else is taken out: there is no script, no style, no form
-/// and no frame, and addresses have one of the schemes that links may have.
+/// The HTML that editors may write inside Markdown. Everything else is removed: no script, style, form or frame
+/// remains, and addresses have one of the allowed schemes.
 /// </summary>
 public static partial class HtmlAllowList
 {
@@ -26,10 +26,10 @@ public static partial class HtmlAllowList
         "role", "rowspan", "scope", "src", "start", "title", "type", "value", "width",
     ];
 
-    /// <summary>The fragment without what is not allowed, its links and pictures by the site's rules.</summary>
+    /// <summary>Removes what is not allowed, and resolves links and pictures by the site's rules.</summary>
     /// <param name="html">A fragment of a page.</param>
-    /// <param name="source">Whose text it is: relative references start there.</param>
-    /// <param name="page">The page's absolute URL where relative addresses are to become absolute.</param>
+    /// <param name="source">The source of the text, at which relative references start.</param>
+    /// <param name="page">The page's absolute URL if all addresses are to be absolute; else <c>null</c>.</param>
     internal static CleanHtml Clean(string html, SourcePath source, Uri? page)
     {
         var clean = new CleanHtml(source, page);
@@ -43,7 +43,7 @@ public static partial class HtmlAllowList
                 return;
             }
 
-            // Any other order of focus than the text's own is a trap (WCAG 2.2, 2.4.3).
+            // Focus must follow the order of the text (WCAG 2.2, 2.4.3).
             attribute.Cancel = attribute.Attribute is { Name: "tabindex", Value: "0" };
             clean.Removed |= !attribute.Cancel;
         };
@@ -57,7 +57,9 @@ public static partial class HtmlAllowList
         return clean;
     }
 
-    /// <summary>Whether elements lie within each other in more levels than can be walked through, or than anybody means.</summary>
+    /// <summary>
+    /// Whether elements are nested deeper than the sanitiser can recurse, and than any real text needs.
+    /// </summary>
     public static bool IsTooDeep(string html)
     {
         const int MostLevels = 300;
@@ -75,7 +77,7 @@ public static partial class HtmlAllowList
         return false;
     }
 
-    /// <summary>The start or end of an element that may hold others.</summary>
+    /// <summary>The start or end tag of an element that may contain others.</summary>
     [GeneratedRegex(@"<(?!(?:br|hr|img|wbr|col)\b)/?[a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 

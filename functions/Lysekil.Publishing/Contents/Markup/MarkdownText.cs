@@ -6,21 +6,23 @@ using Markdig.Syntax.Inlines;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// A parsed Markdown text: headings in order below the page's own, links and pictures by the site's rules, HTML by the
-/// allow-list. Immutable; safe for several threads, which render one at a time.
+/// A parsed Markdown text: its headings are below the page's title, its links and pictures are resolved, its HTML is
+/// sanitised. Immutable; safe for several threads, which render one at a time.
 /// </summary>
 public sealed class MarkdownText
 {
-    /// <summary>The parser takes each definition from the front of what it has yet to read: more take seconds.</summary>
+    /// <summary>The limit of link definitions, each of which makes the parser copy what it has yet to read.</summary>
     private const int MostDefinitions = 2_000;
 
-    /// <summary>Of the addresses in its HTML that cannot stay, and of its nameless pictures, an editor is told of so many each.</summary>
+    /// <summary>
+    /// The most warnings each about addresses removed from HTML, and about pictures without a description.
+    /// </summary>
     private const int MostHtmlDiagnostics = 5;
 
-    /// <summary>Of the addresses with spaces, an editor is told of so many.</summary>
+    /// <summary>The most warnings about addresses with spaces.</summary>
     private const int MostSpacedDiagnostics = 5;
 
-    /// <summary>So many levels are rendered to far fewer than are refused.</summary>
+    /// <summary>A document of so few levels renders to far fewer elements within each other than are refused.</summary>
     private const int SurelyRendered = 50;
 
     private readonly Lock _rendering = new();
@@ -28,35 +30,39 @@ public sealed class MarkdownText
     private readonly DocumentParts _parts;
     private readonly SourcePath _source;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
-    private CleanHtml? _clean; // Of a text without HTML, none.
+    private CleanHtml? _clean; // Null for a text without HTML.
 
     private MarkdownText(MarkdownDocument document, SourcePath source) =>
         (_document, _parts, _source) = (document, DocumentParts.Of(document), source);
 
     private bool HasHtml => _parts.Html.Count > 0;
 
-    /// <summary>What editors should know of the text.</summary>
+    /// <summary>Warnings about the text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
-    /// <summary>The site's own files that the text refers to; each once, in ordinal order.</summary>
+    /// <summary>The site's own files to which the text refers; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; private set; } = [];
 
-    /// <summary>The first paragraph that is more than pictures or films, as plain text; empty where there is none.</summary>
+    /// <summary>
+    /// The first paragraph that is not only pictures or films, as plain text; empty if there is none.
+    /// </summary>
     public string FirstParagraph =>
         _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first
             ? PlainText.Of(first.Inline)
             : "";
 
-    /// <summary>All that readers read, one paragraph, heading or cell after another, as plain text.</summary>
+    /// <summary>The paragraphs, headings and cells in their order, as plain text.</summary>
     public IEnumerable<string> Paragraphs =>
         _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a text.</summary>
     /// <param name="markdown">With <c>\n</c> line ends.</param>
-    /// <param name="source">Whose text it is: relative references start there.</param>
-    /// <param name="firstLine">The number of its first line in the file.</param>
-    /// <param name="lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
-    /// <returns>The text, or the refusal of one that is nested, or full of signs, beyond reason.</returns>
+    /// <param name="source">The source of the text, at which relative references start.</param>
+    /// <param name="firstLine">The line number in the file on which the text begins.</param>
+    /// <param name="lines">
+    /// For each line of the text, its line in the file, counted from the first; <c>null</c> if the lines are the same.
+    /// </param>
+    /// <returns>The text, or the refusal of one that would take too long to parse or render.</returns>
     public static (MarkdownText? Text, Diagnostic? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
@@ -114,17 +120,21 @@ public sealed class MarkdownText
         }
     }
 
-    /// <summary>The text as HTML that holds nothing but the allow-list.</summary>
+    /// <summary>Renders the text as sanitised HTML.</summary>
     /// <param name="page">
-    /// The absolute URL of the text's page, for a place where relative URLs mean nothing, such as a feed; else <c>null</c>.
+    /// The absolute URL of the text's page, to make all addresses absolute, as feeds need them; else <c>null</c>.
     /// </param>
     public string ToHtml(Uri? page = null) =>
         _clean is null ? Render(page)
             : page is null ? _clean.Html
             : HtmlAllowList.Clean(Render(page), _source, page).Html;
 
-    /// <summary>The renderer counts levels that the parser does not: what cannot be rendered must be refused when it is read.</summary>
-    /// <remarks>No part of Markdown's becomes more than a few elements within each other: most texts need not be rendered to know.</remarks>
+    /// <summary>
+    /// Whether the HTML is nested too deep: a text that cannot be rendered must be refused when it is validated.
+    /// </summary>
+    /// <remarks>
+    /// Each level of Markdown becomes at most a few nested elements, so most texts need not be rendered to know.
+    /// </remarks>
     private bool IsTooDeep => (HasHtml || _parts.Levels > SurelyRendered) && HtmlAllowList.IsTooDeep(Render(null));
 
     private string Render(Uri? page)
@@ -140,7 +150,7 @@ public sealed class MarkdownText
             html = MarkdownDialect.ToHtml(_document);
         }
 
-        // Footnotes lead to each other by addresses of the renderer's own.
+        // The renderer itself writes the addresses of footnotes.
         return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);
     }
 

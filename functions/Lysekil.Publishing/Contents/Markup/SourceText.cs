@@ -4,21 +4,23 @@ using Lysekil.Publishing.Contents.Diagnostics;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// Turns the bytes of an editor's file into text: UTF-8, UTF-16 with or without a mark, else Windows-1252, with every
-/// line end as <c>\n</c>.
+/// Decodes an editor's file: UTF-8, UTF-16 with or without a byte order mark, else Windows-1252. Line ends become
+/// <c>\n</c>.
 /// </summary>
 public static class SourceText
 {
-    /// <summary>Larger text is refused: it is no article, and one file must not hold up the others.</summary>
+    /// <summary>The size limit: a larger file is no article, and would hold up the others.</summary>
     public const int MostBytes = 500_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Also gives the five undefined bytes the characters that the WHATWG Encoding Standard gives them.</summary>
+    /// <summary>
+    /// Also gives the five undefined bytes the characters that the WHATWG Encoding Standard gives them.
+    /// </summary>
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The text, or the remark that tells why there is none.</summary>
+    /// <summary>The text, or the refusal that tells why there is none.</summary>
     public static (string? Text, Diagnostic? Refusal) Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MostBytes)

@@ -7,7 +7,8 @@ namespace Lysekil.Publishing.Contents.Markup;
 internal static class Tables
 {
     /// <summary>
-    /// Aligns cells by class. Markdig aligns them by a style attribute, which the pages' Content-Security-Policy forbids.
+    /// Aligns cells by class. Markdig aligns them by a style attribute, which the pages' Content-Security-Policy
+    /// forbids.
     /// </summary>
     public static void AlignByClass(IEnumerable<Table> tables)
     {
@@ -32,8 +33,8 @@ internal static class Tables
     }
 
     /// <summary>
-    /// Makes each table focusable. A table wider than the screen scrolls sideways, and keyboard users can scroll only what
-    /// has the focus (WCAG 2.2, 2.1.1).
+    /// Makes each table focusable. A table wider than the screen scrolls sideways, and keyboard users can scroll only
+    /// what has the focus (WCAG 2.2, 2.1.1).
     /// </summary>
     public static void MakeFocusable(IEnumerable<Table> tables)
     {

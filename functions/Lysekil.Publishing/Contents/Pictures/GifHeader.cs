@@ -23,7 +23,7 @@ internal static class GifHeader
             : SizeOf(screen, rest[1..9]);
     }
 
-    /// <summary>A first frame that reaches beyond the screen makes the picture larger.</summary>
+    /// <summary>The size of the screen, enlarged by a first frame that reaches beyond it.</summary>
     private static PictureHeader SizeOf((int Width, int Height) screen, ReadOnlySpan<byte> frame)
     {
         var (left, top, width, height) =

@@ -1,7 +1,8 @@
 namespace Lysekil.Publishing.Contents.Values;
 
 /// <summary>
-/// Values that can be computed again, up to a total size; when they exceed it, all are dropped. Safe for several threads.
+/// Values that can be computed again, up to a total size; when they exceed it, all are dropped. Safe for several
+/// threads.
 /// </summary>
 /// <param name="most">The total size, in a unit of the caller's choice.</param>
 /// <param name="mostOfOne">The size of the largest value that is cached.</param>

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Lysekil.Publishing.Contents.Values;
 
-/// <summary>A list that equals another with equal elements, so that records which hold one compare by value.</summary>
+/// <summary>
+/// A list that equals another list of equal elements, so that records that contain it compare by value.
+/// </summary>
 [CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
 public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {

@@ -8,15 +8,15 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
-/// <summary>The newest articles, in full, in the three formats that feed readers understand.</summary>
-/// <param name="index">What is listed.</param>
-/// <param name="texts">The articles' full texts.</param>
-/// <param name="askingSite">The site's settings.</param>
-/// <param name="cancellation">Ends the work.</param>
+/// <summary>The feeds: the newest articles with their full texts, in three formats.</summary>
+/// <param name="index">Lists the newest articles.</param>
+/// <param name="texts">Reads the articles' full texts.</param>
+/// <param name="askingSite">Reads the site's settings.</param>
+/// <param name="cancellation">Cancels the rendering.</param>
 internal sealed class FeedPage(
     SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
 {
-    /// <summary>The same in each format.</summary>
+    /// <summary>The items, which are the same in each format.</summary>
     private readonly AsyncLazy<FeedItem[]> _newest = new(async () =>
         await ItemsAsync(
             texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
@@ -30,7 +30,7 @@ internal sealed class FeedPage(
             : JsonFeed.Render(site.Settings, items));
     }
 
-    /// <summary>The same of one topic, in the format that most feed readers ask for first.</summary>
+    /// <summary>Renders the feed of one topic, in the format that most feed readers request first.</summary>
     public async Task<RenderResult> RenderTopicAsync(Site site, Slug topic)
     {
         var articles = await index.LatestOfAsync(topic, cancellation);
@@ -49,7 +49,7 @@ internal sealed class FeedPage(
             html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
     }
 
-    /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>
+    /// <summary>The identifier of an article is its first date and path; the tag's date is that year.</summary>
     private static string Id(SiteSettings settings, PublishedItem article)
     {
         var colon = article.Id.IndexOf(':', StringComparison.Ordinal);

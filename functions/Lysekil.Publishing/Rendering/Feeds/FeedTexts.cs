@@ -6,23 +6,23 @@ using Lysekil.Publishing.Index;
 namespace Lysekil.Publishing.Rendering.Feeds;
 
 /// <summary>
-/// The full texts of feeds' articles: those of the last feeds are kept for the next, since what was accepted never changes, and of
-/// a feed's articles mostly one is new. So a publish reads one text, and not twenty for each feed. Safe for several threads.
+/// The full texts of feeds' articles. The texts of earlier feeds are cached, since an accepted content never changes: a
+/// publish reads one text, and not twenty for each feed. Safe for several threads.
 /// </summary>
 internal sealed class FeedTexts(AcceptedSources accepted)
 {
-    /// <summary>Some ten megabytes of texts.</summary>
+    /// <summary>The size of the cache, some ten megabytes of texts.</summary>
     private const int MostKept = 2_000;
 
     private readonly Lock _lock = new();
     private Dictionary<Key, string> _kept = [];
 
-    /// <summary>All that a text depends on.</summary>
+    /// <summary>All that a text with absolute addresses depends on.</summary>
     private readonly record struct Key(SourcePath Path, ContentHash Accepted, string Url);
 
-    /// <param name="articles">All of a feed's articles, each with its absolute address.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>A text for each, in HTML with absolute addresses.</returns>
+    /// <param name="articles">The feed's articles, each with its absolute URL.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <returns>For each article its text, as HTML with absolute addresses.</returns>
     public async Task<IReadOnlyList<string>> ReadAsync(
         IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
     {

@@ -47,7 +47,7 @@ internal static class JsonFeed
                 foreach (var item in items)
                 {
                     WriteItem(json, site, item);
-                    json.Flush(); // Or the writer would collect the whole feed in a buffer of its own.
+                    json.Flush(); // Else the writer buffers the whole feed itself.
                 }
 
                 json.WriteEndArray();

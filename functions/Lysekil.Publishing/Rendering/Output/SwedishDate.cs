@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Rendering.Output;
 
-/// <summary>A moment as Swedes write it; the same on every machine, whatever its culture.</summary>
+/// <summary>A moment in Swedish, independent of the culture of the machine.</summary>
 public sealed class SwedishDate(DateTimeOffset moment)
 {
     private static readonly string[] Months =
@@ -12,7 +12,7 @@ public sealed class SwedishDate(DateTimeOffset moment)
         "december",
     ];
 
-    /// <summary>RFC 3339, with offset.</summary>
+    /// <summary>RFC 3339, with the offset.</summary>
     public string Iso => Rfc3339.Of(moment);
 
     /// <summary>"5 oktober 2019"</summary>

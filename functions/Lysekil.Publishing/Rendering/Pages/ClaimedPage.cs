@@ -8,15 +8,15 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The page of a source: an article, a standing page or an asset where one is live, else the redirect of one that was.
+/// The page of a source: the article, standing page or asset that is live there, else the redirect of one that was.
 /// </summary>
 internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Neighbours neighbours)
 {
     private readonly PicturePages _pictures = new(index, accepted);
 
-    /// <param name="askingSite">The site's settings and theme, on their way.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="askingSite">Reads the site's settings and theme meanwhile.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellation">Cancels the rendering.</param>
     public async Task<RenderResult> RenderAsync(Task<Site> askingSite, PageKey page, CancellationToken cancellation)
     {
         var askingClaims = index.ClaimsOnAsync(page, cancellation);
@@ -76,7 +76,7 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
 
     private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 
-    /// <summary>Of several sources at once, the one with the smallest path.</summary>
+    /// <summary>The claim of the source with the smallest path.</summary>
     private static PublishedItem? First(IEnumerable<Claim> claims, ClaimKind kind) =>
         claims.Where(c => c.Kind == kind).MinBy(c => c.Path)?.Live;
 }

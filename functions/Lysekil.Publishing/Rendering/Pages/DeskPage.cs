@@ -6,10 +6,12 @@ using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering.Pages;
 
-/// <summary>The editors' report: what is refused and why, what is scheduled, what went live last.</summary>
+/// <summary>
+/// The editors' report: refused sources with their reasons, scheduled articles, and what went live last.
+/// </summary>
 internal sealed class DeskPage(SiteIndex index)
 {
-    /// <summary>More is said to be there, not shown.</summary>
+    /// <summary>The length of a list; the page tells if there are more.</summary>
     private const int MostOfEach = 100;
 
     private const int MostRecent = 20;

@@ -8,8 +8,8 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// <em>Nyhetsarkiv</em>: a month lists its articles, a year its months, the archive its years. Each reads its own period
-/// or the summaries one level below, whatever the size of the archive.
+/// The news archive (<em>Nyhetsarkiv</em>): a month lists its articles, a year its months, the overview its years. Each
+/// page reads its own period, or the summaries one level below, at any size of the news archive (R5).
 /// </summary>
 internal sealed class PeriodPages(SiteIndex index)
 {
@@ -100,8 +100,8 @@ internal sealed class PeriodPages(SiteIndex index)
         []);
 
     /// <summary>
-    /// The month's first moment by the site's clock, and the next month's. Also of a month that no article has: a stray page in
-    /// <c>$web</c> may name any.
+    /// The first moment of the period in the site's time zone, and that of the next period. Works for any year and
+    /// month, since a stray page in <c>$web</c> can have any name.
     /// </summary>
     public static (DateTimeOffset From, DateTimeOffset To) Bounds(Month month, TimeZoneInfo zone)
     {
@@ -113,7 +113,10 @@ internal sealed class PeriodPages(SiteIndex index)
     public static (DateTimeOffset From, DateTimeOffset To) Bounds(int year, TimeZoneInfo zone) =>
         (Start(new Month(year, 1), zone), Start(new Month(year + 1, 1), zone));
 
-    /// <summary>The first or the last moment there is, at the ends of the calendar: an offset would lead out of it.</summary>
+    /// <summary>
+    /// The first moment of a month; at the ends of the calendar, where an offset would lead out of it, its first or
+    /// last moment.
+    /// </summary>
     private static DateTimeOffset Start(Month month, TimeZoneInfo zone)
     {
         if (month.Year > DateTime.MaxValue.Year)

@@ -8,17 +8,20 @@ using Lysekil.Publishing.Rendering.Output;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The files that a picture becomes in <c>$web</c>: one under its own name, of its own type, and WebP copies of several widths.
-/// Their hashes follow from the source's, so that nothing is unpacked to find that nothing has changed.
+/// The pages of a picture in <c>$web</c>: one under its own name and of its own type, and WebP copies of several
+/// widths. Their hashes follow from the source's, so that an unchanged picture need not be decoded (R4).
 /// </summary>
 internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
 {
-    /// <summary>All pages of a picture but its own.</summary>
+    /// <summary>The copies of a picture.</summary>
     public static IEnumerable<PageKey> CopiesOf(PublishedItem? asset) => asset?.Picture is { } picture
         ? picture.Widths.Select(w => PageKey.PictureCopy(asset.Path, picture.Content, w))
         : [];
 
-    /// <summary>A file as visitors get it: a picture anew, without what the camera noted; anything else as it is.</summary>
+    /// <summary>
+    /// A file as visitors get it: a picture is encoded again without the camera's metadata; any other file is not
+    /// changed.
+    /// </summary>
     public RenderedPage Render(PublishedItem asset) => asset.Picture is { IsStill: true } picture
         ? RenderedPage.Made(
             $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!,

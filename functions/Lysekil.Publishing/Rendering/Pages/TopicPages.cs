@@ -7,7 +7,9 @@ using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering.Pages;
 
-/// <summary><em>Ämnen</em>: a year of a topic lists its articles, a topic its years, the overview its topics.</summary>
+/// <summary>
+/// The topics (<em>Ämnen</em>): a year of a topic lists its articles, a topic its years, the overview its topics.
+/// </summary>
 internal sealed class TopicPages(SiteIndex index)
 {
     private const int HeadlinesOfTopic = 10;

@@ -11,17 +11,18 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Search;
 
 /// <summary>
-/// <em>Sök</em>: a page that knows which months there are, and for each month a shard with what its script looks through; one
-/// more is of the standing pages. One publish changes one shard; the page changes when a month comes or goes.
+/// The search (<em>Sök</em>): a page that lists the months, and for each month a shard of the search index, which the
+/// page's script loads; one more shard has the standing pages. A publish changes one shard, and the page if a month is
+/// new or gone.
 /// </summary>
 internal sealed class SearchPages(SiteIndex index)
 {
-    /// <summary>Of so many standing pages search knows; it reads them all at once.</summary>
+    /// <summary>The most standing pages in their shard, which are read in one query.</summary>
     private const int MostStandingPages = 200;
 
     private static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // JSON, served as JSON, and shown as text.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Served as JSON, and shown as text.
     };
 
     public async Task<RenderResult> RenderPageAsync(Site site, CancellationToken cancellation)
@@ -40,7 +41,7 @@ internal sealed class SearchPages(SiteIndex index)
                 PageKey.Search,
                 $"Sök bland alla artiklar och sidor på {site.Settings.Title}.",
                 Script: SearchScript.Page),
-            // What is newest is read first, and tells what is new.
+            // The script loads the shards in this order, the newest month first.
             ("months", string.Join(' ', months.Take(1).Concat(standing).Concat(months.Skip(1)).Select(s => s.Name)))));
     }
 
@@ -77,7 +78,7 @@ internal sealed class SearchPages(SiteIndex index)
         foreach (var entry in entries)
         {
             WriteEntry(json, entry);
-            json.Flush(); // Or the writer would collect all entries in a buffer of its own.
+            json.Flush(); // Else the writer buffers all entries itself.
         }
 
         json.WriteEndArray();

@@ -9,12 +9,12 @@ using Lysekil.Publishing.Rendering.Output;
 namespace Lysekil.Publishing.Rendering.Templates;
 
 /// <summary>
-/// An article as search engines read it: JSON-LD (W3C) of schema.org's type NewsArticle, with the properties that Google's "Article
-/// structured data" asks for.
+/// The structured data of an article: JSON-LD (W3C) of schema.org's type NewsArticle, with the properties that Google's
+/// "Article structured data" requires.
 /// </summary>
 internal static class StructuredData
 {
-    /// <summary>Letters as they are; what HTML is made of, escaped.</summary>
+    /// <summary>Does not escape letters, and escapes HTML's special characters.</summary>
     private static readonly JsonSerializerOptions Written =
         new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
