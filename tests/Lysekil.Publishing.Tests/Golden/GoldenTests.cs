@@ -1,13 +1,13 @@
 namespace Lysekil.Publishing.Tests.Golden;
 
 /// <summary>
-/// Every page of <see cref="GoldenSite"/>, byte for byte as it was looked at and found good. After a change that is meant:
+/// Every page of <see cref="GoldenSite"/>, byte for byte as it was reviewed. After an intended change:
 /// <c>LYSEKIL_GOLDEN=write dotnet test tests/Lysekil.Publishing.Tests --filter Golden</c>, then look at the difference.
 /// </summary>
 public class GoldenTests
 {
     [Fact]
-    public async Task Every_page_is_as_it_was_found_good()
+    public async Task Every_page_equals_its_golden_file()
     {
         var files = await GoldenSite.FilesAsync();
         if (Environment.GetEnvironmentVariable("LYSEKIL_GOLDEN") == "write")

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Golden;
 
-/// <summary>Whole sites for tests of what must hold on every one. Each is published once.</summary>
+/// <summary>Whole sites, for tests of what holds on every site. Each is published once.</summary>
 internal static class SampleSites
 {
     private const string Content = "content/";
@@ -40,7 +40,9 @@ internal static class SampleSites
         return await SettledAsync(site);
     }
 
-    /// <summary>More articles than a feed holds, no two alike: signs that mean something to XML, nothing in a field, much in it.</summary>
+    /// <summary>
+    /// More articles than a feed holds, no two alike: signs that mean something to XML, nothing in a field, much in it.
+    /// </summary>
     private static async Task<SimulatedSite> PublishGeneratedAsync(int articles)
     {
         var site = new SimulatedSite(Some.Clock());
@@ -77,7 +79,7 @@ internal static class SampleSites
         return await SettledAsync(site);
     }
 
-    /// <summary>A site of which nothing was refused: else the tests would judge less than they seem to.</summary>
+    /// <summary>Asserts that no file was refused, so that the tests cover all of the site.</summary>
     private static async Task<SimulatedSite> SettledAsync(SimulatedSite site)
     {
         await site.SettleAsync();

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>Files that are not what they say, or more than they seem.</summary>
+/// <summary>Files with another content than their names say, or an excessive one.</summary>
 [Collection(HostileInputCollection.Name)]
 public class AssetTests
 {
@@ -18,7 +18,7 @@ public class AssetTests
     [InlineData("bilder/x.webp")]
     [InlineData("artiklar/x.pdf")]
     [InlineData("artiklar/x.mp3")]
-    public void A_picture_that_is_HTML(string path)
+    public void A_picture_that_is_HTML_is_refused(string path)
     {
         _site.Refused(path, "<!doctype html><script>alert(1)</script>", "file-content");
 
@@ -35,7 +35,7 @@ public class AssetTests
     [InlineData("bilder/x.png.html", "<script>alert(1)</script>")]
     [InlineData("artiklar/x.js", "alert(1)")]
     [InlineData("artiklar/x.exe", "MZ")]
-    public void An_SVG_with_script_and_its_like(string path, string content)
+    public void An_SVG_with_script_and_similar_files_are_refused(string path, string content)
     {
         _site.Refused(path, content, "file-type");
 
@@ -44,7 +44,7 @@ public class AssetTests
 
     /// <summary>Its size is told before it is unpacked.</summary>
     [Fact]
-    public void A_picture_of_two_hundred_megapixels()
+    public void A_picture_of_two_hundred_megapixels_is_refused()
     {
         var jpeg = SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue);
         // Where its frame begins (ITU T.81, section B.2.2).
@@ -59,7 +59,7 @@ public class AssetTests
 
     /// <summary>Its header says lossless (ITU T.81, table B.1), and is all that is looked at.</summary>
     [Fact]
-    public void A_picture_of_a_kind_that_no_decoder_is_shown()
+    public void A_picture_of_an_unusual_kind_is_refused_without_decoding()
     {
         var jpeg = SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue);
         jpeg[jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 1] = 0xC3;
@@ -71,7 +71,7 @@ public class AssetTests
     }
 
     [Fact]
-    public void A_file_of_more_than_fifty_megabytes()
+    public void A_file_of_more_than_fifty_megabytes_is_refused()
     {
         var pdf = new byte[AssetType.MostBytes + 1];
         "%PDF-"u8.CopyTo(pdf);
@@ -80,5 +80,5 @@ public class AssetTests
     }
 
     [Fact]
-    public void An_empty_picture() => _site.Refused("bilder/x.png", "", "file-content");
+    public void An_empty_picture_is_refused() => _site.Refused("bilder/x.png", "", "file-content");
 }

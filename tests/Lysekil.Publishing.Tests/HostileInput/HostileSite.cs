@@ -7,13 +7,13 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>A site to do harm to. Every call of a function is measured; an exception out of one is a failed test.</summary>
+/// <summary>A site under attack. Each call of a function is measured; an exception from one fails the test.</summary>
 internal sealed class HostileSite
 {
     private readonly SimulatedSite _site = new(Some.Clock());
     private int _others;
 
-    /// <summary>The code of a file's first use is not the file's own effort.</summary>
+    /// <summary>Compiles the code, so that the effort is only that of the input.</summary>
     static HostileSite()
     {
         var first = new HostileSite();
@@ -28,7 +28,7 @@ internal sealed class HostileSite
 
     public string Desk => _site.Desk;
 
-    /// <summary>Publishes a file, asserts that it was not too much for anything, and tells what came of it.</summary>
+    /// <summary>Publishes a file, asserts that the effort was bounded, and returns the outcome.</summary>
     public PublishOutcome Upload(string path, string text) => Upload(path, Encoding.UTF8.GetBytes(text));
 
     public PublishOutcome Upload(string path, ReadOnlySpan<byte> content)
@@ -52,7 +52,7 @@ internal sealed class HostileSite
         Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(message, 1), default)))
             .AssertBounded("Refreshing");
 
-    /// <summary>Publishes a file that is refused, and asserts that its editor is told so and what to do.</summary>
+    /// <summary>Publishes a file that is refused, and asserts that its editor gets the reason and a remedy.</summary>
     public Diagnostic Refused(string path, ReadOnlySpan<byte> content, string reason)
     {
         var outcome = Upload(path, content);
@@ -85,7 +85,7 @@ internal sealed class HostileSite
 
     public string Published(string path, string text) => Published(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Another article is published as ever, and nothing is owed or given up.</summary>
+    /// <summary>Another article is published as usual, and nothing is left to do or has failed.</summary>
     public void AssertGoesOn()
     {
         var next = $"efterat-{++_others}";
@@ -106,7 +106,7 @@ internal sealed class HostileSite
         }
     }
 
-    /// <summary>Simulated storage answers at once: all is done here, on this thread, which is the one that is measured.</summary>
+    /// <summary>Simulated storage answers synchronously, so that all work is done on the measured thread.</summary>
     private static T Done<T>(Task<T> task)
     {
         Assert.True(task.IsCompleted);

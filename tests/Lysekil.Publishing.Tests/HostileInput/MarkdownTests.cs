@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Articles;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>Markdown that is made to be slow: whatever a file holds, it is read or refused, and soon.</summary>
+/// <summary>Markdown that is made to be slow is read or refused in bounded time.</summary>
 [Collection(HostileInputCollection.Name)]
 public class MarkdownTests
 {
@@ -26,7 +26,7 @@ public class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Nested))]
-    public void What_is_nested_beyond_reason_is_read_or_refused(string what, string markdown) =>
+    public void Deeply_nested_text_is_read_or_refused(string what, string markdown) =>
         AssertSoon(what, markdown);
 
     [Theory]
@@ -34,7 +34,7 @@ public class MarkdownTests
     [InlineData("", "")]
     [InlineData("", "\n===")]
     [InlineData("---\nlead: x\n---\n# ", "")]
-    public void So_is_a_title(string before, string after)
+    public void A_deeply_nested_title_is_read_or_refused(string before, string after)
     {
         string[] titles =
         [
@@ -47,7 +47,9 @@ public class MarkdownTests
         }
     }
 
-    /// <summary>Inputs on which Markdown parsers are known to take quadratic time (commonmark's pathological tests).</summary>
+    /// <summary>
+    /// Inputs on which Markdown parsers are known to take quadratic time (commonmark's pathological tests).
+    /// </summary>
     public static TheoryData<string, string> Quadratic => new()
     {
         { "brackets", Repeat("[", 5_000) },
@@ -91,7 +93,7 @@ public class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Quadratic))]
-    public void What_is_slow_to_parse_is_done_soon(string what, string markdown) => AssertSoon(what, markdown);
+    public void Text_that_is_slow_to_parse_is_bounded(string what, string markdown) => AssertSoon(what, markdown);
 
     /// <summary>The same, as often as it fits the largest file.</summary>
     [Theory]
@@ -121,11 +123,11 @@ public class MarkdownTests
     [InlineData("Abc\n\n")]
     [InlineData("<div>\n")]
     [InlineData("[a](b -- c.jpg)\n\n")]
-    public void Half_a_megabyte_of_what_is_slow_to_parse_is_done_soon(string sign) =>
+    public void Half_a_megabyte_of_text_that_is_slow_to_parse_is_bounded(string sign) =>
         AssertSoon(sign, "x " + Repeated.ToTheLimit(sign));
 
     [Fact]
-    public void Half_a_megabyte_of_signs_that_are_code_is_done_soon() =>
+    public void Half_a_megabyte_of_special_characters_in_code_is_bounded() =>
         AssertSoon("code", "```\n" + Repeated.ToTheLimit("](")[..^100] + "a b.jpg)\n```");
 
     [Theory]
@@ -156,7 +158,7 @@ public class MarkdownTests
     [InlineData("**a** ")]
     [InlineData("1.5 ")]
     [InlineData("-5 ")]
-    public void A_line_of_what_only_looks_like_it_is_read(string text) =>
+    public void A_line_that_only_looks_like_markers_is_read(string text) =>
         Assert.NotNull(Some.Reading("# Rubrik\n\n" + Repeat(text, 200)).Text);
 
     private static void AssertTooLarge(string table)
@@ -167,7 +169,7 @@ public class MarkdownTests
     }
 
     [Fact]
-    public void A_paragraph_of_too_many_signs_is_refused_with_its_line()
+    public void A_paragraph_of_too_many_special_characters_is_refused_with_its_line()
     {
         var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("[a](", 5_000)).Diagnostics);
 
@@ -179,7 +181,7 @@ public class MarkdownTests
     }
 
     [Fact]
-    public void So_is_one_of_fewer_signs_that_each_have_much_before_them()
+    public void A_long_paragraph_of_fewer_special_characters_is_refused_too()
     {
         var refusal = Assert.Single(
             Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Diagnostics);
@@ -189,7 +191,7 @@ public class MarkdownTests
     }
 
     [Fact]
-    public void Addresses_beyond_what_a_paragraph_has_stay_text_and_the_editor_is_told()
+    public void Addresses_beyond_the_limit_of_a_paragraph_stay_text_with_a_warning()
     {
         var reading = Some.Reading("# Rubrik\n\n" + Repeat("www.a.se ", 501) + "\n\nwww.b.se\n");
 

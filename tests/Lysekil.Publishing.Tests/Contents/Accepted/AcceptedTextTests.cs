@@ -15,7 +15,7 @@ public class AcceptedTextTests
     [InlineData("# Rubriken\n\nTexten.\n")]
     [InlineData("---\ntitle: Rubriken\n---\n# Rubriken\n\nTexten.\n")]
     [InlineData("# Rubriken\n\n2019-10-05 Texten.\n")]
-    public async Task Is_what_the_reader_read(string file)
+    public async Task The_text_is_the_one_that_was_validated(string file)
     {
         Assert.Equal(Some.Reading(file).Text!.ToHtml(), await HtmlAsync(file));
         Assert.Equal("<p>Texten.</p>\n", await HtmlAsync(file));
@@ -27,14 +27,14 @@ public class AcceptedTextTests
     [InlineData("---\ndate: i fjol\n---\n# Rubriken\n\nTexten.\n")]
     [InlineData("---\nunlisted: true\n---\n# Rubriken\n\nTexten.\n")]
     [InlineData("---\ntitle: Rubriken\n...\ndraft: true\n---\nTexten.\n")]
-    public async Task Stays_readable_where_a_rule_would_refuse_the_file_today(string file)
+    public async Task The_text_stays_readable_if_a_rule_refuses_the_file_today(string file)
     {
         Assert.Contains(Some.Reading(file).Diagnostics, r => r.Severity == Severity.Refusal);
         Assert.Equal("<p>Texten.</p>\n", await HtmlAsync(file));
     }
 
     [Fact]
-    public async Task Stays_as_it_was_where_another_system_s_settings_were_shown()
+    public async Task A_text_that_shows_another_system_s_settings_stays_as_it_was()
     {
         const string File = "+++\ntitle = 'Ny kaj'\n+++\n\n# Rubriken\n\nTexten.\n";
 
@@ -43,7 +43,7 @@ public class AcceptedTextTests
     }
 
     [Fact]
-    public async Task Html_is_cleaned_for_the_page_and_for_feeds()
+    public async Task HTML_is_sanitised_for_the_page_and_for_feeds()
     {
         const string File = "# Rubriken\n\n<p>Texten <a href=\"/sok/\" onclick=\"x()\">här</a>.</p>\n";
 
@@ -70,7 +70,7 @@ public class AcceptedTextTests
 
     /// <summary>Relative links start at the source: equal bytes in another folder are another text.</summary>
     [Fact]
-    public async Task A_text_is_that_of_its_own_source()
+    public async Task Equal_contents_of_two_sources_are_two_texts()
     {
         var (content, other) =
             (ContentOf("# Rubriken\n\n![Kaj](kaj.jpg)\n"), new SourcePath("artiklar/2020-01-02-kopia.md"));
@@ -86,7 +86,7 @@ public class AcceptedTextTests
 
     /// <summary>The page and the feeds render one parsed text, each with addresses of its own.</summary>
     [Fact]
-    public void One_text_renders_the_same_whatever_was_rendered_before_or_is_meanwhile()
+    public void A_text_renders_the_same_whatever_is_rendered_before_or_meanwhile()
     {
         const string Markdown =
             "# Rubriken\n\n[Sök](/sok/), [ner](#ner), ett ord.[^1]\n\n"

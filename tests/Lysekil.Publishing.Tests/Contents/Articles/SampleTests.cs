@@ -6,7 +6,7 @@ namespace Lysekil.Publishing.Tests.Contents.Articles;
 public class SampleTests
 {
     [Fact]
-    public void The_sample_publishes_well_as_it_is()
+    public void The_sample_is_published_without_changes()
     {
         var reading = Some.Reading(Some.Fixture("valkyriorna.txt"), "artiklar/valkyriorna.md");
         var manuscript = reading.Manuscript!;

@@ -4,7 +4,7 @@ using Lysekil.Publishing.Contents.Articles;
 
 namespace Lysekil.Publishing.Tests.Contents.Markup;
 
-/// <summary>Nothing that an editor pastes becomes script (R9): judged by what a browser would see, not by the text.</summary>
+/// <summary>Nothing that an editor pastes becomes script (R9), in the HTML as a browser parses it.</summary>
 public class HostileMarkupTests
 {
     private static readonly HashSet<string> Forbidden =
@@ -18,7 +18,7 @@ public class HostileMarkupTests
     [Theory]
     [MemberData(nameof(HostileMarkup.Html), MemberType = typeof(HostileMarkup))]
     [MemberData(nameof(HostileMarkup.Markdown), MemberType = typeof(HostileMarkup))]
-    public void Nothing_of_it_is_script_in_the_page_or_in_the_feeds(string payload)
+    public void No_hostile_markup_becomes_script_on_the_page_or_in_the_feeds(string payload)
     {
         string[] texts =
         [
@@ -35,7 +35,7 @@ public class HostileMarkupTests
     [Theory]
     [MemberData(nameof(HostileMarkup.Html), MemberType = typeof(HostileMarkup))]
     [MemberData(nameof(HostileMarkup.Markdown), MemberType = typeof(HostileMarkup))]
-    public void Nothing_of_it_is_script_in_a_whole_manuscript(string payload)
+    public void No_hostile_markup_becomes_script_in_a_whole_manuscript(string payload)
     {
         var reading = ManuscriptReader.Read(
             Some.ArticlePath,

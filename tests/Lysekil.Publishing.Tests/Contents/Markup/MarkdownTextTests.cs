@@ -42,7 +42,7 @@ public class MarkdownTextTests
     }
 
     [Fact]
-    public void Footnotes_lead_there_and_back()
+    public void Footnotes_link_to_their_notes_and_back()
     {
         var html = Parse("Text.[^1]\n\n[^1]: Noten.\n");
         var reference = html.QuerySelector("a.footnote-ref")!;
@@ -101,7 +101,7 @@ public class MarkdownTextTests
     [InlineData("Ring tel:052361300", "Ring 052361300")]
     [InlineData("www.exempel.se", "www.exempel.se")]
     [InlineData("<b>a</b>", "a")]
-    public void A_line_as_plain_text_has_no_marks(string markdown, string text) =>
+    public void A_heading_as_plain_text_has_no_Markdown(string markdown, string text) =>
         Assert.Equal(text, PlainText.OfHeading(markdown));
 
     private static IDocument Parse(string markdown) => new HtmlParser().ParseDocument(Some.Html(markdown));

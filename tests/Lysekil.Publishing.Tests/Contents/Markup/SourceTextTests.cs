@@ -43,8 +43,9 @@ public class SourceTextTests
     }
 
     /// <summary>
-    /// 0x81, 0x8D, 0x8F, 0x90 and 0x9D are undefined in Windows-1252; the WHATWG Encoding Standard (index windows-1252) gives
-    /// them the control characters of the same number, and all from 0xA0 on the Latin-1 character of the same number.
+    /// 0x81, 0x8D, 0x8F, 0x90 and 0x9D are undefined in Windows-1252; the WHATWG Encoding Standard (index windows-1252)
+    /// gives them the control characters of the same number, and all from 0xA0 on the Latin-1 character of the same
+    /// number.
     /// </summary>
     [Fact]
     public void Each_byte_of_Windows_1252_is_read_as_the_Encoding_Standard_says()
@@ -83,7 +84,7 @@ public class SourceTextTests
             SourceText.Decode([0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01]).Refusal!.Code);
 
     [Fact]
-    public void A_file_of_two_megabytes_is_read_and_a_larger_one_refused()
+    public void A_file_of_the_largest_size_is_read_and_a_larger_one_refused()
     {
         var most = Enumerable.Repeat((byte)'a', SourceText.MostBytes).ToArray();
 

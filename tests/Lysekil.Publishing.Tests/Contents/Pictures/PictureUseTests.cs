@@ -33,7 +33,9 @@ public class PictureUseTests
         Assert.Equal(("image/webp", RenderedPage.ForEver), Headers(copies[0]));
     }
 
-    /// <summary>RSS Advisory Board's profile, "enclosure"; RFC 4287, section 4.2.7: with the length of what is there.</summary>
+    /// <summary>
+    /// RSS Advisory Board's profile, "enclosure"; RFC 4287, section 4.2.7: with the length of what is there.
+    /// </summary>
     [Fact]
     public async Task Feeds_give_the_lead_picture_as_an_enclosure()
     {
@@ -53,7 +55,7 @@ public class PictureUseTests
     }
 
     [Fact]
-    public async Task A_picture_in_html_is_one_like_any_other()
+    public async Task A_picture_in_HTML_is_shown_as_any_other()
     {
         await UploadAsync(
             "artiklar/2026-05-01-kajen.md",
@@ -76,7 +78,7 @@ public class PictureUseTests
 
     /// <summary>A copy as WebP would be higher than the 16,383 pixels that it can be.</summary>
     [Fact]
-    public async Task A_picture_too_tall_for_its_copies_is_shown_without()
+    public async Task A_picture_too_tall_for_copies_is_shown_without_them()
     {
         await UploadAsync("bilder/hamn.jpg", Jpeg(20, 20_000));
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
@@ -95,7 +97,7 @@ public class PictureUseTests
     [Theory]
     [InlineData(620, 16_500, "480 615")]
     [InlineData(17_000, 200, "480 960 1600")]
-    public async Task Pages_name_the_copies_of_a_tall_or_wide_picture_that_there_are(
+    public async Task Pages_name_exactly_the_copies_that_a_tall_or_wide_picture_has(
         int width, int height, string widths)
     {
         await UploadAsync("bilder/hamn.jpg", Jpeg(width, height));
@@ -139,7 +141,9 @@ public class PictureUseTests
         Assert.All(before, c => Assert.DoesNotContain(c, _site.Pages[Page], StringComparison.Ordinal));
     }
 
-    /// <summary>An earlier version stays live where the newest cannot be published; its pictures' copies are those of today.</summary>
+    /// <summary>
+    /// An earlier version stays live if the newest is refused; its pictures still follow their newest versions.
+    /// </summary>
     [Fact]
     public async Task The_pictures_of_an_earlier_version_that_stays_are_kept_in_step()
     {
@@ -153,7 +157,7 @@ public class PictureUseTests
     }
 
     [Fact]
-    public async Task Nothing_stays_of_a_picture_and_its_use()
+    public async Task Nothing_is_left_of_a_picture_that_is_deleted_with_its_article()
     {
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
         await UploadAsync("bilder/hamn.jpg", Jpeg(900, 600));
@@ -169,7 +173,7 @@ public class PictureUseTests
     }
 
     [Fact]
-    public async Task A_picture_calls_all_texts_that_show_it_however_many()
+    public async Task A_new_picture_refreshes_all_texts_that_show_it()
     {
         for (var i = 0; i < 120; i++)
         {
@@ -185,11 +189,11 @@ public class PictureUseTests
         Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
-    /// <summary>The columns of the archive are limited; a letter like å takes six characters there.</summary>
+    /// <summary>The columns of the index have a size limit; a letter like å takes six characters there.</summary>
     [Theory]
     [InlineData('å', 1)]
     [InlineData('a', 20)]
-    public async Task Very_many_files_with_very_long_names_fit_into_the_archive(char letter, int least)
+    public async Task Very_many_files_with_very_long_names_fit_into_the_index(char letter, int least)
     {
         for (var version = 0; version < 2; version++)
         {

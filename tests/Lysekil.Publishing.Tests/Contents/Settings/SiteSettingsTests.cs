@@ -7,7 +7,7 @@ namespace Lysekil.Publishing.Tests.Contents.Settings;
 public class SiteSettingsTests
 {
     [Fact]
-    public void All_of_it_is_read()
+    public void All_settings_are_read()
     {
         var settings = Read(
             """
@@ -45,7 +45,7 @@ public class SiteSettingsTests
     [InlineData("# bara en kommentar")]
     [InlineData("title:\nbaseUrl: ~\n")]
     [InlineData("---\n")]
-    public void What_is_not_said_has_a_default(string yaml)
+    public void A_setting_that_is_missing_has_a_default(string yaml)
     {
         var settings = Read(yaml);
 
@@ -80,7 +80,7 @@ public class SiteSettingsTests
     [InlineData("title: a: b", "front-matter", 1)]
     [InlineData("", "empty", null)]
     [InlineData("a\0", "encoding", 1)]
-    public void What_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
+    public void A_value_that_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
     {
         var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
 

@@ -30,7 +30,7 @@ public class SlugTests
     [InlineData("🌊🌊")]
     [InlineData(" – ")]
     [InlineData("日本語")]
-    public void Where_nothing_is_left_there_is_none(string text) => Assert.Null(Slug.From(text));
+    public void Text_of_which_nothing_is_left_gives_null(string text) => Assert.Null(Slug.From(text));
 
     [Fact]
     public void A_long_text_is_cut_and_does_not_end_in_a_dash()
@@ -41,7 +41,7 @@ public class SlugTests
     }
 
     [Fact]
-    public void What_a_slug_was_made_to_is_read_back_and_nothing_else()
+    public void A_slug_is_parsed_and_other_text_is_not()
     {
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)

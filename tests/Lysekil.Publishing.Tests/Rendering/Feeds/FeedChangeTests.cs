@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Rendering.Feeds;
 
-/// <summary>What feed readers remember of an article stays, whatever becomes of it.</summary>
+/// <summary>What identifies an article to feed readers never changes.</summary>
 public class FeedChangeTests
 {
     private const string Path = "artiklar/2026-05-02-bron.md";
@@ -17,7 +17,7 @@ public class FeedChangeTests
     public FeedChangeTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
-    public async Task An_update_moves_the_change_and_neither_the_identity_nor_the_publication()
+    public async Task An_update_changes_the_date_of_change_and_neither_identity_nor_publication()
     {
         await PublishAsync(Some.Article("Bron"));
         var before = Entry();
@@ -34,7 +34,7 @@ public class FeedChangeTests
     }
 
     [Fact]
-    public async Task A_new_address_is_the_same_article()
+    public async Task An_article_with_a_new_address_keeps_its_identity()
     {
         await PublishAsync(Some.Article("Bron"));
         var before = Entry();

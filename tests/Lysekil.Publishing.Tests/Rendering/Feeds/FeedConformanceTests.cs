@@ -8,7 +8,9 @@ using Lysekil.Publishing.Tests.Golden;
 
 namespace Lysekil.Publishing.Tests.Rendering.Feeds;
 
-/// <summary>What the formats ask of every feed, on whole sites: each MUST, and the SHOULDs of their profiles.</summary>
+/// <summary>
+/// What the formats require of every feed, on whole sites: each MUST, and the SHOULDs of their profiles.
+/// </summary>
 public partial class FeedConformanceTests
 {
     private const string Rfc3339 = "yyyy-MM-dd'T'HH:mm:sszzz";
@@ -44,7 +46,7 @@ public partial class FeedConformanceTests
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task An_item_of_Rss_says_each_thing_once_and_with_a_date_of_Rfc_822(string site)
+    public async Task An_item_of_Rss_has_each_element_once_and_a_date_of_Rfc_822(string site)
     {
         foreach (var feed in await RssAsync(site))
         {
@@ -124,7 +126,7 @@ public partial class FeedConformanceTests
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task All_three_tell_of_the_same_articles_newest_first_with_nothing_but_absolute_addresses(string site)
+    public async Task All_three_list_the_same_articles_newest_first_with_absolute_addresses_only(string site)
     {
         var rss = (await XmlAsync(site, "rss.xml")).Descendants("item").Select(i => new Item(
             i.Element("guid")!.Value,
@@ -168,7 +170,9 @@ public partial class FeedConformanceTests
     private static DateTimeOffset Rfc3339Moment(string text) =>
         DateTimeOffset.ParseExact(text, Rfc3339, CultureInfo.InvariantCulture);
 
-    /// <summary>Read strictly: the weekday must be that of the date, the year have four digits and the offset be a number.</summary>
+    /// <summary>
+    /// Read strictly: the weekday must be that of the date, the year have four digits and the offset be a number.
+    /// </summary>
     private static DateTimeOffset Rfc822(string text)
     {
         Assert.Matches("^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} [+-][0-9]{4}$", text);

@@ -14,7 +14,7 @@ public class FeedTests
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
     [Fact]
-    public async Task Rss_says_what_its_profile_asks_for()
+    public async Task Rss_has_what_its_profile_requires()
     {
         var channel = (await XmlAsync("rss.xml")).Element("channel")!;
 
@@ -52,7 +52,7 @@ public class FeedTests
     }
 
     [Fact]
-    public async Task Atom_has_what_it_must()
+    public async Task Atom_has_what_its_RFC_requires()
     {
         var feed = await XmlAsync("atom.xml");
 
@@ -82,7 +82,7 @@ public class FeedTests
     }
 
     [Fact]
-    public async Task Json_feed_has_what_it_must()
+    public async Task Json_feed_has_what_its_specification_requires()
     {
         using var json = JsonDocument.Parse((await GoldenSite.GetAsync()).Pages["feed.json"]);
         var feed = json.RootElement;

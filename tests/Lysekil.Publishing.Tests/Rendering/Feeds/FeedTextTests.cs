@@ -19,14 +19,14 @@ public class FeedTextTests
                 .Value);
 
     [Fact]
-    public void What_no_XML_may_hold_is_left_out() =>
+    public void Characters_that_XML_excludes_are_left_out() =>
         Assert.Equal("radbrytning", Encoding.UTF8.GetString(FeedText.Of("rad\u000Bbrytning").Xml));
 
     [Theory]
     [InlineData("")]
     [InlineData("<p>Hamnen &amp; bryggan</p>")]
     [InlineData("<p>Hamnen</p>\n<p>Bryggan</p>\n")]
-    public void A_text_whose_bytes_are_at_hand_is_written_as_the_writer_would(string html)
+    public void An_escaped_text_has_the_bytes_that_the_writer_would_write(string html)
     {
         var feed = FeedXml.Render(
             "text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(html))));
@@ -36,7 +36,7 @@ public class FeedTextTests
     }
 
     [Fact]
-    public async Task An_article_without_text_is_in_the_feeds_with_an_empty_one()
+    public async Task An_article_without_text_has_an_empty_text_in_the_feeds()
     {
         var site = new SimulatedSite(Some.Clock());
         site.Upload("artiklar/2026-05-01-x.md", "# Rubrik\n");
@@ -47,7 +47,7 @@ public class FeedTextTests
     }
 
     [Fact]
-    public void Each_form_is_made_once()
+    public void Each_form_is_encoded_once()
     {
         var html = new string('å', 3);
 

@@ -62,7 +62,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task A_second_try_tells_it_also_where_the_feed_is_what_it_was()
+    public async Task The_hub_is_told_on_a_second_try_even_if_the_feed_has_not_changed()
     {
         await PublishAsync(Settings);
         _hub.Told.Clear();
@@ -75,9 +75,9 @@ public class HubTests
         Assert.Equal([("https://nav.exempel.se/", "https://www.exempel.se/rss.xml")], _hub.Told);
     }
 
-    /// <summary>In a burst many put it off, and the hub would be told of each.</summary>
+    /// <summary>In a burst many messages defer it, and each would tell the hub.</summary>
     [Fact]
-    public async Task Who_goes_on_with_a_feed_that_was_put_off_tells_it_only_of_what_changed()
+    public async Task A_deferred_refresh_tells_the_hub_only_of_a_change()
     {
         await PublishAsync(Settings);
         _hub.Told.Clear();
@@ -89,7 +89,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task A_site_without_a_hub_tells_nobody()
+    public async Task A_site_without_a_hub_sends_nothing()
     {
         await PublishAsync("baseUrl: https://www.exempel.se\n");
 
@@ -103,7 +103,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task A_hub_that_cannot_be_told_holds_up_nothing_and_operators_read_of_it()
+    public async Task A_hub_that_cannot_be_told_delays_nothing_and_is_logged()
     {
         await PublishAsync(Settings);
         using var logs = new RememberingLogs();
@@ -122,7 +122,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task Who_is_shut_down_meanwhile_tells_on_the_next_try()
+    public async Task A_shutdown_meanwhile_leaves_the_notice_to_the_next_try()
     {
         await PublishAsync(Settings);
         using var shutdown = new CancellationTokenSource();

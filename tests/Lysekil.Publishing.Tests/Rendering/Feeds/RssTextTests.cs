@@ -2,7 +2,10 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Feeds;
 
-/// <summary>Feed readers take the titles and descriptions of RSS for HTML: a sign that HTML uses is escaped for it, and then for XML.</summary>
+/// <summary>
+/// Feed readers take the titles and descriptions of RSS for HTML: a sign that HTML uses is escaped for it, and then for
+/// XML.
+/// </summary>
 public class RssTextTests
 {
     private const string Plain = "a<b och <5 & mer > \"då\" 'å'";
@@ -21,7 +24,7 @@ public class RssTextTests
     }
 
     [Fact]
-    public async Task The_channel_and_the_items_of_rss_have_html()
+    public async Task Titles_and_descriptions_of_rss_are_escaped_as_html()
     {
         await _site.SettleAsync();
 
@@ -31,7 +34,7 @@ public class RssTextTests
     }
 
     [Fact]
-    public async Task So_has_the_feed_of_a_topic()
+    public async Task Titles_and_descriptions_of_a_topic_s_feed_are_escaped_as_html()
     {
         await _site.SettleAsync();
 

@@ -13,7 +13,7 @@ public class TopicFeedTests
     private readonly SimulatedSite _site = new(Some.Clock());
 
     [Fact]
-    public async Task It_tells_of_the_topics_articles_in_full_newest_first()
+    public async Task It_lists_the_topic_s_articles_in_full_newest_first()
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [Hamnen]", "Kajen", "Ny kaj."));
         await PublishAsync("artiklar/2025-05-02-bryggan.md", Some.ArticleWith("tags: [Hamnen, Skola]", "Bryggan"));
@@ -39,7 +39,7 @@ public class TopicFeedTests
 
     /// <summary>The listings of the topic stay as they are: only the feed has the text.</summary>
     [Fact]
-    public async Task Another_text_of_an_article_is_in_it()
+    public async Task It_follows_a_change_of_an_article_s_text_alone()
     {
         await PublishAsync(
             "artiklar/2026-05-01-kajen.md",
@@ -55,7 +55,7 @@ public class TopicFeedTests
     }
 
     [Fact]
-    public async Task An_article_that_loses_the_topic_leaves_it_and_the_last_takes_it_along()
+    public async Task An_article_that_loses_the_topic_leaves_it_and_an_empty_feed_is_deleted()
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [Hamnen]", "Kajen"));
         await PublishAsync("artiklar/2026-05-02-bryggan.md", Some.ArticleWith("tags: [Hamnen]", "Bryggan"));

@@ -6,7 +6,7 @@ namespace Lysekil.Publishing.Tests.Rendering.Pages;
 public class DeskPageTests
 {
     [Fact]
-    public async Task It_tells_what_is_refused_and_why_what_is_to_come_and_what_went_live_last()
+    public async Task It_lists_refusals_with_reasons_scheduled_articles_and_the_latest()
     {
         var sections = new HtmlParser()
             .ParseDocument((await GoldenSite.GetAsync()).Desk)
@@ -31,7 +31,7 @@ public class DeskPageTests
     }
 
     [Fact]
-    public async Task It_is_private() =>
+    public async Task It_is_not_on_the_site() =>
         Assert.DoesNotContain(
             (await GoldenSite.GetAsync()).Pages, p => p.Value.Contains("trasig", StringComparison.Ordinal));
 }

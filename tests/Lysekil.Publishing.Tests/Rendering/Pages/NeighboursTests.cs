@@ -15,14 +15,16 @@ public class NeighboursTests
 
     public NeighboursTests() => _site = new SimulatedSite(Some.Clock(), _trace);
 
-    /// <summary>Asked besides: the year, where its sitemap is rendered too; at an edge of the year, the one beyond.</summary>
+    /// <summary>
+    /// Asked besides: the year, where its sitemap is rendered too; at an edge of the year, the one beyond.
+    /// </summary>
     [Theory]
     [InlineData("2025-03-02-c", "2025/03/b", "2025/03/d", true, 1)]
     [InlineData("2025-03-01-b", "2024/03/a", "2025/03/c", true, 2)]
     [InlineData("2025-03-03-d", "2025/03/c", "2026/03/e", true, 2)]
     [InlineData("2026-03-01-e", "2025/03/d", null, true, 3)]
     [InlineData("2025-03-02-c", "2025/03/b", "2025/03/d", false, 2)]
-    public async Task They_are_found_with_few_questions(
+    public async Task They_are_found_with_few_queries(
         string article, string? older, string? newer, bool isYearRendered, int queries)
     {
         foreach (var name in new[] { "2024-03-01-a", "2025-03-01-b", "2025-03-02-c", "2025-03-03-d", "2026-03-01-e" })

@@ -64,7 +64,7 @@ public class WholePageTests
     }
 
     [Fact]
-    public async Task An_article_leads_to_its_neighbours_its_topics_its_month_and_the_archive()
+    public async Task An_article_links_to_its_neighbours_its_topics_its_month_and_the_archive()
     {
         var page = (await PagesAsync())["web/2025/11/budget/index.html"];
 
@@ -84,7 +84,7 @@ public class WholePageTests
     }
 
     [Fact]
-    public async Task Pages_that_are_none_for_search_engines_say_so()
+    public async Task Pages_that_search_engines_should_ignore_are_marked()
     {
         var pages = await PagesAsync();
 
@@ -95,7 +95,7 @@ public class WholePageTests
     }
 
     [Fact]
-    public async Task Search_alone_may_run_a_script_and_ask_for_more()
+    public async Task Only_search_may_run_a_script_and_fetch_data()
     {
         foreach (var (name, page) in await PagesAsync())
         {

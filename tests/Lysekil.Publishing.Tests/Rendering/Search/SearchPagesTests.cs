@@ -44,7 +44,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task A_month_is_by_the_site_s_clock()
+    public async Task A_month_is_one_in_the_site_s_time_zone()
     {
         await PublishAsync("artiklar/nyår.md", Some.ArticleWith("date: 2026-02-01 00:30"));
 
@@ -84,7 +84,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task What_changes_in_the_text_alone_changes_the_shard_and_no_list()
+    public async Task A_change_of_the_text_alone_changes_the_shard_and_no_list()
     {
         await PublishAsync(Path, Some.Article("Kajen", "Ingress.\n\nFörst."));
         var (before, month) = (SearchETags(), _site.ETagOf("nyhetsarkiv/2026/05/index.html"));
@@ -97,7 +97,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task What_changes_in_marks_or_settings_that_search_does_not_know_changes_no_shard()
+    public async Task A_change_that_search_does_not_show_changes_no_shard()
     {
         await PublishAsync(Path, Some.ArticleWith("author: Eva", text: "Ingress.\n\nEtt ord."));
         var before = SearchETags();
@@ -123,7 +123,7 @@ public class SearchPagesTests
     [InlineData(null)]
     [InlineData("---\ndraft: true\n---\n# Kajen\n\nText.\n")]
     [InlineData("---\ndate: 2027-01-01\n---\n# Kajen\n\nText.\n")]
-    public async Task What_is_live_no_more_is_not_found_any_more(string? next)
+    public async Task An_article_that_is_deleted_leaves_its_shard(string? next)
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         if (next is null)
@@ -143,7 +143,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task A_refused_version_leaves_the_last_good_one_to_be_found()
+    public async Task A_refused_version_leaves_the_last_good_one_in_the_shard()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         await PublishAsync(Path, "---\ntitle: x\ndate: i går\n---\n");
@@ -194,7 +194,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task Of_very_many_standing_pages_search_knows_some()
+    public async Task The_shard_of_standing_pages_has_a_limit()
     {
         for (var i = 0; i < 201; i++)
         {
@@ -207,7 +207,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task Of_a_long_article_the_words_at_its_end_are_there_too()
+    public async Task The_shard_has_the_last_words_of_a_long_article_too()
     {
         await PublishAsync(
             Path, Some.Article("Kajen", string.Join("\n\n", Enumerable.Range(0, 2_000).Select(i => $"ord{i}"))));
@@ -220,7 +220,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task The_script_is_served_as_it_is_and_kept_for_ever()
+    public async Task The_script_is_served_unchanged_and_cached_for_ever()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
 

@@ -19,7 +19,7 @@ public class NewsSitemapTests
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task Each_article_has_all_that_is_asked_for_and_is_a_page_that_is_there(string name)
+    public async Task Each_entry_has_all_that_is_required_and_an_existing_page(string name)
     {
         var site = await SampleSites.GetAsync(name);
         var root = XDocument.Parse(site.Pages[Blob]).Root!;
@@ -48,7 +48,7 @@ public class NewsSitemapTests
     }
 
     [Fact]
-    public async Task It_says_what_the_article_says()
+    public async Task An_entry_has_the_title_and_the_date_of_its_article()
     {
         var url = Assert.Single(XDocument.Parse((await GoldenSite.GetAsync()).Pages[Blob]).Root!.Elements());
 

@@ -34,7 +34,7 @@ public class SitemapConformanceTests
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task A_sitemap_holds_no_more_than_it_may_and_each_address_once(string name)
+    public async Task A_sitemap_keeps_the_limits_and_has_each_address_once(string name)
     {
         var site = await SampleSites.GetAsync(name);
         var sitemaps = SitemapsOf(site);
@@ -57,7 +57,7 @@ public class SitemapConformanceTests
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task Each_address_is_a_page_that_is_there_and_calls_itself_so(string name)
+    public async Task Each_address_is_an_existing_page_and_its_canonical_one(string name)
     {
         var site = await SampleSites.GetAsync(name);
 
@@ -71,7 +71,7 @@ public class SitemapConformanceTests
     }
 
     [Fact]
-    public async Task The_change_is_a_real_one_and_no_rebuild_or_new_upload_of_the_same()
+    public async Task A_date_of_change_does_not_move_with_a_rebuild_or_an_equal_upload()
     {
         var clock = Some.Clock();
         var site = new SimulatedSite(clock);

@@ -41,7 +41,7 @@ public class SitemapTests
     }
 
     [Fact]
-    public async Task Robots_are_told_where_it_is() => Assert.Equal(
+    public async Task The_robots_txt_names_the_index() => Assert.Equal(
         "User-agent: *\nAllow: /\n\nSitemap: https://www.exempel.se/sitemap.xml\n",
         (await GoldenSite.GetAsync()).Pages["robots.txt"]);
 

@@ -19,7 +19,7 @@ public class ThemeTests
         Theme.FileNames);
 
     [Fact]
-    public async Task A_template_is_replaced_and_so_is_a_part_of_others()
+    public async Task A_replaced_template_is_also_used_where_others_include_it()
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen & bron"));
         await PublishAsync("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
@@ -54,7 +54,7 @@ public class ThemeTests
     [InlineData("{% for i in (1..300000) %}x{% endfor %}")]
     [InlineData("{{ card.title | okänt_filter }}")]
     [InlineData("{% include 'card' %}")]
-    public async Task A_template_that_fails_when_it_is_used_holds_up_no_page(string text)
+    public async Task A_template_that_fails_on_a_page_delays_no_page(string text)
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
         await PublishAsync("tema/card.liquid", text);
