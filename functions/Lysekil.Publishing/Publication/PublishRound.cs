@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering;
@@ -101,9 +102,9 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
     /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
     private async Task<bool> KeepAsync(SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
     {
-        if (content.Bytes is { } bytes)
+        if (content.Bytes is not null)
         {
-            await accepted.KeepAsync(content.Hash, bytes, cancellation);
+            await accepted.KeepAsync(path, content, cancellation);
             return true;
         }
 

@@ -46,8 +46,9 @@ public static class SourceValidator
         if (path.Kind is SourceKind.Article or SourceKind.StandingPage)
         {
             var reading = ManuscriptReader.Read(path, bytes, created, zone);
-            return reading.Manuscript is { } manuscript
-                ? new ValidationResult.Text(manuscript, SearchText.Of(reading.Text!, manuscript.Lead), hash, bytes, reading.Diagnostics)
+            return reading is { Manuscript: { } manuscript, Text: { } body }
+                ? new ValidationResult.Text(
+                    manuscript, body, SearchText.Of(body, manuscript.Lead), hash, bytes, reading.Diagnostics)
                 : new ValidationResult.Refused(reading.Diagnostics);
         }
 

@@ -1,5 +1,7 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Values;
 
@@ -15,17 +17,19 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
 
     /// <summary>An article or a standing page.</summary>
     /// <param name="Manuscript">The parsed text.</param>
+    /// <param name="Body">The parsed body.</param>
     /// <param name="SearchText">The body as plain words for the search index, without a lead that opens it.</param>
     /// <param name="Hash">The hash of the bytes.</param>
     /// <param name="Bytes">The whole file.</param>
     /// <param name="Diagnostics">The messages for its editor.</param>
     public sealed record Text(
         Manuscript Manuscript,
+        MarkdownText Body,
         string SearchText,
         ContentHash Hash,
         ReadOnlyMemory<byte> Bytes,
         IReadOnlyList<Diagnostic> Diagnostics)
-        : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics);
+        : ValidationResult(new AcceptedContent(Hash, Bytes, Body), Diagnostics);
 
     /// <summary>A file that visitors get as it is: a picture or a document.</summary>
     /// <param name="ContentType">The media type.</param>

@@ -1,5 +1,5 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Feeds;
 using Lysekil.Publishing.Rendering.Output;

@@ -21,6 +21,9 @@ public static class PublishingMeter
     private static readonly Counter<long> _publishes = _meter.CreateCounter<long>(
         "lysekil.publishes", "{source}", "Sources that were looked at, by what changed: published, updated, removed, refused, draft, scheduled, unchanged.");
 
+    private static readonly Counter<long> _parses = _meter.CreateCounter<long>(
+        "lysekil.parses", "{text}", "Texts that were parsed: once by their publish, and again by an instance that renders them later.");
+
     private static readonly Counter<long> _refreshes = _meter.CreateCounter<long>(
         "lysekil.refreshes", "{page}", "Pages that were looked at, by what came of it: written, deleted, unchanged, notowed.");
 
@@ -44,6 +47,8 @@ public static class PublishingMeter
 
     internal static void Published<TChange>(TChange change)
         where TChange : struct, Enum => _publishes.Add(1, Tag("change", change));
+
+    internal static void Parsed() => _parses.Add(1);
 
     internal static void Refreshed<TResult>(TResult result)
         where TResult : struct, Enum => _refreshes.Add(1, Tag("outcome", result));

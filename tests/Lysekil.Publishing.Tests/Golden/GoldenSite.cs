@@ -15,7 +15,10 @@ internal static class GoldenSite
     {
         var clock = Some.Clock();
         var site = new SimulatedSite(clock);
-        site.Upload("site.yaml", "title: Lysekils nyheter\nbaseUrl: https://www.exempel.se\ndescription: Nyheter & politik i \"Lysekil\".\n");
+        site.Upload(
+            "site.yaml",
+            "title: Lysekils nyheter\nbaseUrl: https://www.exempel.se\n"
+            + "description: Nyheter & politik i \"Lysekil\".\n");
         site.Upload("bilder/hamn.png", SamplePicture.Png(1_000, 600));
         site.Upload("sidor/om.md", "# Om oss\n\nVi skriver om kommunen. [Läs mer](/nyhetsarkiv/).\n");
         site.Upload("artiklar/2019/valkyriorna.md", Some.Fixture("valkyriorna.txt"));
@@ -46,14 +49,20 @@ internal static class GoldenSite
 
             [^1]: Källa: www.lysekil.se.
             """);
-        site.Upload("artiklar/2025/2025-11-21-skola.md", Some.ArticleWith("tags: [Skola, Ekonomi]\nlang: en", "English text", "An article in English."));
+        site.Upload(
+            "artiklar/2025/2025-11-21-skola.md",
+            Some.ArticleWith("tags: [Skola, Ekonomi]\nlang: en", "English text", "An article in English."));
         site.Upload("artiklar/2026-05-01-utkast.md", Some.ArticleWith("draft: true"));
         site.Upload("artiklar/2026-06-01-senare.md", Some.Article("Det som kommer"));
         site.Upload("artiklar/2026-05-02-trasig.md", "---\ntitle: x\ndate: i går\n---\n");
-        site.Upload("artiklar/2026-05-03-varning.md", "# En länk för lite\n\n[Klicka](javascript:alert(1)) {{ site.title }}.\n");
+        site.Upload(
+            "artiklar/2026-05-03-varning.md",
+            "# En länk för lite\n\n[Klicka](javascript:alert(1)) {{ site.title }}.\n");
         await site.SettleAsync();
         clock.Advance(TimeSpan.FromHours(1));
-        site.Upload("artiklar/2026-05-03-varning.md", "# En länk för lite\n\n[Klicka](javascript:alert(1)) {{ site.title }}. Nu rättad.\n");
+        site.Upload(
+            "artiklar/2026-05-03-varning.md",
+            "# En länk för lite\n\n[Klicka](javascript:alert(1)) {{ site.title }}. Nu rättad.\n");
         await site.Engine.Rebuilder.StartAsync(default);
         await site.SettleAsync();
         return site;
@@ -64,7 +73,8 @@ internal static class GoldenSite
     {
         var site = await GetAsync();
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["desk/index.html"] = site.Desk };
-        foreach (var (name, blob) in site.Storage.Web.Blobs.Where(b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal) && b.Key != SearchScript.Page.Value))
+        foreach (var (name, blob) in site.Storage.Web.Blobs.Where(
+            b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal) && b.Key != SearchScript.Page.Value))
         {
             files["web/" + name] = Encoding.UTF8.GetString(blob.Content.Span);
         }

@@ -1,13 +1,13 @@
 namespace Lysekil.Publishing.Tests.Golden;
 
 /// <summary>
-/// Every page of <see cref="GoldenSite"/>, byte for byte as it was looked at and found good. After a change that is meant:
+/// Every page of <see cref="GoldenSite"/>, byte for byte as it was reviewed. After an intended change:
 /// <c>LYSEKIL_GOLDEN=write dotnet test tests/Lysekil.Publishing.Tests --filter Golden</c>, then look at the difference.
 /// </summary>
 public class GoldenTests
 {
     [Fact]
-    public async Task Every_page_is_as_it_was_found_good()
+    public async Task Every_page_equals_its_golden_file()
     {
         var files = await GoldenSite.FilesAsync();
         if (Environment.GetEnvironmentVariable("LYSEKIL_GOLDEN") == "write")
@@ -16,7 +16,8 @@ public class GoldenTests
         }
 
         var golden = Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories)
-            .ToDictionary(f => Path.GetRelativePath(Folder(), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+            .ToDictionary(
+                f => Path.GetRelativePath(Folder(), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
         Assert.Equal(golden.Keys.Order(StringComparer.Ordinal), files.Keys);
         foreach (var (name, text) in files)
         {
@@ -44,7 +45,8 @@ public class GoldenTests
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Lysekil.Publishing.Tests.csproj")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run from below their project.");
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException(
+                "The tests do not run from below their project.");
         }
 
         return Path.Combine(folder, "Golden", "Pages");

@@ -1,14 +1,14 @@
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>What some work took.</summary>
-/// <param name="Time">Of the processor: what other programs do meanwhile is not the input's fault.</param>
-/// <param name="Bytes">All that was allocated, freed or not: more than was ever held at once.</param>
+/// <summary>The processor time and the memory that some work took.</summary>
+/// <param name="Time">Processor time, which other programs do not affect.</param>
+/// <param name="Bytes">All that was allocated, whether freed or not.</param>
 internal readonly record struct Effort(TimeSpan Time, long Bytes)
 {
-    /// <summary>Several times what it takes: machines differ, and what grows with the square of its input takes minutes.</summary>
+    /// <summary>Several times the usual time, since machines differ; work in quadratic time takes minutes.</summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(3);
 
-    /// <summary>For the largest text that is read, half a megabyte: six hundred times its size.</summary>
+    /// <summary>Six hundred times the size of the largest text that is read.</summary>
     public const long MostBytes = 300_000_000;
 
     public static Effort Of(Action work)
@@ -18,7 +18,7 @@ internal readonly record struct Effort(TimeSpan Time, long Bytes)
         return new Effort(Environment.CpuUsage.TotalTime - time, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 
-    /// <summary>The least of up to three tries: a machine that does much else at once takes longer for the same.</summary>
+    /// <summary>The least effort of up to three tries: a busy machine takes longer for the same work.</summary>
     public static Effort Least(Action work)
     {
         var effort = Of(work);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>Settings that are no settings, or beyond reason.</summary>
+/// <summary>Front matter that is malformed or excessive.</summary>
 [Collection(HostileInputCollection.Name)]
 public class FrontMatterTests
 {
@@ -12,15 +12,20 @@ public class FrontMatterTests
     private readonly HostileSite _site = new();
 
     [Fact]
-    public void An_alias_bomb()
+    public void An_alias_bomb_is_refused()
     {
         var yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 30; i++)
         {
-            yaml.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [").AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 9)).Append("]\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [")
+                .AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 9))
+                .Append("]\n");
         }
 
-        Assert.Contains("hänvisningar med *", _site.Refused(Path, $"---\n{yaml}---\n# Rubrik\n", "front-matter").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "hänvisningar med *",
+            _site.Refused(Path, $"---\n{yaml}---\n# Rubrik\n", "front-matter").Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -29,7 +34,7 @@ public class FrontMatterTests
     [InlineData("bara en mening")]
     [InlineData("title: \"öppet citat")]
     [InlineData("? [a]\n: b")]
-    public void YAML_that_is_a_list_a_number_or_whatever(string yaml) =>
+    public void YAML_that_is_no_mapping_is_refused(string yaml) =>
         Assert.NotNull(_site.Refused(Path, $"---\n{yaml}\n---\n# Rubrik\n", "front-matter").Line);
 
     [Theory]
@@ -37,11 +42,11 @@ public class FrontMatterTests
     [InlineData("{a: ")]
     [InlineData("- ")]
     [InlineData("? ")]
-    public void YAML_nested_ten_thousand_times(string opening) =>
+    public void YAML_nested_ten_thousand_times_is_refused(string opening) =>
         _site.Refused(Path, $"---\na: {Repeated.Text(opening, 10_000)}\n---\n# Rubrik\n", "front-matter");
 
     [Fact]
-    public void A_list_of_a_hundred_thousand_values() =>
+    public void A_list_of_a_hundred_thousand_values_is_refused() =>
         _site.Refused(Path, $"---\ntags: [{Repeated.Text("a, ", 100_000)}a]\n---\n# Rubrik\n", "front-matter");
 
     [Fact]
@@ -66,7 +71,7 @@ public class FrontMatterTests
     [InlineData("-2026-01-01")]
     [InlineData("1e400")]
     [InlineData(".inf")]
-    public void A_date_that_is_none(string date)
+    public void A_date_that_is_none_is_refused(string date)
     {
         var refusal = _site.Refused(Path, $"---\ndate: {date}\n---\n# Rubrik\n", "value");
 
@@ -75,16 +80,21 @@ public class FrontMatterTests
     }
 
     [Fact]
-    public void A_thousand_topics()
+    public void A_thousand_topics_are_refused()
     {
         var topics = string.Join(", ", Enumerable.Range(0, 1_000).Select(i => $"Ämne {i}"));
 
-        Assert.Contains("högst 8", _site.Refused(Path, $"---\ntags: [{topics}]\n---\n# Rubrik\n", "topics").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "högst 8",
+            _site.Refused(Path, $"---\ntags: [{topics}]\n---\n# Rubrik\n", "topics").Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_title_of_two_thousand_characters() => Assert.Contains(
-        "2000", _site.Refused(Path, $"---\ntitle: {new string('a', 2_000)}\n---\nText.\n", "title").Message, StringComparison.Ordinal);
+    public void A_title_of_two_thousand_characters_is_refused() => Assert.Contains(
+        "2000",
+        _site.Refused(Path, $"---\ntitle: {new string('a', 2_000)}\n---\nText.\n", "title").Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("lead")]
@@ -95,8 +105,10 @@ public class FrontMatterTests
     [InlineData("image")]
     [InlineData("draft")]
     public void A_value_of_half_a_megabyte(string key) =>
-        Assert.NotEmpty(_site.Upload(Path, $"---\n{key}: {new string('a', 499_000)}\n---\n# Rubrik\n\nText.\n").Path.Value);
+        Assert.NotEmpty(
+            _site.Upload(Path, $"---\n{key}: {new string('a', 499_000)}\n---\n# Rubrik\n\nText.\n").Path.Value);
 
     [Fact]
-    public void Settings_that_never_end() => _site.Refused(Path, $"---\n{Repeated.Text("a: b\n", 90_000)}", "front-matter");
+    public void Settings_that_never_end_are_refused() =>
+        _site.Refused(Path, $"---\n{Repeated.Text("a: b\n", 90_000)}", "front-matter");
 }

@@ -1,9 +1,9 @@
 namespace Lysekil.Publishing.Tests.HostileInput;
 
 /// <summary>
-/// What somebody might upload or send to do harm, by kind: files of text, Markdown, front matter, names, assets, templates,
-/// messages. Each gets a clear answer, in Swedish, or is published as the harmless thing that it is; within a second, in
-/// bounded memory, and while everything else goes on. Alone, since the process's own time is measured.
+/// Uploads and messages of an attacker, by kind: text, Markdown, front matter, names, assets, templates, messages. Each
+/// is refused with a clear diagnostic in Swedish, or published if it is harmless, in bounded time and memory, and
+/// without delaying anything else. The tests run alone, since they measure the time of the process.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class HostileInputCollection

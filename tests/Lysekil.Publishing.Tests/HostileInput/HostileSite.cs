@@ -7,17 +7,19 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>A site to do harm to. Every call of a function is measured; an exception out of one is a failed test.</summary>
+/// <summary>A site under attack. Each call of a function is measured; an exception from one fails the test.</summary>
 internal sealed class HostileSite
 {
     private readonly SimulatedSite _site = new(Some.Clock());
     private int _others;
 
-    /// <summary>The code of a file's first use is not the file's own effort.</summary>
+    /// <summary>Compiles the code, so that the effort is only that of the input.</summary>
     static HostileSite()
     {
         var first = new HostileSite();
-        first.Upload("artiklar/2026-05-01-hel.md", Some.ArticleWith("tags: [Skola]", text: "En *text* med [länk](/om/) och <b>HTML</b>."));
+        first.Upload(
+            "artiklar/2026-05-01-hel.md",
+            Some.ArticleWith("tags: [Skola]", text: "En *text* med [länk](/om/) och <b>HTML</b>."));
         first.Upload("artiklar/2026-05-01-trasig.md", "---\ntitle: [");
         first.Upload("tema/card.liquid", "{% for i in (1..3) %}{{ card.title }}{% endfor %}");
     }
@@ -26,7 +28,7 @@ internal sealed class HostileSite
 
     public string Desk => _site.Desk;
 
-    /// <summary>Publishes a file, asserts that it was not too much for anything, and tells what came of it.</summary>
+    /// <summary>Publishes a file, asserts that the effort was bounded, and returns the outcome.</summary>
     public PublishOutcome Upload(string path, string text) => Upload(path, Encoding.UTF8.GetBytes(text));
 
     public PublishOutcome Upload(string path, ReadOnlySpan<byte> content)
@@ -39,30 +41,38 @@ internal sealed class HostileSite
     public IReadOnlyList<PublishOutcome> Send(string message)
     {
         IReadOnlyList<PublishOutcome> outcomes = [];
-        Effort.Of(() => outcomes = Done(_site.Engine.ContentEvents.HandleAsync(new(message, 1), default))).AssertBounded("Publishing");
+        Effort.Of(() => outcomes = Done(_site.Engine.ContentEvents.HandleAsync(new(message, 1), default)))
+            .AssertBounded("Publishing");
         RefreshAll();
         return outcomes;
     }
 
     /// <summary>Sends a message to the refreshes, as it is.</summary>
     public void SendRefresh(string message) =>
-        Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(message, 1), default))).AssertBounded("Refreshing");
+        Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(message, 1), default)))
+            .AssertBounded("Refreshing");
 
-    /// <summary>Publishes a file that is refused, and asserts that its editor is told so and what to do.</summary>
+    /// <summary>Publishes a file that is refused, and asserts that its editor gets the reason and a remedy.</summary>
     public Diagnostic Refused(string path, ReadOnlySpan<byte> content, string reason)
     {
         var outcome = Upload(path, content);
         Assert.Equal(PublishChange.Refused, outcome.Change);
         var refusal = outcome.Diagnostics.First(r => r.Severity == Severity.Refusal);
         Assert.Equal(reason, refusal.Code);
-        Assert.Equal(("refused", reason), (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
+        Assert.Equal(
+            ("refused", reason),
+            (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
         Assert.NotEmpty(refusal.Remedy);
-        Assert.Contains(System.Net.WebUtility.HtmlEncode(refusal.Message), System.Net.WebUtility.HtmlEncode(System.Net.WebUtility.HtmlDecode(Desk)), StringComparison.Ordinal);
+        Assert.Contains(
+            System.Net.WebUtility.HtmlEncode(refusal.Message),
+            System.Net.WebUtility.HtmlEncode(System.Net.WebUtility.HtmlDecode(Desk)),
+            StringComparison.Ordinal);
         AssertGoesOn();
         return refusal;
     }
 
-    public Diagnostic Refused(string path, string text, string reason) => Refused(path, Encoding.UTF8.GetBytes(text), reason);
+    public Diagnostic Refused(string path, string text, string reason) =>
+        Refused(path, Encoding.UTF8.GetBytes(text), reason);
 
     /// <summary>Publishes a file that is odd but harmless, and returns its page.</summary>
     public string Published(string path, ReadOnlySpan<byte> content)
@@ -75,7 +85,7 @@ internal sealed class HostileSite
 
     public string Published(string path, string text) => Published(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Another article is published as ever, and nothing is owed or given up.</summary>
+    /// <summary>Another article is published as usual, and nothing is left to do or has failed.</summary>
     public void AssertGoesOn()
     {
         var next = $"efterat-{++_others}";
@@ -90,12 +100,13 @@ internal sealed class HostileSite
     {
         while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
         {
-            Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(wanted.Text, 1), default))).AssertBounded(wanted.Text);
+            Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(wanted.Text, 1), default)))
+                .AssertBounded(wanted.Text);
             _site.Storage.PageRefreshes.Delete(wanted);
         }
     }
 
-    /// <summary>Simulated storage answers at once: all is done here, on this thread, which is the one that is measured.</summary>
+    /// <summary>Simulated storage answers synchronously, so that all work is done on the measured thread.</summary>
     private static T Done<T>(Task<T> task)
     {
         Assert.True(task.IsCompleted);

@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Articles;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>Markdown that is made to be slow: whatever a file holds, it is read or refused, and soon.</summary>
+/// <summary>Markdown that is made to be slow is read or refused in bounded time.</summary>
 [Collection(HostileInputCollection.Name)]
 public class MarkdownTests
 {
@@ -26,22 +26,30 @@ public class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Nested))]
-    public void What_is_nested_beyond_reason_is_read_or_refused(string what, string markdown) => AssertSoon(what, markdown);
+    public void Deeply_nested_text_is_read_or_refused(string what, string markdown) =>
+        AssertSoon(what, markdown);
 
     [Theory]
     [InlineData("# ", "")]
     [InlineData("", "")]
     [InlineData("", "\n===")]
     [InlineData("---\nlead: x\n---\n# ", "")]
-    public void So_is_a_title(string before, string after)
+    public void A_deeply_nested_title_is_read_or_refused(string before, string after)
     {
-        foreach (var title in new[] { Repeat(">", 10_000), Repeat("- ", 3_000), Repeat("[", 10_000), Repeat("*a **b ", 2_000), Repeat("<b>", 10_000) })
+        string[] titles =
+        [
+            Repeat(">", 10_000), Repeat("- ", 3_000), Repeat("[", 10_000), Repeat("*a **b ", 2_000),
+            Repeat("<b>", 10_000),
+        ];
+        foreach (var title in titles)
         {
             AssertSoon("title", before + title + after + "\n\nText.\n");
         }
     }
 
-    /// <summary>Inputs on which Markdown parsers are known to take quadratic time (commonmark's pathological tests).</summary>
+    /// <summary>
+    /// Inputs on which Markdown parsers are known to take quadratic time (commonmark's pathological tests).
+    /// </summary>
     public static TheoryData<string, string> Quadratic => new()
     {
         { "brackets", Repeat("[", 5_000) },
@@ -59,8 +67,15 @@ public class MarkdownTests
         { "tildes", Repeat("~~a ", 2_500) },
         { "table columns", Repeat("|", 5_000) + "\n" + Repeat("|-", 5_000) + "\n" + Repeat("|", 5_000) },
         { "table rows", "|a|b|\n|-|-|\n" + Repeat("|c|d|\n", 2_500) },
-        { "reference definitions", string.Concat(Enumerable.Range(0, 2_500).Select(i => $"[{i}]: /x\n")) + Repeat("[1] ", 2_500) },
-        { "footnotes", string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}]: x\n\n")) + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}] ")) },
+        {
+            "reference definitions",
+            string.Concat(Enumerable.Range(0, 2_500).Select(i => $"[{i}]: /x\n")) + Repeat("[1] ", 2_500)
+        },
+        {
+            "footnotes",
+            string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}]: x\n\n"))
+            + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[^{i}] "))
+        },
         { "addresses", Repeat("www.a.se ", 2_500) },
         { "address starts", Repeat("http://", 2_500) },
         { "same headings", Repeat("# a\n\n", 2_500) },
@@ -78,7 +93,7 @@ public class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Quadratic))]
-    public void What_is_slow_to_parse_is_done_soon(string what, string markdown) => AssertSoon(what, markdown);
+    public void Text_that_is_slow_to_parse_is_bounded(string what, string markdown) => AssertSoon(what, markdown);
 
     /// <summary>The same, as often as it fits the largest file.</summary>
     [Theory]
@@ -108,15 +123,18 @@ public class MarkdownTests
     [InlineData("Abc\n\n")]
     [InlineData("<div>\n")]
     [InlineData("[a](b -- c.jpg)\n\n")]
-    public void Half_a_megabyte_of_what_is_slow_to_parse_is_done_soon(string sign) => AssertSoon(sign, "x " + Repeated.ToTheLimit(sign));
+    public void Half_a_megabyte_of_text_that_is_slow_to_parse_is_bounded(string sign) =>
+        AssertSoon(sign, "x " + Repeated.ToTheLimit(sign));
 
     [Fact]
-    public void Half_a_megabyte_of_signs_that_are_code_is_done_soon() => AssertSoon("code", "```\n" + Repeated.ToTheLimit("](")[..^100] + "a b.jpg)\n```");
+    public void Half_a_megabyte_of_special_characters_in_code_is_bounded() =>
+        AssertSoon("code", "```\n" + Repeated.ToTheLimit("](")[..^100] + "a b.jpg)\n```");
 
     [Theory]
     [InlineData("|a|b|\n|-|-|\n", "|c|d|\n")]
     [InlineData("", "|a|b|\n|-|-|\n|c|d|\n\n")]
-    public void A_table_of_half_a_megabyte_is_refused(string head, string row) => AssertTooLarge(head + Repeated.ToTheLimit(row));
+    public void A_table_of_half_a_megabyte_is_refused(string head, string row) =>
+        AssertTooLarge(head + Repeated.ToTheLimit(row));
 
     [Fact]
     public void A_table_that_is_wide_once_and_long_for_the_rest_is_refused() =>
@@ -140,39 +158,47 @@ public class MarkdownTests
     [InlineData("**a** ")]
     [InlineData("1.5 ")]
     [InlineData("-5 ")]
-    public void A_line_of_what_only_looks_like_it_is_read(string text) => Assert.NotNull(Some.Reading("# Rubrik\n\n" + Repeat(text, 200)).Text);
+    public void A_line_that_only_looks_like_markers_is_read(string text) =>
+        Assert.NotNull(Some.Reading("# Rubrik\n\n" + Repeat(text, 200)).Text);
 
     private static void AssertTooLarge(string table)
     {
         AssertSoon("table", table);
-        Assert.Equal("table", Assert.Single(Some.Reading("# Rubrik\n\n" + table[..(table.Length - 100)]).Diagnostics).Code);
+        Assert.Equal(
+            "table", Assert.Single(Some.Reading("# Rubrik\n\n" + table[..(table.Length - 100)]).Diagnostics).Code);
     }
 
     [Fact]
-    public void A_paragraph_of_too_many_signs_is_refused_with_its_line()
+    public void A_paragraph_of_too_many_special_characters_is_refused_with_its_line()
     {
         var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("[a](", 5_000)).Diagnostics);
 
         Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
-        Assert.Contains("fler än 1000 av tecknen", refusal.Message.Replace("\u00A0", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "fler än 1000 av tecknen",
+            refusal.Message.Replace("\u00A0", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void So_is_one_of_fewer_signs_that_each_have_much_before_them()
+    public void A_long_paragraph_of_fewer_special_characters_is_refused_too()
     {
-        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Diagnostics);
+        var refusal = Assert.Single(
+            Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Diagnostics);
 
         Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
         Assert.Contains("fler än 373 av tecknen", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Addresses_beyond_what_a_paragraph_has_stay_text_and_the_editor_is_told()
+    public void Addresses_beyond_the_limit_of_a_paragraph_stay_text_with_a_warning()
     {
         var reading = Some.Reading("# Rubrik\n\n" + Repeat("www.a.se ", 501) + "\n\nwww.b.se\n");
 
-        Assert.Equal(501, reading.Text!.ToHtml().Split("<a href").Length - 1); // 500 there, and one in the next paragraph.
-        Assert.Contains("fler än 500 webbadresser", Assert.Single(reading.Diagnostics).Message, StringComparison.Ordinal);
+        // 500 there, and one in the next paragraph.
+        Assert.Equal(501, reading.Text!.ToHtml().Split("<a href").Length - 1);
+        Assert.Contains(
+            "fler än 500 webbadresser", Assert.Single(reading.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     private static void AssertSoon(string what, string markdown)
@@ -181,7 +207,8 @@ public class MarkdownTests
         {
             Effort.Least(() =>
             {
-                var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
+                var reading = ManuscriptReader.Read(
+                    Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
                 var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
                 Assert.True(html is not null || reading.Diagnostics.Count > 0);
             }).AssertBounded(what);

@@ -4,8 +4,8 @@ using Lysekil.Publishing.Publication;
 namespace Lysekil.Publishing.Tests.HostileInput;
 
 /// <summary>
-/// Messages that no editor and no event made. One that is not base64 never reaches the engine: the functions host puts it
-/// aside, and so does the local runner (<c>QueuePumpTests</c>).
+/// Messages that no editor and no event made. One that is not base64 never reaches the engine: the functions host puts
+/// it aside, and so does the local runner (<c>QueuePumpTests</c>).
 /// </summary>
 [Collection(HostileInputCollection.Name)]
 public class MessageTests
@@ -24,7 +24,7 @@ public class MessageTests
     [InlineData("{\"publish\":{\"publish\":1}}")]
     [InlineData("{\"publish\":\"\\udc00\"}")]
     [InlineData("eyJwdWJsaXNoIjoieCJ9")]
-    public void What_is_not_JSON_or_nothing_of_ours_is_dropped(string message)
+    public void A_message_that_is_not_JSON_or_not_ours_is_dropped(string message)
     {
         Assert.Empty(_site.Send(message));
         _site.SendRefresh(message);
@@ -52,7 +52,8 @@ public class MessageTests
     public void An_event_of_an_unknown_type_or_for_another_container_publishes_nothing(string type, string subject)
     {
         Assert.Empty(_site.Send($$"""{"eventType":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
-        Assert.Empty(_site.Send($$"""{"specversion":"1.0","type":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
+        Assert.Empty(_site.Send(
+            $$"""{"specversion":"1.0","type":"{{type}}","subject":"{{subject}}","data":{"api":"PutBlob"} }"""));
         _site.AssertGoesOn();
     }
 
@@ -62,7 +63,7 @@ public class MessageTests
     [InlineData("/")]
     [InlineData("artiklar/\u0000.md")]
     [InlineData("{% x %}")]
-    public void A_call_for_a_source_that_is_not_there_finds_nothing_to_do(string path)
+    public void A_message_for_a_source_that_does_not_exist_changes_nothing(string path)
     {
         var json = Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(path));
 
@@ -79,7 +80,7 @@ public class MessageTests
     [InlineData("{\"page\":\"nyhetsarkiv/99999/13/index.html\"}")]
     [InlineData("{\"page\":\"\"}")]
     [InlineData("{\"rebuild\":\"ja\"}")]
-    public void A_call_for_a_page_that_is_not_there_makes_none(string message)
+    public void A_message_for_a_page_that_does_not_exist_creates_none(string message)
     {
         _site.SendRefresh(message);
 

@@ -3,7 +3,9 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>Names that blobs may have, and addresses may not. The same on Azurite: there, it is storage that might mind.</summary>
+/// <summary>
+/// Names that blobs may have, and addresses may not. The same on Azurite: there, it is storage that might mind.
+/// </summary>
 [Collection(HostileInputCollection.Name)]
 public class NameTests
 {
@@ -15,7 +17,7 @@ public class NameTests
     [InlineData("artiklar/2026-05-01-a\u030Asas-o\u0308.md", "2026/05/asas-o/index.html")]
     [InlineData("artiklar/2026-05-01-a+b&c='d'.md", "2026/05/a-b-c-d/index.html")]
     [InlineData("artiklar/2026-05-01-日本.md", null)]
-    public void What_can_be_an_address_is_one(string path, string? page)
+    public void A_name_that_can_be_a_URL_is_published(string path, string? page)
     {
         var outcome = _site.Upload(path, Some.Article("Rubrik"));
 
@@ -40,7 +42,7 @@ public class NameTests
     [InlineData("artiklar/<script>alert(1)</script>.md")]
     [InlineData("artiklar/a\u0001b.md")]
     [InlineData("artiklar/a\u007Fb.md")]
-    public void What_can_be_none_is_refused(string path)
+    public void A_name_that_cannot_be_a_URL_is_refused(string path)
     {
         _site.Refused(path, Some.Article("Rubrik"), "name");
 
@@ -48,15 +50,20 @@ public class NameTests
     }
 
     [Fact]
-    public void A_thousand_and_twenty_four_characters() => Assert.Contains(
-        "1024 tecken", _site.Refused("artiklar/".PadRight(1_021, 'a') + ".md", Some.Article("Rubrik"), "name").Message, StringComparison.Ordinal);
+    public void A_name_of_1024_characters_is_refused() => Assert.Contains(
+        "1024 tecken",
+        _site.Refused("artiklar/".PadRight(1_021, 'a') + ".md", Some.Article("Rubrik"), "name").Message,
+        StringComparison.Ordinal);
 
     [Fact]
-    public void Names_that_differ_in_case_alone_are_two_files_that_want_one_address()
+    public void Names_that_differ_in_case_alone_claim_one_address()
     {
         _site.Published("artiklar/2026-05-01-Kajen.md", Some.Article("Stora"));
 
-        Assert.Contains("artiklar/2026-05-01-Kajen.md", _site.Refused("artiklar/2026-05-01-kajen.md", Some.Article("Små"), "url-taken").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "artiklar/2026-05-01-Kajen.md",
+            _site.Refused("artiklar/2026-05-01-kajen.md", Some.Article("Små"), "url-taken").Message,
+            StringComparison.Ordinal);
         Assert.Contains("Stora", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
     }
 

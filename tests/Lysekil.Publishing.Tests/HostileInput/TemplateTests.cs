@@ -2,7 +2,7 @@ using Lysekil.Publishing.Publication;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
-/// <summary>Templates that are too much for a page.</summary>
+/// <summary>Templates that do not end, or are nested too deep.</summary>
 [Collection(HostileInputCollection.Name)]
 public class TemplateTests
 {
@@ -15,32 +15,36 @@ public class TemplateTests
     [InlineData("{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}")]
     [InlineData("{% include 'card' %}")]
     [InlineData("{% include 'year' %}{% for i in (1..20000) %}{% endfor %}")]
-    public void One_that_never_ends_is_refused(string template)
+    public void A_template_that_never_ends_is_refused(string template)
     {
         _site.Upload("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
 
-        Assert.Contains("tar inte slut", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "tar inte slut", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
         Assert.Contains("<p>KORT Efteråt</p>", _site.Pages["index.html"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void One_that_includes_what_is_not_there_is_refused() => Assert.Contains(
-        "infogar en mall som inte finns", _site.Refused("tema/card.liquid", "{% include 'finns-inte' %}", "template").Message, StringComparison.Ordinal);
+    public void A_template_that_includes_a_missing_one_is_refused() => Assert.Contains(
+        "infogar en mall som inte finns",
+        _site.Refused("tema/card.liquid", "{% include 'finns-inte' %}", "template").Message,
+        StringComparison.Ordinal);
 
-    /// <summary>What shows only on a page with something on it: the built-in template steps in.</summary>
+    /// <summary>A fault that occurs only on a page with content: the built-in template is used.</summary>
     [Theory]
     [InlineData("{% if card %}{% for i in (1..2000000000) %}x{% endfor %}{% endif %}")]
-    [InlineData("{% if card %}{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}{% endif %}")]
+    [InlineData(
+        "{% if card %}{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}{% endif %}")]
     [InlineData("{% if card %}{% include 'card' %}{% endif %}")]
     [InlineData("{% if card %}{% include 'finns-inte' %}{% endif %}")]
-    public void One_that_fails_on_a_page_holds_up_none(string template)
+    public void A_template_that_fails_on_a_page_delays_none(string template)
     {
         Assert.NotEqual(PublishChange.Refused, _site.Upload("tema/card.liquid", template).Change);
 
         _site.AssertGoesOn();
     }
 
-    /// <summary>The parser calls itself for each level: these took the whole process along.</summary>
+    /// <summary>The parser recurses for each level, and a stack overflow ends the process.</summary>
     [Theory]
     [InlineData("{% if a %}", "x", "{% endif %}")]
     [InlineData("{%- for a in b -%}", "x", "{%- endfor -%}")]
@@ -49,13 +53,14 @@ public class TemplateTests
     [InlineData("{% assign a = a", "[a", "")]
     [InlineData("{% if a ", "or a ", "%}")]
     [InlineData("{% liquid ", "if a\n", "%}")]
-    public void One_that_is_nested_ten_thousand_times_is_refused(string opening, string middle, string closing)
+    public void A_template_nested_ten_thousand_times_is_refused(string opening, string middle, string closing)
     {
         var isNested = opening.EndsWith('}');
         var template = isNested
             ? Repeated.Text(opening, 10_000) + middle + Repeated.Text(closing, 10_000)
             : opening + Repeated.Text(middle, 10_000) + closing;
 
-        Assert.Contains("nivåer", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nivåer", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
     }
 }

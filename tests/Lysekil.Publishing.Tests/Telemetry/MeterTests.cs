@@ -123,6 +123,21 @@ public sealed class MeterTests : IDisposable
         Assert.Equal(["lysekil.queue.wait content-events 6", "lysekil.queue.wait page-refreshes 6"], Measured("lysekil.queue.wait"));
     }
 
+    [Fact]
+    public async Task A_text_is_parsed_once_from_its_upload_to_its_page_and_its_feeds()
+    {
+        await LiveAfterAsync(1, Some.ArticleWith("tags: [hamn]", text: "Texten om [kajen](/sok/)."));
+
+        Assert.Contains("Texten om", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
+        Assert.All(
+            ["rss.xml", "atom.xml", "feed.json", "amnen/hamn/rss.xml"],
+            feed => Assert.Contains("Texten om", _site.Pages[feed], StringComparison.Ordinal));
+        Assert.Equal(["lysekil.parses 1"], Measured("lysekil.parses"));
+
+        await LiveAfterAsync(1, Some.ArticleWith("tags: [hamn]", text: "Texten, ändrad."));
+        Assert.Equal(2, Measured("lysekil.parses").Count());
+    }
+
     public void Dispose() => _listener.Dispose();
 
     private async Task LiveAfterAsync(int seconds, string text)

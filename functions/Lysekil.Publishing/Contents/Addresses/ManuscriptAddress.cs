@@ -3,10 +3,12 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Addresses;
 
-/// <summary>Where a manuscript is published: told by its file's name, unless its settings say otherwise.</summary>
+/// <summary>
+/// The page on which a manuscript is published: it follows from the file's name, unless the settings have a slug.
+/// </summary>
 public static class ManuscriptAddress
 {
-    /// <summary>The address that the name alone gives; <c>null</c> where an article's name has no date.</summary>
+    /// <summary>The page that follows from the name alone; <c>null</c> if an article's name has no date.</summary>
     public static PageKey? FromName(SourcePath path) => path.Kind switch
     {
         SourceKind.StandingPage => StandingPage(path, null),
@@ -15,11 +17,16 @@ public static class ManuscriptAddress
         _ => null,
     };
 
-    /// <summary><c>null</c> where neither name nor <paramref name="slug"/> has a letter or digit.</summary>
+    /// <summary>
+    /// The page of an article; <c>null</c> if its name, or <paramref name="slug"/>, has no letter or digit.
+    /// </summary>
     public static PageKey? Article(SourcePath path, Month month, string? slug) =>
         Slug.From(slug ?? NameOf(path)) is { } last ? PageKey.Article(month, last) : null;
 
-    /// <summary><c>null</c> where a folder, name or <paramref name="slug"/> has no letter or digit.</summary>
+    /// <summary>
+    /// The page of a standing page; <c>null</c> if a folder, the name, or <paramref name="slug"/> has no letter or
+    /// digit.
+    /// </summary>
     public static PageKey? StandingPage(SourcePath path, string? slug)
     {
         var folders = path.Value.Split('/')[1..^1].Select(Slug.From);

@@ -4,7 +4,7 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Addresses;
 
-/// <summary>What kind of page stands at a key; a page of sources where the site itself has none.</summary>
+/// <summary>The kind of page at a key; a key at which the site itself generates nothing is a source's.</summary>
 public abstract record PageRoute
 {
     public sealed record Front : PageRoute;
@@ -49,15 +49,15 @@ public abstract record PageRoute
 
     public sealed record Desk : PageRoute;
 
-    /// <summary>A picture in another size.</summary>
+    /// <summary>A copy of a picture in another size.</summary>
     /// <param name="Asset">The picture.</param>
-    /// <param name="Width">In pixels.</param>
+    /// <param name="Width">The width of the copy, in pixels.</param>
     public sealed record PictureCopy(SourcePath Asset, int Width) : PageRoute
     {
         public const int HashDigits = 8;
     }
 
-    /// <summary>Whatever the sources' claims say: an article, a standing page, an asset, a redirect, or nothing.</summary>
+    /// <summary>A page that sources claim: an article, a standing page, an asset, a redirect, or nothing.</summary>
     public sealed record Claimed : PageRoute;
 
     public static PageRoute Of(PageKey page)
@@ -79,17 +79,21 @@ public abstract record PageRoute
             _ when page == PageKey.Desk => new Desk(),
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
-                when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m => new MonthOfYear(new Month(y, m)),
+                when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m =>
+                    new MonthOfYear(new Month(y, m)),
             ["amnen", var topic, "rss.xml"] when Slug.Parse(topic) is { } slug => new TopicFeed(slug),
             ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
             ["amnen", var topic, var year, "index.html"]
                 when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
-            [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal)
+            [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal)
+                && name.EndsWith(".xml", StringComparison.Ordinal)
                 && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),
             [var name] when name.StartsWith("stil.", StringComparison.Ordinal) => new StyleSheet(),
-            ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) => PictureCopyAt(page) as PageRoute ?? new Claimed(),
+            ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) =>
+                PictureCopyAt(page) as PageRoute ?? new Claimed(),
             [var name] when name.StartsWith("sok.", StringComparison.Ordinal) => new SearchScript(),
-            ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal) && name.Split('-', '.') is [var year, var month, _]
+            ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal)
+                && name.Split('-', '.') is [var year, var month, _]
                 && NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m
                 && PageKey.SearchShard(new Month(y, m)) == page => new SearchShard(new Month(y, m)),
             _ => new Claimed(),
@@ -109,23 +113,27 @@ public abstract record PageRoute
     };
 
     /// <summary>
-    /// Pages that do not show the page's summary, and that a rebuild finds by it alone: where it is new, the rebuild may have gone
-    /// by, and they are called too.
+    /// Pages that do not show the page's summary, and that a rebuild finds only by it. A rebuild may have passed before
+    /// the summary was there, so the refresh that adds a summary also asks for these pages.
     /// </summary>
-    public static IReadOnlyList<PageKey> FoundBy(PageKey page) => Of(page) is TopicPage topic ? [PageKey.TopicFeed(topic.Topic)] : [];
+    public static IReadOnlyList<PageKey> FoundBy(PageKey page) =>
+        Of(page) is TopicPage topic ? [PageKey.TopicFeed(topic.Topic)] : [];
 
-    /// <summary>The pages above the page, at any distance.</summary>
-    public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
+    /// <summary>The parents of the page, their parents, and so on.</summary>
+    public static IEnumerable<PageKey> AncestorsOf(PageKey page) =>
+        ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
 
-    /// <summary>The pages that are to be refreshed after the page where both are, since it may call them.</summary>
+    /// <summary>
+    /// The pages that are refreshed after the page if one message asks for both, since the page may ask for them.
+    /// </summary>
     public static IEnumerable<PageKey> LaterThan(PageKey page) => AncestorsOf(page).Concat(FoundBy(page));
 
-    /// <summary>Whether the page shows what many sources say, so that each of their publishes touches it.</summary>
+    /// <summary>Whether the page shows many sources, so that each of their publishes touches it.</summary>
     public static bool IsShared(PageKey page) => Of(page) is not (Claimed or PictureCopy);
 
     /// <summary>
-    /// Whether the page lists all articles of a year: whoever refreshes it with others begins with it, since what it asks for answers
-    /// those who ask for a part.
+    /// Whether the page lists all articles of a year. The refresher renders it before others, since its query also
+    /// answers those for a part of the year.
     /// </summary>
     public static bool ListsYear(PageKey page) => Of(page) is YearSitemap;
 
@@ -138,7 +146,9 @@ public abstract record PageRoute
             : null;
 
     private static int? NumberOf(string text, int digits) =>
-        text.Length == digits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        text.Length == digits
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0
             ? number
             : null;
 }

@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace Lysekil.Publishing.Contents.Addresses;
 
-/// <summary>Paths as URLs write them.</summary>
+/// <summary>Percent-encoding of paths.</summary>
 internal static class UrlPath
 {
-    /// <summary>The unreserved characters (RFC 3986, section 2.3), and what separates segments.</summary>
+    /// <summary>The unreserved characters (RFC 3986, section 2.3), and the separator of segments.</summary>
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a URL has the path as it is, as nearly all paths of a site are.</summary>
+    /// <summary>Whether the path needs no encoding, as is the case for nearly all paths of a site.</summary>
     public static bool IsPlain(string path) => !path.AsSpan().ContainsAnyExcept(Plain);
 
     /// <summary>The path with each segment percent-encoded (RFC 3986, section 2.1).</summary>

@@ -4,12 +4,12 @@ using Lysekil.Publishing.Contents.Sources;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// Names of files and folders that say that a text is a draft, as Jekyll, Hexo, Obsidian and editors use them.
+/// Names of files and folders that mark a text as a draft, as Jekyll, Hexo, Obsidian and editors use them.
 /// </summary>
 internal static class DraftName
 {
-    /// <summary>Tells the editor that the file is a draft; <c>null</c> where its name does not make it one.</summary>
-    public static Diagnostic? RemarkOn(SourcePath path)
+    /// <summary>The warning that the path makes the file a draft; <c>null</c> if it does not.</summary>
+    public static Diagnostic? DiagnosticFor(SourcePath path)
     {
         var rest = path.Value.AsSpan();
         while (rest.IndexOf('/') is >= 0 and var slash)
@@ -33,7 +33,8 @@ internal static class DraftName
     }
 
     /// <summary>
-    /// A folder whose name begins with a dot is a program's own: Obsidian's <c>.trash</c> holds deleted notes.
+    /// Whether the folder holds drafts. A folder whose name begins with a dot belongs to a program: Obsidian's
+    /// <c>.trash</c> holds deleted notes.
     /// </summary>
     private static bool IsDraftFolder(ReadOnlySpan<char> name) => name.StartsWith('.') || IsDraft(name.TrimStart('_'));
 

@@ -5,8 +5,8 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// A valid article or standing page, as its file says it. Only <see cref="ManuscriptReader"/> makes one, so an invalid
-/// one cannot exist.
+/// A valid article or standing page, as its file describes it. Only <see cref="ManuscriptReader"/> creates manuscripts,
+/// so an invalid one cannot exist.
 /// </summary>
 public sealed record Manuscript
 {
@@ -24,19 +24,21 @@ public sealed record Manuscript
     /// <summary>Plain text, 1–200 characters.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Plain text, at most 500 characters; empty where the text has none.</summary>
+    /// <summary>Plain text, at most 500 characters; empty if the text has no paragraph.</summary>
     public required string Lead { get; init; }
 
-    /// <summary>Whether the lead is the body's first paragraph, so that it is not to be shown twice.</summary>
+    /// <summary>Whether the lead is the body's first paragraph, which the page then does not show twice.</summary>
     public required bool LeadIsInBody { get; init; }
 
-    /// <summary>When it is to be published, with the site's offset then; <c>null</c> for a standing page.</summary>
+    /// <summary>The publication date, with the site's offset at that time; <c>null</c> for a standing page.</summary>
     public required DateTimeOffset? Date { get; init; }
 
-    /// <summary>Whether somebody chose the date: then it may be one to wait for. The upload's own time never is.</summary>
+    /// <summary>
+    /// Whether the editor wrote the date. Only then can it schedule the article: the time of the upload never does.
+    /// </summary>
     public bool IsDateStated { get; init; }
 
-    /// <summary>When the editor says that it was updated.</summary>
+    /// <summary>The date of the last update, if the editor wrote one.</summary>
     public DateTimeOffset? Updated { get; init; }
 
     public string? Author { get; init; }
@@ -48,23 +50,25 @@ public sealed record Manuscript
 
     public string? ImageAlt { get; init; }
 
-    /// <summary>A language tag (RFC 5646) where it is not the site's.</summary>
+    /// <summary>A language tag (RFC 5646), if the settings have one.</summary>
     public string? Language { get; init; }
 
     public bool IsDraft { get; init; }
 
-    /// <summary>Where it wants to be published.</summary>
+    /// <summary>The page that the manuscript claims.</summary>
     public required PageKey Page { get; init; }
 
-    /// <summary>Older addresses that lead to it.</summary>
+    /// <summary>Older pages, which redirect to it.</summary>
     public IReadOnlyList<PageKey> Aliases { get; init; } = [];
 
-    /// <summary>Markdown, without front matter, title and the date that opened it.</summary>
+    /// <summary>Markdown, without front matter, title and opening date.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The assets that body and settings refer to; each once, in ordinal order.</summary>
+    /// <summary>The assets to which body and settings refer; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; init; } = [];
 
-    /// <summary>Of what readers read (title, lead, body): it tells whether the content changed.</summary>
+    /// <summary>
+    /// The hash of what readers read (title, lead, body): it tells whether the content changed.
+    /// </summary>
     public required ContentHash Text { get; init; }
 }

@@ -3,19 +3,27 @@ using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
-/// <summary>An editor's file taken apart: what it says of itself, its own heading, the date that opens it, and the text that is left.</summary>
-/// <param name="Path">Whose file it is.</param>
-/// <param name="FrontMatter">Its settings.</param>
-/// <param name="Mistaken">On settings that are not read, such as another system's: a warning or a refusal.</param>
+/// <summary>
+/// The parts of an editor's file: its settings, its heading, the date that opens it, and the remaining text.
+/// </summary>
+/// <param name="Path">The file.</param>
+/// <param name="FrontMatter">The settings.</param>
+/// <param name="Mistaken">
+/// A warning or refusal about settings in a form that is not read, such as another system's.
+/// </param>
 /// <param name="FirstLine">The number of the line after the front matter.</param>
-/// <param name="Heading">Markdown of one line, not in the text any more; <c>null</c> where the text has none of its own.</param>
-/// <param name="OpeningDate">The old site opened each article with its date; not in the text any more.</param>
-/// <param name="Text">What is left, as Markdown.</param>
-/// <param name="TextLine">The number of its first line in the file.</param>
-/// <param name="Lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
+/// <param name="Heading">Markdown of one line, taken out of the text; <c>null</c> if the text has no heading.</param>
+/// <param name="OpeningDate">The date with which the text opens, as on the old site; taken out of the text.</param>
+/// <param name="Text">The remaining text, as Markdown.</param>
+/// <param name="TextLine">The line number in the file on which the text begins.</param>
+/// <param name="Lines">
+/// For each line of the text, its line in the file, counted from <c>TextLine</c>; <c>null</c> if the lines are the
+/// same.
+/// </param>
 internal sealed record ManuscriptParts(
     SourcePath Path,
     FrontMatter FrontMatter,
@@ -27,8 +35,10 @@ internal sealed record ManuscriptParts(
     int TextLine,
     IReadOnlyList<int>? Lines)
 {
-    /// <returns>The parts, or why the file has none.</returns>
-    public static (ManuscriptParts? Parts, Diagnostic? Refusal) Of(SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
+    /// <summary>Splits a file into its parts.</summary>
+    /// <returns>The parts, or the refusal that tells why the file cannot be read.</returns>
+    public static (ManuscriptParts? Parts, Diagnostic? Refusal) Of(
+        SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
     {
         var (file, undecodable) = SourceText.Decode(bytes);
         if (file is null)
@@ -42,16 +52,24 @@ internal sealed record ManuscriptParts(
             return (null, unreadable);
         }
 
-        var (heading, body, bodyLine) = Articles.Heading.Split(rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
-        var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article ? SplitDate(body, zone) : (null, body, 0);
+        var (heading, body, bodyLine) = Articles.Heading.Split(
+            rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
+        var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article
+            ? SplitDate(body, zone)
+            : (null, body, 0);
         var (markdown, lines) = PastedText.ToMarkdown(undated);
         var mistaken = MistakenFrontMatter.In(rest, firstLine);
         var line = bodyLine + datedLines;
         return (new(path, frontMatter, mistaken, firstLine, heading, openingDate, markdown, line, lines), null);
     }
 
-    /// <returns>The text, or why it cannot be read.</returns>
-    public (MarkdownText? Text, Diagnostic? Refusal) ReadText() => MarkdownText.Read(Text, Path, TextLine, Lines);
+    /// <summary>Parses the text.</summary>
+    /// <returns>The text, or the refusal that tells why it cannot be parsed.</returns>
+    public (MarkdownText? Text, Diagnostic? Refusal) ReadText()
+    {
+        PublishingMeter.Parsed();
+        return MarkdownText.Read(Text, Path, TextLine, Lines);
+    }
 
     private static (DateTimeOffset? Date, string Body, int Lines) SplitDate(string body, TimeZoneInfo zone)
     {

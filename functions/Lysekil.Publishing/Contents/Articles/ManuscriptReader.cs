@@ -6,14 +6,19 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
-/// <summary>Reads an editor's file. Pure: the same bytes give the same manuscript, on any machine.</summary>
+/// <summary>
+/// Reads and validates an editor's file. Pure: the same input gives the same manuscript on any machine.
+/// </summary>
 public static class ManuscriptReader
 {
-    /// <param name="path">An article's or a standing page's; well formed.</param>
+    /// <param name="path">The path of an article or a standing page; well formed.</param>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="created">The source's creation: an article's date where nothing else tells one.</param>
+    /// <param name="created">
+    /// When the source was created: an article's date if neither settings, name nor text have one.
+    /// </param>
     /// <param name="zone">The site's time zone.</param>
-    public static ManuscriptReading Read(SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
+    public static ManuscriptReading Read(
+        SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
     {
         var (parts, unreadable) = ManuscriptParts.Of(path, bytes, zone);
         if (parts is null)
@@ -35,11 +40,15 @@ public static class ManuscriptReader
         }
 
         var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? parts.OpeningDate;
-        var date = path.Kind == SourceKind.Article ? stated ?? TimeZoneInfo.ConvertTime(created, zone) : (DateTimeOffset?)null;
+        var date = path.Kind == SourceKind.Article
+            ? stated ?? TimeZoneInfo.ConvertTime(created, zone)
+            : (DateTimeOffset?)null;
         var page = date is { } day
             ? ManuscriptAddress.Article(path, Month.Of(day), settings.Slug)
             : ManuscriptAddress.StandingPage(path, settings.Slug);
-        var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
+        var assets = settings.ImageAsset is { } image
+            ? [.. content.Assets.Append(image).Distinct().Order()]
+            : content.Assets;
 
         List<Diagnostic> diagnostics = parts.Mistaken is { } warning ? [warning] : [];
         diagnostics.AddRange(settings.Diagnostics);
@@ -49,7 +58,7 @@ public static class ManuscriptReader
             diagnostics.Add(DiagnosticCatalog.NameDateInvalid(mistaken));
         }
 
-        var draftByName = DraftName.RemarkOn(path);
+        var draftByName = DraftName.DiagnosticFor(path);
         if (draftByName is not null)
         {
             diagnostics.Add(draftByName);
@@ -126,4 +135,14 @@ public static class ManuscriptReader
         end = end > 0 ? end : Manuscript.MostLeadCharacters - 1;
         return lead[..(char.IsHighSurrogate(lead[end - 1]) ? end - 1 : end)].TrimEnd(',', '.', ' ', '–') + "…";
     }
+}
+
+/// <summary>The result of reading a file: a manuscript, or the refusals that tell why there is none.</summary>
+/// <param name="Manuscript">Not <c>null</c> exactly where no diagnostic is a refusal.</param>
+/// <param name="Text">The manuscript's body, parsed; <c>null</c> where there is no manuscript.</param>
+/// <param name="Diagnostics">Refusals and warnings.</param>
+public sealed record ManuscriptReading(
+    Manuscript? Manuscript, MarkdownText? Text, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    internal static ManuscriptReading Refused(IReadOnlyList<Diagnostic> diagnostics) => new(null, null, diagnostics);
 }

@@ -7,7 +7,10 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
-/// <summary>The front matter of a manuscript, read key by key; what cannot be read is a remark with its line.</summary>
+/// <summary>
+/// The settings of a manuscript, read from its front matter; a value that cannot be used gives a diagnostic with its
+/// line.
+/// </summary>
 internal sealed class ManuscriptSettings
 {
     private static readonly KnownSettings Known = new(
@@ -73,8 +76,13 @@ internal sealed class ManuscriptSettings
         settings.ImageAlt = settings.ShortText(frontMatter, "image_alt", 500);
         settings.ReadPublication(frontMatter);
         settings.Date = settings.Value(frontMatter, "date", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
-        settings.Updated = settings.Value(frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
-        settings.Slug = settings.Text(frontMatter, "slug", "ett kort namn med bokstäver, siffror och bindestreck", v => Values.Slug.From(v)?.Value);
+        settings.Updated = settings.Value(
+            frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
+        settings.Slug = settings.Text(
+            frontMatter,
+            "slug",
+            "ett kort namn med bokstäver, siffror och bindestreck",
+            v => Values.Slug.From(v)?.Value);
         settings.Language = settings.Text(frontMatter, "lang", "en språkkod som sv eller en", LanguageTag);
         settings.ReadTopics(frontMatter);
         settings.ReadAliases(frontMatter);
@@ -84,7 +92,9 @@ internal sealed class ManuscriptSettings
 
     public static string? TitleIn(FrontMatter frontMatter) => InOneLine(frontMatter.Find("title")?.Value);
 
-    /// <summary>Reads what keeps the text from readers, by whichever name, and remarks on what is no setting.</summary>
+    /// <summary>
+    /// Reads the settings that keep the text from readers, and adds diagnostics about unknown settings.
+    /// </summary>
     private void ReadPublication(FrontMatter frontMatter)
     {
         foreach (var (key, entry) in frontMatter.Entries)
@@ -93,7 +103,8 @@ internal sealed class ManuscriptSettings
                 ? PublicationSetting.ReadKnown(key, entry)
                 : PublicationSetting.Read(key, entry);
             IsDraft |= meaning == PublicationMeaning.Draft;
-            if ((refusal ?? (meaning == PublicationMeaning.None ? Known.RemarkOn(key, entry) : null)) is { } diagnostic)
+            var unknown = meaning == PublicationMeaning.None ? Known.DiagnosticFor(key, entry) : null;
+            if ((refusal ?? unknown) is { } diagnostic)
             {
                 _diagnostics.Add(diagnostic);
             }
@@ -125,7 +136,8 @@ internal sealed class ManuscriptSettings
             }
             else
             {
-                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
+                _diagnostics.Add(
+                    DiagnosticCatalog.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
             }
         }
 
@@ -152,7 +164,8 @@ internal sealed class ManuscriptSettings
             }
             else
             {
-                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
+                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(
+                    entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
             }
         }
 
@@ -177,7 +190,8 @@ internal sealed class ManuscriptSettings
         }
         else
         {
-            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
+            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(
+                entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
         }
     }
 
@@ -225,7 +239,7 @@ internal sealed class ManuscriptSettings
         return value;
     }
 
-    /// <summary>The common part of RFC 5646, section 2.1: a language, then subtags.</summary>
+    /// <summary>Accepts the common part of RFC 5646, section 2.1: a language, then subtags.</summary>
     private static string? LanguageTag(string text) =>
         text.Length is >= 2 and <= 35 && text.Split('-') is [{ Length: 2 or 3 }, ..] parts
         && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit))

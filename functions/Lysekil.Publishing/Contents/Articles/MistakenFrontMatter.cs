@@ -6,18 +6,21 @@ using Lysekil.Publishing.Contents.Settings;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// Finds, at the beginning of a text, what its editor meant as settings and <see cref="FrontMatter"/> does not read:
-/// those of other systems, between other lines, or in another place. What may keep the text from readers is a refusal.
+/// Finds lines at the beginning of a text that its editor meant as settings and that <see cref="FrontMatter"/> does not
+/// read: those of other systems, between other fences, or in another place. Such a setting that may keep the text from
+/// readers gives a refusal.
 /// </summary>
 internal static class MistakenFrontMatter
 {
-    /// <summary>Lines with text; settings stand above it.</summary>
+    /// <summary>How many lines that are not empty are examined: settings stand at the top.</summary>
     private const int FirstLines = 20;
 
     private const int LongestSetting = 80;
     private const int LongestName = 30;
 
-    /// <summary>Where a line that says so stands among others: a heading with a colon is mostly longer.</summary>
+    /// <summary>
+    /// The length of a line among others that can mark a draft: headings with a colon are mostly longer.
+    /// </summary>
     private const int LongestDraft = 50;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(":=");
@@ -25,8 +28,8 @@ internal static class MistakenFrontMatter
     private static readonly FrozenSet<string> Languages = FrozenSet.Create(
         "js", "javascript", "ts", "json", "json5", "jsonc", "toml", "yaml", "yml", "coffee", "cson", "ini", "xml");
 
-    /// <param name="text">What follows the front matter, or all where there is none.</param>
-    /// <param name="firstLine">The number of its first line.</param>
+    /// <param name="text">The text after the front matter, or the whole file if there is none.</param>
+    /// <param name="firstLine">The line number in the file on which the text begins.</param>
     public static Diagnostic? In(string text, int firstLine)
     {
         Diagnostic? warning = null;
@@ -62,7 +65,8 @@ internal static class MistakenFrontMatter
                 return DiagnosticCatalog.SettingMisplaced(number, line.ToString());
             }
 
-            if (IsFence(line) && InBlock(text.AsSpan(range.End.Value), line, number, isFirst: seen == 1) is { } diagnostic)
+            if (IsFence(line)
+                && InBlock(text.AsSpan(range.End.Value), line, number, isFirst: seen == 1) is { } diagnostic)
             {
                 if (diagnostic.Severity == Severity.Refusal)
                 {
@@ -82,19 +86,21 @@ internal static class MistakenFrontMatter
         ['-', '-', '-', .. var rest] when IsLanguage(rest.Trim()) =>
             DiagnosticCatalog.FrontMatterLanguage(number, line.ToString()),
         "{" when isFirst => DiagnosticCatalog.FrontMatterJson(number),
-        ['{', .. var rest] when isFirst && rest.TrimStart().StartsWith('"') => DiagnosticCatalog.FrontMatterJson(number),
+        ['{', .. var rest] when isFirst && rest.TrimStart().StartsWith('"') =>
+            DiagnosticCatalog.FrontMatterJson(number),
         _ => null,
     };
 
     private static bool IsLanguage(ReadOnlySpan<char> name) =>
         name.StartsWith('#') || Languages.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
-    /// <summary>What is to be said of settings between two lines of signs; <c>null</c> where there are none.</summary>
-    /// <param name="text">What follows the first of these lines, from its line end on.</param>
-    /// <param name="fence">The first of these lines.</param>
-    /// <param name="fenceNumber">Its number.</param>
+    /// <summary>The diagnostic about settings between two fences; <c>null</c> if there are none.</summary>
+    /// <param name="text">The text after the first fence, from its line end on.</param>
+    /// <param name="fence">The first fence.</param>
+    /// <param name="fenceNumber">The line number of the first fence.</param>
     /// <param name="isFirst">
-    /// Whether the text begins with it: then settings may have capital letters, and the second line may be missing.
+    /// Whether the text begins with the fence: then settings may have capital letters, and the second fence may be
+    /// missing.
     /// </param>
     private static Diagnostic? InBlock(ReadOnlySpan<char> text, ReadOnlySpan<char> fence, int fenceNumber, bool isFirst)
     {
@@ -159,7 +165,8 @@ internal static class MistakenFrontMatter
         && line[..separator].TrimEnd().IndexOfAnyExceptInRange('_', 'z') < 0;
 
     /// <summary>
-    /// Dashes as word processors join them, a fence of code with its language, or other signs in place of three dashes.
+    /// Whether the line is a fence: dashes as word processors join them, a code fence with its language, or other
+    /// characters in place of three dashes.
     /// </summary>
     private static bool IsFence(ReadOnlySpan<char> line)
     {
@@ -180,6 +187,6 @@ internal static class MistakenFrontMatter
 
     private static bool IsDashes(ReadOnlySpan<char> line) => line.Length > 0 && line.IndexOfAnyExcept("-–—") < 0;
 
-    /// <summary>Without the space around it, and a second mark of the file's encoding.</summary>
+    /// <summary>Removes the white space around a line, and byte order marks.</summary>
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> line) => line.Trim().Trim("\uFEFF\u200B").Trim();
 }

@@ -4,19 +4,20 @@ using System.Text.RegularExpressions;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// Mends text that was written or pasted as plain text, so that Markdown understands it as its writer did: lists with
-/// "•", one line a paragraph, subheadings that are lines of their own.
+/// Turns plain text, as editors write or paste it, into the Markdown that means the same: lists with "•", one line per
+/// paragraph, subheadings on lines of their own.
 /// </summary>
 public static partial class PastedText
 {
     private const int LongestSubheading = 70;
 
-    /// <summary>Nobody wraps lines by hand at this length: in a text that has one, each line is a paragraph.</summary>
+    /// <summary>A text with a line of this length is not wrapped by hand: each of its lines is a paragraph.</summary>
     private const int UnwrappedLine = 120;
 
-    /// <param name="body">What follows title and front matter, with <c>\n</c> line ends.</param>
+    /// <param name="body">The text after title and front matter, with <c>\n</c> line ends.</param>
     /// <returns>
-    /// The same text where nothing had to be mended; else also which of the body's lines, from 0, each of its lines was.
+    /// The Markdown, and for each of its lines the number of the body's line, from 0; the body itself and <c>null</c>
+    /// if nothing had to be changed.
     /// </returns>
     public static (string Markdown, IReadOnlyList<int>? Lines) ToMarkdown(string body)
     {
@@ -93,8 +94,12 @@ public static partial class PastedText
             && lines[i + 1].Trim().Length == 0;
     }
 
-    /// <summary>A sign that the writer knows Markdown: a heading, a list, a quote, a table, code, emphasis or a link.</summary>
-    [GeneratedRegex(@"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---)|\*\*|__|\]\(|\]:|\[\^|<[a-zA-Z/]", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    /// <summary>
+    /// What only text written as Markdown has: a heading, a list, a quote, a table, code, emphasis or a link.
+    /// </summary>
+    [GeneratedRegex(
+        @"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---)|\*\*|__|\]\(|\]:|\[\^|<[a-zA-Z/]",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex MarkdownMark();
 
     [GeneratedRegex(@"^[•·▪◦]\s*")]

@@ -5,15 +5,16 @@ using Lysekil.Publishing.Contents.Settings;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// Finds the settings that keep a text from readers. What certainly means a draft is one; what may mean a draft, a
-/// later date or an end, and is not supported, is a refusal: a text is never live before its editor meant it to be.
+/// Finds the settings that keep a text from readers. A setting that certainly means a draft makes the text one. A
+/// setting that may mean a draft, a later date or an end, and is not supported, gives a refusal: a text is never live
+/// before its editor meant it to be.
 /// </summary>
 internal static class PublicationSetting
 {
-    /// <summary>Reads a setting that is none of the product's own.</summary>
+    /// <summary>Reads a setting that the product does not know.</summary>
     /// <returns>
-    /// <see cref="PublicationMeaning.None"/> where it says nothing of the kind. A refusal unless it certainly means a
-    /// draft, or that the text may be published.
+    /// <see cref="PublicationMeaning.None"/> if the setting does not concern publication. A refusal, unless it
+    /// certainly means a draft or a text that may be published.
     /// </returns>
     public static (PublicationMeaning Meaning, Diagnostic? Refusal) Read(string key, FrontMatter.Entry entry)
     {
@@ -36,7 +37,7 @@ internal static class PublicationSetting
             : ReadNested(key, entry);
     }
 
-    /// <summary>Reads one of the product's own settings, as far as it may keep the text from readers.</summary>
+    /// <summary>Reads a setting that the product knows, as far as it may keep the text from readers.</summary>
     /// <inheritdoc cref="Read" path="/returns"/>
     public static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadKnown(string key, FrontMatter.Entry entry)
     {
@@ -47,7 +48,9 @@ internal static class PublicationSetting
 
         if (key.Equals("date", StringComparison.OrdinalIgnoreCase) && OneValue(entry) is null)
         {
-            return (PublicationMeaning.LaterDate, DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
+            return (
+                PublicationMeaning.LaterDate,
+                DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
         }
 
         return ReadNested(key, entry);
@@ -79,7 +82,7 @@ internal static class PublicationSetting
         return (PublicationMeaning.None, null);
     }
 
-    /// <summary>Even what certainly means a draft is unclear there: it may be said of a part of the text.</summary>
+    /// <summary>A nested setting that means a draft is unclear: it may concern a part of the text.</summary>
     private static Diagnostic? RefusalOfNested(string path, string name, string value, int line) =>
         PublicationWords.Of(name, value) switch
         {
@@ -88,7 +91,8 @@ internal static class PublicationSetting
             var meaning => RefusalOf(meaning, line, path, value),
         };
 
-    private static Diagnostic? RefusalOf(PublicationMeaning meaning, int line, string key, string value) => meaning switch
+    private static Diagnostic? RefusalOf(
+        PublicationMeaning meaning, int line, string key, string value) => meaning switch
     {
         PublicationMeaning.Unclear => DiagnosticCatalog.DraftUnclear(line, key, value),
         PublicationMeaning.LaterDate => DiagnosticCatalog.LaterDateUnsupported(line, key),

@@ -4,10 +4,10 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
-/// <summary>What a setting says of when a text is published, and for which readers.</summary>
+/// <summary>What a setting means for when a text is published, and for which readers.</summary>
 internal enum PublicationMeaning
 {
-    /// <summary>Nothing: it is another setting.</summary>
+    /// <summary>The setting does not concern publication.</summary>
     None,
 
     /// <summary>The text may be published.</summary>
@@ -15,23 +15,23 @@ internal enum PublicationMeaning
 
     Draft,
 
-    /// <summary>Perhaps that it is a draft.</summary>
+    /// <summary>The text may be a draft.</summary>
     Unclear,
 
-    /// <summary>It is published at a time, by a setting other than <c>date</c>.</summary>
+    /// <summary>The text is published at a time, by a setting other than <c>date</c>.</summary>
     LaterDate,
 
-    /// <summary>It is taken down at a time.</summary>
+    /// <summary>The text is taken down at a time.</summary>
     End,
 
-    /// <summary>It is published for some readers, or in some places.</summary>
+    /// <summary>The text is published for some readers, or in some places.</summary>
     Restricted,
 }
 
 /// <summary>
 /// The words by which editors and other systems (WordPress, Ghost, Jekyll, Hugo, Zola, Eleventy, Docusaurus, Grav,
-/// Obsidian) keep a text from readers. Each is written in the small letters and digits of its slug, so that
-/// <c>publishDate</c>, <c>publish_date</c> and <c>Publish date</c> are one.
+/// Obsidian) keep a text from readers. Each word is a slug without dashes, so that <c>publishDate</c>,
+/// <c>publish_date</c> and <c>Publish date</c> are equal.
 /// </summary>
 internal static class PublicationWords
 {
@@ -74,22 +74,22 @@ internal static class PublicationWords
 
     private enum Kind
     {
-        /// <summary>True is a draft.</summary>
+        /// <summary>True means a draft.</summary>
         Draft,
 
-        /// <summary>False is a draft; a date may be one to wait for.</summary>
+        /// <summary>False means a draft; a date may be a later one.</summary>
         Published,
 
-        /// <summary>A word says whether it is a draft.</summary>
+        /// <summary>A word tells whether the text is a draft.</summary>
         State,
 
-        /// <summary>False is a draft, and all else an address (Eleventy).</summary>
+        /// <summary>False means a draft, and all else is an address (Eleventy).</summary>
         Address,
 
-        /// <summary>Anything but false keeps it from some readers.</summary>
+        /// <summary>Anything but false keeps the text from some readers.</summary>
         Restricted,
 
-        /// <summary>False keeps it from some readers.</summary>
+        /// <summary>False keeps the text from some readers.</summary>
         Shown,
 
         Date,
@@ -108,24 +108,26 @@ internal static class PublicationWords
         Other,
     }
 
-    /// <summary>What a setting means.</summary>
-    /// <param name="name">As it is written.</param>
-    /// <param name="value">Its text; <c>null</c> where it is something else, such as a list.</param>
+    /// <summary>The meaning of a setting.</summary>
+    /// <param name="name">The name as the editor wrote it.</param>
+    /// <param name="value">The value as text; <c>null</c> if it is something else, such as a list.</param>
     public static PublicationMeaning Of(string name, string? value) =>
         Find(Names, name) is { } kind ? Of(kind, ValueOf(value)) : PublicationMeaning.None;
 
-    /// <summary>Whether a name may tell of something besides a text, as <c>state</c> does in an address.</summary>
+    /// <summary>
+    /// Whether the name can also describe something else than the text, as <c>state</c> does in a postal address.
+    /// </summary>
     public static bool IsState(string name) => Find(Names, name) is Kind.State;
 
-    /// <summary>Whether a value, of whichever setting, is the word for a draft.</summary>
+    /// <summary>Whether a value of any setting is a word for a draft.</summary>
     public static bool IsDraft(string value) => Find(Values, value) is Value.Draft;
 
-    /// <summary>Whether a topic is the word for a draft.</summary>
+    /// <summary>Whether a topic is a word for a draft.</summary>
     public static bool IsDraft(Slug topic) => Values.TryGetValue(topic.Value, out var value) && value is Value.Draft;
 
     /// <summary>
-    /// The setting of these that was likely meant by a misspelt one, and what it would mean; <c>null</c> where nothing
-    /// suggests itself, or the value is none of such a setting.
+    /// The setting that a misspelt name likely stands for, and its meaning; <c>null</c> if no name is close, or if the
+    /// value does not suit such a setting.
     /// </summary>
     public static (string Name, PublicationMeaning Meaning)? Meant(string name, string? value)
     {

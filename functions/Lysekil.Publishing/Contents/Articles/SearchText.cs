@@ -3,22 +3,29 @@ using Lysekil.Publishing.Contents.Markup;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
-/// <summary>A body as one line of plain words, and of a long one a second line with the words that are not in the first.</summary>
+/// <summary>
+/// A body as a line of plain words; a long body has a second line, with the words that are not in the first.
+/// </summary>
 internal static partial class SearchText
 {
-    /// <summary>Some thousand words, in which search also finds what stands around them.</summary>
+    /// <summary>
+    /// The length of the first line, some thousand words; search shows a match in it with the words around it.
+    /// </summary>
     public const int MostCharacters = 6_000;
 
-    /// <summary>The words of some five thousand more: most are there already. What stands after them, search does not find.</summary>
+    /// <summary>
+    /// The length of the second line, enough for some five thousand words more, of which the first line has most. Search
+    /// does not find words after it.
+    /// </summary>
     public const int MostCharactersOfRest = 10_000;
 
     private const int MostInAWord = 60;
 
-    /// <summary>Between the lines.</summary>
+    /// <summary>The separator of the lines.</summary>
     public const char Break = '\n';
 
     /// <param name="text">The body.</param>
-    /// <param name="lead">Left out where the body begins with it; search has it already.</param>
+    /// <param name="lead">The lead; left out of a body that begins with it, since search has it already.</param>
     public static string Of(MarkdownText text, string lead)
     {
         var paragraphs = text.Paragraphs.ToList();
@@ -29,7 +36,7 @@ internal static partial class SearchText
         return rest.Length == 0 ? line : line + Break + rest;
     }
 
-    /// <summary>The words that stand nowhere in the first line, in the order in which they come, as far as there is room.</summary>
+    /// <summary>The words that the first line does not have, in their order, as far as they fit.</summary>
     private static string RestOf(List<string> paragraphs, string line)
     {
         if (paragraphs.Sum(p => p.Length + 1) - 1 <= line.Length)
@@ -38,16 +45,18 @@ internal static partial class SearchText
         }
 
         var (seen, room) = (WordsOf(line).ToHashSet(StringComparer.OrdinalIgnoreCase), MostCharactersOfRest);
-        return string.Join(' ', paragraphs.SelectMany(WordsOf).Where(seen.Add).TakeWhile(w => (room -= w.Length + 1) >= 0));
+        return string.Join(
+            ' ', paragraphs.SelectMany(WordsOf).Where(seen.Add).TakeWhile(w => (room -= w.Length + 1) >= 0));
     }
 
-    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(m => m.Value).Where(w => w.Length is > 1 and <= MostInAWord);
+    private static IEnumerable<string> WordsOf(string text) =>
+        Word().Matches(text).Select(m => m.Value).Where(w => w.Length is > 1 and <= MostInAWord);
 
-    /// <summary>What the search script takes for one.</summary>
+    /// <summary>A word as the search script defines it.</summary>
     [GeneratedRegex(@"[\p{L}\p{N}\p{M}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    /// <summary>The paragraphs up to the last whole word for which there is room.</summary>
+    /// <summary>The paragraphs up to the last whole word that fits.</summary>
     private static string Shorten(IEnumerable<string> paragraphs)
     {
         var (room, kept) = (MostCharacters, new List<string>());

@@ -3,12 +3,15 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Diagnostics;
 
-/// <summary>All that editors are ever told about their files, in one place and one tone.</summary>
+/// <summary>The texts of all diagnostics, in one place and one tone.</summary>
 public static class DiagnosticCatalog
 {
     public static Diagnostic NameNotUsable(SourcePath path) => Refusal("name", null,
         path.Value.Length > SourcePath.MostCharacters
-            ? Text($"Filens namn är för långt: {path.Value.Length} tecken med mappar, högst {SourcePath.MostCharacters} går.")
+            ? string.Create(
+                SwedishNumbers,
+                $"Filens namn är för långt: {path.Value.Length} tecken med mappar, "
+                    + $"högst {SourcePath.MostCharacters} går.")
             : path.Value.FirstOrDefault(SourcePath.IsUnreadable) switch
             {
                 '\uFFFD' =>
@@ -31,11 +34,14 @@ public static class DiagnosticCatalog
         "Flytta artiklar till artiklar/, fasta sidor (.md) till sidor/ och bilder till bilder/.");
 
     public static Diagnostic AssetTypeNotAllowed(string extension) => Refusal("file-type", null,
-        extension.Length == 0 ? "Filen saknar filändelse och kan inte publiceras." : $"Filer av typen {extension} kan inte publiceras.",
+        extension.Length == 0
+            ? "Filen saknar filändelse och kan inte publiceras."
+            : $"Filer av typen {extension} kan inte publiceras.",
         "Spara text som Markdown (.md), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
 
     public static Diagnostic PictureTypeNotAllowed(string extension) => Refusal("file-type", null,
-        $"Bilder av typen {extension} kan inte publiceras; det som kameran skrev i dem, som platsen, går inte att ta bort här.",
+        $"Bilder av typen {extension} kan inte publiceras; det som kameran skrev i dem, som platsen, går inte att ta "
+            + "bort här.",
         "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG och ladda upp den i stället.");
 
     public static Diagnostic AssetContentDiffers(string extension) => Refusal("file-content", null,
@@ -79,7 +85,10 @@ public static class DiagnosticCatalog
         "Ta bort de upprepade tecknen > eller indragen, så att det blir högst några nivåer.");
 
     public static Diagnostic TooDense(int line, int most) => Refusal("signs", line,
-        Text($"Stycket innehåller fler än {most} av tecknen [ ] ! * _ ~ = + ^ ` < & \\ och citattecken, som har en särskild betydelse."),
+        string.Create(
+            SwedishNumbers,
+            $"Stycket innehåller fler än {most} av tecknen [ ] ! * _ ~ = + ^ ` < & \\ och citattecken, "
+                + $"som har en särskild betydelse."),
         "Ta bort de upprepade tecknen, eller dela upp stycket eller tabellen med tomma rader.");
 
     public static Diagnostic TableTooLarge(int line, int most) => Refusal("table", line,
@@ -95,12 +104,15 @@ public static class DiagnosticCatalog
         "Skriv en rad med bara --- efter den sista inställningen.");
 
     public static Diagnostic FrontMatterFence(int line, string written) => Warning("front-matter", line,
-        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, och därför används de inte.",
-        "Skriv tre bindestreck på raden över inställningarna och på raden under dem; en del skrivprogram gör om dem till ett streck.");
+        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, och därför används "
+            + "de inte.",
+        "Skriv tre bindestreck på raden över inställningarna och på raden under dem; en del skrivprogram gör om dem "
+            + "till ett streck.");
 
     public static Diagnostic FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,
         $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
-        "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som innehåller kolon.");
+        "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som "
+            + "innehåller kolon.");
 
     public static Diagnostic FrontMatterEndsEarly(int line) => Refusal("front-matter", line,
         "Inställningarna slutar vid den här raden; det som står mellan den och nästa --- skulle inte användas.",
@@ -152,13 +164,16 @@ public static class DiagnosticCatalog
         $"Filen publiceras inte, eftersom ”{part}” i dess namn betyder att den är ett utkast.",
         $"Ta bort ”{part}” ur filens namn när den ska publiceras.");
 
-    /// <param name="line">Where it stands.</param>
-    /// <param name="key">What was written.</param>
-    /// <param name="meant">What was likely meant; <c>null</c> where nothing suggests itself.</param>
-    /// <param name="known">All that are known.</param>
-    public static Diagnostic KeyUnknown(int line, string key, string? meant, string known) => Warning("unknown-key", line,
+    /// <param name="line">The setting's line.</param>
+    /// <param name="key">The name as written.</param>
+    /// <param name="meant">The setting that was likely meant; <c>null</c> if no name is close.</param>
+    /// <param name="known">The names of all known settings.</param>
+    public static Diagnostic KeyUnknown(int line, string key, string? meant, string known) => Warning(
+        "unknown-key",
+        line,
         $"Inställningen ”{Short(key)}” är okänd och används inte.",
-        (meant is null ? "Rätta stavningen eller ta bort raden." : $"Skriv {meant} i stället.") + $" Kända inställningar: {known}.");
+        (meant is null ? "Rätta stavningen eller ta bort raden." : $"Skriv {meant} i stället.")
+            + $" Kända inställningar: {known}.");
 
     public static Diagnostic ValueInvalid(int line, string key, string value, string expected) => Refusal("value", line,
         $"Inställningen {key} har ett värde som inte går att använda: ”{Short(value)}”.",
@@ -198,14 +213,16 @@ public static class DiagnosticCatalog
 
     public static Diagnostic UrlTaken(string url, string owner) => Refusal("url-taken", null,
         $"Adressen {url} används redan av {owner}.",
-        "Byt namn på den ena filen, eller skriv slug: annat-namn överst i den. Blir adressen ledig publiceras filen av sig själv.");
+        "Byt namn på den ena filen, eller skriv slug: annat-namn överst i den. Blir adressen ledig publiceras filen "
+            + "av sig själv.");
 
     public static Diagnostic LinkDropped(int line, string target) => Warning("link", line,
         $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
         "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
 
     public static Diagnostic LinkUndated(int line, string target) => Warning("link", line,
-        $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte vilken adress artikeln har.",
+        $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte "
+            + "vilken adress artikeln har.",
         "Länka till artikelns adress på webbplatsen, som /2026/03/nagot-kort/.");
 
     public static Diagnostic LinkSpaced(int line, string target) => Warning("link", line,
@@ -222,7 +239,8 @@ public static class DiagnosticCatalog
 
     public static Diagnostic HtmlDropped(int line) => Warning("html", line,
         "Texten innehåller HTML som inte är tillåten; den delen har tagits bort.",
-        "Skriv med Markdown i stället, och en film som dess adress på en egen rad. Skript, formulär och inbäddade sidor kan inte användas.");
+        "Skriv med Markdown i stället, och en film som dess adress på en egen rad. Skript, formulär och inbäddade "
+            + "sidor kan inte användas.");
 
     public static Diagnostic TemplateUnknown(string name, string known) => Refusal("template", null,
         $"Temat har ingen mall som heter {name}.",
@@ -234,7 +252,10 @@ public static class DiagnosticCatalog
 
     public static Diagnostic TemplateEndless(int most) => Refusal("template", null,
         "Mallen tar inte slut: den upprepar något för många gånger, eller infogar sig själv.",
-        Text($"Minska upprepningarna (ett intervall har högst {most} tal), och låt ingen mall infoga sig själv. Tills dess gäller den förra versionen."));
+        string.Create(
+            SwedishNumbers,
+            $"Minska upprepningarna (ett intervall har högst {most} tal), och låt ingen mall infoga sig själv. "
+                + $"Tills dess gäller den förra versionen."));
 
     public static Diagnostic TemplateInvalid(int? line, string detail) => Refusal("template", line,
         $"Mallen går inte att läsa: {Short(detail, 300)}",

@@ -8,14 +8,14 @@ using Markdig.Syntax;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// Makes links of bare addresses, as Markdig's own parser does, but of so many in a paragraph only: for each it looks back
-/// at all that stands before, so that a text of nothing else would take minutes.
+/// Makes links of bare addresses, as Markdig's own parser does, up to a number per paragraph: for each address that
+/// parser looks back at the whole paragraph before it, so that a text of nothing but addresses would take minutes.
 /// </summary>
 internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(options)
 {
     public const int MostInAParagraph = 500;
 
-    /// <summary>The first line, from 0, with an address that stays text; <c>null</c> where there is none.</summary>
+    /// <summary>The first line, from 0, with an address that stays text; <c>null</c> if there is none.</summary>
     public static int? FirstLeftAsText(MarkdownDocument document) => document.GetData(typeof(AddressParser)) as int?;
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -25,7 +25,7 @@ internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(op
             return false;
         }
 
-        // Parsers' states are forgotten from paragraph to paragraph.
+        // Markdig resets the states of inline parsers for each paragraph.
         var seen = processor.ParserStates[Index] as int? ?? 0;
         if (seen < MostInAParagraph)
         {
@@ -41,7 +41,9 @@ internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(op
         return false;
     }
 
-    /// <remarks>Asked of each word that begins with one of their letters, and within words too.</remarks>
+    /// <summary>
+    /// A quick test: Markdig calls <see cref="Match"/> for each of the opening letters, also within words.
+    /// </summary>
     private static bool IsOpening(ReadOnlySpan<char> text) => text switch
     {
         ['w', 'w', 'w', '.', ..] => true,
@@ -52,7 +54,7 @@ internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(op
         _ => false,
     };
 
-    /// <summary>Puts the parser into a pipeline, in the place that Markdig's own has there.</summary>
+    /// <summary>Adds the parser to a pipeline, in the place of Markdig's own.</summary>
     public sealed class Extension(AutoLinkOptions options) : IMarkdownExtension
     {
         public void Setup(MarkdownPipelineBuilder pipeline)

@@ -3,9 +3,9 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>HTML that holds nothing but the allow-list, and what was found out about it on the way.</summary>
-/// <param name="source">Whose text it is: relative references start there, as those of Markdown do.</param>
-/// <param name="page">The page's absolute URL where all addresses are to become absolute; else <c>null</c>.</param>
+/// <summary>Sanitised HTML, and what the sanitiser found.</summary>
+/// <param name="source">The source of the text, at which relative references start, as those of Markdown do.</param>
+/// <param name="page">The page's absolute URL if all addresses are to be absolute; else <c>null</c>.</param>
 internal sealed class CleanHtml(SourcePath source, Uri? page)
 {
     private readonly SortedSet<SourcePath> _assets = [];
@@ -14,19 +14,23 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
 
     public string Html { get; set; } = "";
 
-    /// <summary>Whether elements, attributes or comments had to go.</summary>
+    /// <summary>Whether elements, attributes or comments were removed.</summary>
     public bool Removed { get; set; }
 
-    /// <summary>The site's own files that it refers to; each once, in ordinal order.</summary>
+    /// <summary>The site's own files to which the HTML refers; each once, in ordinal order.</summary>
     public IReadOnlyCollection<SourcePath> Assets => _assets;
 
-    /// <summary>Addresses that had to go.</summary>
+    /// <summary>Addresses that were removed.</summary>
     public IEnumerable<string> Dropped => _dropped.Distinct();
 
-    /// <summary>The addresses of pictures that say nothing to those who do not see them, not even that they are mere ornament.</summary>
+    /// <summary>
+    /// The addresses of pictures without an alternative text, not even the empty one of a decorative picture.
+    /// </summary>
     public IEnumerable<string> Nameless => _nameless.Distinct();
 
-    /// <summary>Where an address of a link or a picture leads by the site's rules; <c>null</c> where it must not be followed.</summary>
+    /// <summary>
+    /// Resolves the address of a link or a picture by the site's rules; <c>null</c> if it must not be followed.
+    /// </summary>
     public string? Resolve(IElement element, string url)
     {
         if (LinkTarget.Read(url, source, isImage: element.LocalName == "img") is not { } target)
@@ -44,7 +48,9 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
 
     public void Drop(string url) => _dropped.Add(url);
 
-    /// <summary>A picture without an address is none, and each has a text in its place (HTML, section 4.8.3).</summary>
+    /// <summary>
+    /// Removes pictures without an address, and gives the others an alternative text (HTML, section 4.8.3).
+    /// </summary>
     public void Complete(IParentNode fragment)
     {
         foreach (var picture in fragment.QuerySelectorAll("img"))

@@ -7,14 +7,17 @@ using Markdig.Renderers;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// Gives up on a paragraph, or a table, that holds more of Markdown's signs than any text does. What a parser has to
-/// compare with each other grows with the square of their number: half a megabyte of <c>[a](</c> took two minutes.
+/// Stops parsing a paragraph or table with more of Markdown's special characters than any real text has. Parsers
+/// compare these with each other, in time that grows with the square of their number.
 /// </summary>
 internal sealed class DensityGuard : InlineParser, IMarkdownExtension
 {
     public const int MostInAParagraph = 1_000;
 
-    /// <summary>So long a paragraph may have them all; a longer one fewer, since a parser may look at all that follows a sign.</summary>
+    /// <summary>
+    /// The length of a paragraph that may have the full number; a longer one may have fewer, since a parser may look at
+    /// all that follows a special character.
+    /// </summary>
     private const int LongParagraph = 150_000;
 
     private const long MostCharactersAhead = (long)LongParagraph * MostInAParagraph;
@@ -25,7 +28,9 @@ internal sealed class DensityGuard : InlineParser, IMarkdownExtension
 
     public DensityGuard() => OpeningCharacters = [.. Signs];
 
-    /// <summary>Whether a text has more signs in all than a paragraph may have, or is long: few are so, and the others need no guard.</summary>
+    /// <summary>
+    /// Whether a text is long, or has more special characters than a paragraph may have. Most texts need no guard.
+    /// </summary>
     public static bool IsNeededFor(ReadOnlySpan<char> markdown)
     {
         if (markdown.Length > LongParagraph)
@@ -42,8 +47,8 @@ internal sealed class DensityGuard : InlineParser, IMarkdownExtension
         return seen > MostInAParagraph;
     }
 
-    /// <param name="line">Where the paragraph begins, from 0.</param>
-    /// <param name="most">How many signs it may have, as long as it is.</param>
+    /// <param name="line">The line on which the paragraph begins, from 0.</param>
+    /// <param name="most">How many special characters a paragraph of its length may have.</param>
     public sealed class DenseException(int line, int most) : Exception("The paragraph holds too many signs.")
     {
         public int Line => line;
@@ -53,7 +58,7 @@ internal sealed class DensityGuard : InlineParser, IMarkdownExtension
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // Parsers' states are forgotten from paragraph to paragraph.
+        // Markdig resets the states of inline parsers for each paragraph.
         if (processor.ParserStates[Index] is not Count signs)
         {
             processor.ParserStates[Index] = signs = new Count();
@@ -82,7 +87,7 @@ internal sealed class DensityGuard : InlineParser, IMarkdownExtension
     {
         public int Seen { get; set; }
 
-        /// <summary>What follows each, in all.</summary>
+        /// <summary>The sum of the lengths of what follows each.</summary>
         public long Ahead { get; set; }
     }
 }

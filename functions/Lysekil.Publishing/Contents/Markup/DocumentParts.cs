@@ -4,7 +4,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>What a document holds of each kind that something is done to, in the document's order: found in one walk, not in one for each.</summary>
+/// <summary>
+/// The parts of a document that are processed further, by kind and in document order, found in one walk.
+/// </summary>
 internal sealed class DocumentParts
 {
     public List<HeadingBlock> Headings { get; } = [];
@@ -18,10 +20,10 @@ internal sealed class DocumentParts
     /// <summary>Blocks and inlines that are HTML.</summary>
     public List<MarkdownObject> Html { get; } = [];
 
-    /// <summary>In how many levels its parts lie within each other.</summary>
+    /// <summary>How many levels deep the parts are nested.</summary>
     public int Levels { get; private set; }
 
-    /// <param name="document">May be nested to any depth.</param>
+    /// <param name="document">A document of any depth: the walk does not recurse.</param>
     public static DocumentParts Of(MarkdownDocument document)
     {
         var parts = new DocumentParts();
@@ -42,7 +44,7 @@ internal sealed class DocumentParts
         switch (part)
         {
             case LiteralInline or ParagraphBlock:
-                break; // Most of a text.
+                break; // The most frequent parts.
             case LinkInline link:
                 Links.Add(link);
                 break;
@@ -61,7 +63,7 @@ internal sealed class DocumentParts
         }
     }
 
-    /// <summary>The last first, so that the first is the next.</summary>
+    /// <summary>Pushes the last child first, so that the first is visited next.</summary>
     private static void PushChildren(Stack<(MarkdownObject Part, int Level)> left, MarkdownObject part, int level)
     {
         switch (part)

@@ -6,15 +6,17 @@ using Markdig.Syntax.Inlines;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// A paragraph of pictures alone becomes a figure, with the pictures' titles as captions: <c>![Beskrivning](x.jpg "Bildtext")</c>.
-/// Several pictures become a gallery. A paragraph of films alone becomes a figure for each.
+/// Renders a paragraph of pictures alone as figures, with the pictures' titles as captions, as in
+/// <c>![Beskrivning](x.jpg "Bildtext")</c>. Several pictures become a gallery. A paragraph of films alone becomes a
+/// figure for each film.
 /// </summary>
 internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
 {
     private readonly ParagraphRenderer _usual = new();
 
-    /// <summary>Whether the paragraph is shown as figures, and is no text.</summary>
-    public static bool IsFigures(ParagraphBlock paragraph) => PicturesIn(paragraph).Count > 0 || Film.In(paragraph).Count > 0;
+    /// <summary>Whether the paragraph is rendered as figures, and not as text.</summary>
+    public static bool IsFigures(ParagraphBlock paragraph) =>
+        PicturesIn(paragraph).Count > 0 || Film.In(paragraph).Count > 0;
 
     protected override void Write(HtmlRenderer renderer, ParagraphBlock block)
     {
@@ -52,7 +54,9 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
         renderer.Write(pictures.Count > 1 ? "</div>\n" : "");
     }
 
-    /// <summary>In Swedish, as all that is not the editor's own words, whatever the text's language (WCAG 2.2, 3.1.2).</summary>
+    /// <summary>
+    /// The words that are not the editor's are Swedish, and marked so in a text of any language (WCAG 2.2, 3.1.2).
+    /// </summary>
     private static void Write(HtmlRenderer renderer, IReadOnlyList<Film> films)
     {
         foreach (var film in films)
@@ -65,20 +69,24 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
             }
             else
             {
-                renderer.Write("<a href=\"").WriteEscapeUrl(film.Url).Write("\" lang=\"sv\">Se filmen på ").Write(film.Service).Write("</a>");
+                renderer.Write("<a href=\"")
+                    .WriteEscapeUrl(film.Url)
+                    .Write("\" lang=\"sv\">Se filmen på ")
+                    .Write(film.Service)
+                    .Write("</a>");
             }
 
             renderer.Write("</figure>\n");
         }
     }
 
-    /// <summary>Of a paragraph of pictures alone; none where it says anything else.</summary>
+    /// <summary>The pictures of a paragraph of pictures alone; empty for any other paragraph.</summary>
     private static IReadOnlyList<LinkInline> PicturesIn(ParagraphBlock paragraph) =>
         paragraph.Inline is { } inline && inline.All(i => i is LinkInline { IsImage: true } or LineBreakInline)
             ? [.. inline.OfType<LinkInline>()]
             : [];
 
-    /// <summary>Puts it in the place of the renderer's own.</summary>
+    /// <summary>Replaces Markdig's renderer of paragraphs.</summary>
     public sealed class Extension : Markdig.IMarkdownExtension
     {
         public void Setup(Markdig.MarkdownPipelineBuilder pipeline)

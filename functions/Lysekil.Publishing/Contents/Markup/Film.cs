@@ -4,18 +4,20 @@ using Markdig.Syntax.Inlines;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// A film on one of the services that are known by name, to which a paragraph links and says nothing else. It is shown as a link:
-/// nothing of the service is fetched before a visitor follows it.
+/// A film on a known service, to which a paragraph links without any other text. The page shows a link: a visitor's
+/// browser fetches nothing from the service before the visitor follows it.
 /// </summary>
-/// <param name="Link">What the editor wrote: the bare address, or a link with the film's name.</param>
-/// <param name="Url">Where it leads.</param>
+/// <param name="Link">The bare address, or the link with the film's name.</param>
+/// <param name="Url">The film's address.</param>
 /// <param name="Service">The service's name.</param>
 internal sealed record Film(Inline Link, string Url, string Service)
 {
     /// <summary>Whether the editor gave the film a name.</summary>
     public bool IsNamed => Link is LinkInline { IsAutoLink: false, FirstChild: not null };
 
-    /// <summary>The paragraph's films; none where it says anything else, or stands in a list or a table.</summary>
+    /// <summary>
+    /// The films of a paragraph of films alone; empty for any other paragraph, and in a list or a table.
+    /// </summary>
     public static IReadOnlyList<Film> In(ParagraphBlock paragraph)
     {
         var films = new List<Film>();
@@ -43,12 +45,17 @@ internal sealed record Film(Inline Link, string Url, string Service)
             AutolinkInline { IsEmail: false } link => link.Url,
             _ => null,
         };
-        return address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && ServiceAt(uri) is { } service
+        return address is not null
+            && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && uri.Scheme is "https" or "http"
+            && ServiceAt(uri) is { } service
             ? new Film(inline, address, service)
             : null;
     }
 
-    /// <summary>The service that shows a film at the address; <c>null</c> for any other address, also of the same service.</summary>
+    /// <summary>
+    /// The service that shows a film at the address; <c>null</c> if the address is not that of a film.
+    /// </summary>
     private static string? ServiceAt(Uri url) => (Host(url), url.Segments) switch
     {
         ("youtube.com", ["/", "watch"]) when url.Query.Contains("v=", StringComparison.Ordinal) => "YouTube",
@@ -61,5 +68,7 @@ internal sealed record Film(Inline Link, string Url, string Service)
     };
 
     private static string Host(Uri url) =>
-        url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host.StartsWith("m.", StringComparison.Ordinal) ? url.Host[2..] : url.Host;
+        url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..]
+            : url.Host.StartsWith("m.", StringComparison.Ordinal) ? url.Host[2..]
+            : url.Host;
 }

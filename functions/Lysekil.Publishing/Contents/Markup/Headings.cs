@@ -4,10 +4,12 @@ using Markdig.Syntax;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>The headings of a text, below the page's own.</summary>
+/// <summary>Puts the headings of a text below the page's title.</summary>
 internal static class Headings
 {
-    /// <summary>The page's title is its only first-level heading, and no level is skipped (WCAG 2.2, 1.3.1).</summary>
+    /// <summary>
+    /// Changes levels so that the page's title is its only first-level heading, and none is skipped (WCAG 2.2, 1.3.1).
+    /// </summary>
     public static void PutInOrder(IEnumerable<HeadingBlock> headings)
     {
         var open = new Stack<int>();
@@ -23,7 +25,9 @@ internal static class Headings
         }
     }
 
-    /// <summary>Gives each an anchor, as Markdig's own extension does, but not in quadratic time for a text of many equal headings.</summary>
+    /// <summary>
+    /// Gives each an anchor, as Markdig's own extension does, but in linear time for a text of many equal headings.
+    /// </summary>
     public static void Name(IEnumerable<HeadingBlock> headings)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -1,14 +1,14 @@
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// Finds lines that open more lists and quotes within each other than anybody means: for each, the parser looks at the rest of the line,
-/// so five thousand take half a second.
+/// Finds lines that open more nested lists and quotes than any real text has. For each marker the parser looks at the
+/// rest of the line, so that time grows with the square of their number.
 /// </summary>
 internal static class LineNesting
 {
     private const int MostMarkers = 500;
 
-    /// <summary>The first such line, from 0.</summary>
+    /// <summary>The first such line, from 0; <c>null</c> if there is none.</summary>
     public static int? FirstBeyondReason(string markdown)
     {
         var number = 0;
@@ -25,7 +25,9 @@ internal static class LineNesting
         return null;
     }
 
-    /// <summary>How many markers of lists and quotes (CommonMark 0.31, sections 5.1 and 5.2) a line begins with.</summary>
+    /// <summary>
+    /// The number of list and quote markers (CommonMark 0.31, sections 5.1 and 5.2) with which a line begins.
+    /// </summary>
     private static int Markers(ReadOnlySpan<char> line)
     {
         for (var count = 0; ; count++)
@@ -44,5 +46,6 @@ internal static class LineNesting
         }
     }
 
-    private static bool IsBlankAt(ReadOnlySpan<char> line, int place) => place >= line.Length || line[place] is ' ' or '\t';
+    private static bool IsBlankAt(ReadOnlySpan<char> line, int place) =>
+        place >= line.Length || line[place] is ' ' or '\t';
 }

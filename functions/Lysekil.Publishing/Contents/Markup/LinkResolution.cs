@@ -4,17 +4,21 @@ using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>A text's links and pictures, brought by the site's rules to where they lead on the site.</summary>
-/// <param name="SiteLinks">Those that lead somewhere on the site, and where.</param>
-/// <param name="Assets">The site's own files that they need; each once, in ordinal order.</param>
-/// <param name="Diagnostics">What editors should know of the others.</param>
+/// <summary>A text's links and pictures, resolved by the site's rules.</summary>
+/// <param name="SiteLinks">The links within the site, and their addresses.</param>
+/// <param name="Assets">The site's own files to which they refer; each once, in ordinal order.</param>
+/// <param name="Diagnostics">Warnings about links that cannot be followed, and pictures without a description.</param>
 internal sealed record LinkResolution(
-    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks, IReadOnlyList<SourcePath> Assets, IReadOnlyList<Diagnostic> Diagnostics)
+    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks,
+    IReadOnlyList<SourcePath> Assets,
+    IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Resolves all links in the document, in place; one that must not be followed becomes its text.</summary>
-    /// <param name="parts">The document's.</param>
+    /// <summary>
+    /// Resolves all links in the document in place; a link that must not be followed is replaced by its text.
+    /// </summary>
+    /// <param name="parts">The parts of the document.</param>
     /// <param name="source">Where relative references start.</param>
-    /// <param name="lineOf">The file's line for a line of the document.</param>
+    /// <param name="lineOf">Gives the file's line for a line of the document.</param>
     public static LinkResolution Of(DocumentParts parts, SourcePath source, Func<int, int> lineOf)
     {
         var diagnostics = new List<Diagnostic>();
@@ -63,7 +67,9 @@ internal sealed record LinkResolution(
     private static Diagnostic Dropped(LinkInline link, SourcePath source, int line)
     {
         var url = link.Url ?? "";
-        return !link.IsImage && LinkTarget.IsArticle(url, source) ? DiagnosticCatalog.LinkUndated(line, url) : DiagnosticCatalog.LinkDropped(line, url);
+        return !link.IsImage && LinkTarget.IsArticle(url, source)
+            ? DiagnosticCatalog.LinkUndated(line, url)
+            : DiagnosticCatalog.LinkDropped(line, url);
     }
 
     private static void ReplaceByText(LinkInline link)

@@ -4,16 +4,17 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>Where a link or a picture in a source leads, once read by the rules for links in the content container.</summary>
-/// <param name="Url">What stands in the page: absolute, a path of the site, or a fragment.</param>
-/// <param name="Asset">The source that it needs, where it is one of the site's own files.</param>
+/// <summary>The target of a link or a picture in a source.</summary>
+/// <param name="Url">The address on the page: absolute, a path of the site, or a fragment.</param>
+/// <param name="Asset">The site's own file that it needs; <c>null</c> for any other target.</param>
 public sealed record LinkTarget(string Url, SourcePath? Asset)
 {
     private static readonly string[] Schemes = ["https:", "http:", "mailto:", "tel:"];
 
-    private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(['\\', .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
+    private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(
+        ['\\', .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
 
-    /// <summary>The target, or <c>null</c> where the link must not be followed.</summary>
+    /// <summary>Resolves an address; <c>null</c> if it must not be followed.</summary>
     public static LinkTarget? Read(string url, SourcePath from, bool isImage)
     {
         var text = url.Trim();
@@ -50,9 +51,13 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         return OnSite(text, from, isImage);
     }
 
-    /// <summary>Whether it names an article's file, which leads nowhere where the name has no date.</summary>
+    /// <summary>
+    /// Whether the address names an article's file; without a date in its name, such a link cannot be resolved.
+    /// </summary>
     public static bool IsArticle(string url, SourcePath from) =>
-        !url.Contains(':', StringComparison.Ordinal) && Split(url.Trim()).Path is { Length: > 0 } path && from.Resolve(Uri.UnescapeDataString(path))?.Kind == SourceKind.Article;
+        !url.Contains(':', StringComparison.Ordinal)
+            && Split(url.Trim()).Path is { Length: > 0 } path
+            && from.Resolve(Uri.UnescapeDataString(path))?.Kind == SourceKind.Article;
 
     private static LinkTarget? OnSite(string url, SourcePath from, bool isImage)
     {
@@ -71,7 +76,8 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         return source.Kind switch
         {
             SourceKind.Asset when AssetType.Of(source.Extension) is null => null,
-            SourceKind.Asset when source.IsWellFormed => new LinkTarget(PageKey.Asset(source).Url + (isImage ? "" : tail), source),
+            SourceKind.Asset when source.IsWellFormed =>
+                new LinkTarget(PageKey.Asset(source).Url + (isImage ? "" : tail), source),
             SourceKind.Article or SourceKind.StandingPage when !isImage =>
                 ManuscriptAddress.FromName(source) is { } text ? new LinkTarget(text.Url + tail, null) : null,
             _ => page,

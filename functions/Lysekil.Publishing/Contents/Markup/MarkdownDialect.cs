@@ -5,17 +5,20 @@ using Markdig.Syntax;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>The Markdown that editors write: CommonMark with tables, footnotes, autolinks and Swedish typography.</summary>
+/// <summary>
+/// The Markdown that editors write: CommonMark with tables, footnotes, autolinks and Swedish typography.
+/// </summary>
 internal static class MarkdownDialect
 {
     public static SmartyPantOptions Punctuation { get; } = SwedishPunctuation();
 
-    // Built once; immutable and safe for several threads.
+    // Immutable, and safe for several threads.
     private static readonly MarkdownPipeline Pipeline = Extensions().Build();
     private static readonly MarkdownPipeline Guarded = Extensions().Use<DensityGuard>().Build();
 
-    /// <exception cref="DensityGuard.DenseException">The text holds more signs than any text does.</exception>
-    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, DensityGuard.IsNeededFor(markdown) ? Guarded : Pipeline);
+    /// <exception cref="DensityGuard.DenseException">A paragraph has too many special characters.</exception>
+    public static MarkdownDocument Parse(string markdown) =>
+        Markdown.Parse(markdown, DensityGuard.IsNeededFor(markdown) ? Guarded : Pipeline);
 
     public static string ToHtml(MarkdownDocument document) => document.ToHtml(Pipeline);
 

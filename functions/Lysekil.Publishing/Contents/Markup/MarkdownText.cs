@@ -6,53 +6,63 @@ using Markdig.Syntax.Inlines;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// A parsed Markdown text: headings in order below the page's own, links and pictures by the site's rules, HTML by the
-/// allow-list. Immutable once read; not for several threads at once.
+/// A parsed Markdown text: its headings are below the page's title, its links and pictures are resolved, its HTML is
+/// sanitised. Immutable; safe for several threads, which render one at a time.
 /// </summary>
 public sealed class MarkdownText
 {
-    /// <summary>The parser takes each definition from the front of what it has yet to read: more take seconds.</summary>
+    /// <summary>The limit of link definitions, each of which makes the parser copy what it has yet to read.</summary>
     private const int MostDefinitions = 2_000;
 
-    /// <summary>Of the addresses in its HTML that cannot stay, and of its nameless pictures, an editor is told of so many each.</summary>
+    /// <summary>
+    /// The most warnings each about addresses removed from HTML, and about pictures without a description.
+    /// </summary>
     private const int MostHtmlDiagnostics = 5;
 
-    /// <summary>Of the addresses with spaces, an editor is told of so many.</summary>
+    /// <summary>The most warnings about addresses with spaces.</summary>
     private const int MostSpacedDiagnostics = 5;
 
-    /// <summary>So many levels are rendered to far fewer than are refused.</summary>
+    /// <summary>A document of so few levels renders to far fewer elements within each other than are refused.</summary>
     private const int SurelyRendered = 50;
 
+    private readonly Lock _rendering = new();
     private readonly MarkdownDocument _document;
     private readonly DocumentParts _parts;
     private readonly SourcePath _source;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
-    private CleanHtml? _clean; // Of a text without HTML, none.
+    private CleanHtml? _clean; // Null for a text without HTML.
 
     private MarkdownText(MarkdownDocument document, SourcePath source) =>
         (_document, _parts, _source) = (document, DocumentParts.Of(document), source);
 
     private bool HasHtml => _parts.Html.Count > 0;
 
-    /// <summary>What editors should know of the text.</summary>
+    /// <summary>Warnings about the text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
 
-    /// <summary>The site's own files that the text refers to; each once, in ordinal order.</summary>
+    /// <summary>The site's own files to which the text refers; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; private set; } = [];
 
-    /// <summary>The first paragraph that is more than pictures or films, as plain text; empty where there is none.</summary>
+    /// <summary>
+    /// The first paragraph that is not only pictures or films, as plain text; empty if there is none.
+    /// </summary>
     public string FirstParagraph =>
-        _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first ? PlainText.Of(first.Inline) : "";
+        _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first
+            ? PlainText.Of(first.Inline)
+            : "";
 
-    /// <summary>All that readers read, one paragraph, heading or cell after another, as plain text.</summary>
-    public IEnumerable<string> Paragraphs => _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
+    /// <summary>The paragraphs, headings and cells in their order, as plain text.</summary>
+    public IEnumerable<string> Paragraphs =>
+        _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a text.</summary>
     /// <param name="markdown">With <c>\n</c> line ends.</param>
-    /// <param name="source">Whose text it is: relative references start there.</param>
-    /// <param name="firstLine">The number of its first line in the file.</param>
-    /// <param name="lines">For each line of the text, which line after the first it is in the file; <c>null</c>: the same.</param>
-    /// <returns>The text, or the refusal of one that is nested, or full of signs, beyond reason.</returns>
+    /// <param name="source">The source of the text, at which relative references start.</param>
+    /// <param name="firstLine">The line number in the file on which the text begins.</param>
+    /// <param name="lines">
+    /// For each line of the text, its line in the file, counted from the first; <c>null</c> if the lines are the same.
+    /// </param>
+    /// <returns>The text, or the refusal of one that would take too long to parse or render.</returns>
     public static (MarkdownText? Text, Diagnostic? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
@@ -83,14 +93,21 @@ public sealed class MarkdownText
 
             Headings.PutInOrder(text._parts.Headings);
             Headings.Name(text._parts.Headings);
-            TableAlignment.ByClass(text._parts.Tables);
-            TableScrolling.ByKeyboard(text._parts.Tables);
+            Tables.AlignByClass(text._parts.Tables);
+            Tables.MakeFocusable(text._parts.Tables);
             var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedDiagnostics).Select(s => DiagnosticCatalog.LinkSpaced(LineOf(s.Line), s.Address));
-            text.Diagnostics = [.. links.Diagnostics, .. spaced, .. text.DiagnosticsOnAddresses(LineOf), .. html is null ? [] : text.DiagnosticsOn(html, LineOf)];
+            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedDiagnostics).Select(
+                s => DiagnosticCatalog.LinkSpaced(LineOf(s.Line), s.Address));
+            text.Diagnostics =
+            [
+                .. links.Diagnostics,
+                .. spaced,
+                .. text.DiagnosticsOnAddresses(LineOf),
+                .. html is null ? [] : text.DiagnosticsOn(html, LineOf),
+            ];
             return (text, null);
         }
         catch (DensityGuard.DenseException dense)
@@ -103,27 +120,37 @@ public sealed class MarkdownText
         }
     }
 
-    /// <summary>The text as HTML that holds nothing but the allow-list.</summary>
+    /// <summary>Renders the text as sanitised HTML.</summary>
     /// <param name="page">
-    /// The absolute URL of the text's page, for a place where relative URLs mean nothing, such as a feed; else <c>null</c>.
+    /// The absolute URL of the text's page, to make all addresses absolute, as feeds need them; else <c>null</c>.
     /// </param>
     public string ToHtml(Uri? page = null) =>
-        _clean is null ? Render(page) : page is null ? _clean.Html : HtmlAllowList.Clean(Render(page), _source, page).Html;
+        _clean is null ? Render(page)
+            : page is null ? _clean.Html
+            : HtmlAllowList.Clean(Render(page), _source, page).Html;
 
-    /// <summary>The renderer counts levels that the parser does not: what cannot be rendered must be refused when it is read.</summary>
-    /// <remarks>No part of Markdown's becomes more than a few elements within each other: most texts need not be rendered to know.</remarks>
+    /// <summary>
+    /// Whether the HTML is nested too deep: a text that cannot be rendered must be refused when it is validated.
+    /// </summary>
+    /// <remarks>
+    /// Each level of Markdown becomes at most a few nested elements, so most texts need not be rendered to know.
+    /// </remarks>
     private bool IsTooDeep => (HasHtml || _parts.Levels > SurelyRendered) && HtmlAllowList.IsTooDeep(Render(null));
 
     private string Render(Uri? page)
     {
-        foreach (var (link, url) in _siteLinks)
+        string html;
+        lock (_rendering) // The renderer takes addresses from the document: each rendering sets them all, for itself.
         {
-            link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;
+            foreach (var (link, url) in _siteLinks)
+            {
+                link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;
+            }
+
+            html = MarkdownDialect.ToHtml(_document);
         }
 
-        var html = MarkdownDialect.ToHtml(_document);
-
-        // Footnotes lead to each other by addresses of the renderer's own.
+        // The renderer itself writes the addresses of footnotes.
         return page is null ? html : html.Replace("href=\"#", $"href=\"{page.AbsoluteUri}#", StringComparison.Ordinal);
     }
 
@@ -134,16 +161,24 @@ public sealed class MarkdownText
 
     private IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html, Func<int, int> lineOf)
     {
-        // Of the address that the editor wrote, the last part stays what it was.
-        int LineOf(string url) =>
-            lineOf((_parts.Html.Find(p => TextOf(p).Contains(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]), StringComparison.Ordinal)) ?? _parts.Html[0]).Line);
+        int LineOf(string url)
+        {
+            // The allow-list may have resolved what the editor wrote; the last part of the address stays.
+            var lastPart = Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]);
+            var html = _parts.Html.Find(p => TextOf(p).Contains(lastPart, StringComparison.Ordinal));
+            return lineOf((html ?? _parts.Html[0]).Line);
+        }
+
         return
         [
-            .. html.Removed ? [DiagnosticCatalog.HtmlDropped(lineOf(_parts.Html[0].Line))] : Enumerable.Empty<Diagnostic>(),
+            .. html.Removed
+                ? [DiagnosticCatalog.HtmlDropped(lineOf(_parts.Html[0].Line))]
+                : Enumerable.Empty<Diagnostic>(),
             .. html.Dropped.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.LinkDropped(LineOf(url), url)),
             .. html.Nameless.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.AltMissing(LineOf(url), url)),
         ];
     }
 
-    private static string TextOf(MarkdownObject html) => html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
+    private static string TextOf(MarkdownObject html) =>
+        html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
 }

@@ -7,23 +7,24 @@ using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>Markdown without its marks, in one line.</summary>
+/// <summary>Markdown as plain text, in one line.</summary>
 internal static class PlainText
 {
-    /// <summary>What means nothing to Markdown, wherever it stands in a heading; many consist of nothing else.</summary>
+    /// <summary>Characters without a meaning to Markdown in a heading; many headings have no others.</summary>
     private static readonly SearchValues<char> Plain =
         SearchValues.Create(" ,:?0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉabcdefghijklmnopqrstuvwxyzåäöé");
 
-    /// <summary>A heading's Markdown as plain text: a number or a dash at its start begins no list there.</summary>
+    /// <summary>A heading's Markdown as plain text; a number or a dash at its start does not begin a list.</summary>
     public static string OfHeading(string markdown)
     {
-        const int MostCharacters = 2_000; // More is nobody's heading, and may be nested as deep as it is long.
+        const int MostCharacters = 2_000; // A longer one is no heading, and may be nested too deep.
         if (markdown.Length > MostCharacters)
         {
             return markdown;
         }
 
-        if (!markdown.AsSpan().ContainsAnyExcept(Plain) && !markdown.Contains("tel:", StringComparison.Ordinal)) // That would be an address.
+        // An address with "tel:" would be a link.
+        if (!markdown.AsSpan().ContainsAnyExcept(Plain) && !markdown.Contains("tel:", StringComparison.Ordinal))
         {
             return OneLine.Of(markdown);
         }
@@ -31,7 +32,8 @@ internal static class PlainText
         try
         {
             var text = new StringBuilder();
-            foreach (var leaf in MarkdownDialect.Parse($"# {markdown.ReplaceLineEndings(" ")} #").Descendants<LeafBlock>())
+            var heading = MarkdownDialect.Parse($"# {markdown.ReplaceLineEndings(" ")} #");
+            foreach (var leaf in heading.Descendants<LeafBlock>())
             {
                 AppendText(leaf.Inline, text);
             }

@@ -4,21 +4,23 @@ using Lysekil.Publishing.Contents.Diagnostics;
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// Turns the bytes of an editor's file into text: UTF-8, UTF-16 with or without a mark, else Windows-1252, with every
-/// line end as <c>\n</c>.
+/// Decodes an editor's file: UTF-8, UTF-16 with or without a byte order mark, else Windows-1252. Line ends become
+/// <c>\n</c>.
 /// </summary>
 public static class SourceText
 {
-    /// <summary>Larger text is refused: it is no article, and one file must not hold up the others.</summary>
+    /// <summary>The size limit: a larger file is no article, and would hold up the others.</summary>
     public const int MostBytes = 500_000;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The characters of Windows-1252 at 0x80–0x9F (WHATWG Encoding Standard, index windows-1252).</summary>
-    private const string Windows1252High =
-        "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+    /// <summary>
+    /// Also gives the five undefined bytes the characters that the WHATWG Encoding Standard gives them.
+    /// </summary>
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The text, or the remark that tells why there is none.</summary>
+    /// <summary>The text, or the refusal that tells why there is none.</summary>
     public static (string? Text, Diagnostic? Refusal) Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MostBytes)
@@ -54,13 +56,7 @@ public static class SourceText
         }
         catch (DecoderFallbackException)
         {
-            return string.Create(bytes.Length, bytes, static (text, source) =>
-            {
-                for (var i = 0; i < source.Length; i++)
-                {
-                    text[i] = source[i] is >= 0x80 and <= 0x9F ? Windows1252High[source[i] - 0x80] : (char)source[i];
-                }
-            });
+            return Windows1252.GetString(bytes);
         }
     }
 

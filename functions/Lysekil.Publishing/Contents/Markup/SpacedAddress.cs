@@ -3,15 +3,17 @@ using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-/// <summary>Links and pictures that are none to Markdown, since the file that they name has a space in its name: readers see the signs.</summary>
+/// <summary>
+/// Finds links and pictures that Markdown does not recognise, since there is a space in the name of the file.
+/// </summary>
 internal static class SpacedAddress
 {
     private const string Opening = "](";
     private const int MostCharactersOfAnEnding = 5;
 
-    /// <summary>The first of each block.</summary>
+    /// <summary>The first such address of each block.</summary>
     /// <param name="document">The parsed text.</param>
-    /// <param name="markdown">The same as it was written: most texts have none, which this tells at once.</param>
+    /// <param name="markdown">The text as written, in which a quick search finds most often none.</param>
     public static IEnumerable<(string Address, int Line)> In(MarkdownDocument document, string markdown)
     {
         if (FirstIn(markdown) is null)
@@ -21,14 +23,15 @@ internal static class SpacedAddress
 
         foreach (var block in document.Descendants<LeafBlock>())
         {
-            if (block.Inline is { } inline && FirstIn(string.Concat(inline.Descendants<LiteralInline>())) is { } address)
+            if (block.Inline is { } inline
+                && FirstIn(string.Concat(inline.Descendants<LiteralInline>())) is { } address)
             {
                 yield return (address, LineOf(address, block, markdown));
             }
         }
     }
 
-    /// <remarks>In one pass: what opens again before it ends is looked at once.</remarks>
+    /// <remarks>In one pass: of nested openings, only the last before an end counts.</remarks>
     private static string? FirstIn(ReadOnlySpan<char> text)
     {
         while (text.IndexOf(Opening) is >= 0 and var at)
@@ -54,8 +57,12 @@ internal static class SpacedAddress
     }
 
     private static bool IsSpacedFile(ReadOnlySpan<char> address) =>
-        address.Contains(' ') && Path.GetExtension(address) is { Length: > 1 and <= MostCharactersOfAnEnding } ending && !ending.Contains(' ');
+        address.Contains(' ')
+            && Path.GetExtension(address) is { Length: > 1 and <= MostCharactersOfAnEnding } ending
+            && !ending.Contains(' ');
 
     private static int LineOf(string address, LeafBlock block, string markdown) =>
-        markdown.IndexOf(address, block.Span.Start, StringComparison.Ordinal) is >= 0 and var at ? markdown.AsSpan(0, at).Count('\n') : block.Line;
+        markdown.IndexOf(address, block.Span.Start, StringComparison.Ordinal) is >= 0 and var at
+            ? markdown.AsSpan(0, at).Count('\n')
+            : block.Line;
 }

@@ -1,15 +1,15 @@
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// How many cells a text's tables come to. Each row is filled up to the widest: one row of a thousand columns, and a hundred
-/// thousand of one, would be a hundred million cells in half a megabyte.
+/// Limits the number of cells in a text's tables. Each row is filled up to the widest: a row of a thousand columns and
+/// a hundred thousand rows of one column would give a hundred million cells in half a megabyte.
 /// </summary>
 internal static class TableSize
 {
     public const int MostCells = 50_000;
 
-    /// <summary>The line, from 0, on which the table begins that is one too many; <c>null</c> where there is none.</summary>
-    /// <remarks>What is no table but has bars counts too: nobody writes so many.</remarks>
+    /// <summary>The line, from 0, on which the table begins that exceeds the limit; <c>null</c> if none does.</summary>
+    /// <remarks>Counts all lines with bars, also those that are no table.</remarks>
     public static int? FirstTooLarge(string markdown)
     {
         if (!markdown.Contains('|', StringComparison.Ordinal))

@@ -23,16 +23,18 @@ internal static class GifHeader
             : SizeOf(screen, rest[1..9]);
     }
 
-    /// <summary>A first frame that reaches beyond the screen makes the picture larger.</summary>
+    /// <summary>The size of the screen, enlarged by a first frame that reaches beyond it.</summary>
     private static PictureHeader SizeOf((int Width, int Height) screen, ReadOnlySpan<byte> frame)
     {
-        var (left, top, width, height) = (NumberAt(frame, 0), NumberAt(frame, 2), NumberAt(frame, 4), NumberAt(frame, 6));
+        var (left, top, width, height) =
+            (NumberAt(frame, 0), NumberAt(frame, 2), NumberAt(frame, 4), NumberAt(frame, 6));
         return width == 0 || height == 0
             ? new PictureHeader.Damaged()
             : new PictureHeader.Usual(Math.Max(screen.Width, left + width), Math.Max(screen.Height, top + height));
     }
 
-    private static int NumberAt(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
+    private static int NumberAt(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
     private static bool TrySkipExtensions(ref ReadOnlySpan<byte> rest)
     {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Lysekil.Publishing.Contents.Pictures;
 
 /// <summary>
-/// The segments of a JPEG before its first scan (ITU T.81, annex B). Usual are the Huffman-coded frames, baseline, extended
-/// and progressive, of 8 bits a sample; the standard's others are lossless, hierarchical or arithmetic-coded.
+/// The segments of a JPEG before its first scan (ITU T.81, annex B). Usual are the Huffman-coded frames, baseline,
+/// extended and progressive, of 8 bits a sample; the standard's others are lossless, hierarchical or arithmetic-coded.
 /// </summary>
 internal static class JpegHeader
 {
@@ -65,7 +65,9 @@ internal static class JpegHeader
         return width == 0 ? new PictureHeader.Damaged() : new PictureHeader.Usual(width, height);
     }
 
-    /// <summary>Sections B.1.1.2 and B.1.1.4: a marker, with any filling before its code, a length, and the rest.</summary>
+    /// <summary>
+    /// Sections B.1.1.2 and B.1.1.4: a marker, with any filling before its code, a length, and the rest.
+    /// </summary>
     private static bool TryTakeSegment(ref ReadOnlySpan<byte> rest, out byte marker, out ReadOnlySpan<byte> body)
     {
         marker = 0;

@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace Lysekil.Publishing.Contents.Pictures;
 
-/// <summary>The only way to a decoder (BannedSymbols.Decoders.txt): past the file's header.</summary>
+/// <summary>The only way to a decoder (BannedSymbols.Decoders.txt), which checks the file's header first.</summary>
 internal static class PictureCodec
 {
-    /// <summary>In pixels; what the decoder and the encoder of JPEG take (libjpeg's JPEG_MAX_DIMENSION).</summary>
+    /// <summary>In pixels: the limit of libjpeg (JPEG_MAX_DIMENSION).</summary>
     public const int MostSide = 65_500;
 
     /// <summary>Opens a picture.</summary>

@@ -6,32 +6,35 @@ using SkiaSharp;
 namespace Lysekil.Publishing.Contents.Pictures;
 
 /// <summary>
-/// Opens a picture's file, and makes copies of it: turned as the camera says (EXIF orientation), in sRGB, and without anything
-/// that the camera noted, such as the place.
+/// Reads a picture's file, and makes copies of it: rotated as the camera noted (EXIF orientation), in sRGB, and without
+/// the camera's metadata, such as the place.
 /// </summary>
 public static class PictureFile
 {
-    /// <summary>In pixels; unpacked, each takes four bytes.</summary>
+    /// <summary>In pixels, each of which takes four bytes when decoded.</summary>
     public const int MostPixels = 40_000_000;
 
-    /// <summary>Two engines of one version make the same copies.</summary>
+    /// <summary>Engines of the same version make the same copies.</summary>
     public const string Version = "1";
 
     private const int Quality = 78;
 
-    /// <summary>Unpacked, 32 MB: of larger pictures one is open at a time, however many messages a process handles at once.</summary>
+    /// <summary>
+    /// Decoded, 32 MB. A process decodes one larger picture at a time, however many messages it handles at once.
+    /// </summary>
     private const int ManyPixels = 8_000_000;
 
     private static readonly Lock Large = new();
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
-    /// <summary>The media types that are pictures and can be opened.</summary>
-    public static bool CanOpen(string contentType) => contentType is "image/jpeg" or "image/png" or "image/webp" or "image/gif";
+    /// <summary>Whether the media type is that of a picture that can be decoded.</summary>
+    public static bool CanOpen(string contentType) =>
+        contentType is "image/jpeg" or "image/png" or "image/webp" or "image/gif";
 
-    /// <summary>What the file shows.</summary>
-    /// <param name="bytes">The whole file, of a type that <see cref="CanOpen"/>.</param>
-    /// <param name="content">Its hash.</param>
-    /// <returns>The picture, or the refusal of one that cannot be unpacked.</returns>
+    /// <summary>Reads what pages need to know of a picture.</summary>
+    /// <param name="bytes">The whole file, of a type that <see cref="CanOpen"/> accepts.</param>
+    /// <param name="content">The hash of the file.</param>
+    /// <returns>The picture, or the refusal of one that cannot be decoded.</returns>
     public static (Picture? Picture, Diagnostic? Refusal) Read(byte[] bytes, ContentHash content)
     {
         var (opened, refusal) = PictureCodec.Open(bytes);
@@ -60,13 +63,13 @@ public static class PictureFile
             : (null, DiagnosticCatalog.PictureUnreadable());
     }
 
-    /// <summary>A copy as WebP.</summary>
+    /// <summary>Makes a copy as WebP.</summary>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="width">How wide the copy is to be, in pixels.</param>
-    /// <exception cref="InvalidDataException">A picture that was read once cannot be copied.</exception>
+    /// <param name="width">The width of the copy, in pixels.</param>
+    /// <exception cref="InvalidDataException">The picture cannot be copied, although it could be read.</exception>
     public static byte[] ToWebP(byte[] bytes, int width) => Copy(bytes, width, _ => SKEncodedImageFormat.Webp);
 
-    /// <summary>A copy of the same type.</summary>
+    /// <summary>Makes a copy of the same type.</summary>
     /// <inheritdoc cref="ToWebP"/>
     public static byte[] ToSame(byte[] bytes, int width) => Copy(bytes, width, codec => codec.EncodedFormat);
 
@@ -78,7 +81,9 @@ public static class PictureFile
             string.Create(CultureInfo.InvariantCulture, $"No copy of the picture can be made {width} pixels wide."));
     }
 
-    /// <returns><c>null</c> where the picture cannot be unpacked, or its format cannot hold it in that size.</returns>
+    /// <returns>
+    /// The copy; <c>null</c> if the picture cannot be decoded, or its format does not allow that size.
+    /// </returns>
     private static byte[]? Copy(SKCodec codec, int width, SKEncodedImageFormat format)
     {
         var (fullWidth, fullHeight) = SeenSizeOf(codec);
@@ -88,22 +93,24 @@ public static class PictureFile
         return encoded?.ToArray();
     }
 
-    /// <summary>Unpacks the picture, no finer than needed, turns it, and draws it in the size.</summary>
+    /// <summary>Decodes the picture no finer than needed, rotates it, and draws it in the given size.</summary>
     /// <param name="codec">The picture.</param>
     /// <param name="width">Of the drawing.</param>
     /// <param name="height">Of the drawing.</param>
-    /// <param name="least">How wide and high what is unpacked must be at least, where the picture is.</param>
+    /// <param name="least">The least width and height to decode, if the picture has as much.</param>
     private static SKBitmap? Draw(SKCodec codec, int width, int height, int least)
     {
         var size = Coarsest(codec, least);
         using var alone = (long)size.Width * size.Height > ManyPixels ? Large.EnterScope() : default;
-        using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        using var raw = new SKBitmap(new SKImageInfo(
+            size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(raw.Info, raw.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
         {
             return null;
         }
 
-        var drawn = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        var drawn = new SKBitmap(
+            new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         using var canvas = new SKCanvas(drawn);
         using var image = SKImage.FromBitmap(raw);
         var (seenWidth, seenHeight) = IsOnItsSide(codec) ? (size.Height, size.Width) : (size.Width, size.Height);
@@ -115,7 +122,7 @@ public static class PictureFile
         return drawn;
     }
 
-    /// <summary>The smallest size that a codec unpacks into by itself, as that of JPEG does into eighths.</summary>
+    /// <summary>The smallest sufficient size that the codec itself scales to; that of JPEG scales by eighths.</summary>
     private static SKSizeI Coarsest(SKCodec codec, int least)
     {
         for (var eighths = 1; eighths < 8; eighths++)
@@ -130,16 +137,20 @@ public static class PictureFile
         return codec.Info.Size;
     }
 
-    /// <summary>Whether copies are made of it: a GIF cannot be written here, and no camera writes one.</summary>
-    private static bool IsStill(SKCodec codec) => codec.FrameCount <= 1 && codec.EncodedFormat != SKEncodedImageFormat.Gif;
+    /// <summary>Whether copies are made of it: the encoder writes no GIF, and no camera takes one.</summary>
+    private static bool IsStill(SKCodec codec) =>
+        codec.FrameCount <= 1 && codec.EncodedFormat != SKEncodedImageFormat.Gif;
 
     private static (int Width, int Height) SeenSizeOf(SKCodec codec) =>
         IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
 
     private static bool IsOnItsSide(SKCodec codec) => codec.EncodedOrigin is
-        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop
+        or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
 
-    /// <summary>From the file's pixels to those that are seen (Exif 2.32, section 4.6.4, tag 0x0112).</summary>
+    /// <summary>
+    /// The rotation of the file's pixels to the picture as seen (Exif 2.32, section 4.6.4, tag 0x0112).
+    /// </summary>
     private static SKMatrix Turning(SKEncodedOrigin origin, int width, int height) => origin switch
     {
         SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),

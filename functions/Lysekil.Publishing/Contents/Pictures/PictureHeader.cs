@@ -1,8 +1,8 @@
 namespace Lysekil.Publishing.Contents.Pictures;
 
 /// <summary>
-/// What the start of a picture's file says of it. It is read here, in managed code, since decoders are native: a file that
-/// breaks one ends the process. A decoder sees only files that are <see cref="Usual"/>.
+/// The kind of a picture according to the start of its file. It is read in managed code, since decoders are native: a
+/// file that crashes one ends the process. Decoders get only <see cref="Usual"/> files.
 /// </summary>
 internal abstract record PictureHeader
 {
@@ -10,7 +10,7 @@ internal abstract record PictureHeader
     {
     }
 
-    /// <summary>Reads a file's header; nothing that is unpacked.</summary>
+    /// <summary>Reads a file's header, without decoding pixels.</summary>
     /// <param name="file">The whole file.</param>
     public static PictureHeader Of(ReadOnlySpan<byte> file) => file switch
     {
@@ -22,15 +22,15 @@ internal abstract record PictureHeader
         _ => new Damaged(),
     };
 
-    /// <summary>A kind of picture that cameras and image programs write.</summary>
-    /// <param name="Width">In pixels, as they are stored; at least 1.</param>
-    /// <param name="Height">Likewise.</param>
+    /// <summary>A file as cameras and image programs write it.</summary>
+    /// <param name="Width">The width in pixels as stored; at least 1.</param>
+    /// <param name="Height">The height in pixels as stored; at least 1.</param>
     public sealed record Usual(int Width, int Height) : PictureHeader;
 
-    /// <summary>A kind that its standard or a maker knows and that hardly any program writes.</summary>
-    /// <param name="Format">What the format is called.</param>
+    /// <summary>A variant that its standard or a vendor defines, and that hardly any program writes.</summary>
+    /// <param name="Format">The name of the format.</param>
     public sealed record Unusual(string Format) : PictureHeader;
 
-    /// <summary>Not what the standard of the format says.</summary>
+    /// <summary>A file that violates the standard of its format.</summary>
     public sealed record Damaged : PictureHeader;
 }

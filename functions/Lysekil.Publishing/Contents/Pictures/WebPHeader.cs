@@ -43,7 +43,9 @@ internal static class WebPHeader
         ? new PictureHeader.Damaged()
         : new PictureHeader.Usual(1 + (int)(NumberAt(body, 3) >> 8), 1 + (int)(NumberAt(body, 6) >> 8));
 
-    /// <summary>RFC 6386, section 9.1: a key frame's tag, its start code, and its sides with two bits of scaling.</summary>
+    /// <summary>
+    /// RFC 6386, section 9.1: a key frame's tag, its start code, and its sides with two bits of scaling.
+    /// </summary>
     private static PictureHeader LossyFrameOf(ReadOnlySpan<byte> body) =>
         body is [var tag, _, _, 0x9D, 0x01, 0x2A, _, _, _, _, ..] && (tag & 1) == 0
         && BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) % (SideBits + 1) is > 0 and var width
@@ -51,13 +53,16 @@ internal static class WebPHeader
             ? new PictureHeader.Usual(width, height)
             : new PictureHeader.Damaged();
 
-    /// <summary>RFC 9649, section 3.4: a signature, the sides less one, a bit for transparency, and 0 as the version.</summary>
+    /// <summary>
+    /// RFC 9649, section 3.4: a signature, the sides less one, a bit for transparency, and 0 as the version.
+    /// </summary>
     private static PictureHeader LosslessFrameOf(ReadOnlySpan<byte> body) =>
         body is [0x2F, _, _, _, _, ..] && NumberAt(body, 1) is var bits && bits >> 29 == 0
             ? new PictureHeader.Usual(1 + (int)(bits & SideBits), 1 + (int)((bits >> 14) & SideBits))
             : new PictureHeader.Damaged();
 
-    private static uint NumberAt(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
+    private static uint NumberAt(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
     /// <summary>RFC 9649, section 2.3: type, length, and data that are padded to an even length.</summary>
     private static bool TryTakeChunk(

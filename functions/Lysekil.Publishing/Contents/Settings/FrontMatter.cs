@@ -6,7 +6,7 @@ namespace Lysekil.Publishing.Contents.Settings;
 
 /// <summary>
 /// The YAML settings at the top of a text, between two lines of <c>---</c>: each key once, with a value or a list of
-/// values, and the line where it stands.
+/// values, and its line.
 /// </summary>
 public sealed class FrontMatter
 {
@@ -20,20 +20,20 @@ public sealed class FrontMatter
 
     /// <summary>One setting.</summary>
     /// <param name="Line">From 1, in the file.</param>
-    /// <param name="Values">One, or those of a list.</param>
-    /// <param name="Items">The small mappings of a list, such as a menu's.</param>
+    /// <param name="Values">The value, or those of a list.</param>
+    /// <param name="Items">The mappings of a list, such as the entries of a menu.</param>
     public sealed record Entry(
         int Line, IReadOnlyList<string> Values, IReadOnlyList<IReadOnlyDictionary<string, string>> Items)
     {
         public string Value => Values.Count == 0 ? "" : Values[0];
 
-        /// <summary>The values that stand deeper, in mappings of its own.</summary>
+        /// <summary>The values that are nested deeper.</summary>
         public IReadOnlyList<NestedValue> Nested { get; init; } = [];
     }
 
-    /// <summary>A value within a setting's value.</summary>
-    /// <param name="Path">The names that lead to it from the setting, with dots between.</param>
-    /// <param name="Name">The last of them.</param>
+    /// <summary>A value nested in a setting's value.</summary>
+    /// <param name="Path">The names that lead from the setting to the value, separated by dots.</param>
+    /// <param name="Name">The last of these names.</param>
     /// <param name="Line">From 1, in the file.</param>
     /// <param name="Value">As text.</param>
     public sealed record NestedValue(string Path, string Name, int Line, string Value);
@@ -43,18 +43,18 @@ public sealed class FrontMatter
     public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries;
 
     /// <summary>
-    /// The line of what follows the settings within their fences, after <c>...</c>; <c>null</c> where nothing does.
+    /// The line of text that follows the settings within their fences, after <c>...</c>; <c>null</c> if there is none.
     /// </summary>
     public int? UnreadLine { get; }
 
-    /// <summary>The setting, or <c>null</c> where it is not there or empty.</summary>
+    /// <summary>The setting, or <c>null</c> if it is missing or empty.</summary>
     public Entry? Find(string key) =>
         _entries.TryGetValue(key, out var entry) && entry.Values.Any(v => v.Length > 0) ? entry : null;
 
     /// <summary>Splits a file into its settings and the rest.</summary>
     /// <returns>
-    /// Settings, the text after them and the number of the line on which it begins; with a refusal where they cannot be
-    /// read.
+    /// The settings, the text after them, and the number of the line on which it begins; a refusal if the settings
+    /// cannot be parsed.
     /// </returns>
     public static (FrontMatter FrontMatter, string Body, int BodyLine, Diagnostic? Refusal) Split(string text)
     {
@@ -82,9 +82,10 @@ public sealed class FrontMatter
         return (None, text, 1, DiagnosticCatalog.FrontMatterOpen());
     }
 
-    private static int LineEnd(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+    private static int LineEnd(string text, int start) =>
+        text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
-    /// <summary>Reads a YAML mapping of plain values and lists of them.</summary>
+    /// <summary>Parses a YAML mapping of plain values and lists of them.</summary>
     public static (FrontMatter FrontMatter, Diagnostic? Refusal) Parse(string yaml, int firstLine)
     {
         var scanner = new Scanner(new StringReader(yaml));
@@ -99,17 +100,23 @@ public sealed class FrontMatter
         catch (YamlException error)
         {
             return (None, TabbedLine() is { } tabbed
-                ? DiagnosticCatalog.FrontMatterInvalid(firstLine + tabbed, "raden börjar med en tabb; ta bort den, eller skriv mellanslag.")
-                : DiagnosticCatalog.FrontMatterInvalid(LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
+                ? DiagnosticCatalog.FrontMatterInvalid(
+                    firstLine + tabbed, "raden börjar med en tabb; ta bort den, eller skriv mellanslag.")
+                : DiagnosticCatalog.FrontMatterInvalid(
+                    LineOf(error.Start), "YAML-felet är på eller strax före den här raden."));
         }
         catch (Exception unexpected) when (unexpected is InvalidOperationException or ArgumentException)
         {
-            // What the library did not think of: a list without its end, above all (YamlDotNet's issue 541).
+            // A fault of the library, mostly at a list without its end (YamlDotNet's issue 541).
             return (None, DiagnosticCatalog.FrontMatterInvalid(
-                LineOf(scanner.CurrentPosition), "YAML-felet är på eller strax före den här raden: kanske saknas ] efter en lista."));
+                LineOf(scanner.CurrentPosition),
+                "YAML-felet är på eller strax före den här raden: kanske saknas ] efter en lista."));
         }
 
-        int? TabbedLine() => $"\n{yaml}".IndexOf("\n\t", StringComparison.Ordinal) is >= 0 and var at ? yaml.AsSpan(0, at).Count('\n') : null;
+        int? TabbedLine() =>
+            $"\n{yaml}".IndexOf("\n\t", StringComparison.Ordinal) is >= 0 and var at
+                ? yaml.AsSpan(0, at).Count('\n')
+                : null;
         int LineOf(Mark mark) => firstLine + (int)Math.Max(0, mark.Line - 1);
     }
 
@@ -130,7 +137,8 @@ public sealed class FrontMatter
 
         if (!parser.TryConsume<MappingStart>(out var start))
         {
-            throw new FrontMatterException(start?.Start ?? Mark.Empty, "det står inga inställningar av formen namn: värde.");
+            throw new FrontMatterException(
+                start?.Start ?? Mark.Empty, "det står inga inställningar av formen namn: värde.");
         }
 
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -146,7 +154,7 @@ public sealed class FrontMatter
         return new FrontMatter(entries, UnreadLineAfter(parser, firstLine));
     }
 
-    /// <summary>Where a second document begins, well formed or not: only the first one is read.</summary>
+    /// <summary>The line on which a second document begins, well formed or not: only the first one is read.</summary>
     private static int? UnreadLineAfter(Parser parser, int firstLine)
     {
         var end = parser.Current!.Start;
@@ -260,13 +268,15 @@ public sealed class FrontMatter
 
         return parser.TryConsume<Scalar>(out var scalar)
             ? scalar
-            : throw new FrontMatterException(parser.Current?.Start ?? Mark.Empty, "här kan bara stå ett enkelt värde eller en lista av enkla värden.");
+            : throw new FrontMatterException(
+                parser.Current?.Start ?? Mark.Empty,
+                "här kan bara stå ett enkelt värde eller en lista av enkla värden.");
     }
 
     private static string Text(Scalar scalar) =>
         scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" ? "" : scalar.Value.Trim();
 
-    /// <summary>Where in a setting's value the parser is.</summary>
+    /// <summary>The parser's place in a setting's value.</summary>
     private readonly record struct Place(string Path, string Name, int Level)
     {
         public Place Within(string name) => new(Path.Length == 0 ? name : $"{Path}.{name}", name, Level + 1);

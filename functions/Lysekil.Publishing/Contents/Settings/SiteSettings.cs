@@ -6,7 +6,7 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
-/// <summary>What <c>site.yaml</c> says of the whole site; immutable.</summary>
+/// <summary>The settings of a site, from <c>site.yaml</c>; immutable.</summary>
 public sealed record SiteSettings
 {
     private static readonly KnownSettings Known = new(
@@ -23,7 +23,7 @@ public sealed record SiteSettings
 
     public const string DefaultTimeZone = "Europe/Stockholm";
 
-    /// <summary>A site that nobody has described yet, as the local runner serves it.</summary>
+    /// <summary>The settings of a site without a <c>site.yaml</c>, as the local runner serves it.</summary>
     public static SiteSettings Default { get; } = new();
 
     public string Title { get; private init; } = "Nyheter";
@@ -36,27 +36,29 @@ public sealed record SiteSettings
     /// <summary>A language tag (RFC 5646).</summary>
     public string Language { get; private init; } = "sv";
 
-    /// <summary>Where dates without an offset belong (an IANA name).</summary>
+    /// <summary>The time zone of dates without an offset (an IANA name).</summary>
     public TimeZoneInfo TimeZone { get; private init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
 
-    public ImmutableArray<MenuEntry> Menu { get; private init; } = [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
+    public ImmutableArray<MenuEntry> Menu { get; private init; } =
+        [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
 
     /// <summary>
-    /// The authority in the feeds' item identifiers (RFC 4151). It is the base URL's host unless set; set it to the old
-    /// host when the site moves, so that no reader gets every article anew.
+    /// The authority in the feeds' item identifiers (RFC 4151); the base URL's host by default. A site that moves sets
+    /// it to its old host, so that feed readers do not show every article as new.
     /// </summary>
     public string FeedIdentity { get; private init; } = "localhost";
 
     /// <summary>
-    /// The hub (WebSub) that is told when a feed has changed, and that the feeds name; <c>null</c>: none. By https, and by a name
-    /// that all the world knows it by.
+    /// The hub (WebSub) that the feeds name and that is told of their changes; <c>null</c> if there is none. Its
+    /// address is an https URL with a public host name.
     /// </summary>
     public Uri? Hub { get; private init; }
 
     /// <summary>The absolute URL of a path on the site.</summary>
-    public string Absolute(string path) => IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
+    public string Absolute(string path) =>
+        IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
 
-    /// <summary>The settings, or the remarks that tell why not. Settings are null exactly where one is a refusal.</summary>
+    /// <summary>Parses the settings. They are <c>null</c> exactly if one of the diagnostics is a refusal.</summary>
     public static (SiteSettings? Settings, IReadOnlyList<Diagnostic> Diagnostics) Read(ReadOnlySpan<byte> bytes)
     {
         var (text, undecodable) = SourceText.Decode(bytes);
@@ -72,24 +74,43 @@ public sealed record SiteSettings
         }
 
         var diagnostics = Known.DiagnosticsOn(values).ToList();
-        var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, diagnostics);
+        var baseUrl = Value(
+            values,
+            "baseUrl",
+            "webbplatsens adress, som https://www.exempel.se",
+            Address,
+            Default.BaseUrl,
+            diagnostics);
         var settings = new SiteSettings
         {
             Title = values.Find("title")?.Value ?? Default.Title,
             Description = values.Find("description")?.Value ?? Default.Description,
             BaseUrl = baseUrl,
             Language = values.Find("language")?.Value ?? Default.Language,
-            TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
+            TimeZone = Value(
+                values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
             Menu = ReadMenu(values, diagnostics),
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
-            Hub = Value(values, "hub", "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav", HubAddress, Default.Hub, diagnostics),
+            Hub = Value(
+                values,
+                "hub",
+                "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav",
+                HubAddress,
+                Default.Hub,
+                diagnostics),
         };
         return (diagnostics.Exists(r => r.Severity == Severity.Refusal) ? null : settings, diagnostics);
     }
 
-    /// <summary>Whether an absolute URL ends in the path as it is: nothing to escape, no steps up, and no other site's name.</summary>
+    /// <summary>
+    /// Whether the absolute URL is the base URL with the path appended: there is nothing to escape, no dot segment, and
+    /// no host.
+    /// </summary>
     private static bool IsAsWritten(string path) =>
-        path.StartsWith('/') && UrlPath.IsPlain(path) && !path.Contains("/.", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal);
+        path.StartsWith('/')
+            && UrlPath.IsPlain(path)
+            && !path.Contains("/.", StringComparison.Ordinal)
+            && !path.StartsWith("//", StringComparison.Ordinal);
 
     private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Diagnostic> diagnostics)
     {
@@ -110,7 +131,8 @@ public sealed record SiteSettings
                 }
                 else
                 {
-                    diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
+                    diagnostics.Add(DiagnosticCatalog.ValueInvalid(
+                        entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
                 }
             }
         }
@@ -121,7 +143,12 @@ public sealed record SiteSettings
     private static bool IsMenu(string key) => key.Equals("menu", StringComparison.OrdinalIgnoreCase);
 
     private static T Value<T>(
-        FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Diagnostic> diagnostics)
+        FrontMatter values,
+        string key,
+        string expected,
+        Func<string, T?> read,
+        T fallback,
+        List<Diagnostic> diagnostics)
         where T : class?
     {
         if (values.Find(key) is not { } entry)
@@ -140,7 +167,11 @@ public sealed record SiteSettings
 
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
-        && url.Scheme is "https" or "http" && url.AbsolutePath == "/" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
+        && url.Scheme is "https" or "http"
+        && url.AbsolutePath == "/"
+        && url.Query.Length == 0
+        && url.Fragment.Length == 0
+        && url.UserInfo.Length == 0
             ? url
             : null;
 
@@ -152,5 +183,12 @@ public sealed record SiteSettings
             : null;
 
     private static TimeZoneInfo? Zone(string text) =>
-        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone : null;
+        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
+            ? zone
+            : null;
 }
+
+/// <summary>A link in the site's menu.</summary>
+/// <param name="Text">The link's text.</param>
+/// <param name="Url">A path of the site, or an absolute http or https URL.</param>
+public sealed record MenuEntry(string Text, string Url);

@@ -1,9 +1,11 @@
 namespace Lysekil.Publishing.Contents.Sources;
 
-/// <summary>What a blob in the content container is, told by its name alone.</summary>
+/// <summary>What a blob in the content container is, according to its name.</summary>
 public enum SourceKind
 {
-    /// <summary>Nobody's work: a file that an operating system or an editor left behind. Passed over in silence.</summary>
+    /// <summary>
+    /// A file that an operating system or a text editor left behind; it is ignored without a diagnostic.
+    /// </summary>
     Ignored,
 
     /// <summary><c>artiklar/**.md</c></summary>
@@ -21,6 +23,6 @@ public enum SourceKind
     /// <summary><c>tema/**</c></summary>
     Theme,
 
-    /// <summary>In none of the folders above.</summary>
+    /// <summary>A file in none of the folders above; it is refused.</summary>
     Misplaced,
 }

@@ -2,20 +2,22 @@ using System.Globalization;
 
 namespace Lysekil.Publishing.Contents.Sources;
 
-/// <summary>The name of a blob in the content container. Ordered ordinally, which decides who owns a contested URL.</summary>
+/// <summary>
+/// The name of a blob in the content container. Ordered ordinally: the smaller path owns a contested URL.
+/// </summary>
 public sealed record SourcePath : IComparable<SourcePath>
 {
-    /// <summary>More would not fit the keys of the archive's rows.</summary>
+    /// <summary>The length limit: a longer path does not fit the keys of the index.</summary>
     public const int MostCharacters = 200;
 
     private const string ForbiddenCharacters = "\\?#%\"<>|*:";
 
-    /// <summary>Of a blob's name ("Naming and Referencing Containers, Blobs, and Metadata").</summary>
+    /// <summary>Azure's limit for a blob's name ("Naming and Referencing Containers, Blobs, and Metadata").</summary>
     private const int MostCharactersOfBlob = 1_024;
 
     private const int MostSegmentsOfBlob = 254;
 
-    /// <param name="value">Any name that a container accepts; not empty.</param>
+    /// <param name="value">Any name that a blob container accepts; not empty.</param>
     public SourcePath(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
@@ -30,18 +32,19 @@ public sealed record SourcePath : IComparable<SourcePath>
     /// <summary>What follows the last slash.</summary>
     public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
 
-    /// <summary>With its dot and in lower case, such as <c>.md</c>; empty where there is none.</summary>
+    /// <summary>The extension in lower case with its dot, such as <c>.md</c>; empty if there is none.</summary>
     public string Extension => Path.GetExtension(FileName).ToLowerInvariant();
 
-    /// <summary>Whether the name can stand in a URL and in the archive's keys as it is.</summary>
+    /// <summary>Whether the name can be part of a URL and of a key of the index without escaping.</summary>
     public bool IsWellFormed =>
         Value.Length <= MostCharacters
         && !Value.Any(c => IsUnreadable(c) || char.IsSurrogate(c) || ForbiddenCharacters.Contains(c))
         && Value.Split('/').All(s => s.Length > 0 && s.Trim() == s && !s.EndsWith('.'));
 
     /// <summary>
-    /// Whether a blob can have the name with every client: a container's listing is XML (XML 1.0, section 2.2), and in an
-    /// address a backslash is taken for a slash (WHATWG URL Standard, "path state").
+    /// Whether every client can address a blob of this name: a container's listing is XML, which excludes some
+    /// characters (XML 1.0, section 2.2), and URL parsers read a backslash as a slash (WHATWG URL Standard, "path
+    /// state").
     /// </summary>
     public bool IsStorable =>
         Value.Length <= MostCharactersOfBlob
@@ -50,22 +53,22 @@ public sealed record SourcePath : IComparable<SourcePath>
 
     public int CompareTo(SourcePath? other) => string.CompareOrdinal(Value, other?.Value);
 
-    /// <summary>For people: a character that cannot be seen is its code point, such as <c>&lt;U+0001&gt;</c>.</summary>
+    /// <summary>The name for people, with invisible characters as code points, such as <c>&lt;U+0001&gt;</c>.</summary>
     public override string ToString() => Value.Any(IsInvisible) ? string.Concat(Value.Select(Shown)) : Value;
 
-    /// <summary>How a message shows a character.</summary>
+    /// <summary>The character as diagnostics show it.</summary>
     internal static string Shown(char c) =>
         IsInvisible(c) ? FormattableString.Invariant($"<U+{(int)c:X4}>") : c.ToString();
 
     /// <summary>
-    /// Whether no text has the character. U+FFFD stands where the name of a file is no UTF-8, and in the name that such a file
-    /// was copied to.
+    /// Whether the character belongs to no text. U+FFFD replaces bytes of a file's name that are not UTF-8, also in the
+    /// name that such a file is copied to.
     /// </summary>
     internal static bool IsUnreadable(char c) => char.IsControl(c) || c >= '\uFFFD';
 
     /// <summary>
-    /// The source that a reference in this one means: <c>../bilder/x.jpg</c> from its folder, <c>/bilder/x.jpg</c> from
-    /// the container. <c>null</c> where it leads out of the container.
+    /// Resolves a reference in this source: <c>../bilder/x.jpg</c> starts at its folder, <c>/bilder/x.jpg</c> at the
+    /// container. <c>null</c> if the reference leads out of the container.
     /// </summary>
     public SourcePath? Resolve(string reference)
     {
@@ -100,7 +103,8 @@ public sealed record SourcePath : IComparable<SourcePath>
         var name = value.AsSpan(value.LastIndexOf('/') + 1);
         if (name.Length == 0 || name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
             || name.EndsWith('~') || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase))
+            || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase))
         {
             return SourceKind.Ignored;
         }

@@ -2,11 +2,11 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Contents.Sources;
 
-/// <summary>One version of a source, as the content container held it when somebody looked.</summary>
-/// <param name="Path">Which source.</param>
-/// <param name="ETag">Which version.</param>
-/// <param name="Created">When the source came to be; the archive goes by what it saw first.</param>
-/// <param name="Modified">When this version was uploaded.</param>
+/// <summary>One version of a source, as the content container held it when the publisher read it.</summary>
+/// <param name="Path">The source.</param>
+/// <param name="ETag">The version's ETag.</param>
+/// <param name="Created">When the blob was created; the index keeps the first such time that it saw.</param>
+/// <param name="Modified">When the version was uploaded.</param>
 public sealed record SourceVersion(SourcePath Path, ETag ETag, DateTimeOffset Created, DateTimeOffset Modified)
 {
     public static SourceVersion Of(BlobProperties blob) =>

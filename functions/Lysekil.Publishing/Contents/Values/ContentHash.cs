@@ -4,12 +4,14 @@ using System.Text;
 
 namespace Lysekil.Publishing.Contents.Values;
 
-/// <summary>The SHA-256 of some content, as 64 lower-case hexadecimal digits: its name wherever it is kept.</summary>
+/// <summary>
+/// The SHA-256 of some content, as 64 lower-case hexadecimal digits; accepted contents are named by it.
+/// </summary>
 public readonly record struct ContentHash(string Value)
 {
     public static ContentHash Of(ReadOnlySpan<byte> content) => new(Convert.ToHexStringLower(SHA256.HashData(content)));
 
-    /// <summary>The hash of some lines of text in UTF-8, without the copies that joining them would take.</summary>
+    /// <summary>The hash of the lines in UTF-8, joined by <c>\n</c>, without allocating the joined text.</summary>
     public static ContentHash OfLines(params ReadOnlySpan<string> lines)
     {
         var most = 0;
@@ -35,8 +37,9 @@ public readonly record struct ContentHash(string Value)
         return hash;
     }
 
-    /// <summary>The hash of what was read of a stream already, and of the rest.</summary>
-    public static async Task<ContentHash> OfAsync(ReadOnlyMemory<byte> start, Stream rest, CancellationToken cancellation)
+    /// <summary>The hash of the bytes that were read of a stream, and of its rest.</summary>
+    public static async Task<ContentHash> OfAsync(
+        ReadOnlyMemory<byte> start, Stream rest, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(start.Span);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Lysekil.Publishing.Contents.Values;
 
-/// <summary>A list that equals another with equal elements, so that records which hold one compare by value.</summary>
+/// <summary>
+/// A list that equals another list of equal elements, so that records that contain it compare by value.
+/// </summary>
 [CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
 public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
@@ -32,5 +34,6 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
 public static class EquatableList
 {
-    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? EquatableList<T>.Empty : new(items);
+    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) =>
+        items.IsEmpty ? EquatableList<T>.Empty : new(items);
 }

@@ -7,7 +7,7 @@ namespace Lysekil.Publishing.Contents.Values;
 /// <param name="Number">1–12.</param>
 public readonly record struct Month(int Year, int Number)
 {
-    /// <summary>The month by the clock that the offset belongs to.</summary>
+    /// <summary>The month of a moment, in its own offset.</summary>
     public static Month Of(DateTimeOffset moment) => new(moment.Year, moment.Month);
 
     /// <summary>"2019-10" (ISO 8601).</summary>

@@ -1,12 +1,12 @@
 namespace Lysekil.Publishing.Contents.Values;
 
-/// <summary>Text in one line, with one space wherever there was white space, and none at its ends.</summary>
+/// <summary>Text in one line: white space becomes single spaces, and is removed at both ends.</summary>
 internal static class OneLine
 {
     public static string Of(string text) =>
         IsOne(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>As most text is that was never wrapped.</summary>
+    /// <summary>Whether the text needs no change, as is the case for most.</summary>
     private static bool IsOne(string text)
     {
         var last = ' ';

@@ -2,19 +2,21 @@ using System.Buffers;
 
 namespace Lysekil.Publishing.Contents.Values;
 
-/// <summary>The part of a URL that names something: <c>a–z</c>, digits and single dashes, 1–80 characters.</summary>
+/// <summary>A segment of a URL: <c>a–z</c>, digits and single dashes, 1–80 characters.</summary>
 public sealed record Slug
 {
     public const int MostCharacters = 80;
 
-    private static readonly SearchValues<char> Characters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Characters = SearchValues.Create(
+        "-0123456789abcdefghijklmnopqrstuvwxyz");
 
     private Slug(string value) => Value = value;
 
     public string Value { get; }
 
     /// <summary>
-    /// "Skolans budget – år för år" becomes <c>skolans-budget-ar-for-ar</c>. <c>null</c> where nothing is left.
+    /// Makes a slug: "Skolans budget – år för år" becomes <c>skolans-budget-ar-for-ar</c>. <c>null</c> if nothing is
+    /// left.
     /// </summary>
     public static Slug? From(string text)
     {
@@ -29,7 +31,10 @@ public sealed record Slug
                 letters.CopyTo(slug[length..]);
                 length += letters.Length;
             }
-            else if (letters.Length == 0 && !IsCombiningMark(c) && length is > 0 and < MostCharacters && slug[length - 1] != '-')
+            else if (letters.Length == 0
+                && !IsCombiningMark(c)
+                && length is > 0 and < MostCharacters
+                && slug[length - 1] != '-')
             {
                 slug[length++] = '-';
             }
@@ -39,7 +44,7 @@ public sealed record Slug
         return value.Length == 0 ? null : new Slug(value.ToString());
     }
 
-    /// <summary>A slug as it was made before; <c>null</c> where the text is none.</summary>
+    /// <summary>Parses a slug; <c>null</c> if the text is none.</summary>
     public static Slug? Parse(string text) =>
         text.Length is > 0 and <= MostCharacters && !text.AsSpan().ContainsAnyExcept(Characters)
         && !text.StartsWith('-') && !text.EndsWith('-') && !text.Contains("--", StringComparison.Ordinal)
@@ -48,7 +53,9 @@ public sealed record Slug
 
     public override string ToString() => Value;
 
-    /// <summary>Files from macOS come with å as "a" and a ring of its own (Unicode, normalization form D).</summary>
+    /// <summary>
+    /// Whether the character is combining: names from macOS have å as "a" and a ring (Unicode, normalization form D).
+    /// </summary>
     private static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036F';
 
     private static ReadOnlySpan<char> Fold(in char c) => c switch

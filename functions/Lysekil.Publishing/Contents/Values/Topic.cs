@@ -1,6 +1,6 @@
 namespace Lysekil.Publishing.Contents.Values;
 
-/// <summary>What an article is about: a name to read, and the slug that tells one topic from another.</summary>
+/// <summary>An article's topic: a name for readers, and a slug that identifies it.</summary>
 public sealed record Topic
 {
     private Topic(string name, Slug slug)
@@ -13,7 +13,9 @@ public sealed record Topic
 
     public Slug Slug { get; }
 
-    /// <summary>"  Skola " is the topic Skola at <c>/amnen/skola/</c>. <c>null</c> where the name gives no slug.</summary>
+    /// <summary>
+    /// Makes a topic: "  Skola " is Skola at <c>/amnen/skola/</c>. <c>null</c> if the name gives no slug.
+    /// </summary>
     public static Topic? From(string name)
     {
         var words = OneLine.Of(name);

@@ -4,14 +4,14 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
-/// <summary>An article as all feeds give it.</summary>
+/// <summary>An article in a feed.</summary>
 /// <param name="Article">The article.</param>
-/// <param name="Id">A <c>tag:</c> URI (RFC 4151) that stays the same for ever, whatever becomes of the URL.</param>
-/// <param name="Url">Absolute.</param>
-/// <param name="Text">In full.</param>
+/// <param name="Id">A <c>tag:</c> URI (RFC 4151), which stays the same when the URL changes.</param>
+/// <param name="Url">The absolute URL.</param>
+/// <param name="Text">The full text.</param>
 internal sealed record FeedItem(PublishedItem Article, string Id, string Url, FeedText Text)
 {
-    /// <summary>The lead picture where it is one of the site's own: what it is, and its media type.</summary>
+    /// <summary>The lead picture and its media type; <c>null</c> if it is not one of the site's own.</summary>
     public (Picture Picture, string Type)? Enclosure =>
         Article.LeadAsset is { Picture: { } picture, Path: var path } ? (picture, AssetType.Of(path.Extension)!) : null;
 

@@ -8,16 +8,18 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
-/// <summary>The newest articles, in full, in the three formats that feed readers understand.</summary>
-/// <param name="index">What is listed.</param>
-/// <param name="texts">The articles' full texts.</param>
-/// <param name="askingSite">The site's settings.</param>
-/// <param name="cancellation">Ends the work.</param>
-internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
+/// <summary>The feeds: the newest articles with their full texts, in three formats.</summary>
+/// <param name="index">Lists the newest articles.</param>
+/// <param name="texts">Reads the articles' full texts.</param>
+/// <param name="askingSite">Reads the site's settings.</param>
+/// <param name="cancellation">Cancels the rendering.</param>
+internal sealed class FeedPage(
+    SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
 {
-    /// <summary>The same in each format.</summary>
+    /// <summary>The items, which are the same in each format.</summary>
     private readonly AsyncLazy<FeedItem[]> _newest = new(async () =>
-        await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
+        await ItemsAsync(
+            texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
 
     public async Task<RenderResult> RenderAsync(Site site, PageKey page)
     {
@@ -28,7 +30,7 @@ internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site>
             : JsonFeed.Render(site.Settings, items));
     }
 
-    /// <summary>The same of one topic, in the format that most feed readers ask for first.</summary>
+    /// <summary>Renders the feed of one topic, in the format that most feed readers request first.</summary>
     public async Task<RenderResult> RenderTopicAsync(Site site, Slug topic)
     {
         var articles = await index.LatestOfAsync(topic, cancellation);
@@ -43,10 +45,11 @@ internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site>
     {
         var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = await texts.ReadAsync(articles, cancellation);
-        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
+        return [.. articles.Zip(
+            html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
     }
 
-    /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>
+    /// <summary>The identifier of an article is its first date and path; the tag's date is that year.</summary>
     private static string Id(SiteSettings settings, PublishedItem article)
     {
         var colon = article.Id.IndexOf(':', StringComparison.Ordinal);

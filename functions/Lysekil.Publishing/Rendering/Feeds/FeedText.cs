@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Lysekil.Publishing.Rendering.Feeds;
 
 /// <summary>
-/// An article's full text, and how the formats of feeds write it: the same in each feed and each time, so each form is made
-/// once, and kept for as long as the text is. Safe for several threads.
+/// An article's full text as the formats of feeds encode it. Each form is encoded once and cached for as long as the
+/// text is in use, since it is the same in each feed. Safe for several threads.
 /// </summary>
 internal sealed class FeedText
 {
@@ -27,7 +27,7 @@ internal sealed class FeedText
 
     public bool IsEmpty { get; }
 
-    /// <summary>As the text of an XML element, in UTF-8.</summary>
+    /// <summary>The text of an XML element, escaped, in UTF-8.</summary>
     public ReadOnlySpan<byte> Xml => _xml.Value;
 
     public JsonEncodedText Json => _json.Value;

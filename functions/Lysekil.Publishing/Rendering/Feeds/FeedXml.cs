@@ -5,7 +5,7 @@ using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
-/// <summary>Writes XML as feeds need it: UTF-8 without a mark, the same bytes each time.</summary>
+/// <summary>Writes XML for feeds and sitemaps: UTF-8 without a byte order mark, always with the same bytes.</summary>
 internal static partial class FeedXml
 {
     private static readonly XmlWriterSettings Settings = new()
@@ -16,13 +16,16 @@ internal static partial class FeedXml
         CheckCharacters = false,
     };
 
-    /// <summary>Text alone.</summary>
+    /// <summary>The settings for the text of an element alone.</summary>
     private static readonly XmlWriterSettings OfText = TextSettings();
 
-    public static RenderedPage Render(string contentType, Action<XmlWriter> write) => Render(contentType, (xml, _) => write(xml));
+    public static RenderedPage Render(string contentType, Action<XmlWriter> write) =>
+        Render(contentType, (xml, _) => write(xml));
 
     /// <param name="contentType">The feed's media type.</param>
-    /// <param name="write">Writes it, most by the writer; what is at hand as bytes to the stream below (<see cref="WriteText"/>).</param>
+    /// <param name="write">
+    /// Writes the document to the writer; text in UTF-8 goes to the underlying stream (<see cref="WriteText"/>).
+    /// </param>
     public static RenderedPage Render(string contentType, Action<XmlWriter, Stream> write)
     {
         var feed = PageBuffer.Collect(buffer =>
@@ -39,15 +42,15 @@ internal static partial class FeedXml
         return RenderedPage.Of(Readable(feed), contentType, RenderedPage.AskAgain);
     }
 
-    /// <summary>Writes an article's text into the element that was begun.</summary>
+    /// <summary>Writes an article's text into the open element.</summary>
     public static void WriteText(XmlWriter xml, Stream feed, FeedText text)
     {
-        xml.WriteRaw(""); // Ends the begun tag, and tells that what follows is text, not to be indented.
+        xml.WriteRaw(""); // Ends the start tag, and turns indentation off for the text that follows.
         xml.Flush();
         feed.Write(text.Xml);
     }
 
-    /// <summary>The bytes of an element's text.</summary>
+    /// <summary>Escapes the text of an element, in UTF-8.</summary>
     public static byte[] Escape(string text) => Readable(PageBuffer.Collect(buffer =>
     {
         using var xml = XmlWriter.Create(buffer, OfText);
@@ -61,13 +64,15 @@ internal static partial class FeedXml
         return settings;
     }
 
-    /// <summary>Nearly every feed as it is: only what refers to some character is looked through.</summary>
+    /// <summary>Removes references to characters that XML excludes; most feeds have no reference at all.</summary>
     private static byte[] Readable(byte[] feed) =>
-        feed.AsSpan().IndexOf("&#x"u8) < 0 ? feed : Encoding.UTF8.GetBytes(Unreadable().Replace(Encoding.UTF8.GetString(feed), ""));
+        feed.AsSpan().IndexOf("&#x"u8) < 0
+            ? feed
+            : Encoding.UTF8.GetBytes(Unreadable().Replace(Encoding.UTF8.GetString(feed), ""));
 
     /// <summary>
-    /// References to the characters that no XML may hold (XML 1.0, section 2.2), as the writer leaves them: one of them,
-    /// in one article, such as Word's line break, would make the feed unreadable.
+    /// References to characters that XML excludes (XML 1.0, section 2.2), as the writer leaves them. One of them in one
+    /// article, such as Word's line break, would make the feed unreadable.
     /// </summary>
     [GeneratedRegex("&#x(?:[0-8BCEF]|1[0-9A-F]|FFF[EF]);", RegexOptions.CultureInvariant)]
     private static partial Regex Unreadable();

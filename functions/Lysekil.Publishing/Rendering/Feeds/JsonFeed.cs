@@ -47,7 +47,7 @@ internal static class JsonFeed
                 foreach (var item in items)
                 {
                     WriteItem(json, site, item);
-                    json.Flush(); // Or the writer would collect the whole feed in a buffer of its own.
+                    json.Flush(); // Else the writer buffers the whole feed itself.
                 }
 
                 json.WriteEndArray();
@@ -71,8 +71,8 @@ internal static class JsonFeed
             json.WriteString("summary", item.Article.Lead);
         }
 
-        json.WriteString("date_published", new SwedishDate(item.Published).Iso);
-        json.WriteString("date_modified", new SwedishDate(item.Changed).Iso);
+        json.WriteString("date_published", Rfc3339.Of(item.Published));
+        json.WriteString("date_modified", Rfc3339.Of(item.Changed));
         if (item.Article.Image is { } image)
         {
             json.WriteString("image", site.Absolute(image));

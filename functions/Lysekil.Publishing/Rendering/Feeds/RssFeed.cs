@@ -93,8 +93,8 @@ internal static class RssFeed
     }
 
     /// <summary>
-    /// Plain text as titles and descriptions have it: feed readers take both for HTML (RSS Advisory Board's profile, "Character
-    /// Data"). The writer escapes it again, for XML.
+    /// Plain text for titles and descriptions, which feed readers read as HTML (RSS Advisory Board's profile,
+    /// "Character Data"). The writer escapes it again, for XML.
     /// </summary>
     private static string AsHtml(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

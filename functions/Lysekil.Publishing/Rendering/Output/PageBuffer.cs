@@ -1,8 +1,8 @@
 namespace Lysekil.Publishing.Rendering.Output;
 
 /// <summary>
-/// Collects the bytes of a page in a buffer that the thread keeps, or each would grow through several of its own. What search knows of
-/// a month with some hundred articles is two megabytes.
+/// Collects the bytes of a page in a buffer that the thread reuses, since a new one is copied several times as it
+/// grows. The search index of a month with some hundred articles has two megabytes.
 /// </summary>
 internal static class PageBuffer
 {
@@ -11,11 +11,11 @@ internal static class PageBuffer
     [ThreadStatic]
     private static MemoryStream? _kept;
 
-    /// <param name="write">Writes the page, before it returns.</param>
+    /// <param name="write">Writes the whole page before it returns.</param>
     public static byte[] Collect(Action<Stream> write)
     {
         var buffer = _kept ?? new MemoryStream();
-        _kept = null; // A page that is written within another has a buffer of its own.
+        _kept = null; // A page that is written within another one gets another buffer.
         buffer.SetLength(0);
         write(buffer);
         if (buffer.Capacity <= MostKept)

@@ -2,14 +2,14 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Rendering.Output;
 
-/// <summary>What rendering a page gives.</summary>
-/// <param name="Page">The page; <c>null</c> where the archive does not need one.</param>
-/// <param name="Summary">What it says of itself to the pages above it; <c>null</c> where nobody asks, or there is no page.</param>
+/// <summary>The result of rendering a page.</summary>
+/// <param name="Page">The page; <c>null</c> if the site does not have it according to the index.</param>
+/// <param name="Summary">What its parent pages show of it; <c>null</c> if it has none, or there is no page.</param>
 public sealed record RenderResult(RenderedPage? Page, PeriodSummary? Summary = null)
 {
     /// <summary>
-    /// From when on a source's own page ought to have shown this: since its upload, or the date of an article that was
-    /// uploaded before. Only measured; <c>null</c> for any other page.
+    /// When a source's own page should have shown this: at its upload, or at the date of a scheduled article. For
+    /// measurements only; <c>null</c> for any other page.
     /// </summary>
     public DateTimeOffset? Due { get; init; }
 

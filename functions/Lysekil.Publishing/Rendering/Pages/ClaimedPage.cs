@@ -1,6 +1,6 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Markup;
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Rendering.Templates;
@@ -8,15 +8,15 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The page of a source: an article, a standing page or an asset where one is live, else the redirect of one that was.
+/// The page of a source: the article, standing page or asset that is live there, else the redirect of one that was.
 /// </summary>
 internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Neighbours neighbours)
 {
     private readonly PicturePages _pictures = new(index, accepted);
 
-    /// <param name="askingSite">The site's settings and theme, on their way.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="askingSite">Reads the site's settings and theme meanwhile.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellation">Cancels the rendering.</param>
     public async Task<RenderResult> RenderAsync(Task<Site> askingSite, PageKey page, CancellationToken cancellation)
     {
         var askingClaims = index.ClaimsOnAsync(page, cancellation);
@@ -62,7 +62,8 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
             ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
     }
 
-    private async Task<RenderedPage> RenderStandingPageAsync(Site site, PublishedItem standing, CancellationToken cancellation) =>
+    private async Task<RenderedPage> RenderStandingPageAsync(
+        Site site, PublishedItem standing, CancellationToken cancellation) =>
         HtmlPage.Render(
             site,
             "standing-page",
@@ -71,11 +72,11 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
             ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
 
     private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
-        AcceptedText.ReadAsync(accepted, item, cancellation);
+        accepted.ReadTextAsync(item.Path, item.Accepted, cancellation);
 
     private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 
-    /// <summary>Of several sources at once, the one with the smallest path.</summary>
+    /// <summary>The claim of the source with the smallest path.</summary>
     private static PublishedItem? First(IEnumerable<Claim> claims, ClaimKind kind) =>
         claims.Where(c => c.Kind == kind).MinBy(c => c.Path)?.Live;
 }

@@ -6,10 +6,12 @@ using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering.Pages;
 
-/// <summary>The editors' report: what is refused and why, what is scheduled, what went live last.</summary>
+/// <summary>
+/// The editors' report: refused sources with their reasons, scheduled articles, and what went live last.
+/// </summary>
 internal sealed class DeskPage(SiteIndex index)
 {
-    /// <summary>More is said to be there, not shown.</summary>
+    /// <summary>The length of a list; the page tells if there are more.</summary>
     private const int MostOfEach = 100;
 
     private const int MostRecent = 20;
@@ -28,15 +30,20 @@ internal sealed class DeskPage(SiteIndex index)
             ("refused", diagnosed.Take(MostOfEach).Select(Model).Where(m => m.IsRefused)),
             ("warned", diagnosed.Take(MostOfEach).Select(Model).Where(m => !m.IsRefused)),
             ("more_remarked", diagnosed.Count > MostOfEach),
-            ("scheduled", scheduled.Take(MostOfEach).Select(s => new ScheduledModel(s.Path.ToString(), s.Title, new SwedishDate(In(site, s.Date))))),
+            ("scheduled", scheduled.Take(MostOfEach).Select(s => Model(site, s))),
             ("more_scheduled", scheduled.Count > MostOfEach),
             ("recent", (await askingRecent).Select(l => new CardModel(l with { Modified = In(site, l.Modified) })))));
     }
 
-    private static DateTimeOffset In(Site site, DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
+    private static DateTimeOffset In(Site site, DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
+
+    private static ScheduledModel Model(Site site, ScheduledArticle article) =>
+        new(article.Path.ToString(), article.Title, new SwedishDate(In(site, article.Date)));
 
     private static DiagnosedModel Model(DiagnosedSource source) => new(
         source.Path.ToString(),
         source.Diagnostics.Any(r => r.Severity == Severity.Refusal),
-        source.Diagnostics.Select(r => new DiagnosticModel(r.Severity == Severity.Refusal, r.Line, r.Message, r.Remedy)));
+        source.Diagnostics.Select(
+            r => new DiagnosticModel(r.Severity == Severity.Refusal, r.Line, r.Message, r.Remedy)));
 }

@@ -6,8 +6,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The articles before and after an article. Where a page that lists a whole year is rendered from the same look at the archive,
-/// they are taken from what it asks for, as far as they are of that year.
+/// Finds the articles before and after an article. If the same pass renders a page that lists the whole year, they are
+/// taken from the answer to its query, as far as they are of that year.
 /// </summary>
 internal sealed class Neighbours
 {
@@ -15,23 +15,30 @@ internal sealed class Neighbours
     private readonly AsyncLazy<Site> _site;
     private readonly HashSet<int> _years;
 
-    /// <param name="index">The archive, which answers each question once.</param>
-    /// <param name="site">The site's settings.</param>
-    /// <param name="pages">All that is rendered from the same look.</param>
+    /// <param name="index">The index, which sends each query once.</param>
+    /// <param name="site">Reads the site's settings.</param>
+    /// <param name="pages">All pages of the same pass.</param>
     public Neighbours(SiteIndex index, AsyncLazy<Site> site, IEnumerable<PageKey> pages) =>
-        (_index, _site, _years) = (index, site, [.. pages.Select(PageRoute.Of).OfType<PageRoute.YearSitemap>().Select(y => y.Year)]);
+        (_index, _site, _years) =
+            (index, site, [.. pages.Select(PageRoute.Of).OfType<PageRoute.YearSitemap>().Select(y => y.Year)]);
 
-    /// <returns>The article before, and the article after; <c>null</c> where there is none.</returns>
-    public async Task<(PublishedItem? Older, PublishedItem? Newer)> OfAsync(PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
+    /// <returns>The article before, and the article after; <c>null</c> if there is none.</returns>
+    public async Task<(PublishedItem? Older, PublishedItem? Newer)> OfAsync(
+        PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var (older, newer) = _years.Contains(date.Year) ? await OfYearAsync(article, date, cancellation) : (null, null);
-        var askingOlder = older is not null ? Task.FromResult<PublishedItem?>(older) : _index.OlderAsync(date, article.Path, cancellation);
-        var askingNewer = newer is not null ? Task.FromResult<PublishedItem?>(newer) : _index.NewerAsync(date, article.Path, cancellation);
+        var askingOlder = older is not null
+            ? Task.FromResult<PublishedItem?>(older)
+            : _index.OlderAsync(date, article.Path, cancellation);
+        var askingNewer = newer is not null
+            ? Task.FromResult<PublishedItem?>(newer)
+            : _index.NewerAsync(date, article.Path, cancellation);
         await Task.WhenAll(askingOlder, askingNewer);
         return (await askingOlder, await askingNewer);
     }
 
-    private async Task<(PublishedItem? Older, PublishedItem? Newer)> OfYearAsync(PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
+    private async Task<(PublishedItem? Older, PublishedItem? Newer)> OfYearAsync(
+        PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(date.Year, (await _site.GetAsync()).Settings.TimeZone);
         return await _index.NeighboursBetweenAsync(from, to, date, article.Path, cancellation);

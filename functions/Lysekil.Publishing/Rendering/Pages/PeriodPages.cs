@@ -8,8 +8,8 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// <em>Nyhetsarkiv</em>: a month lists its articles, a year its months, the archive its years. Each reads its own period
-/// or the summaries one level below, whatever the size of the archive.
+/// The news archive (<em>Nyhetsarkiv</em>): a month lists its articles, a year its months, the overview its years. Each
+/// page reads its own period, or the summaries one level below, at any size of the news archive (R5).
 /// </summary>
 internal sealed class PeriodPages(SiteIndex index)
 {
@@ -53,9 +53,10 @@ internal sealed class PeriodPages(SiteIndex index)
         var page = HtmlPage.Render(
             site,
             "year",
-            new PageHead($"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
+            new PageHead(
+                $"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
             ("year", Text(year)),
-            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, int.Parse(m.Name, CultureInfo.InvariantCulture), m.Count, m.Headlines))));
+            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, m))));
         return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.Year(year),
@@ -80,16 +81,27 @@ internal sealed class PeriodPages(SiteIndex index)
     {
         var year = int.Parse(summary.Name, CultureInfo.InvariantCulture);
         var months = summary.Parts.Select(p => p.Split('=')).Select(p =>
-            MonthOf(year, int.Parse(p[0], CultureInfo.InvariantCulture), int.Parse(p[1], CultureInfo.InvariantCulture), []));
+            MonthOf(
+                year,
+                int.Parse(p[0], CultureInfo.InvariantCulture),
+                int.Parse(p[1], CultureInfo.InvariantCulture),
+                []));
         return new PeriodModel(summary.Name, PageKey.Year(year).Url, summary.Count, [], months);
     }
 
+    private static PeriodModel MonthOf(int year, PeriodSummary month) =>
+        MonthOf(year, int.Parse(month.Name, CultureInfo.InvariantCulture), month.Count, month.Headlines);
+
     private static PeriodModel MonthOf(int year, int month, int count, IEnumerable<Headline> headlines) => new(
-        SwedishDate.NameOf(month), PageKey.Month(new Month(year, month)).Url, count, headlines.Select(h => new HeadlineModel(h)), []);
+        SwedishDate.NameOf(month),
+        PageKey.Month(new Month(year, month)).Url,
+        count,
+        headlines.Select(h => new HeadlineModel(h)),
+        []);
 
     /// <summary>
-    /// The month's first moment by the site's clock, and the next month's. Also of a month that no article has: a stray page in
-    /// <c>$web</c> may name any.
+    /// The first moment of the period in the site's time zone, and that of the next period. Works for any year and
+    /// month, since a stray page in <c>$web</c> can have any name.
     /// </summary>
     public static (DateTimeOffset From, DateTimeOffset To) Bounds(Month month, TimeZoneInfo zone)
     {
@@ -101,7 +113,10 @@ internal sealed class PeriodPages(SiteIndex index)
     public static (DateTimeOffset From, DateTimeOffset To) Bounds(int year, TimeZoneInfo zone) =>
         (Start(new Month(year, 1), zone), Start(new Month(year + 1, 1), zone));
 
-    /// <summary>The first or the last moment there is, at the ends of the calendar: an offset would lead out of it.</summary>
+    /// <summary>
+    /// The first moment of a month; at the ends of the calendar, where an offset would lead out of it, its first or
+    /// last moment.
+    /// </summary>
     private static DateTimeOffset Start(Month month, TimeZoneInfo zone)
     {
         if (month.Year > DateTime.MaxValue.Year)
@@ -110,7 +125,9 @@ internal sealed class PeriodPages(SiteIndex index)
         }
 
         var local = new DateTime(month.Year, month.Number, 1);
-        return local == DateTime.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(local, zone.GetUtcOffset(local));
+        return local == DateTime.MinValue
+            ? DateTimeOffset.MinValue
+            : new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

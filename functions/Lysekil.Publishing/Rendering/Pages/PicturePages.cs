@@ -1,6 +1,6 @@
+using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Pictures;
-using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
@@ -8,24 +8,29 @@ using Lysekil.Publishing.Rendering.Output;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The files that a picture becomes in <c>$web</c>: one under its own name, of its own type, and WebP copies of several widths.
-/// Their hashes follow from the source's, so that nothing is unpacked to find that nothing has changed.
+/// The pages of a picture in <c>$web</c>: one under its own name and of its own type, and WebP copies of several
+/// widths. Their hashes follow from the source's, so that an unchanged picture need not be decoded (R4).
 /// </summary>
 internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
 {
-    /// <summary>All pages of a picture but its own.</summary>
+    /// <summary>The copies of a picture.</summary>
     public static IEnumerable<PageKey> CopiesOf(PublishedItem? asset) => asset?.Picture is { } picture
         ? picture.Widths.Select(w => PageKey.PictureCopy(asset.Path, picture.Content, w))
         : [];
 
-    /// <summary>A file as visitors get it: a picture anew, without what the camera noted; anything else as it is.</summary>
+    /// <summary>
+    /// A file as visitors get it: a picture is encoded again without the camera's metadata; any other file is not
+    /// changed.
+    /// </summary>
     public RenderedPage Render(PublishedItem asset) => asset.Picture is { IsStill: true } picture
         ? RenderedPage.Made(
-            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!, RenderedPage.AnHour,
+            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!,
+            RenderedPage.AnHour,
             Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
         : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
 
-    public async Task<RenderResult> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
+    public async Task<RenderResult> RenderCopyAsync(
+        PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
     {
         var claims = await index.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
         var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Live;

@@ -4,9 +4,10 @@ using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering.Pages;
 
-/// <summary>Everything may be crawled (RFC 9309); the sitemap tells what there is.</summary>
+/// <summary>The robots.txt (RFC 9309): everything may be crawled, and the sitemap lists the pages.</summary>
 internal static class RobotsPage
 {
     public static RenderedPage Render(Site site) => RenderedPage.Text(
-        $"User-agent: *\nAllow: /\n\nSitemap: {site.Settings.Absolute(PageKey.Sitemap.Url)}\n", "text/plain; charset=utf-8");
+        $"User-agent: *\nAllow: /\n\nSitemap: {site.Settings.Absolute(PageKey.Sitemap.Url)}\n",
+        "text/plain; charset=utf-8");
 }

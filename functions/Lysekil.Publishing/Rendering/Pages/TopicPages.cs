@@ -7,12 +7,15 @@ using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering.Pages;
 
-/// <summary><em>Ämnen</em>: a year of a topic lists its articles, a topic its years, the overview its topics.</summary>
+/// <summary>
+/// The topics (<em>Ämnen</em>): a year of a topic lists its articles, a topic its years, the overview its topics.
+/// </summary>
 internal sealed class TopicPages(SiteIndex index)
 {
     private const int HeadlinesOfTopic = 10;
 
-    public async Task<RenderResult> RenderTopicYearAsync(Site site, Slug topic, int year, CancellationToken cancellation)
+    public async Task<RenderResult> RenderTopicYearAsync(
+        Site site, Slug topic, int year, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
         var articles = await index.TopicBetweenAsync(topic, from, to, cancellation);
@@ -25,7 +28,11 @@ internal sealed class TopicPages(SiteIndex index)
         var page = HtmlPage.Render(
             site,
             "topic-year",
-            new PageHead($"{name} {Text(year)}", PageKey.TopicYear(topic, year), $"Alla artiklar om {name} från {Text(year)}.", Feed: PageKey.TopicFeed(topic)),
+            new PageHead(
+                $"{name} {Text(year)}",
+                PageKey.TopicYear(topic, year),
+                $"Alla artiklar om {name} från {Text(year)}.",
+                Feed: PageKey.TopicFeed(topic)),
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
             ("year", Text(year)),
             ("articles", articles.Select(a => new CardModel(a))));
@@ -56,7 +63,11 @@ internal sealed class TopicPages(SiteIndex index)
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
             ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
             ("years", years.Select(y => new PeriodModel(
-                y.Name, PageKey.TopicYear(topic, int.Parse(y.Name, CultureInfo.InvariantCulture)).Url, y.Count, [], []))));
+                y.Name,
+                PageKey.TopicYear(topic, int.Parse(y.Name, CultureInfo.InvariantCulture)).Url,
+                y.Count,
+                [],
+                []))));
         return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.Topic(topic),

@@ -11,29 +11,37 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Search;
 
 /// <summary>
-/// <em>Sök</em>: a page that knows which months there are, and for each month a shard with what its script looks through; one
-/// more is of the standing pages. One publish changes one shard; the page changes when a month comes or goes.
+/// The search (<em>Sök</em>): a page that lists the months, and for each month a shard of the search index, which the
+/// page's script loads; one more shard has the standing pages. A publish changes one shard, and the page if a month is
+/// new or gone.
 /// </summary>
 internal sealed class SearchPages(SiteIndex index)
 {
-    /// <summary>Of so many standing pages search knows; it reads them all at once.</summary>
+    /// <summary>The most standing pages in their shard, which are read in one query.</summary>
     private const int MostStandingPages = 200;
 
     private static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // JSON, served as JSON, and shown as text.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Served as JSON, and shown as text.
     };
 
     public async Task<RenderResult> RenderPageAsync(Site site, CancellationToken cancellation)
     {
-        var shards = (await index.SummariesAsync(IndexKeys.SearchSummaries, cancellation)).AsEnumerable().Reverse().ToList();
+        var shards = (await index.SummariesAsync(IndexKeys.SearchSummaries, cancellation))
+            .AsEnumerable()
+            .Reverse()
+            .ToList();
         var standing = shards.FindAll(s => s.Page == PageKey.StandingPagesShard);
         var months = shards.Except(standing).ToList();
         return new RenderResult(HtmlPage.Render(
             site,
             "search",
-            new PageHead("Sök", PageKey.Search, $"Sök bland alla artiklar och sidor på {site.Settings.Title}.", Script: SearchScript.Page),
-            // What is newest is read first, and tells what is new.
+            new PageHead(
+                "Sök",
+                PageKey.Search,
+                $"Sök bland alla artiklar och sidor på {site.Settings.Title}.",
+                Script: SearchScript.Page),
+            // The script loads the shards in this order, the newest month first.
             ("months", string.Join(' ', months.Take(1).Concat(standing).Concat(months.Skip(1)).Select(s => s.Name)))));
     }
 
@@ -55,7 +63,10 @@ internal sealed class SearchPages(SiteIndex index)
             ? RenderResult.Nothing
             : new RenderResult(
                 RenderedPage.Of(
-                    Write(entries.Select(e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })), "application/json", RenderedPage.AskAgain),
+                    Write(entries.Select(
+                        e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })),
+                    "application/json",
+                    RenderedPage.AskAgain),
                 new PeriodSummary { Page = PageKey.StandingPagesShard, Name = "sidor" });
     }
 
@@ -67,7 +78,7 @@ internal sealed class SearchPages(SiteIndex index)
         foreach (var entry in entries)
         {
             WriteEntry(json, entry);
-            json.Flush(); // Or the writer would collect all entries in a buffer of its own.
+            json.Flush(); // Else the writer buffers all entries itself.
         }
 
         json.WriteEndArray();

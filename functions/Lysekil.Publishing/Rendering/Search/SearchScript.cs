@@ -5,8 +5,8 @@ using Lysekil.Publishing.Rendering.Output;
 namespace Lysekil.Publishing.Rendering.Search;
 
 /// <summary>
-/// The one script of the site. It is no part of the theme: editors write, and script nothing. Its name has its content's
-/// hash, so that browsers may keep it for ever.
+/// The only script of the site. It is not part of the theme, since editors may not add scripts (R9). Its name contains
+/// its content's hash, so that browsers can cache it for ever.
 /// </summary>
 public static class SearchScript
 {
@@ -16,7 +16,8 @@ public static class SearchScript
 
     public static PageKey Page { get; } = PageKey.SearchScript(Hash);
 
-    internal static RenderedPage Rendered { get; } = RenderedPage.Of(Content, "text/javascript; charset=utf-8", RenderedPage.ForEver);
+    internal static RenderedPage Rendered { get; } = RenderedPage.Of(
+        Content, "text/javascript; charset=utf-8", RenderedPage.ForEver);
 
     private static byte[] Read()
     {

@@ -6,14 +6,14 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Sitemaps;
 
 /// <summary>
-/// The news sitemap (Google's extension, sitemap-news 0.9): the articles of two days. No page knows what day it is, so they
-/// are the two days up to the newest article; those who read it pass over what has grown old meanwhile.
+/// The news sitemap (Google's extension, sitemap-news 0.9): the articles of two days. Pages do not depend on the clock
+/// (R3), so these are the two days up to the newest article; search engines ignore entries that have become older.
 /// </summary>
 internal sealed class NewsSitemap(SiteIndex index)
 {
     private const string Namespace = "http://www.google.com/schemas/sitemap-news/0.9";
 
-    /// <summary>The most that the extension allows.</summary>
+    /// <summary>The limit of the extension.</summary>
     private const int MostUrls = 1_000;
 
     public static TimeSpan Span { get; } = TimeSpan.FromDays(2);
@@ -29,7 +29,8 @@ internal sealed class NewsSitemap(SiteIndex index)
         var from = newest - Span;
         var articles = latest[^1].Date < from
             ? latest.FindAll(a => a.Date >= from)
-            : await index.SinceAsync(from, MostUrls, cancellation); // One that is newer still may have come since: its own refresh is to come too.
+            // An even newer article may have been added since; its publish refreshes this page again.
+            : await index.SinceAsync(from, MostUrls, cancellation);
         return new RenderResult(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("urlset", SitemapPages.Namespace);
@@ -43,7 +44,7 @@ internal sealed class NewsSitemap(SiteIndex index)
                 xml.WriteElementString("name", Namespace, site.Settings.Title);
                 xml.WriteElementString("language", Namespace, Language(article.Language ?? site.Settings.Language));
                 xml.WriteEndElement();
-                xml.WriteElementString("publication_date", Namespace, new SwedishDate(article.Date!.Value).Iso);
+                xml.WriteElementString("publication_date", Namespace, Rfc3339.Of(article.Date!.Value));
                 xml.WriteElementString("title", Namespace, article.Title);
                 xml.WriteEndElement();
                 xml.WriteEndElement();
@@ -53,7 +54,7 @@ internal sealed class NewsSitemap(SiteIndex index)
         }));
     }
 
-    /// <summary>Without what follows the language itself: the extension wants ISO 639 alone, but for Chinese.</summary>
+    /// <summary>The language without its subtags: the extension wants ISO 639 alone, except for Chinese.</summary>
     private static string Language(string tag)
     {
         var lower = tag.ToLowerInvariant();

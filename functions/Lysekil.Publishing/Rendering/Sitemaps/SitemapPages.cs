@@ -9,14 +9,14 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Sitemaps;
 
 /// <summary>
-/// Sitemaps (sitemaps.org protocol 0.9): one for each year's articles, one for the standing pages, an index over them and
-/// over <see cref="NewsSitemap"/>.
+/// The sitemaps (sitemaps.org protocol 0.9): one for the articles of each year, one for the standing pages, and an
+/// index of these and <see cref="NewsSitemap"/>.
 /// </summary>
 internal sealed class SitemapPages(SiteIndex index)
 {
     internal const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /// <summary>The most that the protocol allows in one file.</summary>
+    /// <summary>The limit of the protocol for one file.</summary>
     private const int MostUrls = 50_000;
 
     public async Task<RenderResult> RenderIndexAsync(Site site, CancellationToken cancellation)
@@ -73,7 +73,8 @@ internal sealed class SitemapPages(SiteIndex index)
         });
     }
 
-    private static DateTimeOffset BySiteClock(Site site, DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
+    private static DateTimeOffset BySiteClock(Site site, DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone);
 
     private static void WriteEntry(XmlWriter xml, string element, string url, DateTimeOffset? changed)
     {
@@ -81,7 +82,7 @@ internal sealed class SitemapPages(SiteIndex index)
         xml.WriteElementString("loc", Namespace, url);
         if (changed is { } moment)
         {
-            xml.WriteElementString("lastmod", Namespace, new SwedishDate(moment).Iso);
+            xml.WriteElementString("lastmod", Namespace, Rfc3339.Of(moment));
         }
 
         xml.WriteEndElement();

@@ -5,14 +5,14 @@ using Fluid.Values;
 namespace Lysekil.Publishing.Rendering.Templates;
 
 /// <summary>
-/// Keeps a template's ranges, <c>(1..n)</c>, short: Fluid lays a range out in memory before its first step, so that the
-/// limit on steps comes too late.
+/// Limits a template's ranges, <c>(1..n)</c>. Fluid allocates a range before the loop's first step, so that the limit
+/// on steps comes too late.
 /// </summary>
 internal sealed class BoundedRanges : AstRewriter
 {
     public const int MostNumbers = 10_000;
 
-    /// <summary>The template with each of its ranges bounded.</summary>
+    /// <summary>The template with each of its ranges limited.</summary>
     public static IFluidTemplate Of(IFluidTemplate template) => new BoundedRanges().VisitTemplate(template);
 
     protected override Expression VisitRangeExpression(RangeExpression rangeExpression) => new Bounded(rangeExpression);

@@ -3,16 +3,23 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Rendering.Templates;
 
-/// <summary>What a page says of itself to browsers and search engines.</summary>
+/// <summary>The metadata of a page, for browsers and search engines.</summary>
 /// <param name="Title">Plain text.</param>
-/// <param name="Page">Which page it is.</param>
+/// <param name="Page">The page.</param>
 /// <param name="Description">Plain text; may be empty.</param>
-/// <param name="Language">A language tag where it is not the site's.</param>
-/// <param name="Script">The script that it may run; <c>null</c>, as for all pages but search: none.</param>
-/// <param name="Feed">The feed of what it lists, besides the site's.</param>
-/// <param name="Article">The article or standing page that it shows; <c>null</c> for any other page.</param>
+/// <param name="Language">A language tag; <c>null</c> if the language is the site's.</param>
+/// <param name="Script">The script that the page may run; <c>null</c> for all pages except search.</param>
+/// <param name="Feed">The feed of what the page lists, in addition to the site's; <c>null</c> if there is none.</param>
+/// <param name="Article">The article or standing page on the page; <c>null</c> for any other page.</param>
 internal sealed record PageHead(
-    string Title, PageKey Page, string Description = "", string? Language = null, PageKey? Script = null, PageKey? Feed = null, PublishedItem? Article = null)
+    string Title,
+    PageKey Page,
+    string Description = "",
+    string? Language = null,
+    PageKey? Script = null,
+    PageKey? Feed = null,
+    PublishedItem? Article = null)
 {
-    public static PageHead Of(PublishedItem article) => new(article.Title, article.Page, article.Lead, article.Language, Article: article);
+    public static PageHead Of(PublishedItem article) =>
+        new(article.Title, article.Page, article.Lead, article.Language, Article: article);
 }

@@ -11,13 +11,15 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Lysekil.Publishing.Rendering.Templates;
 
-/// <summary>What templates see. Members are written with underscores there: <c>article.lead_in_body</c>.</summary>
+/// <summary>
+/// The variables of templates. Templates write members with underscores: <c>article.lead_in_body</c>.
+/// </summary>
 internal static class PageModels
 {
-    /// <summary>What a template may do on one page, in statements.</summary>
+    /// <summary>The limit of statements that a template may execute on one page.</summary>
     public const int MostSteps = 200_000;
 
-    /// <summary>The same for all themes; registered once, since each type means looking through its members.</summary>
+    /// <summary>The same for all themes, and registered once, since each registration uses reflection.</summary>
     private static readonly MemberAccessStrategy Members = RegisteredMembers();
 
     public static TemplateOptions Options(IFileProvider files) => new()
@@ -26,7 +28,7 @@ internal static class PageModels
         MemberAccessStrategy = Members,
         CultureInfo = CultureInfo.InvariantCulture,
         TimeZone = TimeZoneInfo.Utc,
-        Now = () => DateTimeOffset.UnixEpoch, // Pages do not depend on the clock.
+        Now = () => DateTimeOffset.UnixEpoch, // R3: pages do not depend on the clock.
         MaxSteps = MostSteps,
         TemplateParsed = (_, template) => BoundedRanges.Of(template),
     };
@@ -36,8 +38,9 @@ internal static class PageModels
         var members = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase };
         foreach (var type in new[]
         {
-            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel), typeof(TopicLink), typeof(SwedishDate),
-            typeof(HeadlineModel), typeof(PeriodModel), typeof(DiagnosedModel), typeof(DiagnosticModel), typeof(ScheduledModel),
+            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
+            typeof(TopicLink), typeof(SwedishDate), typeof(HeadlineModel), typeof(PeriodModel), typeof(DiagnosedModel),
+            typeof(DiagnosticModel), typeof(ScheduledModel),
         })
         {
             members.Register(type);
@@ -66,8 +69,9 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 {
     public string Title => head.Title;
 
-    /// <summary>What the browser's tab shows.</summary>
-    public string FullTitle => head.Page == PageKey.Front ? site.Settings.Title : $"{head.Title} – {site.Settings.Title}";
+    /// <summary>The title of the browser's tab.</summary>
+    public string FullTitle =>
+        head.Page == PageKey.Front ? site.Settings.Title : $"{head.Title} – {site.Settings.Title}";
 
     public string Description => head.Description;
 
@@ -77,31 +81,39 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     public string Language => head.Language ?? site.Settings.Language;
 
-    /// <summary>Whether it is an article, and not a page that lists some or stands for itself.</summary>
+    /// <summary>Whether the page shows an article, and not a list or a standing page.</summary>
     public bool IsArticle => head.Article is { Date: not null };
 
-    /// <summary>What search engines read of an article (JSON-LD).</summary>
-    public string StructuredData { get; } = head.Article is { Date: not null } article ? Templates.StructuredData.Of(site.Settings, article) : "";
+    /// <summary>The structured data of an article (JSON-LD), for search engines.</summary>
+    public string StructuredData { get; } = head.Article is { Date: not null } article
+        ? Templates.StructuredData.Of(site.Settings, article)
+        : "";
 
-    /// <summary>By which the page's policy knows that data (Content Security Policy Level 3, section 2.3.1): checkers ask for it.</summary>
-    public string StructuredDataHash => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));
+    /// <summary>
+    /// The hash of these data for the page's policy (Content Security Policy Level 3, section 2.3.1); checkers require
+    /// it.
+    /// </summary>
+    public string StructuredDataHash =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));
 
-    /// <summary>The picture that others show with a link to the page, absolute; <c>null</c> where it has none.</summary>
+    /// <summary>
+    /// The absolute URL of the picture that other sites show with a link to the page; <c>null</c> if it has none.
+    /// </summary>
     public string? Image => head.Article?.Image is { } image ? site.Settings.Absolute(image) : null;
 
     public string? ImageAlt => head.Article?.ImageAlt;
 
-    /// <summary>The script that the page may run; nil for all pages but search.</summary>
+    /// <summary>The script that the page may run; nil for all pages except search.</summary>
     public string? ScriptUrl => head.Script?.Url;
 
-    /// <summary>The feed of what the page lists; nil where it has none of its own.</summary>
+    /// <summary>The feed of what the page lists; nil if there is none.</summary>
     public string? FeedUrl => head.Feed?.Url;
 
-    /// <summary>Whether search engines should pass it over.</summary>
+    /// <summary>Whether search engines should ignore the page.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
 }
 
-/// <summary>An article or a standing page, as others list it and as itself.</summary>
+/// <summary>An article or a standing page, in lists and on its own page.</summary>
 internal sealed class CardModel(PublishedItem item)
 {
     public string Url => item.Page.Url;
@@ -116,7 +128,7 @@ internal sealed class CardModel(PublishedItem item)
 
     public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
 
-    /// <summary>When it was uploaded.</summary>
+    /// <summary>The time of the upload.</summary>
     public SwedishDate Modified => new(item.Modified);
 
     public string? Author => item.Author;
@@ -127,16 +139,16 @@ internal sealed class CardModel(PublishedItem item)
 
     public string? ImageAlt => item.ImageAlt;
 
-    /// <summary>What is known of the lead picture; <c>null</c> where it is not one of the site's own.</summary>
+    /// <summary>The lead picture; <c>null</c> if it is not one of the site's own.</summary>
     public PictureModel? Picture => item.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
 
     public string? Language => item.Language;
 }
 
-/// <summary>A picture of the site's own.</summary>
+/// <summary>One of the site's own pictures.</summary>
 internal sealed class PictureModel(UsedAsset asset)
 {
-    /// <summary>For the attribute <c>srcset</c>; empty where there are no copies.</summary>
+    /// <summary>The value of the attribute <c>srcset</c>; empty if there are no copies.</summary>
     public string Copies => PictureMarkup.CopiesOf(asset);
 
     public int Width => asset.Picture!.Shown.Width;
@@ -157,7 +169,7 @@ internal sealed class HeadlineModel(Headline headline)
     public SwedishDate Date => new(headline.Date);
 }
 
-/// <summary>A month of a year, a year of the archive, a topic among topics.</summary>
+/// <summary>A month of a year, a year of the news archive, or a topic.</summary>
 internal sealed record PeriodModel(
     string Name, string Url, int Count, IEnumerable<HeadlineModel> Headlines, IEnumerable<PeriodModel> Parts);
 

@@ -9,13 +9,14 @@ using Lysekil.Publishing.Rendering.Output;
 namespace Lysekil.Publishing.Rendering.Templates;
 
 /// <summary>
-/// An article as search engines read it: JSON-LD (W3C) of schema.org's type NewsArticle, with the properties that Google's "Article
-/// structured data" asks for.
+/// The structured data of an article: JSON-LD (W3C) of schema.org's type NewsArticle, with the properties that Google's
+/// "Article structured data" requires.
 /// </summary>
 internal static class StructuredData
 {
-    /// <summary>Letters as they are; what HTML is made of, escaped.</summary>
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Does not escape letters, and escapes HTML's special characters.</summary>
+    private static readonly JsonSerializerOptions Written =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Of(SiteSettings site, PublishedItem article)
     {
@@ -24,8 +25,8 @@ internal static class StructuredData
             ["@context"] = "https://schema.org",
             ["@type"] = "NewsArticle",
             ["headline"] = article.Title,
-            ["datePublished"] = new SwedishDate(article.Date!.Value).Iso,
-            ["dateModified"] = article.Updated is { } updated ? new SwedishDate(updated).Iso : null,
+            ["datePublished"] = Rfc3339.Of(article.Date!.Value),
+            ["dateModified"] = article.Updated is { } updated ? Rfc3339.Of(updated) : null,
             ["author"] = article.Author is { } author ? Named("Person", author) : Named("Organization", site.Title),
             ["publisher"] = Named("Organization", site.Title),
             ["image"] = article.Image is { } image ? new JsonArray(site.Absolute(image)) : null,

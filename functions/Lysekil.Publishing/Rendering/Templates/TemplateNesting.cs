@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace Lysekil.Publishing.Rendering.Templates;
 
 /// <summary>
-/// Tells templates that are nested too deep for the parser, which calls itself for each level: beyond the stack's end it
-/// would take the whole process along, and no exception tells.
+/// Finds templates that are nested too deep for the parser, which recurses for each level: a stack overflow ends the
+/// whole process, without an exception that could be caught.
 /// </summary>
 internal static partial class TemplateNesting
 {
     public const int MostLevels = 50;
 
-    /// <summary>A tag of more characters is an expression that nobody can read.</summary>
+    /// <summary>The longest tag; a longer one is no readable expression.</summary>
     public const int MostCharactersOfATag = 2_000;
 
-    /// <summary>The line, from 1, on which it is too deep; <c>null</c> where it is not.</summary>
+    /// <summary>The line, from 1, on which the template is nested too deep; <c>null</c> if it is not.</summary>
     public static int? FirstTooDeep(string template)
     {
         var level = 0;
@@ -35,7 +35,8 @@ internal static partial class TemplateNesting
 
     private static int NextTag(string template, int from)
     {
-        for (var start = template.IndexOf('{', from); start >= 0 && start + 1 < template.Length; start = template.IndexOf('{', start + 1))
+        var start = template.IndexOf('{', from);
+        for (; start >= 0 && start + 1 < template.Length; start = template.IndexOf('{', start + 1))
         {
             if (template[start + 1] is '%' or '{')
             {
@@ -56,7 +57,9 @@ internal static partial class TemplateNesting
         return Math.Max(0, level);
     }
 
-    /// <summary>Words that begin and end blocks: several in one tag, where that is <c>liquid</c>.</summary>
-    [GeneratedRegex(@"\b(?:end)?(?:if|unless|for|case|capture|tablerow|comment|raw|ifchanged|block|macro)\b", RegexOptions.CultureInvariant)]
+    /// <summary>The words that begin and end blocks; the tag <c>liquid</c> may have several.</summary>
+    [GeneratedRegex(
+        @"\b(?:end)?(?:if|unless|for|case|capture|tablerow|comment|raw|ifchanged|block|macro)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Block();
 }

@@ -4,17 +4,17 @@ using Lysekil.Publishing.Contents.Diagnostics;
 namespace Lysekil.Publishing.Rendering.Templates;
 
 /// <summary>
-/// Renders a template once with nothing on the page, before it is accepted: what never ends there never ends on any page,
-/// and its editor should know.
+/// Renders a template once without any variables, before it is accepted: a template that does not end then does not end
+/// on any page.
 /// </summary>
 internal static class TemplateTrial
 {
-    /// <summary>A quarter of what a page may take: the rest is for what will be on it.</summary>
+    /// <summary>A quarter of the limit for a page: the rest is for the content of the page.</summary>
     private const int MostSteps = PageModels.MostSteps / 4;
 
-    /// <summary>What is wrong with the template; <c>null</c> where it comes to an end.</summary>
+    /// <summary>The refusal of the template; <c>null</c> if it can be rendered.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="files">The theme's files with this one among them, for what it includes.</param>
+    /// <param name="files">The theme's files, including this one, for the templates that it includes.</param>
     public static Diagnostic? Fault(IFluidTemplate template, IReadOnlyDictionary<string, string> files)
     {
         var options = PageModels.Options(new ThemeFileProvider(files));

@@ -6,12 +6,12 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Rendering.Templates;
 
-/// <summary>A file under <c>tema/</c> that replaces one of the built-in theme's.</summary>
+/// <summary>A file under <c>tema/</c>, which replaces one of the built-in theme.</summary>
 public static class ThemeFile
 {
     private static readonly FluidParser Parser = new();
 
-    /// <summary>What is wrong with it; nothing where it can be used.</summary>
+    /// <summary>Validates a file; empty if it can be used.</summary>
     public static IReadOnlyList<Diagnostic> Check(SourcePath path, ReadOnlySpan<byte> bytes)
     {
         var name = path.Value["tema/".Length..];
@@ -33,7 +33,8 @@ public static class ThemeFile
 
         if (TemplateNesting.FirstTooDeep(text) is { } line)
         {
-            return [DiagnosticCatalog.TemplateTooDeep(line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
+            return [DiagnosticCatalog.TemplateTooDeep(
+                line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
         }
 
         if (!TryParse(text, out var template, out var error))
@@ -44,15 +45,16 @@ public static class ThemeFile
         return TemplateTrial.Fault(template, Theme.FilesWith(name, text)) is { } fault ? [fault] : [];
     }
 
-    /// <summary>Reads a template that somebody else wrote.</summary>
-    internal static bool TryParse(string text, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
+    /// <summary>Parses a template, and limits its ranges.</summary>
+    internal static bool TryParse(
+        string text, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
     {
         var isTemplate = Parser.TryParse(text, out var parsed, out error);
         template = isTemplate ? BoundedRanges.Of(parsed) : null;
         return isTemplate;
     }
 
-    /// <summary>Fluid says where in words: "… at (3:14)".</summary>
+    /// <summary>The line in a message of Fluid, such as "… at (3:14)".</summary>
     private static int? LineOf(string error)
     {
         var start = error.LastIndexOf('(') + 1;

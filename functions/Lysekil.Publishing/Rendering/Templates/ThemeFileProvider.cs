@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Lysekil.Publishing.Rendering.Templates;
 
-/// <summary>A theme's files, for the templates that include others.</summary>
+/// <summary>Provides a theme's files to templates that include others.</summary>
 internal sealed class ThemeFileProvider(IReadOnlyDictionary<string, string> files) : IFileProvider
 {
     public IFileInfo GetFileInfo(string subpath) =>

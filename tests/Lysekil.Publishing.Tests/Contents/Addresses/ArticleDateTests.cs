@@ -23,7 +23,7 @@ public class ArticleDateTests
     [InlineData("2026-10-31T23:30:00Z", "2026-11-01T00:30:00+01:00")]
     [InlineData("1900-01-01", "1900-01-01T00:00:00+01:00")]
     [InlineData("2199-12-31", "2199-12-31T00:00:00+01:00")]
-    public void A_date_is_a_moment_by_the_site_s_clock(string text, string moment) =>
+    public void A_date_is_a_moment_in_the_site_s_time_zone(string text, string moment) =>
         Assert.Equal(moment, Iso(ArticleDate.Parse(text, Some.Stockholm)));
 
     [Theory]
@@ -32,7 +32,7 @@ public class ArticleDateTests
     [InlineData("2026-03-29 03:00", "2026-03-29T03:00:00+02:00")]
     [InlineData("2026-10-25 02:30", "2026-10-25T02:30:00+01:00")] // It is half past two twice: the later one.
     [InlineData("2026-10-25 01:59", "2026-10-25T01:59:00+02:00")]
-    public void The_clock_s_changes_leave_no_date_without_a_moment(string text, string moment) =>
+    public void A_time_that_summer_time_skips_is_a_moment_too(string text, string moment) =>
         Assert.Equal(moment, Iso(ArticleDate.Parse(text, Some.Stockholm)));
 
     [Theory]
@@ -52,7 +52,7 @@ public class ArticleDateTests
     [InlineData("2026-03-24T18:30+99:00")]
     [InlineData("٢٠٢٦-٠٣-٢٤")]
     [InlineData("-2026-03-24")]
-    public void What_is_no_date_is_none(string text) => Assert.Null(ArticleDate.Parse(text, Some.Stockholm));
+    public void Text_that_is_no_date_gives_null(string text) => Assert.Null(ArticleDate.Parse(text, Some.Stockholm));
 
     [Theory]
     [InlineData("2019-10-05-hostmote.md", "hostmote.md")]
@@ -75,7 +75,8 @@ public class ArticleDateTests
     [InlineData("x 2019-10-05")]
     [InlineData("201910-05")]
     [InlineData("")]
-    public void Other_texts_do_not(string text) => Assert.Null(ArticleDate.ParseStart(text, Some.Stockholm));
+    public void Text_that_does_not_open_with_a_date_gives_null(string text) =>
+        Assert.Null(ArticleDate.ParseStart(text, Some.Stockholm));
 
     [Fact]
     public void A_first_and_a_last_day_is_a_moment_in_every_time_zone()

@@ -26,7 +26,8 @@ public class PageKeyTests
     [InlineData("/50%25", null)]
     [InlineData("https://x.se/", null)]
     [InlineData("", null)]
-    public void An_address_names_a_page_or_none(string url, string? page) => Assert.Equal(page, PageKey.FromUrl(url)?.Value);
+    public void A_URL_gives_a_page_or_null(string url, string? page) =>
+        Assert.Equal(page, PageKey.FromUrl(url)?.Value);
 
     [Theory]
     [InlineData("/om/", false)]
@@ -40,7 +41,8 @@ public class PageKeyTests
     [InlineData("/sok/", true)]
     [InlineData("/sok.0123456789abcdef.js", true)]
     [InlineData("/bilder/x.jpg", true)]
-    public void Some_pages_are_the_site_s_own(string url, bool isReserved) => Assert.Equal(isReserved, PageKey.FromUrl(url)!.IsReserved);
+    public void Pages_that_the_site_generates_are_reserved(string url, bool isReserved) =>
+        Assert.Equal(isReserved, PageKey.FromUrl(url)!.IsReserved);
 
     [Theory]
     [InlineData("nyhetsarkiv/2019/10/index.html", "nyhetsarkiv/2019/index.html")]
@@ -61,7 +63,7 @@ public class PageKeyTests
     [InlineData("amnen/Skola/index.html", null)]
     [InlineData("2019/10/x/index.html", null)]
     [InlineData("index.html", null)]
-    public void A_period_is_told_to_the_pages_above_it(string page, string? parents)
+    public void The_parents_of_a_period_are_the_pages_that_show_its_summary(string page, string? parents)
     {
         var key = PageKey.Parse(page)!;
 
@@ -74,7 +76,8 @@ public class PageKeyTests
     {
         var page = PageKey.Asset(new SourcePath("bilder/Åsa & co (1).jpg"));
 
-        Assert.Equal(("bilder/Åsa & co (1).jpg", "/bilder/%C3%85sa%20%26%20co%20%281%29.jpg"), (page.BlobName, page.Url));
+        Assert.Equal(
+            ("bilder/Åsa & co (1).jpg", "/bilder/%C3%85sa%20%26%20co%20%281%29.jpg"), (page.BlobName, page.Url));
         Assert.Equal(page, PageKey.FromUrl(page.Url));
         Assert.Equal(page, PageKey.Parse(page.Value));
     }
@@ -103,7 +106,7 @@ public class PageKeyTests
     [InlineData("a\u007Fb")]
     [InlineData("å\nb")]
     [InlineData("a🌊b")]
-    public void What_cannot_be_a_name_on_the_site_is_no_page(string text) => Assert.Null(PageKey.Parse(text));
+    public void Text_that_cannot_be_a_name_on_the_site_is_no_page(string text) => Assert.Null(PageKey.Parse(text));
 
     [Theory]
     [InlineData("a/b.c/...")]

@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Diagnostics;
 namespace Lysekil.Publishing.Tests.Contents.Articles;
 
 /// <summary>
-/// Nothing goes live that its editor meant to keep: the file, what becomes of it, and what the editor is told.
+/// A text that its editor meant to keep back never goes live, and its editor gets a diagnostic.
 /// </summary>
 public class DraftTests
 {
@@ -66,7 +66,7 @@ public class DraftTests
     [InlineData("Status: Publicerad")]
     [InlineData("visibility: public")]
     [InlineData("private: false")]
-    public void One_that_certainly_means_the_opposite_does_not(string settings)
+    public void A_setting_that_certainly_means_published_makes_no_draft(string settings)
     {
         var reading = Some.Reading(Some.ArticleWith(settings));
 
@@ -120,7 +120,7 @@ public class DraftTests
     [InlineData("author: A\n...\ndraft: true", "front-matter", "slutar vid den här raden", 4)]
     [InlineData("author: A\ndraft:true", "front-matter", "går inte att läsa", 3)]
     [InlineData("draft = true", "front-matter", "går inte att läsa")]
-    public void One_that_may_mean_a_draft_a_later_date_or_an_end_refuses_the_file(
+    public void A_setting_that_may_mean_a_draft_a_later_date_or_an_end_refuses_the_file(
         string settings, string code, string said, int line = 2)
     {
         var reading = Some.Reading(Some.ArticleWith(settings));
@@ -146,7 +146,7 @@ public class DraftTests
     [InlineData("expiryDate:", "”expiryDate”")]
     [InlineData("created: 2026-03-01", "”created”")]
     [InlineData("permalink: /kajen/", "”permalink”")]
-    public void Another_unknown_one_is_a_warning_flat_or_nested(string settings, string said, int line = 2)
+    public void Any_other_unknown_setting_is_a_warning_flat_or_nested(string settings, string said, int line = 2)
     {
         var reading = Some.Reading(Some.ArticleWith(settings));
 
@@ -214,7 +214,7 @@ public class DraftTests
     [InlineData("# Rubriken\n\n***\nplats: kajen\n***\n", false)]
     [InlineData("# Rubriken\n\n{{ kod }}\n\n2 + 2 = 4\n", false)]
     [InlineData("{{ kod }} i rubriken\n\nText.\n", false)]
-    public void What_else_opens_a_text_is_read_as_before(string text, bool isDraft)
+    public void Any_other_opening_of_a_text_is_read_as_text(string text, bool isDraft)
     {
         var reading = Some.Reading(text);
 
@@ -248,6 +248,6 @@ public class DraftTests
     [InlineData("artiklar/2026-05-01-utkast-om-simhallen.md")]
     [InlineData("artiklar/2026-05-01-x_y.md")]
     [InlineData("sidor/utkast.md")]
-    public void Other_names_do_not(string path) =>
+    public void Other_names_make_no_draft(string path) =>
         Assert.False(Some.Reading(Some.Article("Rubriken"), path).Manuscript!.IsDraft);
 }

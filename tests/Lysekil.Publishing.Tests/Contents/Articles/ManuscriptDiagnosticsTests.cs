@@ -36,7 +36,7 @@ public class ManuscriptDiagnosticsTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public void What_cannot_be_published_is_refused_with_line_and_remedy(string text, string code, int? line)
+    public void A_file_that_cannot_be_published_is_refused_with_line_and_remedy(string text, string code, int? line)
     {
         var reading = Some.Reading(text);
 
@@ -59,7 +59,7 @@ public class ManuscriptDiagnosticsTests
     [Theory]
     [InlineData("artiklar/2026-13-45-kajen.md", "2026-13-45")]
     [InlineData("artiklar/kajen/0000-01-01.md", "0000-01-01")]
-    public void A_name_that_opens_with_no_date_of_the_calendar_is_worth_a_look(string path, string date)
+    public void A_name_that_opens_with_a_date_that_does_not_exist_gives_a_warning(string path, string date)
     {
         var warning = Assert.Single(Some.Reading("# Rubriken\n", path).Diagnostics);
 
@@ -71,7 +71,8 @@ public class ManuscriptDiagnosticsTests
     [InlineData("artiklar/2026-12-24-kajen.md")]
     [InlineData("artiklar/20261345-kajen.md")]
     [InlineData("sidor/2026-13-45.md")]
-    public void Other_names_are_not(string path) => Assert.Empty(Some.Reading("# Rubriken\n", path).Diagnostics);
+    public void Other_names_give_no_warning(string path) =>
+        Assert.Empty(Some.Reading("# Rubriken\n", path).Diagnostics);
 
     public static TheoryData<string, string, int> Warnings => new()
     {
@@ -95,7 +96,7 @@ public class ManuscriptDiagnosticsTests
 
     [Theory]
     [MemberData(nameof(Warnings))]
-    public void What_is_worth_a_look_is_said_with_the_file_s_line_and_published(string text, string code, int line)
+    public void A_warning_has_the_file_s_line_and_the_file_is_published(string text, string code, int line)
     {
         var reading = Some.Reading(text, "artiklar/x.md");
 
@@ -116,7 +117,8 @@ public class ManuscriptDiagnosticsTests
     [Theory]
     [InlineData("—\nHej: du\n—\n# Rubriken\n")]
     [InlineData("—\nlead: x\n\n# Rubriken\n")]
-    public void Dashes_without_settings_between_them_are_not_worth_a_look(string text) => Assert.Empty(Some.Reading(text).Diagnostics);
+    public void Dashes_without_settings_between_them_give_no_warning(string text) =>
+        Assert.Empty(Some.Reading(text).Diagnostics);
 
     [Theory]
     [InlineData("titel", "Skriv title i stället.")]
@@ -127,8 +129,11 @@ public class ManuscriptDiagnosticsTests
     [InlineData("image_atl", "Skriv image_alt i stället.")]
     [InlineData("färg", "Rätta stavningen")]
     [InlineData("dated-on", "Rätta stavningen")]
-    public void Of_an_unknown_key_the_one_that_was_likely_meant_is_said(string key, string remedy) =>
-        Assert.StartsWith(remedy, Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Diagnostics).Remedy, StringComparison.Ordinal);
+    public void A_warning_of_an_unknown_key_names_the_key_that_was_likely_meant(string key, string remedy) =>
+        Assert.StartsWith(
+            remedy,
+            Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Diagnostics).Remedy,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("`![Kajen](den nya kajen.jpg)`")]
@@ -136,7 +141,7 @@ public class ManuscriptDiagnosticsTests
     [InlineData("![Kajen](<den nya kajen.jpg>)")]
     [InlineData("![Kajen](kajen.jpg \"Den nya kajen.jpg\")")]
     [InlineData("Se [1](och not 2.)")]
-    public void A_space_where_it_may_stand_is_not_worth_a_look(string text) =>
+    public void A_space_that_breaks_no_link_gives_no_warning(string text) =>
         Assert.Empty(Some.Reading($"# Rubriken\n\nText\n\n{text}\n").Diagnostics);
 
     [Theory]
@@ -144,22 +149,29 @@ public class ManuscriptDiagnosticsTests
     [InlineData("[länk](annan.md?x)", "säger inte vilken adress")]
     [InlineData("[länk](2026-03-24-annan.doc)", "inte av en tillåten sort")]
     [InlineData("[länk](javascript:annan.md)", "inte av en tillåten sort")]
-    public void Why_a_link_cannot_be_followed_is_said(string link, string reason) =>
-        Assert.Contains(reason, Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Diagnostics).Message, StringComparison.Ordinal);
+    public void A_warning_tells_why_a_link_cannot_be_followed(string link, string reason) =>
+        Assert.Contains(
+            reason,
+            Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Diagnostics).Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Whatever_an_editor_s_file_holds_it_is_read_or_refused()
+    public void Any_file_is_read_or_refused()
     {
         string[] pieces =
         [
-            "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ", "| a | b |\n|--|-:|\n", "\n", "\n\n",
-            "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B", "[^1]", "[^1]: not",
-            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&", "*", "!x ", "? ", "{", "}", "%",
+            "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ",
+            "| a | b |\n|--|-:|\n", "\n", "\n\n",
+            "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B",
+            "[^1]", "[^1]: not",
+            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&", "*", "!x ", "? ", "{", "}",
+            "%",
         ];
         var random = new Random(11);
         for (var i = 0; i < 1_500; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
 
             var reading = Some.Reading(Encoding.UTF8.GetBytes(text), random.Next(2) == 0 ? null : "sidor/x.md");
 

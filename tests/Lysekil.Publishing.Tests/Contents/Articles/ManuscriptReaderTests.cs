@@ -17,7 +17,7 @@ public class ManuscriptReaderTests
     [InlineData("---\ntitle: Rubriken\n---\nRubriken\n======\nText.\n")]
     [InlineData("---\nauthor: A\n---\n# *Rubriken*\n\nText.\n")]
     [InlineData("Text.\n\n# Rubriken\n")]
-    public void The_title_is_found_and_is_not_said_twice(string text)
+    public void The_title_is_found_and_removed_from_the_text(string text)
     {
         var manuscript = Read(text);
 
@@ -84,7 +84,8 @@ public class ManuscriptReaderTests
     [Fact]
     public void The_lead_is_the_first_paragraph_without_a_picture()
     {
-        var manuscript = Read("# Rubriken\n\n![Hamnen](/bilder/hamn.jpg)\n\nEn *viktig* [sak](https://x.se)\npå två rader.\n\nMer.\n");
+        var manuscript = Read(
+            "# Rubriken\n\n![Hamnen](/bilder/hamn.jpg)\n\nEn *viktig* [sak](https://x.se)\npå två rader.\n\nMer.\n");
 
         Assert.Equal(("En viktig sak på två rader.", true), (manuscript.Lead, manuscript.LeadIsInBody));
     }
@@ -115,7 +116,7 @@ public class ManuscriptReaderTests
     }
 
     [Fact]
-    public void Settings_say_the_rest()
+    public void The_other_settings_are_read()
     {
         var manuscript = Read(
             """
@@ -148,11 +149,11 @@ public class ManuscriptReaderTests
     [InlineData("ja", true)]
     [InlineData("false", false)]
     [InlineData("nej", false)]
-    public void A_draft_says_so(string value, bool isDraft) =>
+    public void A_draft_is_marked_as_one(string value, bool isDraft) =>
         Assert.Equal(isDraft, Read(Some.ArticleWith("draft: " + value)).IsDraft);
 
     [Fact]
-    public void Only_what_readers_read_tells_whether_the_content_changed()
+    public void The_text_hash_changes_only_with_what_readers_read()
     {
         var text = Read(Some.ArticleWith("tags: a")).Text;
 

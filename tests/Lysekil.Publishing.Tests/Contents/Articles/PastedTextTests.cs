@@ -26,18 +26,20 @@ public class PastedTextTests
     }
 
     [Fact]
-    public void A_short_line_of_its_own_is_a_subheading_said_once() => Assert.Equal(
+    public void A_short_line_of_its_own_becomes_one_subheading() => Assert.Equal(
         "Först.\n\n## Delegerat ansvar\n\nText.",
-        PastedText.ToMarkdown("Först.\n\nDelegerat ansvar\n\nDelegerat ansvar\nText.").Markdown.Replace("\n\n\n", "\n\n", StringComparison.Ordinal));
+        PastedText.ToMarkdown("Först.\n\nDelegerat ansvar\n\nDelegerat ansvar\nText.").Markdown.Replace(
+            "\n\n\n", "\n\n", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Först.\n\nDetta är en mening.\n\nText.")]
     [InlineData("Först.\n\nsmå bokstäver först\n\nText.")]
     [InlineData("Först.\n\nSist i texten\n\n")]
-    public void Other_lines_are_not(string text) => Assert.DoesNotContain("## ", PastedText.ToMarkdown(text).Markdown, StringComparison.Ordinal);
+    public void Other_lines_become_no_subheading(string text) =>
+        Assert.DoesNotContain("## ", PastedText.ToMarkdown(text).Markdown, StringComparison.Ordinal);
 
     [Fact]
-    public void A_large_text_of_short_lines_is_read_at_once()
+    public void A_large_text_of_short_lines_is_read_quickly()
     {
         var text = string.Concat(Enumerable.Repeat("Abc\n\n", 30_000));
         var watch = Stopwatch.StartNew();

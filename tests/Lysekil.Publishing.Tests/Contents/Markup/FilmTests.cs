@@ -3,7 +3,9 @@ using AngleSharp.Html.Parser;
 
 namespace Lysekil.Publishing.Tests.Contents.Markup;
 
-/// <summary>A film is a link on a line of its own: nothing of the service comes before a visitor asks for it.</summary>
+/// <summary>
+/// A film is a link on a line of its own; nothing of the service is fetched before a visitor follows it.
+/// </summary>
 public class FilmTests
 {
     [Theory]
@@ -16,7 +18,7 @@ public class FilmTests
     [InlineData("https://vimeo.com/1084537/a1b2c3", "Vimeo")]
     [InlineData("https://www.svtplay.se/video/jXvk2Vq/fyren", "SVT Play")]
     [InlineData("https://urplay.se/program/212345-havet", "UR Play")]
-    public void An_address_alone_is_a_card_that_leads_to_the_service(string url, string service)
+    public void An_address_alone_becomes_a_link_to_the_service(string url, string service)
     {
         foreach (var markdown in new[] { url, $"<{url}>", $"Före.\n\n{url}\n\nEfter." })
         {
@@ -31,21 +33,25 @@ public class FilmTests
     }
 
     [Fact]
-    public void A_link_alone_gives_the_film_its_name()
+    public void A_link_alone_names_the_film()
     {
         var figure = Parse("[Mötet, *hela*](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film")!;
 
         Assert.Equal("Mötet, hela", figure.QuerySelector("a")!.TextContent);
         Assert.Equal("Film på YouTube", figure.QuerySelector("figcaption")!.TextContent);
         Assert.Equal("sv", figure.QuerySelector("figcaption")!.GetAttribute("lang"));
-        Assert.NotNull(Parse("[![Mötet](/bilder/x.jpg)](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a > img"));
-        Assert.Equal("Se filmen på YouTube", Parse("[](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a")!.TextContent);
+        Assert.NotNull(
+            Parse("[![Mötet](/bilder/x.jpg)](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a > img"));
+        Assert.Equal(
+            "Se filmen på YouTube",
+            Parse("[](https://youtu.be/dQw4w9WgXcQ)").QuerySelector("figure.film a")!.TextContent);
     }
 
     [Fact]
-    public void Several_are_a_card_each() => Assert.Equal(
+    public void Several_films_become_a_figure_each() => Assert.Equal(
         ["https://youtu.be/dQw4w9WgXcQ", "https://vimeo.com/1084537"],
-        Parse("https://youtu.be/dQw4w9WgXcQ\nhttps://vimeo.com/1084537").QuerySelectorAll("figure.film > a").Select(a => a.GetAttribute("href")));
+        Parse("https://youtu.be/dQw4w9WgXcQ\nhttps://vimeo.com/1084537").QuerySelectorAll("figure.film > a").Select(
+            a => a.GetAttribute("href")));
 
     [Theory]
     [InlineData("Se https://youtu.be/dQw4w9WgXcQ")]
@@ -60,7 +66,7 @@ public class FilmTests
     [InlineData("https://vimeo.com/")]
     [InlineData("https://www.svtplay.se/")]
     [InlineData("https://example.com/watch?v=dQw4w9WgXcQ")]
-    public void Anything_else_is_the_link_that_it_was(string markdown)
+    public void Any_other_link_stays_a_link(string markdown)
     {
         var html = Parse(markdown);
 
@@ -69,7 +75,7 @@ public class FilmTests
     }
 
     [Fact]
-    public void Nothing_of_the_service_is_in_the_page()
+    public void The_page_loads_nothing_from_the_service()
     {
         var html = Some.Html("https://youtu.be/dQw4w9WgXcQ\n\n[Mötet](https://vimeo.com/1)\n\n<b>x</b>");
 
@@ -86,13 +92,15 @@ public class FilmTests
     }
 
     [Fact]
-    public void The_lead_is_the_first_text() =>
-        Assert.Equal("Ett stycke.", Some.Reading("# Rubrik\n\nhttps://youtu.be/dQw4w9WgXcQ\n\nEtt stycke.\n").Manuscript!.Lead);
+    public void A_film_is_not_the_lead() =>
+        Assert.Equal(
+            "Ett stycke.", Some.Reading("# Rubrik\n\nhttps://youtu.be/dQw4w9WgXcQ\n\nEtt stycke.\n").Manuscript!.Lead);
 
     [Fact]
-    public void An_editor_who_pastes_a_frame_is_told_how_a_film_is_shown() => Assert.Contains(
+    public void A_pasted_frame_gives_a_warning_that_tells_how_to_show_a_film() => Assert.Contains(
         "en film som dess adress på en egen rad",
-        Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>\n").Diagnostics).Remedy,
+        Assert.Single(Some.Reading(
+            "# Rubrik\n\nText.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>\n").Diagnostics).Remedy,
         StringComparison.Ordinal);
 
     private static IDocument Parse(string markdown) => new HtmlParser().ParseDocument(Some.Html(markdown));

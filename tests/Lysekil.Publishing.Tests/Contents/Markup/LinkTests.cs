@@ -26,7 +26,7 @@ public class LinkTests
     [InlineData("HTTPS://lysekil.se", "HTTPS://lysekil.se")]
     [InlineData("mailto:red@lysekil.se", "mailto:red@lysekil.se")]
     [InlineData("tel:+46523123", "tel:+46523123")]
-    public void A_link_leads_to_the_site_s_own_addresses(string url, string href)
+    public void A_link_to_a_source_has_the_address_of_its_page(string url, string href)
     {
         var text = Some.Markdown($"[x](<{url}>)");
 
@@ -45,7 +45,7 @@ public class LinkTests
     [InlineData("file:///etc/passwd")]
     [InlineData("C:\\bilder\\x.jpg")]
     [InlineData("")]
-    public void A_link_that_leads_nowhere_becomes_text_and_is_said(string url)
+    public void A_link_that_must_not_be_followed_becomes_text_with_a_warning(string url)
     {
         var text = Some.Markdown($"före [**ordet**](<{url}>) efter");
         var html = new HtmlParser().ParseDocument(text.ToHtml());
@@ -61,7 +61,9 @@ public class LinkTests
     [InlineData("a.jpg", "/artiklar/2019/a.jpg")]
     [InlineData("/bilder/a.jpg?b=c", "/bilder/a.jpg")]
     public void A_picture_is_shown(string url, string src) =>
-        Assert.Equal(src, new HtmlParser().ParseDocument(Some.Html($"![alt](<{url}>)")).QuerySelector("img")!.GetAttribute("src"));
+        Assert.Equal(
+            src,
+            new HtmlParser().ParseDocument(Some.Html($"![alt](<{url}>)")).QuerySelector("img")!.GetAttribute("src"));
 
     [Theory]
     [InlineData("mailto:a@b.se")]
@@ -69,10 +71,11 @@ public class LinkTests
     [InlineData("/om/")]
     [InlineData("#x")]
     [InlineData("a.md")]
-    public void What_is_no_picture_is_not(string url) => Assert.DoesNotContain("<img", Some.Html($"![alt](<{url}>)"), StringComparison.Ordinal);
+    public void A_file_that_is_no_picture_is_not_shown(string url) =>
+        Assert.DoesNotContain("<img", Some.Html($"![alt](<{url}>)"), StringComparison.Ordinal);
 
     [Fact]
-    public void The_files_that_a_text_needs_are_known_once_each_and_in_order() => Assert.Equal(
+    public void The_files_that_a_text_needs_are_listed_once_each_in_order() => Assert.Equal(
         [new SourcePath("artiklar/2019/b.pdf"), new SourcePath("bilder/a.jpg")],
         Some.Markdown("![x](/bilder/a.jpg) [y](b.pdf) [z](/bilder/a.jpg) [å](https://x.se/c.jpg) [ä](x.md)").Assets);
 
@@ -80,11 +83,13 @@ public class LinkTests
     public void In_feeds_every_address_is_absolute()
     {
         var html = Some.Html(
-            "[a](/om/) ![b](/bilder/b.jpg) [c](#x) [d](https://d.se/) <a href=\"/e/\">e</a> www.f.se[^1]\n\n[^1]: Not.\n",
+            "[a](/om/) ![b](/bilder/b.jpg) [c](#x) [d](https://d.se/) <a href=\"/e/\">e</a> www.f.se[^1]\n\n"
+                + "[^1]: Not.\n",
             new Uri("https://www.exempel.se/2019/10/x/"));
 
         Assert.All(
-            new HtmlParser().ParseDocument(html).QuerySelectorAll("[href],[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!),
+            new HtmlParser().ParseDocument(html).QuerySelectorAll("[href],[src]").Select(
+                e => e.GetAttribute("href") ?? e.GetAttribute("src")!),
             url => Assert.StartsWith("https://", url, StringComparison.Ordinal));
     }
 

@@ -31,21 +31,26 @@ public class MarkdownTextTests
     [Fact]
     public void Columns_of_tables_are_aligned_by_class()
     {
-        var table = Parse("| Parti | Röster | Andel | Not |\n|:--|--:|:-:|---|\n| S | 1 200 | 30 % | a |\n").QuerySelector("table")!;
+        var table = Parse("| Parti | Röster | Andel | Not |\n|:--|--:|:-:|---|\n| S | 1 200 | 30 % | a |\n")
+            .QuerySelector("table")!;
 
-        Assert.Equal([null, "right", "center", null], table.QuerySelectorAll("th").Select(c => c.GetAttribute("class")));
-        Assert.Equal([null, "right", "center", null], table.QuerySelectorAll("td").Select(c => c.GetAttribute("class")));
+        Assert.Equal(
+            [null, "right", "center", null], table.QuerySelectorAll("th").Select(c => c.GetAttribute("class")));
+        Assert.Equal(
+            [null, "right", "center", null], table.QuerySelectorAll("td").Select(c => c.GetAttribute("class")));
         Assert.Empty(table.QuerySelectorAll("[style], [align]"));
     }
 
     [Fact]
-    public void Footnotes_lead_there_and_back()
+    public void Footnotes_link_to_their_notes_and_back()
     {
         var html = Parse("Text.[^1]\n\n[^1]: Noten.\n");
         var reference = html.QuerySelector("a.footnote-ref")!;
 
-        Assert.Equal("Noten.", html.QuerySelector($"[id='{reference.GetAttribute("href")![1..]}'] p")!.FirstChild!.TextContent);
-        Assert.NotNull(html.QuerySelector($"[id='{html.QuerySelector("a.footnote-back-ref")!.GetAttribute("href")![1..]}']"));
+        Assert.Equal(
+            "Noten.", html.QuerySelector($"[id='{reference.GetAttribute("href")![1..]}'] p")!.FirstChild!.TextContent);
+        Assert.NotNull(
+            html.QuerySelector($"[id='{html.QuerySelector("a.footnote-back-ref")!.GetAttribute("href")![1..]}']"));
     }
 
     [Theory]
@@ -64,7 +69,8 @@ public class MarkdownTextTests
     [InlineData("# a\n\n## b\n\n### c\n\n#### d\n\n##### e\n\n###### f", "h2 h3 h4 h5 h6 h6")]
     [InlineData("## a\n\n#### b\n\n### c\n\n> # d", "h2 h3 h3 h2")]
     public void Headings_are_in_order_below_the_page_s_own(string markdown, string levels) =>
-        Assert.Equal(levels, string.Join(' ', Parse(markdown).QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName)));
+        Assert.Equal(
+            levels, string.Join(' ', Parse(markdown).QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName)));
 
     [Fact]
     public void Headings_have_anchors_also_with_Swedish_letters_and_twice()
@@ -95,7 +101,7 @@ public class MarkdownTextTests
     [InlineData("Ring tel:052361300", "Ring 052361300")]
     [InlineData("www.exempel.se", "www.exempel.se")]
     [InlineData("<b>a</b>", "a")]
-    public void A_line_as_plain_text_has_no_marks(string markdown, string text) =>
+    public void A_heading_as_plain_text_has_no_Markdown(string markdown, string text) =>
         Assert.Equal(text, PlainText.OfHeading(markdown));
 
     private static IDocument Parse(string markdown) => new HtmlParser().ParseDocument(Some.Html(markdown));

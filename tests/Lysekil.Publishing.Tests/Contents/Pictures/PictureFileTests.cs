@@ -25,7 +25,8 @@ public class PictureFileTests
     [InlineData(6, 40, 80, "top")]
     [InlineData(7, 40, 80, "bottom")]
     [InlineData(8, 40, 80, "bottom")]
-    public void A_picture_is_turned_as_the_camera_says_and_no_place_stays_in_it(byte orientation, int width, int height, string redIsAt)
+    public void A_picture_is_turned_as_the_camera_says_and_no_place_stays_in_it(
+        byte orientation, int width, int height, string redIsAt)
     {
         var file = WithExif(SamplePicture.Jpeg(80, 40, SKColors.Red, SKColors.Blue), orientation, "58 grader nord");
 
@@ -50,7 +51,7 @@ public class PictureFileTests
     }
 
     [Fact]
-    public void Copies_are_of_the_width_that_is_asked_for_and_always_the_same()
+    public void A_copy_has_the_given_width_and_always_the_same_bytes()
     {
         var file = SamplePicture.Jpeg(2_000, 1_000, SKColors.Green, SKColors.White);
 
@@ -67,7 +68,8 @@ public class PictureFileTests
     [InlineData(1_000, "480 960 1000")]
     [InlineData(6_000, "480 960 1600")]
     public void There_are_copies_up_to_the_widest_that_is_shown(int width, string widths) =>
-        Assert.Equal(widths, string.Join(' ', new Picture(ContentHash.Of([]), width, 100, 5_000, new Tint("000"), true).Widths));
+        Assert.Equal(
+            widths, string.Join(' ', new Picture(ContentHash.Of([]), width, 100, 5_000, new Tint("000"), true).Widths));
 
     /// <summary>WebP holds 16,383 pixels a side.</summary>
     [Theory]
@@ -79,7 +81,7 @@ public class PictureFileTests
     [InlineData(1, 40_000, "")]
     [InlineData(40_000, 800, "480 960 1600")]
     [InlineData(40_000, 1, "480 960 1600")]
-    public void There_are_copies_as_far_as_their_format_can_hold_them(int width, int height, string widths)
+    public void There_are_copies_up_to_the_size_that_WebP_allows(int width, int height, string widths)
     {
         var picture = new Picture(ContentHash.Of([]), width, height, 5_000, new Tint("000"), true);
 
@@ -90,7 +92,7 @@ public class PictureFileTests
     [InlineData(40, 40_000, 40, 40_000)]
     [InlineData(620, 16_500, 620, 16_500)]
     [InlineData(40_000, 100, 1_600, 4)]
-    public void Of_a_tall_or_wide_picture_all_is_made_that_is_promised(
+    public void All_widths_of_a_tall_or_wide_picture_can_be_made(
         int width, int height, int shownWidth, int shownHeight)
     {
         var file = RedThenBlue(width, height);
@@ -111,7 +113,7 @@ public class PictureFileTests
     }
 
     [Fact]
-    public void A_copy_that_its_format_cannot_hold_is_a_fault_that_says_so()
+    public void A_copy_larger_than_its_format_allows_is_a_fault_that_says_so()
     {
         var file = SamplePicture.Png(2, 16_384);
 
@@ -121,7 +123,7 @@ public class PictureFileTests
     }
 
     [Fact]
-    public void What_moves_is_not_copied()
+    public void An_animation_has_no_copies()
     {
         var picture = new Picture(ContentHash.Of([]), 3_000, 100, 5_000, new Tint("011"), false);
 
@@ -131,7 +133,7 @@ public class PictureFileTests
     }
 
     [Fact]
-    public void A_picture_that_is_cut_off_in_its_head_cannot_be_opened()
+    public void A_picture_that_is_cut_off_in_its_header_cannot_be_opened()
     {
         var (picture, refusal) = PictureFile.Read(SamplePicture.Png()[..20], ContentHash.Of([]));
 

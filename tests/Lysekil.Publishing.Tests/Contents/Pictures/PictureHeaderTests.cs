@@ -7,7 +7,9 @@ using SkiaSharp;
 
 namespace Lysekil.Publishing.Tests.Contents.Pictures;
 
-/// <summary>All files here are harmless: of one colour, cut off, or with a header that says what the pixels are not.</summary>
+/// <summary>
+/// All files here are harmless: of one colour, cut off, or with a header that says what the pixels are not.
+/// </summary>
 public class PictureHeaderTests
 {
     [Fact]
@@ -155,7 +157,7 @@ public class PictureHeaderTests
     }
 
     [Fact]
-    public void Filling_before_a_marker_is_no_fault()
+    public void Fill_bytes_before_a_marker_are_accepted()
     {
         var file = Jpeg();
         var frame = FrameOf(file);

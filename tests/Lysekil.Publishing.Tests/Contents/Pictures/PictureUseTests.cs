@@ -10,7 +10,8 @@ namespace Lysekil.Publishing.Tests.Contents.Pictures;
 public class PictureUseTests
 {
     private const string Page = "2026/05/kajen/index.html";
-    private const string Text = "---\nimage: /bilder/hamn.jpg\nimage_alt: Hamnen\n---\n# Kajen\n\nText.\n\n![Kajen](/bilder/hamn.jpg \"Kajen i maj\")\n";
+    private const string Text = "---\nimage: /bilder/hamn.jpg\nimage_alt: Hamnen\n---\n# Kajen\n\nText.\n\n"
+        + "![Kajen](/bilder/hamn.jpg \"Kajen i maj\")\n";
 
     private readonly FakeTimeProvider _clock = Some.Clock();
     private readonly SimulatedSite _site;
@@ -32,7 +33,9 @@ public class PictureUseTests
         Assert.Equal(("image/webp", RenderedPage.ForEver), Headers(copies[0]));
     }
 
-    /// <summary>RSS Advisory Board's profile, "enclosure"; RFC 4287, section 4.2.7: with the length of what is there.</summary>
+    /// <summary>
+    /// RSS Advisory Board's profile, "enclosure"; RFC 4287, section 4.2.7: with the length of what is there.
+    /// </summary>
     [Fact]
     public async Task Feeds_give_the_lead_picture_as_an_enclosure()
     {
@@ -40,27 +43,42 @@ public class PictureUseTests
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
 
         var length = _site.Storage.Web.Blobs["bilder/hamn.jpg"].Content.Length;
-        Assert.Contains($"<enclosure url=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" type=\"image/jpeg\" />", _site.Pages["rss.xml"], StringComparison.Ordinal);
-        Assert.Contains($"<link rel=\"enclosure\" type=\"image/jpeg\" href=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" />", _site.Pages["atom.xml"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"<enclosure url=\"http://localhost:4280/bilder/hamn.jpg\" length=\"{length}\" type=\"image/jpeg\" />",
+            _site.Pages["rss.xml"],
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<link rel=\"enclosure\" type=\"image/jpeg\" href=\"http://localhost:4280/bilder/hamn.jpg\" "
+            + $"length=\"{length}\" />",
+            _site.Pages["atom.xml"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_picture_in_html_is_one_like_any_other()
+    public async Task A_picture_in_HTML_is_shown_as_any_other()
     {
-        await UploadAsync("artiklar/2026-05-01-kajen.md", "# Kajen\n\nText.\n\n<figure><img src=\"../bilder/hamn.jpg\" alt=\"Kajen\" width=\"10\"></figure>\n");
+        await UploadAsync(
+            "artiklar/2026-05-01-kajen.md",
+            "# Kajen\n\nText.\n\n<figure><img src=\"../bilder/hamn.jpg\" alt=\"Kajen\" width=\"10\"></figure>\n");
         Assert.Contains("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
 
         await UploadAsync("bilder/hamn.jpg", Jpeg(900, 600));
 
-        Assert.Contains("<img src=\"/bilder/hamn.jpg\" alt=\"Kajen\" width=\"900\" height=\"600\"", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.Contains(
+            "<img src=\"/bilder/hamn.jpg\" alt=\"Kajen\" width=\"900\" height=\"600\"",
+            _site.Pages[Page],
+            StringComparison.Ordinal);
         Assert.Contains(".480.webp 480w", _site.Pages[Page], StringComparison.Ordinal);
         Assert.DoesNotContain("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
-        Assert.Contains("src=\"http://localhost:4280/bilder/hamn.jpg\"", _site.Pages["atom.xml"].Replace("&quot;", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "src=\"http://localhost:4280/bilder/hamn.jpg\"",
+            _site.Pages["atom.xml"].Replace("&quot;", "\"", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     /// <summary>A copy as WebP would be higher than the 16,383 pixels that it can be.</summary>
     [Fact]
-    public async Task A_picture_too_tall_for_its_copies_is_shown_without()
+    public async Task A_picture_too_tall_for_copies_is_shown_without_them()
     {
         await UploadAsync("bilder/hamn.jpg", Jpeg(20, 20_000));
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
@@ -79,7 +97,7 @@ public class PictureUseTests
     [Theory]
     [InlineData(620, 16_500, "480 615")]
     [InlineData(17_000, 200, "480 960 1600")]
-    public async Task Pages_name_the_copies_of_a_tall_or_wide_picture_that_there_are(
+    public async Task Pages_name_exactly_the_copies_that_a_tall_or_wide_picture_has(
         int width, int height, string widths)
     {
         await UploadAsync("bilder/hamn.jpg", Jpeg(width, height));
@@ -123,7 +141,9 @@ public class PictureUseTests
         Assert.All(before, c => Assert.DoesNotContain(c, _site.Pages[Page], StringComparison.Ordinal));
     }
 
-    /// <summary>An earlier version stays live where the newest cannot be published; its pictures' copies are those of today.</summary>
+    /// <summary>
+    /// An earlier version stays live if the newest is refused; its pictures still follow their newest versions.
+    /// </summary>
     [Fact]
     public async Task The_pictures_of_an_earlier_version_that_stays_are_kept_in_step()
     {
@@ -137,7 +157,7 @@ public class PictureUseTests
     }
 
     [Fact]
-    public async Task Nothing_stays_of_a_picture_and_its_use()
+    public async Task Nothing_is_left_of_a_picture_that_is_deleted_with_its_article()
     {
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
         await UploadAsync("bilder/hamn.jpg", Jpeg(900, 600));
@@ -153,7 +173,7 @@ public class PictureUseTests
     }
 
     [Fact]
-    public async Task A_picture_calls_all_texts_that_show_it_however_many()
+    public async Task A_new_picture_refreshes_all_texts_that_show_it()
     {
         for (var i = 0; i < 120; i++)
         {
@@ -169,16 +189,19 @@ public class PictureUseTests
         Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
-    /// <summary>The columns of the archive are limited; a letter like å takes six characters there.</summary>
+    /// <summary>The columns of the index have a size limit; a letter like å takes six characters there.</summary>
     [Theory]
     [InlineData('å', 1)]
     [InlineData('a', 20)]
-    public async Task Very_many_files_with_very_long_names_fit_into_the_archive(char letter, int least)
+    public async Task Very_many_files_with_very_long_names_fit_into_the_index(char letter, int least)
     {
         for (var version = 0; version < 2; version++)
         {
-            var names = Enumerable.Range(0, 100).Select(i => $"/bilder/{new string(letter, 180)}-{version}-{i}.jpg").ToList();
-            await UploadAsync("artiklar/2026-05-01-kajen.md", "# Kajen\n\n" + string.Concat(names.Select(n => $"![Kajen]({n})\n\n")));
+            var names = Enumerable.Range(0, 100)
+                .Select(i => $"/bilder/{new string(letter, 180)}-{version}-{i}.jpg")
+                .ToList();
+            await UploadAsync(
+                "artiklar/2026-05-01-kajen.md", "# Kajen\n\n" + string.Concat(names.Select(n => $"![Kajen]({n})\n\n")));
             Assert.Equal("published", _site.Storage.Content.Blobs["artiklar/2026-05-01-kajen.md"].Tags["state"]);
         }
 
@@ -186,7 +209,8 @@ public class PictureUseTests
         Assert.InRange(references, least, 60);
     }
 
-    private static byte[] Jpeg(int width, int height) => SamplePicture.Jpeg(width, height, SKColors.Teal, SKColors.White);
+    private static byte[] Jpeg(int width, int height) =>
+        SamplePicture.Jpeg(width, height, SKColors.Teal, SKColors.White);
 
     private (string, string?) Headers(string page)
     {

@@ -6,9 +6,10 @@ namespace Lysekil.Publishing.Tests.Contents.Settings;
 public class FrontMatterTests
 {
     [Fact]
-    public void It_ends_where_the_text_begins()
+    public void Settings_end_where_the_text_begins()
     {
-        var (frontMatter, body, bodyLine, refusal) = FrontMatter.Split("---\ntitle: Rubrik\ntags: [a, b]\n---\n\nText\n");
+        var (frontMatter, body, bodyLine, refusal) = FrontMatter.Split(
+            "---\ntitle: Rubrik\ntags: [a, b]\n---\n\nText\n");
 
         Assert.Null(refusal);
         Assert.Equal("Rubrik", frontMatter.Find("title")!.Value);
@@ -23,7 +24,7 @@ public class FrontMatterTests
     [InlineData("----\nX: y\n----\n")]
     [InlineData("----\nx: y\n")]
     [InlineData("--- x\ny: z\n---\n")]
-    public void A_text_without_is_all_text(string text)
+    public void A_file_without_settings_is_all_text(string text)
     {
         var (frontMatter, body, bodyLine, refusal) = FrontMatter.Split(text);
 
@@ -48,7 +49,7 @@ public class FrontMatterTests
     }
 
     [Fact]
-    public void It_may_close_at_the_end_of_the_file()
+    public void Settings_may_end_with_the_file()
     {
         var (frontMatter, body, _, refusal) = FrontMatter.Split("---\ntitle: Rubrik\n---");
 
@@ -70,13 +71,14 @@ public class FrontMatterTests
     [InlineData("a colon in a value", "---\nlead: y\ntitle: Kajen: en historia\n---\n", 3)]
     [InlineData("an open quote", "---\ntitle: \"x\nlead: y\n---\n", 2)]
     [InlineData("an open bracket", "---\nlead: y\ntags: [a, b\n---\n", 3)]
-    [InlineData("an open bracket before another setting", "---\ntitle: A\ntags: [Hamnen, Budget\ndate: 2026-03-24\n---\n", 3)]
+    [InlineData(
+        "an open bracket before another setting", "---\ntitle: A\ntags: [Hamnen, Budget\ndate: 2026-03-24\n---\n", 3)]
     [InlineData("a list that goes on at the margin", "---\ntags: [Hamnen,\nBudget]\n---\n", 2)]
     [InlineData("an empty tag", "---\nlead: y\ntags: !<> x\n---\n", 3)]
     [InlineData("a tag that is no address", "---\nlead: y\ntags: !!]x\n---\n", 3)]
     [InlineData("a document's end before more", "---\n...\nlead: y\n---\n", 2)]
     [InlineData("a key that is a list", "---\nlead: y\n? [a]\n: b\n---\n", 3)]
-    public void A_malformed_one_is_refused_with_its_line(string what, string text, int line)
+    public void Malformed_settings_are_refused_with_their_line(string what, string text, int line)
     {
         var refusal = FrontMatter.Split(text).Refusal;
 
@@ -92,7 +94,7 @@ public class FrontMatterTests
     [InlineData("cover:\n  - [x, y]", "=x@3 =y@3")]
     [InlineData("cover:\n  - name: Eva\n    links:\n      - url: /eva/", "links.url=/eva/@5")]
     [InlineData("cover: {}", "")]
-    public void Values_that_stand_deeper_have_their_path_and_line(string yaml, string nested)
+    public void Nested_values_have_a_path_and_a_line(string yaml, string nested)
     {
         var (_, entry) = FrontMatter.Parse(yaml, 2).FrontMatter.Entries.Single();
 
@@ -105,7 +107,7 @@ public class FrontMatterTests
     [InlineData("title: x\n...\nText: [\n", 3)]
     [InlineData("title: x\n...\n", null)]
     [InlineData("title: x\n# slut\n", null)]
-    public void What_follows_the_settings_within_the_fences_is_seen(string yaml, int? line)
+    public void Text_after_the_settings_within_the_fences_has_its_line(string yaml, int? line)
     {
         var (settings, refusal) = FrontMatter.Parse(yaml, 2);
 
@@ -115,11 +117,15 @@ public class FrontMatterTests
         Assert.InRange(settings.UnreadLine ?? 3, 3, 4);
     }
 
-    /// <summary>Whatever an editor's hand may do: nothing but a refusal comes of it, or settings.</summary>
+    /// <summary>Any text gives settings or a refusal.</summary>
     [Fact]
-    public void No_text_is_a_fault()
+    public void No_text_throws()
     {
-        string[] parts = ["title: A", "tags: [a, b", "]", "}", "{", "\n", "\n  ", "- ", "? ", ": ", "!", "!<> ", "!!]x", "&a ", "*a", "...", "---", "|\n", ">", "\"", "'", "%", "@", "#", ",", "\t", "å"];
+        string[] parts =
+        [
+            "title: A", "tags: [a, b", "]", "}", "{", "\n", "\n  ", "- ", "? ", ": ", "!", "!<> ", "!!]x", "&a ", "*a",
+            "...", "---", "|\n", ">", "\"", "'", "%", "@", "#", ",", "\t", "å",
+        ];
         var random = new Random(1);
         for (var i = 0; i < 20_000; i++)
         {
@@ -138,7 +144,7 @@ public class FrontMatterTests
     [InlineData("? ")]
     [InlineData("a: [")]
     [InlineData("!!x ")]
-    public void Nesting_beyond_reason_is_refused_at_once(string opening)
+    public void Deep_nesting_is_refused_quickly(string opening)
     {
         var text = "---\na: " + string.Concat(Enumerable.Repeat(opening, 50_000)) + "\n---\n";
         var watch = Stopwatch.StartNew();
@@ -154,7 +160,7 @@ public class FrontMatterTests
     [InlineData("title: \"\"")]
     [InlineData("title: []")]
     [InlineData("lead: x")]
-    public void A_setting_that_is_empty_is_not_there(string yaml) =>
+    public void An_empty_setting_is_not_found(string yaml) =>
         Assert.Null(FrontMatter.Parse(yaml, 1).FrontMatter.Find("title"));
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Lysekil.Publishing.Tests.Contents.Settings;
 public class SiteSettingsTests
 {
     [Fact]
-    public void All_of_it_is_read()
+    public void All_settings_are_read()
     {
         var settings = Read(
             """
@@ -26,24 +26,32 @@ public class SiteSettingsTests
                 url: sidor/om.md
             """);
 
-        Assert.Equal(("Lysekils nyheter", "Om kommunen", "sv-SE"), (settings.Title, settings.Description, settings.Language));
+        Assert.Equal(
+            ("Lysekils nyheter", "Om kommunen", "sv-SE"), (settings.Title, settings.Description, settings.Language));
         Assert.Equal("https://www.exempel.se/", settings.BaseUrl.AbsoluteUri);
         Assert.Equal("https://www.exempel.se/rss.xml", settings.Absolute("/rss.xml"));
         Assert.Equal("https://nav.exempel.se/navet?x=y", settings.Hub!.AbsoluteUri);
         Assert.Equal(("Europe/Helsinki", "gamla.exempel.se"), (settings.TimeZone.Id, settings.FeedIdentity));
         Assert.Equal(
-            [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Kommunen", "https://www.lysekil.se"), new MenuEntry("Om", "/om/")], settings.Menu.AsEnumerable());
+            [
+                new("Nyhetsarkiv", "/nyhetsarkiv/"),
+                new("Kommunen", "https://www.lysekil.se"),
+                new MenuEntry("Om", "/om/"),
+            ],
+            settings.Menu.AsEnumerable());
     }
 
     [Theory]
     [InlineData("# bara en kommentar")]
     [InlineData("title:\nbaseUrl: ~\n")]
     [InlineData("---\n")]
-    public void What_is_not_said_has_a_default(string yaml)
+    public void A_setting_that_is_missing_has_a_default(string yaml)
     {
         var settings = Read(yaml);
 
-        Assert.Equal((SiteSettings.Default.Title, "Europe/Stockholm", "sv"), (settings.Title, settings.TimeZone.Id, settings.Language));
+        Assert.Equal(
+            (SiteSettings.Default.Title, "Europe/Stockholm", "sv"),
+            (settings.Title, settings.TimeZone.Id, settings.Language));
         Assert.Equal(SiteSettings.Default.Menu, settings.Menu);
         Assert.Null(settings.Hub);
     }
@@ -72,7 +80,7 @@ public class SiteSettingsTests
     [InlineData("title: a: b", "front-matter", 1)]
     [InlineData("", "empty", null)]
     [InlineData("a\0", "encoding", 1)]
-    public void What_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
+    public void A_value_that_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
     {
         var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
 
@@ -86,7 +94,9 @@ public class SiteSettingsTests
         var (settings, diagnostics) = SiteSettings.Read("titel: x\nTitle: y\n"u8);
 
         Assert.Equal("y", settings!.Title);
-        Assert.Equal(("unknown-key", (int?)1, Severity.Warning), (Assert.Single(diagnostics).Code, diagnostics[0].Line, diagnostics[0].Severity));
+        Assert.Equal(
+            ("unknown-key", (int?)1, Severity.Warning),
+            (Assert.Single(diagnostics).Code, diagnostics[0].Line, diagnostics[0].Severity));
         Assert.StartsWith("Skriv title i stället.", diagnostics[0].Remedy, StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public class SourcePathTests
     [InlineData("bilder/THUMBS.DB", SourceKind.Ignored)]
     [InlineData("bilder/desktop.ini", SourceKind.Ignored)]
     [InlineData("artiklar/", SourceKind.Ignored)]
-    public void The_name_tells_what_a_source_is(string name, SourceKind kind) =>
+    public void The_name_determines_the_kind_of_a_source(string name, SourceKind kind) =>
         Assert.Equal(kind, new SourcePath(name).Kind);
 
     [Theory]
@@ -48,13 +48,13 @@ public class SourcePathTests
     [InlineData("artiklar/a\uFFFDb.md", false)]
     [InlineData("artiklar/a\uFFFEb.md", false)]
     [InlineData("artiklar/a\uFFFFb.md", false)]
-    public void A_name_is_well_formed_where_it_can_stand_in_an_address(string name, bool isWellFormed) =>
+    public void A_name_is_well_formed_if_it_can_be_part_of_a_URL(string name, bool isWellFormed) =>
         Assert.Equal(isWellFormed, new SourcePath(name).IsWellFormed);
 
     [Theory]
     [InlineData(SourcePath.MostCharacters, true)]
     [InlineData(SourcePath.MostCharacters + 1, false)]
-    public void A_name_has_a_greatest_length(int length, bool isWellFormed) =>
+    public void A_name_has_a_length_limit(int length, bool isWellFormed) =>
         Assert.Equal(isWellFormed, new SourcePath("artiklar/".PadRight(length, 'a')).IsWellFormed);
 
     [Theory]
@@ -67,11 +67,11 @@ public class SourcePathTests
     [InlineData("artiklar/a\u0085b.md", false)]
     [InlineData("artiklar/a\uFFFDb.md", false)]
     [InlineData("artiklar/a\uFFFFb.md", false)]
-    public void A_name_is_storable_where_a_blob_can_have_it(string name, bool isStorable) =>
+    public void A_name_is_storable_if_a_blob_can_have_it(string name, bool isStorable) =>
         Assert.Equal(isStorable, new SourcePath(name).IsStorable);
 
     [Fact]
-    public void Half_a_character_is_not_storable()
+    public void Half_a_surrogate_pair_is_not_storable()
     {
         Assert.False(new SourcePath("artiklar/\uD83C.md").IsStorable);
         Assert.False(new SourcePath("artiklar/\uDF0A\uD83C.md").IsStorable);
@@ -83,7 +83,7 @@ public class SourcePathTests
     [InlineData("artiklar/gpj.\u202Exm.md", "artiklar/gpj.<U+202E>xm.md")]
     [InlineData("artiklar/a\u2028\uFFFF.md", "artiklar/a<U+2028><U+FFFF>.md")]
     [InlineData("artiklar/Åsas 🌊 a\\b \uFFFD.md", "artiklar/Åsas 🌊 a\\b \uFFFD.md")]
-    public void People_see_what_cannot_be_seen_as_its_code_point(string name, string shown) =>
+    public void Invisible_characters_are_shown_as_code_points(string name, string shown) =>
         Assert.Equal(shown, new SourcePath(name).ToString());
 
     [Theory]
@@ -97,7 +97,7 @@ public class SourcePathTests
     [InlineData("/..", null)]
     [InlineData("../..", null)]
     [InlineData("/", null)]
-    public void A_reference_means_a_source(string reference, string? means) =>
+    public void A_reference_resolves_to_a_source(string reference, string? means) =>
         Assert.Equal(means, new SourcePath("artiklar/2019/x.md").Resolve(reference)?.Value);
 
     [Theory]

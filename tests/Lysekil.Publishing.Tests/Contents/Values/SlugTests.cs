@@ -22,14 +22,15 @@ public class SlugTests
     [InlineData("Ålgräs på höjden")]
     [InlineData("Café à la carte")]
     public void Names_from_macOS_give_the_same_as_others(string text) =>
-        Assert.Equal(Slug.From(text.Normalize(NormalizationForm.FormC)), Slug.From(text.Normalize(NormalizationForm.FormD)));
+        Assert.Equal(
+            Slug.From(text.Normalize(NormalizationForm.FormC)), Slug.From(text.Normalize(NormalizationForm.FormD)));
 
     [Theory]
     [InlineData("")]
     [InlineData("🌊🌊")]
     [InlineData(" – ")]
     [InlineData("日本語")]
-    public void Where_nothing_is_left_there_is_none(string text) => Assert.Null(Slug.From(text));
+    public void Text_of_which_nothing_is_left_gives_null(string text) => Assert.Null(Slug.From(text));
 
     [Fact]
     public void A_long_text_is_cut_and_does_not_end_in_a_dash()
@@ -40,12 +41,13 @@ public class SlugTests
     }
 
     [Fact]
-    public void What_a_slug_was_made_to_is_read_back_and_nothing_else()
+    public void A_slug_is_parsed_and_other_text_is_not()
     {
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
-            var text = new string([.. Enumerable.Range(0, random.Next(120)).Select(_ => "aåÄö -–z9ßæÉ🌊".EnumerateRunes().ElementAt(random.Next(13)).ToString()[0])]);
+            var text = new string([.. Enumerable.Range(0, random.Next(120)).Select(
+                _ => "aåÄö -–z9ßæÉ🌊".EnumerateRunes().ElementAt(random.Next(13)).ToString()[0])]);
             if (Slug.From(text) is { } slug)
             {
                 Assert.InRange(slug.Value.Length, 1, Slug.MostCharacters);

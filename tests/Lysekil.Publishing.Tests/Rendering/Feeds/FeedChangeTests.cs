@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Rendering.Feeds;
 
-/// <summary>What feed readers remember of an article stays, whatever becomes of it.</summary>
+/// <summary>What identifies an article to feed readers never changes.</summary>
 public class FeedChangeTests
 {
     private const string Path = "artiklar/2026-05-02-bron.md";
@@ -17,7 +17,7 @@ public class FeedChangeTests
     public FeedChangeTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
-    public async Task An_update_moves_the_change_and_neither_the_identity_nor_the_publication()
+    public async Task An_update_changes_the_date_of_change_and_neither_identity_nor_publication()
     {
         await PublishAsync(Some.Article("Bron"));
         var before = Entry();
@@ -26,13 +26,15 @@ public class FeedChangeTests
         await PublishAsync(Some.Article("Bron", "En helt annan text."));
 
         var after = Entry();
-        Assert.Equal((before.Id, before.Published, before.JsonId, before.JsonPublished), (after.Id, after.Published, after.JsonId, after.JsonPublished));
+        Assert.Equal(
+            (before.Id, before.Published, before.JsonId, before.JsonPublished),
+            (after.Id, after.Published, after.JsonId, after.JsonPublished));
         Assert.True(after.Updated > before.Updated);
         Assert.Equal(after.Updated, after.JsonModified);
     }
 
     [Fact]
-    public async Task A_new_address_is_the_same_article()
+    public async Task An_article_with_a_new_address_keeps_its_identity()
     {
         await PublishAsync(Some.Article("Bron"));
         var before = Entry();
@@ -40,7 +42,9 @@ public class FeedChangeTests
         await PublishAsync(Some.ArticleWith("slug: bro-over-fjorden", "Bron"));
 
         var after = Entry();
-        Assert.Equal((before.Id, before.Published, before.JsonId, before.JsonPublished), (after.Id, after.Published, after.JsonId, after.JsonPublished));
+        Assert.Equal(
+            (before.Id, before.Published, before.JsonId, before.JsonPublished),
+            (after.Id, after.Published, after.JsonId, after.JsonPublished));
         Assert.EndsWith("/2026/05/bro-over-fjorden/", after.Url, StringComparison.Ordinal);
     }
 
@@ -64,7 +68,14 @@ public class FeedChangeTests
         await _site.SettleAsync();
     }
 
-    private (string Id, string Url, DateTimeOffset Published, DateTimeOffset Updated, string JsonId, DateTimeOffset JsonPublished, DateTimeOffset JsonModified) Entry()
+    private (
+        string Id,
+        string Url,
+        DateTimeOffset Published,
+        DateTimeOffset Updated,
+        string JsonId,
+        DateTimeOffset JsonPublished,
+        DateTimeOffset JsonModified) Entry()
     {
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var entry = Assert.Single(XDocument.Parse(_site.Pages["atom.xml"]).Root!.Elements(atom + "entry"));

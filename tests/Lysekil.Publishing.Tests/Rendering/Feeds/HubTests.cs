@@ -15,7 +15,8 @@ public class HubTests
     private const string Settings = "baseUrl: https://www.exempel.se\nhub: https://nav.exempel.se/\n";
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly string[] Feeds = ["https://www.exempel.se/atom.xml", "https://www.exempel.se/feed.json", "https://www.exempel.se/rss.xml"];
+    private static readonly string[] Feeds =
+        ["https://www.exempel.se/atom.xml", "https://www.exempel.se/feed.json", "https://www.exempel.se/rss.xml"];
 
     private readonly RememberingHub _hub = new();
     private readonly SimulatedSite _site;
@@ -29,14 +30,17 @@ public class HubTests
 
         foreach (var (feed, name) in new[] { ("rss.xml", "link"), ("atom.xml", "link") })
         {
-            var links = XDocument.Parse(_site.Pages[feed]).Descendants(Atom + name).Where(l => l.Ancestors(Atom + "entry").FirstOrDefault() is null)
+            var links = XDocument.Parse(_site.Pages[feed]).Descendants(Atom + name).Where(
+                l => l.Ancestors(Atom + "entry").FirstOrDefault() is null)
                 .ToDictionary(l => l.Attribute("rel")!.Value, l => l.Attribute("href")!.Value);
             Assert.Equal("https://nav.exempel.se/", links["hub"]);
             Assert.Equal("https://www.exempel.se/" + feed, links["self"]);
         }
 
         using var json = JsonDocument.Parse(_site.Pages["feed.json"]);
-        Assert.Equal("""[{"type":"WebSub","url":"https://nav.exempel.se/"}]""", JsonSerializer.Serialize(json.RootElement.GetProperty("hubs")));
+        Assert.Equal(
+            """[{"type":"WebSub","url":"https://nav.exempel.se/"}]""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("hubs")));
         Assert.Equal("https://www.exempel.se/feed.json", json.RootElement.GetProperty("feed_url").GetString());
     }
 
@@ -58,7 +62,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task A_second_try_tells_it_also_where_the_feed_is_what_it_was()
+    public async Task The_hub_is_told_on_a_second_try_even_if_the_feed_has_not_changed()
     {
         await PublishAsync(Settings);
         _hub.Told.Clear();
@@ -71,31 +75,35 @@ public class HubTests
         Assert.Equal([("https://nav.exempel.se/", "https://www.exempel.se/rss.xml")], _hub.Told);
     }
 
-    /// <summary>In a burst many put it off, and the hub would be told of each.</summary>
+    /// <summary>In a burst many messages defer it, and each would tell the hub.</summary>
     [Fact]
-    public async Task Who_goes_on_with_a_feed_that_was_put_off_tells_it_only_of_what_changed()
+    public async Task A_deferred_refresh_tells_the_hub_only_of_a_change()
     {
         await PublishAsync(Settings);
         _hub.Told.Clear();
 
-        await _site.Engine.PageRefreshes.HandleAsync(new((new PageRefreshMessage(PageKey.Rss) { Force = true }).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(
+            new((new PageRefreshMessage(PageKey.Rss) { Force = true }).Write(), 1), default);
 
         Assert.Empty(_hub.Told);
     }
 
     [Fact]
-    public async Task A_site_without_a_hub_tells_nobody()
+    public async Task A_site_without_a_hub_sends_nothing()
     {
         await PublishAsync("baseUrl: https://www.exempel.se\n");
 
         await RefreshAsync(_site.Engine, PageKey.Rss, attempt: 2);
 
         Assert.Empty(_hub.Told);
-        Assert.DoesNotContain("hub", _site.Pages["rss.xml"] + _site.Pages["atom.xml"] + _site.Pages["feed.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hub",
+            _site.Pages["rss.xml"] + _site.Pages["atom.xml"] + _site.Pages["feed.json"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_hub_that_cannot_be_told_holds_up_nothing_and_operators_read_of_it()
+    public async Task A_hub_that_cannot_be_told_delays_nothing_and_is_logged()
     {
         await PublishAsync(Settings);
         using var logs = new RememberingLogs();
@@ -104,20 +112,24 @@ public class HubTests
 
         Assert.Equal(
             RefreshResult.Written,
-            await RefreshAsync(new PublishingEngine(_site.Storage.Site, Some.Clock(), logs, hub: _hub), PageKey.Rss, attempt: 2));
+            await RefreshAsync(
+                new PublishingEngine(_site.Storage.Site, Some.Clock(), logs, hub: _hub), PageKey.Rss, attempt: 2));
 
         Assert.Contains("rss.xml", _site.Pages.Keys);
-        Assert.Equal([(LogLevel.Warning, "The hub https://nav.exempel.se/ was not told of rss.xml", "Navet svarar inte.")], logs.Lines);
+        Assert.Equal(
+            [(LogLevel.Warning, "The hub https://nav.exempel.se/ was not told of rss.xml", "Navet svarar inte.")],
+            logs.Lines);
     }
 
     [Fact]
-    public async Task Who_is_shut_down_meanwhile_tells_on_the_next_try()
+    public async Task A_shutdown_meanwhile_leaves_the_notice_to_the_next_try()
     {
         await PublishAsync(Settings);
         using var shutdown = new CancellationTokenSource();
         _hub.BeforeTelling = shutdown.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RefreshAsync(_site.Engine, PageKey.Rss, attempt: 2, shutdown.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => RefreshAsync(_site.Engine, PageKey.Rss, attempt: 2, shutdown.Token));
     }
 
     private async Task PublishAsync(string settings)
@@ -127,8 +139,10 @@ public class HubTests
         await _site.SettleAsync();
     }
 
-    private static async Task<RefreshResult> RefreshAsync(PublishingEngine engine, PageKey page, int attempt, CancellationToken cancellation = default) =>
-        Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(page).Write(), attempt), cancellation)).Result;
+    private static async Task<RefreshResult> RefreshAsync(
+        PublishingEngine engine, PageKey page, int attempt, CancellationToken cancellation = default) =>
+        Assert.Single(await engine.PageRefreshes.HandleAsync(
+            new(new PageRefreshMessage(page).Write(), attempt), cancellation)).Result;
 
     private sealed class RememberingHub : IHub
     {
@@ -162,7 +176,12 @@ public class HubTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Lines.Add((logLevel, formatter(state, exception), exception?.Message));
 
         public void Dispose()

@@ -2,7 +2,10 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Feeds;
 
-/// <summary>Feed readers take the titles and descriptions of RSS for HTML: a sign that HTML uses is escaped for it, and then for XML.</summary>
+/// <summary>
+/// Feed readers take the titles and descriptions of RSS for HTML: a sign that HTML uses is escaped for it, and then for
+/// XML.
+/// </summary>
 public class RssTextTests
 {
     private const string Plain = "a<b och <5 & mer > \"då\" 'å'";
@@ -13,12 +16,15 @@ public class RssTextTests
 
     public RssTextTests()
     {
-        _site.Upload("site.yaml", $"title: \"Nytt & <nära>\"\ndescription: |\n  {Plain}\nbaseUrl: https://www.exempel.se\n");
-        _site.Upload("artiklar/2026-05-01-hamn.md", $"---\ntitle: |\n  {Plain}\nlead: |\n  {Plain}\ntags: [\"Hav & <vatten>\"]\n---\nText.\n");
+        _site.Upload(
+            "site.yaml", $"title: \"Nytt & <nära>\"\ndescription: |\n  {Plain}\nbaseUrl: https://www.exempel.se\n");
+        _site.Upload(
+            "artiklar/2026-05-01-hamn.md",
+            $"---\ntitle: |\n  {Plain}\nlead: |\n  {Plain}\ntags: [\"Hav & <vatten>\"]\n---\nText.\n");
     }
 
     [Fact]
-    public async Task The_channel_and_the_items_of_rss_have_html()
+    public async Task Titles_and_descriptions_of_rss_are_escaped_as_html()
     {
         await _site.SettleAsync();
 
@@ -28,12 +34,13 @@ public class RssTextTests
     }
 
     [Fact]
-    public async Task So_has_the_feed_of_a_topic()
+    public async Task Titles_and_descriptions_of_a_topic_s_feed_are_escaped_as_html()
     {
         await _site.SettleAsync();
 
         var rss = _site.Pages["amnen/hav-vatten/rss.xml"];
-        Assert.Equal(["Hav &amp;amp; &amp;lt;vatten&amp;gt; – Nytt &amp;amp; &amp;lt;nära&amp;gt;", InRss], All(rss, "title"));
+        Assert.Equal(
+            ["Hav &amp;amp; &amp;lt;vatten&amp;gt; – Nytt &amp;amp; &amp;lt;nära&amp;gt;", InRss], All(rss, "title"));
         Assert.Equal(["Artiklar om Hav &amp;amp; &amp;lt;vatten&amp;gt;.", InRss], All(rss, "description"));
     }
 

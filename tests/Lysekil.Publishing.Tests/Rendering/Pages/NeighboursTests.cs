@@ -15,14 +15,17 @@ public class NeighboursTests
 
     public NeighboursTests() => _site = new SimulatedSite(Some.Clock(), _trace);
 
-    /// <summary>Asked besides: the year, where its sitemap is rendered too; at an edge of the year, the one beyond.</summary>
+    /// <summary>
+    /// Asked besides: the year, where its sitemap is rendered too; at an edge of the year, the one beyond.
+    /// </summary>
     [Theory]
     [InlineData("2025-03-02-c", "2025/03/b", "2025/03/d", true, 1)]
     [InlineData("2025-03-01-b", "2024/03/a", "2025/03/c", true, 2)]
     [InlineData("2025-03-03-d", "2025/03/c", "2026/03/e", true, 2)]
     [InlineData("2026-03-01-e", "2025/03/d", null, true, 3)]
     [InlineData("2025-03-02-c", "2025/03/b", "2025/03/d", false, 2)]
-    public async Task They_are_found_with_few_questions(string article, string? older, string? newer, bool isYearRendered, int queries)
+    public async Task They_are_found_with_few_queries(
+        string article, string? older, string? newer, bool isYearRendered, int queries)
     {
         foreach (var name in new[] { "2024-03-01-a", "2025-03-01-b", "2025-03-02-c", "2025-03-03-d", "2026-03-01-e" })
         {
@@ -30,9 +33,11 @@ public class NeighboursTests
         }
 
         await _site.SettleAsync();
-        var item = (await new SiteIndex(_site.Storage.Index).FindSourceAsync(new($"artiklar/{article}.md"), default))!.Value.Live!;
+        var source = await new SiteIndex(_site.Storage.Index).FindSourceAsync(new($"artiklar/{article}.md"), default);
+        var item = source!.Value.Live!;
         var index = new SiteIndex(new MemoizingTable(_site.Storage.Site.Index));
-        var site = new AsyncLazy<Site>(() => Task.FromResult(new Site(SiteSettings.Default, new Theme(new Dictionary<string, string>()), IsBuilt: true)));
+        var site = new AsyncLazy<Site>(() => Task.FromResult(
+            new Site(SiteSettings.Default, new Theme(new Dictionary<string, string>()), IsBuilt: true)));
         PageKey[] pages = isYearRendered ? [PageKey.YearSitemap(2025), PageKey.YearSitemap(2026)] : [];
         _trace.Clear();
 
@@ -42,5 +47,6 @@ public class NeighboursTests
         Assert.Equal(queries, _trace.Calls.Count);
     }
 
-    private static string? Folder(PublishedItem? item) => item?.Page.Value.Replace("/index.html", "", StringComparison.Ordinal);
+    private static string? Folder(PublishedItem? item) =>
+        item?.Page.Value.Replace("/index.html", "", StringComparison.Ordinal);
 }

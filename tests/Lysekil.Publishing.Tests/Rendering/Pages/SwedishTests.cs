@@ -19,15 +19,25 @@ public class SwedishTests
 
     [Fact]
     public void Words_are_in_the_order_of_the_Swedish_alphabet() => Assert.Equal(
-        ["", "2030", "abborre", "Ada", "idé", "idéer", "Müller", "näringsliv", "Skola", "skola", "Skolval", "ugn", "väg", "Zoo", "Åhus", "Älgar", "Ö", "öl"],
-        new[] { "öl", "Zoo", "skola", "Ö", "Skola", "abborre", "Åhus", "näringsliv", "Älgar", "2030", "väg", "ugn", "Skolval", "", "idéer", "idé", "Müller", "Ada" }
+        [
+            "", "2030", "abborre", "Ada", "idé", "idéer", "Müller", "näringsliv", "Skola", "skola",
+            "Skolval", "ugn", "väg", "Zoo", "Åhus", "Älgar", "Ö", "öl",
+        ],
+        new[]
+        {
+            "öl", "Zoo", "skola", "Ö", "Skola", "abborre", "Åhus", "näringsliv", "Älgar", "2030", "väg",
+            "ugn", "Skolval", "", "idéer", "idé", "Müller", "Ada",
+        }
             .Order(SwedishOrder.Instance));
 
     [Fact]
     public void It_is_a_total_order()
     {
         var random = new Random(9);
-        var words = Enumerable.Range(0, 60).Select(_ => string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => "aAåÄö eéÉz-ıIß"[random.Next(14)]))).ToList();
+        var words = Enumerable.Range(0, 60)
+            .Select(
+                _ => string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => "aAåÄö eéÉz-ıIß"[random.Next(14)])))
+            .ToList();
 
         foreach (var (a, b, c) in from a in words from b in words from c in words.Take(10) select (a, b, c))
         {

@@ -17,14 +17,21 @@ public class WholePageTests
             Assert.NotEmpty(page.Title!);
             Assert.NotNull(page.QuerySelector("a.skip[href='#innehall']"));
             Assert.NotNull(page.QuerySelector("main#innehall"));
-            Assert.StartsWith("default-src 'none'", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
-            Assert.Empty(page.QuerySelectorAll("script:not([src], [type='application/ld+json']), style, iframe, [style], [onclick]"));
+            Assert.StartsWith(
+                "default-src 'none'",
+                page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"),
+                StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll(
+                "script:not([src], [type='application/ld+json']), style, iframe, [style], [onclick]"));
             Assert.All(page.QuerySelectorAll("img"), i => Assert.NotNull(i.GetAttribute("alt")));
             Assert.All(page.QuerySelectorAll("a"), a => Assert.NotEmpty(a.GetAttribute("href")!));
             AssertHeadingsInOrder(name, page);
             if (name != "web/2026/05/varning/index.html")
             {
-                Assert.DoesNotContain("{{", page.DocumentElement.OuterHtml.Replace("{{ site.title }}", "", StringComparison.Ordinal), StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    "{{",
+                    page.DocumentElement.OuterHtml.Replace("{{ site.title }}", "", StringComparison.Ordinal),
+                    StringComparison.Ordinal);
                 Assert.DoesNotContain("{%", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
             }
         }
@@ -36,11 +43,14 @@ public class WholePageTests
         var pages = (await GoldenSite.GetAsync()).Pages;
         foreach (var (name, page) in await PagesAsync())
         {
-            var urls = page.QuerySelectorAll("a[href^='/'], img[src^='/'], link[href^='/'], script[src^='/']").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
+            var urls = page.QuerySelectorAll("a[href^='/'], img[src^='/'], link[href^='/'], script[src^='/']").Select(
+                e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
             Assert.All(urls, url =>
             {
                 var path = Uri.UnescapeDataString(url.Split('#')[0])[1..];
-                Assert.True(pages.ContainsKey(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path), $"{name}: {url}");
+                Assert.True(
+                    pages.ContainsKey(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path),
+                    $"{name}: {url}");
             });
         }
     }
@@ -54,37 +64,46 @@ public class WholePageTests
     }
 
     [Fact]
-    public async Task An_article_leads_to_its_neighbours_its_topics_its_month_and_the_archive()
+    public async Task An_article_links_to_its_neighbours_its_topics_its_month_and_the_archive()
     {
         var page = (await PagesAsync())["web/2025/11/budget/index.html"];
 
         Assert.Equal("Budget & \"skatt\" <2026>", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("/2019/10/valkyriorna/", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
         Assert.Equal("/2025/11/skola/", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
-        Assert.Equal(["/amnen/ekonomi/", "/amnen/aldringsvard/", "/amnen/ostersjon/"], page.QuerySelectorAll("a.topic").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["/nyhetsarkiv/2025/11/", "/nyhetsarkiv/"], page.QuerySelectorAll(".onward a").Select(a => a.GetAttribute("href")));
-        Assert.Equal("Publicerad: 20 november 2025 kl. 18.30", page.QuerySelector(".meta span:last-child")!.TextContent);
-        Assert.Equal("https://www.exempel.se/2025/11/budget/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(
+            ["/amnen/ekonomi/", "/amnen/aldringsvard/", "/amnen/ostersjon/"],
+            page.QuerySelectorAll("a.topic").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["/nyhetsarkiv/2025/11/", "/nyhetsarkiv/"],
+            page.QuerySelectorAll(".onward a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            "Publicerad: 20 november 2025 kl. 18.30", page.QuerySelector(".meta span:last-child")!.TextContent);
+        Assert.Equal(
+            "https://www.exempel.se/2025/11/budget/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
 
     [Fact]
-    public async Task Pages_that_are_none_for_search_engines_say_so()
+    public async Task Pages_that_search_engines_should_ignore_are_marked()
     {
         var pages = await PagesAsync();
 
         Assert.Equal(
             ["desk/index.html", "web/404.html"],
-            pages.Where(p => p.Value.QuerySelector("meta[name=robots]")?.GetAttribute("content") == "noindex").Select(p => p.Key));
+            pages.Where(p => p.Value.QuerySelector("meta[name=robots]")?.GetAttribute("content") == "noindex")
+                .Select(p => p.Key));
     }
 
     [Fact]
-    public async Task Search_alone_may_run_a_script_and_ask_for_more()
+    public async Task Only_search_may_run_a_script_and_fetch_data()
     {
         foreach (var (name, page) in await PagesAsync())
         {
             var policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content");
             var isSearch = name == "web/sok/index.html";
-            Assert.Equal(isSearch ? [SearchScript.Page.Url] : [], page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")));
+            Assert.Equal(
+                isSearch ? [SearchScript.Page.Url] : [],
+                page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")));
             Assert.Equal(isSearch, policy!.Contains("script-src 'self'; ", StringComparison.Ordinal));
         }
     }

@@ -25,7 +25,10 @@ public class SearchPagesTests
     [Fact]
     public async Task A_shard_has_a_month_s_articles_newest_first()
     {
-        await PublishAsync(Path, Some.ArticleWith("tags: [Hamnen, Budget]", "Kajen & \"bron\"", "Ingress <b>först</b>.\n\nBrödtext om båtarna."));
+        await PublishAsync(
+            Path,
+            Some.ArticleWith(
+                "tags: [Hamnen, Budget]", "Kajen & \"bron\"", "Ingress <b>först</b>.\n\nBrödtext om båtarna."));
         await PublishAsync("artiklar/2026-05-03-bron.md", Some.Article("Bron"));
         await PublishAsync("artiklar/2026-04-30-annat.md", Some.Article("Annat"));
 
@@ -33,14 +36,15 @@ public class SearchPagesTests
         Assert.Equal(["Bron", "Kajen & ”bron”"], articles.Select(a => a.GetProperty("title").GetString()));
         Assert.Equal("/2026/05/kajen/", articles[1].GetProperty("url").GetString());
         Assert.Equal("2026-05-01", articles[1].GetProperty("date").GetString());
-        Assert.Equal(["Hamnen", "Budget"], articles[1].GetProperty("topics").EnumerateArray().Select(t => t.GetString()));
+        Assert.Equal(
+            ["Hamnen", "Budget"], articles[1].GetProperty("topics").EnumerateArray().Select(t => t.GetString()));
         Assert.Equal("Ingress först.", articles[1].GetProperty("lead").GetString());
         Assert.Equal("Brödtext om båtarna.", articles[1].GetProperty("text").GetString());
         Assert.Equal("2026-05 2026-04", Months());
     }
 
     [Fact]
-    public async Task A_month_is_by_the_site_s_clock()
+    public async Task A_month_is_one_in_the_site_s_time_zone()
     {
         await PublishAsync("artiklar/nyår.md", Some.ArticleWith("date: 2026-02-01 00:30"));
 
@@ -72,14 +76,15 @@ public class SearchPagesTests
         await _site.Engine.Rebuilder.FinishAsync(default);
         _trace.Clear();
 
-        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.SearchShard(new Month(2026, 5))).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(
+            new(new PageRefreshMessage(PageKey.SearchShard(new Month(2026, 5))).Write(), 1), default);
 
         Assert.DoesNotContain(_trace.Calls, c => c.Service == StorageNames.Accepted);
         Assert.Contains(_trace.Calls, c => c.Key.StartsWith("search:", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_changes_in_the_text_alone_changes_the_shard_and_no_list()
+    public async Task A_change_of_the_text_alone_changes_the_shard_and_no_list()
     {
         await PublishAsync(Path, Some.Article("Kajen", "Ingress.\n\nFörst."));
         var (before, month) = (SearchETags(), _site.ETagOf("nyhetsarkiv/2026/05/index.html"));
@@ -92,7 +97,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task What_changes_in_marks_or_settings_that_search_does_not_know_changes_no_shard()
+    public async Task A_change_that_search_does_not_show_changes_no_shard()
     {
         await PublishAsync(Path, Some.ArticleWith("author: Eva", text: "Ingress.\n\nEtt ord."));
         var before = SearchETags();
@@ -118,7 +123,7 @@ public class SearchPagesTests
     [InlineData(null)]
     [InlineData("---\ndraft: true\n---\n# Kajen\n\nText.\n")]
     [InlineData("---\ndate: 2027-01-01\n---\n# Kajen\n\nText.\n")]
-    public async Task What_is_live_no_more_is_not_found_any_more(string? next)
+    public async Task An_article_that_is_deleted_leaves_its_shard(string? next)
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         if (next is null)
@@ -133,11 +138,12 @@ public class SearchPagesTests
 
         Assert.DoesNotContain("sok/2026-05.json", _site.Pages.Keys);
         Assert.Equal("", Months());
-        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.Search, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.Search, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_refused_version_leaves_the_last_good_one_to_be_found()
+    public async Task A_refused_version_leaves_the_last_good_one_in_the_shard()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         await PublishAsync(Path, "---\ntitle: x\ndate: i går\n---\n");
@@ -160,7 +166,8 @@ public class SearchPagesTests
         Assert.Equal(["Kontakt", "Om oss"], pages.Select(p => p.GetProperty("title").GetString()));
         Assert.Equal(["/kontakt/", "/om/"], pages.Select(p => p.GetProperty("url").GetString()));
         Assert.Equal(["Ring.", "Och ett till."], pages.Select(p => p.GetProperty("text").GetString()));
-        Assert.Equal(["Så når du oss.", "Vi skriver om kommunen."], pages.Select(p => p.GetProperty("lead").GetString()));
+        Assert.Equal(
+            ["Så når du oss.", "Vi skriver om kommunen."], pages.Select(p => p.GetProperty("lead").GetString()));
     }
 
     [Fact]
@@ -175,7 +182,8 @@ public class SearchPagesTests
         Assert.Empty(Changed(before));
 
         _clock.Advance(TimeSpan.FromDays(1));
-        await PublishAsync("sidor/om.md", Some.Article("Om oss", "Ett *stycke* om saken.")); // To search, another date alone.
+        // To search, another date alone.
+        await PublishAsync("sidor/om.md", Some.Article("Om oss", "Ett *stycke* om saken."));
         Assert.Equal(["sok/sidor.json"], Changed(before));
         Assert.Equal("2026-05-05", Shard("sidor")[0].GetProperty("date").GetString());
 
@@ -186,7 +194,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task Of_very_many_standing_pages_search_knows_some()
+    public async Task The_shard_of_standing_pages_has_a_limit()
     {
         for (var i = 0; i < 201; i++)
         {
@@ -199,9 +207,10 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task Of_a_long_article_the_words_at_its_end_are_there_too()
+    public async Task The_shard_has_the_last_words_of_a_long_article_too()
     {
-        await PublishAsync(Path, Some.Article("Kajen", string.Join("\n\n", Enumerable.Range(0, 2_000).Select(i => $"ord{i}"))));
+        await PublishAsync(
+            Path, Some.Article("Kajen", string.Join("\n\n", Enumerable.Range(0, 2_000).Select(i => $"ord{i}"))));
 
         var article = Assert.Single(Shard("2026-05"));
         Assert.DoesNotContain("ord1999", article.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -211,7 +220,7 @@ public class SearchPagesTests
     }
 
     [Fact]
-    public async Task The_script_is_served_as_it_is_and_kept_for_ever()
+    public async Task The_script_is_served_unchanged_and_cached_for_ever()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
 
@@ -233,11 +242,16 @@ public class SearchPagesTests
         [.. JsonDocument.Parse(_site.Pages[$"sok/{month}.json"]).RootElement.GetProperty("articles").EnumerateArray()];
 
     private string Months() =>
-        new HtmlParser().ParseDocument(_site.Pages["sok/index.html"]).QuerySelector("form.search")!.GetAttribute("data-months")!;
+        new HtmlParser()
+            .ParseDocument(_site.Pages["sok/index.html"])
+            .QuerySelector("form.search")!.GetAttribute("data-months")!;
 
     private Dictionary<string, ETag> SearchETags() =>
         _site.Pages.Keys.Where(p => p.StartsWith("sok/", StringComparison.Ordinal)).ToDictionary(p => p, _site.ETagOf);
 
     private IEnumerable<string> Changed(Dictionary<string, ETag> before) =>
-        SearchETags().Where(p => before.GetValueOrDefault(p.Key) != p.Value).Select(p => p.Key).Order(StringComparer.Ordinal);
+        SearchETags()
+            .Where(p => before.GetValueOrDefault(p.Key) != p.Value)
+            .Select(p => p.Key)
+            .Order(StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Lysekil.Publishing.Tests.Golden;
-using Lysekil.Publishing.Tests.Samples;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Sitemaps;
@@ -20,7 +19,7 @@ public class NewsSitemapTests
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task Each_article_has_all_that_is_asked_for_and_is_a_page_that_is_there(string name)
+    public async Task Each_entry_has_all_that_is_required_and_an_existing_page(string name)
     {
         var site = await SampleSites.GetAsync(name);
         var root = XDocument.Parse(site.Pages[Blob]).Root!;
@@ -30,11 +29,18 @@ public class NewsSitemapTests
         Assert.All(root.Elements(), url =>
         {
             Assert.Equal([Sitemap + "loc", News + "news"], url.Elements().Select(e => e.Name));
-            Assert.Equal([News + "publication", News + "publication_date", News + "title"], url.Element(News + "news")!.Elements().Select(e => e.Name));
-            Assert.Equal([News + "name", News + "language"], url.Descendants(News + "publication").Single().Elements().Select(e => e.Name));
-            Assert.Contains(new Uri(url.Element(Sitemap + "loc")!.Value).AbsolutePath[1..] + "index.html", site.Pages.Keys);
+            Assert.Equal(
+                [News + "publication", News + "publication_date", News + "title"],
+                url.Element(News + "news")!.Elements().Select(e => e.Name));
+            Assert.Equal(
+                [News + "name", News + "language"],
+                url.Descendants(News + "publication").Single().Elements().Select(e => e.Name));
+            Assert.Contains(
+                new Uri(url.Element(Sitemap + "loc")!.Value).AbsolutePath[1..] + "index.html", site.Pages.Keys);
             Assert.Matches("^[a-z]{2,3}$", Text(url, "language"));
-            Assert.All(url.Descendants(News + "news").Descendants().Where(e => !e.HasElements), e => Assert.NotEmpty(e.Value.Trim()));
+            Assert.All(
+                url.Descendants(News + "news").Descendants().Where(e => !e.HasElements),
+                e => Assert.NotEmpty(e.Value.Trim()));
         });
         var dates = root.Elements().Select(Published).ToList();
         Assert.Equal(dates.OrderDescending(), dates);
@@ -42,12 +48,15 @@ public class NewsSitemapTests
     }
 
     [Fact]
-    public async Task It_says_what_the_article_says()
+    public async Task An_entry_has_the_title_and_the_date_of_its_article()
     {
         var url = Assert.Single(XDocument.Parse((await GoldenSite.GetAsync()).Pages[Blob]).Root!.Elements());
 
         Assert.Equal(
-            ["https://www.exempel.se/2026/05/varning/", "Lysekils nyheter", "sv", "2026-05-03T00:00:00+02:00", "En länk för lite"],
+            [
+                "https://www.exempel.se/2026/05/varning/", "Lysekils nyheter", "sv", "2026-05-03T00:00:00+02:00",
+                "En länk för lite",
+            ],
             url.Descendants().Where(e => !e.HasElements).Select(e => e.Value));
     }
 
@@ -122,7 +131,8 @@ public class NewsSitemapTests
 
     /// <summary>Read strictly, as a moment of W3C Datetime with its offset.</summary>
     private static DateTimeOffset Published(XElement url) =>
-        DateTimeOffset.ParseExact(Text(url, "publication_date"), "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        DateTimeOffset.ParseExact(
+            Text(url, "publication_date"), "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private Task UploadAsync(string path, string text)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using Lysekil.Publishing.Tests.Samples;
+using Lysekil.Publishing.Tests.Golden;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Sitemaps;
@@ -23,15 +23,18 @@ public class SitemapConformanceTests
         Assert.Equal(Sitemap + "sitemapindex", index.Name);
         Assert.All(index.Elements(), e => Assert.Equal(Sitemap + "sitemap", e.Name));
         Assert.Equal(
-            site.Pages.Keys.Where(p => p.StartsWith("sitemap-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            site.Pages.Keys.Where(p => p.StartsWith("sitemap-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
             index.Elements().Select(e => BlobOf(Location(e))).Order(StringComparer.Ordinal));
-        Assert.All(index.Elements().SkipLast(1), e => Assert.Equal(Read(site, BlobOf(Location(e))).Elements().Max(Changed), Changed(e)));
+        Assert.All(
+            index.Elements().SkipLast(1),
+            e => Assert.Equal(Read(site, BlobOf(Location(e))).Elements().Max(Changed), Changed(e)));
         Assert.Equal("sitemap-nyheter.xml", BlobOf(Location(index.Elements().Last())));
     }
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task A_sitemap_holds_no_more_than_it_may_and_each_address_once(string name)
+    public async Task A_sitemap_keeps_the_limits_and_has_each_address_once(string name)
     {
         var site = await SampleSites.GetAsync(name);
         var sitemaps = SitemapsOf(site);
@@ -45,13 +48,16 @@ public class SitemapConformanceTests
             Assert.InRange(Encoding.UTF8.GetByteCount(site.Pages[s]), 1, 52_428_800);
             Assert.All(root.Elements(), e => Assert.InRange(Location(e).AbsoluteUri.Length, 1, 2_047));
         });
-        var all = sitemaps.Where(s => s != "sitemap-nyheter.xml").SelectMany(s => Read(site, s).Elements()).Select(Location).ToList();
+        var all = sitemaps.Where(s => s != "sitemap-nyheter.xml")
+            .SelectMany(s => Read(site, s).Elements())
+            .Select(Location)
+            .ToList();
         Assert.Equal(all.Count, all.Distinct().Count());
     }
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public async Task Each_address_is_a_page_that_is_there_and_calls_itself_so(string name)
+    public async Task Each_address_is_an_existing_page_and_its_canonical_one(string name)
     {
         var site = await SampleSites.GetAsync(name);
 
@@ -65,7 +71,7 @@ public class SitemapConformanceTests
     }
 
     [Fact]
-    public async Task The_change_is_a_real_one_and_no_rebuild_or_new_upload_of_the_same()
+    public async Task A_date_of_change_does_not_move_with_a_rebuild_or_an_equal_upload()
     {
         var clock = Some.Clock();
         var site = new SimulatedSite(clock);
@@ -94,11 +100,14 @@ public class SitemapConformanceTests
 
     private static XElement Read(SimulatedSite site, string blob) => XDocument.Parse(site.Pages[blob]).Root!;
 
-    private static Uri Location(XElement entry) => new(Assert.Single(entry.Elements(Sitemap + "loc")).Value, UriKind.Absolute);
+    private static Uri Location(XElement entry) =>
+        new(Assert.Single(entry.Elements(Sitemap + "loc")).Value, UriKind.Absolute);
 
     /// <summary>Read strictly, as a moment of W3C Datetime with its offset.</summary>
     private static DateTimeOffset Changed(XElement entry) => DateTimeOffset.ParseExact(
-        Assert.Single(entry.Elements(Sitemap + "lastmod")).Value, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        Assert.Single(entry.Elements(Sitemap + "lastmod")).Value,
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        CultureInfo.InvariantCulture);
 
     private static string BlobOf(Uri url) =>
         Uri.UnescapeDataString(url.AbsolutePath[1..]) + (url.AbsolutePath.EndsWith('/') ? "index.html" : "");

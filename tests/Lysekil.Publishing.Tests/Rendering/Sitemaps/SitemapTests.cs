@@ -21,14 +21,18 @@ public class SitemapTests
             ],
             Entries(index).SkipLast(2));
         Assert.Equal(
-            ["https://www.exempel.se/sitemap-sidor.xml", "https://www.exempel.se/sitemap-nyheter.xml"], Entries(index).TakeLast(2).Select(e => e.Url));
+            ["https://www.exempel.se/sitemap-sidor.xml", "https://www.exempel.se/sitemap-nyheter.xml"],
+            Entries(index).TakeLast(2).Select(e => e.Url));
     }
 
     [Fact]
     public async Task Every_article_and_standing_page_is_in_one_with_its_last_change()
     {
         var pages = (await GoldenSite.GetAsync()).Pages;
-        var sitemaps = pages.Where(p => p.Key.StartsWith("sitemap-", StringComparison.Ordinal) && p.Key != "sitemap-nyheter.xml").Select(p => XDocument.Parse(p.Value).Root!).ToList();
+        var sitemaps = pages.Where(
+            p => p.Key.StartsWith("sitemap-", StringComparison.Ordinal) && p.Key != "sitemap-nyheter.xml")
+            .Select(p => XDocument.Parse(p.Value).Root!)
+            .ToList();
 
         Assert.All(sitemaps, s => Assert.Equal(Sitemap + "urlset", s.Name));
         Assert.Equal(
@@ -37,8 +41,9 @@ public class SitemapTests
     }
 
     [Fact]
-    public async Task Robots_are_told_where_it_is() => Assert.Equal(
-        "User-agent: *\nAllow: /\n\nSitemap: https://www.exempel.se/sitemap.xml\n", (await GoldenSite.GetAsync()).Pages["robots.txt"]);
+    public async Task The_robots_txt_names_the_index() => Assert.Equal(
+        "User-agent: *\nAllow: /\n\nSitemap: https://www.exempel.se/sitemap.xml\n",
+        (await GoldenSite.GetAsync()).Pages["robots.txt"]);
 
     private static IEnumerable<(string Url, string Changed)> Entries(XElement root) =>
         root.Elements().Select(e => (e.Element(Sitemap + "loc")!.Value, e.Element(Sitemap + "lastmod")?.Value ?? ""));

@@ -11,7 +11,7 @@ public class StructuredDataTests
     private const string Page = "2025/11/budget/index.html";
 
     [Fact]
-    public async Task An_article_says_what_search_engines_ask_for()
+    public async Task An_article_has_the_data_that_search_engines_require()
     {
         var json = await JsonAsync(Page);
 
@@ -24,7 +24,7 @@ public class StructuredDataTests
     }
 
     [Fact]
-    public async Task A_page_that_others_link_to_says_how()
+    public async Task A_page_has_the_data_for_a_link_on_other_sites()
     {
         var site = await GoldenSite.GetAsync();
         var page = new HtmlParser().ParseDocument(site.Pages[Page]);
@@ -39,7 +39,7 @@ public class StructuredDataTests
 
     /// <summary>Nothing that an editor writes ends the element that holds the data.</summary>
     [Fact]
-    public async Task A_title_cannot_break_out()
+    public async Task A_title_cannot_end_the_element()
     {
         var site = new SimulatedSite(Some.Clock());
         site.Upload("artiklar/2026-05-01-x.md", "---\ntitle: </script><script>alert(1)</script>\n---\nText.\n");
@@ -48,13 +48,17 @@ public class StructuredDataTests
         var page = new HtmlParser().ParseDocument(site.Pages["2026/05/x/index.html"]);
         var script = Assert.Single(page.Scripts);
         Assert.Equal("application/ld+json", script.Type);
-        Assert.Equal("</script><script>alert(1)</script>", JsonDocument.Parse(script.Text).RootElement.GetProperty("headline").GetString());
+        Assert.Equal(
+            "</script><script>alert(1)</script>",
+            JsonDocument.Parse(script.Text).RootElement.GetProperty("headline").GetString());
     }
 
     private static async Task<JsonElement> JsonAsync(string page)
     {
         var site = await GoldenSite.GetAsync();
-        var script = new HtmlParser().ParseDocument(site.Pages[page]).QuerySelector("script[type='application/ld+json']")!;
+        var script = new HtmlParser()
+            .ParseDocument(site.Pages[page])
+            .QuerySelector("script[type='application/ld+json']")!;
         return JsonDocument.Parse(script.TextContent).RootElement;
     }
 }

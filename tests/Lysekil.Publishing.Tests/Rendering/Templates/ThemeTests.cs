@@ -11,19 +11,22 @@ public class ThemeTests
     [Fact]
     public void A_theme_consists_of_these_files() => Assert.Equal(
         [
-            "archive.liquid", "article.liquid", "card.liquid", "desk.liquid", "front.liquid", "layout.liquid", "month.liquid", "not-found.liquid", "picture.liquid",
-            "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid", "topic.liquid", "topics.liquid", "year.liquid",
+            "archive.liquid", "article.liquid", "card.liquid", "desk.liquid", "front.liquid", "layout.liquid",
+            "month.liquid", "not-found.liquid", "picture.liquid",
+            "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid",
+            "topic.liquid", "topics.liquid", "year.liquid",
         ],
         Theme.FileNames);
 
     [Fact]
-    public async Task A_template_is_replaced_and_so_is_a_part_of_others()
+    public async Task A_replaced_template_is_also_used_where_others_include_it()
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen & bron"));
         await PublishAsync("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
 
         Assert.Contains("<p>KORT Kajen &amp; bron</p>", _site.Pages["index.html"], StringComparison.Ordinal);
-        Assert.Contains("<p>KORT Kajen &amp; bron</p>", _site.Pages["nyhetsarkiv/2026/05/index.html"], StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>KORT Kajen &amp; bron</p>", _site.Pages["nyhetsarkiv/2026/05/index.html"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,7 +43,9 @@ public class ThemeTests
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
 
         Assert.Equal("refused", _site.Storage.Content.Blobs[path].Tags["state"]);
-        Assert.Equal(line is not null, _site.Outcomes.Single(o => o.Change == PublishChange.Refused).Diagnostics[0].Line is not null);
+        Assert.Equal(
+            line is not null,
+            _site.Outcomes.Single(o => o.Change == PublishChange.Refused).Diagnostics[0].Line is not null);
         Assert.Contains("<p>KORT Kajen</p>", _site.Pages["index.html"], StringComparison.Ordinal);
     }
 
@@ -49,7 +54,7 @@ public class ThemeTests
     [InlineData("{% for i in (1..300000) %}x{% endfor %}")]
     [InlineData("{{ card.title | okänt_filter }}")]
     [InlineData("{% include 'card' %}")]
-    public async Task A_template_that_fails_when_it_is_used_holds_up_no_page(string text)
+    public async Task A_template_that_fails_on_a_page_delays_no_page(string text)
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
         await PublishAsync("tema/card.liquid", text);

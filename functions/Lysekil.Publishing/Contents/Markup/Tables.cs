@@ -3,10 +3,14 @@ using Markdig.Renderers.Html;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
-internal static class TableAlignment
+/// <summary>The attributes that a text's tables need on a page.</summary>
+internal static class Tables
 {
-    /// <summary>Markdig aligns by a style attribute, which the pages' Content-Security-Policy forbids.</summary>
-    public static void ByClass(IEnumerable<Table> tables)
+    /// <summary>
+    /// Aligns cells by class. Markdig aligns them by a style attribute, which the pages' Content-Security-Policy
+    /// forbids.
+    /// </summary>
+    public static void AlignByClass(IEnumerable<Table> tables)
     {
         foreach (var table in tables)
         {
@@ -25,6 +29,18 @@ internal static class TableAlignment
             {
                 column.Alignment = null;
             }
+        }
+    }
+
+    /// <summary>
+    /// Makes each table focusable. A table wider than the screen scrolls sideways, and keyboard users can scroll only
+    /// what has the focus (WCAG 2.2, 2.1.1).
+    /// </summary>
+    public static void MakeFocusable(IEnumerable<Table> tables)
+    {
+        foreach (var table in tables)
+        {
+            table.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
         }
     }
 }
