@@ -12,22 +12,27 @@ internal sealed class WrittenRows : IStorageGate
 
     public Task BeforeAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task AfterAsync(StorageCall call, CancellationToken cancellation)
+    public async Task AfterAsync(StorageCall call, CancellationToken cancellation)
     {
-        if (call is { Service: StorageNames.IndexTable, Operation: StorageOperation.Commit })
+        if (call is not { Service: StorageNames.IndexTable, Operation: StorageOperation.Commit, Key: var keys })
         {
-            foreach (var row in _site!.Storage.Index.Rows)
-            {
-                if (!_columns.TryGetValue(row.Key, out var columns))
-                {
-                    _columns[row.Key] = columns = [];
-                }
-
-                columns.UnionWith(row.Columns.Keys);
-            }
+            return;
         }
 
-        return Task.CompletedTask;
+        foreach (var key in keys.Split(' '))
+        {
+            if (await _site!.Storage.Index.FindAsync(key, cancellation) is not { } row)
+            {
+                continue;
+            }
+
+            if (!_columns.TryGetValue(key, out var columns))
+            {
+                _columns[key] = columns = [];
+            }
+
+            columns.UnionWith(row.Columns.Keys);
+        }
     }
 
     /// <summary>
