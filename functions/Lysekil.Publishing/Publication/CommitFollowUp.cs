@@ -116,7 +116,7 @@ internal sealed class CommitFollowUp(
             // They are owed from the moment that they are stale, and nobody marks them for work that another has done: or
             // nobody would wake them after a crash in between.
             var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
-            var changes = affected.Select(SiteIndex.MarkStale).Prepend(new RowChange.Replace(key, more.Write(step.Path.Value), version));
+            var changes = affected.Select(SiteIndex.MarkStale).Prepend(new RowChange.Replace(key, OutboxEntryRow.Codec.Write((step.Path, more)), version));
             if (await index.Table.CommitAsync([.. changes], cancellation) is not { } etags)
             {
                 return false;

@@ -32,7 +32,7 @@ internal static class GoldenRows
     ];
 
     private static RowChange.Insert OwnRow(SourceRecord record) =>
-        new RowChange.Insert(IndexKeys.Source(record.Path), SourceRecordRow.Write(record));
+        new RowChange.Insert(IndexKeys.Source(record.Path), SourceRecordRow.Codec.Write(record));
 
     private static IEnumerable<SourceRecord> Records()
     {
@@ -140,7 +140,7 @@ internal static class GoldenRows
         new Failure(new WorkItem.Publishing(Article), "IOException: borta", Date, 2, Date.AddHours(1)),
         new Failure(new WorkItem.Refreshing(ArticlePage), "IOException: borta", Date, 0, null),
         new Failure(new WorkItem.Rebuilding(), "IOException: borta", Date, 1, null),
-    }.Select(f => new RowChange.Upsert(f.Work.FailureKey, f.Write()));
+    }.Select(f => new RowChange.Upsert(f.Work.FailureKey, FailureRow.Codec.Write(f)));
 
     /// <summary>Rows that serialise decisions: who owns a URL, and which source is a renamed one.</summary>
     private static IEnumerable<RowChange> LockRows() =>
@@ -187,7 +187,7 @@ internal static class GoldenRows
             .. Written(rows),
             .. Written(begun),
             .. Written(swept),
-            new RowChange.Upsert(IndexKeys.Rebuild, new RebuildPosition("claim:x", 12, new Month(2025, 11), "0123").Write()),
+            new RowChange.Upsert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(new("claim:x", 12, new Month(2025, 11), "0123"))),
         ];
     }
 

@@ -29,7 +29,7 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
         var drifted = new List<SourcePath>();
         foreach (var row in rows)
         {
-            var record = SourceRecordRow.Read(row.Columns);
+            var record = SourceRecordRow.Codec.Read(row.Columns);
             var isListed = blobs.Remove(row.Key, out var version);
             if (!IsInStep(record, isListed ? version : await FindAsync(record, cancellation), zone)
                 || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record) && await EnsureOutboxEntryAsync(record.Path, cancellation)))
