@@ -3,12 +3,23 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Contents.Sources;
 
-/// <summary>The accepted contents: each under its hash, written once, never changed. Safe for several threads.</summary>
+/// <summary>
+/// The accepted contents: each under its hash, written once, never changed. Safe for several threads.
+/// </summary>
 public sealed class AcceptedSources(IBlobContainer container)
 {
     private static readonly BlobHeaders Headers = new("application/octet-stream");
 
-    private readonly RecentContents _recent = new();
+    private const int MostBytes = 8 << 20;
+
+    /// <summary>Larger contents are pictures and documents, which are not read twice.</summary>
+    private const int MostBytesOfOne = 64 << 10;
+
+    /// <summary>
+    /// The contents that were kept or read last: what has just been published is read again at once by its page and by
+    /// the feeds, and its neighbours' pages were read a while ago.
+    /// </summary>
+    private readonly BoundedCache<ContentHash, byte[]> _recent = new(MostBytes, c => c.Length);
 
     /// <summary>Keeps a content; nothing happens where it is kept already. One call.</summary>
     public Task KeepAsync(ContentHash hash, Stream content, CancellationToken cancellation) =>
@@ -20,7 +31,7 @@ public sealed class AcceptedSources(IBlobContainer container)
         var bytes = content.ToArray();
         using var stream = new MemoryStream(bytes);
         await KeepAsync(hash, stream, cancellation);
-        _recent.Add(hash, bytes);
+        Remember(hash, bytes);
     }
 
     /// <summary>Opens a content that was kept.</summary>
@@ -42,7 +53,15 @@ public sealed class AcceptedSources(IBlobContainer container)
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellation);
         var read = bytes.ToArray();
-        _recent.Add(hash, read);
+        Remember(hash, read);
         return read;
+    }
+
+    private void Remember(ContentHash hash, byte[] content)
+    {
+        if (content.Length <= MostBytesOfOne)
+        {
+            _recent.Add(hash, content);
+        }
     }
 }

@@ -14,8 +14,7 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     /// <summary>Some ten megabytes of texts.</summary>
     private const int MostKept = 2_000;
 
-    private readonly Lock _lock = new();
-    private Dictionary<Key, string> _kept = [];
+    private readonly BoundedCache<Key, string> _kept = new(MostKept, _ => 1);
 
     /// <summary>All that a text depends on.</summary>
     private readonly record struct Key(SourcePath Path, ContentHash Accepted, string Url);
@@ -25,28 +24,17 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     /// <returns>A text for each, in HTML with absolute addresses.</returns>
     public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
     {
-        var texts = await Task.WhenAll(articles.Select(a => Kept(a) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
-        lock (_lock)
+        var texts = await Task.WhenAll(
+            articles.Select(a => _kept.Find(KeyOf(a)) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
+        foreach (var (article, text) in articles.Zip(texts))
         {
-            _kept = _kept.Count + articles.Count > MostKept ? [] : _kept;
-            foreach (var (article, text) in articles.Zip(texts))
-            {
-                _kept[KeyOf(article)] = text;
-            }
+            _kept.Add(KeyOf(article), text);
         }
 
         return texts;
     }
 
     private static Key KeyOf((PublishedItem Article, string Url) item) => new(item.Article.Path, item.Article.Accepted, item.Url);
-
-    private string? Kept((PublishedItem Article, string Url) item)
-    {
-        lock (_lock)
-        {
-            return _kept.GetValueOrDefault(KeyOf(item));
-        }
-    }
 
     private async Task<string> TextAsync((PublishedItem Article, string Url) item, CancellationToken cancellation) =>
         (await AcceptedText.ReadAsync(accepted, item.Article, cancellation)).ToHtml(new Uri(item.Url));
