@@ -23,7 +23,8 @@ internal static class AtomFeed
                 xml.WriteElementString("subtitle", Atom, site.Description);
             }
 
-            xml.WriteElementString("updated", Atom, Rfc3339(items.Select(i => i.Changed).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+            var changed = items.Select(i => i.Changed).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
+            xml.WriteElementString("updated", Atom, new SwedishDate(changed).Iso);
             WriteLink(xml, "self", site.Absolute(PageKey.Atom.Url), "application/atom+xml");
             if (site.Hub is { } hub)
             {
@@ -55,8 +56,8 @@ internal static class AtomFeed
             WriteLink(xml, "enclosure", site.Absolute(item.Article.Image!), enclosure.Type, enclosure.Picture.Bytes);
         }
 
-        xml.WriteElementString("published", Atom, Rfc3339(item.Published));
-        xml.WriteElementString("updated", Atom, Rfc3339(item.Changed));
+        xml.WriteElementString("published", Atom, new SwedishDate(item.Published).Iso);
+        xml.WriteElementString("updated", Atom, new SwedishDate(item.Changed).Iso);
         xml.WriteStartElement("author", Atom);
         xml.WriteElementString("name", Atom, item.Article.Author ?? site.Title);
         xml.WriteEndElement();
@@ -97,6 +98,4 @@ internal static class AtomFeed
 
         xml.WriteEndElement();
     }
-
-    private static string Rfc3339(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }
