@@ -157,7 +157,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     /// <summary>The articles to come until a moment, soonest first.</summary>
     public Task<List<ScheduledArticle>> ScheduledAsync(DateTimeOffset until, int most, CancellationToken cancellation) =>
         ReadAsync(
-            new KeyRange(IndexKeys.Scheduled, IndexKeys.Scheduled + IndexKeys.OldestFirst(until) + ";"), most, r => ScheduledArticleRow.Codec.Read(r.Columns), cancellation);
+            KeyRange.UpToAll(IndexKeys.Scheduled + IndexKeys.OldestFirst(until) + ":", IndexKeys.Scheduled), most, r => ScheduledArticleRow.Codec.Read(r.Columns), cancellation);
 
     public Task<List<DiagnosedSource>> DiagnosedAsync(int most, CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(IndexKeys.Diagnostics), most, r => DiagnosedSourceRow.Codec.Read(r.Columns), cancellation);

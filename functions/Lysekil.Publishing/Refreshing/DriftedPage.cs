@@ -41,7 +41,7 @@ internal static class DriftedPage
     /// <summary>Forgets what earlier sweeps found, a commit's worth: each slice of a sweep does, and has no more to note itself.</summary>
     public static async Task ForgetSomeAsync(ITable table, string sweep, CancellationToken cancellation)
     {
-        var earlier = KeyRange.After(IndexKeys.DriftedPages + sweep + ";", IndexKeys.DriftedPages);
+        var earlier = KeyRange.AfterAll(IndexKeys.DriftedPages + sweep + ":", IndexKeys.DriftedPages);
         var rows = await table.QueryAsync(earlier, ITable.MostChanges, cancellation).ToListAsync(cancellation);
         if (rows.Count > 0)
         {

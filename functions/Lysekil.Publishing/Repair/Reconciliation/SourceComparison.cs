@@ -66,7 +66,7 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 
     private async Task<List<Row>> RowsAsync(string after, string? last, CancellationToken cancellation)
     {
-        var stretch = last is null ? KeyRange.After(after, IndexKeys.Sources) : new KeyRange(after, last + "\u0020", WithoutFrom: true);
+        var stretch = last is null ? KeyRange.After(after, IndexKeys.Sources) : KeyRange.Between(after, last, withoutFirst: true);
         return await index.Table.QueryAsync(stretch, MostOfASlice, cancellation).ToListAsync(cancellation);
     }
 
