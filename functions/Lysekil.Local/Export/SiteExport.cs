@@ -13,7 +13,7 @@ internal sealed class SiteExport(IBlobContainer web)
     {
         folder = Path.GetFullPath(folder);
         var earlier = Claim(folder);
-        var names = await ListAsync(cancellation);
+        var names = new SortedSet<string>(await web.ListAllAsync(cancellation).Select(b => b.Name).ToListAsync(cancellation), StringComparer.Ordinal);
         var files = names
             .Select(name => (Name: name, Path: ExportPath.Find(folder, name)))
             .ToLookup(file => file.Path is not null);
@@ -49,20 +49,6 @@ internal sealed class SiteExport(IBlobContainer web)
                 $"{folder} is not empty, and no export wrote what lies there.",
                 "Name a new folder, or empty this one yourself: an export removes what the site no longer has.")
             : []);
-    }
-
-    private async Task<SortedSet<string>> ListAsync(CancellationToken cancellation)
-    {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        string? continuation = null;
-        do
-        {
-            var slice = await web.ListAsync(5000, continuation, cancellation);
-            names.UnionWith(slice.Blobs.Select(blob => blob.Name));
-            continuation = slice.Continuation;
-        }
-        while (continuation is not null);
-        return names;
     }
 
     private static int Remove(string folder, IEnumerable<string> names)

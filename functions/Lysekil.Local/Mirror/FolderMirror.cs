@@ -70,18 +70,11 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     private async Task<ConcurrentDictionary<string, MirroredFile>> RecognizeAsync(CancellationToken cancellation)
     {
         var mirrored = new ConcurrentDictionary<string, MirroredFile>(StringComparer.Ordinal);
-        string? continuation = null;
-        do
+        await foreach (var blob in content.ListAllAsync(cancellation).Where(blob => blob.Headers.Hash is not null))
         {
-            var slice = await content.ListAsync(5000, continuation, cancellation);
-            foreach (var blob in slice.Blobs.Where(blob => blob.Headers.Hash is not null))
-            {
-                mirrored[blob.Name] = new MirroredFile(blob.Length, Modified: null, blob.Headers.Hash!);
-            }
-
-            continuation = slice.Continuation;
+            mirrored[blob.Name] = new MirroredFile(blob.Length, Modified: null, blob.Headers.Hash!);
         }
-        while (continuation is not null);
+
         return mirrored;
     }
 

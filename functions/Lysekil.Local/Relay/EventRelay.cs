@@ -29,7 +29,7 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
     /// <summary>Takes what is there as known: nothing of it will be announced.</summary>
     public async Task TakeAsKnownAsync(CancellationToken cancellation)
     {
-        foreach (var change in _announced.Compare(await ListAsync(cancellation)))
+        foreach (var change in _announced.Compare(await content.ListAllAsync(cancellation).ToListAsync(cancellation)))
         {
             _announced.Accept(change);
         }
@@ -38,7 +38,7 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
     /// <summary>Looks once, and announces what is new. Returns the number of events sent.</summary>
     public async Task<int> LookAsync(CancellationToken cancellation)
     {
-        var changes = _announced.Compare(await ListAsync(cancellation));
+        var changes = _announced.Compare(await content.ListAllAsync(cancellation).ToListAsync(cancellation));
         await Parallel.ForEachAsync(
             changes,
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
@@ -84,18 +84,4 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
         TimeSpan.FromTicks(Math.Clamp(look.Ticks * 4, Shortest.Ticks, Longest.Ticks));
 
     public void Dispose() => Changed.Dispose();
-
-    private async Task<List<BlobProperties>> ListAsync(CancellationToken cancellation)
-    {
-        var blobs = new List<BlobProperties>();
-        string? continuation = null;
-        do
-        {
-            var slice = await content.ListAsync(5000, continuation, cancellation);
-            blobs.AddRange(slice.Blobs);
-            continuation = slice.Continuation;
-        }
-        while (continuation is not null);
-        return blobs;
-    }
 }

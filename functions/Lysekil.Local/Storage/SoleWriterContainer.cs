@@ -25,19 +25,8 @@ internal sealed class SoleWriterContainer : IBlobContainer
     /// <param name="container">From now on others only read it.</param>
     /// <param name="clock">Tells when a blob was written: nearly what the container itself says.</param>
     /// <param name="cancellation">Ends the listing.</param>
-    public static async Task<SoleWriterContainer> OpenAsync(IBlobContainer container, TimeProvider clock, CancellationToken cancellation)
-    {
-        var blobs = new List<BlobProperties>();
-        string? continuation = null;
-        do
-        {
-            var slice = await container.ListAsync(5000, continuation, cancellation);
-            blobs.AddRange(slice.Blobs);
-            continuation = slice.Continuation;
-        }
-        while (continuation is not null);
-        return new SoleWriterContainer(container, blobs, clock);
-    }
+    public static async Task<SoleWriterContainer> OpenAsync(IBlobContainer container, TimeProvider clock, CancellationToken cancellation) =>
+        new(container, await container.ListAllAsync(cancellation).ToListAsync(cancellation), clock);
 
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
         _uncertain.ContainsKey(name) ? _container.FindAsync(name, cancellation) : Task.FromResult(_known.GetValueOrDefault(name));

@@ -29,7 +29,7 @@ public sealed class SiteStatus(SiteIndex index)
             OutboxSources = await sources,
             StalePages = await pages,
             Rebuild = await rebuild,
-            Swept = await sweep is { } underWay ? underWay.Columns.Number("pages") : null,
+            Swept = await sweep is { } underWay ? SweepPositionRow.Codec.Read(underWay.Columns).Pages : null,
             Failures = [.. (await failures).Select(f => f.Value)],
             Scheduled = await scheduled,
             Diagnosed = await diagnosed,

@@ -26,24 +26,24 @@ public static class IndexRows
         if (record is { Path.Kind: SourceKind.Settings or SourceKind.Theme, Accepted: { } accepted })
         {
             var key = record.Path.Kind == SourceKind.Settings ? IndexKeys.Settings : IndexKeys.Template(record.Path.FileName);
-            rows[key] = new RowWriter().Add("name", record.Path.FileName).Add("accepted", accepted.Value).Values;
+            rows[key] = SiteFileRow.Codec.Write((record.Path.FileName, accepted));
         }
 
         if (record.WaitsFor is { } page)
         {
-            rows[IndexKeys.ClaimOf(page, record.Path)] = Claim.Write(ClaimKind.Waiting, page, record.Path, null);
+            rows[IndexKeys.ClaimOf(page, record.Path)] = ClaimRow.Codec.Write(new(page, record.Path, ClaimKind.Waiting, null));
         }
 
         if (record.ScheduledFor is { } date)
         {
             rows[IndexKeys.ScheduledOf(date, record.Path)] =
-                new RowWriter().Add("path", record.Path.Value).Add("title", record.ScheduledTitle).Add("date", date).Values;
+                ScheduledArticleRow.Codec.Write(new(record.Path, record.ScheduledTitle ?? "", date));
         }
 
         if (record.Diagnostics.Count > 0)
         {
             rows[IndexKeys.DiagnosticOf(record.Path)] =
-                new RowWriter().Add("path", record.Path.Value).Add("remarks", SourceRecordRow.WriteDiagnostics(record.Diagnostics)).Values;
+                DiagnosedSourceRow.Codec.Write(new(record.Path, record.Diagnostics));
         }
 
         return rows;
@@ -65,7 +65,7 @@ public static class IndexRows
         {
             if (!old.TryGetValue(key, out var had) || !Same(had, columns))
             {
-                yield return new RowChange.Upsert(key, IsOfSearch(key) ? SearchEntry.WithText(columns, searchText) : columns);
+                yield return new RowChange.Upsert(key, IsOfSearch(key) ? SearchEntryRow.WithText(columns, searchText) : columns);
             }
         }
     }
@@ -76,11 +76,11 @@ public static class IndexRows
     private static void AddLive(
         Dictionary<string, IReadOnlyDictionary<string, string>> rows, SourceRecord record, PublishedItem live)
     {
-        var item = PublishedItemRow.Write(live).Values;
-        rows[IndexKeys.ClaimOf(live.Page, live.Path)] = Claim.Write(ClaimKind.Live, live.Page, live.Path, live);
+        var item = PublishedItemRow.Codec.Write(live);
+        rows[IndexKeys.ClaimOf(live.Page, live.Path)] = ClaimRow.Codec.Write(new(live.Page, live.Path, ClaimKind.Live, live));
         foreach (var former in record.Redirects)
         {
-            rows[IndexKeys.ClaimOf(former, live.Path)] = Claim.Write(ClaimKind.Redirect, former, live.Path, live);
+            rows[IndexKeys.ClaimOf(former, live.Path)] = ClaimRow.Codec.Write(new(former, live.Path, ClaimKind.Redirect, live));
         }
 
         if (live.Path.Kind == SourceKind.StandingPage)
@@ -88,7 +88,7 @@ public static class IndexRows
             rows[IndexKeys.StandingPageOf(live.Path)] = item;
             if (record.SearchText is { } words)
             {
-                rows[IndexKeys.StandingSearchOf(live.Path)] = SearchEntry.Write(live, words);
+                rows[IndexKeys.StandingSearchOf(live.Path)] = SearchEntryRow.Codec.Write(SearchEntry.Of(live, words));
             }
         }
 
@@ -103,7 +103,7 @@ public static class IndexRows
             rows[IndexKeys.DatedOf(date, live.Path)] = item;
             if (record.SearchText is { } text)
             {
-                rows[IndexKeys.SearchOf(date, live.Path)] = SearchEntry.Write(live, text);
+                rows[IndexKeys.SearchOf(date, live.Path)] = SearchEntryRow.Codec.Write(SearchEntry.Of(live, text));
             }
 
             foreach (var topic in live.Topics)

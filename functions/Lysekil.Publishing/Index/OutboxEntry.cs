@@ -5,41 +5,45 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// What a commit leaves to be done once it stands: it is committed with it, and deleted when done, so that no crash in
-/// between forgets anything.
+/// What a commit leaves to be done once it stands (a transactional outbox): it is part of the commit, and it is deleted when all is
+/// done, so that a crash in between forgets nothing.
 /// </summary>
 public sealed record OutboxEntry
 {
     public static OutboxEntry None { get; } = new();
 
-    /// <summary>Pages whose refreshes are to be woken; their stale rows are part of the commit.</summary>
+    /// <summary>Pages for which refresh messages are to be sent; their stale rows are part of the commit.</summary>
     public EquatableList<PageKey> Pages { get; init; } = [];
 
-    /// <summary>Moments (as in the columns of rows) at which an article came, went or changed: its neighbours there may show it.</summary>
+    /// <summary>
+    /// Moments, in the text of columns, at which an article came, went or changed: the articles before and after may show it.
+    /// </summary>
     public EquatableList<string> Positions { get; init; } = [];
 
     /// <summary>
-    /// The latest date at which an article came, changed or went: the lists of the newest may show it there. <c>null</c> where
+    /// The latest date at which an article came, changed or went: the lists of the newest articles may show it. <c>null</c> where
     /// none can.
     /// </summary>
     public DateTimeOffset? Newest { get; init; }
 
-    /// <summary>The topics whose lists of the newest may show it there, too.</summary>
+    /// <summary>The topics whose lists of the newest articles may show it, too.</summary>
     public EquatableList<Slug> Topics { get; init; } = [];
 
-    /// <summary>Other sources to be published again, since a page that they want came free or was taken.</summary>
+    /// <summary>Other sources to be published again, since a page that they claim came free or was taken.</summary>
     public EquatableList<SourcePath> Others { get; init; } = [];
 
-    /// <summary>Files that the text began or ended to use: the rows that say so are yet to be brought in step.</summary>
+    /// <summary>Files that the text began or ended to use: their reference rows are yet to be brought in step.</summary>
     public EquatableList<SourcePath> Assets { get; init; } = [];
 
-    /// <summary>Whether the texts that use the file are to be published again, since it came, went or is another.</summary>
+    /// <summary>Whether the texts that use the file are to be published again, since it came, went or changed.</summary>
     public bool CallsUsers { get; init; }
 
-    /// <summary>The date for which an alarm is to be set; <c>null</c> where none is. Of no account once the article has another.</summary>
+    /// <summary>
+    /// The date for which an alarm is to be set; <c>null</c> where none is. It no longer counts once the article has another date.
+    /// </summary>
     public DateTimeOffset? Alarm { get; init; }
 
-    /// <summary>Both together; of two alarms, this one's, which is the later to be owed.</summary>
+    /// <summary>The work of both. Of two alarms this entry's stays, since it is the later one to be set.</summary>
     public OutboxEntry And(OutboxEntry other) => new()
     {
         Pages = [.. Pages.Union(other.Pages)],
@@ -51,28 +55,35 @@ public sealed record OutboxEntry
         CallsUsers = CallsUsers || other.CallsUsers,
         Alarm = Alarm ?? other.Alarm,
     };
+}
 
-    internal IReadOnlyDictionary<string, string> Write(string path) => new RowWriter()
-        .Add("path", path)
-        .Add("pages", [.. Pages.Select(p => p.Value)])
-        .Add("positions", Positions)
-        .Add("newest", Newest)
-        .Add("topics", [.. Topics.Select(t => t.Value)])
-        .Add("others", [.. Others.Select(p => p.Value)])
-        .Add("assets", [.. Assets.Select(p => p.Value)])
-        .Add("callsUsers", CallsUsers)
-        .Add("alarm", Alarm)
-        .Values;
+/// <summary>The columns of an outbox entry and of the source that it belongs to.</summary>
+internal static class OutboxEntryRow
+{
+    public static readonly RowCodec<(SourcePath Path, OutboxEntry Entry)> Codec = new(Read);
 
-    internal static OutboxEntry Read(IReadOnlyDictionary<string, string> columns) => new()
+    public static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, r => r.Path);
+
+    private static readonly ColumnFormat<EquatableList<Slug>> Slugs = ColumnFormat.ListOf(t => t.Value, t => Slug.Parse(t)!);
+
+    private static readonly Column<EquatableList<PageKey>> Pages = Codec.Add("pages", ColumnFormat.Pages, r => r.Entry.Pages);
+    private static readonly Column<EquatableList<string>> Positions = Codec.Add("positions", ColumnFormat.Texts, r => r.Entry.Positions);
+    private static readonly Column<DateTimeOffset?> Newest = Codec.Add("newest", ColumnFormat.OptionalMoment, r => r.Entry.Newest);
+    private static readonly Column<EquatableList<Slug>> Topics = Codec.Add("topics", Slugs, r => r.Entry.Topics);
+    private static readonly Column<EquatableList<SourcePath>> Others = Codec.Add("others", ColumnFormat.Paths, r => r.Entry.Others);
+    private static readonly Column<EquatableList<SourcePath>> Assets = Codec.Add("assets", ColumnFormat.Paths, r => r.Entry.Assets);
+    private static readonly Column<bool> CallsUsers = Codec.Add("callsUsers", ColumnFormat.Flag, r => r.Entry.CallsUsers);
+    private static readonly Column<DateTimeOffset?> Alarm = Codec.Add("alarm", ColumnFormat.OptionalMoment, r => r.Entry.Alarm);
+
+    private static (SourcePath Path, OutboxEntry Entry) Read(RowReader row) => (Path.Of(row), new()
     {
-        Pages = [.. columns.List("pages").Select(PublishedItemRow.Page)],
-        Positions = [.. columns.List("positions")],
-        Newest = columns.Moment("newest"),
-        Topics = [.. columns.List("topics").Select(t => Slug.Parse(t)!)],
-        Others = [.. columns.List("others").Select(p => new SourcePath(p))],
-        Assets = [.. columns.List("assets").Select(p => new SourcePath(p))],
-        CallsUsers = columns.Flag("callsUsers"),
-        Alarm = columns.Moment("alarm"),
-    };
+        Pages = Pages.Of(row),
+        Positions = Positions.Of(row),
+        Newest = Newest.Of(row),
+        Topics = Topics.Of(row),
+        Others = Others.Of(row),
+        Assets = Assets.Of(row),
+        CallsUsers = CallsUsers.Of(row),
+        Alarm = Alarm.Of(row),
+    });
 }

@@ -4,26 +4,26 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// What a listing says of itself to the listing above it: a month to its year, a year to the archive. So no page reads
-/// more than its own period and the summaries one level below.
+/// What a listing page tells the listing page above it: a month its year, a year the news archive. So no page reads more than
+/// its own period and the summaries one level below.
 /// </summary>
 public sealed record PeriodSummary
 {
     private const int HashDigits = 16;
 
-    /// <summary>Whose summary it is.</summary>
+    /// <summary>The page that the summary is of.</summary>
     public required PageKey Page { get; init; }
 
-    /// <summary>What the summary is of: a month's or a year's number, a topic's slug, a sitemap's file name.</summary>
+    /// <summary>A month's or a year's number, a topic's slug, or a sitemap's file name.</summary>
     public required string Name { get; init; }
 
     /// <summary>For people; empty where the name will do.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>How many articles; 0 where the listing above does not tell.</summary>
+    /// <summary>How many articles the page lists; 0 where the page above does not show it.</summary>
     public int Count { get; init; }
 
-    /// <summary>The last change to any page in it, for sitemaps.</summary>
+    /// <summary>The last change to any page that it lists, for sitemaps.</summary>
     public DateTimeOffset? Changed { get; init; }
 
     /// <summary>The months of a year that have articles, as <c>10=3</c>: the month and how many.</summary>
@@ -32,27 +32,36 @@ public sealed record PeriodSummary
     /// <summary>The newest articles, newest first.</summary>
     public EquatableList<Headline> Headlines { get; init; } = [];
 
-    /// <summary>Two with different hashes differ.</summary>
+    /// <summary>Summaries with different hashes differ.</summary>
     internal string Hash => ContentHash.OfLines([.. Write().SelectMany(c => new[] { c.Key, c.Value })]).Value[..HashDigits];
 
-    internal IReadOnlyDictionary<string, string> Write() => new RowWriter()
-        .Add("page", Page.Value)
-        .Add("name", Name)
-        .Add("title", Title)
-        .Add("count", Count)
-        .Add("changed", Changed)
-        .Add("parts", Parts)
-        .Add("headlines", [.. Headlines.Select(h => h.Write())])
-        .Values;
+    internal IReadOnlyDictionary<string, string> Write() => PeriodSummaryRow.Codec.Write(this);
+}
 
-    internal static PeriodSummary Read(IReadOnlyDictionary<string, string> columns) => new()
+/// <summary>The columns of a summary.</summary>
+internal static class PeriodSummaryRow
+{
+    public static readonly RowCodec<PeriodSummary> Codec = new(Read);
+
+    private static readonly ColumnFormat<EquatableList<Headline>> HeadlinesFormat =
+        ColumnFormat.ListOf(h => h.Write(), Headline.Read);
+
+    private static readonly Column<PageKey> Page = Codec.Add("page", ColumnFormat.Page, s => s.Page);
+    private static readonly Column<string> Name = Codec.Add("name", ColumnFormat.RequiredText, s => s.Name);
+    private static readonly Column<string> Title = Codec.Add("title", ColumnFormat.Text, s => s.Title);
+    private static readonly Column<int> Count = Codec.Add("count", ColumnFormat.Number, s => s.Count);
+    private static readonly Column<DateTimeOffset?> Changed = Codec.Add("changed", ColumnFormat.OptionalMoment, s => s.Changed);
+    private static readonly Column<EquatableList<string>> Parts = Codec.Add("parts", ColumnFormat.Texts, s => s.Parts);
+    private static readonly Column<EquatableList<Headline>> Headlines = Codec.Add("headlines", HeadlinesFormat, s => s.Headlines);
+
+    private static PeriodSummary Read(RowReader row) => new()
     {
-        Page = PublishedItemRow.Page(columns["page"]),
-        Name = columns["name"],
-        Title = columns.Text("title"),
-        Count = columns.Number("count"),
-        Changed = columns.Moment("changed"),
-        Parts = [.. columns.List("parts")],
-        Headlines = [.. columns.List("headlines").Select(Headline.Read)],
+        Page = Page.Of(row),
+        Name = Name.Of(row),
+        Title = Title.Of(row),
+        Count = Count.Of(row),
+        Changed = Changed.Of(row),
+        Parts = Parts.Of(row),
+        Headlines = Headlines.Of(row),
     };
 }

@@ -5,51 +5,52 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Index;
 
-/// <summary>A listing as the columns of a row, and back.</summary>
+/// <summary>The columns of a published item, in rows of its own and in those of its claims and its source's record.</summary>
 internal static class PublishedItemRow
 {
-    public static RowWriter Write(PublishedItem item) => new RowWriter()
-        .Add("path", item.Path.Value)
-        .Add("page", item.Page.Value)
-        .Add("accepted", item.Accepted.Value)
-        .Add("modified", item.Modified)
-        .Add("title", item.Title)
-        .Add("lead", item.Lead)
-        .Add("leadInBody", item.LeadIsInBody)
-        .Add("date", item.Date)
-        .Add("updated", item.Updated)
-        .Add("author", item.Author)
-        .Add("topics", [.. item.Topics.Select(t => t.Name)])
-        .Add("image", item.Image)
-        .Add("imageAlt", item.ImageAlt)
-        .Add("language", item.Language)
-        .Add("id", item.Id)
-        .Add("contentType", item.ContentType)
-        .Add("picture", item.Picture?.Write())
-        .Add("assets", [.. item.Assets.Select(a => a.Write())]);
+    public static readonly RowCodec<PublishedItem> Codec = new(Read);
 
-    public static PublishedItem Read(IReadOnlyDictionary<string, string> columns) => new()
+    private static readonly ColumnFormat<Picture?> PictureFormat = new(p => p?.Write(), Picture.Read, _ => null);
+    private static readonly ColumnFormat<EquatableList<UsedAsset>> AssetsFormat = ColumnFormat.ListOf(a => a.Write(), UsedAsset.Read);
+
+    private static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, i => i.Path);
+    public static readonly Column<PageKey> Page = Codec.Add("page", ColumnFormat.Page, i => i.Page);
+    private static readonly Column<ContentHash> Accepted = Codec.Add("accepted", ColumnFormat.Hash, i => i.Accepted);
+    public static readonly Column<DateTimeOffset> Modified = Codec.Add("modified", ColumnFormat.Moment, i => i.Modified);
+    private static readonly Column<string> Title = Codec.Add("title", ColumnFormat.Text, i => i.Title);
+    private static readonly Column<string> Lead = Codec.Add("lead", ColumnFormat.Text, i => i.Lead);
+    private static readonly Column<bool> LeadIsInBody = Codec.Add("leadInBody", ColumnFormat.Flag, i => i.LeadIsInBody);
+    public static readonly Column<DateTimeOffset?> Date = Codec.Add("date", ColumnFormat.OptionalMoment, i => i.Date);
+    public static readonly Column<DateTimeOffset?> Updated = Codec.Add("updated", ColumnFormat.OptionalMoment, i => i.Updated);
+    private static readonly Column<string?> Author = Codec.Add("author", ColumnFormat.OptionalText, i => i.Author);
+    private static readonly Column<EquatableList<Topic>> Topics = Codec.Add("topics", ColumnFormat.Topics, i => i.Topics);
+    private static readonly Column<string?> Image = Codec.Add("image", ColumnFormat.OptionalText, i => i.Image);
+    private static readonly Column<string?> ImageAlt = Codec.Add("imageAlt", ColumnFormat.OptionalText, i => i.ImageAlt);
+    private static readonly Column<string?> Language = Codec.Add("language", ColumnFormat.OptionalText, i => i.Language);
+    private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, i => i.Id);
+    private static readonly Column<string?> ContentType = Codec.Add("contentType", ColumnFormat.OptionalText, i => i.ContentType);
+    private static readonly Column<Picture?> Shows = Codec.Add("picture", PictureFormat, i => i.Picture);
+    private static readonly Column<EquatableList<UsedAsset>> Assets = Codec.Add("assets", AssetsFormat, i => i.Assets);
+
+    private static PublishedItem Read(RowReader row) => new()
     {
-        Path = new SourcePath(columns["path"]),
-        Page = Page(columns["page"]),
-        Accepted = new ContentHash(columns["accepted"]),
-        Modified = RowWriter.Moment(columns["modified"]),
-        Title = columns.Text("title"),
-        Lead = columns.Text("lead"),
-        LeadIsInBody = columns.Flag("leadInBody"),
-        Date = columns.Moment("date"),
-        Updated = columns.Moment("updated"),
-        Author = columns.Find("author"),
-        Topics = [.. columns.List("topics").Select(t => Topic.From(t)!)],
-        Image = columns.Find("image"),
-        ImageAlt = columns.Find("imageAlt"),
-        Language = columns.Find("language"),
-        Id = columns.Text("id"),
-        ContentType = columns.Find("contentType"),
-        Picture = Picture.Read(columns.Find("picture")),
-        Assets = [.. columns.List("assets").Select(UsedAsset.Read)],
+        Path = Path.Of(row),
+        Page = Page.Of(row),
+        Accepted = Accepted.Of(row),
+        Modified = Modified.Of(row),
+        Title = Title.Of(row),
+        Lead = Lead.Of(row),
+        LeadIsInBody = LeadIsInBody.Of(row),
+        Date = Date.Of(row),
+        Updated = Updated.Of(row),
+        Author = Author.Of(row),
+        Topics = Topics.Of(row),
+        Image = Image.Of(row),
+        ImageAlt = ImageAlt.Of(row),
+        Language = Language.Of(row),
+        Id = Id.Of(row),
+        ContentType = ContentType.Of(row),
+        Picture = Shows.Of(row),
+        Assets = Assets.Of(row),
     };
-
-    public static PageKey Page(string text) =>
-        PageKey.Parse(text) ?? throw new InvalidDataException($"The archive names a page that cannot be: {text}");
 }

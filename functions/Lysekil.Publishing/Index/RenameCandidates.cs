@@ -5,29 +5,29 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// Who came with one content, oldest first, and who of them is gone: what tells a renamed file, which is one that goes and
-/// a newer one with the same content, in whatever order that is seen. It is one row, replaced on condition by every commit
-/// that changes it: so a rename is decided once, and each decision saw the one before.
+/// The sources that came with one content, oldest first, and which of them are gone. They tell a renamed file, which is a deleted one
+/// and a newer one with the same content, in whatever order the two are seen. They are one row, which every commit that changes them
+/// replaces on condition: so a rename is decided once, and each decision saw the one before.
 /// </summary>
-/// <param name="Content">What they came with.</param>
-/// <param name="Candidates">The oldest first.</param>
-/// <param name="ETag">The row; <c>null</c> where there is none yet.</param>
+/// <param name="Content">The content that the sources came with.</param>
+/// <param name="Candidates">The sources, oldest first.</param>
+/// <param name="ETag">The row's version; <c>null</c> where there is no row yet.</param>
 public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameCandidate> Candidates, ETag? ETag)
 {
     /// <summary>
-    /// The row holds no more names of the greatest length. The newest that are there are not in it, and no heirs; they are
-    /// once they come again under another name.
+    /// The row holds no more names of the greatest length. The newest existing sources beyond that are left out and take no identity;
+    /// they do once they come again under another name.
     /// </summary>
     public const int MostCandidates = 25;
 
-    /// <summary>The first who came after one that is gone: that one under another name.</summary>
-    public SourcePath? RenamedTo => Candidates.SkipWhile(b => !b.IsGone).Where(b => !b.IsGone).Select(b => b.Path).FirstOrDefault();
+    /// <summary>The first existing source that came after one that is gone: the latter's new name.</summary>
+    public SourcePath? RenamedTo => Candidates.SkipWhile(c => !c.IsGone).Where(c => !c.IsGone).Select(c => c.Path).FirstOrDefault();
 
-    /// <summary>Whose identity is a source's to take; <c>null</c> where it is nobody's heir.</summary>
-    public SourcePath? RenamedFrom(SourcePath path) => path == RenamedTo ? Candidates.First(b => b.IsGone).Path : null;
+    /// <summary>The source whose identity a source takes; <c>null</c> where it takes none.</summary>
+    public SourcePath? RenamedFrom(SourcePath path) => path == RenamedTo ? Candidates.First(c => c.IsGone).Path : null;
 
     /// <summary>
-    /// The place of a source in a line, by its record. One that has an identity of long standing is in none until it is gone.
+    /// The content whose candidate a source is, by its record. An existing source with an established identity is none.
     /// </summary>
     public static (ContentHash Content, bool IsGone)? PlaceOf(SourceRecord? record) => record switch
     {
@@ -37,38 +37,34 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
     };
 
     /// <summary>
-    /// A source comes, or turns out to be gone. Who is there already keeps the place; of the same age, who is gone stands
-    /// before who is there, and who comes later behind.
+    /// A source comes, or turns out to be gone. A source that is in the list keeps its place. Of sources of the same age, those that
+    /// are gone stand before existing ones, and later ones behind earlier ones.
     /// </summary>
     public RenameCandidates With(RenameCandidate candidate)
     {
-        if (Candidates.Any(b => b.Path == candidate.Path))
+        if (Candidates.Any(c => c.Path == candidate.Path))
         {
-            return this with { Candidates = [.. Candidates.Select(b => b.Path == candidate.Path ? b with { IsGone = candidate.IsGone } : b)] };
+            return this with { Candidates = [.. Candidates.Select(c => c.Path == candidate.Path ? c with { IsGone = candidate.IsGone } : c)] };
         }
 
-        var older = Candidates.TakeWhile(b => b.Created < candidate.Created || (b.Created == candidate.Created && !candidate.IsGone)).ToList();
+        var older = Candidates.TakeWhile(c => c.Created < candidate.Created || (c.Created == candidate.Created && !candidate.IsGone)).ToList();
         return this with { Candidates = [.. older, candidate, .. Candidates.Skip(older.Count)] };
     }
 
-    /// <param name="path">Who has no place any more; <c>null</c>: nobody.</param>
-    public RenameCandidates Without(SourcePath? path) => this with { Candidates = [.. Candidates.Where(b => b.Path != path)] };
+    /// <param name="path">The source to leave out; <c>null</c>: none.</param>
+    public RenameCandidates Without(SourcePath? path) => this with { Candidates = [.. Candidates.Where(c => c.Path != path)] };
 
-    /// <summary>Who must be published again now that things stand so: the heir, from the moment that it is one.</summary>
-    /// <param name="before">How things stood.</param>
+    /// <summary>The source to be published again after a change: the renamed one, from the moment that it is known to be one.</summary>
+    /// <param name="before">The candidates before the change.</param>
     public IEnumerable<SourcePath> ToRepublish(RenameCandidates before) => RenamedTo is { } renamedTo && renamedTo != before.RenamedTo ? [renamedTo] : [];
 
-    /// <summary>The change that brings the row to this state; <c>null</c> where there is none and shall be none.</summary>
+    /// <summary>The change that brings the row to this state; <c>null</c> where there is no row and none is needed.</summary>
     public RowChange? ToChange()
     {
         var key = IndexKeys.RenameCandidates(Content);
-        var kept = Candidates.OrderBy(b => !b.IsGone).Take(MostCandidates).Select(b => b.Path).ToHashSet();
-        var line = Candidates.Where(b => kept.Contains(b.Path)).ToList();
-        var columns = new RowWriter()
-            .Add("line", [.. line.Select(b => b.Path.Value)])
-            .Add("created", [.. line.Select(b => RowWriter.Text(b.Created))])
-            .Add("gone", [.. line.Where(b => b.IsGone).Select(b => b.Path.Value)])
-            .Values;
+        var kept = Candidates.OrderBy(c => !c.IsGone).Take(MostCandidates).Select(c => c.Path).ToHashSet();
+        EquatableList<RenameCandidate> line = [.. Candidates.Where(c => kept.Contains(c.Path))];
+        var columns = RenameCandidatesRow.Codec.Write(line);
         return (ETag, line.Count) switch
         {
             (null, 0) => null,
@@ -78,16 +74,37 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
         };
     }
 
-    internal static RenameCandidates Read(ContentHash content, Row? row)
-    {
-        if (row is null)
-        {
-            return new RenameCandidates(content, [], null);
-        }
+    internal static RenameCandidates Read(ContentHash content, Row? row) =>
+        new(content, row is null ? [] : RenameCandidatesRow.Codec.Read(row.Columns), row?.ETag);
+}
 
-        var gone = row.Columns.List("gone").ToHashSet(StringComparer.Ordinal);
-        var line = row.Columns.List("line").Zip(row.Columns.List("created"))
-            .Select(b => new RenameCandidate(new SourcePath(b.First), RowWriter.Moment(b.Second), gone.Contains(b.First)));
-        return new RenameCandidates(content, [.. line], row.ETag);
+/// <summary>A source that came with a content, or was last live with it.</summary>
+/// <param name="Path">The source.</param>
+/// <param name="Created">When the source was created.</param>
+/// <param name="IsGone">
+/// Whether the source is deleted and its identity waits for a renamed one. Otherwise it exists, and may yet turn out to be the new
+/// name of an older one.
+/// </param>
+public readonly record struct RenameCandidate(SourcePath Path, DateTimeOffset Created, bool IsGone);
+
+/// <summary>The columns of the candidates of one content.</summary>
+internal static class RenameCandidatesRow
+{
+    public static readonly RowCodec<EquatableList<RenameCandidate>> Codec = new(Read);
+
+    private static readonly ColumnFormat<EquatableList<DateTimeOffset>> Moments =
+        ColumnFormat.ListOf(ColumnFormat.TextOf, ColumnFormat.MomentOf);
+
+    private static readonly Column<EquatableList<SourcePath>> Line =
+        Codec.Add("line", ColumnFormat.Paths, l => [.. l.Select(c => c.Path)]);
+    private static readonly Column<EquatableList<DateTimeOffset>> Created =
+        Codec.Add("created", Moments, l => [.. l.Select(c => c.Created)]);
+    private static readonly Column<EquatableList<SourcePath>> Gone =
+        Codec.Add("gone", ColumnFormat.Paths, l => [.. l.Where(c => c.IsGone).Select(c => c.Path)]);
+
+    private static EquatableList<RenameCandidate> Read(RowReader row)
+    {
+        var gone = Gone.Of(row).ToHashSet();
+        return [.. Line.Of(row).Zip(Created.Of(row), (path, created) => new RenameCandidate(path, created, gone.Contains(path)))];
     }
 }

@@ -35,12 +35,12 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
 
     public async Task<Versioned<SourceRecord>?> FindSourceAsync(SourcePath path, CancellationToken cancellation) =>
         await table.FindAsync(IndexKeys.Source(path), cancellation) is { } row
-            ? new(SourceRecordRow.Read(row.Columns), row.ETag)
+            ? new(SourceRecordRow.Codec.Read(row.Columns), row.ETag)
             : null;
 
     public async Task<Versioned<OutboxEntry>?> FindOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
         await table.FindAsync(IndexKeys.OutboxEntry(path), cancellation) is { } row
-            ? new(OutboxEntry.Read(row.Columns), row.ETag)
+            ? new(OutboxEntryRow.Codec.Read(row.Columns).Entry, row.ETag)
             : null;
 
     /// <summary>A file as it is live, for a text that uses it.</summary>
@@ -53,7 +53,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     /// <summary>The texts that use a file, after one of them, in the order of their keys.</summary>
     public Task<List<SourcePath>> UsersAsync(SourcePath asset, SourcePath? after, int most, CancellationToken cancellation) => ReadAsync(
         after is null ? KeyRange.StartingWith(IndexKeys.ReferencesTo(asset)) : KeyRange.After(IndexKeys.Reference(asset, after), IndexKeys.ReferencesTo(asset)),
-        most, r => new SourcePath(r.Columns["path"]), cancellation);
+        most, r => ReferenceRow.Codec.Read(r.Columns), cancellation);
 
     public async Task<UrlOwnership> UrlOwnershipAsync(PageKey page, CancellationToken cancellation) =>
         UrlOwnership.Read(page, await table.FindAsync(IndexKeys.UrlOwnership(page), cancellation));
@@ -62,7 +62,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
         RenameCandidates.Read(content, await table.FindAsync(IndexKeys.RenameCandidates(content), cancellation));
 
     public async Task<IReadOnlyList<Claim>> ClaimsOnAsync(PageKey page, CancellationToken cancellation) =>
-        await ReadAsync(KeyRange.StartingWith(IndexKeys.ClaimsOn(page)), All, r => Claim.Read(r.Columns), cancellation);
+        await ReadAsync(KeyRange.StartingWith(IndexKeys.ClaimsOn(page)), All, r => ClaimRow.Codec.Read(r.Columns), cancellation);
 
     /// <summary>The next article after a place in the archive; <c>null</c> at its end.</summary>
     public Task<PublishedItem?> NewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
@@ -103,7 +103,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
 
     /// <summary>The articles of a period as sitemaps list them, newest first; a call for every thousand.</summary>
     public Task<List<SitemapEntry>> SitemapEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        ReadAsync(Period(IndexKeys.Latest, from, to), All, r => SitemapEntry.Read(r.Columns), cancellation);
+        ReadAsync(Period(IndexKeys.Latest, from, to), All, r => SitemapEntry.Read(new(r.Columns)), cancellation);
 
     /// <summary>
     /// The articles before and after one, as far as they are of a period; <c>null</c> where there is none, or where the one is not in
@@ -118,7 +118,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
         {
             if (isFound)
             {
-                return (PublishedItemRow.Read(row.Columns), Read(newer));
+                return (PublishedItemRow.Codec.Read(row.Columns), Read(newer));
             }
 
             (isFound, newer) = row.Key == key ? (true, newer) : (false, row);
@@ -126,7 +126,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
 
         return (null, isFound ? Read(newer) : null);
 
-        static PublishedItem? Read(Row? row) => row is null ? null : PublishedItemRow.Read(row.Columns);
+        static PublishedItem? Read(Row? row) => row is null ? null : PublishedItemRow.Codec.Read(row.Columns);
     }
 
     /// <summary>The articles from a moment on, newest first; a call for every thousand.</summary>
@@ -135,11 +135,11 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
 
     /// <summary>What search knows of the articles of a period, newest first; a call for every thousand.</summary>
     public Task<List<SearchEntry>> SearchEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        ReadAsync(Period(IndexKeys.Search, from, to), All, r => SearchEntry.Read(r.Columns), cancellation);
+        ReadAsync(Period(IndexKeys.Search, from, to), All, r => SearchEntryRow.Codec.Read(r.Columns), cancellation);
 
     /// <summary>What search knows of standing pages, by path.</summary>
     public Task<List<SearchEntry>> StandingSearchEntriesAsync(int most, CancellationToken cancellation) =>
-        ReadAsync(KeyRange.StartingWith(IndexKeys.StandingSearch), most, r => SearchEntry.Read(r.Columns), cancellation);
+        ReadAsync(KeyRange.StartingWith(IndexKeys.StandingSearch), most, r => SearchEntryRow.Codec.Read(r.Columns), cancellation);
 
     /// <summary>The newest articles of a topic, as many as its feed has.</summary>
     public Task<List<PublishedItem>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
@@ -152,23 +152,23 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
 
     /// <summary>The standing pages as sitemaps list them, by path.</summary>
     public Task<List<SitemapEntry>> StandingSitemapEntriesAsync(CancellationToken cancellation) =>
-        ReadAsync(KeyRange.StartingWith(IndexKeys.StandingPages), All, r => SitemapEntry.Read(r.Columns), cancellation);
+        ReadAsync(KeyRange.StartingWith(IndexKeys.StandingPages), All, r => SitemapEntry.Read(new(r.Columns)), cancellation);
 
     /// <summary>The articles to come until a moment, soonest first.</summary>
     public Task<List<ScheduledArticle>> ScheduledAsync(DateTimeOffset until, int most, CancellationToken cancellation) =>
         ReadAsync(
-            new KeyRange(IndexKeys.Scheduled, IndexKeys.Scheduled + IndexKeys.OldestFirst(until) + ";"), most, ScheduledArticle.Read, cancellation);
+            KeyRange.UpToAll(IndexKeys.Scheduled + IndexKeys.OldestFirst(until) + ":", IndexKeys.Scheduled), most, r => ScheduledArticleRow.Codec.Read(r.Columns), cancellation);
 
     public Task<List<DiagnosedSource>> DiagnosedAsync(int most, CancellationToken cancellation) =>
-        ReadAsync(KeyRange.StartingWith(IndexKeys.Diagnostics), most, DiagnosedSource.Read, cancellation);
+        ReadAsync(KeyRange.StartingWith(IndexKeys.Diagnostics), most, r => DiagnosedSourceRow.Codec.Read(r.Columns), cancellation);
 
     /// <summary>What was given up, in no order that matters.</summary>
     public Task<List<Versioned<Failure>>> FailuresAsync(int most, CancellationToken cancellation) =>
         ReadAsync(
-            KeyRange.StartingWith(IndexKeys.Failures), most, r => new Versioned<Failure>(Failure.Read(r.Columns), r.ETag), cancellation);
+            KeyRange.StartingWith(IndexKeys.Failures), most, r => new Versioned<Failure>(FailureRow.Codec.Read(r.Columns), r.ETag), cancellation);
 
     public Task<List<PeriodSummary>> SummariesAsync(string prefix, CancellationToken cancellation) =>
-        ReadAsync(KeyRange.StartingWith(prefix), All, r => PeriodSummary.Read(r.Columns), cancellation);
+        ReadAsync(KeyRange.StartingWith(prefix), All, r => PeriodSummaryRow.Codec.Read(r.Columns), cancellation);
 
     /// <summary>What is the same for all pages.</summary>
     public async Task<SiteRows> SiteAsync(CancellationToken cancellation) =>
@@ -179,7 +179,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     {
         await foreach (var row in table.QueryAsync(KeyRange.StartingWith(IndexKeys.OutboxEntries), All, cancellation))
         {
-            yield return new SourcePath(row.Columns["path"]);
+            yield return OutboxEntryRow.Path.Of(new(row.Columns));
         }
     }
 
@@ -189,7 +189,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     {
         await foreach (var row in table.QueryAsync(KeyRange.StartingWith(IndexKeys.StalePages), most, cancellation))
         {
-            yield return PublishedItemRow.Page(row.Columns["page"]);
+            yield return PageRow.Page.Of(new(row.Columns));
         }
     }
 
@@ -216,12 +216,12 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     /// <param name="page">Which page.</param>
     /// <param name="sweep">The sweep that asks only whether the page is in step: if not, it has drifted.</param>
     public static RowChange MarkStale(PageKey page, string? sweep) =>
-        new RowChange.Upsert(IndexKeys.Stale(page), new RowWriter().Add("page", page.Value).Add("sweep", sweep).Values);
+        new RowChange.Upsert(IndexKeys.Stale(page), PageRow.Codec.Write((page, sweep)));
 
     /// <summary>The change that leaves a source work to do.</summary>
     public static RowChange PutOutboxEntry(SourcePath path, OutboxEntry work, ETag? expected) => expected is { } etag
-        ? new RowChange.Replace(IndexKeys.OutboxEntry(path), work.Write(path.Value), etag)
-        : new RowChange.Insert(IndexKeys.OutboxEntry(path), work.Write(path.Value));
+        ? new RowChange.Replace(IndexKeys.OutboxEntry(path), OutboxEntryRow.Codec.Write((path, work)), etag)
+        : new RowChange.Insert(IndexKeys.OutboxEntry(path), OutboxEntryRow.Codec.Write((path, work)));
 
     private async Task<PublishedItem?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
     {
@@ -230,7 +230,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     }
 
     private Task<List<PublishedItem>> ItemsAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        ReadAsync(range, most, r => PublishedItemRow.Read(r.Columns), cancellation);
+        ReadAsync(range, most, r => PublishedItemRow.Codec.Read(r.Columns), cancellation);
 
     private async Task<List<T>> ReadAsync<T>(KeyRange range, int most, Func<Row, T> read, CancellationToken cancellation)
     {

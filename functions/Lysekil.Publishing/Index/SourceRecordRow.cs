@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
@@ -7,83 +6,70 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;
 
-/// <summary>A source's record as the columns of its own row, and back.</summary>
+/// <summary>The columns of a source's record. Those of its published item stand behind a prefix.</summary>
 internal static class SourceRecordRow
 {
-    private const string LivePrefix = "live_";
+    public static readonly RowCodec<SourceRecord> Codec = new(Read);
 
-    public static IReadOnlyDictionary<string, string> Write(SourceRecord record)
+    /// <summary>The default moment is stored as no column.</summary>
+    private static readonly ColumnFormat<DateTimeOffset> MomentOrDefault =
+        new(m => m == default ? null : ColumnFormat.TextOf(m), ColumnFormat.MomentOf, _ => default);
+
+    private static readonly ColumnFormat<ETag> ETagFormat = new(e => e.Value, t => new ETag(t), _ => new ETag(""));
+
+    private static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, r => r.Path);
+    private static readonly Column<ETag> Seen = Codec.Add("seen", ETagFormat, r => r.Seen);
+    private static readonly Column<DateTimeOffset> SeenModified = Codec.Add("seenModified", MomentOrDefault, r => r.SeenModified);
+    private static readonly Column<DateTimeOffset> Created = Codec.Add("created", ColumnFormat.Moment, r => r.Created);
+    private static readonly Column<string> Rules = Codec.Add("rules", ColumnFormat.Text, r => r.Rules);
+    private static readonly Column<string> TimeZone = Codec.Add("timeZone", ColumnFormat.Text, r => r.TimeZone);
+    private static readonly Column<SourceState> State = Codec.Add("state", ColumnFormat.NameOf<SourceState>(), r => r.State);
+    private static readonly Column<EquatableList<Diagnostic>> Diagnostics =
+        Codec.Add("remarks", ColumnFormat.Diagnostics, r => r.Diagnostics);
+    private static readonly Column<ContentHash?> Accepted = Codec.Add("accepted", ColumnFormat.OptionalHash, r => r.Accepted);
+    private static readonly Column<ContentHash?> Content = Codec.Add("content", ColumnFormat.OptionalHash, r => r.Content);
+    private static readonly Column<bool> MayBeRenamed = Codec.Add("maySucceed", ColumnFormat.Flag, r => r.MayBeRenamed);
+    private static readonly Column<PageKey?> WaitsFor = Codec.Add("waitsFor", ColumnFormat.OptionalPage, r => r.WaitsFor);
+    private static readonly Column<DateTimeOffset?> ScheduledFor =
+        Codec.Add("scheduledFor", ColumnFormat.OptionalMoment, r => r.ScheduledFor);
+    private static readonly Column<string?> ScheduledTitle =
+        Codec.Add("scheduledTitle", ColumnFormat.OptionalText, r => r.ScheduledTitle);
+    private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, r => r.Id);
+    private static readonly Column<int> IdsGiven = Codec.Add("idsGiven", ColumnFormat.Number, r => r.IdsGiven);
+    private static readonly Column<ContentHash?> PublishedText =
+        Codec.Add("publishedText", ColumnFormat.OptionalHash, r => r.PublishedText);
+    private static readonly Column<ContentHash?> SearchText = Codec.Add("searchText", ColumnFormat.OptionalHash, r => r.SearchText);
+    private static readonly Column<DateTimeOffset?> Updated = Codec.Add("updated", ColumnFormat.OptionalMoment, r => r.Updated);
+    private static readonly Column<PageKey?> LastPage = Codec.Add("lastPage", ColumnFormat.OptionalPage, r => r.LastPage);
+    private static readonly Column<EquatableList<PageKey>> FormerPages = Codec.Add("formerPages", ColumnFormat.Pages, r => r.FormerPages);
+    private static readonly Column<EquatableList<PageKey>> Aliases = Codec.Add("aliases", ColumnFormat.Pages, r => r.Aliases);
+    private static readonly EmbeddedRow<PublishedItem> Live =
+        Codec.Embed("live_", PublishedItemRow.Codec, PublishedItemRow.Page.Name, r => r.Live);
+
+    private static SourceRecord Read(RowReader row) => new()
     {
-        var columns = new RowWriter()
-            .Add("path", record.Path.Value)
-            .Add("seen", record.Seen.Value)
-            .Add("seenModified", record.SeenModified == default ? null : record.SeenModified)
-            .Add("created", record.Created)
-            .Add("rules", record.Rules)
-            .Add("timeZone", record.TimeZone)
-            .Add("state", record.State.ToString())
-            .Add("remarks", WriteDiagnostics(record.Diagnostics))
-            .Add("accepted", record.Accepted?.Value)
-            .Add("content", record.Content?.Value)
-            .Add("maySucceed", record.MayBeRenamed)
-            .Add("waitsFor", record.WaitsFor?.Value)
-            .Add("scheduledFor", record.ScheduledFor)
-            .Add("scheduledTitle", record.ScheduledTitle)
-            .Add("id", record.Id)
-            .Add("idsGiven", record.IdsGiven)
-            .Add("publishedText", record.PublishedText?.Value)
-            .Add("searchText", record.SearchText?.Value)
-            .Add("updated", record.Updated)
-            .Add("lastPage", record.LastPage?.Value)
-            .Add("formerPages", [.. record.FormerPages.Select(p => p.Value)])
-            .Add("aliases", [.. record.Aliases.Select(p => p.Value)]);
-        if (record.Live is { } item)
-        {
-            foreach (var (name, value) in PublishedItemRow.Write(item).Values)
-            {
-                columns.Add(LivePrefix + name, value);
-            }
-        }
-
-        return columns.Values;
-    }
-
-    public static SourceRecord Read(IReadOnlyDictionary<string, string> columns) => new()
-    {
-        Path = new SourcePath(columns["path"]),
-        Seen = new ETag(columns.Text("seen")),
-        SeenModified = columns.Moment("seenModified") ?? default,
-        Created = RowWriter.Moment(columns["created"]),
-        Rules = columns.Text("rules"),
-        TimeZone = columns.Text("timeZone"),
-        State = Enum.Parse<SourceState>(columns["state"]),
-        Diagnostics = ReadDiagnostics(columns.Find("remarks")),
-        Accepted = columns.Find("accepted") is { } hash ? new ContentHash(hash) : null,
-        Content = columns.Find("content") is { } content ? new ContentHash(content) : null,
-        MayBeRenamed = columns.Flag("maySucceed"),
-        Live = columns.ContainsKey(LivePrefix + "path") ? PublishedItemRow.Read(Live(columns)) : null,
-        WaitsFor = Page(columns.Find("waitsFor")),
-        ScheduledFor = columns.Moment("scheduledFor"),
-        ScheduledTitle = columns.Find("scheduledTitle"),
-        Id = columns.Text("id"),
-        IdsGiven = columns.Number("idsGiven"),
-        PublishedText = columns.Find("publishedText") is { } text ? new ContentHash(text) : null,
-        SearchText = columns.Find("searchText") is { } words ? new ContentHash(words) : null,
-        Updated = columns.Moment("updated"),
-        LastPage = Page(columns.Find("lastPage")),
-        FormerPages = [.. columns.List("formerPages").Select(PublishedItemRow.Page)],
-        Aliases = [.. columns.List("aliases").Select(PublishedItemRow.Page)],
+        Path = Path.Of(row),
+        Seen = Seen.Of(row),
+        SeenModified = SeenModified.Of(row),
+        Created = Created.Of(row),
+        Rules = Rules.Of(row),
+        TimeZone = TimeZone.Of(row),
+        State = State.Of(row),
+        Diagnostics = Diagnostics.Of(row),
+        Accepted = Accepted.Of(row),
+        Content = Content.Of(row),
+        MayBeRenamed = MayBeRenamed.Of(row),
+        Live = Live.Of(row),
+        WaitsFor = WaitsFor.Of(row),
+        ScheduledFor = ScheduledFor.Of(row),
+        ScheduledTitle = ScheduledTitle.Of(row),
+        Id = Id.Of(row),
+        IdsGiven = IdsGiven.Of(row),
+        PublishedText = PublishedText.Of(row),
+        SearchText = SearchText.Of(row),
+        Updated = Updated.Of(row),
+        LastPage = LastPage.Of(row),
+        FormerPages = FormerPages.Of(row),
+        Aliases = Aliases.Of(row),
     };
-
-    public static string? WriteDiagnostics(IReadOnlyCollection<Diagnostic> diagnostics) =>
-        diagnostics.Count == 0 ? null : JsonSerializer.Serialize(diagnostics, DiagnosticJson.Default.IReadOnlyCollectionDiagnostic);
-
-    public static EquatableList<Diagnostic> ReadDiagnostics(string? json) =>
-        json is null ? [] : [.. JsonSerializer.Deserialize(json, DiagnosticJson.Default.DiagnosticArray) ?? []];
-
-    private static PageKey? Page(string? text) => text is null ? null : PublishedItemRow.Page(text);
-
-    private static Dictionary<string, string> Live(IReadOnlyDictionary<string, string> columns) =>
-        columns.Where(c => c.Key.StartsWith(LivePrefix, StringComparison.Ordinal))
-            .ToDictionary(c => c.Key[LivePrefix.Length..], c => c.Value, StringComparer.Ordinal);
 }

@@ -1,40 +1,41 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// Who wants one page. It is one row, replaced on condition by every commit that brings, moves or takes away a claim on
-/// the page: so claims on a page are decided one after the other, and each decision saw the one before.
+/// The claims on one page, and thereby its owner. They are one row, which every commit that adds, moves or removes a claim replaces
+/// on condition: so claims on a page are decided one after the other, and each decision saw the one before.
 /// </summary>
-/// <param name="Page">Which page.</param>
-/// <param name="Claims">Each claimant, and whether it stands there.</param>
-/// <param name="ETag">The row; <c>null</c> where there is none yet.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Claims">Each claiming source, and whether it is live at the page.</param>
+/// <param name="ETag">The row's version; <c>null</c> where there is no row yet.</param>
 public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, bool> Claims, ETag? ETag)
 {
-    /// <summary>More claims would not fit the row: whoever comes later is refused and does not wait.</summary>
+    /// <summary>More claims would not fit the row: a source that comes later is refused and does not wait.</summary>
     public const int MostClaims = 50;
 
-    /// <summary>The smallest path owns the page, whatever the order in which they came.</summary>
+    /// <summary>The source with the smallest path owns the page, whatever the order in which the sources came.</summary>
     public SourcePath? Owner => Claims.Keys.Min();
 
     /// <summary>
-    /// Those who must be published again now that things stand so: who stands at the page without owning it, who owns it
-    /// without standing there, and, where the owner is another than before, who waits and was told the old one's name.
+    /// The sources to be published again after the claims changed: one that is live at the page without owning it, one that owns it
+    /// without being live there, and, where the owner changed, those that wait and were told the former owner's name.
     /// </summary>
-    /// <param name="before">How things stood.</param>
+    /// <param name="before">The claims before the change.</param>
     public IEnumerable<SourcePath> ToRepublish(UrlOwnership before) =>
         Claims.Where(c => c.Value != (c.Key == Owner) || (!c.Value && Owner != before.Owner)).Select(c => c.Key);
 
-    /// <param name="path">Whose claim.</param>
-    /// <param name="isLive">Whether it stands there; <c>null</c>: it makes no claim any more.</param>
+    /// <param name="path">The claiming source.</param>
+    /// <param name="isLive">Whether it is live at the page; <c>null</c>: it no longer claims the page.</param>
     public UrlOwnership With(SourcePath path, bool? isLive)
     {
         var claims = Claims.Where(c => c.Key != path).ToDictionary();
-        if (isLive is { } stands)
+        if (isLive is { } live)
         {
-            claims[path] = stands;
+            claims[path] = live;
         }
 
         return this with { Claims = claims };
@@ -44,10 +45,7 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
     public RowChange ToChange()
     {
         var key = IndexKeys.UrlOwnership(Page);
-        var columns = new RowWriter()
-            .Add("live", [.. Claims.Where(c => c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
-            .Add("waiting", [.. Claims.Where(c => !c.Value).Select(c => c.Key.Value).Order(StringComparer.Ordinal)])
-            .Values;
+        var columns = UrlOwnershipRow.Codec.Write(Claims);
         return (ETag, Claims.Count) switch
         {
             (null, _) => new RowChange.Insert(key, columns),
@@ -56,19 +54,35 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
         };
     }
 
-    internal static UrlOwnership Read(PageKey page, Row? row)
+    internal static UrlOwnership Read(PageKey page, Row? row) =>
+        new(page, row is null ? new Dictionary<SourcePath, bool>() : UrlOwnershipRow.Codec.Read(row.Columns), row?.ETag);
+}
+
+/// <summary>The columns of the claims on a page.</summary>
+internal static class UrlOwnershipRow
+{
+    public static readonly RowCodec<IReadOnlyDictionary<SourcePath, bool>> Codec = new(Read);
+
+    private static readonly Column<EquatableList<SourcePath>> Live = Codec.Add("live", ColumnFormat.Paths, c => Those(c, isLive: true));
+    private static readonly Column<EquatableList<SourcePath>> Waiting =
+        Codec.Add("waiting", ColumnFormat.Paths, c => Those(c, isLive: false));
+
+    private static EquatableList<SourcePath> Those(IReadOnlyDictionary<SourcePath, bool> claims, bool isLive) =>
+        [.. claims.Where(c => c.Value == isLive).Select(c => c.Key).Order()];
+
+    private static Dictionary<SourcePath, bool> Read(RowReader row)
     {
         var claims = new Dictionary<SourcePath, bool>();
-        foreach (var path in row?.Columns.List("live") ?? [])
+        foreach (var path in Live.Of(row))
         {
-            claims[new SourcePath(path)] = true;
+            claims[path] = true;
         }
 
-        foreach (var path in row?.Columns.List("waiting") ?? [])
+        foreach (var path in Waiting.Of(row))
         {
-            claims[new SourcePath(path)] = false;
+            claims[path] = false;
         }
 
-        return new UrlOwnership(page, claims, row?.ETag);
+        return claims;
     }
 }

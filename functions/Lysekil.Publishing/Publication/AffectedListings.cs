@@ -18,7 +18,7 @@ internal sealed class AffectedListings(SiteIndex index, bool isBulk)
     public async Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, SourcePath path, CancellationToken cancellation)
     {
         var askingNewer = outbox.Newest is { } newest ? index.AllNewerAsync(newest, path, cancellation) : Task.FromResult(new List<PublishedItem>());
-        var askingNeighbours = Task.WhenAll(outbox.Positions.Select(RowWriter.Moment).SelectMany(date => new[]
+        var askingNeighbours = Task.WhenAll(outbox.Positions.Select(ColumnFormat.MomentOf).SelectMany(date => new[]
         {
             date == outbox.Newest ? FirstAsync(askingNewer) : index.NewerAsync(date, path, cancellation),
             index.OlderAsync(date, path, cancellation),

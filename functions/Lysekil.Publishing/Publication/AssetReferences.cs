@@ -66,7 +66,7 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
         var key = IndexKeys.Reference(asset, text);
         if (isUsed)
         {
-            return new RowChange.Upsert(key, new RowWriter().Add("path", text.Value).Values);
+            return new RowChange.Upsert(key, ReferenceRow.Codec.Write(text));
         }
 
         return await index.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;

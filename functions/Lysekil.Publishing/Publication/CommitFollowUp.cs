@@ -132,7 +132,7 @@ internal sealed class CommitFollowUp(
             // R1, R6: One commit marks the listings stale and enters them in the outbox: after a crash in between, no message
             // would refresh them. It fails if another publisher has moved the source on.
             var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
-            var entry = new RowChange.Replace(key, more.Write(publish.Path.Value), version);
+            var entry = new RowChange.Replace(key, OutboxEntryRow.Codec.Write((publish.Path, more)), version);
             if (await index.Table.CommitAsync([entry, .. affected.Select(SiteIndex.MarkStale)], cancellation) is not { } etags)
             {
                 return false;

@@ -107,14 +107,14 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         if (current?.Value == next)
         {
             // Conditional also where it stays: what is settled must be what the archive holds, and not what it held.
-            return current is null ? [] : [new RowChange.Replace(key, SourceRecordRow.Write(current.Value), current.ETag)];
+            return current is null ? [] : [new RowChange.Replace(key, SourceRecordRow.Codec.Write(current.Value), current.ETag)];
         }
 
         RowChange own = (current, next) switch
         {
-            (null, not null) => new RowChange.Insert(key, SourceRecordRow.Write(next)),
+            (null, not null) => new RowChange.Insert(key, SourceRecordRow.Codec.Write(next)),
             (not null, null) => new RowChange.Delete(key, current.ETag),
-            _ => new RowChange.Replace(key, SourceRecordRow.Write(next!), current!.ETag),
+            _ => new RowChange.Replace(key, SourceRecordRow.Codec.Write(next!), current!.ETag),
         };
         var changes = IndexRows.Changes(current?.Value, next, decision.SearchText).Prepend(own);
         return path.Kind is SourceKind.Settings or SourceKind.Theme && current?.Value.Accepted != next?.Accepted

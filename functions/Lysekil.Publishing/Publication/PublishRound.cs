@@ -146,7 +146,7 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
         if (decision.RenamedFrom is { } renamedFrom)
         {
             shared.Add(new RowChange.Replace(
-                IndexKeys.Source(renamedFrom.Value.Path), SourceRecordRow.Write(Tombstone.Bare(renamedFrom.Value)), renamedFrom.ETag));
+                IndexKeys.Source(renamedFrom.Value.Path), SourceRecordRow.Codec.Write(Tombstone.Bare(renamedFrom.Value)), renamedFrom.ETag));
         }
 
         var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();

@@ -87,6 +87,6 @@ public static class TouchedPages
             return [];
         }
 
-        return new[] { live, old }.OfType<PublishedItem>().Select(l => l.Date).OfType<DateTimeOffset>().Select(RowWriter.Text);
+        return new[] { live, old }.OfType<PublishedItem>().Select(l => l.Date).OfType<DateTimeOffset>().Select(ColumnFormat.TextOf);
     }
 }

@@ -12,7 +12,7 @@ public sealed record RebuildProgress(int Articles, int Of, Month? Month)
 {
     internal static RebuildProgress Read(Row rebuild, IEnumerable<PeriodSummary> years)
     {
-        var position = RebuildPosition.Read(rebuild.Columns);
+        var position = RebuildPositionRow.Codec.Read(rebuild.Columns);
         return new(position.Articles, years.Sum(y => y.Count), position.Month);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
         RebuildPosition? next = null;
         await foreach (var row in index.Table.QueryAsync(KeyRange.After(position.After, IndexKeys.Claims), MostClaims, cancellation))
         {
-            var claim = Claim.Read(row.Columns);
+            var claim = ClaimRow.Codec.Read(row.Columns);
             var more = PagesOf(claim).Where(p => !pages.Contains(p)).ToList();
             if (pages.Count + more.Count > MostPages)
             {
@@ -81,7 +81,7 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
     private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> SummedUpPagesAsync(RebuildPosition position, CancellationToken cancellation)
     {
         var rows = await index.Table.QueryAsync(KeyRange.After(position.After, IndexKeys.Summaries), MostSummaries, cancellation).ToListAsync(cancellation);
-        var pages = rows.ConvertAll(r => PeriodSummary.Read(r.Columns).Page);
+        var pages = rows.ConvertAll(r => PeriodSummaryRow.Codec.Read(r.Columns).Page);
         return ([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], rows.Count == 0 ? null : position with { After = rows[^1].Key });
     }
 

@@ -19,7 +19,7 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
     private readonly RebuildThrottle _throttle = new(index);
 
     /// <summary>The change that starts a rebuild, or starts again the one under way.</summary>
-    public static RowChange FromTheStart() => new RowChange.Upsert(IndexKeys.Rebuild, RebuildPosition.Start.Write());
+    public static RowChange FromTheStart() => new RowChange.Upsert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(RebuildPosition.Start));
 
     /// <summary>Starts a rebuild; one that is under way starts again.</summary>
     public async Task StartAsync(CancellationToken cancellation)
@@ -42,13 +42,13 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
     /// <param name="cancellation">Ends the work.</param>
     public async Task StartSweepAsync(string? sweep, CancellationToken cancellation)
     {
-        await index.Table.CommitAsync([new RowChange.Upsert(IndexKeys.Sweep, SweepPosition(sweep, null, 0))], cancellation);
+        await index.Table.CommitAsync([new RowChange.Upsert(IndexKeys.Sweep, SweepPositionRow.Codec.Write(new(sweep, null, 0)))], cancellation);
         await StartOnceAsync(sweep, cancellation);
     }
 
     private async Task StartOnceAsync(string? sweep, CancellationToken cancellation)
     {
-        await index.Table.CommitAsync([new RowChange.Insert(IndexKeys.Rebuild, (RebuildPosition.Start with { Sweep = sweep }).Write())], cancellation);
+        await index.Table.CommitAsync([new RowChange.Insert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(RebuildPosition.Start with { Sweep = sweep }))], cancellation);
         await _messages.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
     }
 
@@ -102,7 +102,7 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
 
     private async Task<bool> RebuildSliceAsync(Row rebuild, CancellationToken cancellation)
     {
-        var position = RebuildPosition.Read(rebuild.Columns);
+        var position = RebuildPositionRow.Codec.Read(rebuild.Columns);
         var (pages, next) = await _slices.AfterAsync(position, cancellation);
         await MarkAsync(pages, position.Sweep, cancellation);
         return await index.Table.CommitAsync(
@@ -110,23 +110,23 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
                 ?
                 [
                     new RowChange.Delete(rebuild.Key, rebuild.ETag),
-                    new RowChange.Upsert(IndexKeys.Built, new RowWriter().Add("version", RenderingVersion.Current).Values),
+                    new RowChange.Upsert(IndexKeys.Built, BuiltVersionRow.Codec.Write(RenderingVersion.Current)),
                 ]
-                : [new RowChange.Replace(rebuild.Key, next.Write(), rebuild.ETag)],
+                : [new RowChange.Replace(rebuild.Key, RebuildPositionRow.Codec.Write(next), rebuild.ETag)],
             cancellation) is not null;
     }
 
     private async Task<bool> SweepSliceAsync(Row sweep, CancellationToken cancellation)
     {
-        var name = sweep.Columns.Find("sweep");
-        var listing = await storage.Web.ListAsync(ITable.MostChanges, sweep.Columns.Find("continuation"), cancellation);
+        var (name, continuation, pages) = SweepPositionRow.Codec.Read(sweep.Columns);
+        var listing = await storage.Web.ListAsync(ITable.MostChanges, continuation, cancellation);
         await MarkAsync([.. listing.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>()], name, cancellation);
         if (name is not null)
         {
             await DriftedPage.ForgetSomeAsync(index.Table, name, cancellation);
         }
 
-        var swept = SweepPosition(name, listing.Continuation, sweep.Columns.Number("pages") + listing.Blobs.Count);
+        var swept = SweepPositionRow.Codec.Write(new(name, listing.Continuation, pages + listing.Blobs.Count));
         return await index.Table.CommitAsync(
             listing.Continuation is null
                 ? [new RowChange.Delete(sweep.Key, sweep.ETag), new RowChange.Upsert(IndexKeys.SweepFindings, swept)]
@@ -142,7 +142,4 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
             await _messages.RefreshAsync(pages, cancellation);
         }
     }
-
-    private static IReadOnlyDictionary<string, string> SweepPosition(string? sweep, string? continuation, int pages) => new RowWriter()
-        .Add("sweep", sweep).Add("continuation", continuation).Add("pages", pages).Values;
 }

@@ -28,20 +28,20 @@ internal static class DriftedPage
 
         return await table.FindAsync(IndexKeys.Rebuild, cancellation) is { } rebuild && SweepOf(rebuild) != sweep
             ? null
-            : new RowChange.Upsert(IndexKeys.DriftedPage(sweep, page), new RowWriter().Add("page", page.Value).Add("sweep", sweep).Values);
+            : new RowChange.Upsert(IndexKeys.DriftedPage(sweep, page), PageRow.Codec.Write((page, sweep)));
     }
 
     /// <summary>Those of the last sweep; or, as long as it has found none and not forgotten them, of the one before.</summary>
     public static async Task<IReadOnlyList<PageKey>> LastAsync(ITable table, int most, CancellationToken cancellation)
     {
         var rows = await table.QueryAsync(KeyRange.StartingWith(IndexKeys.DriftedPages), most, cancellation).ToListAsync(cancellation);
-        return [.. rows.TakeWhile(r => SweepOf(r) == SweepOf(rows[0])).Select(r => PublishedItemRow.Page(r.Columns["page"]))];
+        return [.. rows.TakeWhile(r => SweepOf(r) == SweepOf(rows[0])).Select(r => PageRow.Page.Of(new(r.Columns)))];
     }
 
     /// <summary>Forgets what earlier sweeps found, a commit's worth: each slice of a sweep does, and has no more to note itself.</summary>
     public static async Task ForgetSomeAsync(ITable table, string sweep, CancellationToken cancellation)
     {
-        var earlier = KeyRange.After(IndexKeys.DriftedPages + sweep + ";", IndexKeys.DriftedPages);
+        var earlier = KeyRange.AfterAll(IndexKeys.DriftedPages + sweep + ":", IndexKeys.DriftedPages);
         var rows = await table.QueryAsync(earlier, ITable.MostChanges, cancellation).ToListAsync(cancellation);
         if (rows.Count > 0)
         {
@@ -49,5 +49,5 @@ internal static class DriftedPage
         }
     }
 
-    private static string? SweepOf(Row row) => row.Columns.Find("sweep");
+    private static string? SweepOf(Row row) => PageRow.Sweep.Of(new(row.Columns));
 }

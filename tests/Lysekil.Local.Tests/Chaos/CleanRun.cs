@@ -68,7 +68,7 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     {
         foreach (var kept in chaos.Records.Values.Select(Tombstone.Of).OfType<SourceRecord>())
         {
-            await index.CommitAsync([new RowChange.Insert(IndexKeys.Source(kept.Path), SourceRecordRow.Write(kept))], default);
+            await index.CommitAsync([new RowChange.Insert(IndexKeys.Source(kept.Path), SourceRecordRow.Codec.Write(kept))], default);
         }
     }
 

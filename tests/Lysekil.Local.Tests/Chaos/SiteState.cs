@@ -37,7 +37,7 @@ internal sealed record SiteState(
         var records = new Dictionary<string, SourceRecord>(StringComparer.Ordinal);
         await foreach (var row in storage.Index.QueryAsync(KeyRange.StartingWith(IndexKeys.Sources), int.MaxValue, default))
         {
-            var record = SourceRecordRow.Read(row.Columns);
+            var record = SourceRecordRow.Codec.Read(row.Columns);
             records[record.Path.Value] = record;
         }
 

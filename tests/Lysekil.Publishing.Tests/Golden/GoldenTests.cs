@@ -10,7 +10,7 @@ public class GoldenTests
     public async Task Every_page_equals_its_golden_file()
     {
         var files = await GoldenSite.FilesAsync();
-        if (Environment.GetEnvironmentVariable("LYSEKIL_GOLDEN") == "write")
+        if (GoldenFolder.IsToBeWritten)
         {
             Write(files);
         }
@@ -40,15 +40,5 @@ public class GoldenTests
         }
     }
 
-    private static string Folder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Lysekil.Publishing.Tests.csproj")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException(
-                "The tests do not run from below their project.");
-        }
-
-        return Path.Combine(folder, "Golden", "Pages");
-    }
+    private static string Folder() => Path.Combine(GoldenFolder.Path, "Pages");
 }

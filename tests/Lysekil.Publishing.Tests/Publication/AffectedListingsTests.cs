@@ -59,7 +59,7 @@ public class AffectedListingsTests
     {
         await PublishAsync(4, "");
 
-        var touched = await OfAsync(new() { Positions = [RowWriter.Text(Day(2).AddHours(1)), RowWriter.Text(Day(4).AddHours(1))], Newest = Day(4).AddHours(1) });
+        var touched = await OfAsync(new() { Positions = [ColumnFormat.TextOf(Day(2).AddHours(1)), ColumnFormat.TextOf(Day(4).AddHours(1))], Newest = Day(4).AddHours(1) });
 
         Assert.Equal(["2026/05/a2/index.html", "2026/05/a3/index.html", "2026/05/a4/index.html"], touched.Select(t => t.Value).Where(t => t.StartsWith("2026/", StringComparison.Ordinal)).Order());
     }

@@ -84,7 +84,7 @@ public class SummaryTests
 
     private int TimesRead => _trace.Calls.Count(c => c is { Operation: StorageOperation.Find, Service: StorageNames.IndexTable } && c.Key == _summary);
 
-    private static PeriodSummary Summary(SimulatedSite site) => PeriodSummary.Read(site.Storage.Index.Rows.Single(r => r.Key == _summary).Columns);
+    private static PeriodSummary Summary(SimulatedSite site) => PeriodSummaryRow.Codec.Read(site.Storage.Index.Rows.Single(r => r.Key == _summary).Columns);
 
     private static async Task PublishSomeAsync(SimulatedSite site)
     {

@@ -46,22 +46,22 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
 
     /// <summary>Keeps a failure as it is now, unless it failed again since.</summary>
     internal Task KeepAsync(Failure failure, ETag version, CancellationToken cancellation) =>
-        index.Table.CommitAsync([new RowChange.Replace(failure.Work.FailureKey, failure.Write(), version)], cancellation);
+        index.Table.CommitAsync([new RowChange.Replace(failure.Work.FailureKey, FailureRow.Codec.Write(failure), version)], cancellation);
 
     private async Task NoteAsync(WorkItem work, string? reason, CancellationToken cancellation)
     {
         for (var round = 0; round < MostRounds; round++)
         {
             var row = await index.Table.FindAsync(work.FailureKey, cancellation);
-            var failure = row is null ? new Failure(work, reason ?? FailureReason.Unknown, clock.GetUtcNow(), 0, null) : Failure.Read(row.Columns);
+            var failure = row is null ? new Failure(work, reason ?? FailureReason.Unknown, clock.GetUtcNow(), 0, null) : FailureRow.Codec.Read(row.Columns);
             if (reason is not null)
             {
                 failure = failure with { Reason = reason, At = clock.GetUtcNow() };
             }
 
             RowChange change = row is null
-                ? new RowChange.Insert(work.FailureKey, failure.Write())
-                : new RowChange.Replace(work.FailureKey, failure.Write(), row.ETag);
+                ? new RowChange.Insert(work.FailureKey, FailureRow.Codec.Write(failure))
+                : new RowChange.Replace(work.FailureKey, FailureRow.Codec.Write(failure), row.ETag);
             if (await index.Table.CommitAsync([change, .. await EnsureOutboxEntryAsync(work, cancellation)], cancellation) is not null)
             {
                 return;
@@ -75,7 +75,7 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
     {
         WorkItem.Refreshing { Page: var page } => [SiteIndex.MarkStale(page)],
         WorkItem.Publishing { Source: var path } when await index.FindOutboxEntryAsync(path, cancellation) is null =>
-            [new RowChange.Insert(IndexKeys.OutboxEntry(path), OutboxEntry.None.Write(path.Value))],
+            [SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)],
         _ => [],
     };
 }

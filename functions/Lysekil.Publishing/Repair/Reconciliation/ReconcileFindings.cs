@@ -1,18 +1,35 @@
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
-/// <summary>What the last whole round found, of one run or of several that went on where one was cut short.</summary>
+/// <summary>What the last whole round found. A round may take several runs: each goes on where the one before was cut short.</summary>
 /// <param name="Began">When the round began.</param>
 /// <param name="Ended">When it ended.</param>
-/// <param name="Compared">How many sources were compared with the archive, the gone ones that it remembers among them.</param>
-/// <param name="Drift">Those that were out of step.</param>
+/// <param name="Compared">How many sources were compared with the index, deleted ones that it remembers among them.</param>
+/// <param name="Drift">The sources that were out of step.</param>
 public sealed record ReconcileFindings(DateTimeOffset Began, DateTimeOffset Ended, int Compared, Drift Drift)
 {
-    internal static ReconcileFindings Read(Row row) => new(
-        RowWriter.Moment(row.Columns["began"]),
-        row.Modified,
-        row.Columns.Number("compared"),
-        new Drift(row.Columns.Number("drifted"), [.. row.Columns.List("names")]));
+    internal static ReconcileFindings Read(Row row)
+    {
+        var (began, compared, drift) = RoundTallyRow.Codec.Read(row.Columns);
+        return new(began, row.Modified, compared, drift);
+    }
+}
+
+/// <summary>What a round has found so far.</summary>
+internal sealed record RoundTally(DateTimeOffset Began, int Compared, Drift Drift);
+
+/// <summary>The columns of what a round has found.</summary>
+internal static class RoundTallyRow
+{
+    public static readonly RowCodec<RoundTally> Codec = new(Read);
+
+    public static readonly Column<DateTimeOffset> Began = Codec.Add("began", ColumnFormat.Moment, t => t.Began);
+    private static readonly Column<int> Compared = Codec.Add("compared", ColumnFormat.Number, t => t.Compared);
+    private static readonly Column<int> Drifted = Codec.Add("drifted", ColumnFormat.Number, t => t.Drift.Count);
+    private static readonly Column<EquatableList<string>> Names = Codec.Add("names", ColumnFormat.Texts, t => t.Drift.Names);
+
+    private static RoundTally Read(RowReader row) => new(Began.Of(row), Compared.Of(row), new(Drifted.Of(row), Names.Of(row)));
 }

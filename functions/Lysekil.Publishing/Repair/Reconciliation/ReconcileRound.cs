@@ -3,69 +3,59 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
-/// <summary>A round under way, as the archive keeps it, so that whoever comes next goes on where it stopped.</summary>
-/// <param name="Began">When; names the round.</param>
-/// <param name="Moved">When its last slice was done, by the clock of whoever did it.</param>
-/// <param name="Position">Where it goes on.</param>
-/// <param name="Compared">How many sources were compared so far.</param>
-/// <param name="Drift">What was found so far.</param>
-/// <param name="ETag">Its row's; <c>null</c> before its first slice.</param>
-internal sealed record ReconcileRound(
-    DateTimeOffset Began, DateTimeOffset Moved, RoundPosition Position, int Compared, Drift Drift, ETag? ETag)
+/// <summary>A round under way, as the index keeps it, so that the next run goes on where this one stops.</summary>
+/// <param name="Moved">When its last slice was done, by the clock of the run that did it.</param>
+/// <param name="Position">Where the next slice begins.</param>
+/// <param name="Tally">What was found so far, and when the round began, which names it.</param>
+/// <param name="ETag">The row's version; <c>null</c> before the first slice.</param>
+internal sealed record ReconcileRound(DateTimeOffset Moved, RoundPosition Position, RoundTally Tally, ETag? ETag)
 {
-    /// <summary>A round that nobody has moved for so long begins again: a listing is not gone on with for ever.</summary>
+    /// <summary>A round that no run has moved for so long begins again, since a continuation of a listing does not last for ever.</summary>
     private static readonly TimeSpan MostAge = TimeSpan.FromHours(1);
 
     /// <summary>The round under way, or a new one.</summary>
     public static async Task<ReconcileRound> FindAsync(ITable table, DateTimeOffset now, CancellationToken cancellation)
     {
         var row = await table.FindAsync(IndexKeys.ReconcileRound, cancellation);
-        return row is not null && Read(row) is { } round && now - round.Moved < MostAge
-            ? round
-            : new ReconcileRound(now, now, RoundPosition.Start, 0, Drift.None, row?.ETag);
+        return row is not null && ReconcileRoundRow.Codec.Read(row.Columns) is var round && now - round.Moved < MostAge
+            ? round with { ETag = row.ETag }
+            : new ReconcileRound(now, RoundPosition.Start, new(now, 0, Drift.None), row?.ETag);
     }
 
-    /// <summary>Moves the round on after a slice, or ends it; <c>false</c> where somebody else did so first.</summary>
+    /// <summary>Moves the round on after a slice, or ends it; <c>false</c> where another run did so first.</summary>
     public async Task<bool> MoveAsync(ITable table, SourceSlice slice, DateTimeOffset now, CancellationToken cancellation)
     {
-        var moved = this with { Moved = now, Position = slice.Next ?? Position, Compared = Compared + slice.Compared, Drift = Drift.And(slice.Drifted) };
-        var changes = new List<RowChange>();
-        if (slice.Next is null)
-        {
-            changes.Add(new RowChange.Upsert(IndexKeys.ReconcileFindings, moved.Findings().Values));
-            if (ETag is { } had)
-            {
-                changes.Add(new RowChange.Delete(IndexKeys.ReconcileRound, had));
-            }
-        }
-        else
-        {
-            changes.Add(ETag is { } had
-                ? new RowChange.Replace(IndexKeys.ReconcileRound, moved.Write(), had)
-                : new RowChange.Insert(IndexKeys.ReconcileRound, moved.Write()));
-        }
-
-        return await table.CommitAsync(changes, cancellation) is not null;
+        var tally = Tally with { Compared = Tally.Compared + slice.Compared, Drift = Tally.Drift.And(slice.Drifted) };
+        return await table.CommitAsync(slice.Next is { } next ? [Moving(tally, next, now)] : Ending(tally), cancellation) is not null;
     }
 
-    private RowWriter Findings() => new RowWriter()
-        .Add("began", Began)
-        .Add("compared", Compared)
-        .Add("drifted", Drift.Count)
-        .Add("names", Drift.Names);
+    private RowChange Moving(RoundTally tally, RoundPosition next, DateTimeOffset now)
+    {
+        var columns = ReconcileRoundRow.Codec.Write(this with { Moved = now, Position = next, Tally = tally });
+        return ETag is { } had
+            ? new RowChange.Replace(IndexKeys.ReconcileRound, columns, had)
+            : new RowChange.Insert(IndexKeys.ReconcileRound, columns);
+    }
 
-    private IReadOnlyDictionary<string, string> Write() => Findings()
-        .Add("moved", Moved)
-        .Add("continuation", Position.Continuation)
-        .Add("from", Position.From)
-        .Add("reached", Position.Reached)
-        .Values;
+    private IReadOnlyList<RowChange> Ending(RoundTally tally)
+    {
+        var findings = new RowChange.Upsert(IndexKeys.ReconcileFindings, RoundTallyRow.Codec.Write(tally));
+        return ETag is { } had ? [findings, new RowChange.Delete(IndexKeys.ReconcileRound, had)] : [findings];
+    }
+}
 
-    private static ReconcileRound Read(Row row) => new(
-        RowWriter.Moment(row.Columns["began"]),
-        RowWriter.Moment(row.Columns["moved"]),
-        new RoundPosition(row.Columns.Find("continuation"), row.Columns["from"], row.Columns["reached"]),
-        row.Columns.Number("compared"),
-        new Drift(row.Columns.Number("drifted"), [.. row.Columns.List("names")]),
-        row.ETag);
+/// <summary>The columns of a round under way; its version is the row's.</summary>
+internal static class ReconcileRoundRow
+{
+    public static readonly RowCodec<ReconcileRound> Codec = new(Read);
+
+    private static readonly EmbeddedRow<RoundTally> Tally = Codec.Embed("", RoundTallyRow.Codec, RoundTallyRow.Began.Name, r => r.Tally);
+    private static readonly Column<DateTimeOffset> Moved = Codec.Add("moved", ColumnFormat.Moment, r => r.Moved);
+    private static readonly Column<string?> Continuation =
+        Codec.Add("continuation", ColumnFormat.OptionalText, r => r.Position.Continuation);
+    private static readonly Column<string> From = Codec.Add("from", ColumnFormat.RequiredText, r => r.Position.From);
+    private static readonly Column<string> Reached = Codec.Add("reached", ColumnFormat.RequiredText, r => r.Position.Reached);
+
+    private static ReconcileRound Read(RowReader row) =>
+        new(Moved.Of(row), new(Continuation.Of(row), From.Of(row), Reached.Of(row)), Tally.Of(row)!, ETag: null);
 }

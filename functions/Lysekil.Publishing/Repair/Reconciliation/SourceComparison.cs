@@ -29,7 +29,7 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
         var drifted = new List<SourcePath>();
         foreach (var row in rows)
         {
-            var record = SourceRecordRow.Read(row.Columns);
+            var record = SourceRecordRow.Codec.Read(row.Columns);
             var isListed = blobs.Remove(row.Key, out var version);
             if (!IsInStep(record, isListed ? version : await FindAsync(record, cancellation), zone)
                 || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record) && await EnsureOutboxEntryAsync(record.Path, cancellation)))
@@ -66,7 +66,7 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 
     private async Task<List<Row>> RowsAsync(string after, string? last, CancellationToken cancellation)
     {
-        var stretch = last is null ? KeyRange.After(after, IndexKeys.Sources) : new KeyRange(after, last + "\u0020", WithoutFrom: true);
+        var stretch = last is null ? KeyRange.After(after, IndexKeys.Sources) : KeyRange.Between(after, last, withoutFirst: true);
         return await index.Table.QueryAsync(stretch, MostOfASlice, cancellation).ToListAsync(cancellation);
     }
 

@@ -27,7 +27,7 @@ internal sealed class SourceRounds(SourceComparison comparison, ITable table, Ti
         for (var now = began; now - began < MostTime; now = clock.GetUtcNow())
         {
             var round = await ReconcileRound.FindAsync(table, now, cancellation);
-            if (last is not null && last.Began != round.Began)
+            if (last is not null && last.Tally.Began != round.Tally.Began)
             {
                 return (drift, true); // Somebody else has come to its end.
             }

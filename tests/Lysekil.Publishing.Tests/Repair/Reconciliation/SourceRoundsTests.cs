@@ -150,7 +150,7 @@ public class SourceRoundsTests
         foreach (var some in paths.Chunk(ITable.MostChanges))
         {
             var records = some.Select(Record).ToList();
-            await _storage.Index.CommitAsync([.. records.Select(r => new RowChange.Insert(IndexKeys.Source(r.Path), SourceRecordRow.Write(r)))], default);
+            await _storage.Index.CommitAsync([.. records.Select(r => new RowChange.Insert(IndexKeys.Source(r.Path), SourceRecordRow.Codec.Write(r)))], default);
             foreach (var record in records)
             {
                 await _storage.Content.TagAsync(record.Path.Value, SourceTags.Of(record), default);

@@ -1,0 +1,212 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Repair.Reconciliation;
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Golden;
+
+/// <summary>The changes that write one sample, and more where a kind has several shapes, of each kind of row.</summary>
+internal static class GoldenRows
+{
+    private static readonly DateTimeOffset Date = new(2025, 11, 20, 18, 30, 0, TimeSpan.FromHours(1));
+    private static readonly SourcePath Article = new("artiklar/2025/å & ö.md");
+    private static readonly PageKey ArticlePage = PageKey.FromUrl("/2025/11/a-o/")!;
+    private static readonly Picture Harbour = new(Hash(3), 1_000, 600, 12_345, new Tint("011"), IsStill: true);
+
+    public static async Task<IReadOnlyList<RowChange>> WriteAsync() =>
+    [
+        .. Records().SelectMany(r => IndexRows.Changes(null, r, "Ord och \"ord\".").Prepend(OwnRow(r))),
+        .. OutboxEntries(),
+        .. Summaries(),
+        .. Failures(),
+        .. LockRows(),
+        .. await RepairRowsAsync(),
+        .. await SiteRowsAsync(),
+    ];
+
+    private static RowChange.Insert OwnRow(SourceRecord record) =>
+        new RowChange.Insert(IndexKeys.Source(record.Path), SourceRecordRow.Codec.Write(record));
+
+    private static IEnumerable<SourceRecord> Records()
+    {
+        var article = Record(Article, SourceState.Published) with
+        {
+            SeenModified = Date.AddMinutes(1),
+            Diagnostics = [new Diagnostic(Severity.Warning, "okand-nyckel", 3, "Nyckeln \"titel\" är okänd.", "Skriv title."), new Diagnostic(Severity.Refusal, "x", null, "<a>", "b")],
+            Accepted = Hash(1),
+            Content = Hash(2),
+            MayBeRenamed = true,
+            Live = Live(),
+            Id = "2025-11-20:artiklar/2025/å & ö.md",
+            IdsGiven = 2,
+            PublishedText = Hash(4),
+            SearchText = Hash(5),
+            Updated = Date.AddDays(1),
+            LastPage = ArticlePage,
+            FormerPages = [PageKey.FromUrl("/2025/11/forr/")!],
+            Aliases = [PageKey.FromUrl("/nyheter/budget/")!],
+        };
+        yield return article;
+        yield return Record(new("sidor/om.md"), SourceState.Published) with
+        {
+            Accepted = Hash(6),
+            SearchText = Hash(7),
+            Live = new PublishedItem
+            {
+                Path = new("sidor/om.md"), Page = PageKey.FromUrl("/om/")!, Accepted = Hash(6), Modified = Date.ToUniversalTime(), Title = "Om oss",
+            },
+        };
+        yield return Record(new("bilder/hamn.png"), SourceState.Published) with
+        {
+            Accepted = Hash(3),
+            Live = new PublishedItem
+            {
+                Path = new("bilder/hamn.png"), Page = PageKey.FromUrl("/bilder/hamn.png")!, Accepted = Hash(3), Modified = Date, Title = "hamn.png",
+                ContentType = "image/png", Picture = Harbour with { IsStill = false },
+            },
+        };
+        yield return Record(new("artiklar/vantar.md"), SourceState.Refused) with { WaitsFor = ArticlePage };
+        yield return Record(new("artiklar/senare.md"), SourceState.Scheduled) with { ScheduledFor = Date.AddYears(1), ScheduledTitle = "Det som kommer" };
+        yield return Record(new("site.yaml"), SourceState.Published) with { Accepted = Hash(8) };
+        yield return Record(new("tema/page.liquid"), SourceState.Published) with { Accepted = Hash(9) };
+        yield return Record(new("artiklar/borta.md"), SourceState.Deleted) with { Seen = new("") };
+    }
+
+    private static SourceRecord Record(SourcePath path, SourceState state) => new()
+    {
+        Path = path, Seen = new("\"0x8D\""), SeenModified = default, Created = Date, Rules = "7", TimeZone = "Europe/Stockholm", State = state,
+    };
+
+    private static PublishedItem Live() => new()
+    {
+        Path = Article,
+        Page = ArticlePage,
+        Accepted = Hash(1),
+        Modified = Date.AddTicks(1_234_567),
+        Title = "Budget & \"skatt\" <2026>",
+        Lead = "Kommunens budget i korthet – på svenska. 🌊",
+        LeadIsInBody = true,
+        Date = Date,
+        Updated = Date.AddDays(2),
+        Author = "Eva Ström",
+        Topics = [Topic.From("Ekonomi")!, Topic.From("Åldringsvård & \"hälsa\"")!],
+        Image = "/bilder/hamn.png",
+        ImageAlt = "Hamnen en höstkväll",
+        Language = "en",
+        Id = "2025-11-20:artiklar/2025/å & ö.md",
+        Assets = [new UsedAsset(new("bilder/hamn.png"), true, Harbour), new UsedAsset(new("bilder/a b.pdf"), true, null), new UsedAsset(new("bilder/x.png"), false, null)],
+    };
+
+    private static IEnumerable<RowChange> OutboxEntries() =>
+    [
+        SiteIndex.PutOutboxEntry(Article, OutboxEntry.None, expected: null),
+        SiteIndex.PutOutboxEntry(
+            new("artiklar/allt.md"),
+            new()
+            {
+                Pages = [PageKey.Rss, ArticlePage, PageKey.Desk],
+                Positions = ["2025-11-20T18:30:00.0000000+01:00"],
+                Newest = Date,
+                Topics = [Slug.Parse("ekonomi")!],
+                Others = [Article],
+                Assets = [new("bilder/hamn.png")],
+                CallsUsers = true,
+                Alarm = Date.AddYears(1),
+            },
+            new ETag("1")),
+    ];
+
+    private static IEnumerable<RowChange> Summaries()
+    {
+        var full = new PeriodSummary
+        {
+            Page = PageKey.Year(2025), Name = "2025", Title = "År 2025", Count = 3, Changed = Date, Parts = ["10=1", "11=2"],
+            Headlines = [new Headline("Budget & \"skatt\"", ArticlePage, Date), new Headline("Ö", PageKey.FromUrl("/2025/10/o/")!, Date.AddMonths(-1))],
+        };
+        yield return new RowChange.Upsert(IndexKeys.SummaryOf(full.Page)!, full.Write());
+        var bare = new PeriodSummary { Page = PageKey.StandingPagesSitemap, Name = "sidor.xml" };
+        yield return new RowChange.Upsert(IndexKeys.SummaryOf(bare.Page)!, bare.Write());
+    }
+
+    private static IEnumerable<RowChange> Failures() => new[]
+    {
+        new Failure(new WorkItem.Publishing(Article), "IOException: borta", Date, 2, Date.AddHours(1)),
+        new Failure(new WorkItem.Refreshing(ArticlePage), "IOException: borta", Date, 0, null),
+        new Failure(new WorkItem.Rebuilding(), "IOException: borta", Date, 1, null),
+    }.Select(f => new RowChange.Upsert(f.Work.FailureKey, FailureRow.Codec.Write(f)));
+
+    /// <summary>Rows that serialise decisions: who owns a URL, and which source is a renamed one.</summary>
+    private static IEnumerable<RowChange> LockRows() =>
+    [
+        new UrlOwnership(ArticlePage, new Dictionary<SourcePath, bool> { [new("artiklar/b.md")] = false, [new("artiklar/ö.md")] = false, [Article] = true }, null).ToChange(),
+        new RenameCandidates(Hash(2), [new(new("artiklar/a.md"), Date, IsGone: true), new(Article, Date.AddDays(1), IsGone: false)], null).ToChange()!,
+    ];
+
+    private static async Task<IEnumerable<RowChange>> RepairRowsAsync()
+    {
+        var table = new SimulatedTable(Some.Clock());
+        var round = await ReconcileRound.FindAsync(table, Date, default);
+        var position = new RoundPosition("weiter", "source:a", "source:b");
+        await round.MoveAsync(table, new([Article, new("bilder/hamn.png")], 17, position), Date.AddMinutes(1), default);
+        var onTheWay = table.Rows;
+        round = await ReconcileRound.FindAsync(table, Date.AddMinutes(2), default);
+        await round.MoveAsync(table, new([], 3, null), Date.AddMinutes(3), default);
+        var stale = new[] { SiteIndex.MarkStale(ArticlePage), SiteIndex.MarkStale(PageKey.Rss, "0123") };
+        await table.CommitAsync(stale, default);
+        var swept = await table.FindAsync(IndexKeys.Stale(PageKey.Rss), default);
+        return
+        [
+            .. stale,
+            (await DriftedPage.NoteAsync(table, PageKey.Rss, swept, default))!,
+            .. Written(onTheWay),
+            .. Written(table.Rows.Where(r => r.Key == IndexKeys.ReconcileFindings)),
+        ];
+    }
+
+    private static async Task<IEnumerable<RowChange>> SiteRowsAsync()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("bilder/hamn.pdf", "%PDF-1.7\n");
+        site.Upload("artiklar/2026-05-01-hamn.md", "# Hamnen\n\n[Se kartan](/bilder/hamn.pdf).\n");
+        await site.SettleAsync();
+        await site.Engine.Rebuilder.StartAsync(default);
+        await site.SettleAsync();
+        var rows = site.Storage.Index.Rows.Where(r => r.Key == IndexKeys.Built || r.Key.StartsWith(IndexKeys.References, StringComparison.Ordinal)).ToList();
+        await site.Engine.Rebuilder.StartSweepAsync("0123", default);
+        var begun = site.Storage.Index.Rows.Where(r => r.Key is IndexKeys.Rebuild or IndexKeys.Sweep).ToList();
+        var swept = await SweptAsync(site);
+        return
+        [
+            .. Written(rows),
+            .. Written(begun),
+            .. Written(swept),
+            new RowChange.Upsert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(new("claim:x", 12, new Month(2025, 11), "0123"))),
+        ];
+    }
+
+    /// <summary>A sweep between two slices, and at its end.</summary>
+    private static async Task<IReadOnlyList<Row>> SweptAsync(SimulatedSite site)
+    {
+        for (var i = 0; i < ITable.MostChanges; i++)
+        {
+            site.Storage.Web.Put(FormattableString.Invariant($"0000/{i:00}/index.html"), "x"u8);
+        }
+
+        await site.Storage.Index.CommitAsync([new RowChange.Delete(IndexKeys.Rebuild)], default);
+        await site.Engine.Rebuilder.ContinueAsync(waits: 0, default);
+        var between = site.Storage.Index.Rows.Where(r => r.Key == IndexKeys.Sweep).ToList();
+        await site.SettleAsync();
+        return [.. between, .. site.Storage.Index.Rows.Where(r => r.Key == IndexKeys.SweepFindings)];
+    }
+
+    private static IEnumerable<RowChange> Written(IEnumerable<Row> rows) => rows.Select(r => new RowChange.Upsert(r.Key, r.Columns));
+
+    private static ContentHash Hash(byte content) => ContentHash.Of([content]);
+}
