@@ -91,15 +91,15 @@ internal static class PublicationSetting
             var meaning => RefusalOf(meaning, line, path, value),
         };
 
-    private static Diagnostic? RefusalOf(
-        PublicationMeaning meaning, int line, string key, string value) => meaning switch
-    {
-        PublicationMeaning.Unclear => DiagnosticCatalog.DraftUnclear(line, key, value),
-        PublicationMeaning.LaterDate => DiagnosticCatalog.LaterDateUnsupported(line, key),
-        PublicationMeaning.End => DiagnosticCatalog.EndUnsupported(line, key),
-        PublicationMeaning.Restricted => DiagnosticCatalog.AudienceUnsupported(line, key),
-        _ => null,
-    };
+    private static Diagnostic? RefusalOf(PublicationMeaning meaning, int line, string key, string value) =>
+        meaning switch
+        {
+            PublicationMeaning.Unclear => DiagnosticCatalog.DraftUnclear(line, key, value),
+            PublicationMeaning.LaterDate => DiagnosticCatalog.LaterDateUnsupported(line, key),
+            PublicationMeaning.End => DiagnosticCatalog.EndUnsupported(line, key),
+            PublicationMeaning.Restricted => DiagnosticCatalog.AudienceUnsupported(line, key),
+            _ => null,
+        };
 
     private static string? DraftWordIn(FrontMatter.Entry entry) =>
         entry.Values
