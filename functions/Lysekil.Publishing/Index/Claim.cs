@@ -18,7 +18,9 @@ public enum ClaimKind
     /// <summary>The source would be live at the page if no source with a smaller path were.</summary>
     Waiting,
 
-    /// <summary>The source was live at the page once, or its settings name the address: the page redirects to the source's page.</summary>
+    /// <summary>
+    /// The source was live at the page once, or its settings name the address: the page redirects to the source's page.
+    /// </summary>
     Redirect,
 }
 

@@ -10,10 +10,14 @@ namespace Lysekil.Publishing.Index;
 /// <summary>A value as the text of a column.</summary>
 /// <param name="Write">The text; <c>null</c> or empty for a value that is stored as the absence of the column.</param>
 /// <param name="Read">The value of a text.</param>
-/// <param name="Absent">The value where the row lacks the column, by the column's name; throws where the value is required.</param>
+/// <param name="Absent">
+/// The value where the row lacks the column, by the column's name; throws where the value is required.
+/// </param>
 internal sealed record ColumnFormat<T>(Func<T, string?> Write, Func<string, T> Read, Func<string, T> Absent);
 
-/// <summary>The formats of columns. Those without "optional" in their names and without an empty value are required.</summary>
+/// <summary>
+/// The formats of columns. Those without "optional" in their names and without an empty value are required.
+/// </summary>
 internal static class ColumnFormat
 {
     public static ColumnFormat<string> RequiredText { get; } = Required(t => t, t => t);
@@ -28,7 +32,9 @@ internal static class ColumnFormat
 
     /// <summary>0 is stored as no column.</summary>
     public static ColumnFormat<int> Number { get; } = new(
-        n => n == 0 ? null : n.ToString(CultureInfo.InvariantCulture), t => int.Parse(t, CultureInfo.InvariantCulture), _ => 0);
+        n => n == 0 ? null : n.ToString(CultureInfo.InvariantCulture),
+        t => int.Parse(t, CultureInfo.InvariantCulture),
+        _ => 0);
 
     public static ColumnFormat<DateTimeOffset> Moment { get; } = Required(TextOf, MomentOf);
 
@@ -84,7 +90,8 @@ internal static class ColumnFormat
     /// <summary>A moment to the tick, with its offset from UTC: 2025-11-20T18:30:00.0000000+01:00.</summary>
     public static string TextOf(DateTimeOffset moment) => moment.ToString("O", CultureInfo.InvariantCulture);
 
-    public static DateTimeOffset MomentOf(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+    public static DateTimeOffset MomentOf(string text) =>
+        DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
     /// <exception cref="InvalidDataException">No page has the name.</exception>
     public static PageKey PageOf(string text) =>

@@ -11,7 +11,9 @@ namespace Lysekil.Publishing.Index;
 /// <param name="NextTry">No reconcile has it tried again before this; <c>null</c>: the next one does.</param>
 public sealed record Failure(WorkItem Work, string Reason, DateTimeOffset At, int Rounds, DateTimeOffset? NextTry)
 {
-    /// <summary>The time between two reconciles. After each round in vain the pause is twice as long, up to a day.</summary>
+    /// <summary>
+    /// The time between two reconciles. After each round in vain the pause is twice as long, up to a day.
+    /// </summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
@@ -36,9 +38,11 @@ internal static class FailureRow
     private static readonly Column<string> Reason = Codec.Add("reason", ColumnFormat.Text, f => f.Reason);
     private static readonly Column<DateTimeOffset> At = Codec.Add("at", ColumnFormat.Moment, f => f.At);
     private static readonly Column<int> Rounds = Codec.Add("rounds", ColumnFormat.Number, f => f.Rounds);
-    private static readonly Column<DateTimeOffset?> NextTry = Codec.Add("nextTry", ColumnFormat.OptionalMoment, f => f.NextTry);
+    private static readonly Column<DateTimeOffset?> NextTry =
+        Codec.Add("nextTry", ColumnFormat.OptionalMoment, f => f.NextTry);
 
-    private static Failure Read(RowReader row) => new(WorkOf(row), Reason.Of(row), At.Of(row), Rounds.Of(row), NextTry.Of(row));
+    private static Failure Read(RowReader row) =>
+        new(WorkOf(row), Reason.Of(row), At.Of(row), Rounds.Of(row), NextTry.Of(row));
 
     private static WorkItem WorkOf(RowReader row) =>
         Path.Of(row) is { } path ? new WorkItem.Publishing(path)

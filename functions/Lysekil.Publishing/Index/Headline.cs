@@ -11,7 +11,8 @@ public sealed record Headline(string Title, PageKey Page, DateTimeOffset Date)
     /// <summary>A JSON array of title, page and date.</summary>
     internal string Write() => JsonSerializer.Serialize<string[]>([Title, Page.Value, ColumnFormat.TextOf(Date)]);
 
-    internal static Headline Read(string json) => JsonSerializer.Deserialize<string[]>(json) is [var title, var page, var date]
+    internal static Headline Read(string json) =>
+        JsonSerializer.Deserialize<string[]>(json) is [var title, var page, var date]
         ? new Headline(title, ColumnFormat.PageOf(page), ColumnFormat.MomentOf(date))
         : throw new InvalidDataException($"The index holds a headline that is not one: {json}");
 }

@@ -7,7 +7,7 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// The keys of the archive's rows. A table has no index but its keys, so each order in which something is listed is a
+/// The keys of the index's rows. A table is sorted by its keys alone, so each order in which something is listed is a
 /// family of rows with that order in the key.
 /// </summary>
 public static class IndexKeys
@@ -18,78 +18,78 @@ public static class IndexKeys
     /// <summary>Articles, oldest first.</summary>
     public const string Dated = "dated:";
 
-    /// <summary>What went live, last first.</summary>
+    /// <summary>Articles and standing pages, those that went live last first.</summary>
     public const string Recent = "recent:";
 
     /// <summary>Articles to come, soonest first.</summary>
     public const string Scheduled = "scheduled:";
 
-    /// <summary>Sources that an editor should look at, by path.</summary>
+    /// <summary>Sources with diagnostics, by path.</summary>
     public const string Diagnostics = "remark:";
 
     /// <summary>Standing pages, by path.</summary>
     public const string StandingPages = "standing:";
 
-    /// <summary>What search knows of articles, newest first.</summary>
+    /// <summary>Search entries of articles, newest first.</summary>
     public const string Search = "search:";
 
-    /// <summary>What search knows of standing pages, by path.</summary>
+    /// <summary>Search entries of standing pages, by path.</summary>
     public const string StandingSearch = "search-standing:";
 
-    /// <summary>Each source's own row, by path.</summary>
+    /// <summary>Records of sources, by path.</summary>
     public const string Sources = "source:";
 
     /// <summary>What is the same for all pages: settings, templates, and how far the site is built with them.</summary>
     public const string Site = "site:";
 
-    /// <summary>Every page that somebody wants to stand somewhere, by page.</summary>
+    /// <summary>Claims of sources on pages, by page.</summary>
     public const string Claims = "claim:";
 
-    /// <summary>Who wants a page; one row each.</summary>
+    /// <summary>Ownership of URLs, one row a page: it orders the commits that change claims on the page.</summary>
     public const string UrlOwnerships = "contest:";
 
-    /// <summary>Which texts use a file; one row each.</summary>
+    /// <summary>References of texts to files, by file.</summary>
     public const string References = "reference:";
 
-    /// <summary>Who came with a content, by its hash; one row each.</summary>
+    /// <summary>Rename candidates, one row a content, by its hash.</summary>
     public const string RenameCandidateLists = "content:";
 
-    /// <summary>What the page of each period and topic says of itself; one row each.</summary>
+    /// <summary>Summaries of the pages of periods and topics, one row each.</summary>
     public const string Summaries = "summary:";
 
-    /// <summary>Pages to be rendered again.</summary>
+    /// <summary>Stale pages: those to be rendered again.</summary>
     public const string StalePages = "stale:page:";
 
-    /// <summary>Sources with work left to do after a commit.</summary>
+    /// <summary>Outbox entries, by source: work left to do after a commit.</summary>
     public const string OutboxEntries = "stale:source:";
 
-    /// <summary>Work that was given up, and why.</summary>
+    /// <summary>Failures: work that was given up, and why.</summary>
     public const string Failures = "failed:";
 
-    /// <summary>How far the rebuild under way has come.</summary>
+    /// <summary>The position of the rebuild under way.</summary>
     public const string Rebuild = Site + "rebuild";
 
-    /// <summary>How far the sweep under way has come, of whatever stands in <c>$web</c>.</summary>
+    /// <summary>The position of the sweep of <c>$web</c> under way.</summary>
     public const string Sweep = Site + "sweep";
 
-    /// <summary>What the site was last built with.</summary>
+    /// <summary>The rendering version that the whole site was last built with.</summary>
     public const string Built = Site + "built";
 
     public const string Settings = Site + "settings";
 
-    /// <summary>What reconciles note for themselves and for operators; no page shows it.</summary>
+    /// <summary>Notes of reconciles for later ones and for operators; no page shows them.</summary>
     public const string Reconciles = "reconcile:";
 
-    /// <summary>How far the round under way has come that compares sources with the archive.</summary>
+    /// <summary>The round under way that compares sources with the index.</summary>
     public const string ReconcileRound = Reconciles + "round";
 
     /// <summary>What the last whole round found.</summary>
     public const string ReconcileFindings = Reconciles + "findings";
 
-    /// <summary>What the last whole sweep went through.</summary>
+    /// <summary>What the last whole sweep found.</summary>
     public const string SweepFindings = Reconciles + "sweep";
 
-    /// <summary>Pages that a sweep found out of step, those of the last sweep first.</summary>
+    /// <summary>Pages that a sweep found drifted, those of the last sweep first.</summary>
     public const string DriftedPages = Reconciles + "drifted:";
 
     public static string Source(SourcePath path) => Sources + Encode(path.Value);
@@ -104,15 +104,18 @@ public static class IndexKeys
 
     public static string LatestOf(DateTimeOffset date, SourcePath path) => Latest + NewestFirst(date, path);
 
-    public static string DatedOf(DateTimeOffset date, SourcePath path) => Dated + OldestFirst(date) + "-" + Tie(path, isReversed: false) + ":" + Encode(path.Value);
+    public static string DatedOf(DateTimeOffset date, SourcePath path) =>
+        Dated + OldestFirst(date) + "-" + Tie(path, isReversed: false) + ":" + Encode(path.Value);
 
-    public static string RecentOf(DateTimeOffset modified, SourcePath path) => Recent + NewestFirst(modified) + ":" + Encode(path.Value);
+    public static string RecentOf(DateTimeOffset modified, SourcePath path) =>
+        Recent + NewestFirst(modified) + ":" + Encode(path.Value);
 
     public static string SearchOf(DateTimeOffset date, SourcePath path) => Search + NewestFirst(date, path);
 
     public static string StandingSearchOf(SourcePath path) => StandingSearch + Encode(path.Value);
 
-    public static string ScheduledOf(DateTimeOffset date, SourcePath path) => Scheduled + OldestFirst(date) + ":" + Encode(path.Value);
+    public static string ScheduledOf(DateTimeOffset date, SourcePath path) =>
+        Scheduled + OldestFirst(date) + ":" + Encode(path.Value);
 
     public static string DiagnosticOf(SourcePath path) => Diagnostics + Encode(path.Value);
 
@@ -162,7 +165,7 @@ public static class IndexKeys
 
     public static string TopicSummary(Slug topic) => TopicSummaries + topic;
 
-    /// <summary>The row in which the page says something of itself to those above it; <c>null</c> where nobody asks.</summary>
+    /// <summary>The key of a page's summary; <c>null</c> for a page that has none.</summary>
     public static string? SummaryOf(PageKey page) => PageRoute.Of(page) switch
     {
         PageRoute.MonthOfYear month => MonthSummary(month.Month),
@@ -175,33 +178,35 @@ public static class IndexKeys
         _ => null,
     };
 
-    /// <summary>A moment as 19 digits that sort with the latest first.</summary>
+    /// <summary>A moment as 19 digits, of which the latest sorts first.</summary>
     public static string NewestFirst(DateTimeOffset moment) =>
         (DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
-    /// <summary>The tick before a moment, likewise; before the first moment that a date can have, too.</summary>
+    /// <summary>The tick before a moment in the same form, even before the least moment.</summary>
     public static string NewestFirstBefore(DateTimeOffset moment) =>
         (DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks + 1).ToString("D19", CultureInfo.InvariantCulture);
 
-    /// <summary>A moment as 19 digits that sort with the earliest first.</summary>
-    public static string OldestFirst(DateTimeOffset moment) => moment.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+    /// <summary>A moment as 19 digits, of which the earliest sorts first.</summary>
+    public static string OldestFirst(DateTimeOffset moment) =>
+        moment.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     private static string NewestFirst(DateTimeOffset date, SourcePath path) =>
         NewestFirst(date) + "-" + Tie(path, isReversed: true) + ":" + Encode(path.Value);
 
     /// <summary>
-    /// Orders what has the same date: by a hash of the path, so that one order can be the exact reverse of the other, and
-    /// the article before and the article after are never the same.
+    /// Orders articles of the same date by a hash of the path. The two orders are exact reverses of each other, so that
+    /// the article before one and the article after it are never the same.
     /// </summary>
     private static string Tie(SourcePath path, bool isReversed)
     {
-        var hash = ulong.Parse(ContentHash.Of(Encoding.UTF8.GetBytes(path.Value)).Value.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var digits = ContentHash.Of(Encoding.UTF8.GetBytes(path.Value)).Value.AsSpan(0, 16);
+        var hash = ulong.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return (isReversed ? ~hash : hash).ToString("x16", CultureInfo.InvariantCulture);
     }
 
     /// <summary>
-    /// A name as part of a key: <c>/</c> becomes <c>|</c>, what keys may not hold or use themselves becomes <c>~</c> and
-    /// four hexadecimal digits, and a name too long for a key ends in its hash.
+    /// A name as part of a key. <c>/</c> becomes <c>|</c>. A character that a key may not hold or uses itself becomes
+    /// <c>~</c> and four hexadecimal digits. A name that is too long for a key ends in its hash.
     /// </summary>
     public static string Encode(string name)
     {
@@ -213,7 +218,8 @@ public static class IndexKeys
             {
                 key.Append('|');
             }
-            else if (c is '\\' or '#' or '?' or '|' or '~' or ':' or '%' or '\'' || char.IsControl(c) || char.IsSurrogate(c))
+            else if (c is '\\' or '#' or '?' or '|' or '~' or ':' or '%' or '\''
+                || char.IsControl(c) || char.IsSurrogate(c))
             {
                 key.Append('~').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
             }

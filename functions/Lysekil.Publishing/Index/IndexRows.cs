@@ -4,12 +4,14 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// The rows that the archive holds for a source, as a pure function of its record: so a commit can tell which rows come,
-/// go or change from the records before and after alone.
+/// The rows that the index holds for a source, as a pure function of its record: so the records before and after tell a
+/// commit which rows come, go or change.
 /// </summary>
 public static class IndexRows
 {
-    /// <summary>Keys and columns of all rows but the source's own; of the text that search looks through, its hash alone.</summary>
+    /// <summary>
+    /// Keys and columns of all rows but the source's own. A search entry has the hash of its text instead of the text.
+    /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Of(SourceRecord? record)
     {
         var rows = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
@@ -25,13 +27,16 @@ public static class IndexRows
 
         if (record is { Path.Kind: SourceKind.Settings or SourceKind.Theme, Accepted: { } accepted })
         {
-            var key = record.Path.Kind == SourceKind.Settings ? IndexKeys.Settings : IndexKeys.Template(record.Path.FileName);
+            var key = record.Path.Kind == SourceKind.Settings
+                ? IndexKeys.Settings
+                : IndexKeys.Template(record.Path.FileName);
             rows[key] = SiteFileRow.Codec.Write((record.Path.FileName, accepted));
         }
 
         if (record.WaitsFor is { } page)
         {
-            rows[IndexKeys.ClaimOf(page, record.Path)] = ClaimRow.Codec.Write(new(page, record.Path, ClaimKind.Waiting, null));
+            rows[IndexKeys.ClaimOf(page, record.Path)] =
+                ClaimRow.Codec.Write(new(page, record.Path, ClaimKind.Waiting, null));
         }
 
         if (record.ScheduledFor is { } date)
@@ -50,9 +55,9 @@ public static class IndexRows
     }
 
     /// <summary>The changes that lead from the rows of one record to those of the next.</summary>
-    /// <param name="before">The record as it was.</param>
-    /// <param name="after">The record as it shall be.</param>
-    /// <param name="searchText">The text whose hash the next record has; needed where that text is new.</param>
+    /// <param name="before">The present record.</param>
+    /// <param name="after">The next record.</param>
+    /// <param name="searchText">The text whose hash the next record holds; needed where the text is new.</param>
     public static IEnumerable<RowChange> Changes(SourceRecord? before, SourceRecord? after, string? searchText)
     {
         var (old, rows) = (Of(before), Of(after));
@@ -65,22 +70,26 @@ public static class IndexRows
         {
             if (!old.TryGetValue(key, out var had) || !Same(had, columns))
             {
-                yield return new RowChange.Upsert(key, IsOfSearch(key) ? SearchEntryRow.WithText(columns, searchText) : columns);
+                var whole = IsOfSearch(key) ? SearchEntryRow.WithText(columns, searchText) : columns;
+                yield return new RowChange.Upsert(key, whole);
             }
         }
     }
 
     private static bool IsOfSearch(string key) =>
-        key.StartsWith(IndexKeys.Search, StringComparison.Ordinal) || key.StartsWith(IndexKeys.StandingSearch, StringComparison.Ordinal);
+        key.StartsWith(IndexKeys.Search, StringComparison.Ordinal)
+        || key.StartsWith(IndexKeys.StandingSearch, StringComparison.Ordinal);
 
     private static void AddLive(
         Dictionary<string, IReadOnlyDictionary<string, string>> rows, SourceRecord record, PublishedItem live)
     {
         var item = PublishedItemRow.Codec.Write(live);
-        rows[IndexKeys.ClaimOf(live.Page, live.Path)] = ClaimRow.Codec.Write(new(live.Page, live.Path, ClaimKind.Live, live));
+        rows[IndexKeys.ClaimOf(live.Page, live.Path)] =
+            ClaimRow.Codec.Write(new(live.Page, live.Path, ClaimKind.Live, live));
         foreach (var former in record.Redirects)
         {
-            rows[IndexKeys.ClaimOf(former, live.Path)] = ClaimRow.Codec.Write(new(former, live.Path, ClaimKind.Redirect, live));
+            rows[IndexKeys.ClaimOf(former, live.Path)] =
+                ClaimRow.Codec.Write(new(former, live.Path, ClaimKind.Redirect, live));
         }
 
         if (live.Path.Kind == SourceKind.StandingPage)
@@ -113,7 +122,10 @@ public static class IndexRows
         }
     }
 
-    /// <summary>Whether two rows say the same, to the letter: two records may be equal and name one moment by two clocks.</summary>
+    /// <summary>
+    /// Whether two rows have the same columns. Equal records may differ in them: they may name one moment in two time
+    /// zones.
+    /// </summary>
     internal static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(c => other.TryGetValue(c.Key, out var value) && value == c.Value);
 }

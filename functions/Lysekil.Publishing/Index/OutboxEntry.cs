@@ -5,8 +5,8 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// What a commit leaves to be done once it stands (a transactional outbox): it is part of the commit, and it is deleted when all is
-/// done, so that a crash in between forgets nothing.
+/// What a commit leaves to be done once it stands (a transactional outbox): it is part of the commit, and it is deleted
+/// when all is done, so that a crash in between forgets nothing.
 /// </summary>
 public sealed record OutboxEntry
 {
@@ -16,13 +16,14 @@ public sealed record OutboxEntry
     public EquatableList<PageKey> Pages { get; init; } = [];
 
     /// <summary>
-    /// Moments, in the text of columns, at which an article came, went or changed: the articles before and after may show it.
+    /// Moments, in the text of columns, at which an article came, went or changed: the articles before and after may
+    /// show it.
     /// </summary>
     public EquatableList<string> Positions { get; init; } = [];
 
     /// <summary>
-    /// The latest date at which an article came, changed or went: the lists of the newest articles may show it. <c>null</c> where
-    /// none can.
+    /// The latest date at which an article came, changed or went: the lists of the newest articles may show it.
+    /// <c>null</c> where none can.
     /// </summary>
     public DateTimeOffset? Newest { get; init; }
 
@@ -32,14 +33,19 @@ public sealed record OutboxEntry
     /// <summary>Other sources to be published again, since a page that they claim came free or was taken.</summary>
     public EquatableList<SourcePath> Others { get; init; } = [];
 
-    /// <summary>Files that the text began or ended to use: their reference rows are yet to be brought in step.</summary>
+    /// <summary>
+    /// Files that the text began or ended to use: their reference rows are yet to be brought in step.
+    /// </summary>
     public EquatableList<SourcePath> Assets { get; init; } = [];
 
-    /// <summary>Whether the texts that use the file are to be published again, since it came, went or changed.</summary>
+    /// <summary>
+    /// Whether the texts that use the file are to be published again, since it came, went or changed.
+    /// </summary>
     public bool CallsUsers { get; init; }
 
     /// <summary>
-    /// The date for which an alarm is to be set; <c>null</c> where none is. It no longer counts once the article has another date.
+    /// The date for which an alarm is to be set; <c>null</c> where none is. It no longer counts once the article has
+    /// another date.
     /// </summary>
     public DateTimeOffset? Alarm { get; init; }
 
@@ -64,16 +70,24 @@ internal static class OutboxEntryRow
 
     public static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, r => r.Path);
 
-    private static readonly ColumnFormat<EquatableList<Slug>> Slugs = ColumnFormat.ListOf(t => t.Value, t => Slug.Parse(t)!);
+    private static readonly ColumnFormat<EquatableList<Slug>> Slugs =
+        ColumnFormat.ListOf(t => t.Value, t => Slug.Parse(t)!);
 
-    private static readonly Column<EquatableList<PageKey>> Pages = Codec.Add("pages", ColumnFormat.Pages, r => r.Entry.Pages);
-    private static readonly Column<EquatableList<string>> Positions = Codec.Add("positions", ColumnFormat.Texts, r => r.Entry.Positions);
-    private static readonly Column<DateTimeOffset?> Newest = Codec.Add("newest", ColumnFormat.OptionalMoment, r => r.Entry.Newest);
+    private static readonly Column<EquatableList<PageKey>> Pages =
+        Codec.Add("pages", ColumnFormat.Pages, r => r.Entry.Pages);
+    private static readonly Column<EquatableList<string>> Positions =
+        Codec.Add("positions", ColumnFormat.Texts, r => r.Entry.Positions);
+    private static readonly Column<DateTimeOffset?> Newest =
+        Codec.Add("newest", ColumnFormat.OptionalMoment, r => r.Entry.Newest);
     private static readonly Column<EquatableList<Slug>> Topics = Codec.Add("topics", Slugs, r => r.Entry.Topics);
-    private static readonly Column<EquatableList<SourcePath>> Others = Codec.Add("others", ColumnFormat.Paths, r => r.Entry.Others);
-    private static readonly Column<EquatableList<SourcePath>> Assets = Codec.Add("assets", ColumnFormat.Paths, r => r.Entry.Assets);
-    private static readonly Column<bool> CallsUsers = Codec.Add("callsUsers", ColumnFormat.Flag, r => r.Entry.CallsUsers);
-    private static readonly Column<DateTimeOffset?> Alarm = Codec.Add("alarm", ColumnFormat.OptionalMoment, r => r.Entry.Alarm);
+    private static readonly Column<EquatableList<SourcePath>> Others =
+        Codec.Add("others", ColumnFormat.Paths, r => r.Entry.Others);
+    private static readonly Column<EquatableList<SourcePath>> Assets =
+        Codec.Add("assets", ColumnFormat.Paths, r => r.Entry.Assets);
+    private static readonly Column<bool> CallsUsers =
+        Codec.Add("callsUsers", ColumnFormat.Flag, r => r.Entry.CallsUsers);
+    private static readonly Column<DateTimeOffset?> Alarm =
+        Codec.Add("alarm", ColumnFormat.OptionalMoment, r => r.Entry.Alarm);
 
     private static (SourcePath Path, OutboxEntry Entry) Read(RowReader row) => (Path.Of(row), new()
     {

@@ -10,7 +10,9 @@ internal static class PageRow
 
     public static readonly Column<PageKey> Page = Codec.Add("page", ColumnFormat.Page, r => r.Page);
 
-    /// <summary>The sweep that asks or asked only whether the page is in step; <c>null</c> where a change made the page stale.</summary>
+    /// <summary>
+    /// The sweep that asks or asked only whether the page is in step; <c>null</c> where a change made the page stale.
+    /// </summary>
     public static readonly Column<string?> Sweep = Codec.Add("sweep", ColumnFormat.OptionalText, r => r.Sweep);
 
     private static (PageKey Page, string? Sweep) Read(RowReader row) => (Page.Of(row), Sweep.Of(row));

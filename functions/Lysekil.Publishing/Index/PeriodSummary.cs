@@ -4,8 +4,8 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// What a listing page tells the listing page above it: a month its year, a year the news archive. So no page reads more than
-/// its own period and the summaries one level below.
+/// What a listing page tells the listing page above it: a month its year, a year the news archive. So no page reads
+/// more than its own period and the summaries one level below.
 /// </summary>
 public sealed record PeriodSummary
 {
@@ -33,7 +33,8 @@ public sealed record PeriodSummary
     public EquatableList<Headline> Headlines { get; init; } = [];
 
     /// <summary>Summaries with different hashes differ.</summary>
-    internal string Hash => ContentHash.OfLines([.. Write().SelectMany(c => new[] { c.Key, c.Value })]).Value[..HashDigits];
+    internal string Hash =>
+        ContentHash.OfLines([.. Write().SelectMany(c => new[] { c.Key, c.Value })]).Value[..HashDigits];
 
     internal IReadOnlyDictionary<string, string> Write() => PeriodSummaryRow.Codec.Write(this);
 }
@@ -50,9 +51,11 @@ internal static class PeriodSummaryRow
     private static readonly Column<string> Name = Codec.Add("name", ColumnFormat.RequiredText, s => s.Name);
     private static readonly Column<string> Title = Codec.Add("title", ColumnFormat.Text, s => s.Title);
     private static readonly Column<int> Count = Codec.Add("count", ColumnFormat.Number, s => s.Count);
-    private static readonly Column<DateTimeOffset?> Changed = Codec.Add("changed", ColumnFormat.OptionalMoment, s => s.Changed);
+    private static readonly Column<DateTimeOffset?> Changed =
+        Codec.Add("changed", ColumnFormat.OptionalMoment, s => s.Changed);
     private static readonly Column<EquatableList<string>> Parts = Codec.Add("parts", ColumnFormat.Texts, s => s.Parts);
-    private static readonly Column<EquatableList<Headline>> Headlines = Codec.Add("headlines", HeadlinesFormat, s => s.Headlines);
+    private static readonly Column<EquatableList<Headline>> Headlines =
+        Codec.Add("headlines", HeadlinesFormat, s => s.Headlines);
 
     private static PeriodSummary Read(RowReader row) => new()
     {

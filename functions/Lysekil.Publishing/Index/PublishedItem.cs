@@ -5,7 +5,7 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Index;
 
-/// <summary>What is live of a source: all that pages which list it or show it need, besides its text.</summary>
+/// <summary>What is live of a source: all that the pages which list or show it need, except its text.</summary>
 public sealed record PublishedItem
 {
     public required SourcePath Path { get; init; }
@@ -41,7 +41,7 @@ public sealed record PublishedItem
 
     public string? Language { get; init; }
 
-    /// <summary>What the feeds know the article by, for ever; empty for anything else.</summary>
+    /// <summary>The article's permanent identifier in feeds; empty for anything but an article.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>The media type of an asset; <c>null</c> for what is rendered.</summary>
@@ -50,21 +50,32 @@ public sealed record PublishedItem
     /// <summary>What an asset shows, where it is a picture.</summary>
     public Picture? Picture { get; init; }
 
-    /// <summary>The site's own files that a text shows or links to, as they are live; of very many the first.</summary>
+    /// <summary>
+    /// The site's own files that a text shows or links to, as they are live; of very many, the first.
+    /// </summary>
     public EquatableList<UsedAsset> Assets { get; init; } = [];
 
     /// <summary>The lead picture, where it is one of the site's own.</summary>
-    public UsedAsset? LeadAsset => Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
+    public UsedAsset? LeadAsset =>
+        Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
 
-    /// <summary>The month in whose archive an article stands.</summary>
+    /// <summary>The month whose page lists the article; <c>null</c> for anything but an article.</summary>
     public Month? Month => Date is { } date ? Contents.Values.Month.Of(date) : null;
 
-    /// <summary>Whether another page that lists it would look the same.</summary>
+    /// <summary>Whether pages that list this item would look the same with another.</summary>
     public bool ListsLike(PublishedItem other) => AreSame(
-        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody, Assets = other.Assets }, other)
+        this with
+        {
+            Accepted = other.Accepted,
+            Modified = other.Modified,
+            Updated = other.Updated,
+            LeadIsInBody = other.LeadIsInBody,
+            Assets = other.Assets,
+        },
+        other)
         && LeadAsset == other.LeadAsset;
 
-    /// <summary>Whether two say the same to readers, to whom one moment by the clocks of two time zones is not the same.</summary>
+    /// <summary>Whether two items look the same to readers, who see one moment in two time zones as two.</summary>
     public static bool AreSame(PublishedItem? one, PublishedItem? other) =>
         one == other && one?.Date?.Offset == other?.Date?.Offset && one?.Updated?.Offset == other?.Updated?.Offset;
 }

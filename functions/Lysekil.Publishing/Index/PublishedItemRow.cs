@@ -5,30 +5,39 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Index;
 
-/// <summary>The columns of a published item, in rows of its own and in those of its claims and its source's record.</summary>
+/// <summary>
+/// The columns of a published item, in rows of its own and in those of its claims and its source's record.
+/// </summary>
 internal static class PublishedItemRow
 {
     public static readonly RowCodec<PublishedItem> Codec = new(Read);
 
     private static readonly ColumnFormat<Picture?> PictureFormat = new(p => p?.Write(), Picture.Read, _ => null);
-    private static readonly ColumnFormat<EquatableList<UsedAsset>> AssetsFormat = ColumnFormat.ListOf(a => a.Write(), UsedAsset.Read);
+    private static readonly ColumnFormat<EquatableList<UsedAsset>> AssetsFormat =
+        ColumnFormat.ListOf(a => a.Write(), UsedAsset.Read);
 
     private static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, i => i.Path);
     public static readonly Column<PageKey> Page = Codec.Add("page", ColumnFormat.Page, i => i.Page);
     private static readonly Column<ContentHash> Accepted = Codec.Add("accepted", ColumnFormat.Hash, i => i.Accepted);
-    public static readonly Column<DateTimeOffset> Modified = Codec.Add("modified", ColumnFormat.Moment, i => i.Modified);
+    public static readonly Column<DateTimeOffset> Modified =
+        Codec.Add("modified", ColumnFormat.Moment, i => i.Modified);
     private static readonly Column<string> Title = Codec.Add("title", ColumnFormat.Text, i => i.Title);
     private static readonly Column<string> Lead = Codec.Add("lead", ColumnFormat.Text, i => i.Lead);
     private static readonly Column<bool> LeadIsInBody = Codec.Add("leadInBody", ColumnFormat.Flag, i => i.LeadIsInBody);
     public static readonly Column<DateTimeOffset?> Date = Codec.Add("date", ColumnFormat.OptionalMoment, i => i.Date);
-    public static readonly Column<DateTimeOffset?> Updated = Codec.Add("updated", ColumnFormat.OptionalMoment, i => i.Updated);
+    public static readonly Column<DateTimeOffset?> Updated =
+        Codec.Add("updated", ColumnFormat.OptionalMoment, i => i.Updated);
     private static readonly Column<string?> Author = Codec.Add("author", ColumnFormat.OptionalText, i => i.Author);
-    private static readonly Column<EquatableList<Topic>> Topics = Codec.Add("topics", ColumnFormat.Topics, i => i.Topics);
+    private static readonly Column<EquatableList<Topic>> Topics =
+        Codec.Add("topics", ColumnFormat.Topics, i => i.Topics);
     private static readonly Column<string?> Image = Codec.Add("image", ColumnFormat.OptionalText, i => i.Image);
-    private static readonly Column<string?> ImageAlt = Codec.Add("imageAlt", ColumnFormat.OptionalText, i => i.ImageAlt);
-    private static readonly Column<string?> Language = Codec.Add("language", ColumnFormat.OptionalText, i => i.Language);
+    private static readonly Column<string?> ImageAlt =
+        Codec.Add("imageAlt", ColumnFormat.OptionalText, i => i.ImageAlt);
+    private static readonly Column<string?> Language =
+        Codec.Add("language", ColumnFormat.OptionalText, i => i.Language);
     private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, i => i.Id);
-    private static readonly Column<string?> ContentType = Codec.Add("contentType", ColumnFormat.OptionalText, i => i.ContentType);
+    private static readonly Column<string?> ContentType =
+        Codec.Add("contentType", ColumnFormat.OptionalText, i => i.ContentType);
     private static readonly Column<Picture?> Shows = Codec.Add("picture", PictureFormat, i => i.Picture);
     private static readonly Column<EquatableList<UsedAsset>> Assets = Codec.Add("assets", AssetsFormat, i => i.Assets);
 

@@ -5,9 +5,10 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// The sources that came with one content, oldest first, and which of them are gone. They tell a renamed file, which is a deleted one
-/// and a newer one with the same content, in whatever order the two are seen. They are one row, which every commit that changes them
-/// replaces on condition: so a rename is decided once, and each decision saw the one before.
+/// The sources that came with one content, oldest first, and which of them are gone. They tell a renamed file, which is
+/// a deleted one and a newer one with the same content, in whatever order the two are seen. They are one row, which
+/// every commit that changes them replaces on condition: so a rename is decided once, and each decision saw the one
+/// before.
 /// </summary>
 /// <param name="Content">The content that the sources came with.</param>
 /// <param name="Candidates">The sources, oldest first.</param>
@@ -15,13 +16,14 @@ namespace Lysekil.Publishing.Index;
 public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameCandidate> Candidates, ETag? ETag)
 {
     /// <summary>
-    /// The row holds no more names of the greatest length. The newest existing sources beyond that are left out and take no identity;
-    /// they do once they come again under another name.
+    /// The row holds no more names of the greatest length. The newest existing sources beyond that are left out and
+    /// take no identity; they do once they come again under another name.
     /// </summary>
     public const int MostCandidates = 25;
 
     /// <summary>The first existing source that came after one that is gone: the latter's new name.</summary>
-    public SourcePath? RenamedTo => Candidates.SkipWhile(c => !c.IsGone).Where(c => !c.IsGone).Select(c => c.Path).FirstOrDefault();
+    public SourcePath? RenamedTo =>
+        Candidates.SkipWhile(c => !c.IsGone).Where(c => !c.IsGone).Select(c => c.Path).FirstOrDefault();
 
     /// <summary>The source whose identity a source takes; <c>null</c> where it takes none.</summary>
     public SourcePath? RenamedFrom(SourcePath path) => path == RenamedTo ? Candidates.First(c => c.IsGone).Path : null;
@@ -37,28 +39,37 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
     };
 
     /// <summary>
-    /// A source comes, or turns out to be gone. A source that is in the list keeps its place. Of sources of the same age, those that
-    /// are gone stand before existing ones, and later ones behind earlier ones.
+    /// A source comes, or turns out to be gone. A source that is in the list keeps its place. Of sources of the same
+    /// age, those that are gone stand before existing ones, and later ones behind earlier ones.
     /// </summary>
     public RenameCandidates With(RenameCandidate candidate)
     {
         if (Candidates.Any(c => c.Path == candidate.Path))
         {
-            return this with { Candidates = [.. Candidates.Select(c => c.Path == candidate.Path ? c with { IsGone = candidate.IsGone } : c)] };
+            var changed = Candidates.Select(c => c.Path == candidate.Path ? c with { IsGone = candidate.IsGone } : c);
+            return this with { Candidates = [.. changed] };
         }
 
-        var older = Candidates.TakeWhile(c => c.Created < candidate.Created || (c.Created == candidate.Created && !candidate.IsGone)).ToList();
+        var older = Candidates
+            .TakeWhile(c => c.Created < candidate.Created || (c.Created == candidate.Created && !candidate.IsGone))
+            .ToList();
         return this with { Candidates = [.. older, candidate, .. Candidates.Skip(older.Count)] };
     }
 
     /// <param name="path">The source to leave out; <c>null</c>: none.</param>
-    public RenameCandidates Without(SourcePath? path) => this with { Candidates = [.. Candidates.Where(c => c.Path != path)] };
+    public RenameCandidates Without(SourcePath? path) =>
+        this with { Candidates = [.. Candidates.Where(c => c.Path != path)] };
 
-    /// <summary>The source to be published again after a change: the renamed one, from the moment that it is known to be one.</summary>
+    /// <summary>
+    /// The source to be published again after a change: the renamed one, from the moment that it is known to be one.
+    /// </summary>
     /// <param name="before">The candidates before the change.</param>
-    public IEnumerable<SourcePath> ToRepublish(RenameCandidates before) => RenamedTo is { } renamedTo && renamedTo != before.RenamedTo ? [renamedTo] : [];
+    public IEnumerable<SourcePath> ToRepublish(RenameCandidates before) =>
+        RenamedTo is { } renamedTo && renamedTo != before.RenamedTo ? [renamedTo] : [];
 
-    /// <summary>The change that brings the row to this state; <c>null</c> where there is no row and none is needed.</summary>
+    /// <summary>
+    /// The change that brings the row to this state; <c>null</c> where there is no row and none is needed.
+    /// </summary>
     public RowChange? ToChange()
     {
         var key = IndexKeys.RenameCandidates(Content);
@@ -82,8 +93,8 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
 /// <param name="Path">The source.</param>
 /// <param name="Created">When the source was created.</param>
 /// <param name="IsGone">
-/// Whether the source is deleted and its identity waits for a renamed one. Otherwise it exists, and may yet turn out to be the new
-/// name of an older one.
+/// Whether the source is deleted and its identity waits for a renamed one. Otherwise it exists, and may yet turn out to
+/// be the new name of an older one.
 /// </param>
 public readonly record struct RenameCandidate(SourcePath Path, DateTimeOffset Created, bool IsGone);
 
@@ -105,6 +116,7 @@ internal static class RenameCandidatesRow
     private static EquatableList<RenameCandidate> Read(RowReader row)
     {
         var gone = Gone.Of(row).ToHashSet();
-        return [.. Line.Of(row).Zip(Created.Of(row), (path, created) => new RenameCandidate(path, created, gone.Contains(path)))];
+        var line = Line.Of(row).Zip(Created.Of(row));
+        return [.. line.Select(c => new RenameCandidate(c.First, c.Second, gone.Contains(c.First)))];
     }
 }

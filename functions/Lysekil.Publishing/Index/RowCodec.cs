@@ -1,8 +1,8 @@
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// Writes one kind of row to its columns and reads it from them. Each column is named once, where it is added; deployed sites hold
-/// the rows, so a name or a format that is in use stays.
+/// Writes one kind of row to its columns and reads it from them. Each column is named once, where it is added; deployed
+/// sites hold the rows, so a name or a format that is in use stays.
 /// </summary>
 /// <param name="read">Makes the value, each of whose parts is read through its column.</param>
 internal sealed class RowCodec<TRow>(Func<RowReader, TRow> read)
@@ -16,12 +16,15 @@ internal sealed class RowCodec<TRow>(Func<RowReader, TRow> read)
         return new Column<TValue>(name, format);
     }
 
-    /// <summary>Adds all columns of another kind of row behind a prefix; a row without such a value has none of them.</summary>
+    /// <summary>
+    /// Adds all columns of another kind of row behind a prefix; a row without such a value has none of them.
+    /// </summary>
     /// <param name="prefix">May be empty.</param>
     /// <param name="inner">The other kind of row.</param>
     /// <param name="marker">A column that the other kind always has, and this one does not have itself.</param>
     /// <param name="get">The value that the other kind of row is written from; <c>null</c> where there is none.</param>
-    public EmbeddedRow<TInner> Embed<TInner>(string prefix, RowCodec<TInner> inner, string marker, Func<TRow, TInner?> get)
+    public EmbeddedRow<TInner> Embed<TInner>(
+        string prefix, RowCodec<TInner> inner, string marker, Func<TRow, TInner?> get)
         where TInner : class
     {
         foreach (var (name, write) in inner._columns)
@@ -57,7 +60,8 @@ internal sealed class EmbeddedRow<TInner>(string prefix, RowCodec<TInner> inner,
     where TInner : class
 {
     /// <summary>The value; <c>null</c> where the row has no such columns.</summary>
-    public TInner? Of(RowReader row) => row.Behind(prefix) is var part && part.Find(marker) is not null ? inner.Read(part) : null;
+    public TInner? Of(RowReader row) =>
+        row.Behind(prefix) is var part && part.Find(marker) is not null ? inner.Read(part) : null;
 }
 
 /// <summary>The columns of a row, whose names may stand behind a prefix.</summary>

@@ -5,14 +5,18 @@ namespace Lysekil.Publishing.Index;
 
 /// <summary>What the index holds that is the same for all pages.</summary>
 /// <param name="Files">The accepted settings and templates, by file name.</param>
-/// <param name="BuiltVersion">The rendering version that the whole site was last built with; empty where it never was.</param>
+/// <param name="BuiltVersion">
+/// The rendering version that the whole site was last built with; empty where it never was.
+/// </param>
 /// <param name="IsRebuilding">Whether a rebuild is under way.</param>
 public sealed record SiteRows(IReadOnlyDictionary<string, ContentHash> Files, string BuiltVersion, bool IsRebuilding)
 {
     internal static SiteRows Read(IReadOnlyList<Row> rows) => new(
         rows.Where(SiteFileRow.Is).Select(r => SiteFileRow.Codec.Read(r.Columns))
             .ToDictionary(f => f.Name, f => f.Accepted, StringComparer.Ordinal),
-        rows.FirstOrDefault(r => r.Key == IndexKeys.Built) is { } built ? BuiltVersionRow.Codec.Read(built.Columns) : "",
+        rows.FirstOrDefault(r => r.Key == IndexKeys.Built) is { } built
+            ? BuiltVersionRow.Codec.Read(built.Columns)
+            : "",
         rows.Any(r => r.Key == IndexKeys.Rebuild));
 }
 

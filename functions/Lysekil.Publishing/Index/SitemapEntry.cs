@@ -3,8 +3,8 @@ using Lysekil.Publishing.Contents.Addresses;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// What a sitemap says of an article or a standing page. A year may have thousands, so no more than that is read of each
-/// published item.
+/// What a sitemap says of an article or a standing page. A year may have thousands, so no more than that is read of
+/// each published item.
 /// </summary>
 /// <param name="Page">The page's address.</param>
 /// <param name="Changed">The last change that readers see.</param>

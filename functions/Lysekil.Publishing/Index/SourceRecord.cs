@@ -7,8 +7,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// All that the archive knows of one source: what was last seen of it, what is live of it, and what must outlast a
-/// version. Every other row of the source follows from it (<see cref="IndexRows"/>).
+/// All that the index knows of one source: the version last seen, what is live, and what outlasts a version. Every
+/// other row of the source follows from it (<see cref="IndexRows"/>).
 /// </summary>
 public sealed record SourceRecord
 {
@@ -16,19 +16,21 @@ public sealed record SourceRecord
 
     public required SourcePath Path { get; init; }
 
-    /// <summary>The version that was last judged; empty where none counts.</summary>
+    /// <summary>The version that was last validated; empty where none counts.</summary>
     public required ETag Seen { get; init; }
 
     /// <summary>When that version was uploaded.</summary>
     public required DateTimeOffset SeenModified { get; init; }
 
-    /// <summary>When the source came to be, as it was first seen: the date of an article that names none.</summary>
+    /// <summary>When the source was created, as it was first seen: the date of an article that names none.</summary>
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>The rules that it was judged by: an engine with others judges again.</summary>
+    /// <summary>
+    /// The version of the rules that it was validated by: an engine with other rules validates again.
+    /// </summary>
     public required string Rules { get; init; }
 
-    /// <summary>The time zone in which its dates were read: with another it is judged again.</summary>
+    /// <summary>The time zone in which its dates were read: with another it is validated again.</summary>
     public required string TimeZone { get; init; }
 
     public required SourceState State { get; init; }
@@ -39,53 +41,61 @@ public sealed record SourceRecord
     public ContentHash? Accepted { get; init; }
 
     /// <summary>
-    /// What it came with, or what was last live of it, which outlasts it: whoever comes with the same once it is gone is the
-    /// same article under another name. <c>null</c> for anything but articles and standing pages.
+    /// The content that the source came with, or that was last live of it; it outlasts the source. A new source with
+    /// the same content, once this one is gone, is the same article under another name. <c>null</c> for anything but
+    /// articles and standing pages.
     /// </summary>
     public ContentHash? Content { get; init; }
 
     /// <summary>
-    /// Whether it may yet turn out to be another source under a new name: it has had no content but the one that it came
-    /// with, and that other one may still have to be seen to be gone.
+    /// Whether the source may yet turn out to be the new name of another: it has had one content only, and the deletion
+    /// of the other may not have been seen yet.
     /// </summary>
     public bool MayBeRenamed { get; init; }
 
-    /// <summary>What is live; <c>null</c> where nothing is, and for settings and templates, which have no page.</summary>
+    /// <summary>
+    /// What is live; <c>null</c> where nothing is, and for settings and templates, which have no page.
+    /// </summary>
     public PublishedItem? Live { get; init; }
 
-    /// <summary>The page that it would have if no other source had it.</summary>
+    /// <summary>The page that the source would have if no other source had it.</summary>
     public PageKey? WaitsFor { get; init; }
 
     public DateTimeOffset? ScheduledFor { get; init; }
 
-    /// <summary>The title of what is scheduled.</summary>
+    /// <summary>The title of the scheduled article.</summary>
     public string? ScheduledTitle { get; init; }
 
     /// <summary>The feeds' identifier, from the first publication on.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>How many identifiers were given to articles at this path, wherever they are now: none is given twice.</summary>
+    /// <summary>
+    /// How many identifiers were given to articles at this path, under whatever name these are now: none is given
+    /// twice.
+    /// </summary>
     public int IdsGiven { get; init; }
 
-    /// <summary>Of the text that readers last saw; <c>null</c> before they saw any.</summary>
+    /// <summary>The hash of the text that readers last saw; <c>null</c> before they saw any.</summary>
     public ContentHash? PublishedText { get; init; }
 
-    /// <summary>Of the words by which search finds what is live; <c>null</c> where it does not.</summary>
+    /// <summary>The hash of the words by which search finds the live page; <c>null</c> where search does not.</summary>
     public ContentHash? SearchText { get; init; }
 
     /// <summary>When a change to a published text was uploaded.</summary>
     public DateTimeOffset? Updated { get; init; }
 
-    /// <summary>Where it last was live.</summary>
+    /// <summary>The page at which the source was last live.</summary>
     public PageKey? LastPage { get; init; }
 
-    /// <summary>Where it was live before, the latest last; at most six.</summary>
+    /// <summary>
+    /// The pages at which the source was live before, the latest last; at most <see cref="MostFormerPages"/>.
+    /// </summary>
     public EquatableList<PageKey> FormerPages { get; init; } = [];
 
-    /// <summary>Older addresses that its settings name.</summary>
+    /// <summary>Older addresses that its front matter names.</summary>
     public EquatableList<PageKey> Aliases { get; init; } = [];
 
-    /// <summary>The pages that lead to it.</summary>
+    /// <summary>The pages that redirect to the source's page.</summary>
     public IEnumerable<PageKey> Redirects =>
         Live is { } live ? FormerPages.Concat(Aliases).Distinct().Where(p => p != live.Page) : [];
 }

@@ -19,17 +19,22 @@ internal static class SourceRecordRow
 
     private static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, r => r.Path);
     private static readonly Column<ETag> Seen = Codec.Add("seen", ETagFormat, r => r.Seen);
-    private static readonly Column<DateTimeOffset> SeenModified = Codec.Add("seenModified", MomentOrDefault, r => r.SeenModified);
+    private static readonly Column<DateTimeOffset> SeenModified =
+        Codec.Add("seenModified", MomentOrDefault, r => r.SeenModified);
     private static readonly Column<DateTimeOffset> Created = Codec.Add("created", ColumnFormat.Moment, r => r.Created);
     private static readonly Column<string> Rules = Codec.Add("rules", ColumnFormat.Text, r => r.Rules);
     private static readonly Column<string> TimeZone = Codec.Add("timeZone", ColumnFormat.Text, r => r.TimeZone);
-    private static readonly Column<SourceState> State = Codec.Add("state", ColumnFormat.NameOf<SourceState>(), r => r.State);
+    private static readonly Column<SourceState> State =
+        Codec.Add("state", ColumnFormat.NameOf<SourceState>(), r => r.State);
     private static readonly Column<EquatableList<Diagnostic>> Diagnostics =
         Codec.Add("remarks", ColumnFormat.Diagnostics, r => r.Diagnostics);
-    private static readonly Column<ContentHash?> Accepted = Codec.Add("accepted", ColumnFormat.OptionalHash, r => r.Accepted);
-    private static readonly Column<ContentHash?> Content = Codec.Add("content", ColumnFormat.OptionalHash, r => r.Content);
+    private static readonly Column<ContentHash?> Accepted =
+        Codec.Add("accepted", ColumnFormat.OptionalHash, r => r.Accepted);
+    private static readonly Column<ContentHash?> Content =
+        Codec.Add("content", ColumnFormat.OptionalHash, r => r.Content);
     private static readonly Column<bool> MayBeRenamed = Codec.Add("maySucceed", ColumnFormat.Flag, r => r.MayBeRenamed);
-    private static readonly Column<PageKey?> WaitsFor = Codec.Add("waitsFor", ColumnFormat.OptionalPage, r => r.WaitsFor);
+    private static readonly Column<PageKey?> WaitsFor =
+        Codec.Add("waitsFor", ColumnFormat.OptionalPage, r => r.WaitsFor);
     private static readonly Column<DateTimeOffset?> ScheduledFor =
         Codec.Add("scheduledFor", ColumnFormat.OptionalMoment, r => r.ScheduledFor);
     private static readonly Column<string?> ScheduledTitle =
@@ -38,11 +43,16 @@ internal static class SourceRecordRow
     private static readonly Column<int> IdsGiven = Codec.Add("idsGiven", ColumnFormat.Number, r => r.IdsGiven);
     private static readonly Column<ContentHash?> PublishedText =
         Codec.Add("publishedText", ColumnFormat.OptionalHash, r => r.PublishedText);
-    private static readonly Column<ContentHash?> SearchText = Codec.Add("searchText", ColumnFormat.OptionalHash, r => r.SearchText);
-    private static readonly Column<DateTimeOffset?> Updated = Codec.Add("updated", ColumnFormat.OptionalMoment, r => r.Updated);
-    private static readonly Column<PageKey?> LastPage = Codec.Add("lastPage", ColumnFormat.OptionalPage, r => r.LastPage);
-    private static readonly Column<EquatableList<PageKey>> FormerPages = Codec.Add("formerPages", ColumnFormat.Pages, r => r.FormerPages);
-    private static readonly Column<EquatableList<PageKey>> Aliases = Codec.Add("aliases", ColumnFormat.Pages, r => r.Aliases);
+    private static readonly Column<ContentHash?> SearchText =
+        Codec.Add("searchText", ColumnFormat.OptionalHash, r => r.SearchText);
+    private static readonly Column<DateTimeOffset?> Updated =
+        Codec.Add("updated", ColumnFormat.OptionalMoment, r => r.Updated);
+    private static readonly Column<PageKey?> LastPage =
+        Codec.Add("lastPage", ColumnFormat.OptionalPage, r => r.LastPage);
+    private static readonly Column<EquatableList<PageKey>> FormerPages =
+        Codec.Add("formerPages", ColumnFormat.Pages, r => r.FormerPages);
+    private static readonly Column<EquatableList<PageKey>> Aliases =
+        Codec.Add("aliases", ColumnFormat.Pages, r => r.Aliases);
     private static readonly EmbeddedRow<PublishedItem> Live =
         Codec.Embed("live_", PublishedItemRow.Codec, PublishedItemRow.Page.Name, r => r.Live);
 

@@ -1,6 +1,8 @@
 namespace Lysekil.Publishing.Index;
 
-/// <summary>What became of a source's newest version; also the value of the index tag <c>state</c>, in lower case.</summary>
+/// <summary>
+/// What became of a source's newest version; also the value of the index tag <c>state</c>, in lower case.
+/// </summary>
 public enum SourceState
 {
     Published,
@@ -9,8 +11,8 @@ public enum SourceState
     Refused,
 
     /// <summary>
-    /// The source is gone. What must outlast it stays, since a file that is deleted and made again, perhaps before anyone
-    /// looked, is the same article to its readers.
+    /// The source is gone, and its record is a tombstone: a file that is deleted and created again, perhaps before a
+    /// publish sees the deletion, is the same article to its readers.
     /// </summary>
     Deleted,
 }

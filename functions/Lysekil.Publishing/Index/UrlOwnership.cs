@@ -6,8 +6,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// The claims on one page, and thereby its owner. They are one row, which every commit that adds, moves or removes a claim replaces
-/// on condition: so claims on a page are decided one after the other, and each decision saw the one before.
+/// The claims on one page, and thereby its owner. They are one row, which every commit that adds, moves or removes a
+/// claim replaces on condition: so claims on a page are decided one after the other, and each decision saw the one
+/// before.
 /// </summary>
 /// <param name="Page">The page.</param>
 /// <param name="Claims">Each claiming source, and whether it is live at the page.</param>
@@ -17,12 +18,15 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
     /// <summary>More claims would not fit the row: a source that comes later is refused and does not wait.</summary>
     public const int MostClaims = 50;
 
-    /// <summary>The source with the smallest path owns the page, whatever the order in which the sources came.</summary>
+    /// <summary>
+    /// The source with the smallest path owns the page, whatever the order in which the sources came.
+    /// </summary>
     public SourcePath? Owner => Claims.Keys.Min();
 
     /// <summary>
-    /// The sources to be published again after the claims changed: one that is live at the page without owning it, one that owns it
-    /// without being live there, and, where the owner changed, those that wait and were told the former owner's name.
+    /// The sources to be published again after the claims changed: one that is live at the page without owning it, one
+    /// that owns it without being live there, and, where the owner changed, those that wait and were told the former
+    /// owner's name.
     /// </summary>
     /// <param name="before">The claims before the change.</param>
     public IEnumerable<SourcePath> ToRepublish(UrlOwnership before) =>
@@ -55,7 +59,9 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
     }
 
     internal static UrlOwnership Read(PageKey page, Row? row) =>
-        new(page, row is null ? new Dictionary<SourcePath, bool>() : UrlOwnershipRow.Codec.Read(row.Columns), row?.ETag);
+        row is null
+            ? new(page, new Dictionary<SourcePath, bool>(), null)
+            : new(page, UrlOwnershipRow.Codec.Read(row.Columns), row.ETag);
 }
 
 /// <summary>The columns of the claims on a page.</summary>
@@ -63,7 +69,8 @@ internal static class UrlOwnershipRow
 {
     public static readonly RowCodec<IReadOnlyDictionary<SourcePath, bool>> Codec = new(Read);
 
-    private static readonly Column<EquatableList<SourcePath>> Live = Codec.Add("live", ColumnFormat.Paths, c => Those(c, isLive: true));
+    private static readonly Column<EquatableList<SourcePath>> Live =
+        Codec.Add("live", ColumnFormat.Paths, c => Those(c, isLive: true));
     private static readonly Column<EquatableList<SourcePath>> Waiting =
         Codec.Add("waiting", ColumnFormat.Paths, c => Those(c, isLive: false));
 

@@ -2,5 +2,5 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Index;
 
-/// <summary>Something read from a row, and the version of the row that it was read from.</summary>
+/// <summary>What was read from a row, and the version of the row.</summary>
 public sealed record Versioned<T>(T Value, ETag ETag);

@@ -3,21 +3,21 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Index;
 
-/// <summary>What a message asks for.</summary>
+/// <summary>The work that a message asks for.</summary>
 public abstract record WorkItem
 {
     private WorkItem() { }
 
-    /// <summary>The row that tells that it failed.</summary>
+    /// <summary>The key of its failure's row.</summary>
     internal abstract string FailureKey { get; }
 
-    /// <summary>What is to be done, in a word: <c>source</c>, <c>page</c> or <c>rebuild</c>.</summary>
+    /// <summary>The kind of work for metrics: <c>source</c>, <c>page</c> or <c>rebuild</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>For people: a source's path, or a page's.</summary>
+    /// <summary>The work for logs: a source's path, or a page's address.</summary>
     public abstract override string ToString();
 
-    /// <summary>To publish a source.</summary>
+    /// <summary>Publish a source.</summary>
     public sealed record Publishing(SourcePath Source) : WorkItem
     {
         internal override string FailureKey => IndexKeys.Failures + "source:" + IndexKeys.Encode(Source.Value);
@@ -27,7 +27,7 @@ public abstract record WorkItem
         public override string ToString() => Source.ToString();
     }
 
-    /// <summary>To refresh a page.</summary>
+    /// <summary>Refresh a page.</summary>
     public sealed record Refreshing(PageKey Page) : WorkItem
     {
         internal override string FailureKey => IndexKeys.Failures + "page:" + IndexKeys.Encode(Page.Value);
@@ -37,7 +37,7 @@ public abstract record WorkItem
         public override string ToString() => Page.IsDesk ? Page.Value : Page.Url;
     }
 
-    /// <summary>To go on with a rebuild or a sweep.</summary>
+    /// <summary>Do the next slice of a rebuild or a sweep.</summary>
     public sealed record Rebuilding : WorkItem
     {
         internal override string FailureKey => IndexKeys.Failures + "rebuild";

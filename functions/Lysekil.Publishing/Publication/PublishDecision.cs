@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;

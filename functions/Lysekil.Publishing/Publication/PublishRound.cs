@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering;

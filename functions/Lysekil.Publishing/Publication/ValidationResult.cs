@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Contents.Accepted;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;

@@ -8,24 +8,25 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Rebuilding;
 
 /// <summary>
-/// Which pages the next slice of a rebuild is of: first those that every site has, then those of each claim, then those of
-/// each period and topic that has a summary. Of the last, most are of a claim too: but the claim of an article that is
-/// replaced just now may be missing, while the pages that list it stay; and the summary of one that is new
+/// The pages of the next slice of a rebuild: first those that every site has, then those of each claim, then those of
+/// each period and topic that has a summary. Most of the last follow from claims too. But the claim of an article that
+/// is being replaced may be missing while the pages that list it stay, and the summary of a new article may be
 /// (<see cref="PageRoute.FoundBy"/>).
 /// </summary>
 internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
 {
-    /// <summary>A slice marks its pages in one commit.</summary>
+    /// <summary>A slice marks its pages stale in one commit.</summary>
     private const int MostPages = ITable.MostChanges;
 
-    /// <summary>Each claim is a page of its own; most share the others.</summary>
+    /// <summary>Each claim has a page of its own; most claims share the other pages.</summary>
     private const int MostClaims = 60;
 
-    /// <summary>Each is of a page, and a topic has a feed besides.</summary>
+    /// <summary>Each summary is of one page, and a topic has a feed besides.</summary>
     private const int MostSummaries = MostPages / 2;
 
-    /// <returns>The pages, and how far the rebuild is with them; <c>null</c> where there are no more.</returns>
-    public async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> AfterAsync(RebuildPosition position, CancellationToken cancellation)
+    /// <returns>The pages, and the position after them; <c>null</c> where there are no more.</returns>
+    public async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> AfterAsync(
+        RebuildPosition position, CancellationToken cancellation)
     {
         if (position.After.Length == 0)
         {
@@ -48,17 +49,19 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
 
     private async Task<List<PageKey>> FixedPagesAsync(CancellationToken cancellation) =>
     [
-        (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front, PageKey.NewsArchive,
-        PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap,
-        PageKey.NewsSitemap, PageKey.Desk, PageKey.Search, PageKey.StandingPagesShard,
+        (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front,
+        PageKey.NewsArchive, PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap,
+        PageKey.StandingPagesSitemap, PageKey.NewsSitemap, PageKey.Desk, PageKey.Search, PageKey.StandingPagesShard,
         SearchScript.Page,
     ];
 
-    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> ClaimedPagesAsync(RebuildPosition position, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> ClaimedPagesAsync(
+        RebuildPosition position, CancellationToken cancellation)
     {
         var pages = new HashSet<PageKey>();
         RebuildPosition? next = null;
-        await foreach (var row in index.Table.QueryAsync(KeyRange.After(position.After, IndexKeys.Claims), MostClaims, cancellation))
+        var claims = index.Table.QueryAsync(KeyRange.After(position.After, IndexKeys.Claims), MostClaims, cancellation);
+        await foreach (var row in claims)
         {
             var claim = ClaimRow.Codec.Read(row.Columns);
             var more = PagesOf(claim).Where(p => !pages.Contains(p)).ToList();
@@ -78,11 +81,15 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
         return ([.. pages], next);
     }
 
-    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> SummedUpPagesAsync(RebuildPosition position, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> SummedUpPagesAsync(
+        RebuildPosition position, CancellationToken cancellation)
     {
-        var rows = await index.Table.QueryAsync(KeyRange.After(position.After, IndexKeys.Summaries), MostSummaries, cancellation).ToListAsync(cancellation);
+        var rows = await index.Table
+            .QueryAsync(KeyRange.After(position.After, IndexKeys.Summaries), MostSummaries, cancellation)
+            .ToListAsync(cancellation);
         var pages = rows.ConvertAll(r => PeriodSummaryRow.Codec.Read(r.Columns).Page);
-        return ([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], rows.Count == 0 ? null : position with { After = rows[^1].Key });
+        var next = rows.Count == 0 ? null : position with { After = rows[^1].Key };
+        return ([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], next);
     }
 
     private static IEnumerable<PageKey> PagesOf(Claim claim)

@@ -8,9 +8,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Rebuilding;
 
 /// <summary>
-/// Renders the whole site anew, a slice of the archive a message: each slice marks its pages stale, wakes their refreshes,
-/// and only then remembers how far it came, so that a crash costs at most one slice, and publishing goes on meanwhile. A
-/// sweep does the same with whatever stands in <c>$web</c>, after a rebuild that is under way.
+/// Renders the whole site anew, one slice a message. A slice marks its pages stale, sends messages to refresh them, and
+/// only then stores the position, so that a crash repeats at most one slice (R6). Publishing goes on meanwhile. A sweep
+/// does the same with every blob of <c>$web</c>, after a rebuild that is under way.
 /// </summary>
 public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader sites)
 {
@@ -18,10 +18,11 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
     private readonly RebuildSlices _slices = new(index, sites);
     private readonly RebuildThrottle _throttle = new(index);
 
-    /// <summary>The change that starts a rebuild, or starts again the one under way.</summary>
-    public static RowChange FromTheStart() => new RowChange.Upsert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(RebuildPosition.Start));
+    /// <summary>The change that starts a rebuild, or restarts the one under way.</summary>
+    public static RowChange FromTheStart() =>
+        new RowChange.Upsert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(RebuildPosition.Start));
 
-    /// <summary>Starts a rebuild; one that is under way starts again.</summary>
+    /// <summary>Starts a rebuild, or restarts the one under way.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         await index.Table.CommitAsync([FromTheStart()], cancellation);
@@ -32,31 +33,34 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
     public Task StartOnceAsync(CancellationToken cancellation) => StartOnceAsync(null, cancellation);
 
     /// <summary>
-    /// Starts to bring all pages in step, in <c>$web</c> and in the archive; a sweep that is under way starts again, but a
-    /// rebuild goes on, and the sweep comes after it.
+    /// Starts to bring all pages in step, those of the index and those in <c>$web</c>. A sweep under way starts again.
+    /// A rebuild under way goes on, and the sweep follows it.
     /// </summary>
     /// <param name="sweep">
-    /// Under which name the pages are kept that were out of step: of two, the later one comes first. <c>null</c> where pages
-    /// are to become others anyway.
+    /// The name under which drifted pages are noted; a later sweep's sorts before an earlier one's. <c>null</c> where
+    /// pages are expected to change, so that none counts as drifted.
     /// </param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task StartSweepAsync(string? sweep, CancellationToken cancellation)
     {
-        await index.Table.CommitAsync([new RowChange.Upsert(IndexKeys.Sweep, SweepPositionRow.Codec.Write(new(sweep, null, 0)))], cancellation);
+        var start = SweepPositionRow.Codec.Write(new(sweep, null, 0));
+        await index.Table.CommitAsync([new RowChange.Upsert(IndexKeys.Sweep, start)], cancellation);
         await StartOnceAsync(sweep, cancellation);
     }
 
     private async Task StartOnceAsync(string? sweep, CancellationToken cancellation)
     {
-        await index.Table.CommitAsync([new RowChange.Insert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(RebuildPosition.Start with { Sweep = sweep }))], cancellation);
-        await _messages.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+        var start = RebuildPositionRow.Codec.Write(RebuildPosition.Start with { Sweep = sweep });
+        await index.Table.CommitAsync([new RowChange.Insert(IndexKeys.Rebuild, start)], cancellation);
+        // R6: also where the race is lost, perhaps to this call, repeated by the client.
+        await _messages.RebuildAsync(cancellation);
     }
 
     /// <summary>
-    /// Does the next slice, and wakes the one after it; or waits with it while many pages are stale
-    /// (<see cref="RebuildThrottle"/>). Nothing happens where nothing is under way.
+    /// Does the next slice and sends the message for the one after it, or delays it while many pages are stale
+    /// (<see cref="RebuildThrottle"/>). Nothing happens where no rebuild or sweep is under way.
     /// </summary>
-    /// <param name="waits">How often the slice has waited already.</param>
+    /// <param name="waits">How often the slice was delayed already.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task ContinueAsync(int waits, CancellationToken cancellation)
     {
@@ -77,13 +81,17 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
         }
         else
         {
-            // Somebody else does the slices, since several began at once or one began again; or our own call was repeated by the
-            // client, and nobody does. So not at once: as many would race each other to the end.
+            // R6: another instance moves the position, since several began at once or one began again; or the client
+            // repeated this instance's own commit, and no other does. The message is delayed, or all of them would race
+            // each other to the end.
             await _messages.RebuildAsync(waits: 0, RebuildThrottle.Delay, cancellation);
         }
     }
 
-    /// <summary>Does all slices at once, for a site that nobody reads yet. The refreshes are woken, not done.</summary>
+    /// <summary>
+    /// Does all slices at once, for a site without readers. It sends the messages to refresh the pages and does not
+    /// wait for them.
+    /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
         while (await UnderWayAsync(cancellation) is { } row)
@@ -92,11 +100,12 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
         }
     }
 
-    /// <summary>The row of what is under way: the rebuild, or else the sweep.</summary>
+    /// <summary>The row of the rebuild under way, or else of the sweep; <c>null</c> where there is neither.</summary>
     internal async Task<Row?> UnderWayAsync(CancellationToken cancellation) =>
-        await index.Table.FindAsync(IndexKeys.Rebuild, cancellation) ?? await index.Table.FindAsync(IndexKeys.Sweep, cancellation);
+        await index.Table.FindAsync(IndexKeys.Rebuild, cancellation)
+        ?? await index.Table.FindAsync(IndexKeys.Sweep, cancellation);
 
-    /// <returns>Whether it was ours to move the position on.</returns>
+    /// <returns>Whether this instance moved the position on; <c>false</c> where another had moved it.</returns>
     private Task<bool> DoSliceAsync(Row row, CancellationToken cancellation) =>
         row.Key == IndexKeys.Rebuild ? RebuildSliceAsync(row, cancellation) : SweepSliceAsync(row, cancellation);
 

@@ -1,10 +1,10 @@
 namespace Lysekil.Publishing.Storage;
 
 /// <summary>
-/// Work that is done once for all who ask for it, by the first. Those who wait go on one after the other, in the order in which they
-/// asked: several awaiters of one task would go on in none.
+/// Work that the first caller starts and all callers share. Callers resume one after the other, in the order in which
+/// they asked; several awaiters of one task would resume in no particular order.
 /// </summary>
-/// <param name="work">What is done.</param>
+/// <param name="work">Called once.</param>
 internal sealed class AsyncLazy<T>(Func<Task<T>> work)
 {
     private readonly Lock _lock = new();
@@ -34,7 +34,7 @@ internal sealed class AsyncLazy<T>(Func<Task<T>> work)
         return turn.Task;
     }
 
-    /// <summary>Its fault is that of everybody who asked.</summary>
+    /// <summary>Does the work and resumes the callers; each of them gets its fault.</summary>
     private async Task DoAsync(List<TaskCompletionSource<T>> waiting)
     {
         var doing = StartAsync();
@@ -47,6 +47,6 @@ internal sealed class AsyncLazy<T>(Func<Task<T>> work)
         waiting.ForEach(w => w.SetFromTask(doing));
     }
 
-    /// <summary>Also what fails before it waits for anything is a task that failed.</summary>
+    /// <summary>Turns a fault before the first wait into a failed task.</summary>
     private async Task<T> StartAsync() => await work();
 }

@@ -1,11 +1,11 @@
 namespace Lysekil.Publishing.Storage;
 
-/// <summary>What a blob carries beside its bytes.</summary>
+/// <summary>What a blob has besides its bytes.</summary>
 /// <param name="ContentType">A media type (RFC 9110, section 8.3).</param>
 /// <param name="CacheControl">A cache directive (RFC 9111, section 5.2), or none.</param>
 /// <param name="Hash">The content hash that its writer kept with it, as the metadata <c>hash</c>.</param>
 public sealed record BlobHeaders(string ContentType, string? CacheControl = null, string? Hash = null)
 {
-    /// <summary>A hash of what the blob says of itself elsewhere, as its writer knew it, as the metadata <c>summary</c>.</summary>
+    /// <summary>The hash of the page's summary that its writer knew, as the metadata <c>summary</c>.</summary>
     public string? Summary { get; init; }
 }

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Lysekil.Publishing.Storage;
 
 /// <summary>
-/// Puts each question to a table once, and gives whoever asks it again, or for a part of it, the same answer: for those who look at
-/// one moment, and may see nothing older. Whoever must see something newer asks through another. Safe for several threads.
+/// Puts each query to a table once, and answers later ones of the same rows, or of a part of them, from memory. It is
+/// for callers that may see the table as it is at one moment, not older; a caller that must see something newer uses
+/// another instance. Safe for several threads.
 /// </summary>
 public sealed class MemoizingTable(ITable table) : ITable
 {
@@ -15,9 +16,13 @@ public sealed class MemoizingTable(ITable table) : ITable
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
         Memoized(_rows, key, () => table.FindAsync(key, cancellation)).GetAsync();
 
-    public async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Row> QueryAsync(
+        KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var asking = MemoizedSuperset(range, most) ?? Memoized(_ranges, (range, most), async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
+        var asking = MemoizedSuperset(range, most) ?? Memoized(
+            _ranges,
+            (range, most),
+            async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
         var rows = await asking.GetAsync();
         var first = PlaceOf(range.From, rows);
         first += range.WithoutFrom && first < rows.Count && rows[first].Key == range.From ? 1 : 0;
@@ -31,16 +36,20 @@ public sealed class MemoizingTable(ITable table) : ITable
     public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         table.CommitAsync(changes, cancellation);
 
-    /// <summary>The question of whoever asked for more of a range, or for all of one that this is in; <c>null</c> where nobody did.</summary>
+    /// <summary>
+    /// An earlier query that has all of a range, or more rows of the same; <c>null</c> where there is none.
+    /// </summary>
     private AsyncLazy<List<Row>>? MemoizedSuperset(KeyRange range, int most)
     {
         lock (_lock)
         {
-            return _ranges.FirstOrDefault(r => r.Key.Most == int.MaxValue ? r.Key.Range.Contains(range) : r.Key.Range == range && r.Key.Most > most).Value;
+            return _ranges.FirstOrDefault(r => r.Key.Most == int.MaxValue
+                ? r.Key.Range.Contains(range)
+                : r.Key.Range == range && r.Key.Most > most).Value;
         }
     }
 
-    /// <summary>How many of some rows, which are in the order of their keys, come before a key.</summary>
+    /// <summary>How many of some sorted rows come before a key.</summary>
     private static int PlaceOf(string key, List<Row> rows)
     {
         var (low, high) = (0, rows.Count);

@@ -1,6 +1,6 @@
 namespace Lysekil.Publishing.Storage;
 
-/// <summary>What the parts of a site's storage are called, in code, in the triggers and in the infrastructure.</summary>
+/// <summary>The names of a site's containers, table and queues, in code, triggers and infrastructure.</summary>
 public static class StorageNames
 {
     public const string Content = "content";
@@ -11,6 +11,6 @@ public static class StorageNames
     public const string ContentEvents = "content-events";
     public const string PageRefreshes = "page-refreshes";
 
-    /// <summary>Where the functions host puts a message that failed too often.</summary>
+    /// <summary>The queue into which the functions host puts a message that failed too often.</summary>
     public static string PoisonOf(string queue) => queue + "-poison";
 }

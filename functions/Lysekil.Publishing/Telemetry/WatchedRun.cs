@@ -2,8 +2,10 @@ using System.Diagnostics;
 
 namespace Lysekil.Publishing.Telemetry;
 
-/// <summary>A run of a reconcile: its span, and how it ends. It has failed unless it says that it is done.</summary>
-/// <param name="span">Begun by the caller; ended here.</param>
+/// <summary>
+/// A run of a reconcile: its span and its outcome. The run counts as failed unless <see cref="Done"/> is called.
+/// </summary>
+/// <param name="span">Begun by the caller, disposed of here.</param>
 /// <param name="what">What is compared: sources or pages.</param>
 internal sealed class WatchedRun(Activity? span, string what) : IDisposable
 {

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Lysekil.Benchmarks.Corpus;
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;

@@ -1,5 +1,5 @@
 using System.Text;
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Values;

@@ -1,9 +1,9 @@
 namespace Lysekil.Publishing.Repair.Failures;
 
-/// <summary>Puts a fault into one line, without its stack trace.</summary>
+/// <summary>Describes a fault in one line, without its stack trace.</summary>
 internal static class FailureReason
 {
-    /// <summary>The message came to the poison queue, and nobody had told why.</summary>
+    /// <summary>The message came to the poison queue, and no attempt had recorded a reason.</summary>
     public const string Unknown = "No try told why: the process may have ended each time.";
 
     private const int MostCharacters = 300;

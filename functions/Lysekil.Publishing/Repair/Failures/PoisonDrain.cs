@@ -9,18 +9,20 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Repair.Failures;
 
 /// <summary>
-/// Empties the poison queues. What a message asked for becomes owed in the archive, and is woken from there
-/// (<see cref="Retries"/>); a message that no retry can help, since it asks for nothing, is logged and thrown away.
+/// Empties the poison queues. The work of a message is recorded in the index as a failure, from which it is tried again
+/// (<see cref="Retries"/>). A message that asks for nothing is logged and thrown away, since no retry can help it.
 /// </summary>
 internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, ILogger log)
 {
-    /// <summary>Of each queue; more are left to the next run.</summary>
+    /// <summary>Messages of each queue in one run; more are left to the next run.</summary>
     public const int MostMessages = 512;
 
     private const int MostOfABatch = 32;
     private const int MostOfABody = 200;
 
-    /// <summary>If this run dies, the next finds its messages.</summary>
+    /// <summary>
+    /// For how long received messages are hidden. If this run dies, a later one finds them again (R6).
+    /// </summary>
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
 
     /// <returns>How many messages were taken.</returns>
@@ -37,10 +39,12 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
         return drained;
     }
 
-    private async Task<int> DrainAsync(IPoisonQueue queue, Func<string, IReadOnlyList<WorkItem>?> read, CancellationToken cancellation)
+    private async Task<int> DrainAsync(
+        IPoisonQueue queue, Func<string, IReadOnlyList<WorkItem>?> read, CancellationToken cancellation)
     {
         var drained = 0;
-        while (drained < MostMessages && await queue.ReceiveAsync(MostOfABatch, Hidden, cancellation) is { Count: > 0 } messages)
+        while (drained < MostMessages
+            && await queue.ReceiveAsync(MostOfABatch, Hidden, cancellation) is { Count: > 0 } messages)
         {
             foreach (var message in messages)
             {
@@ -53,7 +57,8 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
                 }
                 else
                 {
-                    log.LogError("Threw away a poisoned message that asks for nothing: {Beginning}", Beginning(message.Text ?? message.Body));
+                    var beginning = Beginning(message.Text ?? message.Body);
+                    log.LogError("Threw away a poisoned message that asks for nothing: {Beginning}", beginning);
                 }
 
                 await queue.DeleteAsync(message, cancellation);
@@ -64,21 +69,23 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
         return drained;
     }
 
-    /// <summary>What a message of the queue <c>content-events</c> asks for; <c>null</c> where it is no event.</summary>
+    /// <summary>The work of a message of the queue <c>content-events</c>; <c>null</c> where it is no event.</summary>
     private static IReadOnlyList<WorkItem>? OfContentEvent(string message) =>
         ContentEvent.Read(message) is { } calls
-            ? [.. calls.Select(c => c.Path).Where(p => p.Kind != SourceKind.Ignored).Distinct().Select(p => new WorkItem.Publishing(p))]
+            ? [.. calls.Select(c => c.Path).Where(p => p.Kind != SourceKind.Ignored).Distinct()
+                .Select(p => new WorkItem.Publishing(p))]
             : null;
 
     /// <summary>
-    /// What a message of the queue <c>page-refreshes</c> asks for; <c>null</c> where it is no request. Whoever refreshes a page may
-    /// die over those that it calls.
+    /// The work of a message of the queue <c>page-refreshes</c>; <c>null</c> where it is no request. The pages above
+    /// those of the message are part of the work, since a refresh may die before it has sent the messages for them.
     /// </summary>
     private static IReadOnlyList<WorkItem>? OfPageRefresh(string message) => PageRefreshMessage.Read(message) switch
     {
         null => null,
         { IsRebuild: true } => [new WorkItem.Rebuilding()],
-        var request => [.. request.Pages.Concat(request.Pages.SelectMany(PageRoute.LaterThan)).Distinct().Select(p => new WorkItem.Refreshing(p))],
+        var request => [.. request.Pages.Concat(request.Pages.SelectMany(PageRoute.LaterThan)).Distinct()
+            .Select(p => new WorkItem.Refreshing(p))],
     };
 
     private static string Beginning(string text) => text.Length <= MostOfABody ? text : text[..MostOfABody];

@@ -3,13 +3,13 @@ using Lysekil.Publishing.Index;
 namespace Lysekil.Publishing.Repair.Failures;
 
 /// <summary>
-/// Which of the work that was given up one reconcile has tried again. Whether the cause is gone shows by trying: with the
-/// first reconcile after the failure, then ever more seldom, from twenty minutes up to a day. What is done by then, whoever
-/// did it, is forgotten.
+/// Decides which of the work that was given up one reconcile has tried again. Only a retry shows whether the cause is
+/// gone: the first reconcile after the failure retries, then ever fewer do, after twenty minutes up to a day. Work that
+/// is done by then is forgotten.
 /// </summary>
 internal sealed class Retries
 {
-    /// <summary>More failures are not looked at in one run: their work is woken each time.</summary>
+    /// <summary>More failures are not read in one run: their work is retried each time.</summary>
     public const int MostFailures = 1_000;
 
     private readonly FailureRecords _records;
@@ -39,7 +39,9 @@ internal sealed class Retries
         return new Retries(records, now, known);
     }
 
-    /// <summary>Whether work may be woken: what was given up only once a run, and not while its next try is still to come.</summary>
+    /// <summary>
+    /// Whether work may be tried again: work that was given up once a run, and not before its next try is due.
+    /// </summary>
     public bool MayTry(WorkItem work)
     {
         if (!_known.TryGetValue(work, out var failure))
@@ -50,7 +52,10 @@ internal sealed class Retries
         return !(failure.Value.NextTry > _now) && _tried.Add(work);
     }
 
-    /// <summary>Notes the round for what was woken. Not before: a run that dies shall not put anything off.</summary>
+    /// <summary>
+    /// Records the round for the work that was tried again. It is the last step, so that a run that dies defers
+    /// nothing.
+    /// </summary>
     public async Task EndAsync(CancellationToken cancellation)
     {
         foreach (var work in _tried)

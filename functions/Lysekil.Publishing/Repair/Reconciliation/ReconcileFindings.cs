@@ -4,10 +4,14 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
-/// <summary>What the last whole round found. A round may take several runs: each goes on where the one before was cut short.</summary>
+/// <summary>
+/// What the last whole round found. A round may take several runs: each goes on where the one before was cut short.
+/// </summary>
 /// <param name="Began">When the round began.</param>
 /// <param name="Ended">When it ended.</param>
-/// <param name="Compared">How many sources were compared with the index, deleted ones that it remembers among them.</param>
+/// <param name="Compared">
+/// How many sources were compared with the index, deleted ones that it remembers among them.
+/// </param>
 /// <param name="Drift">The sources that were out of step.</param>
 public sealed record ReconcileFindings(DateTimeOffset Began, DateTimeOffset Ended, int Compared, Drift Drift)
 {
@@ -29,7 +33,9 @@ internal static class RoundTallyRow
     public static readonly Column<DateTimeOffset> Began = Codec.Add("began", ColumnFormat.Moment, t => t.Began);
     private static readonly Column<int> Compared = Codec.Add("compared", ColumnFormat.Number, t => t.Compared);
     private static readonly Column<int> Drifted = Codec.Add("drifted", ColumnFormat.Number, t => t.Drift.Count);
-    private static readonly Column<EquatableList<string>> Names = Codec.Add("names", ColumnFormat.Texts, t => t.Drift.Names);
+    private static readonly Column<EquatableList<string>> Names =
+        Codec.Add("names", ColumnFormat.Texts, t => t.Drift.Names);
 
-    private static RoundTally Read(RowReader row) => new(Began.Of(row), Compared.Of(row), new(Drifted.Of(row), Names.Of(row)));
+    private static RoundTally Read(RowReader row) =>
+        new(Began.Of(row), Compared.Of(row), new(Drifted.Of(row), Names.Of(row)));
 }

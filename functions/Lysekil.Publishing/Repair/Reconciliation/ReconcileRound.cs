@@ -10,7 +10,10 @@ namespace Lysekil.Publishing.Repair.Reconciliation;
 /// <param name="ETag">The row's version; <c>null</c> before the first slice.</param>
 internal sealed record ReconcileRound(DateTimeOffset Moved, RoundPosition Position, RoundTally Tally, ETag? ETag)
 {
-    /// <summary>A round that no run has moved for so long begins again, since a continuation of a listing does not last for ever.</summary>
+    /// <summary>
+    /// A round that no run has moved for so long begins again, since a continuation of a listing does not last for
+    /// ever.
+    /// </summary>
     private static readonly TimeSpan MostAge = TimeSpan.FromHours(1);
 
     /// <summary>The round under way, or a new one.</summary>
@@ -23,10 +26,12 @@ internal sealed record ReconcileRound(DateTimeOffset Moved, RoundPosition Positi
     }
 
     /// <summary>Moves the round on after a slice, or ends it; <c>false</c> where another run did so first.</summary>
-    public async Task<bool> MoveAsync(ITable table, SourceSlice slice, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<bool> MoveAsync(
+        ITable table, SourceSlice slice, DateTimeOffset now, CancellationToken cancellation)
     {
         var tally = Tally with { Compared = Tally.Compared + slice.Compared, Drift = Tally.Drift.And(slice.Drifted) };
-        return await table.CommitAsync(slice.Next is { } next ? [Moving(tally, next, now)] : Ending(tally), cancellation) is not null;
+        var changes = slice.Next is { } next ? [Moving(tally, next, now)] : Ending(tally);
+        return await table.CommitAsync(changes, cancellation) is not null;
     }
 
     private RowChange Moving(RoundTally tally, RoundPosition next, DateTimeOffset now)
@@ -49,12 +54,14 @@ internal static class ReconcileRoundRow
 {
     public static readonly RowCodec<ReconcileRound> Codec = new(Read);
 
-    private static readonly EmbeddedRow<RoundTally> Tally = Codec.Embed("", RoundTallyRow.Codec, RoundTallyRow.Began.Name, r => r.Tally);
+    private static readonly EmbeddedRow<RoundTally> Tally =
+        Codec.Embed("", RoundTallyRow.Codec, RoundTallyRow.Began.Name, r => r.Tally);
     private static readonly Column<DateTimeOffset> Moved = Codec.Add("moved", ColumnFormat.Moment, r => r.Moved);
     private static readonly Column<string?> Continuation =
         Codec.Add("continuation", ColumnFormat.OptionalText, r => r.Position.Continuation);
     private static readonly Column<string> From = Codec.Add("from", ColumnFormat.RequiredText, r => r.Position.From);
-    private static readonly Column<string> Reached = Codec.Add("reached", ColumnFormat.RequiredText, r => r.Position.Reached);
+    private static readonly Column<string> Reached =
+        Codec.Add("reached", ColumnFormat.RequiredText, r => r.Position.Reached);
 
     private static ReconcileRound Read(RowReader row) =>
         new(Moved.Of(row), new(Continuation.Of(row), From.Of(row), Reached.Of(row)), Tally.Of(row)!, ETag: null);

@@ -10,9 +10,9 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
 /// <summary>
-/// Finds what no event told: sources that differ from the archive, work left undone, pages that the archive does not
-/// need or does not find. It repairs by waking those who publish and refresh. Safe to be cut short anywhere, and to run
-/// several times at once.
+/// Finds what no event reported: sources that differ from the index, work left undone, and pages that are missing or
+/// not needed. It repairs by sending messages to publish and to refresh (R6). A run may be cut short anywhere, and
+/// several may run at once.
 /// </summary>
 public sealed class Reconciler(
     SiteStorage storage,
@@ -23,7 +23,7 @@ public sealed class Reconciler(
     TimeProvider clock,
     ILogger<Reconciler> log)
 {
-    /// <summary>A slice may wait for a minute while many pages are stale.</summary>
+    /// <summary>Longer than a slice is delayed while many pages are stale, which is a minute.</summary>
     private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(90);
 
     private readonly MessageSender _messages = new(storage);
@@ -31,9 +31,9 @@ public sealed class Reconciler(
     private readonly PoisonDrain _drain = new(storage, failures, log);
 
     /// <summary>
-    /// Sources against the archive, whatever is owed, and what the poison queues hold. A run that was cut short, or that has
-    /// taken all of its time, is gone on with by the next: so a source that changes behind the position is found by the
-    /// round after.
+    /// Compares sources with the index, and sends messages for outbox entries, stale pages and poisoned messages. A run
+    /// that was cut short or has used its time is continued by the next. A source that changes behind the position is
+    /// found by the next round.
     /// </summary>
     public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
     {
@@ -42,7 +42,9 @@ public sealed class Reconciler(
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
         var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
         var (drift, isWhole) = await _rounds.RunAsync(
-            zone, found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation), cancellation);
+            zone,
+            found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation),
+            cancellation);
         var outboxSources = await SendOutboxSourcesAsync(retries, cancellation);
         var stalePages = await SendStalePagesAsync(retries, cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
@@ -52,9 +54,9 @@ public sealed class Reconciler(
     }
 
     /// <summary>
-    /// Pages against the archive: everything that the archive has a page for, and everything that stands in <c>$web</c>,
-    /// is refreshed; a page that is as it should be is not written. This only begins it: the slices follow over the queue,
-    /// as those of every rebuild. What is under way already goes on; what has stood still for too long begins again.
+    /// Compares pages with the index: every page of the index and every blob of <c>$web</c> is refreshed, and a page
+    /// that is in step is not written (R4). This call starts a sweep, whose slices follow over the queue as those of a
+    /// rebuild do. A sweep under way goes on, unless it has stood still for too long: then it starts again.
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
@@ -75,7 +77,8 @@ public sealed class Reconciler(
     private async Task<int> SendOutboxSourcesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var path in index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Publishing(p))))
+        var paths = index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Publishing(p)));
+        await foreach (var path in paths)
         {
             await _messages.PublishAsync([path], cancellation);
             woken++;
@@ -87,7 +90,8 @@ public sealed class Reconciler(
     private async Task<int> SendStalePagesAsync(Retries retries, CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var pages in index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Refreshing(p))).Chunk(PageRefreshMessage.MostPages))
+        var stale = index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Refreshing(p)));
+        await foreach (var pages in stale.Chunk(PageRefreshMessage.MostPages))
         {
             await _messages.RefreshAsync(pages, cancellation);
             woken += pages.Length;
@@ -96,6 +100,9 @@ public sealed class Reconciler(
         return woken;
     }
 
+    /// <summary>
+    /// Sends the message of a rebuild or sweep that has lost it, and starts a rebuild for another rendering version.
+    /// </summary>
     /// <returns>Whether a rebuild or sweep is under way.</returns>
     private async Task<bool> GoOnBuildingAsync(Retries retries, CancellationToken cancellation)
     {
@@ -117,17 +124,20 @@ public sealed class Reconciler(
         return false;
     }
 
-    /// <summary>Whether a rebuild or sweep seems to have lost its message: one more would only race the one it has.</summary>
+    /// <summary>
+    /// Whether a rebuild or sweep seems to have lost its message (R6). A second message would only race the first.
+    /// </summary>
     private bool IsStuck(Row underWay) => clock.GetUtcNow() - underWay.Modified > MostPause;
 
-    /// <summary>The stale pages of a rebuild are its own work, and no drift.</summary>
+    /// <summary>Reports what was found. The stale pages of a rebuild are its own work and no drift.</summary>
     private ReconcileReport Tell(ReconcileReport report, bool isBuilding)
     {
         PublishingMeter.Found(report.Sources.Count, report.OutboxSources, report.StalePages);
         if (report.Sources.Count + report.OutboxSources + (isBuilding ? 0 : report.StalePages) > 0)
         {
             log.LogWarning(
-                "Reconcile found {Drifted} sources out of step ({Names}), {OwedSources} with work left and {OwedPages} stale pages",
+                "Reconcile found {Drifted} sources out of step ({Names}), {OwedSources} with work left "
+                + "and {OwedPages} stale pages",
                 report.Sources.Count, string.Join(", ", report.Sources.Names), report.OutboxSources, report.StalePages);
         }
 

@@ -6,18 +6,19 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
 /// <summary>
-/// Compares sources with the archive, both ways. A slice of blobs is held against the rows whose keys lie in the same
-/// stretch; what one side alone has is looked up on the other, so that nothing depends on both being sorted alike. It holds
-/// no more than one slice of each.
+/// Compares sources with the index, both ways. A slice of blobs is compared with the rows whose keys lie in the same
+/// range. What only one side has is looked up on the other, so that nothing depends on both being sorted alike. It
+/// holds one slice of each side at most.
 /// </summary>
 internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 {
-    /// <summary>Of each side.</summary>
+    /// <summary>Blobs or rows of one slice.</summary>
     public const int MostOfASlice = 1_000;
 
-    /// <param name="at">Where the slice begins.</param>
-    /// <param name="zone">The site's time zone: sources whose dates were read by another are out of step.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>
+    /// Compares the slice that begins at a position. Sources whose dates were read in another time zone than
+    /// <paramref name="zone"/> are out of step.
+    /// </summary>
     public async Task<SourceSlice> CompareAsync(RoundPosition at, string zone, CancellationToken cancellation)
     {
         var listing = await storage.Content.ListAsync(MostOfASlice, at.Continuation, cancellation);
@@ -25,14 +26,16 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
             .ToDictionary(v => IndexKeys.Source(v.Path), StringComparer.Ordinal);
         var last = blobs.Keys.Append(at.From).Max(StringComparer.Ordinal)!;
         var rows = await RowsAsync(at.Reached, listing.Continuation is null ? null : last, cancellation);
-        var reached = rows.Count < MostOfASlice || (listing.Continuation is not null && rows[^1].Key == last) ? null : rows[^1].Key;
+        var isWhole = rows.Count < MostOfASlice || (listing.Continuation is not null && rows[^1].Key == last);
+        var reached = isWhole ? null : rows[^1].Key;
         var drifted = new List<SourcePath>();
         foreach (var row in rows)
         {
             var record = SourceRecordRow.Codec.Read(row.Columns);
             var isListed = blobs.Remove(row.Key, out var version);
             if (!IsInStep(record, isListed ? version : await FindAsync(record, cancellation), zone)
-                || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record) && await EnsureOutboxEntryAsync(record.Path, cancellation)))
+                || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record)
+                    && await EnsureOutboxEntryAsync(record.Path, cancellation)))
             {
                 drifted.Add(record.Path);
             }
@@ -41,7 +44,7 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
         var unseen = 0;
         foreach (var (key, version) in blobs.Where(b => IsDue(b.Key, at, reached)))
         {
-            // A row that lies elsewhere is compared there, or was.
+            // A row whose key lies in another slice's range is compared with that slice.
             if (await index.Table.FindAsync(key, cancellation) is null)
             {
                 drifted.Add(version.Path);
@@ -52,12 +55,16 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
         return new SourceSlice(drifted, rows.Count + unseen, Next(at, listing, last, reached));
     }
 
-    /// <summary>Whether this step looks a blob up: one that it comes past, or with the first step one that lies before the stretch.</summary>
-    private static bool IsDue(string key, RoundPosition at, string? reached) => string.CompareOrdinal(key, at.Reached) > 0
+    /// <summary>
+    /// Whether this step looks a blob up: one within its keys, or at the first step one before the range.
+    /// </summary>
+    private static bool IsDue(string key, RoundPosition at, string? reached) =>
+        string.CompareOrdinal(key, at.Reached) > 0
         ? reached is null || string.CompareOrdinal(key, reached) <= 0
         : at.Reached == at.From;
 
-    private static RoundPosition? Next(RoundPosition at, BlobSlice listing, string last, string? reached) => (reached, listing.Continuation) switch
+    private static RoundPosition? Next(RoundPosition at, BlobSlice listing, string last, string? reached) =>
+        (reached, listing.Continuation) switch
     {
         ({ } key, _) => at with { Reached = key },
         (_, { } continuation) => new RoundPosition(continuation, last, last),
@@ -66,22 +73,29 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 
     private async Task<List<Row>> RowsAsync(string after, string? last, CancellationToken cancellation)
     {
-        var stretch = last is null ? KeyRange.After(after, IndexKeys.Sources) : KeyRange.Between(after, last, withoutFirst: true);
-        return await index.Table.QueryAsync(stretch, MostOfASlice, cancellation).ToListAsync(cancellation);
+        var range = last is null
+            ? KeyRange.After(after, IndexKeys.Sources)
+            : KeyRange.Between(after, last, withoutFirst: true);
+        return await index.Table.QueryAsync(range, MostOfASlice, cancellation).ToListAsync(cancellation);
     }
 
-    /// <summary>A source that was not in its slice: nearly always one that is gone, as the archive knows.</summary>
+    /// <summary>
+    /// Looks up a source that was not in its slice. It is nearly always deleted, and its record says so.
+    /// </summary>
     private async Task<SourceVersion?> FindAsync(SourceRecord record, CancellationToken cancellation) =>
-        record.State != SourceState.Deleted && await storage.Content.FindAsync(record.Path.Value, cancellation) is { } blob
+        record.State != SourceState.Deleted
+        && await storage.Content.FindAsync(record.Path.Value, cancellation) is { } blob
             ? SourceVersion.Of(blob)
             : null;
 
     /// <summary>
-    /// Has a source told of again, whose editor is told of an old state: by a publish so slow that another took its message,
-    /// and was done, before it wrote the tags and failed. <c>false</c> where somebody is at it.
+    /// Gives a source an empty outbox entry, so that a publish writes its index tags again: a publish so slow that
+    /// another took over its message may have written old tags after the other had finished. <c>false</c> where a
+    /// publish has work left to do.
     /// </summary>
     private async Task<bool> EnsureOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
-        await index.Table.CommitAsync([SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)], cancellation) is not null;
+        await index.Table.CommitAsync([SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)], cancellation)
+            is not null;
 
     private static bool IsInStep(SourceRecord record, SourceVersion? version, string zone) => version is null
         ? record.State == SourceState.Deleted

@@ -4,20 +4,24 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
 /// <summary>
-/// Goes through rounds of comparing sources with the archive, slice by slice. What a slice found is told before the
-/// position moves on: a crash costs one slice, done again. Two at once share a round: whoever is second to move it looks
-/// where it stands now.
+/// Runs rounds that compare sources with the index, slice by slice. The findings of a slice are reported before the
+/// position moves on, so that a crash repeats one slice (R6). Two runs at once share a round: the second to move it
+/// reads its position again.
 /// </summary>
 internal sealed class SourceRounds(SourceComparison comparison, ITable table, TimeProvider clock)
 {
-    /// <summary>A run ends after so long, between two slices, well before the functions host would end it.</summary>
+    /// <summary>
+    /// The longest that a run takes before it ends between two slices, well before the functions host would end it.
+    /// </summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Goes on with the round under way, or begins one, and stays with it to its end or the end of its own time.</summary>
+    /// <summary>
+    /// Goes on with the round under way, or begins one, until the round ends or the run's time is used.
+    /// </summary>
     /// <param name="zone">The site's time zone.</param>
-    /// <param name="found">Told of each slice's drifted sources.</param>
-    /// <param name="cancellation">Ends the run; the next goes on.</param>
-    /// <returns>What this run found, and whether the round came to its end.</returns>
+    /// <param name="found">Called with each slice's drifted sources.</param>
+    /// <param name="cancellation">Ends the run; the next one goes on.</param>
+    /// <returns>What this run found, and whether the round ended.</returns>
     public async Task<(Drift Drift, bool IsWhole)> RunAsync(
         string zone, Func<IReadOnlyList<SourcePath>, Task> found, CancellationToken cancellation)
     {
@@ -29,7 +33,7 @@ internal sealed class SourceRounds(SourceComparison comparison, ITable table, Ti
             var round = await ReconcileRound.FindAsync(table, now, cancellation);
             if (last is not null && last.Tally.Began != round.Tally.Began)
             {
-                return (drift, true); // Somebody else has come to its end.
+                return (drift, true); // Another run has ended the round.
             }
 
             last = round;

@@ -1,8 +1,8 @@
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Simulation;
 
-namespace Lysekil.Publishing.Tests.Contents.Accepted;
+namespace Lysekil.Publishing.Tests.Contents.Articles;
 
 public class AcceptedSourcesTests
 {

@@ -1,12 +1,12 @@
 using System.Text;
-using Lysekil.Publishing.Contents.Accepted;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
-namespace Lysekil.Publishing.Tests.Contents.Accepted;
+namespace Lysekil.Publishing.Tests.Contents.Articles;
 
 /// <summary>The text of a page or a feed, from content that was accepted once.</summary>
 public class AcceptedTextTests

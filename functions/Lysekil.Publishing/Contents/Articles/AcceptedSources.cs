@@ -1,10 +1,9 @@
-using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Contents.Accepted;
+namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
 /// The accepted contents, each stored once under its hash and never changed. Recent contents and parsed texts are
