@@ -110,7 +110,7 @@ public sealed class Census
             AtFirstCalm = _ => See("a moment at which nothing is in flight"),
         };
         run.Run();
-        See(seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind", history.Weather.ClockSkew > TimeSpan.Zero);
+        See(seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind", history.FaultProfile.ClockSkew > TimeSpan.Zero);
         foreach (var commits in run.Commits.GroupBy(c => c.Path))
         {
             NoteSource([.. commits]);

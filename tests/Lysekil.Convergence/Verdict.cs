@@ -24,7 +24,7 @@ public sealed record Verdict(int Seed, string? Divergence)
     {
         try
         {
-            tell?.Invoke($"seed {history.Seed}, {history.Weather}");
+            tell?.Invoke($"seed {history.Seed}, {history.FaultProfile}");
             var rough = new RoughRun(history, defect, tell) { AtFirstCalm = CalmMoment.Check };
             rough.Run();
             Comparison.CheckNothingIsOverdue(rough.Overdue);

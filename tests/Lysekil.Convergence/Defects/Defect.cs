@@ -14,14 +14,14 @@ namespace Lysekil.Convergence.Defects;
 /// <param name="Diverges">What differs in the end, and why.</param>
 public sealed record Defect(string Name, string Breaks, string Diverges)
 {
-    /// <summary>The weather that it shows in soonest; <c>null</c>: the seed's own.</summary>
-    public Weather? Weather { get; init; }
+    /// <summary>The faults that it shows in soonest; <c>null</c>: the seed's own.</summary>
+    public FaultProfile? FaultProfile { get; init; }
 
     /// <summary>The kind of history that it shows best in.</summary>
-    internal Func<int, Weather?, History> Histories { get; init; } = HistoryGenerator.Create;
+    internal Func<int, FaultProfile?, History> Histories { get; init; } = HistoryGenerator.Create;
 
     /// <summary>A history that may show it.</summary>
-    public History HistoryOf(int seed) => Histories(seed, Weather);
+    public History HistoryOf(int seed) => Histories(seed, FaultProfile);
 
     /// <summary>Puts the defect between an engine and its storage.</summary>
     internal Func<SiteStorage, Spoiling, SiteStorage> Spoil { get; init; } = (storage, _) => storage;

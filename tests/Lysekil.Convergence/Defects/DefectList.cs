@@ -8,39 +8,39 @@ namespace Lysekil.Convergence.Defects;
 /// <summary>Deliberate defects, each with what it breaks and what diverges.</summary>
 public static class DefectList
 {
-    private static readonly Func<int, Weather?, History> Flickering = (seed, weather) => HistoryGenerator.Flickering(seed, weather!);
+    private static readonly Func<int, FaultProfile?, History> Flickering = (seed, faults) => HistoryGenerator.Flickering(seed, faults!);
 
-    private static readonly Func<int, Weather?, History> Competing = (seed, weather) => HistoryGenerator.Competing(seed, weather!);
+    private static readonly Func<int, FaultProfile?, History> Competing = (seed, faults) => HistoryGenerator.Competing(seed, faults!);
 
-    private static readonly Func<int, Weather?, History> Wandering = (seed, weather) => HistoryGenerator.Wandering(seed, weather!);
+    private static readonly Func<int, FaultProfile?, History> Wandering = (seed, faults) => HistoryGenerator.Wandering(seed, faults!);
 
-    private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .08, ProcessCrash = .005, Slow = .2 };
+    private static readonly FaultProfile Crashes = FaultProfile.None with { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
 
-    private static readonly Weather Crowded = Weather.Calm with { Duplication = .4, Slow = .3, Stall = .002 };
+    private static readonly FaultProfile DuplicatesAndStalls = FaultProfile.None with { Duplication = .4, SlowFunction = .3, Stall = .002 };
 
-    private static readonly Weather Overtaken = Weather.Calm with { Duplication = .3, Slow = .5, Leisure = 3 };
+    private static readonly FaultProfile SlowFunctions = FaultProfile.None with { Duplication = .3, SlowFunction = .5, EditorPace = 3 };
 
     /// <summary>Functions that come back to life when others did their work, and die at once.</summary>
-    private static readonly Weather Haunted = Weather.Calm with { Slow = .5, Stall = .02, FaultAfter = .1, Crash = .05, Leisure = 3 };
+    private static readonly FaultProfile ZombieFunctions = FaultProfile.None with { SlowFunction = .5, Stall = .02, LostResponse = .1, FunctionCrash = .05, EditorPace = 3 };
 
     /// <summary>Each of these must make some history diverge.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
         new("source-unconditional-replace", "R1", "Index rows of a record that nobody saw stay behind, or a newer version's go.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Flickering,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("source-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Flickering,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("split-commit", "R1", "A crash between the two commits leaves a page that nobody knows to be stale.")
         {
-            Weather = Crashing,
+            FaultProfile = Crashes,
             Spoil = (s, _) => s with { Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)) },
         },
         new("stale-unconditional-delete", "R2", "A page that was marked again while it was rendered counts as done.")
@@ -53,41 +53,41 @@ public static class DefectList
         },
         new("contest-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Competing,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsUrlOwnership(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Wandering,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Wandering,
             Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsSource(c) && c != all.First(IsSource)) },
         },
         new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.")
         {
-            Weather = Crashing,
+            FaultProfile = Crashes,
             Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsPending(c)) },
         },
         new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Competing,
             Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsPending(c) && c is not RowChange.Delete && all.Any(o => o != c && IsPending(o)) && all.First(IsPending) != c) },
         },
         new("failed-message-dropped", "R6", "Work whose function died is done by nobody.")
         {
-            Weather = Crashing,
+            FaultProfile = Crashes,
             DropsFailed = true,
         },
         new("archive-before-page", "R2", "A page is rendered from an archive older than its version, and written over what saw more.")
         {
-            Weather = Crowded,
+            FaultProfile = DuplicatesAndStalls,
             Spoil = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
         new("neighbours-not-asked", "R1", "Two neighbours that came at once do not show each other.")
@@ -100,7 +100,7 @@ public static class DefectList
         },
         new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Flickering,
             Spoil = (s, w) => s with { Index = new EarlyAffectedListings(s.Index, w) },
         },
@@ -114,13 +114,13 @@ public static class DefectList
         },
         new("others-not-woken", "R1", "A source that waits for a page is not told that it is free.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Competing,
             Spoil = (s, w) => s with { ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }) },
         },
         new("rebuild-position-first", "R6", "A slice whose function died after it moved on is never rendered.")
         {
-            Weather = Crashing,
+            FaultProfile = Crashes,
             Spoil = (s, w) => s with { Index = new EarlyPosition(s.Index, s.PageRefreshes, w), PageRefreshes = new HeldMessages(s.PageRefreshes, w) },
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
@@ -129,13 +129,13 @@ public static class DefectList
         },
         new("live-source", "R3", "A page shows a version that nobody accepted.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Flickering,
             Spoil = (s, w) => s with { Accepted = new LiveContent(s.Accepted, s.Content, w) },
         },
         new("tags-told-once", "R1", "An editor is not told that a file which waited for a page has it now, or that its day has come.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Competing,
             Spoil = (s, w) => s with { Content = new TagsToldOnce(s.Content, w) },
         },
@@ -154,48 +154,48 @@ public static class DefectList
     [
         new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.")
         {
-            Weather = Crashing with { FaultAfter = .05 },
+            FaultProfile = Crashes with { LostResponse = .05 },
             Attempt = _ => 1,
         },
         new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Flickering,
             Spoil = (s, w) => s with { Index = new PagesBeforeIndexRows(s.Index, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
         },
         new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Flickering,
             Spoil = (s, w) => s with { Content = new BlindLookBack(s.Content, w) },
         },
         new("page-unconditional-write", "R2", "An older rendering is written over a newer one.")
         {
-            Weather = Haunted,
+            FaultProfile = ZombieFunctions,
             Histories = Flickering,
             Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false), Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false) },
         },
         new("page-unconditional-delete", "R2", "A page is deleted that came back meanwhile.")
         {
-            Weather = Haunted,
+            FaultProfile = ZombieFunctions,
             Histories = Flickering,
             Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
         },
         new("owed-unconditional", "R1", "Work that another commit left is forgotten.")
         {
-            Weather = Haunted,
+            FaultProfile = ZombieFunctions,
             Histories = Flickering,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsPending(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
         {
-            Weather = Overtaken,
+            FaultProfile = SlowFunctions,
             Histories = Flickering,
             Spoil = (s, w) => s with { Index = new EarlyFinds(s.Index, w, IndexKeys.SummaryOf) },
         },
         new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {
-            Weather = Haunted,
+            FaultProfile = ZombieFunctions,
             Histories = Flickering,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
         },

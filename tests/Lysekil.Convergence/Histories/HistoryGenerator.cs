@@ -31,11 +31,11 @@ public static class HistoryGenerator
     private static readonly byte[][] PictureFiles = [SamplePicture.Png(3, 2), SamplePicture.Png(2, 3), "<script>"u8.ToArray()];
 
     /// <param name="seed">Which history.</param>
-    /// <param name="weather">The weather, where it is not left to the seed.</param>
-    public static History Create(int seed, Weather? weather = null)
+    /// <param name="faults">The faults, where it is not left to the seed.</param>
+    public static History Create(int seed, FaultProfile? faults = null)
     {
         var random = new Random(seed);
-        var seeded = Weather.Of(random);
+        var seeded = FaultProfile.Draw(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
         var (count, kind) = (random.Next(2, 9), random.Next(10));
@@ -52,24 +52,24 @@ public static class HistoryGenerator
             });
         }
 
-        return new History(seed, steps, weather ?? seeded);
+        return new History(seed, steps, faults ?? seeded);
     }
 
     /// <summary>A history in which two articles flicker, for as long as it lasts.</summary>
-    public static History Flickering(int seed, Weather weather) => OfOneKind(seed, weather, Flicker);
+    public static History Flickering(int seed, FaultProfile faults) => OfOneKind(seed, faults, Flicker);
 
     /// <summary>A history in which articles want the same pages, for as long as it lasts.</summary>
-    public static History Competing(int seed, Weather weather) => OfOneKind(seed, weather, Compete);
+    public static History Competing(int seed, FaultProfile faults) => OfOneKind(seed, faults, Compete);
 
     /// <summary>A history in which articles are renamed, for as long as it lasts.</summary>
-    public static History Wandering(int seed, Weather weather) => OfOneKind(seed, weather, Wander);
+    public static History Wandering(int seed, FaultProfile faults) => OfOneKind(seed, faults, Wander);
 
     private static History OfOneKind(
-        int seed, Weather weather, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
+        int seed, FaultProfile faults, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
     {
         var random = new Random(seed);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        return new History(seed, [.. Enumerable.Range(0, random.Next(2, 10)).SelectMany(_ => next(random, last))], weather);
+        return new History(seed, [.. Enumerable.Range(0, random.Next(2, 10)).SelectMany(_ => next(random, last))], faults);
     }
 
     /// <summary>Three articles that want one of two pages.</summary>

@@ -11,7 +11,7 @@ internal sealed class Outside(
 {
     private readonly Queue<EditorStep> _steps = new(history.Steps);
 
-    public Weather Weather { get; set; } = history.Weather;
+    public FaultProfile FaultProfile { get; set; } = history.FaultProfile;
 
     public bool IsOver => _steps.Count == 0;
 
@@ -45,7 +45,7 @@ internal sealed class Outside(
         return step;
     }
 
-    /// <summary>Whether the weather takes a message.</summary>
+    /// <summary>Whether the faults takes a message.</summary>
     public bool IsLost(string what)
     {
         var isLost = IsTaken(what);
@@ -53,7 +53,7 @@ internal sealed class Outside(
         return isLost;
     }
 
-    /// <summary>Whether the weather takes an alarm; the reconcile has nothing to do with that.</summary>
+    /// <summary>Whether the faults takes an alarm; the reconcile has nothing to do with that.</summary>
     public bool IsAlarmLost(string alarm)
     {
         var isLost = IsTaken(alarm);
@@ -63,7 +63,7 @@ internal sealed class Outside(
 
     private bool IsTaken(string what)
     {
-        if (random.NextDouble() >= Weather.Loss)
+        if (random.NextDouble() >= FaultProfile.MessageLoss)
         {
             return false;
         }
@@ -79,7 +79,7 @@ internal sealed class Outside(
             return;
         }
 
-        var copies = random.NextDouble() < Weather.Duplication ? 2 : 1;
+        var copies = random.NextDouble() < FaultProfile.Duplication ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {
             var delay = TimeSpan.FromSeconds(random.Next(3));

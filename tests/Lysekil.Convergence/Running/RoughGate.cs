@@ -9,7 +9,7 @@ internal sealed class RoughGate(Random random, ManualClock clock, CommitLog comm
 {
     private readonly AsyncLocal<FunctionRun?> _current = new();
 
-    public required Weather Weather { get; set; }
+    public required FaultProfile FaultProfile { get; set; }
 
     /// <summary>On whose behalf storage is called now.</summary>
     public FunctionRun? Current
@@ -28,14 +28,14 @@ internal sealed class RoughGate(Random random, ManualClock clock, CommitLog comm
             commits.Note(call, Current?.LookedAt ?? clock.Now);
         }
 
-        return random.NextDouble() < Weather.FaultAfter
+        return random.NextDouble() < FaultProfile.LostResponse
             ? Task.FromException(new StorageFaultException($"no answer to: {call}"))
             : Task.CompletedTask;
     }
 
     public bool IsRepeated(StorageCall call)
     {
-        var isRepeated = random.NextDouble() < Weather.Repeat;
+        var isRepeated = random.NextDouble() < FaultProfile.RepeatedCall;
         if (isRepeated)
         {
             tell?.Invoke($"    made twice: {call}");

@@ -7,8 +7,8 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Running;
 
 /// <summary>
-/// Runs a history in its weather: functions interleave storage call by storage call, on one thread, in an order that the
-/// seed decides. When everything from outside has happened, the weather clears, what was lost is reconciled, and the
+/// Runs a history in its faults: functions interleave storage call by storage call, on one thread, in an order that the
+/// seed decides. When everything from outside has happened, the faults clears, what was lost is reconciled, and the
 /// queues run empty.
 /// </summary>
 public sealed class RoughRun
@@ -42,7 +42,7 @@ public sealed class RoughRun
         _random = new Random(history.Seed ^ 0x5EED);
         Storage = new SimulatedStorage(_clock);
         _commits = new CommitLog(Storage);
-        _gate = new RoughGate(_random, _clock, _commits, tell) { Weather = history.Weather };
+        _gate = new RoughGate(_random, _clock, _commits, tell) { FaultProfile = history.FaultProfile };
         _outside = new Outside(history, Storage, _clock, _random, _commits, tell);
         _functions = new RunningFunctions(history, defect, Storage, _gate, _random, _clock, tell);
     }
@@ -76,7 +76,7 @@ public sealed class RoughRun
     /// In most histories a dozen, which meet more often; in some hundreds, as far as there are messages for them. Not where
     /// messages show again while they are worked on: of so many, each would, again and again.
     /// </summary>
-    private int MostRunning => _history.Seed % 20 == 7 && _history.Weather.Stall == 0 ? 300 : 12;
+    private int MostRunning => _history.Seed % 20 == 7 && _history.FaultProfile.Stall == 0 ? 300 : 12;
 
     private bool NeedsReconcile =>
         _functions.IsUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
@@ -96,8 +96,8 @@ public sealed class RoughRun
     {
         _functions.StartReconcile();
         Play();
-        _gate.Weather = _outside.Weather = Weather.Calm;
-        _tell?.Invoke("-- the weather clears --");
+        _gate.FaultProfile = _outside.FaultProfile = FaultProfile.None;
+        _tell?.Invoke("-- the faults clears --");
         Play();
         Overdue = _functions.MayLackAlarm || _outside.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
@@ -167,9 +167,9 @@ public sealed class RoughRun
             Storage.PageRefreshes.AddShowing(_showing);
         }
 
-        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.Weather.Leisure : 0, Go: _functions.Count > 0 ? 8 * _gate.Weather.Leisure : 0);
+        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.FaultProfile.EditorPace : 0, Go: _functions.Count > 0 ? 8 * _gate.FaultProfile.EditorPace : 0);
         var all = weights.Outside + weights.Start + weights.Go;
-        if (all == 0 || (all == weights.Outside && _random.Next(_gate.Weather.Leisure) > 0))
+        if (all == 0 || (all == weights.Outside && _random.Next(_gate.FaultProfile.EditorPace) > 0))
         {
             return WaitForMessages() || all > 0;
         }
@@ -212,7 +212,7 @@ public sealed class RoughRun
         && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
         && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
         && !(_functions.IsUnfinished || NeedsSweep || _outside.HasLost || _outside.HasLostAlarm || _functions.MayLackAlarm)
-        && _history.Weather.ClockSkew == TimeSpan.Zero;
+        && _history.FaultProfile.ClockSkew == TimeSpan.Zero;
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
     private bool WaitForMessages()
@@ -248,7 +248,7 @@ public sealed class RoughRun
         }
 
         // Each message once: of one that fails five times, and each time leaves a copy that does, there would be ever more.
-        if (_random.NextDouble() < _gate.Weather.Duplication && message.DequeueCount == 1)
+        if (_random.NextDouble() < _gate.FaultProfile.Duplication && message.DequeueCount == 1)
         {
             queue.SendAsync(message.Text, TimeSpan.FromSeconds(_random.Next(20)), default).GetAwaiter().GetResult();
         }

@@ -79,17 +79,17 @@ internal sealed class RunningFunctions
             return;
         }
 
-        if (_random.NextDouble() < _gate.Weather.Stall)
+        if (_random.NextDouble() < _gate.FaultProfile.Stall)
         {
             _tell?.Invoke("  ten minutes pass");
             _clock.Now += RoughRun.Hidden;
         }
 
-        if ((run.Queue is not null || (HasTimers && run.IsReconcile)) && _random.NextDouble() < _gate.Weather.Crash)
+        if ((run.Queue is not null || (HasTimers && run.IsReconcile)) && _random.NextDouble() < _gate.FaultProfile.FunctionCrash)
         {
             Die(run);
         }
-        else if (_random.NextDouble() < _gate.Weather.ProcessCrash)
+        else if (_random.NextDouble() < _gate.FaultProfile.ProcessCrash)
         {
             _tell?.Invoke("  a process dies");
             foreach (var other in _running.Where(r => r.Process == run.Process).ToList())
@@ -102,7 +102,7 @@ internal sealed class RunningFunctions
         }
         else
         {
-            var fault = _random.NextDouble() < _gate.Weather.FaultBefore ? new StorageFaultException("no effect") : null;
+            var fault = _random.NextDouble() < _gate.FaultProfile.FailedCall ? new StorageFaultException("no effect") : null;
             var which = _random.Next(run.Waiting);
             _tell?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
             _clock.Now += TimeSpan.FromMilliseconds(_random.Next(100));
@@ -127,7 +127,7 @@ internal sealed class RunningFunctions
         var run = new FunctionRun(++_started, name, process, queue, message)
         {
             LookedAt = _clock.Now,
-            IsSlow = _random.NextDouble() < _gate.Weather.Slow,
+            IsSlow = _random.NextDouble() < _gate.FaultProfile.SlowFunction,
         };
         _tell?.Invoke($"  {run} starts{(message is { DequeueCount: > 1 } ? $", try {message.DequeueCount}" : "")}");
         _running.Add(run);
@@ -143,7 +143,7 @@ internal sealed class RunningFunctions
         return new EngineProcess(
             _defect?.Spoil(storage, new Spoiling(_storage, () => _gate.Current)) ?? storage,
             _clock,
-            index == 0 ? TimeSpan.Zero : _history.Weather.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),
+            index == 0 ? TimeSpan.Zero : _history.FaultProfile.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),
             now =>
             {
                 if (_gate.Current is { } run)
@@ -187,7 +187,7 @@ internal sealed class RunningFunctions
         run.Queue?.Delete(run.Message!);
     }
 
-    /// <summary>Whether the weather is to blame; or so many others were faster that it is left to the next try.</summary>
+    /// <summary>Whether the faults is to blame; or so many others were faster that it is left to the next try.</summary>
     private static bool IsTrouble(Exception fault) => fault is StorageFaultException or TimeoutException
         || (fault is RefreshFailedException several && several.InnerExceptions.All(IsTrouble));
 
