@@ -88,7 +88,7 @@ public sealed class Census
     {
         var history = HistoryGenerator.Create(seed);
         var isRebuilding = false;
-        var run = new RoughRun(history, tell: line =>
+        var run = new FaultInjectionRun(history, tell: line =>
         {
             foreach (var mark in Marks.Where(m => line.Contains(m, StringComparison.Ordinal)))
             {
@@ -107,7 +107,7 @@ public sealed class Census
             }
         })
         {
-            AtFirstCalm = _ => See("a moment at which nothing is in flight"),
+            AtFirstQuiescence = _ => See("a moment at which nothing is in flight"),
         };
         run.Run();
         See(seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind", history.FaultProfile.ClockSkew > TimeSpan.Zero);

@@ -16,7 +16,7 @@ public class ConvergenceTests(ITestOutputHelper output)
         var batch = new HistoryBatch(Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(), Number("LYSEKIL_HISTORIES") ?? 20_000);
         output.WriteLine($"{batch.Count} histories from seed {batch.From}");
 
-        var diverged = batch.Judge((done, bad, time) => output.WriteLine($"{done} done, {bad} diverged, {time.TotalSeconds:0} s"));
+        var diverged = batch.Check((done, bad, time) => output.WriteLine($"{done} done, {bad} diverged, {time.TotalSeconds:0} s"));
 
         Assert.True(diverged.Count == 0, Report(batch, diverged));
     }
@@ -30,12 +30,12 @@ public class ConvergenceTests(ITestOutputHelper output)
         static string History(int seed)
         {
             var steps = new List<string>();
-            Verdict.Of(seed, tell: steps.Add);
+            HistoryResult.Check(seed, tell: steps.Add);
             return string.Join('\n', steps);
         }
     }
 
-    private static string Report(HistoryBatch batch, IReadOnlyList<Verdict> diverged) => string.Join(
+    private static string Report(HistoryBatch batch, IReadOnlyList<HistoryResult> diverged) => string.Join(
         "\n\n",
         diverged.Take(3).Select(v => $"{v}\n{v.Replay}")
             .Prepend($"{diverged.Count} of {batch.Count} histories from seed {batch.From} diverged."));

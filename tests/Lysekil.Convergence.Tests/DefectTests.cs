@@ -17,12 +17,12 @@ public class DefectTests(ITestOutputHelper output)
     {
         var defect = DefectList.All.Single(d => d.Name == name);
         var seen = Enumerable.Range(1, MostHistories)
-            .Select(seed => Verdict.Of(seed, defect))
+            .Select(seed => HistoryResult.Check(seed, defect))
             .FirstOrDefault(v => v.Divergence is not null);
 
         Assert.True(seen is not null, $"{MostHistories} histories converge although {defect.Diverges}");
         output.WriteLine($"seed {seen.Seed}: {seen.Divergence}");
-        Assert.Null(Verdict.Of(defect.HistoryOf(seen.Seed)).Divergence);
+        Assert.Null(HistoryResult.Check(defect.HistoryOf(seen.Seed)).Divergence);
     }
 
     [Fact]

@@ -14,22 +14,22 @@ public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
     /// <param name="progress">Told now and then how many are done and how many of them diverged.</param>
     /// <param name="found">Told at once of each that diverged.</param>
     /// <returns>Those that diverged, in the order of their seeds.</returns>
-    public IReadOnlyList<Verdict> Judge(Action<int, int, TimeSpan>? progress = null, Action<Verdict>? found = null)
+    public IReadOnlyList<HistoryResult> Check(Action<int, int, TimeSpan>? progress = null, Action<HistoryResult>? found = null)
     {
         var watch = Stopwatch.StartNew();
-        var diverged = new SortedDictionary<int, Verdict>();
+        var diverged = new SortedDictionary<int, HistoryResult>();
         var done = 0;
         // More threads than cores, which the pool would add, only hold more histories in the caches at once.
         var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.ForEach(Partitioner.Create(Enumerable.Range(From, Count), EnumerablePartitionerOptions.NoBuffering), cores, seed =>
         {
-            var verdict = Verdict.Of(seed, Defect);
-            if (verdict.Divergence is not null)
+            var result = HistoryResult.Check(seed, Defect);
+            if (result.Divergence is not null)
             {
                 lock (diverged)
                 {
-                    diverged.Add(seed, verdict);
-                    found?.Invoke(verdict);
+                    diverged.Add(seed, result);
+                    found?.Invoke(result);
                 }
             }
 

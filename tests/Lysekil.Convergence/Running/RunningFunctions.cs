@@ -23,7 +23,7 @@ internal sealed class RunningFunctions
     private readonly History _history;
     private readonly Defect? _defect;
     private readonly SimulatedStorage _storage;
-    private readonly RoughGate _gate;
+    private readonly FaultInjectionGate _gate;
     private readonly Random _random;
     private readonly ManualClock _clock;
     private readonly Action<string>? _tell;
@@ -32,7 +32,7 @@ internal sealed class RunningFunctions
     private int _started;
 
     public RunningFunctions(
-        History history, Defect? defect, SimulatedStorage storage, RoughGate gate, Random random, ManualClock clock, Action<string>? tell)
+        History history, Defect? defect, SimulatedStorage storage, FaultInjectionGate gate, Random random, ManualClock clock, Action<string>? tell)
     {
         (_history, _defect, _storage, _gate, _random, _clock, _tell) = (history, defect, storage, gate, random, clock, tell);
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
@@ -43,7 +43,7 @@ internal sealed class RunningFunctions
     /// <summary>Whether something was left undone that only the next reconcile finds.</summary>
     public bool IsUnfinished { get; private set; }
 
-    /// <inheritdoc cref="RoughRun.NeedsSweep"/>
+    /// <inheritdoc cref="FaultInjectionRun.NeedsSweep"/>
     public bool NeedsSweep { get; private set; }
 
     /// <summary>Whether a publish died after another had taken its message, perhaps before it set an alarm.</summary>
@@ -82,7 +82,7 @@ internal sealed class RunningFunctions
         if (_random.NextDouble() < _gate.FaultProfile.Stall)
         {
             _tell?.Invoke("  ten minutes pass");
-            _clock.Now += RoughRun.Hidden;
+            _clock.Now += FaultInjectionRun.Hidden;
         }
 
         if ((run.Queue is not null || (HasTimers && run.IsReconcile)) && _random.NextDouble() < _gate.FaultProfile.FunctionCrash)

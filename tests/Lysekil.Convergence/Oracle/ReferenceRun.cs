@@ -6,18 +6,18 @@ using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Lysekil.Convergence.Judging;
+namespace Lysekil.Convergence.Oracle;
 
 /// <summary>
 /// The untroubled run that a rough one must equal: the same versions of the same sources are seen in the same order, one
 /// after the other, and nothing goes wrong.
 /// </summary>
-public sealed class SmoothRun
+public sealed class ReferenceRun
 {
     /// <summary>Where each run begins: the first reconcile has built the pages of a site without content.</summary>
     private static readonly Lazy<SimulatedStorage> Begun = new(() =>
     {
-        var first = new SmoothRun(from: null);
+        var first = new ReferenceRun(from: null);
         Finish(first._engine.Reconciler.ReconcileSourcesAsync(default));
         first.Drain();
         return first.Storage;
@@ -26,12 +26,12 @@ public sealed class SmoothRun
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
     private readonly PublishingEngine _engine;
 
-    public SmoothRun()
+    public ReferenceRun()
         : this(Begun.Value)
     {
     }
 
-    private SmoothRun(SimulatedStorage? from)
+    private ReferenceRun(SimulatedStorage? from)
     {
         Storage = new SimulatedStorage(_clock);
         if (from is not null)
@@ -66,12 +66,12 @@ public sealed class SmoothRun
 
             _clock.Now = commit.At;
             Finish(_engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new SourcePath(commit.Path)), 1), default));
-            Comparison.Expect(commit, Storage);
+            ConvergenceOracle.Expect(commit, Storage);
         }
 
         _clock.Now = until;
         Drain();
-        Comparison.CheckNothingIsPending(Storage);
+        ConvergenceOracle.CheckNothingIsPending(Storage);
     }
 
     /// <summary>Reconciles pages, as the rough run does at last.</summary>

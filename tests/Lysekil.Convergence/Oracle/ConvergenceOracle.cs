@@ -7,42 +7,42 @@ using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
-namespace Lysekil.Convergence.Judging;
+namespace Lysekil.Convergence.Oracle;
 
-/// <summary>Holds what a rough run left against what it should have left.</summary>
-public static class Comparison
+/// <summary>Holds what a actual run left against what it should have left.</summary>
+public static class ConvergenceOracle
 {
-    /// <param name="rough">What the rough run left.</param>
-    /// <param name="smooth">What it should have left.</param>
+    /// <param name="actual">What the actual run left.</param>
+    /// <param name="expected">What it should have left.</param>
     /// <param name="isSwept">
     /// Whether pages were reconciled at last. Before, style sheets of earlier themes may stand; all else must be as it should
     /// be without it, or the sweep would hide what went wrong.
     /// </param>
     /// <exception cref="DivergenceException">They differ; the message says where.</exception>
-    public static void Check(SimulatedStorage rough, SimulatedStorage smooth, bool isSwept)
+    public static void Check(SimulatedStorage actual, SimulatedStorage expected, bool isSwept)
     {
-        CheckSources(rough);
-        CheckNothingIsPending(rough);
-        CheckNothingIsPoisoned(rough);
-        CheckUrlOwnerships(rough);
-        CheckRows(rough.Index.Rows.Where(IsShown), smooth.Index.Rows.Where(IsShown));
-        CheckBlobs("$web", rough.Web, smooth.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, smooth));
-        CheckBlobs("desk", rough.Desk, smooth.Desk, _ => true);
-        CheckTags(rough, smooth);
-        if (smooth.Accepted.Blobs.Keys.FirstOrDefault(n => rough.Accepted.Find(n) is null) is { } missing)
+        CheckSources(actual);
+        CheckNothingIsPending(actual);
+        CheckNothingIsPoisoned(actual);
+        CheckUrlOwnerships(actual);
+        CheckRows(actual.Index.Rows.Where(IsShown), expected.Index.Rows.Where(IsShown));
+        CheckBlobs("$web", actual.Web, expected.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, expected));
+        CheckBlobs("desk", actual.Desk, expected.Desk, _ => true);
+        CheckTags(actual, expected);
+        if (expected.Accepted.Blobs.Keys.FirstOrDefault(n => actual.Accepted.Find(n) is null) is { } missing)
         {
             throw new DivergenceException($"accepted content {missing} is missing");
         }
     }
 
     /// <summary>
-    /// Whether a replayed commit left the row that the rough run's left, but for the files that a text uses: it commits with
+    /// Whether a replayed commit left the row that the actual run's left, but for the files that a text uses: it commits with
     /// them as it saw them, and looks at them again afterwards.
     /// </summary>
-    public static void Expect(SourceCommit commit, SimulatedStorage smooth)
+    public static void Expect(SourceCommit commit, SimulatedStorage expected)
     {
         var key = IndexKeys.Source(new SourcePath(commit.Path));
-        var row = smooth.Index.FindAsync(key, default).GetAwaiter().GetResult();
+        var row = expected.Index.FindAsync(key, default).GetAwaiter().GetResult();
         if (!RowColumns.AreSame(WithoutFiles(row), WithoutFiles(commit.Row)))
         {
             throw new DivergenceException($"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
@@ -53,10 +53,10 @@ public static class Comparison
         .Where(c => c.Key != "live_assets" && !(c.Key == "remarks" && c.Value.Contains("missing-file", StringComparison.Ordinal)))
         .ToDictionary(StringComparer.Ordinal);
 
-    private static void CheckSources(SimulatedStorage rough)
+    private static void CheckSources(SimulatedStorage actual)
     {
-        var blobs = rough.Content.Blobs;
-        var rows = rough.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)).ToList();
+        var blobs = actual.Content.Blobs;
+        var rows = actual.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)).ToList();
         foreach (var row in rows)
         {
             var seen = row.Columns.GetValueOrDefault("seen");
@@ -74,18 +74,18 @@ public static class Comparison
         }
     }
 
-    private static void CheckNothingIsPoisoned(SimulatedStorage rough)
+    private static void CheckNothingIsPoisoned(SimulatedStorage actual)
     {
-        if (rough.ContentEvents.Poison.Concat(rough.PageRefreshes.Poison).FirstOrDefault() is { } message)
+        if (actual.ContentEvents.Poison.Concat(actual.PageRefreshes.Poison).FirstOrDefault() is { } message)
         {
             throw new DivergenceException($"{message} is still in a poison queue");
         }
     }
 
     /// <exception cref="DivergenceException">A stale page, a source with work left, a rebuild or a sweep is there.</exception>
-    public static void CheckNothingIsPending(SimulatedStorage rough)
+    public static void CheckNothingIsPending(SimulatedStorage actual)
     {
-        if (rough.Index.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is IndexKeys.Rebuild or IndexKeys.Sweep) is { } outbox)
+        if (actual.Index.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is IndexKeys.Rebuild or IndexKeys.Sweep) is { } outbox)
         {
             throw new DivergenceException($"{outbox.Key} is still owed");
         }
@@ -101,9 +101,9 @@ public static class Comparison
     }
 
     /// <summary>At a page that articles want stands the one with the smallest path, and nobody else.</summary>
-    private static void CheckUrlOwnerships(SimulatedStorage rough)
+    private static void CheckUrlOwnerships(SimulatedStorage actual)
     {
-        foreach (var ownership in rough.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)))
+        foreach (var ownership in actual.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)))
         {
             var (live, waiting) = (Paths(ownership, "live"), Paths(ownership, "waiting"));
             if (live is not [var owner] || waiting.Any(w => string.CompareOrdinal(w, owner) < 0))
@@ -117,14 +117,14 @@ public static class Comparison
         row.Columns.TryGetValue(column, out var json) ? JsonSerializer.Deserialize<string[]>(json)! : [];
 
     /// <summary>
-    /// Not what reconciles note for themselves: when they ran and how much they found to repair is what rough runs differ in.
+    /// Not what reconciles note for themselves: when they ran and how much they found to repair is what actual runs differ in.
     /// No page shows it.
     /// </summary>
     private static bool IsShown(Row row) => !row.Key.StartsWith(IndexKeys.Reconciles, StringComparison.Ordinal);
 
-    private static void CheckRows(IEnumerable<Row> rough, IEnumerable<Row> smooth)
+    private static void CheckRows(IEnumerable<Row> actual, IEnumerable<Row> expected)
     {
-        var (left, should) = (rough.ToDictionary(r => r.Key), smooth.ToDictionary(r => r.Key));
+        var (left, should) = (actual.ToDictionary(r => r.Key), expected.ToDictionary(r => r.Key));
         foreach (var key in left.Keys.Union(should.Keys).Order(StringComparer.Ordinal))
         {
             var (one, other) = (left.GetValueOrDefault(key), should.GetValueOrDefault(key));
@@ -135,9 +135,9 @@ public static class Comparison
         }
     }
 
-    private static void CheckBlobs(string container, SimulatedBlobContainer rough, SimulatedBlobContainer smooth, Func<string, bool> counts)
+    private static void CheckBlobs(string container, SimulatedBlobContainer actual, SimulatedBlobContainer expected, Func<string, bool> counts)
     {
-        var (left, should) = (rough.Blobs, smooth.Blobs);
+        var (left, should) = (actual.Blobs, expected.Blobs);
         foreach (var name in left.Keys.Union(should.Keys).Where(counts).Order(StringComparer.Ordinal))
         {
             var (one, other) = (left.GetValueOrDefault(name), should.GetValueOrDefault(name));
@@ -159,10 +159,10 @@ public static class Comparison
 
     private static string Shown(SimulatedBlob? blob) => blob is null ? "(not there)" : $"{blob.Properties.Headers}\n{blob.Text}";
 
-    private static void CheckTags(SimulatedStorage rough, SimulatedStorage smooth)
+    private static void CheckTags(SimulatedStorage actual, SimulatedStorage expected)
     {
-        var should = smooth.Content.Blobs;
-        foreach (var (name, blob) in rough.Content.Blobs)
+        var should = expected.Content.Blobs;
+        foreach (var (name, blob) in actual.Content.Blobs)
         {
             var (one, other) = (Tags(blob), Tags(should[name]));
             if (one != other)

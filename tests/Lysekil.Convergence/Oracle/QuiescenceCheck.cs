@@ -2,20 +2,20 @@ using System.Text.RegularExpressions;
 using Lysekil.Convergence.Running;
 using Lysekil.Simulation;
 
-namespace Lysekil.Convergence.Judging;
+namespace Lysekil.Convergence.Oracle;
 
 /// <summary>
 /// What holds on the way, whenever nothing is in flight: no function runs, no message waits, and nothing was lost. No page
 /// is older than what was committed until then, and none leads to a page that is not there.
 /// </summary>
-public static partial class CalmMoment
+public static partial class QuiescenceCheck
 {
     /// <exception cref="DivergenceException">Something does not hold.</exception>
-    public static void Check(RoughRun rough)
+    public static void Check(FaultInjectionRun rough)
     {
-        var smooth = new SmoothRun();
+        var smooth = new ReferenceRun();
         smooth.Run(rough.Commits, rough.Now);
-        Comparison.Check(rough.Storage, smooth.Storage, isSwept: false);
+        ConvergenceOracle.Check(rough.Storage, smooth.Storage, isSwept: false);
         CheckLinks(rough.Storage);
     }
 

@@ -5,7 +5,7 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Running;
 
 /// <summary>Where the functions of a rough run wait for their turn, and where their calls' answers are lost.</summary>
-internal sealed class RoughGate(Random random, ManualClock clock, CommitLog commits, Action<string>? tell) : IStorageGate
+internal sealed class FaultInjectionGate(Random random, ManualClock clock, CommitLog commits, Action<string>? tell) : IStorageGate
 {
     private readonly AsyncLocal<FunctionRun?> _current = new();
 

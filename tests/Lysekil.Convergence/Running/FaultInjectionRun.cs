@@ -11,7 +11,7 @@ namespace Lysekil.Convergence.Running;
 /// seed decides. When everything from outside has happened, the faults clears, what was lost is reconciled, and the
 /// queues run empty.
 /// </summary>
-public sealed class RoughRun
+public sealed class FaultInjectionRun
 {
     /// <summary>Where only slow functions run, hardly one step in sixty does anything.</summary>
     private const int MostSteps = 2_000_000;
@@ -24,25 +24,25 @@ public sealed class RoughRun
     private readonly History _history;
     private readonly Random _random;
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
-    private readonly RoughGate _gate;
+    private readonly FaultInjectionGate _gate;
     private readonly CommitLog _commits;
     private readonly Outside _outside;
     private readonly RunningFunctions _functions;
     private readonly List<long> _showing = [];
     private readonly Action<string>? _tell;
-    private bool _wasCalm;
+    private bool _wasQuiescent;
 
     /// <param name="history">What happens.</param>
     /// <param name="defect">What is wrong between engine and storage; normally nothing.</param>
     /// <param name="tell">Told each step, for a readable history.</param>
-    public RoughRun(History history, Defect? defect = null, Action<string>? tell = null)
+    public FaultInjectionRun(History history, Defect? defect = null, Action<string>? tell = null)
     {
         _history = history;
         _tell = tell;
         _random = new Random(history.Seed ^ 0x5EED);
         Storage = new SimulatedStorage(_clock);
         _commits = new CommitLog(Storage);
-        _gate = new RoughGate(_random, _clock, _commits, tell) { FaultProfile = history.FaultProfile };
+        _gate = new FaultInjectionGate(_random, _clock, _commits, tell) { FaultProfile = history.FaultProfile };
         _outside = new Outside(history, Storage, _clock, _random, _commits, tell);
         _functions = new RunningFunctions(history, defect, Storage, _gate, _random, _clock, tell);
     }
@@ -51,7 +51,7 @@ public sealed class RoughRun
     /// Called once while editors still have something to do, when for the first time nothing is in flight and nothing was
     /// lost, where clocks agree and something was committed.
     /// </summary>
-    public Action<RoughRun>? AtFirstCalm { get; init; }
+    public Action<FaultInjectionRun>? AtFirstQuiescence { get; init; }
 
     public SimulatedStorage Storage { get; }
 
@@ -174,10 +174,10 @@ public sealed class RoughRun
             return WaitForMessages() || all > 0;
         }
 
-        if (!_wasCalm && IsCalm)
+        if (!_wasQuiescent && IsQuiescent)
         {
-            _wasCalm = true;
-            AtFirstCalm?.Invoke(this);
+            _wasQuiescent = true;
+            AtFirstQuiescence?.Invoke(this);
         }
 
         var choice = _random.Next(all);
@@ -205,7 +205,7 @@ public sealed class RoughRun
         return true;
     }
 
-    private bool IsCalm =>
+    private bool IsQuiescent =>
         !_outside.IsOver
         && _commits.Commits.Count > 0
         && _functions.Count == 0
