@@ -88,7 +88,7 @@ public sealed class Census
     {
         var history = HistoryGenerator.Create(seed);
         var isRebuilding = false;
-        var run = new FaultInjectionRun(history, tell: line =>
+        var run = new FaultInjectionRun(history, trace: line =>
         {
             foreach (var mark in Marks.Where(m => line.Contains(m, StringComparison.Ordinal)))
             {

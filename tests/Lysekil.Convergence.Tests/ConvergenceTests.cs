@@ -30,7 +30,7 @@ public class ConvergenceTests(ITestOutputHelper output)
         static string History(int seed)
         {
             var steps = new List<string>();
-            HistoryResult.Check(seed, tell: steps.Add);
+            HistoryResult.Check(seed, trace: steps.Add);
             return string.Join('\n', steps);
         }
     }

@@ -15,17 +15,17 @@ public sealed record HistoryResult(int Seed, string? Divergence)
 
     /// <param name="seed">Which history.</param>
     /// <param name="defect">What is wrong with the storage below the engine; normally nothing.</param>
-    /// <param name="tell">Told each step, for a readable history.</param>
-    public static HistoryResult Check(int seed, Defect? defect = null, Action<string>? tell = null) =>
-        Check(defect?.HistoryOf(seed) ?? HistoryGenerator.Create(seed), defect, tell);
+    /// <param name="trace">Told each step, for a readable history.</param>
+    public static HistoryResult Check(int seed, Defect? defect = null, Action<string>? trace = null) =>
+        Check(defect?.HistoryOf(seed) ?? HistoryGenerator.Create(seed), defect, trace);
 
     /// <inheritdoc cref="Check(int, Defect?, Action{string}?)"/>
-    public static HistoryResult Check(History history, Defect? defect = null, Action<string>? tell = null)
+    public static HistoryResult Check(History history, Defect? defect = null, Action<string>? trace = null)
     {
         try
         {
-            tell?.Invoke($"seed {history.Seed}, {history.FaultProfile}");
-            var run = new FaultInjectionRun(history, defect, tell) { AtFirstQuiescence = QuiescenceCheck.Check };
+            trace?.Invoke($"seed {history.Seed}, {history.FaultProfile}");
+            var run = new FaultInjectionRun(history, defect, trace) { AtFirstQuiescence = QuiescenceCheck.Check };
             run.Run();
             ConvergenceOracle.CheckNothingIsOverdue(run.Overdue);
             var reference = new ReferenceRun();

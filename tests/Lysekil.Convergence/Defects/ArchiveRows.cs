@@ -15,7 +15,7 @@ internal static class TableRows
         : null;
 
     /// <summary>The pages whose stale rows a function asks for with a query.</summary>
-    public static IReadOnlyList<PageKey> PagesOf(KeyRange range, FunctionRun? run) =>
+    public static IReadOnlyList<PageKey> PagesOf(KeyRange range, FunctionInvocation? run) =>
         IsPage(range.From) && run?.Message is { } message && PageRefreshMessage.Read(message.Text) is { } request ? request.Pages : [];
 
     public static bool IsPage(string key) => key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal);

@@ -38,4 +38,4 @@ public sealed record Defect(string Name, string Breaks, string Diverges)
 /// <summary>What a defect may know besides the storage that it spoils.</summary>
 /// <param name="Truth">What is really stored; reading it is no storage call.</param>
 /// <param name="Current">On whose behalf storage is called.</param>
-internal sealed record Spoiling(SimulatedStorage Truth, Func<FunctionRun?> Current);
+internal sealed record Spoiling(SimulatedStorage Truth, Func<FunctionInvocation?> Current);

@@ -5,21 +5,21 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Running;
 
 /// <summary>Where the functions of a rough run wait for their turn, and where their calls' answers are lost.</summary>
-internal sealed class FaultInjectionGate(Random random, ManualClock clock, CommitLog commits, Action<string>? tell) : IStorageGate
+internal sealed class FaultInjectionGate(Random random, ManualClock clock, CommitLog commits, Action<string>? trace) : IStorageGate
 {
-    private readonly AsyncLocal<FunctionRun?> _current = new();
+    private readonly AsyncLocal<FunctionInvocation?> _current = new();
 
     public required FaultProfile FaultProfile { get; set; }
 
     /// <summary>On whose behalf storage is called now.</summary>
-    public FunctionRun? Current
+    public FunctionInvocation? Current
     {
         get => _current.Value;
         set => _current.Value = value;
     }
 
     public Task BeforeAsync(StorageCall call, CancellationToken cancellation) =>
-        Current is { } run ? run.WaitForTurnAsync(call) : Task.CompletedTask;
+        Current is { } run ? run.WaitForScheduleAsync(call) : Task.CompletedTask;
 
     public Task AfterAsync(StorageCall call, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ internal sealed class FaultInjectionGate(Random random, ManualClock clock, Commi
         var isRepeated = random.NextDouble() < FaultProfile.RepeatedCall;
         if (isRepeated)
         {
-            tell?.Invoke($"    made twice: {call}");
+            trace?.Invoke($"    made twice: {call}");
         }
 
         return isRepeated;

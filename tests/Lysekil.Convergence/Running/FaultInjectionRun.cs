@@ -26,25 +26,25 @@ public sealed class FaultInjectionRun
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
     private readonly FaultInjectionGate _gate;
     private readonly CommitLog _commits;
-    private readonly Outside _outside;
-    private readonly RunningFunctions _functions;
+    private readonly EditorSimulator _editors;
+    private readonly FunctionScheduler _functions;
     private readonly List<long> _showing = [];
-    private readonly Action<string>? _tell;
+    private readonly Action<string>? _trace;
     private bool _wasQuiescent;
 
     /// <param name="history">What happens.</param>
     /// <param name="defect">What is wrong between engine and storage; normally nothing.</param>
-    /// <param name="tell">Told each step, for a readable history.</param>
-    public FaultInjectionRun(History history, Defect? defect = null, Action<string>? tell = null)
+    /// <param name="trace">Told each step, for a readable history.</param>
+    public FaultInjectionRun(History history, Defect? defect = null, Action<string>? trace = null)
     {
         _history = history;
-        _tell = tell;
+        _trace = trace;
         _random = new Random(history.Seed ^ 0x5EED);
         Storage = new SimulatedStorage(_clock);
         _commits = new CommitLog(Storage);
-        _gate = new FaultInjectionGate(_random, _clock, _commits, tell) { FaultProfile = history.FaultProfile };
-        _outside = new Outside(history, Storage, _clock, _random, _commits, tell);
-        _functions = new RunningFunctions(history, defect, Storage, _gate, _random, _clock, tell);
+        _gate = new FaultInjectionGate(_random, _clock, _commits, trace) { FaultProfile = history.FaultProfile };
+        _editors = new EditorSimulator(history, Storage, _clock, _random, _commits, trace);
+        _functions = new FunctionScheduler(history, defect, Storage, _gate, _random, _clock, trace);
     }
 
     /// <summary>
@@ -79,14 +79,14 @@ public sealed class FaultInjectionRun
     private int MostRunning => _history.Seed % 20 == 7 && _history.FaultProfile.Stall == 0 ? 300 : 12;
 
     private bool NeedsReconcile =>
-        _functions.IsUnfinished || _outside.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
+        _functions.IsUnfinished || _editors.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
 
     /// <summary>Runs until nothing is left to do.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
-    public void Run() => Alone(RunToEnd);
+    public void Run() => WithoutSynchronizationContext(RunToEnd);
 
     /// <summary>Reconciles pages: what nobody asks for any more goes.</summary>
-    public void SweepPages() => Alone(() =>
+    public void SweepPages() => WithoutSynchronizationContext(() =>
     {
         _functions.StartSweep();
         Play();
@@ -96,10 +96,10 @@ public sealed class FaultInjectionRun
     {
         _functions.StartReconcile();
         Play();
-        _gate.FaultProfile = _outside.FaultProfile = FaultProfile.None;
-        _tell?.Invoke("-- the faults clears --");
+        _gate.FaultProfile = _editors.FaultProfile = FaultProfile.None;
+        _trace?.Invoke("-- the faults clears --");
         Play();
-        Overdue = _functions.MayLackAlarm || _outside.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
+        Overdue = _functions.MayLackAlarm || _editors.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
         _functions.StartTimer();
         Play();
@@ -143,7 +143,7 @@ public sealed class FaultInjectionRun
     /// <summary>
     /// Whoever runs tests may have a synchronization context, to which functions would go on instead of here and now.
     /// </summary>
-    private static void Alone(Action action)
+    private static void WithoutSynchronizationContext(Action action)
     {
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
@@ -167,9 +167,9 @@ public sealed class FaultInjectionRun
             Storage.PageRefreshes.AddShowing(_showing);
         }
 
-        var weights = (Outside: _outside.IsOver ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.FaultProfile.EditorPace : 0, Go: _functions.Count > 0 ? 8 * _gate.FaultProfile.EditorPace : 0);
-        var all = weights.Outside + weights.Start + weights.Go;
-        if (all == 0 || (all == weights.Outside && _random.Next(_gate.FaultProfile.EditorPace) > 0))
+        var weights = (Editors: _editors.IsDone ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.FaultProfile.EditorPace : 0, Go: _functions.Count > 0 ? 8 * _gate.FaultProfile.EditorPace : 0);
+        var all = weights.Editors + weights.Start + weights.Go;
+        if (all == 0 || (all == weights.Editors && _random.Next(_gate.FaultProfile.EditorPace) > 0))
         {
             return WaitForMessages() || all > 0;
         }
@@ -181,9 +181,9 @@ public sealed class FaultInjectionRun
         }
 
         var choice = _random.Next(all);
-        if (choice < weights.Outside)
+        if (choice < weights.Editors)
         {
-            if (_outside.HappenNext() is EditorStep.Wait)
+            if (_editors.TakeNextStep() is EditorStep.Wait)
             {
                 _functions.StartTimer();
                 if (_functions.HasTimers)
@@ -192,26 +192,26 @@ public sealed class FaultInjectionRun
                 }
             }
         }
-        else if (choice < weights.Outside + weights.Start)
+        else if (choice < weights.Editors + weights.Start)
         {
             var which = _random.Next(_showing.Count);
             Receive(which < events ? Storage.ContentEvents : Storage.PageRefreshes, _showing[which]);
         }
         else
         {
-            _functions.GoOn();
+            _functions.StepOne();
         }
 
         return true;
     }
 
     private bool IsQuiescent =>
-        !_outside.IsOver
+        !_editors.IsDone
         && _commits.Commits.Count > 0
         && _functions.Count == 0
         && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
         && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
-        && !(_functions.IsUnfinished || NeedsSweep || _outside.HasLost || _outside.HasLostAlarm || _functions.MayLackAlarm)
+        && !(_functions.IsUnfinished || NeedsSweep || _editors.HasLost || _editors.HasLostAlarm || _functions.MayLackAlarm)
         && _history.FaultProfile.ClockSkew == TimeSpan.Zero;
 
     /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
@@ -236,7 +236,7 @@ public sealed class FaultInjectionRun
         }
 
         var isAlarm = ContentEvent.Read(message.Text) is [{ Alarm: not null }];
-        if (isAlarm ? _outside.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
+        if (isAlarm ? _editors.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _editors.IsLost(message.Text))
         {
             queue.Delete(message);
             if (message.DequeueCount > 1 || PageRefreshMessage.Read(message.Text) is { Force: true })

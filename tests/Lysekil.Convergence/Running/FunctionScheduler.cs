@@ -10,7 +10,7 @@ namespace Lysekil.Convergence.Running;
 /// The functions that run side by side in two processes: each goes on by one storage call when it is its turn, or fails,
 /// or dies. What a function leaves undone that no message comes back for is noted.
 /// </summary>
-internal sealed class RunningFunctions
+internal sealed class FunctionScheduler
 {
     /// <summary>A row of a query comes in slices of so few, so that the archive changes between two of them.</summary>
     private const int RowsPerCall = 4;
@@ -26,15 +26,15 @@ internal sealed class RunningFunctions
     private readonly FaultInjectionGate _gate;
     private readonly Random _random;
     private readonly ManualClock _clock;
-    private readonly Action<string>? _tell;
+    private readonly Action<string>? _trace;
     private readonly EngineProcess[] _processes;
-    private readonly List<FunctionRun> _running = [];
+    private readonly List<FunctionInvocation> _running = [];
     private int _started;
 
-    public RunningFunctions(
-        History history, Defect? defect, SimulatedStorage storage, FaultInjectionGate gate, Random random, ManualClock clock, Action<string>? tell)
+    public FunctionScheduler(
+        History history, Defect? defect, SimulatedStorage storage, FaultInjectionGate gate, Random random, ManualClock clock, Action<string>? trace)
     {
-        (_history, _defect, _storage, _gate, _random, _clock, _tell) = (history, defect, storage, gate, random, clock, tell);
+        (_history, _defect, _storage, _gate, _random, _clock, _trace) = (history, defect, storage, gate, random, clock, trace);
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
     }
 
@@ -71,7 +71,7 @@ internal sealed class RunningFunctions
     }
 
     /// <summary>One of them goes on by a storage call, or does not.</summary>
-    public void GoOn()
+    public void StepOne()
     {
         var run = _running[_random.Next(_running.Count)];
         if (run.IsSlow && _random.Next(Slowness) > 0)
@@ -81,20 +81,20 @@ internal sealed class RunningFunctions
 
         if (_random.NextDouble() < _gate.FaultProfile.Stall)
         {
-            _tell?.Invoke("  ten minutes pass");
+            _trace?.Invoke("  ten minutes pass");
             _clock.Now += FaultInjectionRun.Hidden;
         }
 
         if ((run.Queue is not null || (HasTimers && run.IsReconcile)) && _random.NextDouble() < _gate.FaultProfile.FunctionCrash)
         {
-            Die(run);
+            Crash(run);
         }
         else if (_random.NextDouble() < _gate.FaultProfile.ProcessCrash)
         {
-            _tell?.Invoke("  a process dies");
+            _trace?.Invoke("  a process dies");
             foreach (var other in _running.Where(r => r.Process == run.Process).ToList())
             {
-                Die(other);
+                Crash(other);
             }
 
             var index = Array.IndexOf(_processes, run.Process);
@@ -103,11 +103,11 @@ internal sealed class RunningFunctions
         else
         {
             var fault = _random.NextDouble() < _gate.FaultProfile.FailedCall ? new StorageFaultException("no effect") : null;
-            var which = _random.Next(run.Waiting);
-            _tell?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
+            var which = _random.Next(run.PendingCalls);
+            _trace?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
             _clock.Now += TimeSpan.FromMilliseconds(_random.Next(100));
             run.Step(which, fault);
-            EndIfDone(run);
+            CompleteIfDone(run);
         }
     }
 
@@ -124,17 +124,17 @@ internal sealed class RunningFunctions
     private void Start(string name, SimulatedQueue? queue, SimulatedMessage? message, Func<EngineProcess, Task> body)
     {
         var process = _processes[_random.Next(_processes.Length)];
-        var run = new FunctionRun(++_started, name, process, queue, message)
+        var run = new FunctionInvocation(++_started, name, process, queue, message)
         {
             LookedAt = _clock.Now,
             IsSlow = _random.NextDouble() < _gate.FaultProfile.SlowFunction,
         };
-        _tell?.Invoke($"  {run} starts{(message is { DequeueCount: > 1 } ? $", try {message.DequeueCount}" : "")}");
+        _trace?.Invoke($"  {run} starts{(message is { DequeueCount: > 1 } ? $", try {message.DequeueCount}" : "")}");
         _running.Add(run);
         _gate.Current = run;
         run.Task = body(process);
         _gate.Current = null;
-        EndIfDone(run);
+        CompleteIfDone(run);
     }
 
     private EngineProcess NewProcess(int index)
@@ -154,14 +154,14 @@ internal sealed class RunningFunctions
     }
 
     /// <summary>It never goes on: what it waits for is never answered.</summary>
-    private void Die(FunctionRun run)
+    private void Crash(FunctionInvocation run)
     {
-        _tell?.Invoke($"  {run} dies");
+        _trace?.Invoke($"  {run} dies");
         _running.Remove(run);
         GiveUp(run);
     }
 
-    private void EndIfDone(FunctionRun run)
+    private void CompleteIfDone(FunctionInvocation run)
     {
         if (!run.Task.IsCompleted)
         {
@@ -176,14 +176,14 @@ internal sealed class RunningFunctions
                 throw new InvalidOperationException($"{run} failed by itself: {fault.Message}", fault);
             }
 
-            _tell?.Invoke($"  {run} failed: {fault.Message}");
+            _trace?.Invoke($"  {run} failed: {fault.Message}");
             GiveUp(run);
             run.Queue?.Fail(run.Message!, RetryAfter);
             NotePoison();
             return;
         }
 
-        _tell?.Invoke($"  {run} ends");
+        _trace?.Invoke($"  {run} ends");
         run.Queue?.Delete(run.Message!);
     }
 
@@ -195,7 +195,7 @@ internal sealed class RunningFunctions
     /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild
     /// that was started again; and the work of a function that was so slow that another took its message and was done.
     /// </summary>
-    private void GiveUp(FunctionRun run)
+    private void GiveUp(FunctionInvocation run)
     {
         if (run.Queue is not null && _defect is { DropsFailed: true })
         {

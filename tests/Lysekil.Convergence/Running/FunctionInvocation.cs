@@ -4,7 +4,7 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Running;
 
 /// <summary>One run of a function: its message, and the storage calls that it waits to make.</summary>
-internal sealed class FunctionRun(int number, string name, EngineProcess process, SimulatedQueue? queue, SimulatedMessage? message)
+internal sealed class FunctionInvocation(int number, string name, EngineProcess process, SimulatedQueue? queue, SimulatedMessage? message)
 {
     private readonly List<(StorageCall Call, TaskCompletionSource Turn)> _waiting = [];
     private readonly Dictionary<Type, object> _memory = [];
@@ -18,7 +18,7 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
     /// <summary>Set once it was started.</summary>
     public Task Task { get; set; } = Task.CompletedTask;
 
-    public int Waiting => _waiting.Count;
+    public int PendingCalls => _waiting.Count;
 
     /// <summary>Whether others are many times faster.</summary>
     public bool IsSlow { get; init; }
@@ -49,7 +49,7 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
         return (T)found;
     }
 
-    public Task WaitForTurnAsync(StorageCall call)
+    public Task WaitForScheduleAsync(StorageCall call)
     {
         var turn = new TaskCompletionSource(); // Continuations run inline: one thread does everything, in one order.
         _waiting.Add((call, turn));

@@ -6,14 +6,14 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Running;
 
 /// <summary>What happens to a site from outside: what editors do, and the events of it, which may come twice or never.</summary>
-internal sealed class Outside(
-    History history, SimulatedStorage storage, ManualClock clock, Random random, CommitLog commits, Action<string>? tell)
+internal sealed class EditorSimulator(
+    History history, SimulatedStorage storage, ManualClock clock, Random random, CommitLog commits, Action<string>? trace)
 {
     private readonly Queue<EditorStep> _steps = new(history.Steps);
 
     public FaultProfile FaultProfile { get; set; } = history.FaultProfile;
 
-    public bool IsOver => _steps.Count == 0;
+    public bool IsDone => _steps.Count == 0;
 
     /// <summary>Whether anything was lost that only a reconcile finds.</summary>
     public bool HasLost { get; private set; }
@@ -21,10 +21,10 @@ internal sealed class Outside(
     /// <summary>Whether a scheduled article's alarm was lost, so that it waits for the timer.</summary>
     public bool HasLostAlarm { get; private set; }
 
-    public EditorStep HappenNext()
+    public EditorStep TakeNextStep()
     {
         var step = _steps.Dequeue();
-        tell?.Invoke($"{clock.Now:HH:mm:ss} editor: {step}");
+        trace?.Invoke($"{clock.Now:HH:mm:ss} editor: {step}");
         switch (step)
         {
             case EditorStep.Upload upload:
@@ -68,7 +68,7 @@ internal sealed class Outside(
             return false;
         }
 
-        tell?.Invoke($"    lost: {what}");
+        trace?.Invoke($"    lost: {what}");
         return true;
     }
 
