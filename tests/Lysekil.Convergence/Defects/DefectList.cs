@@ -8,11 +8,11 @@ namespace Lysekil.Convergence.Defects;
 /// <summary>Deliberate defects, each with what it breaks and what diverges.</summary>
 public static class DefectList
 {
-    private static readonly Func<int, FaultProfile?, History> Flickering = (seed, faults) => HistoryGenerator.Flickering(seed, faults!);
+    private static readonly Func<int, FaultProfile?, History> Toggling = (seed, faults) => HistoryGenerator.Toggling(seed, faults!);
 
     private static readonly Func<int, FaultProfile?, History> Competing = (seed, faults) => HistoryGenerator.Competing(seed, faults!);
 
-    private static readonly Func<int, FaultProfile?, History> Wandering = (seed, faults) => HistoryGenerator.Wandering(seed, faults!);
+    private static readonly Func<int, FaultProfile?, History> Renaming = (seed, faults) => HistoryGenerator.Renaming(seed, faults!);
 
     private static readonly FaultProfile Crashes = FaultProfile.None with { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
 
@@ -29,13 +29,13 @@ public static class DefectList
         new("source-unconditional-replace", "R1", "Index rows of a record that nobody saw stay behind, or a newer version's go.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("source-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("split-commit", "R1", "A crash between the two commits leaves a page that nobody knows to be stale.")
@@ -60,13 +60,13 @@ public static class DefectList
         new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Wandering,
+            Histories = Renaming,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Wandering,
+            Histories = Renaming,
             Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsSource(c) && c != all.First(IsSource)) },
         },
         new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.")
@@ -101,7 +101,7 @@ public static class DefectList
         new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, w) => s with { Index = new EarlyAffectedListings(s.Index, w) },
         },
         new("summary-forgotten", "R1", "Listings above a period do not show it.")
@@ -130,7 +130,7 @@ public static class DefectList
         new("live-source", "R3", "A page shows a version that nobody accepted.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, w) => s with { Accepted = new LiveContent(s.Accepted, s.Content, w) },
         },
         new("tags-told-once", "R1", "An editor is not told that a file which waited for a page has it now, or that its day has come.")
@@ -160,43 +160,43 @@ public static class DefectList
         new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, w) => s with { Index = new PagesBeforeIndexRows(s.Index, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
         },
         new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, w) => s with { Content = new BlindLookBack(s.Content, w) },
         },
         new("page-unconditional-write", "R2", "An older rendering is written over a newer one.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false), Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false) },
         },
         new("page-unconditional-delete", "R2", "A page is deleted that came back meanwhile.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
         },
         new("owed-unconditional", "R1", "Work that another commit left is forgotten.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsPending(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, w) => s with { Index = new EarlyFinds(s.Index, w, IndexKeys.SummaryOf) },
         },
         new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Flickering,
+            Histories = Toggling,
             Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
         },
     ];

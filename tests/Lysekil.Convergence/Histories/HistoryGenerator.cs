@@ -43,10 +43,10 @@ public static class HistoryGenerator
         {
             steps.AddRange(kind switch
             {
-                0 or 1 => Flicker(random, last),
+                0 or 1 => Toggle(random, last),
                 2 => Compete(random, last),
                 3 => Schedule(random, last),
-                4 => Wander(random, last),
+                4 => CopyAndRename(random, last),
                 5 => Illustrate(random, last),
                 _ => Next(random, last),
             });
@@ -56,13 +56,13 @@ public static class HistoryGenerator
     }
 
     /// <summary>A history in which two articles flicker, for as long as it lasts.</summary>
-    public static History Flickering(int seed, FaultProfile faults) => OfOneKind(seed, faults, Flicker);
+    public static History Toggling(int seed, FaultProfile faults) => OfOneKind(seed, faults, Toggle);
 
     /// <summary>A history in which articles want the same pages, for as long as it lasts.</summary>
     public static History Competing(int seed, FaultProfile faults) => OfOneKind(seed, faults, Compete);
 
     /// <summary>A history in which articles are renamed, for as long as it lasts.</summary>
-    public static History Wandering(int seed, FaultProfile faults) => OfOneKind(seed, faults, Wander);
+    public static History Renaming(int seed, FaultProfile faults) => OfOneKind(seed, faults, CopyAndRename);
 
     private static History OfOneKind(
         int seed, FaultProfile faults, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
@@ -101,7 +101,7 @@ public static class HistoryGenerator
     }
 
     /// <summary>Two articles that come and go, with few texts each: so pages become again what they were before.</summary>
-    private static IEnumerable<EditorStep> Flicker(Random random, Dictionary<string, byte[]> last)
+    private static IEnumerable<EditorStep> Toggle(Random random, Dictionary<string, byte[]> last)
     {
         var path = Articles[random.Next(2)];
         if (last.ContainsKey(path) && random.Next(2) == 0)
@@ -143,7 +143,7 @@ public static class HistoryGenerator
     }
 
     /// <summary>Articles of two contents that are copied, deleted, and most of all renamed.</summary>
-    private static IEnumerable<EditorStep> Wander(Random random, Dictionary<string, byte[]> last)
+    private static IEnumerable<EditorStep> CopyAndRename(Random random, Dictionary<string, byte[]> last)
     {
         var text = random.Next(2) == 0 ? "# Rubrik 0\n\nText.\n" : "---\ndate: 2024-04-03\n---\n# Rubrik 1\n\nText.\n";
         var from = last.Count == 0 ? null : random.GetItems(last.Keys.ToArray(), 1)[0];
