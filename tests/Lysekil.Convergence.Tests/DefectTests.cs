@@ -20,7 +20,7 @@ public class DefectTests(ITestOutputHelper output)
             .Select(seed => HistoryResult.Check(seed, defect))
             .FirstOrDefault(v => v.Divergence is not null);
 
-        Assert.True(seen is not null, $"{MostHistories} histories converge although {defect.Diverges}");
+        Assert.True(seen is not null, $"{MostHistories} histories converge although {defect.Symptom}");
         output.WriteLine($"seed {seen.Seed}: {seen.Divergence}");
         Assert.Null(HistoryResult.Check(defect.HistoryOf(seen.Seed)).Divergence);
     }

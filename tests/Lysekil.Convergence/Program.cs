@@ -8,7 +8,7 @@ using Lysekil.Convergence.Defects;
 int? Number(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
 
-var defect = Text("--defect") is { } wanted ? DefectList.All.Concat(DefectList.Backed).Single(d => d.Name == wanted) : null;
+var defect = Text("--defect") is { } wanted ? DefectList.All.Concat(DefectList.Masked).Single(d => d.Name == wanted) : null;
 if (Number("--replay") is { } replay)
 {
     var result = HistoryResult.Check(replay, defect, Console.WriteLine);

@@ -29,119 +29,119 @@ public static class DefectList
         new("source-unconditional-replace", "R1", "Index rows of a record that nobody saw stay behind, or a newer version's go.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Toggling,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("source-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Toggling,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("split-commit", "R1", "A crash between the two commits leaves a page that nobody knows to be stale.")
         {
             FaultProfile = Crashes,
-            Spoil = (s, _) => s with { Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)) },
+            Inject = (s, _) => s with { Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)) },
         },
         new("stale-unconditional-delete", "R2", "A page that was marked again while it was rendered counts as done.")
         {
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Delete && TableRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
+            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Delete && TableRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("stale-never-deleted", "R2", "Pages stay stale for ever.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && TableRows.IsPage(c.Key)) },
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && TableRows.IsPage(c.Key)) },
         },
         new("contest-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Competing,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsUrlOwnership(c) ? ChangedCommits.Unconditional(c) : c) },
+            CreateHistory = Competing,
+            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsUrlOwnership(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Renaming,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
+            CreateHistory = Renaming,
+            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Renaming,
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsSource(c) && c != all.First(IsSource)) },
+            CreateHistory = Renaming,
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsSource(c) && c != all.First(IsSource)) },
         },
         new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.")
         {
             FaultProfile = Crashes,
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsPending(c)) },
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsOutboxEntry(c)) },
         },
         new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Competing,
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsPending(c) && c is not RowChange.Delete && all.Any(o => o != c && IsPending(o)) && all.First(IsPending) != c) },
+            CreateHistory = Competing,
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsOutboxEntry(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOutboxEntry(o)) && all.First(IsOutboxEntry) != c) },
         },
         new("failed-message-dropped", "R6", "Work whose function died is done by nobody.")
         {
             FaultProfile = Crashes,
-            DropsFailed = true,
+            DeletesFailedMessages = true,
         },
         new("archive-before-page", "R2", "A page is rendered from an archive older than its version, and written over what saw more.")
         {
             FaultProfile = DuplicatesAndStalls,
-            Spoil = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
+            Inject = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
         new("neighbours-not-asked", "R1", "Two neighbours that came at once do not show each other.")
         {
-            Spoil = (s, w) => s with { Index = new LostNeighbours(s.Index, w) },
+            Inject = (s, w) => s with { Index = new NeighboursNotQueried(s.Index, w) },
         },
         new("lists-not-touched", "R1", "A list of the newest articles does not show one of them.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsPending)) },
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsOutboxEntry)) },
         },
         new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Toggling,
-            Spoil = (s, w) => s with { Index = new EarlyAffectedListings(s.Index, w) },
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Index = new NeighboursQueriedEarly(s.Index, w) },
         },
         new("summary-forgotten", "R1", "Listings above a period do not show it.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsSummary(c)) },
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsSummary(c)) },
         },
         new("put-off-for-ever", "R6", "A page that was to wait a moment is stale for ever.")
         {
-            Spoil = (s, w) => s with { PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }) },
+            Inject = (s, w) => s with { PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }) },
         },
         new("others-not-woken", "R1", "A source that waits for a page is not told that it is free.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Competing,
-            Spoil = (s, w) => s with { ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }) },
+            CreateHistory = Competing,
+            Inject = (s, w) => s with { ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }) },
         },
         new("rebuild-position-first", "R6", "A slice whose function died after it moved on is never rendered.")
         {
             FaultProfile = Crashes,
-            Spoil = (s, w) => s with { Index = new EarlyPosition(s.Index, s.PageRefreshes, w), PageRefreshes = new HeldMessages(s.PageRefreshes, w) },
+            Inject = (s, w) => s with { Index = new RebuildPositionFirst(s.Index, s.PageRefreshes, w), PageRefreshes = new HeldMessages(s.PageRefreshes, w) },
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)) },
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)) },
         },
         new("live-source", "R3", "A page shows a version that nobody accepted.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Toggling,
-            Spoil = (s, w) => s with { Accepted = new LiveContent(s.Accepted, s.Content, w) },
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Accepted = new LiveSourceContent(s.Accepted, s.Content, w) },
         },
         new("tags-told-once", "R1", "An editor is not told that a file which waited for a page has it now, or that its day has come.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Competing,
-            Spoil = (s, w) => s with { Content = new TagsToldOnce(s.Content, w) },
+            CreateHistory = Competing,
+            Inject = (s, w) => s with { Content = new TagsWrittenOnce(s.Content, w) },
         },
         new("index-row-forgotten", "R1", "A row of one order of articles is not with the others.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)) },
+            Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)) },
         },
     ];
 
@@ -150,7 +150,7 @@ public static class DefectList
     /// the second try that always renders, the look back. Only several accidents at once show them: one of a
     /// thousand histories, or none of a few thousand. They are kept for the command to go on trying.
     /// </summary>
-    public static IReadOnlyList<Defect> Backed { get; } =
+    public static IReadOnlyList<Defect> Masked { get; } =
     [
         new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.")
         {
@@ -160,50 +160,50 @@ public static class DefectList
         new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Toggling,
-            Spoil = (s, w) => s with { Index = new PagesBeforeIndexRows(s.Index, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Index = new PagesReadBeforeStaleRows(s.Index, s, w), Web = new EarlyPageAnswers(s.Web, w), Desk = new EarlyPageAnswers(s.Desk, w) },
         },
         new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Toggling,
-            Spoil = (s, w) => s with { Content = new BlindLookBack(s.Content, w) },
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Content = new StaleLookBack(s.Content, w) },
         },
         new("page-unconditional-write", "R2", "An older rendering is written over a newer one.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Toggling,
-            Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false), Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false) },
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false), Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false) },
         },
         new("page-unconditional-delete", "R2", "A page is deleted that came back meanwhile.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Toggling,
-            Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
         },
         new("owed-unconditional", "R1", "Work that another commit left is forgotten.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Toggling,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsPending(c) ? ChangedCommits.Unconditional(c) : c) },
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsOutboxEntry(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
         {
             FaultProfile = SlowFunctions,
-            Histories = Toggling,
-            Spoil = (s, w) => s with { Index = new EarlyFinds(s.Index, w, IndexKeys.SummaryOf) },
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Index = new RowsReadBeforeStaleRows(s.Index, w, IndexKeys.SummaryOf) },
         },
         new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {
             FaultProfile = ZombieFunctions,
-            Histories = Toggling,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
         },
     ];
 
     private static bool IsSource(RowChange change) => change.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal);
 
-    private static bool IsPending(RowChange change) => change.Key.StartsWith(IndexKeys.OutboxEntries, StringComparison.Ordinal);
+    private static bool IsOutboxEntry(RowChange change) => change.Key.StartsWith(IndexKeys.OutboxEntries, StringComparison.Ordinal);
 
     private static bool IsUrlOwnership(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
 

@@ -10,16 +10,16 @@ internal sealed class DroppedMessages(IQueue queue, Func<string, bool> isDropped
 }
 
 /// <summary>Moves a rebuild on first, and only then marks and wakes the pages that it passed; together with <see cref="HeldMessages"/>.</summary>
-internal sealed class EarlyPosition(ITable table, IQueue queue, Spoiling spoiling) : PassingTable(table)
+internal sealed class RebuildPositionFirst(ITable table, IQueue queue, DefectContext context) : DelegatingTable(table)
 {
     public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
-        if (spoiling.Current() is not { IsRebuild: true } run)
+        if (context.Current() is not { IsRebuild: true } run)
         {
             return await Table.CommitAsync(changes, cancellation);
         }
 
-        var held = run.Memory<HeldMessages.Held>();
+        var held = run.State<HeldMessages.Held>();
         if (changes.All(c => TableRows.IsPage(c.Key)))
         {
             held.Marks = changes;
@@ -42,7 +42,7 @@ internal sealed class EarlyPosition(ITable table, IQueue queue, Spoiling spoilin
 }
 
 /// <summary>Keeps messages back as long as there are marks that are.</summary>
-internal sealed class HeldMessages(IQueue queue, Spoiling spoiling) : IQueue
+internal sealed class HeldMessages(IQueue queue, DefectContext context) : IQueue
 {
     public sealed class Held
     {
@@ -53,7 +53,7 @@ internal sealed class HeldMessages(IQueue queue, Spoiling spoiling) : IQueue
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
-        var held = spoiling.Current()!.Memory<Held>();
+        var held = context.Current()!.State<Held>();
         if (held.Marks.Count == 0)
         {
             return queue.SendAsync(message, delay, cancellation);

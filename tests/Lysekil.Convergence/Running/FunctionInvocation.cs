@@ -7,7 +7,7 @@ namespace Lysekil.Convergence.Running;
 internal sealed class FunctionInvocation(int number, string name, EngineProcess process, SimulatedQueue? queue, SimulatedMessage? message)
 {
     private readonly List<(StorageCall Call, TaskCompletionSource Turn)> _waiting = [];
-    private readonly Dictionary<Type, object> _memory = [];
+    private readonly Dictionary<Type, object> _state = [];
 
     public EngineProcess Process => process;
 
@@ -38,12 +38,12 @@ internal sealed class FunctionInvocation(int number, string name, EngineProcess 
     public bool IsRebuild => message is not null && PageRefreshMessage.Read(message.Text) is { IsRebuild: true };
 
     /// <summary>What a defect remembers for as long as the function runs.</summary>
-    public T Memory<T>()
+    public T State<T>()
         where T : class, new()
     {
-        if (!_memory.TryGetValue(typeof(T), out var found))
+        if (!_state.TryGetValue(typeof(T), out var found))
         {
-            _memory[typeof(T)] = found = new T();
+            _state[typeof(T)] = found = new T();
         }
 
         return (T)found;

@@ -141,7 +141,7 @@ internal sealed class FunctionScheduler
     {
         var storage = _storage.Through(_gate, RowsPerCall);
         return new EngineProcess(
-            _defect?.Spoil(storage, new Spoiling(_storage, () => _gate.Current)) ?? storage,
+            _defect?.Inject(storage, new DefectContext(_storage, () => _gate.Current)) ?? storage,
             _clock,
             index == 0 ? TimeSpan.Zero : _history.FaultProfile.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),
             now =>
@@ -197,7 +197,7 @@ internal sealed class FunctionScheduler
     /// </summary>
     private void GiveUp(FunctionInvocation run)
     {
-        if (run.Queue is not null && _defect is { DropsFailed: true })
+        if (run.Queue is not null && _defect is { DeletesFailedMessages: true })
         {
             run.Queue.Delete(run.Message!);
             return;

@@ -3,7 +3,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Convergence.Defects;
 
 /// <summary>A table that passes everything on, for defects to change one thing.</summary>
-internal abstract class PassingTable(ITable table) : ITable
+internal abstract class DelegatingTable(ITable table) : ITable
 {
     protected ITable Table => table;
 

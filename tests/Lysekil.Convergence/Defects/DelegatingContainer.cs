@@ -3,7 +3,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Convergence.Defects;
 
 /// <summary>A container that passes everything on, for defects to change one thing.</summary>
-internal abstract class PassingContainer(IBlobContainer container) : IBlobContainer
+internal abstract class DelegatingContainer(IBlobContainer container) : IBlobContainer
 {
     protected IBlobContainer Container => container;
 

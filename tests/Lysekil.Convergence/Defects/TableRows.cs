@@ -21,6 +21,6 @@ internal static class TableRows
     public static bool IsPage(string key) => key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal);
 
     /// <summary>Whether it is asked what is before or after an article.</summary>
-    public static bool IsAffectedListing(KeyRange range) => range.WithoutFrom
+    public static bool IsNeighbourQuery(KeyRange range) => range.WithoutFrom
         && (range.From.StartsWith(IndexKeys.Dated, StringComparison.Ordinal) || range.From.StartsWith(IndexKeys.Latest, StringComparison.Ordinal));
 }
