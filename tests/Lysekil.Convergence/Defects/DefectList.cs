@@ -26,13 +26,13 @@ public static class DefectList
     /// <summary>Each of these must make some history diverge.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new("source-unconditional-replace", "R1", "Index rows of a record that nobody saw stay behind, or a newer version's go.")
+        new("source-record-unconditional-replace", "R1", "Index rows of a record that nobody saw stay behind, or a newer version's go.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
-        new("source-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.")
+        new("source-record-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
@@ -43,82 +43,82 @@ public static class DefectList
             FaultProfile = Crashes,
             Inject = (s, _) => s with { Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)) },
         },
-        new("stale-unconditional-delete", "R2", "A page that was marked again while it was rendered counts as done.")
+        new("stale-row-unconditional-delete", "R2", "A page that was marked again while it was rendered counts as done.")
         {
             Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Delete && TableRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
         },
-        new("stale-never-deleted", "R2", "Pages stay stale for ever.")
+        new("stale-row-never-deleted", "R2", "Pages stay stale for ever.")
         {
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && TableRows.IsPage(c.Key)) },
         },
-        new("contest-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.")
+        new("url-ownership-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsUrlOwnership(c) ? ChangedCommits.Unconditional(c) : c) },
         },
-        new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.")
+        new("rename-candidates-unconditional", "R1", "Two files take one article's identity, or nobody does.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Renaming,
             Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
         },
-        new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
+        new("identity-kept-by-old-path", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Renaming,
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsSource(c) && c != all.First(IsSource)) },
         },
-        new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.")
+        new("outbox-entry-not-committed", "R6", "What follows a commit is forgotten when its function dies.")
         {
             FaultProfile = Crashes,
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsOutboxEntry(c)) },
         },
-        new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.")
+        new("outbox-entry-of-other-source-missing", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsOutboxEntry(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOutboxEntry(o)) && all.First(IsOutboxEntry) != c) },
         },
-        new("failed-message-dropped", "R6", "Work whose function died is done by nobody.")
+        new("failed-message-deleted", "R6", "Work whose function died is done by nobody.")
         {
             FaultProfile = Crashes,
             DeletesFailedMessages = true,
         },
-        new("archive-before-page", "R2", "A page is rendered from an archive older than its version, and written over what saw more.")
+        new("index-read-before-page-etag", "R2", "A page is rendered from an archive older than its version, and written over what saw more.")
         {
             FaultProfile = DuplicatesAndStalls,
             Inject = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
-        new("neighbours-not-asked", "R1", "Two neighbours that came at once do not show each other.")
+        new("neighbours-not-queried-after-commit", "R1", "Two neighbours that came at once do not show each other.")
         {
             Inject = (s, w) => s with { Index = new NeighboursNotQueried(s.Index, w) },
         },
-        new("lists-not-touched", "R1", "A list of the newest articles does not show one of them.")
+        new("feed-not-marked-stale", "R1", "A list of the newest articles does not show one of them.")
         {
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsOutboxEntry)) },
         },
-        new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
+        new("neighbours-queried-before-commit", "R1", "Of two articles that come at once neither sees the other.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Index = new NeighboursQueriedEarly(s.Index, w) },
         },
-        new("summary-forgotten", "R1", "Listings above a period do not show it.")
+        new("period-summary-not-written", "R1", "Listings above a period do not show it.")
         {
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsSummary(c)) },
         },
-        new("put-off-for-ever", "R6", "A page that was to wait a moment is stale for ever.")
+        new("deferred-refresh-message-lost", "R6", "A page that was to wait a moment is stale for ever.")
         {
             Inject = (s, w) => s with { PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }) },
         },
-        new("others-not-woken", "R1", "A source that waits for a page is not told that it is free.")
+        new("message-to-other-source-lost", "R1", "A source that waits for a page is not told that it is free.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with { ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }) },
         },
-        new("rebuild-position-first", "R6", "A slice whose function died after it moved on is never rendered.")
+        new("rebuild-position-before-stale-rows", "R6", "A slice whose function died after it moved on is never rendered.")
         {
             FaultProfile = Crashes,
             Inject = (s, w) => s with { Index = new RebuildPositionFirst(s.Index, s.PageRefreshes, w), PageRefreshes = new HeldMessages(s.PageRefreshes, w) },
@@ -127,19 +127,19 @@ public static class DefectList
         {
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)) },
         },
-        new("live-source", "R3", "A page shows a version that nobody accepted.")
+        new("page-rendered-from-live-source", "R3", "A page shows a version that nobody accepted.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Accepted = new LiveSourceContent(s.Accepted, s.Content, w) },
         },
-        new("tags-told-once", "R1", "An editor is not told that a file which waited for a page has it now, or that its day has come.")
+        new("index-tags-written-once", "R1", "An editor is not told that a file which waited for a page has it now, or that its day has come.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with { Content = new TagsWrittenOnce(s.Content, w) },
         },
-        new("index-row-forgotten", "R1", "A row of one order of articles is not with the others.")
+        new("dated-index-row-not-deleted", "R1", "A row of one order of articles is not with the others.")
         {
             Inject = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)) },
         },
@@ -152,18 +152,18 @@ public static class DefectList
     /// </summary>
     public static IReadOnlyList<Defect> Masked { get; } =
     [
-        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.")
+        new("later-attempt-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.")
         {
             FaultProfile = Crashes with { LostResponse = .05 },
             Attempt = _ => 1,
         },
-        new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.")
+        new("page-etag-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Index = new PagesReadBeforeStaleRows(s.Index, s, w), Web = new EarlyPageAnswers(s.Web, w), Desk = new EarlyPageAnswers(s.Desk, w) },
         },
-        new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.")
+        new("no-look-back-after-commit", "R1", "A version that came while the one before was published is not seen by anybody.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
@@ -181,19 +181,19 @@ public static class DefectList
             CreateHistory = Toggling,
             Inject = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
         },
-        new("owed-unconditional", "R1", "Work that another commit left is forgotten.")
+        new("outbox-entry-unconditional", "R1", "Work that another commit left is forgotten.")
         {
             FaultProfile = ZombieFunctions,
             CreateHistory = Toggling,
             Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsOutboxEntry(c) ? ChangedCommits.Unconditional(c) : c) },
         },
-        new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
+        new("period-summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Index = new RowsReadBeforeStaleRows(s.Index, w, IndexKeys.SummaryOf) },
         },
-        new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
+        new("period-summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {
             FaultProfile = ZombieFunctions,
             CreateHistory = Toggling,
