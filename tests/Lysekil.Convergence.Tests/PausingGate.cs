@@ -10,12 +10,12 @@ internal sealed class PausingGate(int calls) : IStorageGate
 {
     private readonly TaskCompletionSource _resumed = new();
     private int _left = calls;
-    private bool _isDying;
+    private bool _isCrashing;
 
     public bool IsArmed { get; set; }
 
     /// <summary>Whether who was held dies after one more call.</summary>
-    public bool IsDeadly { get; init; } = true;
+    public bool CrashesWhenResumed { get; init; } = true;
 
     public bool HasPaused { get; private set; }
 
@@ -23,7 +23,7 @@ internal sealed class PausingGate(int calls) : IStorageGate
 
     public async Task BeforeAsync(StorageCall call, CancellationToken cancellation)
     {
-        if (_isDying)
+        if (_isCrashing)
         {
             throw new StorageFaultException("dead");
         }
@@ -32,12 +32,12 @@ internal sealed class PausingGate(int calls) : IStorageGate
         {
             HasPaused = true;
             await _resumed.Task;
-            if (_isDying)
+            if (_isCrashing)
             {
                 throw new StorageFaultException("dead");
             }
 
-            _isDying = IsDeadly;
+            _isCrashing = CrashesWhenResumed;
         }
     }
 

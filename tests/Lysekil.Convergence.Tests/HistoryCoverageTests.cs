@@ -5,7 +5,7 @@ using Lysekil.Convergence.Running;
 namespace Lysekil.Convergence.Tests;
 
 /// <summary>What histories are made of really occurs in them.</summary>
-public sealed class CensusTests(Census census) : IClassFixture<Census>
+public sealed class HistoryCoverageTests(HistoryCoverage coverage) : IClassFixture<HistoryCoverage>
 {
     [Theory]
     [InlineData("editor: upload artiklar/")]
@@ -15,7 +15,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("editor: upload tema/")]
     [InlineData("editor: delete")]
     [InlineData("editor: wait")]
-    public void Editors_do(string what) => Assert.Contains(what, census.Seen);
+    public void Editors_do(string what) => Assert.Contains(what, coverage.Seen);
 
     [Theory]
     [InlineData("lost: event")]
@@ -39,7 +39,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("a reconcile dies")]
     [InlineData("a clock that is behind")]
     [InlineData("a clock that is ahead")]
-    public void It_goes_wrong(string how) => Assert.Contains(how, census.Seen);
+    public void It_goes_wrong(string how) => Assert.Contains(how, coverage.Seen);
 
     [Theory]
     [InlineData("waits for a page")]
@@ -62,11 +62,11 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("an alarm that is set again")]
     [InlineData("Scheduled to Scheduled")]
     [InlineData("Scheduled to Draft")]
-    public void It_comes_to(string what) => Assert.Contains(what, census.Seen);
+    public void It_comes_to(string what) => Assert.Contains(what, coverage.Seen);
 }
 
 /// <summary>Runs some histories and notes what is seen in them.</summary>
-public sealed class Census
+public sealed class HistoryCoverage
 {
     private const int Histories = 400;
 
@@ -80,7 +80,7 @@ public sealed class Census
 
     private readonly ConcurrentDictionary<string, bool> _seen = new();
 
-    public Census() => Parallel.For(0, Histories, Note);
+    public HistoryCoverage() => Parallel.For(0, Histories, Note);
 
     public IReadOnlyCollection<string> Seen => [.. _seen.Keys];
 

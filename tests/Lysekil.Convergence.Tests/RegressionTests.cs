@@ -6,7 +6,7 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Tests;
 
 /// <summary>What random histories found in the engine, each in the fewest steps that show it.</summary>
-public class FoundTests
+public class RegressionTests
 {
     private const string Path = "artiklar/2024-04-02-a.md";
     private const string Neighbour = "artiklar/2024-04-03-b.md";
@@ -41,7 +41,7 @@ public class FoundTests
     [InlineData("")]
     public async Task Commits_that_are_made_twice_leave_nothing_owed(string key)
     {
-        var site = new SimulatedSite(_clock, new Repeating(key));
+        var site = new SimulatedSite(_clock, new RepeatedCommitGate(key));
         site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
         await site.SettleAsync();
         AssertNothingIsPending(site);
@@ -55,7 +55,7 @@ public class FoundTests
         site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == IndexKeys.Rebuild);
 
     /// <summary>Has every commit that names a key made twice, the first time that it is made.</summary>
-    private sealed class Repeating(string key) : IStorageGate
+    private sealed class RepeatedCommitGate(string key) : IStorageGate
     {
         private readonly HashSet<StorageCall> _made = [];
 

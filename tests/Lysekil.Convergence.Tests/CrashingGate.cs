@@ -4,7 +4,7 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Tests;
 
 /// <summary>Lets so many calls through once it is armed, and then no more.</summary>
-internal sealed class DyingGate(int calls) : IStorageGate
+internal sealed class CrashingGate(int calls) : IStorageGate
 {
     private int _left = calls;
 

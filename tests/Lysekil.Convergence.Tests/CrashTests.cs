@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Lysekil.Convergence.Tests;
 
 /// <summary>A function may die after any of its calls: its message's second try leaves nothing undone.</summary>
-public class DyingTests
+public class CrashTests
 {
     private const string Path = "artiklar/2024-04-02-a.md";
     private const string Renamed = "artiklar/2024-04-02-z.md";
@@ -26,13 +26,13 @@ public class DyingTests
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new DyingGate(calls);
+            var gate = new CrashingGate(calls);
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
             await site.SettleAsync();
 
             site.Storage.Content.Put(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
-            var isDone = await DieOnceAsync(site, gate, Neighbour);
+            var isDone = await CrashOnceAsync(site, gate, Neighbour);
 
             AssertNothingIsPending(site);
             Assert.Contains("Granne", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public class DyingTests
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new PausingGate(calls) { IsDeadly = false };
+            var gate = new PausingGate(calls) { CrashesWhenResumed = false };
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Neighbour, "---\nslug: a\n---\n# Granne\n");
             await site.SettleAsync();
@@ -121,14 +121,14 @@ public class DyingTests
         {
             for (var isDone = false; !isDone; deaths++)
             {
-                var gate = new PausingGate(calls) { IsDeadly = false, IsArmed = true };
+                var gate = new PausingGate(calls) { CrashesWhenResumed = false, IsArmed = true };
                 var site = new SimulatedSite(_clock);
                 site.Upload(Neighbour, "# Granne\n");
                 await site.SettleAsync();
 
                 var slow = TryAsync(EngineOn(site, gate), Path, attempt: 1);
                 site.Upload(Path, "# Rubrik\n\n![Kajen](/bilder/x.png)\n");
-                isDone = await TryAsync(EngineOn(site, new DyingGate(deaths) { IsArmed = true }), Path, attempt: 1);
+                isDone = await TryAsync(EngineOn(site, new CrashingGate(deaths) { IsArmed = true }), Path, attempt: 1);
                 site.Storage.Content.Delete(Path);
                 gate.Resume();
                 await slow;
@@ -191,7 +191,7 @@ public class DyingTests
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new DyingGate(calls);
+            var gate = new CrashingGate(calls);
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Path, "# Rubrik\n");
             await site.SettleAsync();
@@ -210,7 +210,7 @@ public class DyingTests
                     site.Storage.Content.Delete(Path);
                 }
 
-                isDone &= await DieOnceAsync(site, gate, path);
+                isDone &= await CrashOnceAsync(site, gate, path);
             }
 
             AssertNothingIsPending(site);
@@ -228,7 +228,7 @@ public class DyingTests
         site.Storage.Index.Rows.Select(r => r.Key), key => key.StartsWith("stale:", StringComparison.Ordinal) || key == IndexKeys.Rebuild);
 
     /// <summary>Publishes a source twice, and dies once where the gate says; <c>true</c> where it was done before.</summary>
-    private static async Task<bool> DieOnceAsync(SimulatedSite site, DyingGate gate, string path)
+    private static async Task<bool> CrashOnceAsync(SimulatedSite site, CrashingGate gate, string path)
     {
         gate.IsArmed = true;
         var isDone = await TryAsync(site, path, attempt: 1);
