@@ -3,7 +3,7 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Tests;
 
-/// <summary>Lets so many calls through once it is armed, and then no more.</summary>
+/// <summary>Once armed, lets a number of calls through and fails all later ones.</summary>
 internal sealed class CrashingGate(int calls) : IStorageGate
 {
     private int _left = calls;
@@ -11,7 +11,7 @@ internal sealed class CrashingGate(int calls) : IStorageGate
     public bool IsArmed { get; set; }
 
     public Task BeforeAsync(StorageCall call, CancellationToken cancellation) =>
-        IsArmed && _left-- <= 0 ? Task.FromException(new StorageFaultException("dead")) : Task.CompletedTask;
+        IsArmed && _left-- <= 0 ? Task.FromException(new StorageFaultException("crashed")) : Task.CompletedTask;
 
     public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -4,7 +4,8 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Tests;
 
 /// <summary>
-/// Once it is armed, lets so many calls through and holds the next; once resumed, lets one more through, and no more, or all.
+/// Once armed, lets a number of calls through and holds the next. Once resumed, lets that call through, and then fails
+/// all later calls or lets them through.
 /// </summary>
 internal sealed class PausingGate(int calls) : IStorageGate
 {
@@ -14,7 +15,7 @@ internal sealed class PausingGate(int calls) : IStorageGate
 
     public bool IsArmed { get; set; }
 
-    /// <summary>Whether who was held dies after one more call.</summary>
+    /// <summary>True if the held caller crashes after the call at which it was held.</summary>
     public bool CrashesWhenResumed { get; init; } = true;
 
     public bool HasPaused { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class PausingGate(int calls) : IStorageGate
     {
         if (_isCrashing)
         {
-            throw new StorageFaultException("dead");
+            throw new StorageFaultException("crashed");
         }
 
         if (IsArmed && _left-- <= 0)
@@ -34,7 +35,7 @@ internal sealed class PausingGate(int calls) : IStorageGate
             await _resumed.Task;
             if (_isCrashing)
             {
-                throw new StorageFaultException("dead");
+                throw new StorageFaultException("crashed");
             }
 
             _isCrashing = CrashesWhenResumed;

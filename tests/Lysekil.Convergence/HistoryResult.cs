@@ -5,17 +5,20 @@ using Lysekil.Convergence.Running;
 
 namespace Lysekil.Convergence;
 
-/// <summary>Whether one history converges.</summary>
-/// <param name="Seed">Which history.</param>
-/// <param name="Divergence">What went wrong; <c>null</c> where nothing did.</param>
+/// <summary>The result of checking one history.</summary>
+/// <param name="Seed">The seed of the history.</param>
+/// <param name="Divergence">The difference from the reference run; <c>null</c> if the history converges.</param>
 public sealed record HistoryResult(int Seed, string? Divergence)
 {
-    /// <summary>After one history of so many, pages are reconciled too, which must change nothing and costs as much as a run.</summary>
+    /// <summary>
+    /// In one of this many histories pages are reconciled at the end, which must change nothing and costs as much as
+    /// the run.
+    /// </summary>
     private const int SweptShare = 4;
 
-    /// <param name="seed">Which history.</param>
-    /// <param name="defect">What is wrong with the storage below the engine; normally nothing.</param>
-    /// <param name="trace">Told each step, for a readable history.</param>
+    /// <param name="seed">The seed of the history.</param>
+    /// <param name="defect">A deliberate defect in the storage below the engine, if any.</param>
+    /// <param name="trace">Receives a line for each step.</param>
     public static HistoryResult Check(int seed, Defect? defect = null, Action<string>? trace = null) =>
         Check(defect?.HistoryOf(seed) ?? HistoryGenerator.Create(seed), defect, trace);
 
@@ -29,7 +32,7 @@ public sealed record HistoryResult(int Seed, string? Divergence)
             run.Run();
             ConvergenceOracle.CheckNothingIsOverdue(run.Overdue);
             var reference = new ReferenceRun();
-            reference.Run(run.Commits, run.Now.AddDays(1)); // Later than any process thought it was.
+            reference.Run(run.Commits, run.Now.AddDays(1)); // Later than the clock of any process.
             if (!run.NeedsSweep)
             {
                 ConvergenceOracle.Check(run.Storage, reference.Storage, isSwept: false);
@@ -46,7 +49,8 @@ public sealed record HistoryResult(int Seed, string? Divergence)
         }
         catch (Exception failure) when (failure is DivergenceException or TimeoutException or InvalidOperationException)
         {
-            return new HistoryResult(history.Seed, failure is DivergenceException ? failure.Message : failure.ToString());
+            return new HistoryResult(
+                history.Seed, failure is DivergenceException ? failure.Message : failure.ToString());
         }
     }
 

@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>A container that passes everything on, for defects to change one thing.</summary>
+/// <summary>A container that delegates all calls, for a defect to override one.</summary>
 internal abstract class DelegatingContainer(IBlobContainer container) : IBlobContainer
 {
     protected IBlobContainer Container => container;

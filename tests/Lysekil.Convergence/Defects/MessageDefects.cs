@@ -2,17 +2,21 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Drops messages, and says that they were sent.</summary>
+/// <summary>Drops messages and reports that they were sent.</summary>
 internal sealed class DroppedMessages(IQueue queue, Func<string, bool> isDropped) : IQueue
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
         isDropped(message) ? Task.CompletedTask : queue.SendAsync(message, delay, cancellation);
 }
 
-/// <summary>Moves a rebuild on first, and only then marks and wakes the pages that it passed; together with <see cref="HeldMessages"/>.</summary>
+/// <summary>
+/// Commits the new position of a rebuild before the stale rows of the pages it passed, together with <see
+/// cref="HeldMessages"/>.
+/// </summary>
 internal sealed class RebuildPositionFirst(ITable table, IQueue queue, DefectContext context) : DelegatingTable(table)
 {
-    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         if (context.Current() is not { IsRebuild: true } run)
         {
@@ -41,7 +45,9 @@ internal sealed class RebuildPositionFirst(ITable table, IQueue queue, DefectCon
     }
 }
 
-/// <summary>Keeps messages back as long as there are marks that are.</summary>
+/// <summary>
+/// Holds messages back until the stale rows that <see cref="RebuildPositionFirst"/> holds are committed.
+/// </summary>
 internal sealed class HeldMessages(IQueue queue, DefectContext context) : IQueue
 {
     public sealed class Held

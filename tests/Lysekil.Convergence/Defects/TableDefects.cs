@@ -5,10 +5,11 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Commits other changes than it was asked to.</summary>
+/// <summary>Alters the changes of a commit.</summary>
 internal sealed class ChangedCommits(ITable table, Func<RowChange, RowChange> change) : DelegatingTable(table)
 {
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         Table.CommitAsync([.. changes.Select(change)], cancellation);
 
     /// <summary>The same change without its condition.</summary>
@@ -21,17 +22,21 @@ internal sealed class ChangedCommits(ITable table, Func<RowChange, RowChange> ch
     };
 }
 
-/// <summary>Leaves changes out of commits, and says that they were made.</summary>
-internal sealed class IncompleteCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> isLeftOut) : DelegatingTable(table)
+/// <summary>Leaves changes out of commits and reports that they were made.</summary>
+internal sealed class IncompleteCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> isLeftOut)
+    : DelegatingTable(table)
 {
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         CommitWithoutAsync(changes, c => isLeftOut(changes, c), cancellation);
 }
 
-/// <summary>Makes two commits of one: first what is not to wait, then the rest.</summary>
-internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> waits) : DelegatingTable(table)
+/// <summary>Splits a commit in two.</summary>
+internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> waits)
+    : DelegatingTable(table)
 {
-    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         var etags = await CommitWithoutAsync(changes, c => waits(changes, c), cancellation);
         var late = changes.Where(c => waits(changes, c)).ToList();
@@ -44,7 +49,7 @@ internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, 
     }
 }
 
-/// <summary>Answers a function's queries from the archive as it was when the function began, or last found the stale row.</summary>
+/// <summary>Answers the queries of an invocation with the index as of its last read of a stale row.</summary>
 internal sealed class SnapshotQueries(ITable table, DefectContext context) : DelegatingTable(table)
 {
     private sealed class Snapshot
@@ -87,15 +92,16 @@ internal sealed class SnapshotQueries(ITable table, DefectContext context) : Del
         }
     }
 
-    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         var etags = await Table.CommitAsync(changes, cancellation);
-        context.Current()!.State<Snapshot>().Rows = null; // The next round looks again.
+        context.Current()!.State<Snapshot>().Rows = null; // The next round takes a new snapshot.
         return etags;
     }
 }
 
-/// <summary>Finds no neighbours once a function has committed.</summary>
+/// <summary>Finds no neighbours after the commit of a publish.</summary>
 internal sealed class NeighboursNotQueried(ITable table, DefectContext context) : DelegatingTable(table)
 {
     private sealed class Past
@@ -108,14 +114,16 @@ internal sealed class NeighboursNotQueried(ITable table, DefectContext context) 
             ? AsyncEnumerable.Empty<Row>()
             : Table.QueryAsync(range, most, cancellation);
 
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
-        context.Current()!.State<Past>().HasCommitted |= changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal));
+        context.Current()!.State<Past>()
+            .HasCommitted |= changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal));
         return Table.CommitAsync(changes, cancellation);
     }
 }
 
-/// <summary>Asks what is before and after an article as it was before a function's commit.</summary>
+/// <summary>Answers queries for neighbours with the index as of just before the commit.</summary>
 internal sealed class NeighboursQueriedEarly(ITable table, DefectContext context) : DelegatingTable(table)
 {
     private sealed class Past
@@ -128,7 +136,8 @@ internal sealed class NeighboursQueriedEarly(ITable table, DefectContext context
             ? rows.Where(r => range.Contains(r.Key)).Take(most).ToAsyncEnumerable()
             : Table.QueryAsync(range, most, cancellation);
 
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         if (changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)))
         {
@@ -139,8 +148,9 @@ internal sealed class NeighboursQueriedEarly(ITable table, DefectContext context
     }
 }
 
-/// <summary>Reads some rows already when it is asked for the stale rows, and answers with that later.</summary>
-internal sealed class RowsReadBeforeStaleRows(ITable table, DefectContext context, Func<PageKey, string?> rowOf) : DelegatingTable(table)
+/// <summary>Reads some rows just before the stale rows are read, and answers with them later.</summary>
+internal sealed class RowsReadBeforeStaleRows(ITable table, DefectContext context, Func<PageKey, string?> rowOf)
+    : DelegatingTable(table)
 {
     private sealed class Early : Dictionary<string, Row?>;
 
@@ -160,7 +170,8 @@ internal sealed class RowsReadBeforeStaleRows(ITable table, DefectContext contex
         return await Table.FindAsync(key, cancellation);
     }
 
-    public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    public override async IAsyncEnumerable<Row> QueryAsync(
+        KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var early = context.Current()!.State<Early>();
         foreach (var key in TableRows.PagesOf(range, context.Current()).Select(rowOf).OfType<string>())

@@ -1,19 +1,23 @@
 namespace Lysekil.Convergence.Histories;
 
-/// <summary>How likely what may go wrong is, each time it may.</summary>
-/// <param name="MessageLoss">That an event or a message is lost.</param>
-/// <param name="Duplication">That it comes twice.</param>
-/// <param name="FailedCall">That a storage call fails without effect.</param>
-/// <param name="LostResponse">That a storage call takes effect and its answer is lost.</param>
+/// <summary>The probability of each kind of fault, each time that it may occur.</summary>
+/// <param name="MessageLoss">An event or message is lost.</param>
+/// <param name="Duplication">An event or message is delivered twice.</param>
+/// <param name="FailedCall">A storage call fails without effect.</param>
+/// <param name="LostResponse">A storage call takes effect and its response is lost.</param>
 /// <param name="RepeatedCall">
-/// That the SDK hears no answer to a change that took effect, makes the call again, and gets the answer of a lost race.
+/// The response to a change is lost, the SDK repeats the call, and its condition fails because of the first call.
 /// </param>
-/// <param name="FunctionCrash">That a function dies between two storage calls.</param>
-/// <param name="ProcessCrash">That all functions of a process die, and its memory with them.</param>
-/// <param name="SlowFunction">That a function is many times slower than others.</param>
-/// <param name="Stall">That ten minutes pass between two storage calls: messages that are being worked on show again.</param>
-/// <param name="EditorPace">How many times slower editors are than as fast as they can.</param>
-/// <param name="ClockSkew">By how much two processes' clocks may differ.</param>
+/// <param name="FunctionCrash">An invocation crashes between two storage calls.</param>
+/// <param name="ProcessCrash">All invocations of a process crash, and its caches are lost.</param>
+/// <param name="SlowFunction">An invocation is many times slower than others.</param>
+/// <param name="Stall">
+/// Ten minutes pass between two storage calls, so messages that are being handled become visible again.
+/// </param>
+/// <param name="EditorSlowdown">
+/// A factor, not a probability: how many times slower than possible the editors work.
+/// </param>
+/// <param name="ClockSkew">A duration: the difference between the clocks of the two processes.</param>
 public sealed record FaultProfile(
     double MessageLoss,
     double Duplication,
@@ -24,12 +28,12 @@ public sealed record FaultProfile(
     double ProcessCrash,
     double SlowFunction,
     double Stall,
-    int EditorPace,
+    int EditorSlowdown,
     TimeSpan ClockSkew)
 {
     public static FaultProfile None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, TimeSpan.Zero);
 
-    /// <summary>Some kinds of trouble each time, seldom all, so that each is also seen alone.</summary>
+    /// <summary>Draws a profile with some kinds of faults, seldom all, so that each also occurs alone.</summary>
     public static FaultProfile Draw(Random random)
     {
         double Perhaps(double share, double most) => random.NextDouble() < share ? random.NextDouble() * most : 0;

@@ -9,16 +9,16 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Oracle;
 
-/// <summary>Holds what a actual run left against what it should have left.</summary>
+/// <summary>Compares the storage after a run with faults with that after the reference run.</summary>
 public static class ConvergenceOracle
 {
-    /// <param name="actual">What the actual run left.</param>
-    /// <param name="expected">What it should have left.</param>
+    /// <param name="actual">The storage after the run with faults.</param>
+    /// <param name="expected">The storage after the reference run.</param>
     /// <param name="isSwept">
-    /// Whether pages were reconciled at last. Before, style sheets of earlier themes may stand; all else must be as it should
-    /// be without it, or the sweep would hide what went wrong.
+    /// True if pages were reconciled at the end. Before that, style sheets of earlier themes may remain; everything
+    /// else is compared before as well, since the reconcile would repair differences.
     /// </param>
-    /// <exception cref="DivergenceException">They differ; the message says where.</exception>
+    /// <exception cref="DivergenceException">They differ; the message tells where.</exception>
     public static void Check(SimulatedStorage actual, SimulatedStorage expected, bool isSwept)
     {
         CheckSources(actual);
@@ -36,8 +36,8 @@ public static class ConvergenceOracle
     }
 
     /// <summary>
-    /// Whether a replayed commit left the row that the actual run's left, but for the files that a text uses: it commits with
-    /// them as it saw them, and looks at them again afterwards.
+    /// Requires that a replayed commit left the same row as the original. The files that a text uses are not compared:
+    /// a commit takes them as the publisher read them, and a later commit updates them.
     /// </summary>
     public static void Expect(SourceCommit commit, SimulatedStorage expected)
     {
@@ -45,12 +45,16 @@ public static class ConvergenceOracle
         var row = expected.Index.FindAsync(key, default).GetAwaiter().GetResult();
         if (!RowColumns.AreSame(WithoutFiles(row), WithoutFiles(commit.Row)))
         {
-            throw new DivergenceException($"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
+            throw new DivergenceException(
+                $"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\n"
+                + $"and should have left\n{Text(row)}");
         }
     }
 
     private static Dictionary<string, string>? WithoutFiles(Row? row) => row?.Columns
-        .Where(c => c.Key != "live_assets" && !(c.Key == "remarks" && c.Value.Contains("missing-file", StringComparison.Ordinal)))
+        .Where(
+            c => c.Key != "live_assets"
+            && !(c.Key == "remarks" && c.Value.Contains("missing-file", StringComparison.Ordinal)))
         .ToDictionary(StringComparer.Ordinal);
 
     private static void CheckSources(SimulatedStorage actual)
@@ -82,16 +86,18 @@ public static class ConvergenceOracle
         }
     }
 
-    /// <exception cref="DivergenceException">A stale page, a source with work left, a rebuild or a sweep is there.</exception>
+    /// <exception cref="DivergenceException">A stale row, an outbox entry, a rebuild or a sweep is left.</exception>
     public static void CheckNothingIsPending(SimulatedStorage actual)
     {
-        if (actual.Index.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is IndexKeys.Rebuild or IndexKeys.Sweep) is { } outbox)
+        if (actual.Index.Rows.FirstOrDefault(
+            r => r.Key.StartsWith("stale:", StringComparison.Ordinal)
+            || r.Key is IndexKeys.Rebuild or IndexKeys.Sweep) is { } outbox)
         {
-            throw new DivergenceException($"{outbox.Key} is still owed");
+            throw new DivergenceException($"{outbox.Key} is still pending");
         }
     }
 
-    /// <exception cref="DivergenceException">An article's alarm did not go off, or nobody set it.</exception>
+    /// <exception cref="DivergenceException">The alarm of an article did not publish it, or was never sent.</exception>
     public static void CheckNothingIsOverdue(IReadOnlyList<string> overdue)
     {
         if (overdue is [var key, ..])
@@ -100,15 +106,17 @@ public static class ConvergenceOracle
         }
     }
 
-    /// <summary>At a page that articles want stands the one with the smallest path, and nobody else.</summary>
+    /// <summary>Requires that of all articles that claim a URL only the one with the smallest path is live.</summary>
     private static void CheckUrlOwnerships(SimulatedStorage actual)
     {
-        foreach (var ownership in actual.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)))
+        foreach (var ownership in actual.Index.Rows.Where(
+            r => r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)))
         {
             var (live, waiting) = (Paths(ownership, "live"), Paths(ownership, "waiting"));
             if (live is not [var owner] || waiting.Any(w => string.CompareOrdinal(w, owner) < 0))
             {
-                throw new DivergenceException($"{ownership.Key} is live for {string.Join(", ", live)}; there wait {string.Join(", ", waiting)}");
+                throw new DivergenceException(
+                    $"{ownership.Key} is live for {string.Join(", ", live)}; there wait {string.Join(", ", waiting)}");
             }
         }
     }
@@ -117,8 +125,8 @@ public static class ConvergenceOracle
         row.Columns.TryGetValue(column, out var json) ? JsonSerializer.Deserialize<string[]>(json)! : [];
 
     /// <summary>
-    /// Not what reconciles note for themselves: when they ran and how much they found to repair is what actual runs differ in.
-    /// No page shows it.
+    /// False for the records of reconciles: runs differ in when they reconcile and in what they repair, and no page
+    /// shows it.
     /// </summary>
     private static bool IsShown(Row row) => !row.Key.StartsWith(IndexKeys.Reconciles, StringComparison.Ordinal);
 
@@ -135,29 +143,36 @@ public static class ConvergenceOracle
         }
     }
 
-    private static void CheckBlobs(string container, SimulatedBlobContainer actual, SimulatedBlobContainer expected, Func<string, bool> counts)
+    private static void CheckBlobs(
+        string container, SimulatedBlobContainer actual, SimulatedBlobContainer expected, Func<string, bool> counts)
     {
         var (left, should) = (actual.Blobs, expected.Blobs);
         foreach (var name in left.Keys.Union(should.Keys).Where(counts).Order(StringComparer.Ordinal))
         {
             var (one, other) = (left.GetValueOrDefault(name), should.GetValueOrDefault(name));
-            if (one is null || other is null || Served(one) != Served(other) || !one.Content.Span.SequenceEqual(other.Content.Span))
+            if (one is null || other is null || Served(one) != Served(other)
+                || !one.Content.Span.SequenceEqual(other.Content.Span))
             {
                 throw new DivergenceException($"{container}/{name} is\n{Shown(one)}\nand should be\n{Shown(other)}");
             }
         }
     }
 
-    /// <summary>Without the summary's hash, which helps refreshes alone, and may be there or not.</summary>
+    /// <summary>
+    /// The headers without the hash of the summary, which only saves a refresh a write and may be missing.
+    /// </summary>
     private static BlobHeaders Served(SimulatedBlob blob) => blob.Properties.Headers with { Summary = null };
 
     private static bool IsStyleSheet(string name) => PageRoute.Of(PageKey.Parse(name)!) is PageRoute.StyleSheet;
 
-    /// <summary>Every page links the style sheet of its theme; this one is always there.</summary>
+    /// <summary>
+    /// True if the theme uses a style sheet, which every page links, and so the 404 page, which always exists.
+    /// </summary>
     private static bool IsInUse(string styleSheet, SimulatedStorage storage) =>
         storage.Web.Find(PageKey.NotFound.BlobName)!.Text.Contains(styleSheet, StringComparison.Ordinal);
 
-    private static string Shown(SimulatedBlob? blob) => blob is null ? "(not there)" : $"{blob.Properties.Headers}\n{blob.Text}";
+    private static string Shown(SimulatedBlob? blob) =>
+        blob is null ? "(not there)" : $"{blob.Properties.Headers}\n{blob.Text}";
 
     private static void CheckTags(SimulatedStorage actual, SimulatedStorage expected)
     {
@@ -172,7 +187,8 @@ public static class ConvergenceOracle
         }
     }
 
-    private static string Tags(SimulatedBlob blob) => string.Join(", ", blob.Tags.OrderBy(t => t.Key).Select(t => $"{t.Key}={t.Value}"));
+    private static string Tags(SimulatedBlob blob) =>
+        string.Join(", ", blob.Tags.OrderBy(t => t.Key).Select(t => $"{t.Key}={t.Value}"));
 
     private static string Text(Row? row)
     {

@@ -1,4 +1,4 @@
 namespace Lysekil.Convergence.Oracle;
 
-/// <summary>A rough run did not end where the smooth one does.</summary>
+/// <summary>A run with faults differs from its reference run.</summary>
 public sealed class DivergenceException(string message) : Exception(message);

@@ -4,14 +4,15 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
 
-/// <summary>Where the functions of a rough run wait for their turn, and where their calls' answers are lost.</summary>
-internal sealed class FaultInjectionGate(Random random, ManualClock clock, CommitLog commits, Action<string>? trace) : IStorageGate
+/// <summary>Makes each storage call wait for the scheduler, and injects lost responses and repeated calls.</summary>
+internal sealed class FaultInjectionGate(Random random, ManualClock clock, CommitLog commits, Action<string>? trace)
+    : IStorageGate
 {
     private readonly AsyncLocal<FunctionInvocation?> _current = new();
 
     public required FaultProfile FaultProfile { get; set; }
 
-    /// <summary>On whose behalf storage is called now.</summary>
+    /// <summary>The invocation that is calling storage.</summary>
     public FunctionInvocation? Current
     {
         get => _current.Value;

@@ -7,18 +7,18 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Running;
 
 /// <summary>
-/// Runs a history in its faults: functions interleave storage call by storage call, on one thread, in an order that the
-/// seed decides. When everything from outside has happened, the faults clears, what was lost is reconciled, and the
-/// queues run empty.
+/// Runs a history with fault injection. Invocations interleave storage call by storage call, on one thread, in an order
+/// that the seed determines. After the last step of the editors, fault injection ends, reconciles find what was lost,
+/// and the run continues until the queues are empty.
 /// </summary>
 public sealed class FaultInjectionRun
 {
-    /// <summary>Where only slow functions run, hardly one step in sixty does anything.</summary>
+    /// <summary>While only slow invocations run, one step in sixty makes a call.</summary>
     private const int MostSteps = 2_000_000;
 
     private const int MostDays = 10;
 
-    /// <summary>For so long a message that was received is hidden.</summary>
+    /// <summary>The visibility timeout of a received message.</summary>
     internal static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
 
     private readonly History _history;
@@ -32,9 +32,9 @@ public sealed class FaultInjectionRun
     private readonly Action<string>? _trace;
     private bool _wasQuiescent;
 
-    /// <param name="history">What happens.</param>
-    /// <param name="defect">What is wrong between engine and storage; normally nothing.</param>
-    /// <param name="trace">Told each step, for a readable history.</param>
+    /// <param name="history">The history to run.</param>
+    /// <param name="defect">A deliberate defect between the engine and its storage, if any.</param>
+    /// <param name="trace">Receives a line for each step.</param>
     public FaultInjectionRun(History history, Defect? defect = null, Action<string>? trace = null)
     {
         _history = history;
@@ -48,44 +48,45 @@ public sealed class FaultInjectionRun
     }
 
     /// <summary>
-    /// Called once while editors still have something to do, when for the first time nothing is in flight and nothing was
-    /// lost, where clocks agree and something was committed.
+    /// Called once, at the first moment before the end of the editors' steps at which no invocation runs and no message
+    /// waits, provided that a commit was made, nothing was lost, and the clocks agree.
     /// </summary>
     public Action<FaultInjectionRun>? AtFirstQuiescence { get; init; }
 
     public SimulatedStorage Storage { get; }
 
-    /// <summary>All commits of sources' rows, in their order.</summary>
+    /// <summary>All commits that changed the row of a source, in their order.</summary>
     public IReadOnlyList<SourceCommit> Commits => _commits.Commits;
 
     public DateTimeOffset Now => _clock.Now;
 
     /// <summary>
-    /// Whether a refresh went on after another had taken its message and was done, and then died: what it wrote may be
-    /// old, and nobody but the nightly reconcile looks at a page that is not stale.
+    /// True if a refresh crashed after another invocation had received its message and finished. The crashed one may
+    /// have written an old state, and only the nightly reconcile checks a page that is not stale.
     /// </summary>
     public bool NeedsSweep => _functions.NeedsSweep;
 
     /// <summary>
-    /// The rows of articles that are scheduled although all messages have shown and been handled: an alarm that was not lost
-    /// did not wake them, or was never set.
+    /// The rows of articles that are still scheduled after all messages were handled: their alarm did not publish them,
+    /// or was never sent.
     /// </summary>
     public IReadOnlyList<string> Overdue { get; private set; } = [];
 
     /// <summary>
-    /// In most histories a dozen, which meet more often; in some hundreds, as far as there are messages for them. Not where
-    /// messages show again while they are worked on: of so many, each would, again and again.
+    /// A dozen invocations in most histories, since few meet more often, and hundreds in some. Never hundreds if stalls
+    /// occur: so many messages would become visible again and again while they are handled.
     /// </summary>
     private int MostRunning => _history.Seed % 20 == 7 && _history.FaultProfile.Stall == 0 ? 300 : 12;
 
     private bool NeedsReconcile =>
-        _functions.IsUnfinished || _editors.HasLost || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
+        _functions.IsUnfinished || _editors.HasLost
+        || Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0;
 
-    /// <summary>Runs until nothing is left to do.</summary>
-    /// <exception cref="TimeoutException">It does not end.</exception>
+    /// <summary>Runs the history until no work is left.</summary>
+    /// <exception cref="TimeoutException">The run does not end.</exception>
     public void Run() => WithoutSynchronizationContext(RunToEnd);
 
-    /// <summary>Reconciles pages: what nobody asks for any more goes.</summary>
+    /// <summary>Reconciles pages, which deletes those that the index does not need.</summary>
     public void SweepPages() => WithoutSynchronizationContext(() =>
     {
         _functions.StartSweep();
@@ -97,15 +98,17 @@ public sealed class FaultInjectionRun
         _functions.StartReconcile();
         Play();
         _gate.FaultProfile = _editors.FaultProfile = FaultProfile.None;
-        _trace?.Invoke("-- the faults clears --");
+        _trace?.Invoke("-- fault injection ends --");
         Play();
-        Overdue = _functions.MayLackAlarm || _editors.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
-        _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
+        Overdue = _functions.MayLackAlarm || _editors.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0
+            ? []
+            : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
+        _clock.Now += TimeSpan.FromHours(2); // Later than the date of any article by any clock.
         _functions.StartTimer();
         Play();
         if (NeedsReconcile)
         {
-            _functions.StartReconcile(); // To end a round that was cut short; the next has seen all.
+            _functions.StartReconcile(); // It may only complete an interrupted round; the next is a whole one.
             Play();
             _functions.StartReconcile();
             Play();
@@ -113,20 +116,23 @@ public sealed class FaultInjectionRun
 
         for (var days = 0; days < MostDays && IsAnythingGivenUp; days++)
         {
-            _clock.Now += TimeSpan.FromDays(1); // Beyond any pause between two rounds of tries.
+            _clock.Now += TimeSpan.FromDays(1); // Longer than any pause between two retries of failures.
             _functions.StartReconcile();
             Play();
         }
     }
 
-    /// <summary>What nobody but reconciles tries again: the first drains and wakes, the second forgets what is done.</summary>
+    /// <summary>
+    /// True if work is left that only reconciles retry: the first drains the poison queue and sends messages, the
+    /// second deletes the record of the failure.
+    /// </summary>
     private bool IsAnythingGivenUp =>
         Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0
         || Storage.Index.Rows.Any(r => r.Key.StartsWith(IndexKeys.Failures, StringComparison.Ordinal));
 
     private static bool IsScheduled(string key) => key.StartsWith(IndexKeys.Scheduled, StringComparison.Ordinal);
 
-    /// <summary>Steps until nothing is left to do.</summary>
+    /// <summary>Takes steps until no work is left.</summary>
     private void Play()
     {
         for (var step = 0; step < MostSteps; step++)
@@ -141,7 +147,7 @@ public sealed class FaultInjectionRun
     }
 
     /// <summary>
-    /// Whoever runs tests may have a synchronization context, to which functions would go on instead of here and now.
+    /// Runs without the synchronization context of the test runner, to which continuations would be posted.
     /// </summary>
     private static void WithoutSynchronizationContext(Action action)
     {
@@ -167,9 +173,13 @@ public sealed class FaultInjectionRun
             Storage.PageRefreshes.AddShowing(_showing);
         }
 
-        var weights = (Editors: _editors.IsDone ? 0 : 1, Start: _showing.Count > 0 ? 2 * _gate.FaultProfile.EditorPace : 0, Go: _functions.Count > 0 ? 8 * _gate.FaultProfile.EditorPace : 0);
+        var slowdown = _gate.FaultProfile.EditorSlowdown;
+        var weights = (
+            Editors: _editors.IsDone ? 0 : 1,
+            Start: _showing.Count > 0 ? 2 * slowdown : 0,
+            Go: _functions.Count > 0 ? 8 * slowdown : 0);
         var all = weights.Editors + weights.Start + weights.Go;
-        if (all == 0 || (all == weights.Editors && _random.Next(_gate.FaultProfile.EditorPace) > 0))
+        if (all == 0 || (all == weights.Editors && _random.Next(slowdown) > 0))
         {
             return WaitForMessages() || all > 0;
         }
@@ -211,10 +221,13 @@ public sealed class FaultInjectionRun
         && _functions.Count == 0
         && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0
         && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
-        && !(_functions.IsUnfinished || NeedsSweep || _editors.HasLost || _editors.HasLostAlarm || _functions.MayLackAlarm)
+        && !(_functions.IsUnfinished || _functions.MayLackAlarm || NeedsSweep)
+        && !(_editors.HasLost || _editors.HasLostAlarm)
         && _history.FaultProfile.ClockSkew == TimeSpan.Zero;
 
-    /// <summary>Time passes until a hidden message shows; <c>false</c> where there is none.</summary>
+    /// <summary>
+    /// Advances the clock until the next hidden message becomes visible; <c>false</c> if there is none.
+    /// </summary>
     private bool WaitForMessages()
     {
         var hidden = Storage.ContentEvents.Messages.Concat(Storage.PageRefreshes.Messages).ToList();
@@ -236,7 +249,9 @@ public sealed class FaultInjectionRun
         }
 
         var isAlarm = ContentEvent.Read(message.Text) is [{ Alarm: not null }];
-        if (isAlarm ? _editors.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _editors.IsLost(message.Text))
+        if (isAlarm
+            ? _editors.IsAlarmLost(message.Text)
+            : queue == Storage.PageRefreshes && _editors.IsLost(message.Text))
         {
             queue.Delete(message);
             if (message.DequeueCount > 1 || PageRefreshMessage.Read(message.Text) is { Force: true })
@@ -247,7 +262,7 @@ public sealed class FaultInjectionRun
             return;
         }
 
-        // Each message once: of one that fails five times, and each time leaves a copy that does, there would be ever more.
+        // Only on its first attempt: a message that fails each time would leave five copies, and each of those as many.
         if (_random.NextDouble() < _gate.FaultProfile.Duplication && message.DequeueCount == 1)
         {
             queue.SendAsync(message.Text, TimeSpan.FromSeconds(_random.Next(20)), default).GetAwaiter().GetResult();

@@ -7,15 +7,17 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Running;
 
 /// <summary>
-/// The functions that run side by side in two processes: each goes on by one storage call when it is its turn, or fails,
-/// or dies. What a function leaves undone that no message comes back for is noted.
+/// Interleaves the function invocations of two processes, one storage call at a time. At each step one invocation makes
+/// its next call, fails, or crashes. The scheduler notes the work that an invocation leaves and no message retries.
 /// </summary>
 internal sealed class FunctionScheduler
 {
-    /// <summary>A row of a query comes in slices of so few, so that the archive changes between two of them.</summary>
+    /// <summary>
+    /// A query reads this few rows with each call, so that other invocations can change the index in between.
+    /// </summary>
     private const int RowsPerCall = 4;
 
-    /// <summary>How many times slower a slow function is.</summary>
+    /// <summary>How many times slower a slow invocation is.</summary>
     private const int Slowness = 60;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
@@ -32,36 +34,43 @@ internal sealed class FunctionScheduler
     private int _started;
 
     public FunctionScheduler(
-        History history, Defect? defect, SimulatedStorage storage, FaultInjectionGate gate, Random random, ManualClock clock, Action<string>? trace)
+        History history, Defect? defect, SimulatedStorage storage, FaultInjectionGate gate, Random random,
+        ManualClock clock, Action<string>? trace)
     {
-        (_history, _defect, _storage, _gate, _random, _clock, _trace) = (history, defect, storage, gate, random, clock, trace);
+        (_history, _defect, _storage, _gate) = (history, defect, storage, gate);
+        (_random, _clock, _trace) = (random, clock, trace);
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
     }
 
     public int Count => _running.Count;
 
-    /// <summary>Whether something was left undone that only the next reconcile finds.</summary>
+    /// <summary>True if work was left that only the next reconcile finds.</summary>
     public bool IsUnfinished { get; private set; }
 
     /// <inheritdoc cref="FaultInjectionRun.NeedsSweep"/>
     public bool NeedsSweep { get; private set; }
 
-    /// <summary>Whether a publish died after another had taken its message, perhaps before it set an alarm.</summary>
+    /// <summary>
+    /// True if a publish crashed after another invocation had received its message, perhaps before it scheduled the
+    /// alarm.
+    /// </summary>
     public bool MayLackAlarm { get; private set; }
 
     /// <summary>
-    /// Whether reconciles also run while things happen, and die. In most histories none does, since they would heal what
-    /// messages alone must come to.
+    /// True if reconciles also run, and crash, while editors work. In most histories none runs before the end, since it
+    /// would repair what the messages alone must achieve.
     /// </summary>
     public bool HasTimers => _history.Seed % 4 == 3;
 
-    public void StartReconcile() => Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
+    public void StartReconcile() =>
+        Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
 
-    public void StartSweep() => Start("reconcile pages", null, null, p => p.Engine.Reconciler.ReconcilePagesAsync(default));
+    public void StartSweep() =>
+        Start("reconcile pages", null, null, p => p.Engine.Reconciler.ReconcilePagesAsync(default));
 
     public void StartTimer() => Start("publish scheduled", null, null, p => p.Engine.Schedule.PublishDueAsync(default));
 
-    /// <summary>Handles a message that was received.</summary>
+    /// <summary>Starts an invocation for a received message.</summary>
     public void Handle(SimulatedQueue queue, SimulatedMessage message)
     {
         var attempt = _defect?.Attempt(message.DequeueCount) ?? message.DequeueCount;
@@ -70,7 +79,7 @@ internal sealed class FunctionScheduler
             : p => p.Engine.PageRefreshes.HandleAsync(new(message.Text, attempt), default));
     }
 
-    /// <summary>One of them goes on by a storage call, or does not.</summary>
+    /// <summary>Lets one invocation make its next storage call, fail or crash.</summary>
     public void StepOne()
     {
         var run = _running[_random.Next(_running.Count)];
@@ -85,7 +94,8 @@ internal sealed class FunctionScheduler
             _clock.Now += FaultInjectionRun.Hidden;
         }
 
-        if ((run.Queue is not null || (HasTimers && run.IsReconcile)) && _random.NextDouble() < _gate.FaultProfile.FunctionCrash)
+        if ((run.Queue is not null || (HasTimers && run.IsReconcile))
+            && _random.NextDouble() < _gate.FaultProfile.FunctionCrash)
         {
             Crash(run);
         }
@@ -102,7 +112,8 @@ internal sealed class FunctionScheduler
         }
         else
         {
-            var fault = _random.NextDouble() < _gate.FaultProfile.FailedCall ? new StorageFaultException("no effect") : null;
+            var isFailed = _random.NextDouble() < _gate.FaultProfile.FailedCall;
+            var fault = isFailed ? new StorageFaultException("no effect") : null;
             var which = _random.Next(run.PendingCalls);
             _trace?.Invoke($"  {run}: {run.Next(which)}{(fault is null ? "" : " FAILS")}");
             _clock.Now += TimeSpan.FromMilliseconds(_random.Next(100));
@@ -111,10 +122,16 @@ internal sealed class FunctionScheduler
         }
     }
 
-    /// <summary>What its tries left undone is a reconcile's, also when another has drained its message by the end.</summary>
-    public void NotePoison() => IsUnfinished |= _storage.ContentEvents.Poison.Count + _storage.PageRefreshes.Poison.Count > 0;
+    /// <summary>
+    /// Notes that a poison message left work for the next reconcile, even if a running reconcile drains it.
+    /// </summary>
+    public void NotePoison() =>
+        IsUnfinished |= _storage.ContentEvents.Poison.Count + _storage.PageRefreshes.Poison.Count > 0;
 
-    /// <summary>A message is lost after a first try, its own or that of whoever sent it: whatever that left undone, or wrote from an old state, no other message comes for.</summary>
+    /// <summary>
+    /// Notes that a message was lost after a first attempt, its own or its sender's. No other message retries the work
+    /// that this attempt left or the old state that it wrote.
+    /// </summary>
     public void NoteUnfinished(SimulatedMessage message)
     {
         IsUnfinished = true;
@@ -153,7 +170,7 @@ internal sealed class FunctionScheduler
             });
     }
 
-    /// <summary>It never goes on: what it waits for is never answered.</summary>
+    /// <summary>Ends an invocation for ever: its pending calls are never answered.</summary>
     private void Crash(FunctionInvocation run)
     {
         _trace?.Invoke($"  {run} dies");
@@ -187,13 +204,17 @@ internal sealed class FunctionScheduler
         run.Queue?.Delete(run.Message!);
     }
 
-    /// <summary>Whether the faults is to blame; or so many others were faster that it is left to the next try.</summary>
+    /// <summary>
+    /// True if the exception is an injected fault, or tells that the invocation lost too many races and leaves the work
+    /// to the next attempt.
+    /// </summary>
     private static bool IsTrouble(Exception fault) => fault is StorageFaultException or TimeoutException
         || (fault is RefreshFailedException several && several.InnerExceptions.All(IsTrouble));
 
     /// <summary>
-    /// What no message comes back for is the next reconcile's, ten minutes later: a timer's work; the slice of a rebuild
-    /// that was started again; and the work of a function that was so slow that another took its message and was done.
+    /// Notes the work that no message retries, so that only the next reconcile finds it: the work of a timer, a slice
+    /// of a rebuild that was started again, and the work of an invocation so slow that another one received its
+    /// message.
     /// </summary>
     private void GiveUp(FunctionInvocation run)
     {
@@ -204,7 +225,7 @@ internal sealed class FunctionScheduler
         }
 
         var isTaken = run.Message is not null && !run.Queue!.IsHeld(run.Message);
-        NeedsSweep |= isTaken && (run.IsRefresh || run.IsPublish); // Either may have written an old state of a page over a newer.
+        NeedsSweep |= isTaken && (run.IsRefresh || run.IsPublish); // It may have overwritten a page with an old state.
         MayLackAlarm |= isTaken && run.IsPublish;
         IsUnfinished |= run.Message is null || run.IsRebuild || isTaken;
     }
