@@ -3,28 +3,32 @@ using Xunit.Abstractions;
 
 namespace Lysekil.Convergence.Tests;
 
-/// <summary>The simulation can see: each deliberate defect makes a history diverge that converges without it.</summary>
+/// <summary>
+/// Each deliberate defect makes a history diverge that converges without it, so the simulation detects it.
+/// </summary>
 public class DefectTests(ITestOutputHelper output)
 {
-    /// <summary>The rarest shows in one of forty.</summary>
+    /// <summary>One history in forty reveals the rarest defect.</summary>
     private const int MostHistories = 400;
 
     public static TheoryData<string> Names => [.. DefectList.All.Select(d => d.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_defect_is_seen(string name)
+    public void A_deliberate_defect_makes_a_history_diverge(string name)
     {
         var defect = DefectList.All.Single(d => d.Name == name);
         var seen = Enumerable.Range(1, MostHistories)
-            .Select(seed => Verdict.Of(seed, defect))
+            .Select(seed => HistoryResult.Check(seed, defect))
             .FirstOrDefault(v => v.Divergence is not null);
 
-        Assert.True(seen is not null, $"{MostHistories} histories converge although {defect.Diverges}");
+        Assert.True(
+            seen is not null,
+            $"{MostHistories} histories converge, although this defect is in place: {defect.Symptom}");
         output.WriteLine($"seed {seen.Seed}: {seen.Divergence}");
-        Assert.Null(Verdict.Of(defect.HistoryOf(seen.Seed)).Divergence);
+        Assert.Null(HistoryResult.Check(defect.HistoryOf(seen.Seed)).Divergence);
     }
 
     [Fact]
-    public void There_are_at_least_fourteen() => Assert.InRange(DefectList.All.Count, 14, int.MaxValue);
+    public void There_are_at_least_fourteen_defects() => Assert.InRange(DefectList.All.Count, 14, int.MaxValue);
 }

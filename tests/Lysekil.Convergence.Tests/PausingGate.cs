@@ -4,18 +4,19 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Tests;
 
 /// <summary>
-/// Once it is armed, lets so many calls through and holds the next; once resumed, lets one more through, and no more, or all.
+/// Once armed, lets a number of calls through and holds the next. Once resumed, lets that call through, and then fails
+/// all later calls or lets them through.
 /// </summary>
 internal sealed class PausingGate(int calls) : IStorageGate
 {
     private readonly TaskCompletionSource _resumed = new();
     private int _left = calls;
-    private bool _isDying;
+    private bool _isCrashing;
 
     public bool IsArmed { get; set; }
 
-    /// <summary>Whether who was held dies after one more call.</summary>
-    public bool IsDeadly { get; init; } = true;
+    /// <summary>True if the held caller crashes after the call at which it was held.</summary>
+    public bool CrashesWhenResumed { get; init; } = true;
 
     public bool HasPaused { get; private set; }
 
@@ -23,21 +24,21 @@ internal sealed class PausingGate(int calls) : IStorageGate
 
     public async Task BeforeAsync(StorageCall call, CancellationToken cancellation)
     {
-        if (_isDying)
+        if (_isCrashing)
         {
-            throw new StorageFaultException("dead");
+            throw new StorageFaultException("crashed");
         }
 
         if (IsArmed && _left-- <= 0)
         {
             HasPaused = true;
             await _resumed.Task;
-            if (_isDying)
+            if (_isCrashing)
             {
-                throw new StorageFaultException("dead");
+                throw new StorageFaultException("crashed");
             }
 
-            _isDying = IsDeadly;
+            _isCrashing = CrashesWhenResumed;
         }
     }
 

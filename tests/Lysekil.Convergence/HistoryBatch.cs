@@ -4,32 +4,34 @@ using Lysekil.Convergence.Defects;
 
 namespace Lysekil.Convergence;
 
-/// <summary>Many histories, one a seed, judged on all cores.</summary>
+/// <summary>A range of seeds, whose histories are checked on all cores.</summary>
 /// <param name="From">The first seed.</param>
-/// <param name="Count">How many.</param>
-/// <param name="Defect">What is wrong with the storage below the engine; normally nothing.</param>
+/// <param name="Count">The number of seeds.</param>
+/// <param name="Defect">A deliberate defect in the storage below the engine, if any.</param>
 public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
 {
-    /// <summary>Judges all of them, in the order of their seeds, as far as several at once have one.</summary>
-    /// <param name="progress">Told now and then how many are done and how many of them diverged.</param>
-    /// <param name="found">Told at once of each that diverged.</param>
-    /// <returns>Those that diverged, in the order of their seeds.</returns>
-    public IReadOnlyList<Verdict> Judge(Action<int, int, TimeSpan>? progress = null, Action<Verdict>? found = null)
+    /// <summary>Checks all histories, several at once.</summary>
+    /// <param name="progress">Receives the number of checked and of diverged histories, every 10,000 histories.</param>
+    /// <param name="found">Receives each result that diverged, as soon as it is known.</param>
+    /// <returns>The results that diverged, by seed.</returns>
+    public IReadOnlyList<HistoryResult> Check(
+        Action<int, int, TimeSpan>? progress = null, Action<HistoryResult>? found = null)
     {
         var watch = Stopwatch.StartNew();
-        var diverged = new SortedDictionary<int, Verdict>();
+        var diverged = new SortedDictionary<int, HistoryResult>();
         var done = 0;
-        // More threads than cores, which the pool would add, only hold more histories in the caches at once.
+        // The thread pool would add threads beyond the cores, and so put more histories in the caches at once.
         var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(From, Count), EnumerablePartitionerOptions.NoBuffering), cores, seed =>
+        var seeds = Partitioner.Create(Enumerable.Range(From, Count), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(seeds, cores, seed =>
         {
-            var verdict = Verdict.Of(seed, Defect);
-            if (verdict.Divergence is not null)
+            var result = HistoryResult.Check(seed, Defect);
+            if (result.Divergence is not null)
             {
                 lock (diverged)
                 {
-                    diverged.Add(seed, verdict);
-                    found?.Invoke(verdict);
+                    diverged.Add(seed, result);
+                    found?.Invoke(result);
                 }
             }
 
@@ -41,6 +43,6 @@ public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
         return [.. diverged.Values];
     }
 
-    /// <summary>A seed to begin with that nobody chose.</summary>
+    /// <summary>A random first seed.</summary>
     public static int FreshSeed() => Random.Shared.Next(1_000_000_000);
 }

@@ -30,18 +30,15 @@ public static class PublishingMeter
         "Sources that were looked at, by what changed: "
         + "published, updated, removed, refused, draft, scheduled, unchanged.");
 
-<<<<<<< HEAD
-    private static readonly Counter<long> _parses = _meter.CreateCounter<long>(
-        "lysekil.parses", "{text}", "Texts that were parsed: once by their publish, and again by an instance that renders them later.");
+    private static readonly Counter<long> Parses = Meter.CreateCounter<long>(
+        "lysekil.parses",
+        "{text}",
+        "Texts that were parsed: once by their publish, and again by an instance that renders them later.");
 
-    private static readonly Counter<long> _refreshes = _meter.CreateCounter<long>(
-        "lysekil.refreshes", "{page}", "Pages that were looked at, by what came of it: written, deleted, unchanged, notowed.");
-=======
     private static readonly Counter<long> Refreshes = Meter.CreateCounter<long>(
         "lysekil.refreshes",
         "{page}",
-        "Pages that were looked at, by what came of it: written, deleted, unchanged, notowed.");
->>>>>>> rows
+        "Pages that were looked at, by what came of it: written, deleted, unchanged, deferred, notstale.");
 
     private static readonly Counter<long> Reconciles = Meter.CreateCounter<long>(
         "lysekil.reconciles",
@@ -71,7 +68,7 @@ public static class PublishingMeter
     internal static void Published<TChange>(TChange change)
         where TChange : struct, Enum => Publishes.Add(1, Tag("change", change));
 
-    internal static void Parsed() => _parses.Add(1);
+    internal static void Parsed() => Parses.Add(1);
 
     internal static void Refreshed<TResult>(TResult result)
         where TResult : struct, Enum => Refreshes.Add(1, Tag("outcome", result));

@@ -4,8 +4,9 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Writes or deletes whatever stands there.</summary>
-internal sealed class UnconditionalChanges(IBlobContainer container, bool writes, bool deletes) : PassingContainer(container)
+/// <summary>Writes or deletes a blob whatever its version.</summary>
+internal sealed class UnconditionalChanges(IBlobContainer container, bool writes, bool deletes)
+    : DelegatingContainer(container)
 {
     public override async Task<ETag?> WriteAsync(
         string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
@@ -50,36 +51,41 @@ internal sealed class UnconditionalChanges(IBlobContainer container, bool writes
     }
 }
 
-/// <summary>Says, in looking back, that the source still is what it was when it was opened.</summary>
-internal sealed class BlindLookBack(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
+/// <summary>Answers the look back after a commit with the version that the publisher opened.</summary>
+internal sealed class StaleLookBack(IBlobContainer container, DefectContext context) : DelegatingContainer(container)
 {
     private sealed class Opened : Dictionary<string, BlobProperties?>;
 
     public override async Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation)
     {
-        var opened = spoiling.Current()!.Memory<Opened>();
+        var opened = context.Current()!.State<Opened>();
         var reading = await Container.OpenAsync(name, cancellation);
         opened[name] = reading?.Properties;
         return reading;
     }
 
     public override Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
-        spoiling.Current()!.Memory<Opened>().TryGetValue(name, out var seen)
+        context.Current()!.State<Opened>().TryGetValue(name, out var seen)
             ? Task.FromResult(seen)
             : Container.FindAsync(name, cancellation);
 }
 
-/// <summary>Finds a page as it was before its stale row was found; together with <see cref="PagesBeforeIndexRows"/>.</summary>
-internal sealed class PagesFoundEarly(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
+/// <summary>
+/// Answers with the version that a page had before its stale row was read, together with <see
+/// cref="PagesReadBeforeStaleRows"/>.
+/// </summary>
+internal sealed class EarlyPageAnswers(IBlobContainer container, DefectContext context) : DelegatingContainer(container)
 {
     public sealed class Early : Dictionary<string, BlobProperties?>;
 
     public override Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
-        spoiling.Current()!.Memory<Early>().Remove(name, out var found) ? Task.FromResult(found) : Container.FindAsync(name, cancellation);
+        context.Current()!.State<Early>().Remove(name, out var found) ? Task.FromResult(found)
+            : Container.FindAsync(name, cancellation);
 }
 
-/// <summary>Finds a page when its stale row is asked for, before that is answered.</summary>
-internal sealed class PagesBeforeIndexRows(ITable table, SiteStorage storage, Spoiling spoiling) : PassingTable(table)
+/// <summary>Reads the version of a page just before its stale row is read.</summary>
+internal sealed class PagesReadBeforeStaleRows(ITable table, SiteStorage storage, DefectContext context)
+    : DelegatingTable(table)
 {
     public override async Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
@@ -91,9 +97,10 @@ internal sealed class PagesBeforeIndexRows(ITable table, SiteStorage storage, Sp
         return await Table.FindAsync(key, cancellation);
     }
 
-    public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    public override async IAsyncEnumerable<Row> QueryAsync(
+        KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var page in TableRows.PagesOf(range, spoiling.Current()))
+        foreach (var page in TableRows.PagesOf(range, context.Current()))
         {
             await FindEarlyAsync(page, cancellation);
         }
@@ -106,27 +113,30 @@ internal sealed class PagesBeforeIndexRows(ITable table, SiteStorage storage, Sp
 
     private async Task FindEarlyAsync(PageKey page, CancellationToken cancellation)
     {
-        var early = spoiling.Current()!.Memory<PagesFoundEarly.Early>();
+        var early = context.Current()!.State<EarlyPageAnswers.Early>();
         early[page.BlobName] = await (page.IsDesk ? storage.Desk : storage.Web).FindAsync(page.BlobName, cancellation);
     }
 }
 
-/// <summary>Answers for an accepted content with what the source holds now.</summary>
-internal sealed class LiveContent(IBlobContainer accepted, IBlobContainer content, Spoiling spoiling) : PassingContainer(accepted)
+/// <summary>Answers a read of an accepted content with the current content of its source.</summary>
+internal sealed class LiveSourceContent(IBlobContainer accepted, IBlobContainer content, DefectContext context)
+    : DelegatingContainer(accepted)
 {
     public override async Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation)
     {
-        var row = spoiling.Truth.Index.Rows.FirstOrDefault(r => r.Columns.GetValueOrDefault("accepted") == name && r.Columns.ContainsKey("path"));
+        var row = context.Truth.Index.Rows.FirstOrDefault(
+            r => r.Columns.GetValueOrDefault("accepted") == name && r.Columns.ContainsKey("path"));
         var live = row is null ? null : await content.OpenAsync(row.Columns["path"], cancellation);
         return live ?? await Container.OpenAsync(name, cancellation);
     }
 }
 
-/// <summary>Tags no version that has tags.</summary>
-internal sealed class TagsToldOnce(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
+/// <summary>Does not change the tags of a version that has some.</summary>
+internal sealed class TagsWrittenOnce(IBlobContainer container, DefectContext context) : DelegatingContainer(container)
 {
-    public override Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
-        spoiling.Truth.Content.Blobs.GetValueOrDefault(name) is { Tags.Count: > 0 }
+    public override Task<bool> TagAsync(
+        string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
+        context.Truth.Content.Blobs.GetValueOrDefault(name) is { Tags.Count: > 0 }
             ? Task.FromResult(true)
             : Container.TagAsync(name, tags, cancellation);
 }

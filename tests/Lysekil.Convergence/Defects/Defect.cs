@@ -6,36 +6,36 @@ using Lysekil.Simulation;
 namespace Lysekil.Convergence.Defects;
 
 /// <summary>
-/// Something wrong on purpose, to see that the simulation can see it: between the engine and its storage, or in how
-/// messages are handled. The engine itself knows nothing of it.
+/// A deliberate defect, which shows that the simulation detects a broken rule. It sits between the engine and its
+/// storage, or in the handling of messages, so the engine needs no code for it.
 /// </summary>
-/// <param name="Name">In a few words, for the command line.</param>
-/// <param name="Breaks">Which rule it breaks.</param>
-/// <param name="Diverges">What differs in the end, and why.</param>
-public sealed record Defect(string Name, string Breaks, string Diverges)
+/// <param name="Name">Tells what is wrong, for the command line.</param>
+/// <param name="Rule">The rule of docs/protocol.md that it breaks.</param>
+/// <param name="Symptom">How the site differs in the end.</param>
+public sealed record Defect(string Name, string Rule, string Symptom)
 {
-    /// <summary>The weather that it shows in soonest; <c>null</c>: the seed's own.</summary>
-    public Weather? Weather { get; init; }
+    /// <summary>The faults that reveal the defect soonest; <c>null</c> for those of the seed.</summary>
+    public FaultProfile? FaultProfile { get; init; }
 
-    /// <summary>The kind of history that it shows best in.</summary>
-    internal Func<int, Weather?, History> Histories { get; init; } = HistoryGenerator.Create;
+    /// <summary>Creates the kind of history that reveals the defect best.</summary>
+    internal Func<int, FaultProfile?, History> CreateHistory { get; init; } = HistoryGenerator.Create;
 
-    /// <summary>A history that may show it.</summary>
-    public History HistoryOf(int seed) => Histories(seed, Weather);
+    /// <summary>A history that may reveal the defect.</summary>
+    public History HistoryOf(int seed) => CreateHistory(seed, FaultProfile);
 
     /// <summary>Puts the defect between an engine and its storage.</summary>
-    internal Func<SiteStorage, Spoiling, SiteStorage> Spoil { get; init; } = (storage, _) => storage;
+    internal Func<SiteStorage, DefectContext, SiteStorage> Inject { get; init; } = (storage, _) => storage;
 
-    /// <summary>Which try a message says that it is.</summary>
+    /// <summary>Alters the attempt that a message reports.</summary>
     internal Func<int, int> Attempt { get; init; } = attempt => attempt;
 
-    /// <summary>Whether a message is gone when its function fails.</summary>
-    internal bool DropsFailed { get; init; }
+    /// <summary>True if a message is deleted when its invocation fails.</summary>
+    internal bool DeletesFailedMessages { get; init; }
 
     public override string ToString() => Name;
 }
 
-/// <summary>What a defect may know besides the storage that it spoils.</summary>
-/// <param name="Truth">What is really stored; reading it is no storage call.</param>
-/// <param name="Current">On whose behalf storage is called.</param>
-internal sealed record Spoiling(SimulatedStorage Truth, Func<FunctionRun?> Current);
+/// <summary>What a defect may use besides the storage that it decorates.</summary>
+/// <param name="Truth">The undecorated storage; reading it is not a storage call.</param>
+/// <param name="Current">The invocation that is calling storage.</param>
+internal sealed record DefectContext(SimulatedStorage Truth, Func<FunctionInvocation?> Current);

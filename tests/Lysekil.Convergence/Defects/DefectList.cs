@@ -5,209 +5,274 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Deliberate defects, each with what it breaks and what diverges.</summary>
+/// <summary>The deliberate defects, each with the rule that it breaks and the difference that it causes.</summary>
 public static class DefectList
 {
-    private static readonly Func<int, Weather?, History> Flickering = (seed, weather) => HistoryGenerator.Flickering(seed, weather!);
+    private static readonly Func<int, FaultProfile?, History> Toggling = (seed, faults) =>
+        HistoryGenerator.Toggling(seed, faults!);
 
-    private static readonly Func<int, Weather?, History> Competing = (seed, weather) => HistoryGenerator.Competing(seed, weather!);
+    private static readonly Func<int, FaultProfile?, History> Competing = (seed, faults) =>
+        HistoryGenerator.Competing(seed, faults!);
 
-    private static readonly Func<int, Weather?, History> Wandering = (seed, weather) => HistoryGenerator.Wandering(seed, weather!);
+    private static readonly Func<int, FaultProfile?, History> Renaming = (seed, faults) =>
+        HistoryGenerator.Renaming(seed, faults!);
 
-    private static readonly Weather Crashing = Weather.Calm with { Duplication = .2, Crash = .08, ProcessCrash = .005, Slow = .2 };
+    private static readonly FaultProfile Crashes = FaultProfile.None
+        with { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
 
-    private static readonly Weather Crowded = Weather.Calm with { Duplication = .4, Slow = .3, Stall = .002 };
+    private static readonly FaultProfile DuplicatesAndStalls = FaultProfile.None
+        with { Duplication = .4, SlowFunction = .3, Stall = .002 };
 
-    private static readonly Weather Overtaken = Weather.Calm with { Duplication = .3, Slow = .5, Leisure = 3 };
+    private static readonly FaultProfile SlowFunctions = FaultProfile.None
+        with { Duplication = .3, SlowFunction = .5, EditorSlowdown = 3 };
 
-    /// <summary>Functions that come back to life when others did their work, and die at once.</summary>
-    private static readonly Weather Haunted = Weather.Calm with { Slow = .5, Stall = .02, FaultAfter = .1, Crash = .05, Leisure = 3 };
+    /// <summary>Invocations that stall until others have done their work, continue, and crash at once.</summary>
+    private static readonly FaultProfile ZombieFunctions = FaultProfile.None
+        with { SlowFunction = .5, Stall = .02, LostResponse = .1, FunctionCrash = .05, EditorSlowdown = 3 };
 
-    /// <summary>Each of these must make some history diverge.</summary>
+    /// <summary>Defects that must each make a history diverge.</summary>
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new("source-unconditional-replace", "R1", "Index rows of a record that nobody saw stay behind, or a newer version's go.")
+        new("source-record-unconditional-replace", "R1",
+            "Index rows of a record that the publisher did not read stay, or those of a newer version go.")
         {
-            Weather = Overtaken,
-            Histories = Flickering,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Replace && IsSource(c)),
         },
-        new("source-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.")
+        new("source-record-unconditional-insert", "R1",
+            "Two first publishes of a source both succeed: the index rows of one stay with the record of the other.")
         {
-            Weather = Overtaken,
-            Histories = Flickering,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Insert && IsSource(c)),
         },
-        new("split-commit", "R1", "A crash between the two commits leaves a page that nobody knows to be stale.")
+        new("split-commit", "R1", "A crash between the two commits leaves a page without a stale row.")
         {
-            Weather = Crashing,
-            Spoil = (s, _) => s with { Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)) },
+            FaultProfile = Crashes,
+            Inject = (s, _) => s with
+            {
+                Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)),
+            },
         },
-        new("stale-unconditional-delete", "R2", "A page that was marked again while it was rendered counts as done.")
+        new("stale-row-unconditional-delete", "R2",
+            "A page that was marked again while it was rendered loses its stale row.")
         {
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Delete && TableRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
+            Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Delete && TableRows.IsPage(c.Key)),
         },
-        new("stale-never-deleted", "R2", "Pages stay stale for ever.")
+        new("stale-row-never-deleted", "R2", "Pages stay stale for ever.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && TableRows.IsPage(c.Key)) },
+            Inject = (s, _) => LeavingOut(s, (_, c) => c is RowChange.Delete && TableRows.IsPage(c.Key)),
         },
-        new("contest-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.")
+        new("url-ownership-unconditional", "R1",
+            "Two sources that are published at once both own a URL, or neither does.")
         {
-            Weather = Overtaken,
-            Histories = Competing,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsUrlOwnership(c) ? ChangedCommits.Unconditional(c) : c) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Competing,
+            Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsUrlOwnership(c)),
         },
-        new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.")
+        new("rename-candidates-unconditional", "R1",
+            "Two renamed files take over the identity of an article, or none does.")
         {
-            Weather = Overtaken,
-            Histories = Wandering,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Renaming,
+            Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsRenameCandidates(c)),
         },
-        new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
+        new("identity-kept-by-old-path", "R1",
+            "The old path of a renamed article keeps its identity, and reuses it if a file returns there.")
         {
-            Weather = Overtaken,
-            Histories = Wandering,
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsSource(c) && c != all.First(IsSource)) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Renaming,
+            Inject = (s, _) => LeavingOut(s, (all, c) => IsSource(c) && c != all.First(IsSource)),
         },
-        new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.")
+        new("outbox-entry-not-committed", "R6", "The work that follows a commit is lost if its invocation crashes.")
         {
-            Weather = Crashing,
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsPending(c)) },
+            FaultProfile = Crashes,
+            Inject = (s, _) => LeavingOut(s, (_, c) => IsOutboxEntry(c)),
         },
-        new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.")
+        new("outbox-entry-of-other-source-missing", "R1",
+            "A source that must give up a URL, or may take it, is published again and finds nothing to do.")
         {
-            Weather = Overtaken,
-            Histories = Competing,
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsPending(c) && c is not RowChange.Delete && all.Any(o => o != c && IsPending(o)) && all.First(IsPending) != c) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Competing,
+            Inject = (s, _) => LeavingOut(s, IsOutboxEntryOfOtherSource),
         },
-        new("failed-message-dropped", "R6", "Work whose function died is done by nobody.")
+        new("failed-message-deleted", "R6", "The work of a crashed invocation is not retried.")
         {
-            Weather = Crashing,
-            DropsFailed = true,
+            FaultProfile = Crashes,
+            DeletesFailedMessages = true,
         },
-        new("archive-before-page", "R2", "A page is rendered from an archive older than its version, and written over what saw more.")
+        new("index-read-before-page-etag", "R2",
+            "A page is rendered from rows older than its version, and overwrites a newer rendering.")
         {
-            Weather = Crowded,
-            Spoil = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
+            FaultProfile = DuplicatesAndStalls,
+            Inject = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
-        new("neighbours-not-asked", "R1", "Two neighbours that came at once do not show each other.")
+        new("neighbours-not-queried-after-commit", "R1",
+            "Two neighbours that are published at once do not link to each other.")
         {
-            Spoil = (s, w) => s with { Index = new LostNeighbours(s.Index, w) },
+            Inject = (s, w) => s with { Index = new NeighboursNotQueried(s.Index, w) },
         },
-        new("lists-not-touched", "R1", "A list of the newest articles does not show one of them.")
+        new("feed-not-marked-stale", "R1", "The RSS feed does not list a new article.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsPending)) },
+            Inject = (s, _) =>
+                LeavingOut(s, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsOutboxEntry)),
         },
-        new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
+        new("neighbours-queried-before-commit", "R1",
+            "Two articles that are published at once do not link to each other.")
         {
-            Weather = Overtaken,
-            Histories = Flickering,
-            Spoil = (s, w) => s with { Index = new EarlyAffectedListings(s.Index, w) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Index = new NeighboursQueriedEarly(s.Index, w) },
         },
-        new("summary-forgotten", "R1", "Listings above a period do not show it.")
+        new("period-summary-not-written", "R1", "Listings above a period do not list it.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsSummary(c)) },
+            Inject = (s, _) => LeavingOut(s, (_, c) => IsSummary(c)),
         },
-        new("put-off-for-ever", "R6", "A page that was to wait a moment is stale for ever.")
+        new("deferred-refresh-message-lost", "R6", "A page whose refresh was deferred stays stale for ever.")
         {
-            Spoil = (s, w) => s with { PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }) },
+            Inject = (s, w) => s with
+            {
+                PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }),
+            },
         },
-        new("others-not-woken", "R1", "A source that waits for a page is not told that it is free.")
+        new("message-to-other-source-lost", "R1",
+            "A source that waits for a URL is not published when the URL becomes free.")
         {
-            Weather = Overtaken,
-            Histories = Competing,
-            Spoil = (s, w) => s with { ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Competing,
+            Inject = (s, w) => s with
+            {
+                ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }),
+            },
         },
-        new("rebuild-position-first", "R6", "A slice whose function died after it moved on is never rendered.")
+        new("rebuild-position-before-stale-rows", "R6",
+            "A slice of a rebuild is never rendered if its invocation crashes after it moved the position on.")
         {
-            Weather = Crashing,
-            Spoil = (s, w) => s with { Index = new EarlyPosition(s.Index, s.PageRefreshes, w), PageRefreshes = new HeldMessages(s.PageRefreshes, w) },
+            FaultProfile = Crashes,
+            Inject = (s, w) => s with
+            {
+                Index = new RebuildPositionFirst(s.Index, s.PageRefreshes, w),
+                PageRefreshes = new HeldMessages(s.PageRefreshes, w),
+            },
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)) },
+            Inject = (s, _) => LeavingOut(s, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)),
         },
-        new("live-source", "R3", "A page shows a version that nobody accepted.")
+        new("page-rendered-from-live-source", "R3", "A page shows a version that no publish accepted.")
         {
-            Weather = Overtaken,
-            Histories = Flickering,
-            Spoil = (s, w) => s with { Accepted = new LiveContent(s.Accepted, s.Content, w) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Accepted = new LiveSourceContent(s.Accepted, s.Content, w) },
         },
-        new("tags-told-once", "R1", "An editor is not told that a file which waited for a page has it now, or that its day has come.")
+        new("index-tags-written-once", "R1",
+            "The tags of a file do not tell that it got the URL it waited for, or that its date has come.")
         {
-            Weather = Overtaken,
-            Histories = Competing,
-            Spoil = (s, w) => s with { Content = new TagsToldOnce(s.Content, w) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Competing,
+            Inject = (s, w) => s with { Content = new TagsWrittenOnce(s.Content, w) },
         },
-        new("index-row-forgotten", "R1", "A row of one order of articles is not with the others.")
+        new("dated-index-row-not-deleted", "R1", "One order of the articles keeps a row that the others do not have.")
         {
-            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)) },
+            Inject = (s, _) => LeavingOut(
+                s, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)),
         },
     ];
 
     /// <summary>
-    /// Behind the rule that each of these breaks stands another that heals what comes of it: the stale row's own condition,
-    /// the second try that always renders, the look back. Only several accidents at once show them: one of a
-    /// thousand histories, or none of a few thousand. They are kept for the command to go on trying.
+    /// Defects that another guard masks: the condition on the stale row, the later attempt that always renders, or the
+    /// look back. Only several faults at once reveal them, in one of a thousand histories or in none of a few thousand.
+    /// The command can search for one; no test requires it.
     /// </summary>
-    public static IReadOnlyList<Defect> Backed { get; } =
+    public static IReadOnlyList<Defect> Masked { get; } =
     [
-        new("second-try-as-first", "R2", "What a first try wrote before it died, after somebody faster, stays.")
+        new("later-attempt-as-first", "R2",
+            "The old state that a crashed first attempt wrote after a faster invocation stays.")
         {
-            Weather = Crashing with { FaultAfter = .05 },
+            FaultProfile = Crashes with { LostResponse = .05 },
             Attempt = _ => 1,
         },
-        new("page-before-stale-row", "R2", "Somebody who was done before the page was marked again writes in between, unseen.")
+        new("page-etag-before-stale-row", "R2", "Another invocation writes the page between both reads, unnoticed.")
         {
-            Weather = Overtaken,
-            Histories = Flickering,
-            Spoil = (s, w) => s with { Index = new PagesBeforeIndexRows(s.Index, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with
+            {
+                Index = new PagesReadBeforeStaleRows(s.Index, s, w),
+                Web = new EarlyPageAnswers(s.Web, w),
+                Desk = new EarlyPageAnswers(s.Desk, w),
+            },
         },
-        new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.")
+        new("no-look-back-after-commit", "R1",
+            "A version that is uploaded during the publish of the one before is not published.")
         {
-            Weather = Overtaken,
-            Histories = Flickering,
-            Spoil = (s, w) => s with { Content = new BlindLookBack(s.Content, w) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Content = new StaleLookBack(s.Content, w) },
         },
         new("page-unconditional-write", "R2", "An older rendering is written over a newer one.")
         {
-            Weather = Haunted,
-            Histories = Flickering,
-            Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false), Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false) },
+            FaultProfile = ZombieFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with
+            {
+                Web = new UnconditionalChanges(s.Web, writes: true, deletes: false),
+                Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false),
+            },
         },
-        new("page-unconditional-delete", "R2", "A page is deleted that came back meanwhile.")
+        new("page-unconditional-delete", "R2", "A page that was written again in the meantime is deleted.")
         {
-            Weather = Haunted,
-            Histories = Flickering,
-            Spoil = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
+            FaultProfile = ZombieFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
         },
-        new("owed-unconditional", "R1", "Work that another commit left is forgotten.")
+        new("outbox-entry-unconditional", "R1", "The outbox entry of another commit is overwritten.")
         {
-            Weather = Haunted,
-            Histories = Flickering,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsPending(c) ? ChangedCommits.Unconditional(c) : c) },
+            FaultProfile = ZombieFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsOutboxEntry(c)),
         },
-        new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
+        new("period-summary-before-stale-row", "R2",
+            "A summary from before the page was marked is taken for the current one.")
         {
-            Weather = Overtaken,
-            Histories = Flickering,
-            Spoil = (s, w) => s with { Index = new EarlyFinds(s.Index, w, IndexKeys.SummaryOf) },
+            FaultProfile = SlowFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, w) => s with { Index = new RowsReadBeforeStaleRows(s.Index, w, IndexKeys.SummaryOf) },
         },
-        new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
+        new("period-summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {
-            Weather = Haunted,
-            Histories = Flickering,
-            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
+            FaultProfile = ZombieFunctions,
+            CreateHistory = Toggling,
+            Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsSummary(c)),
         },
     ];
 
-    private static bool IsSource(RowChange change) => change.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal);
+    private static SiteStorage WithoutCondition(SiteStorage storage, Func<RowChange, bool> which) => storage with
+    {
+        Index = new ChangedCommits(storage.Index, c => which(c) ? ChangedCommits.Unconditional(c) : c),
+    };
 
-    private static bool IsPending(RowChange change) => change.Key.StartsWith(IndexKeys.OutboxEntries, StringComparison.Ordinal);
+    private static SiteStorage LeavingOut(
+        SiteStorage storage, Func<IReadOnlyList<RowChange>, RowChange, bool> isLeftOut) => storage with
+    {
+        Index = new IncompleteCommits(storage.Index, isLeftOut),
+    };
+
+    private static bool IsSource(RowChange change) =>
+        change.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal);
+
+    private static bool IsOutboxEntry(RowChange change) =>
+        change.Key.StartsWith(IndexKeys.OutboxEntries, StringComparison.Ordinal);
+
+    private static bool IsOutboxEntryOfOtherSource(IReadOnlyList<RowChange> changes, RowChange change) =>
+        IsOutboxEntry(change) && change is not RowChange.Delete
+        && changes.Any(c => c != change && IsOutboxEntry(c)) && changes.First(IsOutboxEntry) != change;
 
     private static bool IsUrlOwnership(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
 
-    private static bool IsRenameCandidates(RowChange change) => change.Key.StartsWith(IndexKeys.RenameCandidateLists, StringComparison.Ordinal);
+    private static bool IsRenameCandidates(RowChange change) =>
+        change.Key.StartsWith(IndexKeys.RenameCandidateLists, StringComparison.Ordinal);
 
     private static bool IsSummary(RowChange change) => change.Key.StartsWith("summary:", StringComparison.Ordinal);
 }

@@ -2,24 +2,28 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Drops messages, and says that they were sent.</summary>
+/// <summary>Drops messages and reports that they were sent.</summary>
 internal sealed class DroppedMessages(IQueue queue, Func<string, bool> isDropped) : IQueue
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
         isDropped(message) ? Task.CompletedTask : queue.SendAsync(message, delay, cancellation);
 }
 
-/// <summary>Moves a rebuild on first, and only then marks and wakes the pages that it passed; together with <see cref="HeldMessages"/>.</summary>
-internal sealed class EarlyPosition(ITable table, IQueue queue, Spoiling spoiling) : PassingTable(table)
+/// <summary>
+/// Commits the new position of a rebuild before the stale rows of the pages it passed, together with <see
+/// cref="HeldMessages"/>.
+/// </summary>
+internal sealed class RebuildPositionFirst(ITable table, IQueue queue, DefectContext context) : DelegatingTable(table)
 {
-    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
-        if (spoiling.Current() is not { IsRebuild: true } run)
+        if (context.Current() is not { IsRebuild: true } run)
         {
             return await Table.CommitAsync(changes, cancellation);
         }
 
-        var held = run.Memory<HeldMessages.Held>();
+        var held = run.State<HeldMessages.Held>();
         if (changes.All(c => TableRows.IsPage(c.Key)))
         {
             held.Marks = changes;
@@ -41,8 +45,10 @@ internal sealed class EarlyPosition(ITable table, IQueue queue, Spoiling spoilin
     }
 }
 
-/// <summary>Keeps messages back as long as there are marks that are.</summary>
-internal sealed class HeldMessages(IQueue queue, Spoiling spoiling) : IQueue
+/// <summary>
+/// Holds messages back until the stale rows that <see cref="RebuildPositionFirst"/> holds are committed.
+/// </summary>
+internal sealed class HeldMessages(IQueue queue, DefectContext context) : IQueue
 {
     public sealed class Held
     {
@@ -53,7 +59,7 @@ internal sealed class HeldMessages(IQueue queue, Spoiling spoiling) : IQueue
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
-        var held = spoiling.Current()!.Memory<Held>();
+        var held = context.Current()!.State<Held>();
         if (held.Marks.Count == 0)
         {
             return queue.SendAsync(message, delay, cancellation);

@@ -5,10 +5,11 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Commits other changes than it was asked to.</summary>
-internal sealed class ChangedCommits(ITable table, Func<RowChange, RowChange> change) : PassingTable(table)
+/// <summary>Alters the changes of a commit.</summary>
+internal sealed class ChangedCommits(ITable table, Func<RowChange, RowChange> change) : DelegatingTable(table)
 {
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         Table.CommitAsync([.. changes.Select(change)], cancellation);
 
     /// <summary>The same change without its condition.</summary>
@@ -21,17 +22,21 @@ internal sealed class ChangedCommits(ITable table, Func<RowChange, RowChange> ch
     };
 }
 
-/// <summary>Leaves changes out of commits, and says that they were made.</summary>
-internal sealed class IncompleteCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> isLeftOut) : PassingTable(table)
+/// <summary>Leaves changes out of commits and reports that they were made.</summary>
+internal sealed class IncompleteCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> isLeftOut)
+    : DelegatingTable(table)
 {
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         CommitWithoutAsync(changes, c => isLeftOut(changes, c), cancellation);
 }
 
-/// <summary>Makes two commits of one: first what is not to wait, then the rest.</summary>
-internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> waits) : PassingTable(table)
+/// <summary>Splits a commit in two.</summary>
+internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> waits)
+    : DelegatingTable(table)
 {
-    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         var etags = await CommitWithoutAsync(changes, c => waits(changes, c), cancellation);
         var late = changes.Where(c => waits(changes, c)).ToList();
@@ -44,8 +49,8 @@ internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, 
     }
 }
 
-/// <summary>Answers a function's queries from the archive as it was when the function began, or last found the stale row.</summary>
-internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : PassingTable(table)
+/// <summary>Answers the queries of an invocation with the index as of its last read of a stale row.</summary>
+internal sealed class SnapshotQueries(ITable table, DefectContext context) : DelegatingTable(table)
 {
     private sealed class Snapshot
     {
@@ -56,7 +61,7 @@ internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : Passing
     {
         if (key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal))
         {
-            spoiling.Current()!.Memory<Snapshot>().Rows ??= spoiling.Truth.Index.Rows;
+            context.Current()!.State<Snapshot>().Rows ??= context.Truth.Index.Rows;
         }
 
         return Table.FindAsync(key, cancellation);
@@ -65,10 +70,10 @@ internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : Passing
     public override async IAsyncEnumerable<Row> QueryAsync(
         KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var snapshot = spoiling.Current()!.Memory<Snapshot>();
+        var snapshot = context.Current()!.State<Snapshot>();
         if (TableRows.IsPage(range.From))
         {
-            snapshot.Rows ??= spoiling.Truth.Index.Rows;
+            snapshot.Rows ??= context.Truth.Index.Rows;
         }
 
         if (TableRows.IsPage(range.From) || snapshot.Rows is not { } rows)
@@ -87,16 +92,17 @@ internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : Passing
         }
     }
 
-    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         var etags = await Table.CommitAsync(changes, cancellation);
-        spoiling.Current()!.Memory<Snapshot>().Rows = null; // The next round looks again.
+        context.Current()!.State<Snapshot>().Rows = null; // The next round takes a new snapshot.
         return etags;
     }
 }
 
-/// <summary>Finds no neighbours once a function has committed.</summary>
-internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingTable(table)
+/// <summary>Finds no neighbours after the commit of a publish.</summary>
+internal sealed class NeighboursNotQueried(ITable table, DefectContext context) : DelegatingTable(table)
 {
     private sealed class Past
     {
@@ -104,19 +110,21 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        TableRows.IsAffectedListing(range) && spoiling.Current()!.Memory<Past>().HasCommitted
+        TableRows.IsNeighbourQuery(range) && context.Current()!.State<Past>().HasCommitted
             ? AsyncEnumerable.Empty<Row>()
             : Table.QueryAsync(range, most, cancellation);
 
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
-        spoiling.Current()!.Memory<Past>().HasCommitted |= changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal));
+        context.Current()!.State<Past>()
+            .HasCommitted |= changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal));
         return Table.CommitAsync(changes, cancellation);
     }
 }
 
-/// <summary>Asks what is before and after an article as it was before a function's commit.</summary>
-internal sealed class EarlyAffectedListings(ITable table, Spoiling spoiling) : PassingTable(table)
+/// <summary>Answers queries for neighbours with the index as of just before the commit.</summary>
+internal sealed class NeighboursQueriedEarly(ITable table, DefectContext context) : DelegatingTable(table)
 {
     private sealed class Past
     {
@@ -124,29 +132,31 @@ internal sealed class EarlyAffectedListings(ITable table, Spoiling spoiling) : P
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        TableRows.IsAffectedListing(range) && spoiling.Current()!.Memory<Past>().Rows is { } rows
+        TableRows.IsNeighbourQuery(range) && context.Current()!.State<Past>().Rows is { } rows
             ? rows.Where(r => range.Contains(r.Key)).Take(most).ToAsyncEnumerable()
             : Table.QueryAsync(range, most, cancellation);
 
-    public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         if (changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)))
         {
-            spoiling.Current()!.Memory<Past>().Rows = spoiling.Truth.Index.Rows;
+            context.Current()!.State<Past>().Rows = context.Truth.Index.Rows;
         }
 
         return Table.CommitAsync(changes, cancellation);
     }
 }
 
-/// <summary>Reads some rows already when it is asked for the stale rows, and answers with that later.</summary>
-internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<PageKey, string?> rowOf) : PassingTable(table)
+/// <summary>Reads some rows just before the stale rows are read, and answers with them later.</summary>
+internal sealed class RowsReadBeforeStaleRows(ITable table, DefectContext context, Func<PageKey, string?> rowOf)
+    : DelegatingTable(table)
 {
     private sealed class Early : Dictionary<string, Row?>;
 
     public override async Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
-        var early = spoiling.Current()!.Memory<Early>();
+        var early = context.Current()!.State<Early>();
         if (early.Remove(key, out var found))
         {
             return found;
@@ -160,10 +170,11 @@ internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<PageKey, 
         return await Table.FindAsync(key, cancellation);
     }
 
-    public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    public override async IAsyncEnumerable<Row> QueryAsync(
+        KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var early = spoiling.Current()!.Memory<Early>();
-        foreach (var key in TableRows.PagesOf(range, spoiling.Current()).Select(rowOf).OfType<string>())
+        var early = context.Current()!.State<Early>();
+        foreach (var key in TableRows.PagesOf(range, context.Current()).Select(rowOf).OfType<string>())
         {
             early[key] = await Table.FindAsync(key, cancellation);
         }

@@ -2,12 +2,13 @@ using System.Text;
 
 namespace Lysekil.Convergence.Histories;
 
-/// <summary>One thing that happens from outside: an editor's upload or deletion, or time that passes.</summary>
+/// <summary>A step from outside the engine: an upload or deletion by an editor, or time that passes.</summary>
 public abstract record EditorStep
 {
     public sealed record Upload(string Path, ReadOnlyMemory<byte> Content) : EditorStep
     {
-        public override string ToString() => $"upload {Path}\n    | " + Encoding.UTF8.GetString(Content.Span).TrimEnd().Replace("\n", "\n    | ", StringComparison.Ordinal);
+        public override string ToString() => $"upload {Path}\n    | " + Encoding.UTF8.GetString(Content.Span).TrimEnd()
+            .Replace("\n", "\n    | ", StringComparison.Ordinal);
     }
 
     public sealed record Delete(string Path) : EditorStep

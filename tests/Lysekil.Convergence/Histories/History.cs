@@ -1,4 +1,6 @@
 namespace Lysekil.Convergence.Histories;
 
-/// <summary>What happens from outside, and how rough the way is. The seed gives both, and all that follows.</summary>
-public sealed record History(int Seed, IReadOnlyList<EditorStep> Steps, Weather Weather);
+/// <summary>
+/// The steps of the editors and the faults to inject. The seed determines both, and every later choice of the run.
+/// </summary>
+public sealed record History(int Seed, IReadOnlyList<EditorStep> Steps, FaultProfile FaultProfile);

@@ -3,7 +3,9 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
 
-/// <summary>Notes which sources' rows commits changed, in their order: what the smooth run has to see.</summary>
+/// <summary>
+/// Logs the commits that change the rows of sources, in their order, for the reference run to replay.
+/// </summary>
 internal sealed class CommitLog(SimulatedStorage storage)
 {
     private readonly Dictionary<string, SimulatedBlob> _versions = new(StringComparer.Ordinal);
@@ -11,12 +13,14 @@ internal sealed class CommitLog(SimulatedStorage storage)
 
     public List<SourceCommit> Commits { get; } = [];
 
-    /// <summary>An editor uploaded a version, which commits may name.</summary>
+    /// <summary>Remembers a version that an editor uploaded, since commits name versions by ETag.</summary>
     public void Uploaded(SimulatedBlob version) => _versions[version.Properties.ETag.Value] = version;
 
-    /// <summary>A commit was tried: a lost race changes no row, and one that only makes sure of a row changes nothing of it.</summary>
+    /// <summary>
+    /// Logs a commit if it changed the row of a source. A commit that failed its condition changes none.
+    /// </summary>
     /// <param name="call">The commit.</param>
-    /// <param name="at">What the clock of whoever committed said.</param>
+    /// <param name="at">The time by the clock of the committing process.</param>
     public void Note(StorageCall call, DateTimeOffset at)
     {
         if (!call.Key.Contains(IndexKeys.Sources, StringComparison.Ordinal))

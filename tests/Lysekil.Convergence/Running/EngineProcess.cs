@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Convergence.Running;
 
-/// <summary>A process that functions run in: an engine with a memory and a clock of its own.</summary>
-internal sealed class EngineProcess(SiteStorage storage, TimeProvider clock, TimeSpan skew, Action<DateTimeOffset> looked)
+/// <summary>A process of the function app: an engine with its own caches and its own clock.</summary>
+internal sealed class EngineProcess(
+    SiteStorage storage, TimeProvider clock, TimeSpan skew, Action<DateTimeOffset> looked)
 {
     public PublishingEngine Engine { get; } = new(
         storage,

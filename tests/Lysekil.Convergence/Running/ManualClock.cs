@@ -1,6 +1,6 @@
 namespace Lysekil.Convergence.Running;
 
-/// <summary>A clock that stands still until it is moved.</summary>
+/// <summary>A clock that advances only when its owner sets it.</summary>
 public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;

@@ -1,9 +1,9 @@
 namespace Lysekil.Convergence.Running;
 
-/// <summary>Compares what rows say.</summary>
+/// <summary>Compares the columns of rows.</summary>
 internal static class RowColumns
 {
-    /// <summary>Whether both have the same columns; <c>null</c> where there is no row.</summary>
+    /// <summary>True if both have the same columns and values; <c>null</c> means that there is no row.</summary>
     public static bool AreSame(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>
         one is null || other is null
             ? one == other

@@ -3,9 +3,9 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
 
-/// <summary>A commit of a source's own row, as it happened.</summary>
-/// <param name="Path">Which source.</param>
-/// <param name="Version">The version that was seen; <c>null</c> where the source was gone.</param>
-/// <param name="Row">What was committed; <c>null</c> where the row went.</param>
-/// <param name="At">What the clock of whoever committed said.</param>
+/// <summary>A logged commit of a source's row.</summary>
+/// <param name="Path">The path of the source.</param>
+/// <param name="Version">The version that the publisher read; <c>null</c> if the source was deleted.</param>
+/// <param name="Row">The committed row; <c>null</c> if the commit deleted it.</param>
+/// <param name="At">The time by the clock of the committing process.</param>
 public sealed record SourceCommit(string Path, SimulatedBlob? Version, Row? Row, DateTimeOffset At);

@@ -1,4 +1,4 @@
 namespace Lysekil.Convergence.Running;
 
-/// <summary>A storage call that failed: 500, 503 or a time-out.</summary>
+/// <summary>An injected failure of a storage call, such as status 500 or 503 or a timeout.</summary>
 public sealed class StorageFaultException(string message) : Exception(message);

@@ -4,8 +4,8 @@ using Lysekil.Convergence.Running;
 
 namespace Lysekil.Convergence.Tests;
 
-/// <summary>What histories are made of really occurs in them.</summary>
-public sealed class CensusTests(Census census) : IClassFixture<Census>
+/// <summary>The steps, faults and states that histories are meant to contain do occur.</summary>
+public sealed class HistoryCoverageTests(HistoryCoverage coverage) : IClassFixture<HistoryCoverage>
 {
     [Theory]
     [InlineData("editor: upload artiklar/")]
@@ -15,7 +15,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("editor: upload tema/")]
     [InlineData("editor: delete")]
     [InlineData("editor: wait")]
-    public void Editors_do(string what) => Assert.Contains(what, census.Seen);
+    public void Editors_take_each_kind_of_step(string what) => Assert.Contains(what, coverage.Seen);
 
     [Theory]
     [InlineData("lost: event")]
@@ -39,7 +39,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("a reconcile dies")]
     [InlineData("a clock that is behind")]
     [InlineData("a clock that is ahead")]
-    public void It_goes_wrong(string how) => Assert.Contains(how, census.Seen);
+    public void Each_kind_of_fault_occurs(string how) => Assert.Contains(how, coverage.Seen);
 
     [Theory]
     [InlineData("waits for a page")]
@@ -62,25 +62,26 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("an alarm that is set again")]
     [InlineData("Scheduled to Scheduled")]
     [InlineData("Scheduled to Draft")]
-    public void It_comes_to(string what) => Assert.Contains(what, census.Seen);
+    public void Each_kind_of_state_is_reached(string what) => Assert.Contains(what, coverage.Seen);
 }
 
-/// <summary>Runs some histories and notes what is seen in them.</summary>
-public sealed class Census
+/// <summary>Runs some histories and notes what occurs in them.</summary>
+public sealed class HistoryCoverage
 {
     private const int Histories = 400;
 
     private static readonly string[] Marks =
     [
         "editor: upload artiklar/", "editor: upload bilder/", "editor: upload sidor/", "editor: upload site.yaml",
-        "editor: upload tema/", "editor: delete", "editor: wait", "lost: event", "lost: {\"pages\"", "lost: {\"rebuild\"", "lost: {\"publish\"", "FAILS",
+        "editor: upload tema/", "editor: delete", "editor: wait", "lost: event", "lost: {\"pages\"",
+        "lost: {\"rebuild\"", "lost: {\"publish\"", "FAILS",
         "no answer to: Commit", "no answer to: Write", "made twice: Commit", "made twice: Write", "made twice: Delete",
         "made twice: Send", "made twice: Tag", " dies", "a process dies", "ten minutes pass", ", try 2",
     ];
 
     private readonly ConcurrentDictionary<string, bool> _seen = new();
 
-    public Census() => Parallel.For(0, Histories, Note);
+    public HistoryCoverage() => Parallel.For(0, Histories, Note);
 
     public IReadOnlyCollection<string> Seen => [.. _seen.Keys];
 
@@ -88,7 +89,7 @@ public sealed class Census
     {
         var history = HistoryGenerator.Create(seed);
         var isRebuilding = false;
-        var run = new RoughRun(history, tell: line =>
+        var run = new FaultInjectionRun(history, trace: line =>
         {
             foreach (var mark in Marks.Where(m => line.Contains(m, StringComparison.Ordinal)))
             {
@@ -96,21 +97,31 @@ public sealed class Census
             }
 
             See("given up", line.Contains(": Commit archive failed:", StringComparison.Ordinal));
-            See("drained", line.Contains(": Delete ", StringComparison.Ordinal) && line.Contains("-poison", StringComparison.Ordinal));
+            See(
+                "drained",
+                line.Contains(": Delete ", StringComparison.Ordinal)
+                && line.Contains("-poison", StringComparison.Ordinal));
             See("a reconcile dies", line.EndsWith(":reconcile dies", StringComparison.Ordinal));
-            See("a page that waits a moment", line.Contains(":{\"pages\":", StringComparison.Ordinal) && line.Contains("}: Send page-refreshes", StringComparison.Ordinal));
+            See(
+                "a page that waits a moment",
+                line.Contains(":{\"pages\":", StringComparison.Ordinal)
+                && line.Contains("}: Send page-refreshes", StringComparison.Ordinal));
             NoteAlarm(line);
-            if (line.Contains(": Commit", StringComparison.Ordinal) && line.Contains("site:rebuild", StringComparison.Ordinal))
+            if (line.Contains(": Commit", StringComparison.Ordinal)
+                && line.Contains("site:rebuild", StringComparison.Ordinal))
             {
-                See("theme changed during a rebuild", isRebuilding && line.Contains(" source:tema", StringComparison.Ordinal));
+                See(
+                    "theme changed during a rebuild",
+                    isRebuilding && line.Contains(" source:tema", StringComparison.Ordinal));
                 isRebuilding = !line.Contains("site:built", StringComparison.Ordinal);
             }
         })
         {
-            AtFirstCalm = _ => See("a moment at which nothing is in flight"),
+            AtFirstQuiescence = _ => See("a moment at which nothing is in flight"),
         };
         run.Run();
-        See(seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind", history.Weather.ClockSkew > TimeSpan.Zero);
+        var clock = seed % 2 == 0 ? "a clock that is ahead" : "a clock that is behind";
+        See(clock, history.FaultProfile.ClockSkew > TimeSpan.Zero);
         foreach (var commits in run.Commits.GroupBy(c => c.Path))
         {
             NoteSource([.. commits]);
@@ -119,7 +130,7 @@ public sealed class Census
         NoteRenames(run.Commits);
     }
 
-    /// <summary>What a function does that an alarm woke: the message is its name.</summary>
+    /// <summary>Notes what an invocation does that an alarm started. The message is part of its name.</summary>
     private void NoteAlarm(string line)
     {
         if (line.Split("}: ") is [var name, var call] && name.Contains("\"at\":", StringComparison.Ordinal))
@@ -134,7 +145,9 @@ public sealed class Census
         foreach (var (before, after) in commits.Zip(commits.Skip(1)))
         {
             See($"{Column(before, "state")} to {Column(after, "state")}");
-            See("has the page that it waited for", Column(before, "waitsFor") is { } page && Column(after, "live_page") == page);
+            See(
+                "has the page that it waited for",
+                Column(before, "waitsFor") is { } page && Column(after, "live_page") == page);
             See("yields its page", Column(after, "waitsFor") is { } lost && Column(before, "live_page") == lost);
         }
 
@@ -142,18 +155,27 @@ public sealed class Census
         See("redirects", commits.Any(c => Column(c, "formerPages") is not null && Column(c, "live_page") is not null));
     }
 
-    /// <summary>A commit that takes an identity changes two sources' rows: the heir's, and then the one that is left without.</summary>
+    /// <summary>
+    /// A commit that transfers an identity changes the rows of two sources: first that of the new path, then that of
+    /// the old one.
+    /// </summary>
     private void NoteRenames(IReadOnlyList<SourceCommit> commits)
     {
-        foreach (var (renamedTo, left) in commits.Zip(commits.Skip(1)).Where(c => IsLeft(c.Second) && Column(c.First, "lastPage") is not null))
+        foreach (var (renamedTo, left) in commits.Zip(commits.Skip(1))
+            .Where(c => LostIdentity(c.Second) && Column(c.First, "lastPage") is not null))
         {
-            var wasThere = commits.TakeWhile(c => c != renamedTo).Any(c => c.Path == renamedTo.Path && Column(c, "seen") == Column(renamedTo, "seen"));
+            var wasThere = commits.TakeWhile(c => c != renamedTo)
+                .Any(c => c.Path == renamedTo.Path && Column(c, "seen") == Column(renamedTo, "seen"));
             See("is renamed, and is there before the old one goes", wasThere);
             See("is renamed, and comes as the old one is gone", !wasThere);
-            See("another article comes where a renamed one was", commits.SkipWhile(c => c != left).Any(c => c.Path == left.Path && Column(c, "live_page") is not null));
+            See(
+                "another article comes where a renamed one was",
+                commits.SkipWhile(c => c != left)
+                    .Any(c => c.Path == left.Path && Column(c, "live_page") is not null));
         }
 
-        static bool IsLeft(SourceCommit commit) => Column(commit, "state") == "Deleted" && Column(commit, "lastPage") is null && Column(commit, "idsGiven") is not null;
+        static bool LostIdentity(SourceCommit commit) => Column(commit, "state") == "Deleted"
+            && Column(commit, "lastPage") is null && Column(commit, "idsGiven") is not null;
     }
 
     private static string? Column(SourceCommit commit, string name) => commit.Row?.Columns.GetValueOrDefault(name);

@@ -3,11 +3,12 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
 
-/// <summary>One run of a function: its message, and the storage calls that it waits to make.</summary>
-internal sealed class FunctionRun(int number, string name, EngineProcess process, SimulatedQueue? queue, SimulatedMessage? message)
+/// <summary>One invocation of a function, with its message and the storage calls that wait for the scheduler.</summary>
+internal sealed class FunctionInvocation(
+    int number, string name, EngineProcess process, SimulatedQueue? queue, SimulatedMessage? message)
 {
     private readonly List<(StorageCall Call, TaskCompletionSource Turn)> _waiting = [];
-    private readonly Dictionary<Type, object> _memory = [];
+    private readonly Dictionary<Type, object> _state = [];
 
     public EngineProcess Process => process;
 
@@ -15,50 +16,50 @@ internal sealed class FunctionRun(int number, string name, EngineProcess process
 
     public SimulatedMessage? Message => message;
 
-    /// <summary>Set once it was started.</summary>
+    /// <summary>Set when the invocation is started.</summary>
     public Task Task { get; set; } = Task.CompletedTask;
 
-    public int Waiting => _waiting.Count;
+    public int PendingCalls => _waiting.Count;
 
-    /// <summary>Whether others are many times faster.</summary>
+    /// <summary>True if other invocations run many times faster.</summary>
     public bool IsSlow { get; init; }
 
-    /// <summary>What the clock said when the function last looked.</summary>
+    /// <summary>The time when the invocation last read the clock.</summary>
     public DateTimeOffset LookedAt { get; set; }
 
-    /// <summary>Whether it was woken to refresh pages.</summary>
+    /// <summary>True if its message asks to refresh pages.</summary>
     public bool IsRefresh => message is not null && PageRefreshMessage.Read(message.Text) is { IsRebuild: false };
 
-    /// <summary>Whether it was woken to publish a source.</summary>
+    /// <summary>True if its message asks to publish a source.</summary>
     public bool IsPublish => message is not null && ContentEvent.Read(message.Text) is [_, ..];
 
-    /// <summary>Whether it reconciles sources.</summary>
+    /// <summary>True if it reconciles sources.</summary>
     public bool IsReconcile => name == "reconcile";
 
     public bool IsRebuild => message is not null && PageRefreshMessage.Read(message.Text) is { IsRebuild: true };
 
-    /// <summary>What a defect remembers for as long as the function runs.</summary>
-    public T Memory<T>()
+    /// <summary>State that a defect keeps for the lifetime of this invocation.</summary>
+    public T State<T>()
         where T : class, new()
     {
-        if (!_memory.TryGetValue(typeof(T), out var found))
+        if (!_state.TryGetValue(typeof(T), out var found))
         {
-            _memory[typeof(T)] = found = new T();
+            _state[typeof(T)] = found = new T();
         }
 
         return (T)found;
     }
 
-    public Task WaitForTurnAsync(StorageCall call)
+    public Task WaitForScheduleAsync(StorageCall call)
     {
-        var turn = new TaskCompletionSource(); // Continuations run inline: one thread does everything, in one order.
+        var turn = new TaskCompletionSource(); // Continuations run inline, so one thread runs everything in one order.
         _waiting.Add((call, turn));
         return turn.Task;
     }
 
     public StorageCall Next(int which) => _waiting[which].Call;
 
-    /// <summary>Lets one of its waiting calls go, or fail.</summary>
+    /// <summary>Lets one of the pending calls proceed, or fail.</summary>
     public void Step(int which, Exception? fault)
     {
         var (_, turn) = _waiting[which];

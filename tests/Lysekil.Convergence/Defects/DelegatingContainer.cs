@@ -2,8 +2,8 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>A container that passes everything on, for defects to change one thing.</summary>
-internal abstract class PassingContainer(IBlobContainer container) : IBlobContainer
+/// <summary>A container that delegates all calls, for a defect to override one.</summary>
+internal abstract class DelegatingContainer(IBlobContainer container) : IBlobContainer
 {
     protected IBlobContainer Container => container;
 

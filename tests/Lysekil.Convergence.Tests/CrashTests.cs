@@ -8,8 +8,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Convergence.Tests;
 
-/// <summary>A function may die after any of its calls: its message's second try leaves nothing undone.</summary>
-public class DyingTests
+/// <summary>
+/// A function may crash after any of its storage calls. The second attempt of its message completes the work.
+/// </summary>
+public class CrashTests
 {
     private const string Path = "artiklar/2024-04-02-a.md";
     private const string Renamed = "artiklar/2024-04-02-z.md";
@@ -18,21 +20,21 @@ public class DyingTests
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
 
     /// <summary>
-    /// Neighbours were marked by the commit that said that nothing was owed any more, and woken after it. Whichever call
-    /// of a publish is its last, the message's second try must leave nothing undone.
+    /// The commit that deleted the outbox entry also marked the neighbours, and their message was sent only afterwards.
+    /// After whichever storage call a publish crashes, the second attempt of its message must complete the work.
     /// </summary>
     [Fact]
-    public async Task A_publish_that_dies_after_any_call_is_finished_by_its_second_try()
+    public async Task A_publish_that_crashes_after_any_call_is_completed_by_the_second_attempt()
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new DyingGate(calls);
+            var gate = new CrashingGate(calls);
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
             await site.SettleAsync();
 
             site.Storage.Content.Put(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
-            var isDone = await DieOnceAsync(site, gate, Neighbour);
+            var isDone = await CrashOnceAsync(site, gate, Neighbour);
 
             AssertNothingIsPending(site);
             Assert.Contains("Granne", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
@@ -45,11 +47,11 @@ public class DyingTests
     }
 
     /// <summary>
-    /// Seed 714937773: a slow publish marked the neighbours once more for work that a faster one had finished, and died
-    /// before it woke them; its message was not its own any more.
+    /// Seed 714937773: a slow publish marked the neighbours again for work that a faster one had completed, and crashed
+    /// before it sent their message. Another invocation had received its own message.
     /// </summary>
     [Fact]
-    public async Task Neighbours_are_marked_only_for_work_that_is_still_owed()
+    public async Task Neighbours_are_marked_only_while_the_outbox_entry_exists()
     {
         for (var calls = 1; ; calls++)
         {
@@ -76,15 +78,15 @@ public class DyingTests
     }
 
     /// <summary>
-    /// Seed 20002857: a slow publish had read the article's record before another took its page, and what was owed after that
-    /// was settled; it told the editor of what it had read.
+    /// Seed 20002857: a slow publish read the record of an article before another article took its URL. The follow-up
+    /// work was completed, and then the slow publish wrote tags from the record that it had read.
     /// </summary>
     [Fact]
-    public async Task An_editor_is_told_of_what_the_archive_holds_and_not_of_what_it_held()
+    public async Task The_tags_tell_the_editor_the_current_state_and_not_an_earlier_one()
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new PausingGate(calls) { IsDeadly = false };
+            var gate = new PausingGate(calls) { CrashesWhenResumed = false };
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Neighbour, "---\nslug: a\n---\n# Granne\n");
             await site.SettleAsync();
@@ -109,11 +111,11 @@ public class DyingTests
     }
 
     /// <summary>
-    /// Seed 1000015056: a publish read that there was no record, then another committed one and died, then the file was deleted,
-    /// and then the first read what the other owed: it settled that for a text which, as far as it knew, used no picture.
+    /// Seed 1000015056: a publish found no record, another publish committed one and crashed, and the file was deleted.
+    /// Then the first publish read the outbox entry of the other, and completed it as for a text that uses no picture.
     /// </summary>
     [Fact]
-    public async Task Work_is_not_settled_by_a_record_from_before_it_was_owed()
+    public async Task An_outbox_entry_is_not_completed_from_a_record_older_than_it()
     {
         const string Picture = "bilder/x.png";
         var deaths = 0;
@@ -121,14 +123,14 @@ public class DyingTests
         {
             for (var isDone = false; !isDone; deaths++)
             {
-                var gate = new PausingGate(calls) { IsDeadly = false, IsArmed = true };
+                var gate = new PausingGate(calls) { CrashesWhenResumed = false, IsArmed = true };
                 var site = new SimulatedSite(_clock);
                 site.Upload(Neighbour, "# Granne\n");
                 await site.SettleAsync();
 
                 var slow = TryAsync(EngineOn(site, gate), Path, attempt: 1);
                 site.Upload(Path, "# Rubrik\n\n![Kajen](/bilder/x.png)\n");
-                isDone = await TryAsync(EngineOn(site, new DyingGate(deaths) { IsArmed = true }), Path, attempt: 1);
+                isDone = await TryAsync(EngineOn(site, new CrashingGate(deaths) { IsArmed = true }), Path, attempt: 1);
                 site.Storage.Content.Delete(Path);
                 gate.Resume();
                 await slow;
@@ -146,13 +148,15 @@ public class DyingTests
     }
 
     /// <summary>
-    /// Seed 300023861: a publish was about to write its own page when the file was deleted and the page was found not to be there
-    /// yet; it wrote it then, and died. Its second try knows of no page any more, unless the source's memory has it.
+    /// Seed 300023861: a publish was about to write its page when the file was deleted and the page was found missing.
+    /// Then it wrote the page and crashed. The second attempt knows the page only from the record of the deleted
+    /// source.
     /// </summary>
     [Theory]
     [InlineData(Path, "2024/04/a/index.html")]
     [InlineData("bilder/x.pdf", "bilder/x.pdf")]
-    public async Task A_page_that_was_written_after_its_source_was_gone_is_taken_away_by_the_second_try(string path, string page)
+    public async Task A_page_that_is_written_after_its_source_was_deleted_is_deleted_by_the_second_attempt(
+        string path, string page)
     {
         for (var calls = 1; ; calls++)
         {
@@ -181,17 +185,18 @@ public class DyingTests
     }
 
     /// <summary>
-    /// A rename is two files' publishing. Whichever call of either is the last, in whichever order they come, the article has
-    /// one identity afterwards, and its old address leads to the new.
+    /// A rename is two publishes. After whichever storage call either crashes, and in whichever order they run, the
+    /// article has one identity afterwards, and its old URL redirects to the new one.
     /// </summary>
     [Theory]
     [InlineData(Path, Renamed)]
     [InlineData(Renamed, Path)]
-    public async Task A_rename_that_dies_after_any_call_is_finished_by_its_second_try(string first, string second)
+    public async Task A_rename_that_crashes_after_any_call_is_completed_by_the_second_attempts(
+        string first, string second)
     {
         for (var calls = 1; ; calls++)
         {
-            var gate = new DyingGate(calls);
+            var gate = new CrashingGate(calls);
             var site = new SimulatedSite(_clock, gate);
             site.Upload(Path, "# Rubrik\n");
             await site.SettleAsync();
@@ -210,7 +215,7 @@ public class DyingTests
                     site.Storage.Content.Delete(Path);
                 }
 
-                isDone &= await DieOnceAsync(site, gate, path);
+                isDone &= await CrashOnceAsync(site, gate, path);
             }
 
             AssertNothingIsPending(site);
@@ -225,10 +230,14 @@ public class DyingTests
     }
 
     private static void AssertNothingIsPending(SimulatedSite site) => Assert.DoesNotContain(
-        site.Storage.Index.Rows.Select(r => r.Key), key => key.StartsWith("stale:", StringComparison.Ordinal) || key == IndexKeys.Rebuild);
+        site.Storage.Index.Rows.Select(r => r.Key), key =>
+            key.StartsWith("stale:", StringComparison.Ordinal) || key == IndexKeys.Rebuild);
 
-    /// <summary>Publishes a source twice, and dies once where the gate says; <c>true</c> where it was done before.</summary>
-    private static async Task<bool> DieOnceAsync(SimulatedSite site, DyingGate gate, string path)
+    /// <summary>
+    /// Publishes a source, crashes at the gate, and publishes it again; <c>true</c> if the first attempt ended before
+    /// the crash.
+    /// </summary>
+    private static async Task<bool> CrashOnceAsync(SimulatedSite site, CrashingGate gate, string path)
     {
         gate.IsArmed = true;
         var isDone = await TryAsync(site, path, attempt: 1);
@@ -241,7 +250,8 @@ public class DyingTests
     private PublishingEngine EngineOn(SimulatedSite site, IStorageGate gate) =>
         new(site.Storage.Through(gate), _clock, NullLoggerFactory.Instance);
 
-    private static Task<bool> TryAsync(SimulatedSite site, string path, int attempt) => TryAsync(site.Engine, path, attempt);
+    private static Task<bool> TryAsync(SimulatedSite site, string path, int attempt) =>
+        TryAsync(site.Engine, path, attempt);
 
     private static async Task<bool> TryAsync(PublishingEngine engine, string path, int attempt)
     {

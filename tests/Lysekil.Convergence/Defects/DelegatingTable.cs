@@ -2,20 +2,22 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>A table that passes everything on, for defects to change one thing.</summary>
-internal abstract class PassingTable(ITable table) : ITable
+/// <summary>A table that delegates all calls, for a defect to override one.</summary>
+internal abstract class DelegatingTable(ITable table) : ITable
 {
     protected ITable Table => table;
 
-    public virtual Task<Row?> FindAsync(string key, CancellationToken cancellation) => table.FindAsync(key, cancellation);
+    public virtual Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
+        table.FindAsync(key, cancellation);
 
     public virtual IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
         table.QueryAsync(range, most, cancellation);
 
-    public virtual Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+    public virtual Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         table.CommitAsync(changes, cancellation);
 
-    /// <summary>Commits what is left once some changes are taken out, and answers as if they had been made.</summary>
+    /// <summary>Commits the changes that are not left out, and reports that all were made.</summary>
     protected async Task<IReadOnlyList<ETag?>?> CommitWithoutAsync(
         IReadOnlyList<RowChange> changes, Func<RowChange, bool> isLeftOut, CancellationToken cancellation)
     {
@@ -27,6 +29,8 @@ internal abstract class PassingTable(ITable table) : ITable
         }
 
         var made = new Queue<ETag?>(etags);
-        return [.. changes.Select(c => !isLeftOut(c) ? made.Dequeue() : c is RowChange.Delete ? (ETag?)null : new ETag("W/\"never\""))];
+        return [
+            .. changes.Select(
+                c => !isLeftOut(c) ? made.Dequeue() : c is RowChange.Delete ? (ETag?)null : new ETag("W/\"never\""))];
     }
 }

@@ -2,21 +2,21 @@ using System.Text.RegularExpressions;
 using Lysekil.Convergence.Running;
 using Lysekil.Simulation;
 
-namespace Lysekil.Convergence.Judging;
+namespace Lysekil.Convergence.Oracle;
 
 /// <summary>
-/// What holds on the way, whenever nothing is in flight: no function runs, no message waits, and nothing was lost. No page
-/// is older than what was committed until then, and none leads to a page that is not there.
+/// Checks what must hold whenever no invocation runs, no message waits and nothing was lost: no page is older than the
+/// commits so far, and no page links to a missing one.
 /// </summary>
-public static partial class CalmMoment
+public static partial class QuiescenceCheck
 {
-    /// <exception cref="DivergenceException">Something does not hold.</exception>
-    public static void Check(RoughRun rough)
+    /// <exception cref="DivergenceException">The check fails; the message tells what differs.</exception>
+    public static void Check(FaultInjectionRun run)
     {
-        var smooth = new SmoothRun();
-        smooth.Run(rough.Commits, rough.Now);
-        Comparison.Check(rough.Storage, smooth.Storage, isSwept: false);
-        CheckLinks(rough.Storage);
+        var reference = new ReferenceRun();
+        reference.Run(run.Commits, run.Now);
+        ConvergenceOracle.Check(run.Storage, reference.Storage, isSwept: false);
+        CheckLinks(run.Storage);
     }
 
     private static void CheckLinks(SimulatedStorage storage)

@@ -5,8 +5,8 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Tests;
 
-/// <summary>What random histories found in the engine, each in the fewest steps that show it.</summary>
-public class FoundTests
+/// <summary>Faults of the engine that random histories found, each in the fewest steps that reproduce it.</summary>
+public class RegressionTests
 {
     private const string Path = "artiklar/2024-04-02-a.md";
     private const string Neighbour = "artiklar/2024-04-03-b.md";
@@ -14,10 +14,11 @@ public class FoundTests
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
 
     /// <summary>
-    /// Seed 50540: only the pages of topics that it joined or left were rendered again, although every card shows all topics.
+    /// Seed 50540: only the pages of topics that an article joined or left were refreshed, although the card of an
+    /// article shows all its topics.
     /// </summary>
     [Fact]
-    public async Task A_topic_more_shows_on_the_pages_that_list_the_article_already()
+    public async Task An_added_topic_shows_on_every_page_that_lists_the_article()
     {
         var site = new SimulatedSite(_clock);
         site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
@@ -31,17 +32,18 @@ public class FoundTests
     }
 
     /// <summary>
-    /// The client hears no answer, makes the call again, and is told that the race is lost: to itself. Parents of a summary,
-    /// a site's first build, and neighbours were marked, and nobody was woken.
+    /// The response to a commit is lost, the SDK repeats the call, and its condition fails because of the first call.
+    /// The stale rows of parents, of a site's first build and of neighbours were committed, and no message was sent for
+    /// them.
     /// </summary>
     [Theory]
     [InlineData("summary:")]
     [InlineData(IndexKeys.Rebuild)]
     [InlineData(IndexKeys.OutboxEntries)]
     [InlineData("")]
-    public async Task Commits_that_are_made_twice_leave_nothing_owed(string key)
+    public async Task A_commit_that_the_client_repeats_leaves_no_work_pending(string key)
     {
-        var site = new SimulatedSite(_clock, new Repeating(key));
+        var site = new SimulatedSite(_clock, new RepeatedCommitGate(key));
         site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
         await site.SettleAsync();
         AssertNothingIsPending(site);
@@ -52,10 +54,11 @@ public class FoundTests
     }
 
     private static void AssertNothingIsPending(SimulatedSite site) => Assert.DoesNotContain(
-        site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == IndexKeys.Rebuild);
+        site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal)
+            || r.Key == IndexKeys.Rebuild);
 
-    /// <summary>Has every commit that names a key made twice, the first time that it is made.</summary>
-    private sealed class Repeating(string key) : IStorageGate
+    /// <summary>Repeats each commit that contains a key, the first time that it is made.</summary>
+    private sealed class RepeatedCommitGate(string key) : IStorageGate
     {
         private readonly HashSet<StorageCall> _made = [];
 
@@ -64,6 +67,7 @@ public class FoundTests
         public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
 
         public bool IsRepeated(StorageCall call) =>
-            call.Operation == StorageOperation.Commit && call.Key.Contains(key, StringComparison.Ordinal) && _made.Add(call);
+            call.Operation == StorageOperation.Commit && call.Key.Contains(key, StringComparison.Ordinal)
+                && _made.Add(call);
     }
 }

@@ -4,22 +4,23 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
 
-/// <summary>Where the functions of a rough run wait for their turn, and where their calls' answers are lost.</summary>
-internal sealed class RoughGate(Random random, ManualClock clock, CommitLog commits, Action<string>? tell) : IStorageGate
+/// <summary>Makes each storage call wait for the scheduler, and injects lost responses and repeated calls.</summary>
+internal sealed class FaultInjectionGate(Random random, ManualClock clock, CommitLog commits, Action<string>? trace)
+    : IStorageGate
 {
-    private readonly AsyncLocal<FunctionRun?> _current = new();
+    private readonly AsyncLocal<FunctionInvocation?> _current = new();
 
-    public required Weather Weather { get; set; }
+    public required FaultProfile FaultProfile { get; set; }
 
-    /// <summary>On whose behalf storage is called now.</summary>
-    public FunctionRun? Current
+    /// <summary>The invocation that is calling storage.</summary>
+    public FunctionInvocation? Current
     {
         get => _current.Value;
         set => _current.Value = value;
     }
 
     public Task BeforeAsync(StorageCall call, CancellationToken cancellation) =>
-        Current is { } run ? run.WaitForTurnAsync(call) : Task.CompletedTask;
+        Current is { } run ? run.WaitForScheduleAsync(call) : Task.CompletedTask;
 
     public Task AfterAsync(StorageCall call, CancellationToken cancellation)
     {
@@ -28,17 +29,17 @@ internal sealed class RoughGate(Random random, ManualClock clock, CommitLog comm
             commits.Note(call, Current?.LookedAt ?? clock.Now);
         }
 
-        return random.NextDouble() < Weather.FaultAfter
+        return random.NextDouble() < FaultProfile.LostResponse
             ? Task.FromException(new StorageFaultException($"no answer to: {call}"))
             : Task.CompletedTask;
     }
 
     public bool IsRepeated(StorageCall call)
     {
-        var isRepeated = random.NextDouble() < Weather.Repeat;
+        var isRepeated = random.NextDouble() < FaultProfile.RepeatedCall;
         if (isRepeated)
         {
-            tell?.Invoke($"    made twice: {call}");
+            trace?.Invoke($"    made twice: {call}");
         }
 
         return isRepeated;

@@ -6,18 +6,18 @@ using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Lysekil.Convergence.Judging;
+namespace Lysekil.Convergence.Oracle;
 
 /// <summary>
-/// The untroubled run that a rough one must equal: the same versions of the same sources are seen in the same order, one
-/// after the other, and nothing goes wrong.
+/// The run without faults that a run with faults must equal. It publishes the same versions of the same sources in the
+/// same order, one after another.
 /// </summary>
-public sealed class SmoothRun
+public sealed class ReferenceRun
 {
-    /// <summary>Where each run begins: the first reconcile has built the pages of a site without content.</summary>
+    /// <summary>The start of each run: the first reconcile has built the pages of a site without content.</summary>
     private static readonly Lazy<SimulatedStorage> Begun = new(() =>
     {
-        var first = new SmoothRun(from: null);
+        var first = new ReferenceRun(from: null);
         Finish(first._engine.Reconciler.ReconcileSourcesAsync(default));
         first.Drain();
         return first.Storage;
@@ -26,12 +26,12 @@ public sealed class SmoothRun
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
     private readonly PublishingEngine _engine;
 
-    public SmoothRun()
+    public ReferenceRun()
         : this(Begun.Value)
     {
     }
 
-    private SmoothRun(SimulatedStorage? from)
+    private ReferenceRun(SimulatedStorage? from)
     {
         Storage = new SimulatedStorage(_clock);
         if (from is not null)
@@ -45,10 +45,12 @@ public sealed class SmoothRun
 
     public SimulatedStorage Storage { get; }
 
-    /// <summary>Runs until nothing is left to do.</summary>
-    /// <param name="commits">What the rough run saw. A version that was replaced before anyone looked is not in it.</param>
-    /// <param name="until">When the last messages show.</param>
-    /// <exception cref="DivergenceException">A commit came out otherwise.</exception>
+    /// <summary>Replays commits, and runs until no work is left.</summary>
+    /// <param name="commits">
+    /// The commits of the run with faults. A version that no publish read is not among them.
+    /// </param>
+    /// <param name="until">The time by which all messages are visible.</param>
+    /// <exception cref="DivergenceException">A replayed commit left another row.</exception>
     public void Run(IEnumerable<SourceCommit> commits, DateTimeOffset until)
     {
         foreach (var commit in commits)
@@ -66,16 +68,17 @@ public sealed class SmoothRun
             }
 
             _clock.Now = commit.At;
-            Finish(_engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new SourcePath(commit.Path)), 1), default));
-            Comparison.Expect(commit, Storage);
+            var message = ContentEvent.Publish(new SourcePath(commit.Path));
+            Finish(_engine.ContentEvents.HandleAsync(new(message, 1), default));
+            ConvergenceOracle.Expect(commit, Storage);
         }
 
         _clock.Now = until;
         Drain();
-        Comparison.CheckNothingIsPending(Storage);
+        ConvergenceOracle.CheckNothingIsPending(Storage);
     }
 
-    /// <summary>Reconciles pages, as the rough run does at last.</summary>
+    /// <summary>Reconciles pages, as the run with faults does at its end.</summary>
     public void SweepPages()
     {
         Finish(_engine.Reconciler.ReconcilePagesAsync(default));
@@ -103,6 +106,6 @@ public sealed class SmoothRun
         }
     }
 
-    /// <summary>Nothing waits for anything here: simulated storage answers at once.</summary>
+    /// <summary>The task is complete already, since simulated storage answers synchronously.</summary>
     private static void Finish(Task task) => task.GetAwaiter().GetResult();
 }

@@ -5,26 +5,27 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
 
-/// <summary>What happens to a site from outside: what editors do, and the events of it, which may come twice or never.</summary>
-internal sealed class Outside(
-    History history, SimulatedStorage storage, ManualClock clock, Random random, CommitLog commits, Action<string>? tell)
+/// <summary>Takes the steps of the editors and sends their events, which may be duplicated or lost.</summary>
+internal sealed class EditorSimulator(
+    History history, SimulatedStorage storage, ManualClock clock, Random random, CommitLog commits,
+    Action<string>? trace)
 {
     private readonly Queue<EditorStep> _steps = new(history.Steps);
 
-    public Weather Weather { get; set; } = history.Weather;
+    public FaultProfile FaultProfile { get; set; } = history.FaultProfile;
 
-    public bool IsOver => _steps.Count == 0;
+    public bool IsDone => _steps.Count == 0;
 
-    /// <summary>Whether anything was lost that only a reconcile finds.</summary>
+    /// <summary>True if an event or message was lost whose work only a reconcile finds.</summary>
     public bool HasLost { get; private set; }
 
-    /// <summary>Whether a scheduled article's alarm was lost, so that it waits for the timer.</summary>
+    /// <summary>True if the alarm of a scheduled article was lost, so that only the timer publishes it.</summary>
     public bool HasLostAlarm { get; private set; }
 
-    public EditorStep HappenNext()
+    public EditorStep TakeNextStep()
     {
         var step = _steps.Dequeue();
-        tell?.Invoke($"{clock.Now:HH:mm:ss} editor: {step}");
+        trace?.Invoke($"{clock.Now:HH:mm:ss} editor: {step}");
         switch (step)
         {
             case EditorStep.Upload upload:
@@ -45,7 +46,7 @@ internal sealed class Outside(
         return step;
     }
 
-    /// <summary>Whether the weather takes a message.</summary>
+    /// <summary>Decides whether a message is lost.</summary>
     public bool IsLost(string what)
     {
         var isLost = IsTaken(what);
@@ -53,7 +54,7 @@ internal sealed class Outside(
         return isLost;
     }
 
-    /// <summary>Whether the weather takes an alarm; the reconcile has nothing to do with that.</summary>
+    /// <summary>Decides whether an alarm is lost. The timer makes up for it, not the reconcile.</summary>
     public bool IsAlarmLost(string alarm)
     {
         var isLost = IsTaken(alarm);
@@ -63,12 +64,12 @@ internal sealed class Outside(
 
     private bool IsTaken(string what)
     {
-        if (random.NextDouble() >= Weather.Loss)
+        if (random.NextDouble() >= FaultProfile.MessageLoss)
         {
             return false;
         }
 
-        tell?.Invoke($"    lost: {what}");
+        trace?.Invoke($"    lost: {what}");
         return true;
     }
 
@@ -79,11 +80,12 @@ internal sealed class Outside(
             return;
         }
 
-        var copies = random.NextDouble() < Weather.Duplication ? 2 : 1;
+        var copies = random.NextDouble() < FaultProfile.Duplication ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {
             var delay = TimeSpan.FromSeconds(random.Next(3));
-            storage.ContentEvents.SendAsync(ContentEvent.Publish(new SourcePath(path)), delay, default).GetAwaiter().GetResult();
+            var message = ContentEvent.Publish(new SourcePath(path));
+            storage.ContentEvents.SendAsync(message, delay, default).GetAwaiter().GetResult();
         }
     }
 }

@@ -1,0 +1,61 @@
+using Lysekil.Convergence.Defects;
+using Lysekil.Convergence.Histories;
+using Lysekil.Convergence.Oracle;
+using Lysekil.Convergence.Running;
+
+namespace Lysekil.Convergence;
+
+/// <summary>The result of checking one history.</summary>
+/// <param name="Seed">The seed of the history.</param>
+/// <param name="Divergence">The difference from the reference run; <c>null</c> if the history converges.</param>
+public sealed record HistoryResult(int Seed, string? Divergence)
+{
+    /// <summary>
+    /// In one of this many histories pages are reconciled at the end, which must change nothing and costs as much as
+    /// the run.
+    /// </summary>
+    private const int SweptShare = 4;
+
+    /// <param name="seed">The seed of the history.</param>
+    /// <param name="defect">A deliberate defect in the storage below the engine, if any.</param>
+    /// <param name="trace">Receives a line for each step.</param>
+    public static HistoryResult Check(int seed, Defect? defect = null, Action<string>? trace = null) =>
+        Check(defect?.HistoryOf(seed) ?? HistoryGenerator.Create(seed), defect, trace);
+
+    /// <inheritdoc cref="Check(int, Defect?, Action{string}?)"/>
+    public static HistoryResult Check(History history, Defect? defect = null, Action<string>? trace = null)
+    {
+        try
+        {
+            trace?.Invoke($"seed {history.Seed}, {history.FaultProfile}");
+            var run = new FaultInjectionRun(history, defect, trace) { AtFirstQuiescence = QuiescenceCheck.Check };
+            run.Run();
+            ConvergenceOracle.CheckNothingIsOverdue(run.Overdue);
+            var reference = new ReferenceRun();
+            reference.Run(run.Commits, run.Now.AddDays(1)); // Later than the clock of any process.
+            if (!run.NeedsSweep)
+            {
+                ConvergenceOracle.Check(run.Storage, reference.Storage, isSwept: false);
+            }
+
+            if (run.NeedsSweep || history.Seed % SweptShare == 0)
+            {
+                run.SweepPages();
+                reference.SweepPages();
+                ConvergenceOracle.Check(run.Storage, reference.Storage, isSwept: true);
+            }
+
+            return new HistoryResult(history.Seed, null);
+        }
+        catch (Exception failure) when (failure is DivergenceException or TimeoutException or InvalidOperationException)
+        {
+            return new HistoryResult(
+                history.Seed, failure is DivergenceException ? failure.Message : failure.ToString());
+        }
+    }
+
+    /// <summary>The command that shows the history step by step.</summary>
+    public string Replay => $"dotnet run -c Release --project tests/Lysekil.Convergence -- --replay {Seed}";
+
+    public override string ToString() => $"seed {Seed}: {Divergence ?? "converges"}";
+}

@@ -1,4 +1,0 @@
-namespace Lysekil.Convergence.Judging;
-
-/// <summary>A rough run did not end where the smooth one does.</summary>
-public sealed class DivergenceException(string message) : Exception(message);
