@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lysekil.Tests;
 using Xunit.Abstractions;
 
 namespace Lysekil.Convergence.Tests;
@@ -7,13 +8,13 @@ namespace Lysekil.Convergence.Tests;
 public class ConvergenceTests(ITestOutputHelper output)
 {
     /// <summary>
-    /// As many histories as <c>LYSEKIL_HISTORIES</c> says, from the seed <c>LYSEKIL_SEED</c> on, which nobody chooses where
-    /// it is not set.
+    /// As many histories as <c>LYSEKIL_HISTORIES</c> says, or 500, or 20,000 in a long run; from the seed <c>LYSEKIL_SEED</c> on, or
+    /// else from a fresh one.
     /// </summary>
     [Fact]
     public void Histories_converge()
     {
-        var batch = new HistoryBatch(Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(), Number("LYSEKIL_HISTORIES") ?? 20_000);
+        var batch = new HistoryBatch(Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(), Number("LYSEKIL_HISTORIES") ?? (LongRun.IsOn ? 20_000 : 500));
         output.WriteLine($"{batch.Count} histories from seed {batch.From}");
 
         var diverged = batch.Judge((done, bad, time) => output.WriteLine($"{done} done, {bad} diverged, {time.TotalSeconds:0} s"));

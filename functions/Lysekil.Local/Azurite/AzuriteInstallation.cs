@@ -56,7 +56,7 @@ public sealed class AzuriteInstallation
         Directory.CreateDirectory(unfinished);
         AzuriteFiles.CopyPackageTo(unfinished);
 
-        var install = Command.RunAsync(
+        var install = NodeTools.RunAsync(
             NodeTools.Npm,
             ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             unfinished,

@@ -27,9 +27,8 @@ internal sealed partial class AzuriteOutput
         lock (_lock) { return _addresses[service]; }
     }
 
-    public void Add(string? line)
+    public void Add(string line)
     {
-        if (line is null) { return; }
         lock (_lock)
         {
             _lines.Enqueue(line);

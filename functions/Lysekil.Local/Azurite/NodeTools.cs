@@ -1,3 +1,7 @@
+using System.ComponentModel;
+using CliWrap;
+using CliWrap.Buffered;
+
 namespace Lysekil.Local.Azurite;
 
 /// <summary>Node and npm, which the developer has installed.</summary>
@@ -21,6 +25,37 @@ internal static class NodeTools
         await CheckAsync(Npm, OldestNpm, cancellation);
     }
 
+    /// <summary>
+    /// Runs a program; ends it, with all that it started, on cancellation. Returns what it printed (both streams).
+    /// </summary>
+    /// <exception cref="AzuriteException">It is not installed, or it failed.</exception>
+    public static async Task<string> RunAsync(
+        string program, IEnumerable<string> arguments, string folder, CancellationToken cancellation)
+    {
+        BufferedCommandResult run;
+        try
+        {
+            run = await Cli.Wrap(program)
+                .WithArguments(arguments)
+                .WithWorkingDirectory(folder)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(cancellation);
+        }
+        catch (Win32Exception missing)
+        {
+            throw NotStarted(program, missing);
+        }
+
+        var printed = (run.StandardOutput + run.StandardError).Trim();
+        return run.IsSuccess
+            ? printed
+            : throw new AzuriteException($"{program} failed with exit code {run.ExitCode}:\n{printed}");
+    }
+
+    /// <summary>Tells that a program is not installed.</summary>
+    public static AzuriteException NotStarted(string program, Win32Exception missing) =>
+        new($"'{program}' could not be started: {(missing.InnerException ?? missing).Message}", missing);
+
     /// <summary>The major version in <c>v20.20.2</c> or <c>11.19.1</c>; 0 if there is none.</summary>
     private static int MajorVersion(string printed)
     {
@@ -34,7 +69,7 @@ internal static class NodeTools
         string printed;
         try
         {
-            printed = await Command.RunAsync(program, ["--version"], Path.GetTempPath(), cancellation);
+            printed = await RunAsync(program, ["--version"], Path.GetTempPath(), cancellation);
         }
         catch (AzuriteException missing)
         {

@@ -17,11 +17,11 @@ public sealed class ChaosTests(ITestOutputHelper output)
     /// each, the site is compared. <c>LYSEKIL_SEED</c> says what the editors do and when the runner is to die; how far it
     /// has come by then is the machine's affair, so that a seed gives the same storm, but not the same ship.
     /// </summary>
-    [Fact]
+    [ChaosFact]
     public async Task A_site_whose_runner_is_killed_again_and_again_ends_as_one_that_had_no_trouble()
     {
         var seed = (int)(Number("LYSEKIL_SEED") ?? Random.Shared.Next(1_000_000));
-        var storms = (int)Math.Ceiling(TimeSpan.FromMinutes(Number("LYSEKIL_CHAOS_MINUTES") ?? .4) / EachStorm);
+        var storms = (int)Math.Ceiling(TimeSpan.FromMinutes(Number(ChaosFactAttribute.Minutes) ?? .4) / EachStorm);
         output.WriteLine($"LYSEKIL_SEED={seed}");
         var journal = new Journal();
         await using var site = await ChaosSite.StartAsync();
