@@ -26,7 +26,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             var answer = await client.GetBlobClient(name).GetPropertiesAsync(conditions: null, cancellation);
             return BlobTranslation.PropertiesOf(name, answer.Value);
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return null;
         }
@@ -39,7 +39,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             var answer = await client.GetBlobClient(name).DownloadStreamingAsync(options: null, cancellation);
             return new BlobReading(BlobTranslation.PropertiesOf(name, answer.Value.Details), answer.Value.Content);
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return null;
         }
@@ -70,7 +70,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             var answer = await client.GetBlobClient(name).UploadAsync(bytes, options, cancellation);
             return BlobTranslation.ETagOf(answer.Value.ETag);
         }
-        catch (RequestFailedException lost) when (lost.IsLostRace())
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
             return null;
         }
@@ -84,7 +84,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
                 DeleteSnapshotsOption.None, BlobTranslation.ConditionsFor(expected), cancellation);
             return true;
         }
-        catch (RequestFailedException lost) when (lost.IsLostRace())
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
             return false;
         }
@@ -110,7 +110,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
                 tags.ToDictionary(StringComparer.Ordinal), conditions: null, cancellation);
             return true;
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return false;
         }

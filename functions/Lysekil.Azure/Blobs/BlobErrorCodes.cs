@@ -12,8 +12,8 @@ internal static class BlobErrorCodes
     private const string BlobAlreadyExists = "BlobAlreadyExists";
     private const string ConditionNotMet = "ConditionNotMet";
 
-    public static bool IsMissing(this RequestFailedException refusal) => refusal.ErrorCode is BlobNotFound;
+    public static bool IsNotFound(this RequestFailedException refusal) => refusal.ErrorCode is BlobNotFound;
 
-    public static bool IsLostRace(this RequestFailedException refusal) =>
+    public static bool IsConflict(this RequestFailedException refusal) =>
         refusal.ErrorCode is BlobNotFound or BlobAlreadyExists or ConditionNotMet;
 }

@@ -21,7 +21,7 @@ public sealed class AzureTable(TableClient client, string partition) : ITable
             var answer = await client.GetEntityAsync<TableEntity>(partition, key, select: null, cancellation);
             return TableTranslation.RowOf(answer.Value);
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return null;
         }
@@ -53,7 +53,7 @@ public sealed class AzureTable(TableClient client, string partition) : ITable
             return [.. answers.Value.Select(
                 (answer, index) => changes[index] is RowChange.Delete ? (ETag?)null : ETagIn(answer))];
         }
-        catch (RequestFailedException lost) when (lost.IsLostRace())
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
             return null;
         }

@@ -14,10 +14,10 @@ internal static class TableErrorCodes
     private const string UpdateConditionNotSatisfied = "UpdateConditionNotSatisfied";
     private const string ConditionNotMet = "ConditionNotMet";
 
-    public static bool IsMissing(this RequestFailedException refusal) =>
+    public static bool IsNotFound(this RequestFailedException refusal) =>
         refusal.ErrorCode is ResourceNotFound or EntityNotFound;
 
-    public static bool IsLostRace(this RequestFailedException refusal) =>
-        refusal.IsMissing()
+    public static bool IsConflict(this RequestFailedException refusal) =>
+        refusal.IsNotFound()
         || refusal.ErrorCode is EntityAlreadyExists or UpdateConditionNotSatisfied or ConditionNotMet;
 }
