@@ -7,7 +7,7 @@ namespace Lysekil.Azure.Blobs;
 internal static class ReadAhead
 {
     /// <summary>Returns the same bytes, with a length if there are at most <paramref name="most"/> of them.</summary>
-    public static async Task<Stream> ReadAheadAsync(Stream content, int most, CancellationToken cancellation)
+    public static async Task<Stream> BufferAsync(Stream content, int most, CancellationToken cancellation)
     {
         if (content.CanSeek) { return content; }
         var ahead = new MemoryStream();
@@ -25,6 +25,6 @@ internal static class ReadAhead
         }
 
         ahead.Position = 0;
-        return new JoinedStream(ahead, content);
+        return new ConcatenatedStream(ahead, content);
     }
 }

@@ -7,7 +7,7 @@ namespace Lysekil.Azure.Blobs;
 /// being read and was replaced, that must not look like an answer about the blob that is being written: it becomes an
 /// <see cref="IOException"/>.
 /// </summary>
-internal sealed class JoinedStream(Stream first, Stream second) : Stream
+internal sealed class ConcatenatedStream(Stream first, Stream second) : Stream
 {
     public override bool CanRead => true;
 
