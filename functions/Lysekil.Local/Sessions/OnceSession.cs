@@ -32,9 +32,9 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var site = await SoleWriter.OfAsync(storage.Site, clock, cancellation);
-        var (sources, pages) = (new MemoryQueue(StorageNames.ContentEvents, clock), new MemoryQueue(StorageNames.PageRefreshes, clock));
-        var refreshes = new DistinctQueue(pages);
-        site = site with { ContentEvents = new PromptQueue(sources), PageRefreshes = refreshes };
+        var (sources, pages) = (new InMemoryQueue(StorageNames.ContentEvents, clock), new InMemoryQueue(StorageNames.PageRefreshes, clock));
+        var refreshes = new DeduplicatingQueue(pages);
+        site = site with { ContentEvents = new ImmediateOnlyQueue(sources), PageRefreshes = refreshes };
         var engine = Engine.On(site, clock, isBulk: true);
         using var functions = new InProcessFunctions(engine, sources, pages, clock);
         Exception? broken = null;

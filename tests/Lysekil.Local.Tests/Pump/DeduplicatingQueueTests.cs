@@ -7,14 +7,14 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Pump;
 
-public sealed class DistinctQueueTests
+public sealed class DeduplicatingQueueTests
 {
     private readonly SimulatedQueue _queue = new(TimeProvider.System);
 
     [Fact]
     public async Task What_is_asked_for_is_asked_for_once_and_together_when_somebody_receives()
     {
-        var distinct = new DistinctQueue(_queue);
+        var distinct = new DeduplicatingQueue(_queue);
         await SendAsync(distinct, PageKey.Rss, PageKey.Front);
         await SendAsync(distinct, PageKey.Rss, PageKey.Atom);
         await SendAsync(distinct, PageKey.Atom, PageKey.Front);
@@ -32,7 +32,7 @@ public sealed class DistinctQueueTests
     [Fact]
     public async Task Neighbours_are_asked_for_together_however_they_came()
     {
-        var distinct = new DistinctQueue(_queue);
+        var distinct = new DeduplicatingQueue(_queue);
         foreach (var year in (int[])[2021, 2020])
         {
             for (var month = 16; month > 0; month--)
@@ -51,7 +51,7 @@ public sealed class DistinctQueueTests
     [Fact]
     public async Task Once_somebody_receives_every_message_is_sent()
     {
-        var distinct = new DistinctQueue(_queue);
+        var distinct = new DeduplicatingQueue(_queue);
         await SendAsync(distinct, PageKey.Front);
         await distinct.OpenAsync(default);
         await SendAsync(distinct, PageKey.Front);
@@ -63,13 +63,13 @@ public sealed class DistinctQueueTests
     [Fact]
     public async Task Whoever_opens_it_learns_that_the_queue_does_not_answer()
     {
-        var distinct = new DistinctQueue(new BrokenQueue());
+        var distinct = new DeduplicatingQueue(new BrokenQueue());
         await SendAsync(distinct, PageKey.Front);
 
         await Assert.ThrowsAsync<IOException>(() => distinct.OpenAsync(default));
     }
 
-    private static Task SendAsync(DistinctQueue queue, params PageKey[] pages) => queue.SendAsync(Message(pages), TimeSpan.Zero, default);
+    private static Task SendAsync(DeduplicatingQueue queue, params PageKey[] pages) => queue.SendAsync(Message(pages), TimeSpan.Zero, default);
 
     /// <summary>No pages: the rebuild.</summary>
     private static string Message(params PageKey[] pages) => new PageRefreshMessage(new EquatableList<PageKey>(pages)).Write();

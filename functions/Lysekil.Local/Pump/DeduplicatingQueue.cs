@@ -10,7 +10,7 @@ namespace Lysekil.Local.Pump;
 /// rows, and the page above them is refreshed once after all.
 /// </summary>
 /// <param name="queue">Where the messages go.</param>
-internal sealed class DistinctQueue(IQueue queue) : IQueue
+internal sealed class DeduplicatingQueue(IQueue queue) : IQueue
 {
     private readonly Lock _lock = new();
     private readonly HashSet<PageKey> _pages = [];

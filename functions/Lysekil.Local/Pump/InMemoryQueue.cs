@@ -10,7 +10,7 @@ namespace Lysekil.Local.Pump;
 /// </summary>
 /// <param name="name">What it is called.</param>
 /// <param name="clock">Shows messages again that were hidden.</param>
-internal sealed class MemoryQueue(string name, TimeProvider clock) : IQueue, IPumpedQueue
+internal sealed class InMemoryQueue(string name, TimeProvider clock) : IQueue, IPumpedQueue
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (PumpedMessage Message, DateTimeOffset Shows)> _messages = new(StringComparer.Ordinal);

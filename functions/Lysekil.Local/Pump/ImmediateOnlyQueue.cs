@@ -7,7 +7,7 @@ namespace Lysekil.Local.Pump;
 /// Nothing but a scheduled article's alarm is sent so.
 /// </summary>
 /// <param name="queue">Where the other messages go.</param>
-internal sealed class PromptQueue(IQueue queue) : IQueue
+internal sealed class ImmediateOnlyQueue(IQueue queue) : IQueue
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
         delay > TimeSpan.Zero ? Task.CompletedTask : queue.SendAsync(message, delay, cancellation);

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Local.Tests.Pump;
 
-public sealed class MemoryQueueTests
+public sealed class InMemoryQueueTests
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private readonly FakeTimeProvider _clock = new();
-    private readonly MemoryQueue _queue;
+    private readonly InMemoryQueue _queue;
 
-    public MemoryQueueTests() => _queue = new MemoryQueue("memory", _clock);
+    public InMemoryQueueTests() => _queue = new InMemoryQueue("memory", _clock);
 
     [Fact]
     public async Task A_message_is_received_once_and_again_when_its_lease_is_over()
