@@ -46,7 +46,7 @@ internal sealed class InProcessFunctions : IDisposable
     public event Action<RefreshOutcome>? Refreshed;
 
     /// <summary>Raised for each message that could not be handled.</summary>
-    public event Action<FailedTry>? Failed;
+    public event Action<FailedAttempt>? Failed;
 
     /// <summary>Works until cancelled.</summary>
     /// <param name="failed">Told of what failed besides messages: a timer, or the storage itself.</param>

@@ -57,7 +57,7 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
         }
     }
 
-    public void Failed(FailedTry failure)
+    public void Failed(FailedAttempt failure)
     {
         if (failure.Poisoned)
         {

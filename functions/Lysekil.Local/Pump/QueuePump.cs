@@ -13,7 +13,7 @@ namespace Lysekil.Local.Pump;
 /// <param name="options">The host's settings.</param>
 /// <param name="clock">Paces the polling and the leases.</param>
 internal sealed class QueuePump(
-    IPumpedQueue queue, HandleMessage handle, PumpOptions options, TimeProvider clock) : IDisposable
+    IPumpedQueue queue, MessageHandler handle, PumpOptions options, TimeProvider clock) : IDisposable
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -32,7 +32,7 @@ internal sealed class QueuePump(
     public event Action? Handled;
 
     /// <summary>Raised after each try that failed.</summary>
-    public event Action<FailedTry>? Failed;
+    public event Action<FailedAttempt>? Failed;
 
     /// <summary>Pumps until cancelled. A fault of the queue itself is told to <paramref name="unreachable"/>, and waited out.</summary>
     public async Task RunAsync(Action<Exception> unreachable, CancellationToken cancellation)
@@ -91,7 +91,7 @@ internal sealed class QueuePump(
         using var lease = new MessageLease(queue, message, options.Lease, clock, cancellation);
         try
         {
-            await TryAsync(message, cancellation);
+            await DecodeAndHandleAsync(message, cancellation);
             await queue.DeleteAsync(await lease.EndAsync(), cancellation);
             Handled?.Invoke();
         }
@@ -105,7 +105,7 @@ internal sealed class QueuePump(
         }
     }
 
-    private async Task TryAsync(PumpedMessage message, CancellationToken cancellation)
+    private async Task DecodeAndHandleAsync(PumpedMessage message, CancellationToken cancellation)
     {
         if (message.Attempt > options.MaxDequeueCount)
         {
@@ -144,6 +144,6 @@ internal sealed class QueuePump(
             fault = new AggregateException(fault, alsoFailed);
         }
 
-        Failed?.Invoke(new FailedTry(queue.Name, message.Attempt, poisoned, fault));
+        Failed?.Invoke(new FailedAttempt(queue.Name, message.Attempt, poisoned, fault));
     }
 }

@@ -83,7 +83,7 @@ public sealed class ActivityLogTests : IDisposable
     [Fact]
     public void A_message_that_was_given_up_is_told_with_the_reason()
     {
-        _log.Failed(new FailedTry("page-refreshes", 5, Poisoned: true, new IOException("The disk is full.")));
+        _log.Failed(new FailedAttempt("page-refreshes", 5, Poisoned: true, new IOException("The disk is full.")));
 
         Assert.Contains("given up after 5 tries: The disk is full.", Lines().Single(), StringComparison.Ordinal);
     }

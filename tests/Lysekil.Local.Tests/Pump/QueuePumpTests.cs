@@ -84,7 +84,7 @@ public sealed class QueuePumpTests
     public async Task A_message_is_tried_five_times_and_then_poisoned()
     {
         var attempts = new ConcurrentQueue<int>();
-        var failures = new ConcurrentQueue<FailedTry>();
+        var failures = new ConcurrentQueue<FailedAttempt>();
         using var pump = Pump((_, attempt) =>
         {
             attempts.Enqueue(attempt);

@@ -5,4 +5,4 @@ namespace Lysekil.Local.Pump;
 /// <param name="Attempt">Which try it was.</param>
 /// <param name="Poisoned">Whether it was the last.</param>
 /// <param name="Fault">Why.</param>
-internal sealed record FailedTry(string Queue, int Attempt, bool Poisoned, Exception Fault);
+internal sealed record FailedAttempt(string Queue, int Attempt, bool Poisoned, Exception Fault);
