@@ -31,7 +31,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     public async Task<OnceResult> RunAsync(Action<OnceProgress> progress, CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var site = await SoleWriter.OfAsync(storage.Site, clock, cancellation);
+        var site = await WriteThroughStorage.OpenAsync(storage.Site, clock, cancellation);
         var (sources, pages) = (new InMemoryQueue(StorageNames.ContentEvents, clock), new InMemoryQueue(StorageNames.PageRefreshes, clock));
         var refreshes = new DeduplicatingQueue(pages);
         site = site with { ContentEvents = new ImmediateOnlyQueue(sources), PageRefreshes = refreshes };

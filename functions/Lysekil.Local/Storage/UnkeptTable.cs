@@ -4,7 +4,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Storage;
 
 /// <summary>
-/// A table for a sole writer who reads nothing of it again (<see cref="SoleWriterTable"/> knows what it has written), and after
+/// A table for a sole writer who reads nothing of it again (<see cref="WriteThroughTable"/> knows what it has written), and after
 /// whom nobody does: it takes every commit, and keeps nothing. Safe for several threads.
 /// </summary>
 internal sealed class UnkeptTable : ITable

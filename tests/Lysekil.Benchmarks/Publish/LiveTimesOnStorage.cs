@@ -26,7 +26,7 @@ internal static class LiveTimesOnStorage
         await using var site = await AzuriteSite.StartAsync();
         var pending = new PendingPages();
         var storage = site.Storage(pending);
-        var alone = await SoleWriter.OfAsync(storage, TimeProvider.System, default); // Azurite looks at all rows to answer one query.
+        var alone = await WriteThroughStorage.OpenAsync(storage, TimeProvider.System, default); // Azurite looks at all rows to answer one query.
         await Filling.FillAsync(Engine(alone, isBulk: true), alone.Content, pending, articles, CallsAtOnce);
         return await LiveTimes.OfAsync("Azurite", articles, Engine(storage, isBulk: false), pending, new Editor(storage.Content, articles), () => { });
     }

@@ -10,7 +10,7 @@ public sealed class UnkeptTableTests
     [Fact]
     public async Task Its_sole_writer_reads_and_replaces_what_he_wrote()
     {
-        var table = await SoleWriterTable.OpenAsync(new UnkeptTable(), TimeProvider.System, default);
+        var table = await WriteThroughTable.OpenAsync(new UnkeptTable(), TimeProvider.System, default);
 
         var etags = await table.CommitAsync([new RowChange.Insert("a", Columns), new RowChange.Insert("b", Columns)], default);
         Assert.NotEqual(etags![0], etags[1]);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Local.Tests.Storage;
 
-public sealed class SoleWriterContainerTests
+public sealed class WriteThroughContainerTests
 {
     private static readonly BlobHeaders Headers = new("text/plain", Hash: "h");
 
@@ -14,7 +14,7 @@ public sealed class SoleWriterContainerTests
     private readonly SimulatedBlobContainer _container;
     private readonly TroubledContainer _troubled;
 
-    public SoleWriterContainerTests()
+    public WriteThroughContainerTests()
     {
         _container = new SimulatedBlobContainer(_clock);
         _troubled = new TroubledContainer(_container);
@@ -70,18 +70,18 @@ public sealed class SoleWriterContainerTests
         await AssertAskedAsync(known, "a");
     }
 
-    private static async Task<ETag?> WriteAsync(SoleWriterContainer container, string name, string text, ETag? expected)
+    private static async Task<ETag?> WriteAsync(WriteThroughContainer container, string name, string text, ETag? expected)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await container.WriteAsync(name, content, Headers, expected, default);
     }
 
-    private async Task AssertAskedAsync(SoleWriterContainer known, string name)
+    private async Task AssertAskedAsync(WriteThroughContainer known, string name)
     {
         var finds = _troubled.Finds;
         Assert.Equal(await _container.FindAsync(name, default), await known.FindAsync(name, default));
         Assert.Equal(finds + 1, _troubled.Finds);
     }
 
-    private Task<SoleWriterContainer> OpenAsync() => SoleWriterContainer.OpenAsync(_troubled, _clock, default);
+    private Task<WriteThroughContainer> OpenAsync() => WriteThroughContainer.OpenAsync(_troubled, _clock, default);
 }

@@ -8,7 +8,7 @@ namespace Lysekil.Local.Storage;
 /// reading asks nobody. Azurite looks at every row of a table to answer one query. Where it is not certain what came of a
 /// commit, nothing is known any more, and all is asked from then on. Safe for several threads.
 /// </summary>
-internal sealed class SoleWriterTable : ITable
+internal sealed class WriteThroughTable : ITable
 {
     private static readonly KeyRange Everything = new("", "\uffff");
 
@@ -21,7 +21,7 @@ internal sealed class SoleWriterTable : ITable
     private TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isKnown = true;
 
-    private SoleWriterTable(ITable table, IReadOnlyList<Row> rows, TimeProvider clock)
+    private WriteThroughTable(ITable table, IReadOnlyList<Row> rows, TimeProvider clock)
     {
         (_table, _clock) = (table, clock);
         _rows = rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal sealed class SoleWriterTable : ITable
     /// <param name="table">From now on others only read it.</param>
     /// <param name="clock">Tells when a row was written: nearly what the table itself says.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<SoleWriterTable> OpenAsync(ITable table, TimeProvider clock, CancellationToken cancellation) =>
+    public static async Task<WriteThroughTable> OpenAsync(ITable table, TimeProvider clock, CancellationToken cancellation) =>
         new(table, await table.QueryAsync(Everything, int.MaxValue, cancellation).ToListAsync(cancellation), clock);
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation)

@@ -5,14 +5,14 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Storage;
 
-public sealed class SoleWriterTableTests
+public sealed class WriteThroughTableTests
 {
     private static readonly KeyRange Letters = new("a", "z");
 
     private readonly SimulatedTable _table = new(TimeProvider.System);
     private readonly TroubledTable _troubled;
 
-    public SoleWriterTableTests() => _troubled = new TroubledTable(_table);
+    public WriteThroughTableTests() => _troubled = new TroubledTable(_table);
 
     [Fact]
     public async Task What_was_committed_is_read_as_the_table_would_tell_it_and_without_asking()
@@ -91,7 +91,7 @@ public sealed class SoleWriterTableTests
         }
     }
 
-    private static async Task AssertAskedAsync(SoleWriterTable known)
+    private static async Task AssertAskedAsync(WriteThroughTable known)
     {
         Assert.NotNull(await known.FindAsync("a", default));
         Assert.NotNull(await known.CommitAsync([Insert("b")], default));
@@ -106,5 +106,5 @@ public sealed class SoleWriterTableTests
 
     private static RowChange.Upsert Upsert(string key) => new(key, Columns("first"));
 
-    private Task<SoleWriterTable> OpenAsync() => SoleWriterTable.OpenAsync(_troubled, TimeProvider.System, default);
+    private Task<WriteThroughTable> OpenAsync() => WriteThroughTable.OpenAsync(_troubled, TimeProvider.System, default);
 }

@@ -8,14 +8,14 @@ namespace Lysekil.Local.Storage;
 /// properties asks nobody. Of a blob whose last write may or may not have taken effect, the container is asked from then on.
 /// Safe for several threads.
 /// </summary>
-internal sealed class SoleWriterContainer : IBlobContainer
+internal sealed class WriteThroughContainer : IBlobContainer
 {
     private readonly IBlobContainer _container;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, BlobProperties> _known;
     private readonly ConcurrentDictionary<string, byte> _uncertain = new(StringComparer.Ordinal);
 
-    private SoleWriterContainer(IBlobContainer container, IEnumerable<BlobProperties> blobs, TimeProvider clock)
+    private WriteThroughContainer(IBlobContainer container, IEnumerable<BlobProperties> blobs, TimeProvider clock)
     {
         (_container, _clock) = (container, clock);
         _known = new(blobs.Select(b => KeyValuePair.Create(b.Name, b)), StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class SoleWriterContainer : IBlobContainer
     /// <param name="container">From now on others only read it.</param>
     /// <param name="clock">Tells when a blob was written: nearly what the container itself says.</param>
     /// <param name="cancellation">Ends the listing.</param>
-    public static async Task<SoleWriterContainer> OpenAsync(IBlobContainer container, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<WriteThroughContainer> OpenAsync(IBlobContainer container, TimeProvider clock, CancellationToken cancellation)
     {
         var blobs = new List<BlobProperties>();
         string? continuation = null;
@@ -36,7 +36,7 @@ internal sealed class SoleWriterContainer : IBlobContainer
             continuation = slice.Continuation;
         }
         while (continuation is not null);
-        return new SoleWriterContainer(container, blobs, clock);
+        return new WriteThroughContainer(container, blobs, clock);
     }
 
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
