@@ -34,7 +34,7 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var target = parsed.GetRequiredValue(Export).FullName;
         await using var storage = await StorageChoice.InMemoryAsync(text => screen.Line($"{text}"), cancellation);
         storage.ReadContentThrough(content => new FileTimes(content, folder.Read().Files));
-        storage.LeaveArchiveUnkept();
+        storage.DiscardIndex();
 
         var result = await OnceProgressBar.ShowAsync(
             screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));

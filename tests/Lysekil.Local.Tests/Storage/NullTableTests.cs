@@ -3,14 +3,14 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Storage;
 
-public sealed class UnkeptTableTests
+public sealed class NullTableTests
 {
     private static readonly Dictionary<string, string> Columns = [];
 
     [Fact]
     public async Task Its_sole_writer_reads_and_replaces_what_he_wrote()
     {
-        var table = await WriteThroughTable.OpenAsync(new UnkeptTable(), TimeProvider.System, default);
+        var table = await WriteThroughTable.OpenAsync(new NullTable(), TimeProvider.System, default);
 
         var etags = await table.CommitAsync([new RowChange.Insert("a", Columns), new RowChange.Insert("b", Columns)], default);
         Assert.NotEqual(etags![0], etags[1]);
@@ -23,7 +23,7 @@ public sealed class UnkeptTableTests
     [Fact]
     public async Task Nobody_else_finds_anything()
     {
-        var table = new UnkeptTable();
+        var table = new NullTable();
 
         Assert.Equal([null], (await table.CommitAsync([new RowChange.Delete("a")], default))!);
         Assert.NotNull(await table.CommitAsync([new RowChange.Insert("a", Columns)], default));

@@ -7,7 +7,7 @@ namespace Lysekil.Local.Storage;
 /// A table for a sole writer who reads nothing of it again (<see cref="WriteThroughTable"/> knows what it has written), and after
 /// whom nobody does: it takes every commit, and keeps nothing. Safe for several threads.
 /// </summary>
-internal sealed class UnkeptTable : ITable
+internal sealed class NullTable : ITable
 {
     private long _version;
 
