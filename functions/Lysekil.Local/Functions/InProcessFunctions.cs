@@ -14,7 +14,7 @@ internal sealed class InProcessFunctions : IDisposable
 {
     private readonly PublishingEngine _engine;
     private readonly TimeProvider _clock;
-    private readonly Timetable _timetable;
+    private readonly TimerTriggers _timers;
 
     public InProcessFunctions(
         PublishingEngine engine, IPumpedQueue contentEvents, IPumpedQueue pageRefreshes, TimeProvider clock)
@@ -25,12 +25,12 @@ internal sealed class InProcessFunctions : IDisposable
         PageRefreshes = new QueuePump(pageRefreshes, RefreshPageAsync, options, clock);
         ContentEvents.Failed += failure => Failed?.Invoke(failure);
         PageRefreshes.Failed += failure => Failed?.Invoke(failure);
-        _timetable = new Timetable(
+        _timers = new TimerTriggers(
             [
-                new("PublishScheduled", TimeSpan.FromMinutes(1), AtStart: true, PublishScheduledAsync),
+                new("PublishScheduled", TimeSpan.FromMinutes(1), RunOnStartup: true, PublishScheduledAsync),
                 // Ten times as often as in Azure: a runner is killed more often than a functions host, and its storage is free.
-                new("ReconcileSources", TimeSpan.FromMinutes(1), AtStart: true, ReconcileSourcesAsync),
-                new("ReconcilePages", TimeSpan.FromDays(1), AtStart: false, _engine.Reconciler.ReconcilePagesAsync),
+                new("ReconcileSources", TimeSpan.FromMinutes(1), RunOnStartup: true, ReconcileSourcesAsync),
+                new("ReconcilePages", TimeSpan.FromDays(1), RunOnStartup: false, _engine.Reconciler.ReconcilePagesAsync),
             ],
             clock);
     }
@@ -55,7 +55,7 @@ internal sealed class InProcessFunctions : IDisposable
         [
             stop => ContentEvents.RunAsync(fault => failed(ContentEvents.Queue.Name, fault), stop),
             stop => PageRefreshes.RunAsync(fault => failed(PageRefreshes.Queue.Name, fault), stop),
-            stop => _timetable.RunAsync(failed, stop),
+            stop => _timers.RunAsync(failed, stop),
         ],
         cancellation);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Local.Tests.Timers;
 
-public sealed class TimetableTests
+public sealed class TimerTriggersTests
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly List<string> _runs = [];
@@ -12,10 +12,10 @@ public sealed class TimetableTests
     public async Task Each_task_runs_at_its_own_times()
     {
         using var stop = new CancellationTokenSource();
-        var keeping = new Timetable(
+        var keeping = new TimerTriggers(
             [
-                new("minute", TimeSpan.FromMinutes(1), AtStart: false, _ => Run("minute")),
-                new("ten minutes", TimeSpan.FromMinutes(10), AtStart: true, _ => Run("ten minutes")),
+                new("minute", TimeSpan.FromMinutes(1), RunOnStartup: false, _ => Run("minute")),
+                new("ten minutes", TimeSpan.FromMinutes(10), RunOnStartup: true, _ => Run("ten minutes")),
             ],
             _clock).RunAsync((_, _) => { }, stop.Token);
 
@@ -34,8 +34,8 @@ public sealed class TimetableTests
     public async Task A_run_that_fails_is_told_and_does_not_stop_the_timer()
     {
         using var stop = new CancellationTokenSource();
-        var keeping = new Timetable(
-            [new("minute", TimeSpan.FromMinutes(1), AtStart: true, _ => throw new IOException())],
+        var keeping = new TimerTriggers(
+            [new("minute", TimeSpan.FromMinutes(1), RunOnStartup: true, _ => throw new IOException())],
             _clock).RunAsync((name, _) => Run(name), stop.Token);
 
         await ExpectAsync("minute");
