@@ -33,7 +33,7 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var target = parsed.GetRequiredValue(Export).FullName;
         await using var storage = await StorageChoice.InMemoryAsync(text => screen.Line($"{text}"), cancellation);
-        storage.ReadContentThrough(content => new FileTimes(content, folder.Read().Files));
+        storage.ReadContentThrough(content => new FileTimeContainer(content, folder.Read().Files));
         storage.DiscardIndex();
 
         var result = await OnceProgressBar.ShowAsync(

@@ -47,7 +47,7 @@ internal sealed class ContentFolder(string path)
         foreach (var entry in entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             var path = new SourcePath(NameOf(entry));
-            if (EditorFiles.Covers(path.Value.TrimEnd('/')))
+            if (IgnoredFiles.Contains(path.Value.TrimEnd('/')))
             {
                 continue;
             }

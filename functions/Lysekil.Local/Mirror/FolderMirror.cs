@@ -30,7 +30,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     /// Compares once, and brings the container in step. A file that cannot be read right now is left to the next
     /// comparison; a storage fault is an exception, and the next comparison makes up for it.
     /// </summary>
-    public async Task<MirrorReport> CompareAsync(CancellationToken cancellation)
+    public async Task<MirrorReport> SyncAsync(CancellationToken cancellation)
     {
         if (!folder.Exists)
         {
@@ -38,16 +38,16 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
             return new MirrorReport([], []);
         }
 
-        var mirrored = _mirrored ??= await RecognizeAsync(cancellation);
+        var mirrored = _mirrored ??= await ListMirroredAsync(cancellation);
         var (files, refused) = folder.Read();
-        TellOf(refused);
+        ReportNewlyRefused(refused);
         var uploaded = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
             files.Where(file => !mirrored.TryGetValue(file.Name, out var known) || !known.LooksLike(file)),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
             async (file, stop) =>
             {
-                if (await FollowAsync(mirrored, file, stop))
+                if (await UploadIfChangedAsync(mirrored, file, stop))
                 {
                     uploaded.Add(file.Name);
                 }
@@ -56,7 +56,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         return new MirrorReport([.. uploaded.Order(StringComparer.Ordinal)], deleted);
     }
 
-    private void TellOf(IReadOnlyList<RefusedFile> refused)
+    private void ReportNewlyRefused(IReadOnlyList<RefusedFile> refused)
     {
         var known = _refused;
         _refused = refused;
@@ -67,7 +67,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     }
 
     /// <summary>The blobs that a mirror wrote: the ones with a content hash.</summary>
-    private async Task<ConcurrentDictionary<string, MirroredFile>> RecognizeAsync(CancellationToken cancellation)
+    private async Task<ConcurrentDictionary<string, MirroredFile>> ListMirroredAsync(CancellationToken cancellation)
     {
         var mirrored = new ConcurrentDictionary<string, MirroredFile>(StringComparer.Ordinal);
         string? continuation = null;
@@ -85,7 +85,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         return mirrored;
     }
 
-    private async Task<bool> FollowAsync(
+    private async Task<bool> UploadIfChangedAsync(
         ConcurrentDictionary<string, MirroredFile> mirrored, SourceFile file, CancellationToken cancellation)
     {
         try

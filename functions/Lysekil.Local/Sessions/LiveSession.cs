@@ -20,7 +20,7 @@ internal sealed class LiveSession(
         var works = new List<Func<CancellationToken, Task>>
         {
             stop => relay.RunAsync(fault => log.Failed("event relay", fault), stop),
-            stop => new FolderWatch(folder, mirror, clock).RunAsync(fault => log.Failed("mirror", fault), stop),
+            stop => new FolderWatcher(folder, mirror, clock).RunAsync(fault => log.Failed("mirror", fault), stop),
         };
 
         mirror.Refused += log.Refused;

@@ -102,7 +102,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     private async Task SendAsync(SiteStorage site, CancellationToken cancellation)
     {
         using var relay = new EventRelay(site.Content, storage.ContentAddress, site.ContentEvents, clock);
-        await new FolderMirror(folder, site.Content, clock).CompareAsync(cancellation);
+        await new FolderMirror(folder, site.Content, clock).SyncAsync(cancellation);
         await relay.LookAsync(cancellation);
     }
 

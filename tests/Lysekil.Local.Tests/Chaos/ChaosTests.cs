@@ -29,7 +29,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         {
             var began = TimeProvider.System.GetTimestamp();
             var told = await new Storm(site, journal, seed + storm).RageAsync(EachStorm);
-            var differences = await CompareAsync(site, journal);
+            var differences = await SyncAsync(site, journal);
 
             output.WriteLine($"{told}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
             Assert.True(differences.Count == 0, $"LYSEKIL_SEED={seed}, storm {storm + 1}: {told}\n{string.Join("\n", differences)}");
@@ -40,7 +40,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     /// Twice: when all that was owed is done, and after a reconcile. It renders every page again, and would hide what
     /// went wrong; but style sheets of earlier themes may stand until then.
     /// </summary>
-    private static async Task<IReadOnlyList<string>> CompareAsync(ChaosSite site, Journal journal)
+    private static async Task<IReadOnlyList<string>> SyncAsync(ChaosSite site, Journal journal)
     {
         using var export = new TemporaryFolder();
         await using var runner = site.StartRunner();

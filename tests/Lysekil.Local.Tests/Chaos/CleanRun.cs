@@ -82,7 +82,7 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     private async Task PublishAsync(OpenStorage storage)
     {
         var folder = new ContentFolder(_content.FullPath);
-        storage.ReadContentThrough(content => new FileTimes(content, folder.Read().Files));
+        storage.ReadContentThrough(content => new FileTimeContainer(content, folder.Read().Files));
         await new OnceSession(storage, folder, TimeProvider.System).RunAsync(_ => { }, default);
     }
 }

@@ -20,7 +20,7 @@ public sealed class FolderMirrorTests : IDisposable
         _folder.Write("bilder/hamn.webp", "…");
         _folder.Write("site.yaml", "title: T");
 
-        var report = await _mirror.CompareAsync(default);
+        var report = await _mirror.SyncAsync(default);
 
         Assert.Equal(["artiklar/2026/val.md", "bilder/hamn.webp", "site.yaml"], report.Uploaded);
         Assert.Equal(
@@ -32,31 +32,31 @@ public sealed class FolderMirrorTests : IDisposable
     public async Task What_has_not_changed_is_not_uploaded_again()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Write("artiklar/val.md", "# Val");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Uploaded);
-        Assert.Empty((await Start().CompareAsync(default)).Uploaded);
+        Assert.Empty((await _mirror.SyncAsync(default)).Uploaded);
+        Assert.Empty((await Start().SyncAsync(default)).Uploaded);
     }
 
     [Fact]
     public async Task A_changed_file_is_uploaded()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Write("artiklar/val.md", "# Nyval");
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
     public async Task A_removed_file_takes_its_blob_along()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Delete("artiklar/val.md");
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Deleted);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Deleted);
         Assert.Empty(_content.Blobs);
     }
 
@@ -64,11 +64,11 @@ public sealed class FolderMirrorTests : IDisposable
     public async Task A_file_that_was_removed_while_nobody_looked_takes_its_blob_along()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Delete("artiklar/val.md");
         _mirror = Start();
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Deleted);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Deleted);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class FolderMirrorTests : IDisposable
     {
         _content.Put("artiklar/insänt.md", "# Insänt");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Deleted);
+        Assert.Empty((await _mirror.SyncAsync(default)).Deleted);
         Assert.Single(_content.Blobs);
     }
 
@@ -84,23 +84,23 @@ public sealed class FolderMirrorTests : IDisposable
     public async Task What_others_have_written_over_stays_until_the_file_changes()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _content.Put("artiklar/val.md", "# Deras val");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Empty((await _mirror.SyncAsync(default)).Uploaded);
         _folder.Write("artiklar/val.md", "# Vårt val");
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
     public async Task What_others_have_written_over_is_not_deleted_with_the_file()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _content.Put("artiklar/val.md", "# Deras val");
         _folder.Delete("artiklar/val.md");
 
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
 
         Assert.Single(_content.Blobs);
     }
@@ -109,10 +109,10 @@ public sealed class FolderMirrorTests : IDisposable
     public async Task What_others_have_deleted_is_not_brought_back()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _content.Delete("artiklar/val.md");
 
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
 
         Assert.Empty(_content.Blobs);
     }
@@ -124,10 +124,10 @@ public sealed class FolderMirrorTests : IDisposable
         fleeting.Write("content/artiklar/val.md", "# Val");
         var folder = Path.Combine(fleeting.FullPath, "content");
         var mirror = new FolderMirror(new ContentFolder(folder), _content, TimeProvider.System);
-        await mirror.CompareAsync(default);
+        await mirror.SyncAsync(default);
         Directory.Delete(folder, recursive: true);
 
-        await mirror.CompareAsync(default);
+        await mirror.SyncAsync(default);
 
         Assert.Single(_content.Blobs);
     }
@@ -144,7 +144,7 @@ public sealed class FolderMirrorTests : IDisposable
         _folder.Write("artiklar/4913", "");
         _folder.Write("artiklar/val.md.tmp", "");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Empty((await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class FolderMirrorTests : IDisposable
     {
         _folder.Write("artiklar/a\u030Alga\u0308s.md", "# Ålgräs");
 
-        Assert.Equal(["artiklar/ålgäs.md"], (await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Equal(["artiklar/ålgäs.md"], (await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
@@ -163,14 +163,14 @@ public sealed class FolderMirrorTests : IDisposable
         _folder.Write("artiklar/a\u0001b.md", "# Val");
         _folder.Write("artiklar/val.md", "# Val");
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Uploaded);
-        await _mirror.CompareAsync(default);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Uploaded);
+        await _mirror.SyncAsync(default);
         Assert.Equal(["artiklar/a<U+0001>b.md"], told);
 
         _folder.Delete("artiklar/a\u0001b.md");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Write("artiklar/a\u0001b.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         Assert.Equal(["artiklar/a<U+0001>b.md", "artiklar/a<U+0001>b.md"], told);
     }
 

@@ -9,7 +9,7 @@ namespace Lysekil.Local.Mirror;
 /// </summary>
 /// <param name="content">The container.</param>
 /// <param name="files">The files that were mirrored into it.</param>
-internal sealed class FileTimes(IBlobContainer content, IEnumerable<SourceFile> files) : IBlobContainer
+internal sealed class FileTimeContainer(IBlobContainer content, IEnumerable<SourceFile> files) : IBlobContainer
 {
     private readonly Dictionary<string, DateTimeOffset> _times =
         files.ToDictionary(file => file.Name, file => file.Modified, StringComparer.Ordinal);

@@ -3,16 +3,16 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Mirror;
 
-public sealed class FileTimesTests
+public sealed class FileTimeContainerTests
 {
     private static readonly DateTimeOffset Saved = new(2019, 10, 5, 12, 0, 0, TimeSpan.Zero);
 
     private readonly SimulatedBlobContainer _content = new(TimeProvider.System);
-    private readonly FileTimes _dated;
+    private readonly FileTimeContainer _dated;
 
-    public FileTimesTests()
+    public FileTimeContainerTests()
     {
-        _dated = new FileTimes(_content, [new SourceFile("artiklar/val.md", "/tmp/val.md", 5, Saved)]);
+        _dated = new FileTimeContainer(_content, [new SourceFile("artiklar/val.md", "/tmp/val.md", 5, Saved)]);
         _content.Put("artiklar/val.md", "# Val");
         _content.Put("artiklar/insänt.md", "# Insänt");
     }

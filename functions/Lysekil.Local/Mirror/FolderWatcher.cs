@@ -4,7 +4,7 @@ namespace Lysekil.Local.Mirror;
 /// Runs a mirror at once, whenever the folder has changed and has been quiet for a moment, and regularly besides: file system
 /// notifications get lost, and do not come at all from some mounted folders.
 /// </summary>
-internal sealed class FolderWatch(ContentFolder folder, FolderMirror mirror, TimeProvider clock)
+internal sealed class FolderWatcher(ContentFolder folder, FolderMirror mirror, TimeProvider clock)
 {
     /// <summary>A save is several notifications: an editor truncates, writes, renames.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
@@ -22,7 +22,7 @@ internal sealed class FolderWatch(ContentFolder folder, FolderMirror mirror, Tim
         {
             try
             {
-                await mirror.CompareAsync(cancellation);
+                await mirror.SyncAsync(cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {

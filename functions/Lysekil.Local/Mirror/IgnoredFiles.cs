@@ -1,7 +1,7 @@
 namespace Lysekil.Local.Mirror;
 
 /// <summary>Tells content from what editors, browsers and operating systems leave beside it.</summary>
-internal static class EditorFiles
+internal static class IgnoredFiles
 {
     private static readonly string[] Endings =
         ["~", ".tmp", ".temp", ".bak", ".swp", ".swo", ".swx", ".part", ".crdownload", ".lnk", "___jb_tmp___", "___jb_old___"];
@@ -9,7 +9,7 @@ internal static class EditorFiles
     private static readonly string[] Names = ["Thumbs.db", "desktop.ini", "Icon\r", "4913"];
 
     /// <summary>Whether a path below the content folder is never published: hidden, temporary or a backup.</summary>
-    public static bool Covers(string name) => name.Split('/').Any(IsLeftover);
+    public static bool Contains(string name) => name.Split('/').Any(IsLeftover);
 
     private static bool IsLeftover(string segment) =>
         segment.StartsWith('.')

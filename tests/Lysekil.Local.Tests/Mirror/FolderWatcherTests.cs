@@ -3,7 +3,7 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Mirror;
 
-public sealed class FolderWatchTests : IDisposable
+public sealed class FolderWatcherTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SimulatedBlobContainer _content = new(TimeProvider.System);
@@ -16,7 +16,7 @@ public sealed class FolderWatchTests : IDisposable
         _folder.Write("artiklar/val.md", "# Val");
         var folder = new ContentFolder(_folder.FullPath);
         using var stop = new CancellationTokenSource();
-        var watching = new FolderWatch(folder, new FolderMirror(folder, _content, TimeProvider.System), TimeProvider.System)
+        var watching = new FolderWatcher(folder, new FolderMirror(folder, _content, TimeProvider.System), TimeProvider.System)
             .RunAsync(_ => { }, stop.Token);
         await UntilAsync(blobs => blobs == 1);
 
