@@ -27,7 +27,7 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
     public event Action<int>? Announced;
 
     /// <summary>Takes what is there as known: nothing of it will be announced.</summary>
-    public async Task TakeAsKnownAsync(CancellationToken cancellation)
+    public async Task SkipExistingAsync(CancellationToken cancellation)
     {
         foreach (var change in _announced.Compare(await ListAsync(cancellation)))
         {
@@ -36,7 +36,7 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
     }
 
     /// <summary>Looks once, and announces what is new. Returns the number of events sent.</summary>
-    public async Task<int> LookAsync(CancellationToken cancellation)
+    public async Task<int> PollAsync(CancellationToken cancellation)
     {
         var changes = _announced.Compare(await ListAsync(cancellation));
         await Parallel.ForEachAsync(
@@ -68,19 +68,19 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
             var started = clock.GetTimestamp();
             try
             {
-                await LookAsync(cancellation);
+                await PollAsync(cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
                 failed(fault);
             }
 
-            await Changed.WaitAsync(PauseAfter(clock.GetElapsedTime(started)), cancellation);
+            await Changed.WaitAsync(DelayAfter(clock.GetElapsedTime(started)), cancellation);
         }
     }
 
     /// <summary>A large container is listed less often: looking takes at most a fifth of the storage's time.</summary>
-    internal static TimeSpan PauseAfter(TimeSpan look) =>
+    internal static TimeSpan DelayAfter(TimeSpan look) =>
         TimeSpan.FromTicks(Math.Clamp(look.Ticks * 4, Shortest.Ticks, Longest.Ticks));
 
     public void Dispose() => Changed.Dispose();

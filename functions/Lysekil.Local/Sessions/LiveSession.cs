@@ -29,7 +29,7 @@ internal sealed class LiveSession(
         if (mode == FunctionsMode.InProcess)
         {
             // The reconciling at the start looks at what is there; the relay tells what comes after.
-            await relay.TakeAsKnownAsync(cancellation);
+            await relay.SkipExistingAsync(cancellation);
             relay.Announced += _ => functions.ContentEvents.Sent.Ring();
             functions.Published += log.Published;
             functions.Refreshed += log.Refreshed;

@@ -103,7 +103,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
     {
         using var relay = new EventRelay(site.Content, storage.ContentAddress, site.ContentEvents, clock);
         await new FolderMirror(folder, site.Content, clock).SyncAsync(cancellation);
-        await relay.LookAsync(cancellation);
+        await relay.PollAsync(cancellation);
     }
 
     /// <summary>

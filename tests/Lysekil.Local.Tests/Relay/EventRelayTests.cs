@@ -20,8 +20,8 @@ public sealed class EventRelayTests : IDisposable
     {
         _storage.Content.Put("artiklar/ny.md", "# Ny");
 
-        Assert.Equal(1, await _relay.LookAsync(default));
-        Assert.Equal(0, await _relay.LookAsync(default));
+        Assert.Equal(1, await _relay.PollAsync(default));
+        Assert.Equal(0, await _relay.PollAsync(default));
 
         var announced = Assert.Single(Events());
         Assert.Equal("Microsoft.Storage.BlobCreated", announced.GetProperty("eventType").GetString());
@@ -33,20 +33,20 @@ public sealed class EventRelayTests : IDisposable
     public async Task A_new_version_is_announced_again()
     {
         _storage.Content.Put("artiklar/ny.md", "# Ny");
-        await _relay.LookAsync(default);
+        await _relay.PollAsync(default);
         _storage.Content.Put("artiklar/ny.md", "# Ny");
 
-        Assert.Equal(1, await _relay.LookAsync(default));
+        Assert.Equal(1, await _relay.PollAsync(default));
     }
 
     [Fact]
     public async Task A_blob_that_is_gone_is_announced_without_a_version()
     {
         _storage.Content.Put("artiklar/ny.md", "# Ny");
-        await _relay.TakeAsKnownAsync(default);
+        await _relay.SkipExistingAsync(default);
         _storage.Content.Delete("artiklar/ny.md");
 
-        Assert.Equal(1, await _relay.LookAsync(default));
+        Assert.Equal(1, await _relay.PollAsync(default));
 
         var announced = Assert.Single(Events());
         Assert.Equal("Microsoft.Storage.BlobDeleted", announced.GetProperty("eventType").GetString());
@@ -59,9 +59,9 @@ public sealed class EventRelayTests : IDisposable
     {
         _storage.Content.Put("artiklar/gammal.md", "# Gammal");
 
-        await _relay.TakeAsKnownAsync(default);
+        await _relay.SkipExistingAsync(default);
 
-        Assert.Equal(0, await _relay.LookAsync(default));
+        Assert.Equal(0, await _relay.PollAsync(default));
     }
 
     [Fact]
@@ -71,17 +71,17 @@ public sealed class EventRelayTests : IDisposable
         using var relay = new EventRelay(_storage.Content, Address, broken, TimeProvider.System);
         _storage.Content.Put("artiklar/ny.md", "# Ny");
 
-        await Assert.ThrowsAsync<IOException>(() => relay.LookAsync(default));
+        await Assert.ThrowsAsync<IOException>(() => relay.PollAsync(default));
         broken.Works = true;
 
-        Assert.Equal(1, await relay.LookAsync(default));
+        Assert.Equal(1, await relay.PollAsync(default));
     }
 
     [Fact]
     public async Task An_event_has_the_fields_that_the_service_writes()
     {
         _storage.Content.Put("artiklar/bä st.md", "# Bäst", new("text/markdown"));
-        await _relay.LookAsync(default);
+        await _relay.PollAsync(default);
 
         var announced = Assert.Single(Events());
         Assert.Equal(
@@ -103,9 +103,9 @@ public sealed class EventRelayTests : IDisposable
     public async Task Sequencers_grow()
     {
         _storage.Content.Put("artiklar/ny.md", "1");
-        await _relay.LookAsync(default);
+        await _relay.PollAsync(default);
         _storage.Content.Put("artiklar/ny.md", "2");
-        await _relay.LookAsync(default);
+        await _relay.PollAsync(default);
 
         var sequencers = Events().Select(one => one.GetProperty("data").GetProperty("sequencer").GetString()!).ToList();
         Assert.True(string.CompareOrdinal(sequencers[0], sequencers[1]) < 0);
@@ -117,7 +117,7 @@ public sealed class EventRelayTests : IDisposable
     [InlineData(60_000, 5_000)]
     public void A_large_container_is_looked_at_less_often(int look, int pause) =>
         Assert.Equal(
-            TimeSpan.FromMilliseconds(pause), EventRelay.PauseAfter(TimeSpan.FromMilliseconds(look)));
+            TimeSpan.FromMilliseconds(pause), EventRelay.DelayAfter(TimeSpan.FromMilliseconds(look)));
 
     private List<JsonElement> Events() =>
         [.. _storage.ContentEvents.Messages.Select(message => JsonDocument.Parse(message.Text).RootElement)];
