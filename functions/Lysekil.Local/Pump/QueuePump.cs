@@ -18,7 +18,7 @@ internal sealed class QueuePump(
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private readonly ConcurrentDictionary<Task, byte> _handling = new();
-    private readonly PollingPace _pace = new(options);
+    private readonly PollingBackoff _backoff = new(options);
 
     /// <summary>Ring it when a message was sent: the pump looks at once.</summary>
     public Doorbell Sent { get; } = new(clock);
@@ -49,10 +49,10 @@ internal sealed class QueuePump(
                 unreachable(fault);
             }
 
-            _pace.Looked(found);
+            _backoff.Record(found);
             if (!found)
             {
-                await Sent.WaitAsync(_pace.Pause, cancellation);
+                await Sent.WaitAsync(_backoff.Delay, cancellation);
             }
 
             // Counted and waited for as of one moment: all may be done in the next.

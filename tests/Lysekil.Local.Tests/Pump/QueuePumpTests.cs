@@ -182,17 +182,17 @@ public sealed class QueuePumpTests
     [Fact]
     public void Looking_in_vain_gets_slower_and_finding_something_makes_it_quick_again()
     {
-        var pace = new PollingPace(Options);
+        var backoff = new PollingBackoff(Options);
         var pauses = new List<double>();
         for (var i = 0; i < 7; i++)
         {
-            pace.Looked(found: false);
-            pauses.Add(pace.Pause.TotalMilliseconds);
+            backoff.Record(found: false);
+            pauses.Add(backoff.Delay.TotalMilliseconds);
         }
 
         Assert.Equal([50, 100, 200, 400, 500, 500, 500], pauses);
-        pace.Looked(found: true);
-        Assert.Equal(Options.MinPollingInterval, pace.Pause);
+        backoff.Record(found: true);
+        Assert.Equal(Options.MinPollingInterval, backoff.Delay);
     }
 
     private QueuePump Pump(Action<string, int> handle, PumpOptions? options = null) => new(
