@@ -39,7 +39,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
     {
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var mode = parsed.GetValue(SharedOptions.Functions);
-        using var traces = parsed.GetValue(Trace) ? new TraceWatch(spans => TraceLines.Write(screen, spans), clock) : null;
+        using var traces = parsed.GetValue(Trace) ? new TraceCollector(spans => TraceLines.Write(screen, spans), clock) : null;
         using var measurements = parsed.GetValue(Trace) ? new Measurements() : null;
         using var export = parsed.GetValue(Otlp) is { } collector ? OtlpExport.To(collector) : null;
         try

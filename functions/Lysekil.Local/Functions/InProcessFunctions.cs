@@ -68,7 +68,7 @@ internal sealed class InProcessFunctions : IDisposable
     private async Task PublishContentAsync(ReceivedMessage received, CancellationToken cancellation)
     {
         var began = _clock.GetUtcNow();
-        Tell(await _engine.ContentEvents.HandleAsync(received, cancellation), began);
+        Report(await _engine.ContentEvents.HandleAsync(received, cancellation), began);
     }
 
     private async Task RefreshPageAsync(ReceivedMessage received, CancellationToken cancellation)
@@ -94,7 +94,7 @@ internal sealed class InProcessFunctions : IDisposable
         PageRefreshes.Sent.Ring();
     }
 
-    private void Tell(IReadOnlyList<PublishOutcome> outcomes, DateTimeOffset began)
+    private void Report(IReadOnlyList<PublishOutcome> outcomes, DateTimeOffset began)
     {
         // Publishing has sent refreshes: no need for the other pump to find them by polling.
         PageRefreshes.Sent.Ring();

@@ -5,21 +5,21 @@ using Lysekil.Publishing.Telemetry;
 namespace Lysekil.Local.Telemetry;
 
 /// <summary>Collects the spans of each trace, and tells of it when nothing of it has been under way for a while.</summary>
-internal sealed class TraceWatch : IDisposable
+internal sealed class TraceCollector : IDisposable
 {
     /// <summary>Longer than a message waits, unless it is tried again.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<ActivityTraceId, Trace> _traces = new();
-    private readonly Action<IReadOnlyList<Activity>> _tell;
+    private readonly Action<IReadOnlyList<Activity>> _report;
     private readonly TimeProvider _clock;
     private readonly ActivityListener _listener;
 
-    /// <param name="tell">Told of a trace's spans, in the order in which they ended.</param>
+    /// <param name="report">Told of a trace's spans, in the order in which they ended.</param>
     /// <param name="clock">Tells what is a while.</param>
-    public TraceWatch(Action<IReadOnlyList<Activity>> tell, TimeProvider clock)
+    public TraceCollector(Action<IReadOnlyList<Activity>> report, TimeProvider clock)
     {
-        (_tell, _clock) = (tell, clock);
+        (_report, _clock) = (report, clock);
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == PublishingTrace.Name,
@@ -36,16 +36,16 @@ internal sealed class TraceWatch : IDisposable
     {
         if (_traces.TryGetValue(span.TraceId, out var trace))
         {
-            _ = TellLaterAsync(span.TraceId, trace, trace.End(span));
+            _ = ReportWhenQuietAsync(span.TraceId, trace, trace.End(span));
         }
     }
 
-    private async Task TellLaterAsync(ActivityTraceId id, Trace trace, int seen)
+    private async Task ReportWhenQuietAsync(ActivityTraceId id, Trace trace, int seen)
     {
         await Task.Delay(Quiet, _clock).ConfigureAwait(false);
         if (trace.IsQuietSince(seen) && _traces.TryRemove(id, out _))
         {
-            _tell(trace.Spans);
+            _report(trace.Spans);
         }
     }
 

@@ -6,11 +6,11 @@ using Lysekil.Local.Tests.Runner;
 namespace Lysekil.Local.Tests.Telemetry;
 
 /// <summary>Takes what is sent to a collector by OTLP over HTTP, as it is: names in it can be read without decoding it.</summary>
-internal sealed class Collector : IDisposable
+internal sealed class OtlpCollector : IDisposable
 {
     private readonly HttpListener _listener = new();
 
-    public Collector()
+    public OtlpCollector()
     {
         Address = new Uri($"http://127.0.0.1:{FreePorts.Three().Blob}/");
         _listener.Prefixes.Add(Address.AbsoluteUri);
