@@ -42,7 +42,7 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
         var waiting = outcomes.Count(outcome => outcome.Change is PublishChange.Draft or PublishChange.Scheduled);
         var all = unusable.Count + outcomes.Count;
         var fit = all - refused - waiting;
-        screen.Line($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
+        screen.WriteLine($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
         return refused > 0 ? ExitCode.Refused : ExitCode.Fine;
     }
 }

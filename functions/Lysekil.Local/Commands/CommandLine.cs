@@ -34,15 +34,15 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock)
             }
             catch (RunnerException cannot)
             {
-                screen.Problem(cannot.Message, cannot.Remedy);
+                screen.WriteProblem(cannot.Message, cannot.Remedy);
             }
             catch (AzuriteException cannot)
             {
-                screen.Problem(cannot.Message, remedy: null);
+                screen.WriteProblem(cannot.Message, remedy: null);
             }
             catch (Exception fault)
             {
-                screen.Problem(Faults.Explain(fault), remedy: null);
+                screen.WriteProblem(Faults.Explain(fault), remedy: null);
             }
 
             return ExitCode.Fault;

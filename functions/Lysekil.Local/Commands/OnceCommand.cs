@@ -32,7 +32,7 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var started = clock.GetTimestamp();
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var target = parsed.GetRequiredValue(Export).FullName;
-        await using var storage = await StorageChoice.InMemoryAsync(text => screen.Line($"{text}"), cancellation);
+        await using var storage = await StorageChoice.InMemoryAsync(text => screen.WriteLine($"{text}"), cancellation);
         storage.ReadContentThrough(content => new FileTimeContainer(content, folder.Read().Files));
         storage.DiscardIndex();
 
@@ -51,7 +51,7 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         }
 
         var rejected = refused.Count + result.Refused.Count;
-        screen.Line($"{result.Files} files: {result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
+        screen.WriteLine($"{result.Files} files: {result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
         ExportLines.Write(screen, target, report);
         return rejected > 0 ? ExitCode.Refused : ExitCode.Fine;
     }

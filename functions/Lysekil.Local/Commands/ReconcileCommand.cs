@@ -18,20 +18,20 @@ internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
         var reconciler = Engine.On(storage.Site, clock).Reconciler;
         var sources = await reconciler.ReconcileSourcesAsync(cancellation);
-        screen.Line($"Sources: {sources.Sources.Count} out of step, {sources.OutboxSources} with work left; {sources.StalePages} pages owed.");
+        screen.WriteLine($"Sources: {sources.Sources.Count} out of step, {sources.OutboxSources} with work left; {sources.StalePages} pages owed.");
         foreach (var path in sources.Sources.Names)
         {
-            screen.Line($"  {path}");
+            screen.WriteLine($"  {path}");
         }
 
         if (!sources.IsWhole)
         {
-            screen.Line($"  Not all have been compared: the next reconcile goes on.");
+            screen.WriteLine($"  Not all have been compared: the next reconcile goes on.");
         }
 
         await reconciler.ReconcilePagesAsync(cancellation);
-        screen.Line($"Pages: all that stand are compared with the archive, and whatever it has a page for.");
-        screen.Line($"The runner or the function app that works on this storage does the repairs.");
+        screen.WriteLine($"Pages: all that stand are compared with the archive, and whatever it has a page for.");
+        screen.WriteLine($"The runner or the function app that works on this storage does the repairs.");
         return ExitCode.Fine;
     }
 }

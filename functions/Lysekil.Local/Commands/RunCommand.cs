@@ -45,7 +45,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         try
         {
             await using var storage = await SharedOptions.StorageOf(parsed)
-                .StartAsync(text => screen.Line($"{text}"), cancellation);
+                .StartAsync(text => screen.WriteLine($"{text}"), cancellation);
             await using var website = await WebsiteHost.StartAsync(
                 storage.Site, parsed.GetValue(SharedOptions.Website), clock, cancellation);
             Banner.Write(screen, website, folder, storage, mode);
@@ -56,7 +56,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            screen.Line($"Stopped.");
+            screen.WriteLine($"Stopped.");
             MeasurementLines.Write(screen, measurements?.Summaries ?? []);
         }
 

@@ -18,13 +18,13 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
             case PublishChange.Unchanged:
                 return;
             case PublishChange.Refused:
-                screen.Happened($"[red]refused  [/]  {outcome.Path}");
+                screen.WriteEvent($"[red]refused  [/]  {outcome.Path}");
                 break;
             case PublishChange.Draft:
-                screen.Happened($"[blue]draft    [/]  {outcome.Path}");
+                screen.WriteEvent($"[blue]draft    [/]  {outcome.Path}");
                 break;
             case PublishChange.Scheduled:
-                screen.Happened($"[blue]scheduled[/]  {outcome.Path}");
+                screen.WriteEvent($"[blue]scheduled[/]  {outcome.Path}");
                 break;
             default:
                 if (outcome.Page is null)
@@ -45,7 +45,7 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
     /// <summary>The mirror leaves a file where it is.</summary>
     public void Refused(RefusedFile file)
     {
-        screen.Happened($"[red]refused  [/]  {file.Path}");
+        screen.WriteEvent($"[red]refused  [/]  {file.Path}");
         DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
     }
 
@@ -61,16 +61,16 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
     {
         if (failure.Poisoned)
         {
-            screen.Happened($"[red]failed   [/]  {failure.Queue}, given up after {failure.Attempt} tries: {Faults.Explain(failure.Fault)}");
+            screen.WriteEvent($"[red]failed   [/]  {failure.Queue}, given up after {failure.Attempt} tries: {Faults.Explain(failure.Fault)}");
         }
         else
         {
-            screen.Happened($"[yellow]failed   [/]  {failure.Queue}, try {failure.Attempt}, will be tried again: {Faults.Explain(failure.Fault)}");
+            screen.WriteEvent($"[yellow]failed   [/]  {failure.Queue}, try {failure.Attempt}, will be tried again: {Faults.Explain(failure.Fault)}");
         }
     }
 
     public void Failed(string what, Exception fault) =>
-        screen.Happened($"[yellow]failed   [/]  {what}, will be tried again: {Faults.Explain(fault)}");
+        screen.WriteEvent($"[yellow]failed   [/]  {what}, will be tried again: {Faults.Explain(fault)}");
 
     private void Live(PublishOutcome outcome, TimeSpan? took)
     {
@@ -79,13 +79,13 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
         switch (outcome.Change)
         {
             case PublishChange.Published:
-                screen.Happened($"[green]published[/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
+                screen.WriteEvent($"[green]published[/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
             case PublishChange.Updated:
-                screen.Happened($"[green]updated  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
+                screen.WriteEvent($"[green]updated  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
             default:
-                screen.Happened($"[magenta]removed  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
+                screen.WriteEvent($"[magenta]removed  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
         }
     }

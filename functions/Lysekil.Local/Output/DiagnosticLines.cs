@@ -13,14 +13,14 @@ internal static class DiagnosticLines
             var place = diagnostic.Line is { } line ? FormattableString.Invariant($"{path}:{line}") : path.ToString();
             if (diagnostic.Severity == Severity.Refusal)
             {
-                screen.Line($"  [red]{place}[/]  {diagnostic.Message}");
+                screen.WriteLine($"  [red]{place}[/]  {diagnostic.Message}");
             }
             else
             {
-                screen.Line($"  [yellow]{place}[/]  {diagnostic.Message}");
+                screen.WriteLine($"  [yellow]{place}[/]  {diagnostic.Message}");
             }
 
-            screen.Line($"    → {diagnostic.Remedy}");
+            screen.WriteLine($"    → {diagnostic.Remedy}");
         }
     }
 }

@@ -7,10 +7,10 @@ internal static class ExportLines
 {
     public static void Write(Screen screen, string folder, ExportReport report)
     {
-        screen.Line($"Exported to {folder}: {report.Files} files, {report.Written} written, {report.Removed} removed.");
+        screen.WriteLine($"Exported to {folder}: {report.Files} files, {report.Written} written, {report.Removed} removed.");
         foreach (var name in report.Skipped)
         {
-            screen.Line($"[yellow]Left out, its name cannot be a file's:[/] {name}");
+            screen.WriteLine($"[yellow]Left out, its name cannot be a file's:[/] {name}");
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class MeasurementLines
             var figures = summary.IsInSeconds
                 ? FormattableString.Invariant($"{summary.Count} times, {summary.Sum / summary.Count:0.00} s on average, {summary.Most:0.00} s at most")
                 : FormattableString.Invariant($"{summary.Sum:0}");
-            screen.Line($"{summary.Name,-44}  {figures}");
+            screen.WriteLine($"{summary.Name,-44}  {figures}");
         }
     }
 }

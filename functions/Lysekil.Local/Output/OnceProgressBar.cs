@@ -38,7 +38,7 @@ internal static class OnceProgressBar
             if (clock.GetElapsedTime(told) >= BetweenLines)
             {
                 told = clock.GetTimestamp();
-                screen.Line($"{progress.Looked} of {progress.Files} files, {progress.Pages} pages …");
+                screen.WriteLine($"{progress.Looked} of {progress.Files} files, {progress.Pages} pages …");
             }
         });
     }

@@ -29,7 +29,7 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
     }
 
     /// <summary>A line of Spectre markup, its interpolated values escaped.</summary>
-    public void Line(FormattableString markup)
+    public void WriteLine(FormattableString markup)
     {
         lock (_writing)
         {
@@ -37,23 +37,23 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
         }
     }
 
-    public void Line() => Line($"");
+    public void WriteLine() => WriteLine($"");
 
     /// <summary>Lines that belong together, below one about something that just happened.</summary>
-    public void Happened(FormattableString markup, IEnumerable<FormattableString> details)
+    public void WriteEvent(FormattableString markup, IEnumerable<FormattableString> details)
     {
         lock (_writing)
         {
-            Happened(markup);
+            WriteEvent(markup);
             foreach (var detail in details)
             {
-                Line(detail);
+                WriteLine(detail);
             }
         }
     }
 
     /// <summary>A line about something that just happened, with the local time of day.</summary>
-    public void Happened(FormattableString markup)
+    public void WriteEvent(FormattableString markup)
     {
         lock (_writing)
         {
@@ -63,12 +63,12 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
     }
 
     /// <summary>Why something cannot be done, and what to do about it.</summary>
-    public void Problem(string problem, string? remedy)
+    public void WriteProblem(string problem, string? remedy)
     {
-        Line($"[red]{problem}[/]");
+        WriteLine($"[red]{problem}[/]");
         if (remedy is not null)
         {
-            Line($"  → {remedy}");
+            WriteLine($"  → {remedy}");
         }
     }
 }

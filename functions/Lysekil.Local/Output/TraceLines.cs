@@ -17,7 +17,7 @@ internal static class TraceLines
             Add(root, depth: 0, root.StartTimeUtc);
         }
 
-        screen.Happened($"[dim]trace    [/]  {spans[0].TraceId.ToHexString()}", lines);
+        screen.WriteEvent($"[dim]trace    [/]  {spans[0].TraceId.ToHexString()}", lines);
 
         void Add(Activity span, int depth, DateTime began)
         {
