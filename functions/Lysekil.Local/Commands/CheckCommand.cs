@@ -43,6 +43,6 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
         var all = unusable.Count + outcomes.Count;
         var fit = all - refused - waiting;
         screen.WriteLine($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
-        return refused > 0 ? ExitCode.Refused : ExitCode.Fine;
+        return refused > 0 ? ExitCode.Refused : ExitCode.Success;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock)
             }
             catch (Exception) when (cancellation.IsCancellationRequested)
             {
-                return ExitCode.Fault;
+                return ExitCode.Failure;
             }
             catch (RunnerException cannot)
             {
@@ -45,6 +45,6 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock)
                 screen.WriteProblem(Faults.Explain(fault), remedy: null);
             }
 
-            return ExitCode.Fault;
+            return ExitCode.Failure;
         };
 }

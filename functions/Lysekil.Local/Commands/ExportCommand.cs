@@ -21,6 +21,6 @@ internal sealed class ExportCommand(Screen screen)
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
         var folder = parsed.GetRequiredValue(Folder).FullName;
         ExportLines.Write(screen, folder, await new SiteExport(storage.Site.Web).WriteAsync(folder, cancellation));
-        return ExitCode.Fine;
+        return ExitCode.Success;
     }
 }

@@ -53,6 +53,6 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var rejected = refused.Count + result.Refused.Count;
         screen.WriteLine($"{result.Files} files: {result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
         ExportLines.Write(screen, target, report);
-        return rejected > 0 ? ExitCode.Refused : ExitCode.Fine;
+        return rejected > 0 ? ExitCode.Refused : ExitCode.Success;
     }
 }

@@ -18,6 +18,6 @@ internal sealed class RebuildCommand(Screen screen, TimeProvider clock)
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
         await Engine.On(storage.Site, clock).Rebuilder.StartAsync(cancellation);
         screen.WriteLine($"The rebuild has begun. The runner or the function app that works on this storage does it.");
-        return ExitCode.Fine;
+        return ExitCode.Success;
     }
 }

@@ -32,6 +32,6 @@ internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
         await reconciler.ReconcilePagesAsync(cancellation);
         screen.WriteLine($"Pages: all that stand are compared with the archive, and whatever it has a page for.");
         screen.WriteLine($"The runner or the function app that works on this storage does the repairs.");
-        return ExitCode.Fine;
+        return ExitCode.Success;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
             MeasurementLines.Write(screen, measurements?.Summaries ?? []);
         }
 
-        return ExitCode.Fine;
+        return ExitCode.Success;
     }
 
     private static Uri? ParseCollector(ArgumentResult result)

@@ -20,6 +20,6 @@ internal sealed class StatusCommand(Screen screen, TimeProvider clock)
         var poisoned = await storage.ContentEvents.CountPoisonedAsync(cancellation)
             + await storage.PageRefreshes.CountPoisonedAsync(cancellation);
         StatusLines.Write(screen, status, poisoned);
-        return Refusals.In(status).Count > 0 ? ExitCode.Refused : ExitCode.Fine;
+        return Refusals.In(status).Count > 0 ? ExitCode.Refused : ExitCode.Success;
     }
 }

@@ -123,7 +123,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     private async Task<string> CommandAsync(params string[] arguments)
     {
         var (exitCode, output) = await RunnerProcess.RunAsync([.. arguments, "--storage", _azurite.ConnectionString]);
-        Assert.True(exitCode is ExitCode.Fine or ExitCode.Refused, output);
+        Assert.True(exitCode is ExitCode.Success or ExitCode.Refused, output);
         return output;
     }
 }
