@@ -22,8 +22,8 @@ internal static class OnceProgressBar
                 return work(progress =>
                 {
                     files.MaxValue = Math.Max(1, progress.Files);
-                    files.Value = progress.Looked;
-                    files.Description = $"Files {progress.Looked}/{progress.Files}";
+                    files.Value = progress.Processed;
+                    files.Description = $"Files {progress.Processed}/{progress.Files}";
                     pages.MaxValue = Math.Max(1, progress.Pages + progress.Waiting);
                     pages.Value = progress.Pages;
                     pages.Description = $"Pages {progress.Pages}";
@@ -38,7 +38,7 @@ internal static class OnceProgressBar
             if (clock.GetElapsedTime(told) >= BetweenLines)
             {
                 told = clock.GetTimestamp();
-                screen.WriteLine($"{progress.Looked} of {progress.Files} files, {progress.Pages} pages …");
+                screen.WriteLine($"{progress.Processed} of {progress.Files} files, {progress.Pages} pages …");
             }
         });
     }

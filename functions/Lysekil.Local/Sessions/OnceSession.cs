@@ -22,7 +22,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    private readonly OnceTally _tally = new();
+    private readonly OutcomeCounts _counts = new();
 
     /// <summary>Publishes.</summary>
     /// <param name="progress">Told now and then.</param>
@@ -44,8 +44,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             stopping.Cancel();
         }
 
-        functions.Published += (outcome, _) => _tally.Note(outcome);
-        functions.Refreshed += _tally.Note;
+        functions.Published += (outcome, _) => _counts.Add(outcome);
+        functions.Refreshed += _counts.Add;
         functions.Failed += failure =>
         {
             if (failure.Poisoned)
@@ -57,7 +57,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         try
         {
             var (files, refused) = folder.Read();
-            void Tell(int waiting) => progress(new OnceProgress(files.Count, _tally.Sources, _tally.Pages, waiting));
+            void Tell(int waiting) => progress(new OnceProgress(files.Count, _counts.Sources, _counts.Pages, waiting));
 
             pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
             await SendAsync(site, stopping.Token);
@@ -76,8 +76,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
                     return new OnceResult(
                         files.Count + refused.Count,
                         refused,
-                        _tally.CountOf(PublishChange.Published, PublishChange.Updated),
-                        _tally.CountOf(PublishChange.Draft, PublishChange.Scheduled),
+                        _counts.CountOf(PublishChange.Published, PublishChange.Updated),
+                        _counts.CountOf(PublishChange.Draft, PublishChange.Scheduled),
                         status);
                 }
 

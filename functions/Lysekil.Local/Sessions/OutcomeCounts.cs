@@ -6,7 +6,7 @@ using Lysekil.Publishing.Refreshing;
 namespace Lysekil.Local.Sessions;
 
 /// <summary>Counts what came of each source and each page, however often and in whatever order it is told.</summary>
-internal sealed class OnceTally
+internal sealed class OutcomeCounts
 {
     private readonly ConcurrentDictionary<string, PublishChange> _sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PageKey, byte> _pages = new();
@@ -20,7 +20,7 @@ internal sealed class OnceTally
     /// <summary>Sources that the last change left as one of these.</summary>
     public int CountOf(params PublishChange[] changes) => _sources.Values.Count(changes.Contains);
 
-    public void Note(PublishOutcome outcome)
+    public void Add(PublishOutcome outcome)
     {
         if (outcome.Change != PublishChange.Unchanged)
         {
@@ -33,7 +33,7 @@ internal sealed class OnceTally
         }
     }
 
-    public void Note(RefreshOutcome outcome)
+    public void Add(RefreshOutcome outcome)
     {
         if (outcome.Result == RefreshResult.Written)
         {
