@@ -44,7 +44,7 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
     public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new TableAnswer(() => Within(range, most));
+        return new DeferredQuery(() => Within(range, most));
     }
 
     public Task<IReadOnlyList<ETag?>?> CommitAsync(

@@ -1,7 +1,7 @@
 namespace Lysekil.Simulation;
 
 /// <summary>Reads what is to be written.</summary>
-internal static class StreamReading
+internal static class StreamExtensions
 {
     /// <summary>All that comes from where the stream is.</summary>
     public static async Task<byte[]> ReadToEndAsync(this Stream content, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace Lysekil.Simulation;
 
 /// <summary>The three steps of a call that passes a gate, and a fourth where the client makes it again.</summary>
-internal static class Gating
+internal static class StorageGateExtensions
 {
     public static async Task<T> PassAsync<T>(
         this IStorageGate gate, StorageCall call, Func<Task<T>> effect, CancellationToken cancellation)

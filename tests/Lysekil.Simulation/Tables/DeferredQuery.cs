@@ -3,7 +3,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Simulation;
 
 /// <summary>What a table answers to a query: it looks when the first row is asked for, and nobody waits for anything.</summary>
-internal sealed class TableAnswer(Func<List<Row>> look) : IAsyncEnumerable<Row>
+internal sealed class DeferredQuery(Func<List<Row>> look) : IAsyncEnumerable<Row>
 {
     public IAsyncEnumerator<Row> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new Reading(look);
 
