@@ -35,7 +35,7 @@ public sealed class SimulatedQueueTests : QueueContract
     {
         await SendAsync("a");
 
-        for (var tries = 1; tries <= SimulatedQueue.MostTries; tries++)
+        for (var tries = 1; tries <= SimulatedQueue.MaxAttempts; tries++)
         {
             var received = _queue.TryReceive(_minute);
             Assert.Equal(tries, received?.DequeueCount);
@@ -52,7 +52,7 @@ public sealed class SimulatedQueueTests : QueueContract
     public async Task A_message_whose_hosts_all_died_is_poison()
     {
         await SendAsync("a");
-        for (var tries = 1; tries <= SimulatedQueue.MostTries; tries++)
+        for (var tries = 1; tries <= SimulatedQueue.MaxAttempts; tries++)
         {
             Assert.NotNull(_queue.TryReceive(_minute));
             _clock.Advance(_minute);

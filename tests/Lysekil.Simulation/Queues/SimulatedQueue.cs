@@ -12,7 +12,7 @@ namespace Lysekil.Simulation;
 public sealed class SimulatedQueue(TimeProvider clock) : IQueue
 {
     /// <summary>How often a message is tried before it is poison.</summary>
-    public const int MostTries = ReceivedMessage.MaxAttempts;
+    public const int MaxAttempts = ReceivedMessage.MaxAttempts;
 
     private const int MostBytes = 48 * 1_024;
 
@@ -85,7 +85,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
             while (Next(id, now) is >= 0 and var next)
             {
                 var found = _messages[next];
-                if (found.DequeueCount < MostTries)
+                if (found.DequeueCount < MaxAttempts)
                 {
                     return _messages[next] = found with { ShowsAt = now + hidden, DequeueCount = found.DequeueCount + 1 };
                 }
@@ -119,7 +119,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         lock (_lock)
         {
             if (Held(received) is not (>= 0 and var at)) { return false; }
-            if (received.DequeueCount >= MostTries)
+            if (received.DequeueCount >= MaxAttempts)
             {
                 MoveToPoison(at);
             }
