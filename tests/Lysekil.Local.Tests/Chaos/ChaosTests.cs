@@ -28,7 +28,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         for (var storm = 0; storm < storms; storm++)
         {
             var began = TimeProvider.System.GetTimestamp();
-            var told = await new Storm(site, journal, seed + storm).RageAsync(EachStorm);
+            var told = await new ChaosRound(site, journal, seed + storm).RunAsync(EachStorm);
             var differences = await SyncAsync(site, journal);
 
             output.WriteLine($"{told}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
@@ -47,7 +47,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         await site.SettleAsync(runner);
         await site.ExportAsync(export.FullPath);
         var chaos = await SiteState.ReadAsync(site.Storage);
-        Memories.Check(chaos, journal);
+        HistoryCheck.Check(chaos, journal);
         using var clean = new CleanRun(chaos);
         var should = await clean.PublishAsync();
         var differences = SiteComparison.Pages(export.FullPath, clean.Export)

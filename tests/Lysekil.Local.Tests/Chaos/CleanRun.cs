@@ -19,7 +19,7 @@ namespace Lysekil.Local.Tests.Chaos;
 /// never live leaves no memory behind;</item>
 /// <item>where the newest version is refused or waits for its page, the last good one, published first.</item>
 /// </list>
-/// That these memories are true is for <see cref="Memories"/> to check.
+/// That these memories are true is for <see cref="HistoryCheck"/> to check.
 /// </summary>
 internal sealed class CleanRun(SiteState chaos) : IDisposable
 {

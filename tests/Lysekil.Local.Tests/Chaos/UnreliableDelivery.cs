@@ -4,7 +4,7 @@ using Azure.Storage.Queues.Models;
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>Takes messages out of the site's queues, and loses them, doubles them or lets them come late.</summary>
-internal sealed class RoughDelivery(IReadOnlyList<QueueClient> queues, Random random)
+internal sealed class UnreliableDelivery(IReadOnlyList<QueueClient> queues, Random random)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 

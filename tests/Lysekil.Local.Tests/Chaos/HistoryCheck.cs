@@ -11,7 +11,7 @@ namespace Lysekil.Local.Tests.Chaos;
 /// Holds what the archive remembers of a source, and a clean run takes from it, against what the editors did: each memory
 /// must be of a version that was uploaded, of that source or of one that it may have been renamed from.
 /// </summary>
-internal static class Memories
+internal static class HistoryCheck
 {
     public static void Check(SiteState site, Journal journal)
     {

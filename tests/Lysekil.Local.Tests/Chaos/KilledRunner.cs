@@ -3,10 +3,10 @@ using Lysekil.Local.Tests.Runner;
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>The runner, killed by SIGKILL at any moment, also while it starts, and started again.</summary>
-internal sealed class RestlessRunner(ChaosSite site, Random random)
+internal sealed class KilledRunner(ChaosSite site, Random random)
 {
-    private const int LongestLife = 5_000; // ms
-    private const int LongestDeath = 1_200; // ms: what editors do meanwhile raises no event
+    private const int LongestRun = 5_000; // ms
+    private const int LongestDowntime = 1_200; // ms: what editors do meanwhile raises no event
 
     public int Kills { get; private set; }
 
@@ -21,10 +21,10 @@ internal sealed class RestlessRunner(ChaosSite site, Random random)
                 await IsUpAsync(runner, over);
             }
 
-            await PassAsync(random.Next(LongestLife), over);
+            await PassAsync(random.Next(LongestRun), over);
             await runner.KillAsync();
             Kills++;
-            await PassAsync(random.Next(LongestDeath), over);
+            await PassAsync(random.Next(LongestDowntime), over);
         }
     }
 
