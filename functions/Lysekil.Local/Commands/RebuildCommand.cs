@@ -16,7 +16,7 @@ internal sealed class RebuildCommand(Screen screen, TimeProvider clock)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
-        await Engine.On(storage.Site, clock).Rebuilder.StartAsync(cancellation);
+        await EngineFactory.Create(storage.Site, clock).Rebuilder.StartAsync(cancellation);
         screen.WriteLine($"The rebuild has begun. The runner or the function app that works on this storage does it.");
         return ExitCode.Success;
     }

@@ -16,7 +16,7 @@ internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
-        var reconciler = Engine.On(storage.Site, clock).Reconciler;
+        var reconciler = EngineFactory.Create(storage.Site, clock).Reconciler;
         var sources = await reconciler.ReconcileSourcesAsync(cancellation);
         screen.WriteLine($"Sources: {sources.Sources.Count} out of step, {sources.OutboxSources} with work left; {sources.StalePages} pages owed.");
         foreach (var path in sources.Sources.Names)

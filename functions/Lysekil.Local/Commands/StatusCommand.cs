@@ -16,7 +16,7 @@ internal sealed class StatusCommand(Screen screen, TimeProvider clock)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
-        var status = await Engine.On(storage.Site, clock).Status.ReadAsync(cancellation);
+        var status = await EngineFactory.Create(storage.Site, clock).Status.ReadAsync(cancellation);
         var poisoned = await storage.ContentEvents.CountPoisonedAsync(cancellation)
             + await storage.PageRefreshes.CountPoisonedAsync(cancellation);
         StatusLines.Write(screen, status, poisoned);

@@ -15,7 +15,7 @@ internal sealed class LiveSession(
         using var relay = new EventRelay(
             storage.Site.Content, storage.ContentAddress, storage.Site.ContentEvents, clock);
         using var functions = new InProcessFunctions(
-            Engine.On(storage.Site, clock), storage.ContentEvents, storage.PageRefreshes, clock);
+            EngineFactory.Create(storage.Site, clock), storage.ContentEvents, storage.PageRefreshes, clock);
         var mirror = new FolderMirror(folder, storage.Site.Content, clock);
         var works = new List<Func<CancellationToken, Task>>
         {

@@ -35,7 +35,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         var (sources, pages) = (new InMemoryQueue(StorageNames.ContentEvents, clock), new InMemoryQueue(StorageNames.PageRefreshes, clock));
         var refreshes = new DeduplicatingQueue(pages);
         site = site with { ContentEvents = new ImmediateOnlyQueue(sources), PageRefreshes = refreshes };
-        var engine = Engine.On(site, clock, isBulk: true);
+        var engine = EngineFactory.Create(site, clock, isBulk: true);
         using var functions = new InProcessFunctions(engine, sources, pages, clock);
         Exception? broken = null;
         void Break(Exception fault)

@@ -108,7 +108,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     /// <summary>What is left to do; <c>null</c>: nothing.</summary>
     private async Task<string?> FindWorkAsync()
     {
-        var status = await Engine.On(Storage, TimeProvider.System).Status.ReadAsync(default);
+        var status = await EngineFactory.Create(Storage, TimeProvider.System).Status.ReadAsync(default);
         var unseen = status.IsSettled ? (await SiteState.ReadAsync(Storage)).Unseen : [];
         if (status.IsSettled && !unseen.Any())
         {

@@ -73,7 +73,7 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         string status;
         do
         {
-            while (await Engine.On(site, TimeProvider.System).Status.ReadAsync(patience.Token) is not { IsSettled: true, LastReconcile: not null })
+            while (await EngineFactory.Create(site, TimeProvider.System).Status.ReadAsync(patience.Token) is not { IsSettled: true, LastReconcile: not null })
             {
                 await Task.Delay(Interval, patience.Token);
             }
