@@ -1,4 +1,5 @@
 using Lysekil.Local.Pump;
+using Lysekil.Local.Threading;
 using Lysekil.Local.Timers;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
@@ -51,7 +52,7 @@ internal sealed class InProcessFunctions : IDisposable
     /// <summary>Works until cancelled.</summary>
     /// <param name="failed">Told of what failed besides messages: a timer, or the storage itself.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) => EndlessWork.RunAsync(
+    public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) => TaskGroup.RunAsync(
         [
             stop => ContentEvents.RunAsync(fault => failed(ContentEvents.Queue.Name, fault), stop),
             stop => PageRefreshes.RunAsync(fault => failed(PageRefreshes.Queue.Name, fault), stop),

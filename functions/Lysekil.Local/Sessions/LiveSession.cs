@@ -3,6 +3,7 @@ using Lysekil.Local.Mirror;
 using Lysekil.Local.Output;
 using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
+using Lysekil.Local.Threading;
 
 namespace Lysekil.Local.Sessions;
 
@@ -17,7 +18,7 @@ internal sealed class LiveSession(
         using var functions = new InProcessFunctions(
             EngineFactory.Create(storage.Site, clock), storage.ContentEvents, storage.PageRefreshes, clock);
         var mirror = new FolderMirror(folder, storage.Site.Content, clock);
-        var works = new List<Func<CancellationToken, Task>>
+        var loops = new List<Func<CancellationToken, Task>>
         {
             stop => relay.RunAsync(fault => log.Failed("event relay", fault), stop),
             stop => new FolderWatcher(folder, mirror, clock).RunAsync(fault => log.Failed("mirror", fault), stop),
@@ -34,9 +35,9 @@ internal sealed class LiveSession(
             functions.Published += log.Published;
             functions.Refreshed += log.Refreshed;
             functions.Failed += log.Failed;
-            works.Add(stop => functions.RunAsync(log.Failed, stop));
+            loops.Add(stop => functions.RunAsync(log.Failed, stop));
         }
 
-        await EndlessWork.RunAsync(works, cancellation);
+        await TaskGroup.RunAsync(loops, cancellation);
     }
 }

@@ -1,10 +1,12 @@
-namespace Lysekil.Local.Tests;
+using Lysekil.Local.Threading;
 
-public class EndlessWorkTests
+namespace Lysekil.Local.Tests.Threading;
+
+public sealed class TaskGroupTests
 {
-    /// <summary>A pump that had died was nobody's concern, and its queue stood still.</summary>
+    /// <summary>The fault of a pump once went unnoticed, and its queue was no longer read.</summary>
     [Fact]
-    public async Task A_work_that_ends_by_a_fault_ends_the_others_and_is_told()
+    public async Task A_task_that_fails_cancels_the_others_and_its_fault_reaches_the_caller()
     {
         var hasStopped = false;
         async Task WaitAsync(CancellationToken stop)
@@ -20,17 +22,18 @@ public class EndlessWorkTests
         }
 
         var fault = await Assert.ThrowsAsync<IOException>(() =>
-            EndlessWork.RunAsync([WaitAsync, _ => Task.FromException(new IOException("The disk is full."))], default));
+            TaskGroup.RunAsync([WaitAsync, _ => Task.FromException(new IOException("The disk is full."))], default));
 
         Assert.Equal("The disk is full.", fault.Message);
         Assert.True(hasStopped);
     }
 
     [Fact]
-    public async Task All_end_when_they_are_cancelled()
+    public async Task Cancellation_ends_all_tasks()
     {
         using var stop = new CancellationTokenSource();
-        var running = EndlessWork.RunAsync([s => Task.Delay(Timeout.Infinite, s), s => Task.Delay(Timeout.Infinite, s)], stop.Token);
+        var running = TaskGroup.RunAsync(
+            [s => Task.Delay(Timeout.Infinite, s), s => Task.Delay(Timeout.Infinite, s)], stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
