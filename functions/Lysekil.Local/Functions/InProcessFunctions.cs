@@ -11,7 +11,7 @@ namespace Lysekil.Local.Functions;
 /// <summary>
 /// The function app's triggers, without the functions host: the same calls of the engine, on the same occasions.
 /// </summary>
-internal sealed class InProcessFunctions : IDisposable
+internal sealed class InProcessFunctions
 {
     private readonly PublishingEngine _engine;
     private readonly TimeProvider _clock;
@@ -60,12 +60,6 @@ internal sealed class InProcessFunctions : IDisposable
         ],
         cancellation);
 
-    public void Dispose()
-    {
-        ContentEvents.Dispose();
-        PageRefreshes.Dispose();
-    }
-
     private async Task PublishContentAsync(ReceivedMessage received, CancellationToken cancellation)
     {
         var began = _clock.GetUtcNow();
@@ -84,21 +78,21 @@ internal sealed class InProcessFunctions : IDisposable
     {
         if ((await _engine.Schedule.PublishDueAsync(cancellation)).Count > 0)
         {
-            ContentEvents.Sent.Ring();
+            ContentEvents.MessageSent.Set();
         }
     }
 
     private async Task ReconcileSourcesAsync(CancellationToken cancellation)
     {
         await _engine.Reconciler.ReconcileSourcesAsync(cancellation);
-        ContentEvents.Sent.Ring();
-        PageRefreshes.Sent.Ring();
+        ContentEvents.MessageSent.Set();
+        PageRefreshes.MessageSent.Set();
     }
 
     private void Report(IReadOnlyList<PublishOutcome> outcomes, DateTimeOffset began)
     {
         // Publishing has sent refreshes: no need for the other pump to find them by polling.
-        PageRefreshes.Sent.Ring();
+        PageRefreshes.MessageSent.Set();
         foreach (var outcome in outcomes)
         {
             if (outcome.Refreshed is { } refreshed)

@@ -1,3 +1,6 @@
+using Lysekil.Local.Threading;
+using Nito.AsyncEx;
+
 namespace Lysekil.Local.Mirror;
 
 /// <summary>
@@ -16,7 +19,7 @@ internal sealed class FolderWatcher(ContentFolder folder, FolderMirror mirror, T
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Action<Exception> failed, CancellationToken cancellation)
     {
-        using var changed = new Doorbell(clock);
+        var changed = new AsyncAutoResetEvent();
         using var watcher = Watch(changed);
         while (true)
         {
@@ -29,23 +32,23 @@ internal sealed class FolderWatcher(ContentFolder folder, FolderMirror mirror, T
                 failed(fault);
             }
 
-            await changed.WaitAsync(AtLeastEvery, cancellation);
+            await changed.WaitAsync(AtLeastEvery, clock, cancellation);
             await Task.Delay(Quiet, clock, cancellation);
         }
     }
 
-    private FileSystemWatcher Watch(Doorbell changed)
+    private FileSystemWatcher Watch(AsyncAutoResetEvent changed)
     {
         var watcher = new FileSystemWatcher(folder.FullPath)
         {
             IncludeSubdirectories = true,
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
-        watcher.Changed += (_, _) => changed.Ring();
-        watcher.Created += (_, _) => changed.Ring();
-        watcher.Deleted += (_, _) => changed.Ring();
-        watcher.Renamed += (_, _) => changed.Ring();
-        watcher.Error += (_, _) => changed.Ring();
+        watcher.Changed += (_, _) => changed.Set();
+        watcher.Created += (_, _) => changed.Set();
+        watcher.Deleted += (_, _) => changed.Set();
+        watcher.Renamed += (_, _) => changed.Set();
+        watcher.Error += (_, _) => changed.Set();
         watcher.EnableRaisingEvents = true;
         return watcher;
     }

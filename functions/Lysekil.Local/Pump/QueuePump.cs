@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Lysekil.Local.Threading;
 using Lysekil.Publishing.Messaging;
+using Nito.AsyncEx;
 
 namespace Lysekil.Local.Pump;
 
@@ -13,15 +15,15 @@ namespace Lysekil.Local.Pump;
 /// <param name="options">The host's settings.</param>
 /// <param name="clock">Paces the polling and the leases.</param>
 internal sealed class QueuePump(
-    IPumpedQueue queue, MessageHandler handle, PumpOptions options, TimeProvider clock) : IDisposable
+    IPumpedQueue queue, MessageHandler handle, PumpOptions options, TimeProvider clock)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private readonly ConcurrentDictionary<Task, byte> _handling = new();
     private readonly PollingBackoff _backoff = new(options);
 
-    /// <summary>Ring it when a message was sent: the pump looks at once.</summary>
-    public Doorbell Sent { get; } = new(clock);
+    /// <summary>Set by what has sent a message: the pump polls at once.</summary>
+    public AsyncAutoResetEvent MessageSent { get; } = new();
 
     public IPumpedQueue Queue => queue;
 
@@ -52,7 +54,7 @@ internal sealed class QueuePump(
             _backoff.Record(found);
             if (!found)
             {
-                await Sent.WaitAsync(_backoff.Delay, cancellation);
+                await MessageSent.WaitAsync(_backoff.Delay, clock, cancellation);
             }
 
             // Counted and waited for as of one moment: all may be done in the next.
@@ -82,8 +84,6 @@ internal sealed class QueuePump(
 
     /// <summary>Waits until everything that was taken has been handled.</summary>
     internal Task DrainAsync() => Task.WhenAll(_handling.Keys);
-
-    public void Dispose() => Sent.Dispose();
 
     private async Task HandleAsync(PumpedMessage message, CancellationToken cancellation)
     {

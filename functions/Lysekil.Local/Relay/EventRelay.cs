@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Lysekil.Local.Threading;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
+using Nito.AsyncEx;
 
 namespace Lysekil.Local.Relay;
 
@@ -12,7 +14,7 @@ namespace Lysekil.Local.Relay;
 /// <param name="address">The container's address, as the events name it.</param>
 /// <param name="events">Where the events go; it encodes them as Event Grid does.</param>
 /// <param name="clock">Paces the looks.</param>
-internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue events, TimeProvider clock) : IDisposable
+internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue events, TimeProvider clock)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -20,8 +22,8 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
     private readonly ContentSnapshot _announced = new();
     private long _sequence = clock.GetUtcNow().UtcTicks;
 
-    /// <summary>Ring it to have the relay look at once.</summary>
-    public Doorbell Changed { get; } = new(clock);
+    /// <summary>Set by what has changed the container: the relay polls at once.</summary>
+    public AsyncAutoResetEvent ContentChanged { get; } = new();
 
     /// <summary>Raised after events were sent, with their number.</summary>
     public event Action<int>? Announced;
@@ -75,15 +77,13 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
                 failed(fault);
             }
 
-            await Changed.WaitAsync(DelayAfter(clock.GetElapsedTime(started)), cancellation);
+            await ContentChanged.WaitAsync(DelayAfter(clock.GetElapsedTime(started)), clock, cancellation);
         }
     }
 
     /// <summary>A large container is listed less often: looking takes at most a fifth of the storage's time.</summary>
     internal static TimeSpan DelayAfter(TimeSpan look) =>
         TimeSpan.FromTicks(Math.Clamp(look.Ticks * 4, Shortest.Ticks, Longest.Ticks));
-
-    public void Dispose() => Changed.Dispose();
 
     private async Task<List<BlobProperties>> ListAsync(CancellationToken cancellation)
     {

@@ -13,9 +13,9 @@ internal sealed class LiveSession(
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var relay = new EventRelay(
+        var relay = new EventRelay(
             storage.Site.Content, storage.ContentAddress, storage.Site.ContentEvents, clock);
-        using var functions = new InProcessFunctions(
+        var functions = new InProcessFunctions(
             EngineFactory.Create(storage.Site, clock), storage.ContentEvents, storage.PageRefreshes, clock);
         var mirror = new FolderMirror(folder, storage.Site.Content, clock);
         var loops = new List<Func<CancellationToken, Task>>
@@ -26,12 +26,12 @@ internal sealed class LiveSession(
 
         mirror.Refused += log.Refused;
         mirror.Mirrored += times.Mirrored;
-        mirror.Mirrored += _ => relay.Changed.Ring();
+        mirror.Mirrored += _ => relay.ContentChanged.Set();
         if (mode == FunctionsMode.InProcess)
         {
             // The reconciling at the start looks at what is there; the relay tells what comes after.
             await relay.SkipExistingAsync(cancellation);
-            relay.Announced += _ => functions.ContentEvents.Sent.Ring();
+            relay.Announced += _ => functions.ContentEvents.MessageSent.Set();
             functions.Published += log.Published;
             functions.Refreshed += log.Refreshed;
             functions.Failed += log.Failed;

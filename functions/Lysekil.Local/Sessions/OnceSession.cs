@@ -36,7 +36,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         var refreshes = new DeduplicatingQueue(pages);
         site = site with { ContentEvents = new ImmediateOnlyQueue(sources), PageRefreshes = refreshes };
         var engine = EngineFactory.Create(site, clock, isBulk: true);
-        using var functions = new InProcessFunctions(engine, sources, pages, clock);
+        var functions = new InProcessFunctions(engine, sources, pages, clock);
         Exception? broken = null;
         void Break(Exception fault)
         {
@@ -61,7 +61,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
 
             pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
             await SendAsync(site, stopping.Token);
-            functions.ContentEvents.Sent.Ring();
+            functions.ContentEvents.MessageSent.Set();
             await EmptyAsync([functions.ContentEvents], _ => Tell(0), stopping.Token);
             await MarkFixedPagesAsync(engine, stopping.Token);
 
@@ -101,7 +101,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
 
     private async Task SendAsync(SiteStorage site, CancellationToken cancellation)
     {
-        using var relay = new EventRelay(site.Content, storage.ContentAddress, site.ContentEvents, clock);
+        var relay = new EventRelay(site.Content, storage.ContentAddress, site.ContentEvents, clock);
         await new FolderMirror(folder, site.Content, clock).SyncAsync(cancellation);
         await relay.PollAsync(cancellation);
     }

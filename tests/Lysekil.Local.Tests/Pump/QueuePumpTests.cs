@@ -23,7 +23,7 @@ public sealed class QueuePumpTests
     public async Task A_message_that_was_handled_is_gone()
     {
         var handled = new ConcurrentBag<(string, int)>();
-        using var pump = Pump((message, attempt) => handled.Add((message, attempt)));
+        var pump = Pump((message, attempt) => handled.Add((message, attempt)));
         await SendAsync("å");
 
         await TakeAsync(pump);
@@ -36,7 +36,7 @@ public sealed class QueuePumpTests
     public async Task A_message_that_fails_comes_back_after_the_visibility_timeout()
     {
         var attempts = new ConcurrentQueue<int>();
-        using var pump = Pump((_, attempt) =>
+        var pump = Pump((_, attempt) =>
         {
             attempts.Enqueue(attempt);
             if (attempt == 1)
@@ -62,7 +62,7 @@ public sealed class QueuePumpTests
         const int Messages = 5_000;
         var handled = 0;
         var oneByOne = Options with { BatchSize = 1, NewBatchThreshold = 0 };
-        using var pump = Pump((_, _) => Interlocked.Increment(ref handled), oneByOne);
+        var pump = Pump((_, _) => Interlocked.Increment(ref handled), oneByOne);
         for (var i = 0; i < Messages; i++)
         {
             await SendAsync("m");
@@ -85,7 +85,7 @@ public sealed class QueuePumpTests
     {
         var attempts = new ConcurrentQueue<int>();
         var failures = new ConcurrentQueue<FailedAttempt>();
-        using var pump = Pump((_, attempt) =>
+        var pump = Pump((_, attempt) =>
         {
             attempts.Enqueue(attempt);
             throw new IOException("The storage does not answer.");
@@ -110,7 +110,7 @@ public sealed class QueuePumpTests
     {
         var handled = false;
         var raw = new PumpedSimulation(_queue) { IsEncoded = false };
-        using var pump = new QueuePump(raw, (_, _) => Task.FromResult(handled = true), Options, _clock);
+        var pump = new QueuePump(raw, (_, _) => Task.FromResult(handled = true), Options, _clock);
         await SendAsync("{ not base64 }");
 
         await TakeAsync(pump);
@@ -132,7 +132,7 @@ public sealed class QueuePumpTests
         var begun = 0;
         var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stop = new CancellationTokenSource();
-        using var pump = new QueuePump(
+        var pump = new QueuePump(
             new PumpedSimulation(queue),
             async (_, cancellation) =>
             {
@@ -161,7 +161,7 @@ public sealed class QueuePumpTests
     public async Task A_message_stays_hidden_for_as_long_as_it_is_handled()
     {
         var gate = new TaskCompletionSource();
-        using var pump = new QueuePump(_pumped, (_, _) => gate.Task, Options, _clock);
+        var pump = new QueuePump(_pumped, (_, _) => gate.Task, Options, _clock);
         await SendAsync("m");
         await pump.TakeBatchAsync(default);
 

@@ -4,7 +4,7 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Relay;
 
-public sealed class EventRelayTests : IDisposable
+public sealed class EventRelayTests
 {
     private static readonly Uri Address = new("http://127.0.0.1:10000/devstoreaccount1/content");
 
@@ -12,8 +12,6 @@ public sealed class EventRelayTests : IDisposable
     private readonly EventRelay _relay;
 
     public EventRelayTests() => _relay = new EventRelay(_storage.Content, Address, _storage.ContentEvents, TimeProvider.System);
-
-    public void Dispose() => _relay.Dispose();
 
     [Fact]
     public async Task A_blob_that_has_come_is_announced_once()
@@ -68,7 +66,7 @@ public sealed class EventRelayTests : IDisposable
     public async Task What_could_not_be_announced_is_announced_at_the_next_look()
     {
         var broken = new BrokenQueue();
-        using var relay = new EventRelay(_storage.Content, Address, broken, TimeProvider.System);
+        var relay = new EventRelay(_storage.Content, Address, broken, TimeProvider.System);
         _storage.Content.Put("artiklar/ny.md", "# Ny");
 
         await Assert.ThrowsAsync<IOException>(() => relay.PollAsync(default));
