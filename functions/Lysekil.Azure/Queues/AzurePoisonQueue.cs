@@ -20,7 +20,7 @@ public sealed class AzurePoisonQueue(QueueClient client) : IPoisonQueue
         {
             await client.DeleteMessageAsync(message.Id, message.Receipt, cancellation);
         }
-        catch (RequestFailedException lost) when (lost.ErrorCode is "MessageNotFound" or "PopReceiptMismatch")
+        catch (RequestFailedException lost) when (lost.IsLeaseLost())
         {
             // Somebody else has it now, and does with it what we did.
         }

@@ -1,3 +1,4 @@
+using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Export;
@@ -54,14 +55,11 @@ internal sealed class SiteExport(IBlobContainer web)
     private async Task<SortedSet<string>> ListAsync(CancellationToken cancellation)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        string? continuation = null;
-        do
+        await foreach (var blob in web.ListAllAsync(cancellation))
         {
-            var slice = await web.ListAsync(5000, continuation, cancellation);
-            names.UnionWith(slice.Blobs.Select(blob => blob.Name));
-            continuation = slice.Continuation;
+            names.Add(blob.Name);
         }
-        while (continuation is not null);
+
         return names;
     }
 

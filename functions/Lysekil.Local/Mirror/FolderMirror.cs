@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Mirror;
@@ -70,18 +71,14 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     private async Task<ConcurrentDictionary<string, MirroredFile>> ListMirroredAsync(CancellationToken cancellation)
     {
         var mirrored = new ConcurrentDictionary<string, MirroredFile>(StringComparer.Ordinal);
-        string? continuation = null;
-        do
+        await foreach (var blob in content.ListAllAsync(cancellation))
         {
-            var slice = await content.ListAsync(5000, continuation, cancellation);
-            foreach (var blob in slice.Blobs.Where(blob => blob.Headers.Hash is not null))
+            if (blob.Headers.Hash is { } hash)
             {
-                mirrored[blob.Name] = new MirroredFile(blob.Length, Modified: null, blob.Headers.Hash!);
+                mirrored[blob.Name] = new MirroredFile(blob.Length, Modified: null, hash);
             }
-
-            continuation = slice.Continuation;
         }
-        while (continuation is not null);
+
         return mirrored;
     }
 

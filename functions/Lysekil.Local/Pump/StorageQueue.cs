@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
+using Lysekil.Azure.Queues;
 
 namespace Lysekil.Local.Pump;
 
@@ -30,7 +31,7 @@ internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPum
                 message.Id, message.Receipt, message.Body, lease, cancellation);
             return message with { Receipt = update.Value.PopReceipt };
         }
-        catch (RequestFailedException lost) when (lost.Status is 400 or 404)
+        catch (RequestFailedException lost) when (lost.IsLeaseLost())
         {
             return null;
         }
@@ -42,7 +43,7 @@ internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPum
         {
             await queue.DeleteMessageAsync(message.Id, message.Receipt, cancellation);
         }
-        catch (RequestFailedException lost) when (lost.Status is 400 or 404)
+        catch (RequestFailedException lost) when (lost.IsLeaseLost())
         {
             // Somebody else has it now, and will see that there is nothing left to do.
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lysekil.Local.Storage;
 using Lysekil.Local.Threading;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
@@ -85,17 +86,6 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
     internal static TimeSpan DelayAfter(TimeSpan look) =>
         TimeSpan.FromTicks(Math.Clamp(look.Ticks * 4, Shortest.Ticks, Longest.Ticks));
 
-    private async Task<List<BlobProperties>> ListAsync(CancellationToken cancellation)
-    {
-        var blobs = new List<BlobProperties>();
-        string? continuation = null;
-        do
-        {
-            var slice = await content.ListAsync(5000, continuation, cancellation);
-            blobs.AddRange(slice.Blobs);
-            continuation = slice.Continuation;
-        }
-        while (continuation is not null);
-        return blobs;
-    }
+    private ValueTask<List<BlobProperties>> ListAsync(CancellationToken cancellation) =>
+        content.ListAllAsync(cancellation).ToListAsync(cancellation);
 }

@@ -21,23 +21,13 @@ internal sealed class WriteThroughContainer : IBlobContainer
         _known = new(blobs.Select(b => KeyValuePair.Create(b.Name, b)), StringComparer.Ordinal);
     }
 
-    /// <summary>Lists what the container holds by now.</summary>
-    /// <param name="container">From now on others only read it.</param>
-    /// <param name="clock">Tells when a blob was written: nearly what the container itself says.</param>
-    /// <param name="cancellation">Ends the listing.</param>
-    public static async Task<WriteThroughContainer> OpenAsync(IBlobContainer container, TimeProvider clock, CancellationToken cancellation)
-    {
-        var blobs = new List<BlobProperties>();
-        string? continuation = null;
-        do
-        {
-            var slice = await container.ListAsync(5000, continuation, cancellation);
-            blobs.AddRange(slice.Blobs);
-            continuation = slice.Continuation;
-        }
-        while (continuation is not null);
-        return new WriteThroughContainer(container, blobs, clock);
-    }
+    /// <summary>
+    /// Lists what the container holds. No other process may write to it from now on. The clock dates the writes that follow,
+    /// nearly as the container itself does.
+    /// </summary>
+    public static async Task<WriteThroughContainer> OpenAsync(
+        IBlobContainer container, TimeProvider clock, CancellationToken cancellation) =>
+        new(container, await container.ListAllAsync(cancellation).ToListAsync(cancellation), clock);
 
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
         _uncertain.ContainsKey(name) ? _container.FindAsync(name, cancellation) : Task.FromResult(_known.GetValueOrDefault(name));

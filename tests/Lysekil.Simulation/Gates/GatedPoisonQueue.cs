@@ -12,10 +12,6 @@ public sealed class GatedPoisonQueue(string service, IPoisonQueue queue, IStorag
     public Task DeleteAsync(PoisonedMessage message, CancellationToken cancellation) =>
         gate.PassAsync(
             new StorageCall(service, StorageOperation.Delete, message.Text ?? message.Body),
-            async () =>
-            {
-                await queue.DeleteAsync(message, cancellation);
-                return true;
-            },
+            () => queue.DeleteAsync(message, cancellation),
             cancellation);
 }

@@ -8,10 +8,6 @@ public sealed class GatedQueue(string service, IQueue queue, IStorageGate gate) 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
         gate.PassAsync(
             new StorageCall(service, StorageOperation.Send, message),
-            async () =>
-            {
-                await queue.SendAsync(message, delay, cancellation);
-                return true;
-            },
+            () => queue.SendAsync(message, delay, cancellation),
             cancellation);
 }
