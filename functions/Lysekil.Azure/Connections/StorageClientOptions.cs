@@ -12,7 +12,7 @@ internal static class StorageClientOptions
     // 24 publishes at once, each with a few calls on their way.
     private const int MostConnectionsOfAnAccount = 128;
 
-    private static readonly HttpClientTransport _transport = new(
+    private static readonly HttpClientTransport Transport = new(
         new HttpClient(
             new SocketsHttpHandler
             {
@@ -41,7 +41,7 @@ internal static class StorageClientOptions
     private static TOptions Tuned<TOptions>(TOptions options)
         where TOptions : ClientOptions
     {
-        options.Transport = _transport;
+        options.Transport = Transport;
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 4;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);

@@ -8,8 +8,8 @@ namespace Lysekil.Azure.Queues;
 public sealed class AzureQueue(QueueClient client) : IQueue
 {
     // "-1 second" is how the service is told "never".
-    private static readonly TimeSpan _never = TimeSpan.FromSeconds(-1);
+    private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
-        client.SendMessageAsync(message, visibilityTimeout: delay, timeToLive: _never, cancellation);
+        client.SendMessageAsync(message, visibilityTimeout: delay, timeToLive: Never, cancellation);
 }

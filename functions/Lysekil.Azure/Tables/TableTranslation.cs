@@ -8,7 +8,7 @@ namespace Lysekil.Azure.Tables;
 /// <summary>Between the port's words and the client library's.</summary>
 internal static class TableTranslation
 {
-    private static readonly FrozenSet<string> _system =
+    private static readonly FrozenSet<string> System =
         FrozenSet.Create("PartitionKey", "RowKey", "Timestamp", "odata.etag", "odata.metadata");
 
     public static Row RowOf(TableEntity entity) => new(
@@ -16,7 +16,7 @@ internal static class TableTranslation
         ETagOf(entity.ETag),
         entity.Timestamp ?? throw new InvalidDataException($"The row '{entity.RowKey}' came without a timestamp."),
         entity
-            .Where(property => !_system.Contains(property.Key))
+            .Where(property => !System.Contains(property.Key))
             .ToFrozenDictionary(property => property.Key, property => (string)property.Value, StringComparer.Ordinal));
 
     public static ETag ETagOf(AzureETag tag) => new(tag.ToString("H"));

@@ -5,7 +5,7 @@ namespace Lysekil.Local.Azurite;
 /// <summary>The files beside this one that are not C#; the build puts them beside the program.</summary>
 internal static class AzuriteFiles
 {
-    private static readonly string[] _package = ["package.json", "package-lock.json"];
+    private static readonly string[] Package = ["package.json", "package-lock.json"];
 
     /// <summary>The script that runs Azurite.</summary>
     public static string Host => PathOf("azurite-host.cjs");
@@ -17,7 +17,7 @@ internal static class AzuriteFiles
     /// <summary>Puts into a folder what <c>npm ci</c> reads.</summary>
     public static void CopyPackageTo(string folder)
     {
-        foreach (var name in _package) { File.Copy(PathOf(name), Path.Combine(folder, name), overwrite: true); }
+        foreach (var name in Package) { File.Copy(PathOf(name), Path.Combine(folder, name), overwrite: true); }
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Azurite", name);

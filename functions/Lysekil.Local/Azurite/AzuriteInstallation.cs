@@ -8,7 +8,7 @@ public sealed class AzuriteInstallation
 {
     public const string Version = "3.37.0";
 
-    private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     private AzuriteInstallation(string folder) => Folder = folder;
 
@@ -61,7 +61,7 @@ public sealed class AzuriteInstallation
             ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             unfinished,
             cancellation);
-        for (var waited = _heartbeat; !await EndsWithinAsync(_heartbeat, install); waited += _heartbeat)
+        for (var waited = Heartbeat; !await EndsWithinAsync(Heartbeat, install); waited += Heartbeat)
         {
             progress($"… {waited.TotalSeconds:0} s");
         }

@@ -8,8 +8,8 @@ namespace Lysekil.Local.Azurite;
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan _timeToSave = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(10);
 
     private readonly AzuriteOutput _output = new();
     private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -66,7 +66,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, true)) { return; }
         _ending.SetResult();
-        _kill.CancelAfter(_timeToSave);
+        _kill.CancelAfter(TimeToSave);
         await ((Task)_run.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _run.Dispose();
         _kill.Dispose();
@@ -101,13 +101,13 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         try
         {
-            var first = await Task.WhenAny(_output.Listening, _run.Task).WaitAsync(_patience, cancellation);
+            var first = await Task.WhenAny(_output.Listening, _run.Task).WaitAsync(Patience, cancellation);
             if (first != _output.Listening) { throw new AzuriteException($"Azurite did not start:\n{_output.Text}"); }
         }
         catch (TimeoutException timeout)
         {
             throw new AzuriteException(
-                $"Azurite was not ready in {_patience.TotalSeconds:0} s:\n{_output.Text}", timeout);
+                $"Azurite was not ready in {Patience.TotalSeconds:0} s:\n{_output.Text}", timeout);
         }
     }
 

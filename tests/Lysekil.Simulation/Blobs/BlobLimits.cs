@@ -7,7 +7,7 @@ internal static class BlobLimits
 {
     private const int MostTags = 10;
 
-    private static readonly SearchValues<char> _tagLetters = SearchValues.Create(
+    private static readonly SearchValues<char> TagLetters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 +-./:=_");
 
     public static void CheckName(string name)
@@ -23,7 +23,7 @@ internal static class BlobLimits
         {
             if (key.Length is 0 or > 128) { throw new ArgumentException($"The tag '{key}' must have 1–128 characters."); }
             if (value.Length > 256) { throw new ArgumentException($"The tag '{key}' has a value of over 256 characters."); }
-            if (key.AsSpan().ContainsAnyExcept(_tagLetters) || value.AsSpan().ContainsAnyExcept(_tagLetters))
+            if (key.AsSpan().ContainsAnyExcept(TagLetters) || value.AsSpan().ContainsAnyExcept(TagLetters))
             {
                 throw new ArgumentException($"The tag '{key}'='{value}' has letters that tags may not have.");
             }
