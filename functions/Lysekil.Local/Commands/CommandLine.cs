@@ -4,7 +4,7 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary>All commands, and how each ends.</summary>
+/// <summary>All commands, each with an exit code for whatever happens.</summary>
 internal sealed class CommandLine(Screen screen, TimeProvider clock)
 {
     public RootCommand Build()
@@ -20,8 +20,9 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock)
         return root;
     }
 
-    /// <summary>Ends a command with an exit code in any case: with a message instead of an exception.</summary>
-    private Func<ParseResult, CancellationToken, Task<int>> Guarded(Func<ParseResult, CancellationToken, Task<int>> command) =>
+    /// <summary>Turns an exception of a command into a message and an exit code.</summary>
+    private Func<ParseResult, CancellationToken, Task<int>> Guarded(
+        Func<ParseResult, CancellationToken, Task<int>> command) =>
         async (parsed, cancellation) =>
         {
             try

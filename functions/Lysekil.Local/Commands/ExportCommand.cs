@@ -4,10 +4,13 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary><c>export DIR</c>: the site, as it stands, as files.</summary>
+/// <summary><c>export DIR</c>: the site as files.</summary>
 internal sealed class ExportCommand(Screen screen)
 {
-    private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "A new folder, or an earlier export." };
+    private static readonly Argument<DirectoryInfo> Folder = new("DIR")
+    {
+        Description = "A new folder, or an earlier export.",
+    };
 
     public Command Build(GuardCommand guard)
     {

@@ -19,7 +19,8 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
 
     public Command Build(GuardCommand guard)
     {
-        var command = new Command("once", "Publishes a folder on fresh storage in memory, writes the site to a folder, and ends.")
+        var command = new Command(
+            "once", "Publishes a folder on fresh storage in memory, writes the site to a folder, and ends.")
         {
             SharedOptions.Content, Export,
         };
@@ -51,7 +52,9 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         }
 
         var rejected = refused.Count + result.Refused.Count;
-        screen.WriteLine($"{result.Files} files: {result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
+        var seconds = clock.GetElapsedTime(started).TotalSeconds;
+        var counts = $"{result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled";
+        screen.WriteLine($"{result.Files} files: {counts}. {report.Files} pages in {seconds:0.0} s.");
         ExportLines.Write(screen, target, report);
         return rejected > 0 ? ExitCode.Refused : ExitCode.Success;
     }

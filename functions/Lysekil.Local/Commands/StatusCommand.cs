@@ -3,12 +3,12 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary><c>status</c>: what the site owes, what failed, what waits for its time, what is refused.</summary>
+/// <summary><c>status</c>: what is stale, failed, scheduled and refused.</summary>
 internal sealed class StatusCommand(Screen screen, TimeProvider clock)
 {
     public Command Build(GuardCommand guard)
     {
-        var command = new Command("status", "Shows what is owed, failed, scheduled and refused.");
+        var command = new Command("status", "Shows what is stale, failed, scheduled and refused.");
         command.SetAction(guard(RunAsync));
         return command;
     }

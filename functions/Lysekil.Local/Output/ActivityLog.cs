@@ -5,10 +5,10 @@ using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Tells what happens on the site, a line each.</summary>
-/// <param name="screen">Where to.</param>
+/// <summary>Writes what happens on the site, a line each.</summary>
+/// <param name="screen">Shows the lines.</param>
 /// <param name="site">The site's address, with a slash at the end.</param>
-/// <param name="times">Knows when what was published is live.</param>
+/// <param name="times">Measures when a published source is live.</param>
 internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
 {
     public void Published(PublishOutcome outcome, DateTimeOffset began)
@@ -42,7 +42,7 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
         DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
     }
 
-    /// <summary>The mirror leaves a file where it is.</summary>
+    /// <summary>Reports a file that the mirror does not upload.</summary>
     public void Refused(RefusedFile file)
     {
         screen.WriteEvent($"[red]refused  [/]  {file.Path}");
@@ -61,11 +61,12 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
     {
         if (failure.Poisoned)
         {
-            screen.WriteEvent($"[red]failed   [/]  {failure.Queue}, given up after {failure.Attempt} tries: {Faults.Explain(failure.Fault)}");
+            var what = FormattableString.Invariant($"{failure.Queue}, given up after {failure.Attempt} attempts");
+            screen.WriteEvent($"[red]failed   [/]  {what}: {Faults.Explain(failure.Fault)}");
         }
         else
         {
-            screen.WriteEvent($"[yellow]failed   [/]  {failure.Queue}, try {failure.Attempt}, will be tried again: {Faults.Explain(failure.Fault)}");
+            Failed(FormattableString.Invariant($"{failure.Queue}, attempt {failure.Attempt}"), failure.Fault);
         }
     }
 

@@ -5,7 +5,7 @@ using Lysekil.Local.Website;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>What a developer needs to know at the start: where the site is, how to change it, how to stop.</summary>
+/// <summary>What a developer sees at the start: where the site is, how to change it, how to stop.</summary>
 internal static class Banner
 {
     public static void Write(
@@ -16,7 +16,8 @@ internal static class Banner
         screen.WriteLine();
         screen.WriteLine($"  Site      [bold green]{website.Address}[/]");
         screen.WriteLine($"  Desk      {website.DeskAddress}  [dim](the editors' report)[/]");
-        screen.WriteLine($"  Content   {Path.GetRelativePath(".", folder.FullPath)}  [dim](save a file there, and it is live)[/]");
+        screen.WriteLine(
+            $"  Content   {Path.GetRelativePath(".", folder.FullPath)}  [dim](save a file there, and it is live)[/]");
         screen.WriteLine($"  Storage   {storage.Description}");
         if (mode == FunctionsMode.External)
         {

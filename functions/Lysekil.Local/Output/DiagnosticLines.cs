@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Writes what an editor should know about a file: where, what is wrong, how to mend it. In Swedish, as it comes.</summary>
+/// <summary>Writes the diagnostics of a file as editors get them, in Swedish: place, problem, remedy.</summary>
 internal static class DiagnosticLines
 {
     public static void Write(Screen screen, SourcePath path, IEnumerable<Diagnostic> diagnostics)

@@ -5,12 +5,14 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Tells how a site stands.</summary>
+/// <summary>Writes the status of a site.</summary>
 internal static class StatusLines
 {
     public static void Write(Screen screen, StatusReport status, int poisoned)
     {
-        screen.WriteLine($"owed       {status.StalePages.Count} pages, {status.OutboxSources.Count} sources{(status.IsRebuilding ? ", and a rebuild under way" : "")}");
+        var rebuilding = status.IsRebuilding ? ", and a rebuild under way" : "";
+        screen.WriteLine(
+            $"pending    {status.StalePages.Count} pages, {status.OutboxSources.Count} sources{rebuilding}");
         foreach (var page in status.StalePages)
         {
             screen.WriteLine($"  {Name(page)}");
@@ -23,18 +25,20 @@ internal static class StatusLines
 
         if (status.Rebuild is { } rebuild)
         {
-            screen.WriteLine($"rebuild    {rebuild.Articles} of {rebuild.Of} articles asked for{(rebuild.Month is { } month ? $", {month} reached" : "")}");
+            var reached = rebuild.Month is { } month ? $", {month} reached" : "";
+            screen.WriteLine($"rebuild    {rebuild.Articles} of {rebuild.Of} articles requested{reached}");
         }
 
         if (status.Swept is { } swept)
         {
-            screen.WriteLine($"sweep      {swept} pages asked for");
+            screen.WriteLine($"sweep      {swept} pages requested");
         }
 
         WriteFailures(screen, status.Failures, poisoned);
         if (status.LastReconcile is { } found)
         {
-            screen.WriteLine($"compared   {found.Compared} sources, {found.Drift.Count} out of step, at {Moment(found.Ended)}");
+            var differ = $"{found.Drift.Count} differ from the index";
+            screen.WriteLine($"compared   {found.Compared} sources, {differ}, at {Moment(found.Ended)}");
             foreach (var name in found.Drift.Names)
             {
                 screen.WriteLine($"  {name}");
@@ -48,7 +52,7 @@ internal static class StatusLines
 
         if (status.DriftedPages.Count > 0)
         {
-            screen.WriteLine($"drifted    {status.DriftedPages.Count} pages, mended by the last sweep");
+            screen.WriteLine($"drifted    {status.DriftedPages.Count} pages, repaired by the last sweep");
             foreach (var page in status.DriftedPages)
             {
                 screen.WriteLine($"  {Name(page)}");
@@ -85,5 +89,6 @@ internal static class StatusLines
         ? $"the first reconcile after {Moment(next)} tries again"
         : "the next reconcile tries again";
 
-    private static string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) =>
+        moment.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

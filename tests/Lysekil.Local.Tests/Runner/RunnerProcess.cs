@@ -7,7 +7,7 @@ using Lysekil.Local.Storage;
 
 namespace Lysekil.Local.Tests.Runner;
 
-/// <summary>The local runner, started as a developer starts it, in a process of its own.</summary>
+/// <summary>The local runner in a process of its own, as a developer starts it.</summary>
 internal sealed partial class RunnerProcess : IAsyncDisposable
 {
     private const string Program = "dotnet";
@@ -23,14 +23,14 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     {
         _run = Cli.Wrap(program)
             .WithArguments(arguments)
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(Hear, Encoding.UTF8))
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(Hear, Encoding.UTF8))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(AddLine, Encoding.UTF8))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(AddLine, Encoding.UTF8))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync();
-        _ = GiveUpAddressAsync();
+        _ = FailAddressAsync();
     }
 
-    /// <summary>The site's address, once it is told.</summary>
+    /// <summary>The site's address, once the runner has printed it.</summary>
     public Task<Uri> Address => _address.Task.WaitAsync(Patience);
 
     public bool HasEnded => _run.Task.IsCompleted;
@@ -48,9 +48,12 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
 
     public static RunnerProcess Start(params IEnumerable<string> arguments) => new(Program, CommandLine(arguments));
 
-    /// <summary>Starts the runner with a signal disposition that does not depend on what the test run has inherited.</summary>
+    /// <summary>
+    /// Starts the runner with a signal disposition that does not depend on what the test run has inherited.
+    /// </summary>
     /// <param name="disposition">
-    /// An option of GNU's <c>env</c>, such as <c>--default-signal=INT</c>. Other systems have none: there the runner inherits.
+    /// An option of GNU's <c>env</c>, such as <c>--default-signal=INT</c>. Other systems have none: there the runner
+    /// inherits.
     /// </param>
     /// <param name="arguments">The runner's.</param>
     public static RunnerProcess StartWith(string disposition, params IEnumerable<string> arguments) =>
@@ -64,16 +67,19 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         return (exitCode, runner.Output);
     }
 
-    /// <summary>Waits until the site on a local storage has been compared, and owes nothing, and <c>status</c> says so.</summary>
+    /// <summary>
+    /// Waits until the site on a local storage has been compared and nothing is pending, and <c>status</c> says so.
+    /// </summary>
     public static async Task SettledAsync(EmulatorPorts ports)
     {
         using var patience = new CancellationTokenSource(Patience);
         var account = new StorageConnection.WithKey(ports.ConnectionString);
         var site = new SiteStorageClients(new SiteStorageOptions(account, account)).ToSiteStorage();
+        var engine = EngineFactory.Create(site, TimeProvider.System);
         string status;
         do
         {
-            while (await EngineFactory.Create(site, TimeProvider.System).Status.ReadAsync(patience.Token) is not { IsSettled: true, LastReconcile: not null })
+            while (await engine.Status.ReadAsync(patience.Token) is not { IsSettled: true, LastReconcile: not null })
             {
                 await Task.Delay(Interval, patience.Token);
             }
@@ -81,14 +87,14 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
             (var exitCode, status) = await RunAsync("status", "--azurite-port", $"{ports.Blob}");
             Assert.True(exitCode == 0, status);
         }
-        while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal));
+        while (!status.Contains("pending    0 pages, 0 sources\n", StringComparison.Ordinal));
 
         Assert.Contains("compared ", status, StringComparison.Ordinal);
     }
 
     /// <summary>
-    /// Ends the runner as scripts and supervisors do, by SIGTERM, and waits for it. Returns its exit code. Not by SIGINT: a shell
-    /// that begins a test run in the background has it ignored by the run and by all that the run starts.
+    /// Ends the runner by SIGTERM, as scripts and supervisors do, and returns its exit code. A test run that a shell
+    /// begins in the background would ignore SIGINT, and so would all that the run starts.
     /// </summary>
     public Task<int> StopAsync() => StopAsync("TERM");
 
@@ -97,7 +103,7 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     {
         if (!HasEnded)
         {
-            // Sent by a command of its own, to this process alone: what it has started may outlive it.
+            // To this process alone, not to those that it has started: they must end by themselves.
             await Cli.Wrap("kill").WithArguments(["-s", signal, $"{_run.ProcessId}"])
                 .WithValidation(CommandResultValidation.None).ExecuteAsync();
         }
@@ -105,7 +111,7 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         return await EndAsync();
     }
 
-    /// <summary>Ends the process at once, as <c>kill -9</c> does: nothing of it runs any more.</summary>
+    /// <summary>Kills the process, as <c>kill -9</c> does.</summary>
     public Task KillAsync() => StopAsync("KILL");
 
     public async ValueTask DisposeAsync()
@@ -119,13 +125,13 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
 
     private async Task<int> EndAsync() => (await _run.Task.WaitAsync(Patience)).ExitCode;
 
-    private async Task GiveUpAddressAsync()
+    private async Task FailAddressAsync()
     {
         await _run.Task;
         _address.TrySetException(new InvalidOperationException("The runner ended:\n" + Output));
     }
 
-    private void Hear(string line)
+    private void AddLine(string line)
     {
         lock (_output)
         {
