@@ -9,15 +9,16 @@ using ETag = Lysekil.Publishing.Storage.ETag;
 namespace Lysekil.Azure.Blobs;
 
 /// <summary>
-/// A container in Blob Storage. Each method is one call (a large write: one a block), besides the client's own retries;
-/// after such a retry a write that took effect may be answered as a lost race.
+/// A container in Blob Storage. Each method makes one call (a large write: one for each block), besides the retries of
+/// the client library. After such a retry, a write that took effect may look like a conflict.
 /// </summary>
 /// <param name="client">The container.</param>
-/// <param name="traits">What a listing tells of a blob besides its properties.</param>
-public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits traits = BlobTraits.Metadata) : IBlobContainer
+/// <param name="traits">What a listing gives of a blob besides its properties.</param>
+public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits traits = BlobTraits.Metadata)
+    : IBlobContainer
 {
     // Up to this size a blob is written in one call, which also bounds what a write holds in memory.
-    private const int BytesOfABlock = 8 << 20;
+    private const int BlockSize = 8 << 20;
 
     public async Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation)
     {
@@ -59,12 +60,12 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             Conditions = BlobTranslation.ConditionsFor(expected),
             TransferOptions = new StorageTransferOptions
             {
-                InitialTransferSize = BytesOfABlock,
-                MaximumTransferSize = BytesOfABlock,
+                InitialTransferSize = BlockSize,
+                MaximumTransferSize = BlockSize,
                 MaximumConcurrency = 1,
             },
         };
-        var bytes = await ReadAhead.BufferAsync(content, BytesOfABlock, cancellation);
+        var bytes = await ReadAhead.BufferAsync(content, BlockSize, cancellation);
         try
         {
             var answer = await client.GetBlobClient(name).UploadAsync(bytes, options, cancellation);

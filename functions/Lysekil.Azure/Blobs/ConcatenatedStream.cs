@@ -3,9 +3,9 @@ using Azure;
 namespace Lysekil.Azure.Blobs;
 
 /// <summary>
-/// Two streams, one after the other; forward only, and it disposes of neither. When the second is another blob that is
-/// being read and was replaced, that must not look like an answer about the blob that is being written: it becomes an
-/// <see cref="IOException"/>.
+/// Two streams, one after the other; forward only. It disposes of neither. The second stream may be a blob that is
+/// replaced while it is read: that fault becomes an <see cref="IOException"/>, lest it look like a conflict of the blob
+/// that is written.
 /// </summary>
 internal sealed class ConcatenatedStream(Stream first, Stream second) : Stream
 {

@@ -1,8 +1,8 @@
 namespace Lysekil.Azure.Blobs;
 
 /// <summary>
-/// A stream without a length is read ahead: a short one becomes a stream with a length, which the client library writes
-/// in one call. A long one is given back whole, for it to write in blocks.
+/// Reads the beginning of a stream without a length. A short stream becomes one with a length, which the client library
+/// writes in one call. A long one keeps all its bytes, and is written in blocks.
 /// </summary>
 internal static class ReadAhead
 {

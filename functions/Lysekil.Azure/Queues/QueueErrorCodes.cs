@@ -2,7 +2,9 @@ using Azure;
 
 namespace Lysekil.Azure.Queues;
 
-/// <summary>The refusals of Queue Storage that say that another receiver has the message; all others are faults.</summary>
+/// <summary>
+/// The refusals of Queue Storage that say that another receiver has the message; all others are faults.
+/// </summary>
 internal static class QueueErrorCodes
 {
     private const string MessageNotFound = "MessageNotFound";

@@ -4,7 +4,7 @@ using CliWrap;
 namespace Lysekil.Local.Azurite;
 
 /// <summary>
-/// A running Azurite on 127.0.0.1. It ends when this is disposed of, and when this process ends in whatever way.
+/// A running Azurite on 127.0.0.1. It ends when this object is disposed of, and when this process ends or is killed.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
@@ -20,17 +20,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private AzuriteProcess(AzuriteInstallation installation, AzuriteOptions options) => _run =
         Cli.Wrap(NodeTools.Node)
             .WithArguments(ArgumentsFor(installation, options))
-            // Azurite lives until this pipe closes. The operating system closes it, too, when this process is killed.
+            // Azurite runs until this pipe closes; the operating system closes it when this process is killed.
             .WithStandardInputPipe(PipeSource.Create((_, cancellation) => _ending.Task.WaitAsync(cancellation)))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(_output.Add))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(_output.Add))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(_kill.Token);
 
-    /// <summary>The process's number.</summary>
+    /// <summary>The process id.</summary>
     public int Id => _run.ProcessId;
 
-    /// <summary>Where the service listens, with the account: <c>http://127.0.0.1:port/devstoreaccount1</c>.</summary>
+    /// <summary>The address of the service, with the account: <c>http://127.0.0.1:port/devstoreaccount1</c>.</summary>
     public Uri BlobEndpoint => EndpointOf("Blob");
 
     /// <inheritdoc cref="BlobEndpoint"/>
@@ -61,7 +61,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets Azurite save and end; after ten seconds it is ended.</summary>
+    /// <summary>Lets Azurite save and end; kills it after ten seconds.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) { return; }

@@ -1,6 +1,6 @@
 namespace Lysekil.Local.Azurite;
 
-/// <summary>Lets one process at a time work in a folder. The lock goes with its holder, however that ends.</summary>
+/// <summary>Lets one process at a time work in a folder. The lock ends with its process, also a killed one.</summary>
 internal static class FolderLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

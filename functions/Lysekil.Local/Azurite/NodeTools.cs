@@ -9,16 +9,17 @@ internal static class NodeTools
 {
     public const string Node = "node";
 
-    // The oldest that Azurite was tried with; its package asks for 22.
+    // The oldest version that Azurite was tried with; its package asks for 22.
     private const int OldestNode = 20;
 
-    // The first that reads the lock file (version 3) without addresses.
+    // The first version that reads a lock file (of version 3) without addresses.
     private const int OldestNpm = 9;
 
-    /// <summary>npm is a script: Windows needs its whole name.</summary>
+    /// <summary>npm is a script: Windows needs its full name.</summary>
     public static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
 
-    /// <summary>Tells a developer what is missing before anything else fails for it.</summary>
+    /// <summary>Checks that Node and npm run, and are new enough.</summary>
+    /// <exception cref="AzuriteException">One is missing or too old.</exception>
     public static async Task CheckAsync(CancellationToken cancellation)
     {
         await CheckAsync(Node, OldestNode, cancellation);
@@ -26,7 +27,8 @@ internal static class NodeTools
     }
 
     /// <summary>
-    /// Runs a program; ends it, with all that it started, on cancellation. Returns what it printed (both streams).
+    /// Runs a program and returns what it printed to both streams. Cancellation ends the program and its child
+    /// processes.
     /// </summary>
     /// <exception cref="AzuriteException">It is not installed, or it failed.</exception>
     public static async Task<string> RunAsync(
@@ -52,7 +54,7 @@ internal static class NodeTools
             : throw new AzuriteException($"{program} failed with exit code {run.ExitCode}:\n{printed}");
     }
 
-    /// <summary>Tells that a program is not installed.</summary>
+    /// <summary>The exception for a program that is not installed.</summary>
     public static AzuriteException NotStarted(string program, Win32Exception missing) =>
         new($"'{program}' could not be started: {(missing.InnerException ?? missing).Message}", missing);
 

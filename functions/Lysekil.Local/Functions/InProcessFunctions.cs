@@ -9,7 +9,8 @@ using Lysekil.Publishing.Refreshing;
 namespace Lysekil.Local.Functions;
 
 /// <summary>
-/// The function app's triggers, without the functions host: the same calls of the engine, on the same occasions.
+/// The function app's triggers without the functions host: the same calls of the engine, for the same messages and
+/// timers.
 /// </summary>
 internal sealed class InProcessFunctions
 {
@@ -29,9 +30,9 @@ internal sealed class InProcessFunctions
         _timers = new TimerTriggers(
             [
                 new("PublishScheduled", TimeSpan.FromMinutes(1), RunOnStartup: true, PublishScheduledAsync),
-                // Ten times as often as in Azure: a runner is killed more often than a functions host, and its storage is free.
+                // Ten times as often as in Azure: a runner is killed more often, and its storage calls are free.
                 new("ReconcileSources", TimeSpan.FromMinutes(1), RunOnStartup: true, ReconcileSourcesAsync),
-                new("ReconcilePages", TimeSpan.FromDays(1), RunOnStartup: false, _engine.Reconciler.ReconcilePagesAsync),
+                new("ReconcilePages", TimeSpan.FromDays(1), RunOnStartup: false, engine.Reconciler.ReconcilePagesAsync),
             ],
             clock);
     }
@@ -40,18 +41,19 @@ internal sealed class InProcessFunctions
 
     public QueuePump PageRefreshes { get; }
 
-    /// <summary>Raised for each source that was looked at, with the moment when that began.</summary>
+    /// <summary>Raised after each publish of a source, with the time at which the publish began.</summary>
     public event Action<PublishOutcome, DateTimeOffset>? Published;
 
-    /// <summary>Raised for each page that was looked at.</summary>
+    /// <summary>Raised after each refresh of a page.</summary>
     public event Action<RefreshOutcome>? Refreshed;
 
-    /// <summary>Raised for each message that could not be handled.</summary>
+    /// <summary>Raised after each failed attempt to handle a message.</summary>
     public event Action<FailedAttempt>? Failed;
 
-    /// <summary>Works until cancelled.</summary>
-    /// <param name="failed">Told of what failed besides messages: a timer, or the storage itself.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <summary>
+    /// Runs until cancelled. Faults other than those of messages go to <paramref name="failed"/>, with the name of the
+    /// timer or of the queue that did not answer.
+    /// </summary>
     public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) => TaskGroup.RunAsync(
         [
             stop => ContentEvents.RunAsync(fault => failed(ContentEvents.Queue.Name, fault), stop),
@@ -91,7 +93,7 @@ internal sealed class InProcessFunctions
 
     private void Report(IReadOnlyList<PublishOutcome> outcomes, DateTimeOffset began)
     {
-        // Publishing has sent refreshes: no need for the other pump to find them by polling.
+        // A publish sends refreshes: the pump of pages polls at once.
         PageRefreshes.MessageSent.Set();
         foreach (var outcome in outcomes)
         {

@@ -3,12 +3,12 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Mirror;
 
 /// <summary>
-/// The content container as it would be if each blob had been uploaded when its file was last written. That time is the
-/// date of an article that has no other, and a standing page's in the sitemap; with the file's time in its place,
-/// publishing a folder twice gives the same bytes.
+/// The content container with the time of each file in place of the time of its upload. That time dates an article
+/// without a date of its own, and a standing page in the sitemap; publishing a folder twice therefore gives the same
+/// bytes.
 /// </summary>
 /// <param name="content">The container.</param>
-/// <param name="files">The files that were mirrored into it.</param>
+/// <param name="files">The files that are mirrored into it.</param>
 internal sealed class FileTimeContainer(IBlobContainer content, IEnumerable<SourceFile> files) : IBlobContainer
 {
     private readonly Dictionary<string, DateTimeOffset> _times =

@@ -4,19 +4,19 @@ using Nito.AsyncEx;
 namespace Lysekil.Local.Mirror;
 
 /// <summary>
-/// Runs a mirror at once, whenever the folder has changed and has been quiet for a moment, and regularly besides: file system
-/// notifications get lost, and do not come at all from some mounted folders.
+/// Synchronizes at the start, shortly after each change of the folder, and every five seconds: the file system loses
+/// notifications, and sends none for some mounted folders.
 /// </summary>
 internal sealed class FolderWatcher(ContentFolder folder, FolderMirror mirror, TimeProvider clock)
 {
-    /// <summary>A save is several notifications: an editor truncates, writes, renames.</summary>
+    /// <summary>Text editors truncate, write and rename: one save is several notifications.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
 
     private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Mirrors until cancelled.</summary>
-    /// <param name="failed">Told of a comparison that failed; the next one makes up for it.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <summary>
+    /// Watches until cancelled. Faults go to <paramref name="failed"/>; the next synchronization makes up.
+    /// </summary>
     public async Task RunAsync(Action<Exception> failed, CancellationToken cancellation)
     {
         var changed = new AsyncAutoResetEvent();
@@ -42,7 +42,8 @@ internal sealed class FolderWatcher(ContentFolder folder, FolderMirror mirror, T
         var watcher = new FileSystemWatcher(folder.FullPath)
         {
             IncludeSubdirectories = true,
-            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            NotifyFilter =
+                NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
         watcher.Changed += (_, _) => changed.Set();
         watcher.Created += (_, _) => changed.Set();

@@ -5,11 +5,10 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Pump;
 
 /// <summary>
-/// Keeps what messages ask for as long as nobody receives: a second message for the same page would wake nobody who is not
-/// woken by the first, whoever sent it. When it is opened it asks for all at once, neighbours together: they show the same
-/// rows, and the page above them is refreshed once after all.
+/// Holds back page refreshes until it is opened, and sends each of them once. Neighbouring pages then share a message:
+/// they show the same rows, and the page above them is refreshed once, after all of them.
 /// </summary>
-/// <param name="queue">Where the messages go.</param>
+/// <param name="queue">The queue that the messages are sent to.</param>
 internal sealed class DeduplicatingQueue(IQueue queue) : IQueue
 {
     private readonly Lock _lock = new();
@@ -19,7 +18,8 @@ internal sealed class DeduplicatingQueue(IQueue queue) : IQueue
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
-        var request = PageRefreshMessage.Read(message) ?? throw new ArgumentException("Only page refreshes are told apart.", nameof(message));
+        var request = PageRefreshMessage.Read(message)
+            ?? throw new ArgumentException("Only page refreshes can be deduplicated.", nameof(message));
         lock (_lock)
         {
             if (_isOpen)
@@ -33,7 +33,7 @@ internal sealed class DeduplicatingQueue(IQueue queue) : IQueue
         }
     }
 
-    /// <summary>Passes on what has been asked for, and every message from now on.</summary>
+    /// <summary>Sends what was held back, and from now on every message.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
         List<PageRefreshMessage> messages;

@@ -3,10 +3,10 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Pump;
 
 /// <summary>
-/// Drops messages that would show later: for a session that ends before they would, and whose storage ends with it.
-/// Nothing but a scheduled article's alarm is sent so.
+/// Drops messages with a delay, for a session that ends before they would show, and whose storage ends with it. Only
+/// the message of a scheduled article has a delay.
 /// </summary>
-/// <param name="queue">Where the other messages go.</param>
+/// <param name="queue">The queue that the other messages are sent to.</param>
 internal sealed class ImmediateOnlyQueue(IQueue queue) : IQueue
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>

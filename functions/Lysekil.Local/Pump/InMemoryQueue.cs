@@ -5,17 +5,20 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Pump;
 
 /// <summary>
-/// A queue in memory, both its ends: for a session that alone sends and receives, and whose storage ends with it. Thread
+/// Both ends of a queue in memory, for a session that alone sends and receives, and whose storage ends with it. Thread
 /// safe.
 /// </summary>
-/// <param name="name">What it is called.</param>
-/// <param name="clock">Shows messages again that were hidden.</param>
+/// <param name="name">The name of the queue.</param>
+/// <param name="clock">Ends the leases of messages.</param>
 internal sealed class InMemoryQueue(string name, TimeProvider clock) : IQueue, IPumpedQueue
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (PumpedMessage Message, DateTimeOffset Shows)> _messages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PumpedMessage Message, DateTimeOffset Shows)> _messages =
+        new(StringComparer.Ordinal);
 
-    /// <summary>Who shows when. One that was hidden or deleted since has an entry too many, which is skipped.</summary>
+    /// <summary>
+    /// Ids by the time when they show. Entries of messages that were hidden or deleted since are skipped.
+    /// </summary>
     private readonly PriorityQueue<string, DateTimeOffset> _turns = new();
 
     private long _last;
@@ -46,7 +49,8 @@ internal sealed class InMemoryQueue(string name, TimeProvider clock) : IQueue, I
                 _turns.Dequeue();
                 if (_messages.TryGetValue(id, out var held) && held.Shows == turn)
                 {
-                    received.Add(Show(held.Message with { Receipt = Next(), Attempt = held.Message.Attempt + 1 }, now + lease));
+                    var message = held.Message with { Receipt = Next(), Attempt = held.Message.Attempt + 1 };
+                    received.Add(Show(message, now + lease));
                 }
             }
         }
@@ -58,7 +62,8 @@ internal sealed class InMemoryQueue(string name, TimeProvider clock) : IQueue, I
     {
         lock (_lock)
         {
-            return Task.FromResult(IsHeld(message) ? Show(message with { Receipt = Next() }, clock.GetUtcNow() + lease) : null);
+            return Task.FromResult(
+                IsHeld(message) ? Show(message with { Receipt = Next() }, clock.GetUtcNow() + lease) : null);
         }
     }
 

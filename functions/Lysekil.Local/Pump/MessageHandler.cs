@@ -2,7 +2,8 @@ using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Local.Pump;
 
-/// <summary>The function that a message triggers. An exception is a failed try.</summary>
-/// <param name="received">The message, its text decoded.</param>
-/// <param name="cancellation">Set when the process ends; the message comes back.</param>
+/// <summary>
+/// The function that a message triggers. An exception is a failed attempt. After a cancellation the message shows
+/// again.
+/// </summary>
 internal delegate Task MessageHandler(ReceivedMessage received, CancellationToken cancellation);

@@ -1,6 +1,8 @@
 namespace Lysekil.Local.Pump;
 
-/// <summary>The delay between two polls of a queue: short after messages, doubled after each poll without any.</summary>
+/// <summary>
+/// The delay between two polls of a queue: short after messages, doubled after each poll without any.
+/// </summary>
 internal sealed class PollingBackoff(PumpOptions options)
 {
     /// <summary>The delay before the next poll.</summary>

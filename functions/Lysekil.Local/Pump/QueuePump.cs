@@ -7,13 +7,13 @@ using Nito.AsyncEx;
 namespace Lysekil.Local.Pump;
 
 /// <summary>
-/// A queue trigger of the functions host, in process: takes messages in batches, handles them side by side, gives each
-/// five tries with a pause between them, and poisons what still fails.
+/// A queue trigger of the functions host, in process: receives messages in batches, handles them side by side, makes
+/// five attempts at each with a delay between them, and poisons a message that still fails.
 /// </summary>
-/// <param name="queue">Where the messages come from.</param>
+/// <param name="queue">The queue to receive from.</param>
 /// <param name="handle">The function.</param>
 /// <param name="options">The host's settings.</param>
-/// <param name="clock">Paces the polling and the leases.</param>
+/// <param name="clock">Times the polls and the leases.</param>
 internal sealed class QueuePump(
     IPumpedQueue queue, MessageHandler handle, PumpOptions options, TimeProvider clock)
 {
@@ -27,16 +27,18 @@ internal sealed class QueuePump(
 
     public IPumpedQueue Queue => queue;
 
-    /// <summary>Messages that are being handled now.</summary>
+    /// <summary>The number of messages that are being handled.</summary>
     public int Handling => _handling.Count;
 
     /// <summary>Raised after each message that was handled without a fault.</summary>
     public event Action? Handled;
 
-    /// <summary>Raised after each try that failed.</summary>
+    /// <summary>Raised after each failed attempt.</summary>
     public event Action<FailedAttempt>? Failed;
 
-    /// <summary>Pumps until cancelled. A fault of the queue itself is told to <paramref name="unreachable"/>, and waited out.</summary>
+    /// <summary>
+    /// Runs until cancelled. A fault of the queue itself goes to <paramref name="unreachable"/>; polling goes on.
+    /// </summary>
     public async Task RunAsync(Action<Exception> unreachable, CancellationToken cancellation)
     {
         while (true)
@@ -44,7 +46,7 @@ internal sealed class QueuePump(
             var found = false;
             try
             {
-                found = await TakeBatchAsync(cancellation);
+                found = await ReceiveBatchAsync(cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
@@ -57,7 +59,7 @@ internal sealed class QueuePump(
                 await MessageSent.WaitAsync(_backoff.Delay, clock, cancellation);
             }
 
-            // Counted and waited for as of one moment: all may be done in the next.
+            // One snapshot is counted and waited for: all of it may be done a moment later.
             while (_handling.Keys is { } handling && handling.Count > options.NewBatchThreshold)
             {
                 await Task.WhenAny(handling).WaitAsync(cancellation);
@@ -65,8 +67,8 @@ internal sealed class QueuePump(
         }
     }
 
-    /// <summary>Takes one batch and begins to handle it. Returns whether there was anything to take.</summary>
-    internal async Task<bool> TakeBatchAsync(CancellationToken cancellation)
+    /// <summary>Receives one batch and begins to handle it. Returns whether there were messages.</summary>
+    internal async Task<bool> ReceiveBatchAsync(CancellationToken cancellation)
     {
         var messages = await queue.ReceiveAsync(options.BatchSize, options.Lease, cancellation);
         foreach (var message in messages)
@@ -74,15 +76,18 @@ internal sealed class QueuePump(
             var handling = HandleAsync(message, cancellation);
             _handling[handling] = 0;
 
-            // As a part of its end: whoever waits for one to be done would otherwise ask again and again until it is struck out.
+            // Synchronously with its completion: otherwise the loop that waits for it would spin until it is removed.
             _ = handling.ContinueWith(
-                done => _handling.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                done => _handling.TryRemove(done, out _),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
 
         return messages.Count > 0;
     }
 
-    /// <summary>Waits until everything that was taken has been handled.</summary>
+    /// <summary>Waits until each received message has been handled.</summary>
     internal Task DrainAsync() => Task.WhenAll(_handling.Keys);
 
     private async Task HandleAsync(PumpedMessage message, CancellationToken cancellation)
@@ -97,7 +102,7 @@ internal sealed class QueuePump(
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            // The process ends; the message comes back when its lease is over.
+            // The process ends; the message shows again when its lease is over.
         }
         catch (Exception fault)
         {
@@ -109,7 +114,7 @@ internal sealed class QueuePump(
     {
         if (message.Attempt > options.MaxDequeueCount)
         {
-            throw new InvalidDataException("The message was taken too often, and never finished.");
+            throw new InvalidDataException("The message was received too often, and never finished.");
         }
 
         string text;
@@ -140,7 +145,7 @@ internal sealed class QueuePump(
         }
         catch (Exception alsoFailed)
         {
-            // It stays hidden until its lease is over, and has one more try then.
+            // The message stays hidden until its lease is over; then there is one more attempt.
             fault = new AggregateException(fault, alsoFailed);
         }
 

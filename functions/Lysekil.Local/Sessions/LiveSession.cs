@@ -7,7 +7,7 @@ using Lysekil.Local.Threading;
 
 namespace Lysekil.Local.Sessions;
 
-/// <summary>A site at work: folder to container, container to events, events to pages, until it is stopped.</summary>
+/// <summary>Keeps a site live until cancelled: folder to container, container to events, events to pages.</summary>
 internal sealed class LiveSession(
     OpenStorage storage, ContentFolder folder, FunctionsMode mode, ActivityLog log, LiveTimes times, TimeProvider clock)
 {
@@ -29,7 +29,7 @@ internal sealed class LiveSession(
         mirror.Mirrored += _ => relay.ContentChanged.Set();
         if (mode == FunctionsMode.InProcess)
         {
-            // The reconciling at the start looks at what is there; the relay tells what comes after.
+            // The reconcile at the start finds what exists; the relay announces what changes after it.
             await relay.SkipExistingAsync(cancellation);
             relay.Announced += _ => functions.ContentEvents.MessageSent.Set();
             functions.Published += log.Published;

@@ -5,19 +5,19 @@ using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Local.Sessions;
 
-/// <summary>Counts what came of each source and each page, however often and in whatever order it is told.</summary>
+/// <summary>Counts sources and pages by their last outcome, in whatever order outcomes come. Thread safe.</summary>
 internal sealed class OutcomeCounts
 {
     private readonly ConcurrentDictionary<string, PublishChange> _sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PageKey, byte> _pages = new();
 
-    /// <summary>Sources that were looked at.</summary>
+    /// <summary>The number of sources with an outcome.</summary>
     public int Sources => _sources.Count;
 
-    /// <summary>Pages that stand.</summary>
+    /// <summary>The number of pages that were written and not deleted since.</summary>
     public int Pages => _pages.Count;
 
-    /// <summary>Sources that the last change left as one of these.</summary>
+    /// <summary>The number of sources whose last change is one of these.</summary>
     public int CountOf(params PublishChange[] changes) => _sources.Values.Count(changes.Contains);
 
     public void Add(PublishOutcome outcome)
@@ -28,7 +28,7 @@ internal sealed class OutcomeCounts
         }
         else
         {
-            // A second event about the same version says nothing new.
+            // A second event of the same version does not replace the first outcome.
             _sources.TryAdd(outcome.Path.Value, outcome.Change);
         }
     }

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Lysekil.Local.Storage;
 
-/// <summary>Finds out what listens on the emulator's ports. Azurite names itself in the header of each response.</summary>
+/// <summary>
+/// Finds out what listens on the emulator's ports. Azurite names itself in the header of each response.
+/// </summary>
 internal static class EmulatorProbe
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
@@ -41,7 +43,7 @@ internal static class EmulatorProbe
             $"{ports.Blob + entry.Index} by {OwnerOf(entry.Item)}")));
         throw new RunnerException(
             $"The local storage needs three ports in a row, {ports}, and not all are free: {owners}.",
-            FormattableString.Invariant($"Choose three others by the first of them: --azurite-port {ports.Blob + 1000}"));
+            FormattableString.Invariant($"Choose the first of three others: --azurite-port {ports.Blob + 1000}"));
     }
 
     private static string OwnerOf(PortState taken) =>

@@ -4,8 +4,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Storage;
 
 /// <summary>
-/// A table for a sole writer who reads nothing of it again (<see cref="WriteThroughTable"/> knows what it has written), and after
-/// whom nobody does: it takes every commit, and keeps nothing. Safe for several threads.
+/// A table that accepts every commit and keeps nothing. Meant to lie beneath a <see cref="WriteThroughTable"/>, which
+/// answers every read from memory, where no other process reads the table. Thread safe.
 /// </summary>
 internal sealed class NullTable : ITable
 {
@@ -13,10 +13,13 @@ internal sealed class NullTable : ITable
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) => Task.FromResult<Row?>(null);
 
-    public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) => AsyncEnumerable.Empty<Row>();
+    public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<Row>();
 
-    public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<ETag?>?>([.. changes.Select(c => c is RowChange.Delete ? (ETag?)null : NextETag())]);
+    public Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ETag?>?>(
+            [.. changes.Select(change => change is RowChange.Delete ? (ETag?)null : NextETag())]);
 
     private ETag NextETag() => new(Interlocked.Increment(ref _version).ToString(CultureInfo.InvariantCulture));
 }

@@ -4,9 +4,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Storage;
 
 /// <summary>
-/// A container that nobody else writes to: what stands in it is known from what was written, so that looking at a blob's
-/// properties asks nobody. Of a blob whose last write may or may not have taken effect, the container is asked from then on.
-/// Safe for several threads.
+/// A write-through cache of the properties of a container's blobs, for the only writer of the container. Each write
+/// goes to the container; reading properties costs no call. If it is unknown whether the last write of a blob took
+/// effect, the properties of that blob are read from the container from then on. Thread safe.
 /// </summary>
 internal sealed class WriteThroughContainer : IBlobContainer
 {
@@ -22,17 +22,20 @@ internal sealed class WriteThroughContainer : IBlobContainer
     }
 
     /// <summary>
-    /// Lists what the container holds. No other process may write to it from now on. The clock dates the writes that follow,
-    /// nearly as the container itself does.
+    /// Lists what the container holds. No other process may write to it from now on. The clock dates the writes that
+    /// follow, nearly as the container itself does.
     /// </summary>
     public static async Task<WriteThroughContainer> OpenAsync(
         IBlobContainer container, TimeProvider clock, CancellationToken cancellation) =>
         new(container, await container.ListAllAsync(cancellation).ToListAsync(cancellation), clock);
 
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
-        _uncertain.ContainsKey(name) ? _container.FindAsync(name, cancellation) : Task.FromResult(_known.GetValueOrDefault(name));
+        _uncertain.ContainsKey(name)
+            ? _container.FindAsync(name, cancellation)
+            : Task.FromResult(_known.GetValueOrDefault(name));
 
-    public async Task<ETag?> WriteAsync(string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
+    public async Task<ETag?> WriteAsync(
+        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
     {
         var length = content.CanSeek ? content.Length - content.Position : (long?)null;
         ETag? etag = null;
@@ -70,7 +73,8 @@ internal sealed class WriteThroughContainer : IBlobContainer
         }
     }
 
-    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) => _container.OpenAsync(name, cancellation);
+    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
+        _container.OpenAsync(name, cancellation);
 
     public Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) =>
         _container.ListAsync(most, continuation, cancellation);

@@ -4,9 +4,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Storage;
 
 /// <summary>
-/// A table that nobody else writes to: each commit goes to the table itself, and what it holds is known from them, so that
-/// reading asks nobody. Azurite looks at every row of a table to answer one query. Where it is not certain what came of a
-/// commit, nothing is known any more, and all is asked from then on. Safe for several threads.
+/// A write-through cache of a table, for its only writer. Each commit goes to the table; reads are answered from
+/// memory, since Azurite scans every row of a table for each query. After a commit of which it is unknown whether it
+/// took effect, all reads go to the table. Thread safe.
 /// </summary>
 internal sealed class WriteThroughTable : ITable
 {
@@ -28,11 +28,12 @@ internal sealed class WriteThroughTable : ITable
         _keys = new SortedSet<string>(_rows.Keys, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads what the table holds by now.</summary>
-    /// <param name="table">From now on others only read it.</param>
-    /// <param name="clock">Tells when a row was written: nearly what the table itself says.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<WriteThroughTable> OpenAsync(ITable table, TimeProvider clock, CancellationToken cancellation) =>
+    /// <summary>
+    /// Reads what the table holds. No other process may write to it from now on. The clock dates the commits that
+    /// follow, nearly as the table itself does.
+    /// </summary>
+    public static async Task<WriteThroughTable> OpenAsync(
+        ITable table, TimeProvider clock, CancellationToken cancellation) =>
         new(table, await table.QueryAsync(Everything, int.MaxValue, cancellation).ToListAsync(cancellation), clock);
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation)
@@ -43,7 +44,8 @@ internal sealed class WriteThroughTable : ITable
         }
     }
 
-    public async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Row> QueryAsync(
+        KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var rows = Known(range, most)?.ToAsyncEnumerable() ?? _table.QueryAsync(range, most, cancellation);
         await foreach (var row in rows.WithCancellation(cancellation))
@@ -52,7 +54,8 @@ internal sealed class WriteThroughTable : ITable
         }
     }
 
-    public async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         await BeginAsync(changes, cancellation);
         IReadOnlyList<ETag?>? etags = null;
@@ -74,11 +77,14 @@ internal sealed class WriteThroughTable : ITable
         {
             return !_isKnown ? null
                 : string.CompareOrdinal(range.From, range.To) >= 0 ? []
-                : [.. _keys.GetViewBetween(range.From, range.To).Where(range.Contains).Take(most).Select(k => _rows[k])];
+                : [.. _keys.GetViewBetween(range.From, range.To)
+                    .Where(range.Contains).Take(most).Select(key => _rows[key])];
         }
     }
 
-    /// <summary>Waits until no other commit is under way for one of the rows: of two, it would not be known which came last.</summary>
+    /// <summary>
+    /// Waits until no other commit of the same rows is under way: of two at once, it would be unknown which came last.
+    /// </summary>
     private async Task BeginAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         while (true)
@@ -113,7 +119,7 @@ internal sealed class WriteThroughTable : ITable
     {
         lock (_lock)
         {
-            // Refused by the table alone, the commit may be one that took effect and was repeated by the client.
+            // The table alone refused: the commit may have taken effect before the client library repeated it.
             _isKnown &= isCertain;
             for (var i = 0; i < etags?.Count; i++)
             {

@@ -4,10 +4,10 @@ using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Local.Telemetry;
 
-/// <summary>Collects the spans of each trace, and tells of it when nothing of it has been under way for a while.</summary>
+/// <summary>Collects the spans of each trace, and reports the trace when it has been quiet for a while.</summary>
 internal sealed class TraceCollector : IDisposable
 {
-    /// <summary>Longer than a message waits, unless it is tried again.</summary>
+    /// <summary>Longer than a message waits between two functions, retries aside.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<ActivityTraceId, Trace> _traces = new();
@@ -15,8 +15,8 @@ internal sealed class TraceCollector : IDisposable
     private readonly TimeProvider _clock;
     private readonly ActivityListener _listener;
 
-    /// <param name="report">Told of a trace's spans, in the order in which they ended.</param>
-    /// <param name="clock">Tells what is a while.</param>
+    /// <param name="report">Gets the spans of a trace, in the order in which they ended.</param>
+    /// <param name="clock">Times the quiet.</param>
     public TraceCollector(Action<IReadOnlyList<Activity>> report, TimeProvider clock)
     {
         (_report, _clock) = (report, clock);

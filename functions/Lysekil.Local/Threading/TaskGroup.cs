@@ -1,9 +1,9 @@
 namespace Lysekil.Local.Threading;
 
 /// <summary>
-/// Runs tasks side by side as one: the first to end cancels the others. Used for loops that end only by cancellation or by
-/// a fault. Background services of a host would not do: the host logs the fault of a service and then stops as if nothing
-/// had failed, whereas a command must report the fault and exit with a code of its own.
+/// Runs tasks side by side as one: the first to end cancels the others. Used for loops that end only by cancellation or
+/// by a fault. Background services of a host would not do: the host logs the fault of a service and then stops as if
+/// nothing had failed, whereas a command must report the fault and exit with a code of its own.
 /// </summary>
 internal static class TaskGroup
 {

@@ -1,18 +1,20 @@
 namespace Lysekil.Local.Timers;
 
-/// <summary>The functions host's timer triggers, in process. A run that takes long makes its own next one late, no other.</summary>
-internal sealed class TimerTriggers(IReadOnlyList<TimerTrigger> tasks, TimeProvider clock)
+/// <summary>
+/// The timer triggers of the functions host, in process. A long run delays only the next run of the same timer.
+/// </summary>
+internal sealed class TimerTriggers(IReadOnlyList<TimerTrigger> triggers, TimeProvider clock)
 {
-    /// <summary>Keeps time until cancelled.</summary>
-    /// <param name="failed">Told of each run that failed.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <summary>
+    /// Runs until cancelled. The fault of a run goes to <paramref name="failed"/>, with the trigger's name.
+    /// </summary>
     public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) =>
-        Task.WhenAll(tasks.Select(task => RunAsync(task, failed, cancellation)));
+        Task.WhenAll(triggers.Select(trigger => RunAsync(trigger, failed, cancellation)));
 
-    private async Task RunAsync(TimerTrigger task, Action<string, Exception> failed, CancellationToken cancellation)
+    private async Task RunAsync(TimerTrigger trigger, Action<string, Exception> failed, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(task.Interval, clock);
-        if (!task.RunOnStartup)
+        using var timer = new PeriodicTimer(trigger.Interval, clock);
+        if (!trigger.RunOnStartup)
         {
             await timer.WaitForNextTickAsync(cancellation);
         }
@@ -21,11 +23,11 @@ internal sealed class TimerTriggers(IReadOnlyList<TimerTrigger> tasks, TimeProvi
         {
             try
             {
-                await task.RunAsync(cancellation);
+                await trigger.RunAsync(cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                failed(task.Name, fault);
+                failed(trigger.Name, fault);
             }
         }
         while (await timer.WaitForNextTickAsync(cancellation));

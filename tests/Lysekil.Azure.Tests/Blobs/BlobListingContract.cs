@@ -76,12 +76,15 @@ public abstract class BlobListingContract
         await WriteAsync(container, "a.md");
         await WriteAsync(container, "b å.md");
         await container.TagAsync("a.md", new Dictionary<string, string> { ["state"] = "live" }, Never);
-        await container.TagAsync("a.md", new Dictionary<string, string> { ["state"] = "refused", ["at"] = "2019-10-05 18:00" }, Never);
+        var tags = new Dictionary<string, string> { ["state"] = "refused", ["at"] = "2019-10-05 18:00" };
+        await container.TagAsync("a.md", tags, Never);
 
         var slice = await container.ListAsync(5_000, continuation: null, Never);
 
         Assert.Equal("a.md", Assert.Single(slice.Tags).Key);
-        Assert.Equal([("at", "2019-10-05 18:00"), ("state", "refused")], slice.Tags["a.md"].Select(tag => (tag.Key, tag.Value)).Order());
+        Assert.Equal(
+            [("at", "2019-10-05 18:00"), ("state", "refused")],
+            slice.Tags["a.md"].Select(tag => (tag.Key, tag.Value)).Order());
         Assert.Equal(["a.md", "b å.md"], slice.Blobs.Select(blob => blob.Name));
     }
 

@@ -2,10 +2,10 @@ using Lysekil.Tests;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>A test that takes minutes: only a long run has it, and a run in which <see cref="Minutes"/> says how many.</summary>
+/// <summary>A test that takes minutes: it runs in a long run, or if <see cref="Minutes"/> is set.</summary>
 internal sealed class ChaosFactAttribute : FactAttribute
 {
-    /// <summary>The variable that says for how many minutes storms rage.</summary>
+    /// <summary>The environment variable with the duration of the test in minutes.</summary>
     public const string Minutes = "LYSEKIL_CHAOS_MINUTES";
 
     public ChaosFactAttribute()

@@ -8,8 +8,8 @@ using Lysekil.Publishing.Index;
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>
-/// Holds what the archive remembers of a source, and a clean run takes from it, against what the editors did: each memory
-/// must be of a version that was uploaded, of that source or of one that it may have been renamed from.
+/// Checks the history that the index keeps of a source, and that a clean run gets from it, against the journal: each
+/// part must come from an uploaded version of that source, or of one that it may have been renamed from.
 /// </summary>
 internal static class HistoryCheck
 {
@@ -20,7 +20,8 @@ internal static class HistoryCheck
             if (record.Live is { } live)
             {
                 var versions = journal.Of(record.Path.Value);
-                Expect(versions.Any(v => v.Modified == live.Modified && v.Hash == live.Accepted), record, "shows a version that nobody uploaded then");
+                var isUploaded = versions.Any(v => v.Modified == live.Modified && v.Hash == live.Accepted);
+                Expect(isUploaded, record, "shows a version that was not uploaded then");
             }
 
             if (record.Path.Kind is SourceKind.Article or SourceKind.StandingPage)
@@ -34,18 +35,23 @@ internal static class HistoryCheck
     {
         var texts = versions.Select(v => Read(record, v)).OfType<Manuscript>().ToList();
         var pages = texts.Select(t => t.Page).ToHashSet();
-        Expect(versions.Any(v => v.Modified == record.Created), record, "was created when nobody uploaded it");
-        Expect(record.PublishedText is null || texts.Any(t => t.Text == record.PublishedText), record, "remembers a text that nobody wrote");
-        Expect(record.FormerPages.Append(record.LastPage).OfType<PageKey>().All(pages.Contains), record, "was where nobody wanted it");
+        Expect(versions.Any(v => v.Modified == record.Created), record, "was created when it was not uploaded");
+        var isUploadedText = record.PublishedText is null || texts.Any(t => t.Text == record.PublishedText);
+        Expect(isUploadedText, record, "keeps a text that was never uploaded");
+        var kept = record.FormerPages.Append(record.LastPage).OfType<PageKey>();
+        Expect(kept.All(pages.Contains), record, "had an address that no version has");
         if (record.Updated is { } updated)
         {
-            Expect(versions.Any(v => v.Modified == updated), record, "was updated when nobody uploaded it");
-            Expect(texts.Select(t => t.Text).Distinct().Count() > 1, record, "was updated, and has always said the same");
+            Expect(versions.Any(v => v.Modified == updated), record, "was updated when it was not uploaded");
+            var hasChanged = texts.Select(t => t.Text).Distinct().Count() > 1;
+            Expect(hasChanged, record, "was updated, and has one text only");
         }
 
         // The second article at a path, and those after it, are numbered.
         var ids = texts.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Date:yyyy-MM-dd}:{t.Path}"));
-        Expect(ids.Any(id => record.Id == id || record.Id.StartsWith(id + "/", StringComparison.Ordinal)) || record.Id.Length == 0, record, "has an identifier of a day on which nobody dated it");
+        var hasId = record.Id.Length == 0
+            || ids.Any(id => record.Id == id || record.Id.StartsWith(id + "/", StringComparison.Ordinal));
+        Expect(hasId, record, "has an identifier of another date");
     }
 
     private static Manuscript? Read(SourceRecord record, UploadedVersion version) =>

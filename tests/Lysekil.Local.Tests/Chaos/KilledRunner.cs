@@ -2,15 +2,15 @@ using Lysekil.Local.Tests.Runner;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>The runner, killed by SIGKILL at any moment, also while it starts, and started again.</summary>
+/// <summary>A runner that is killed by SIGKILL at any moment, also while it starts, and started again.</summary>
 internal sealed class KilledRunner(ChaosSite site, Random random)
 {
     private const int LongestRun = 5_000; // ms
-    private const int LongestDowntime = 1_200; // ms: what editors do meanwhile raises no event
+    private const int LongestDowntime = 1_200; // ms; uploads in this time raise no event
 
     public int Kills { get; private set; }
 
-    /// <summary>Goes on until it is over; then the runner is dead.</summary>
+    /// <summary>Runs until <paramref name="over"/> is set; then the runner is dead.</summary>
     public async Task RunAsync(CancellationToken over)
     {
         while (!over.IsCancellationRequested)
@@ -28,7 +28,7 @@ internal sealed class KilledRunner(ChaosSite site, Random random)
         }
     }
 
-    /// <exception cref="InvalidOperationException">It ended by itself.</exception>
+    /// <exception cref="InvalidOperationException">The runner ended by itself.</exception>
     private static async Task IsUpAsync(RunnerProcess runner, CancellationToken over)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class KilledRunner(ChaosSite site, Random random)
         }
         catch (OperationCanceledException)
         {
-            // It need not be up any more.
+            // The runner need not be up any more.
         }
     }
 

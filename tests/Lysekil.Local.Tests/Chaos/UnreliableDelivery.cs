@@ -3,7 +3,7 @@ using Azure.Storage.Queues.Models;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>Takes messages out of the site's queues, and loses them, doubles them or lets them come late.</summary>
+/// <summary>Receives messages of the site's queues, and loses, doubles or delays them.</summary>
 internal sealed class UnreliableDelivery(IReadOnlyList<QueueClient> queues, Random random)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -14,21 +14,22 @@ internal sealed class UnreliableDelivery(IReadOnlyList<QueueClient> queues, Rand
 
     public int Late { get; private set; }
 
-    /// <summary>Goes on until it is over.</summary>
+    /// <summary>Runs until <paramref name="over"/> is set.</summary>
     public async Task RunAsync(CancellationToken over)
     {
         while (!over.IsCancellationRequested)
         {
             await Task.Delay(random.Next(100, 900), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var queue = queues[random.Next(queues.Count)];
-            foreach (var message in (await queue.ReceiveMessagesAsync(random.Next(1, 9), Lease, CancellationToken.None)).Value)
+            var received = await queue.ReceiveMessagesAsync(random.Next(1, 9), Lease, CancellationToken.None);
+            foreach (var message in received.Value)
             {
                 await DeliverAsync(queue, message);
             }
         }
     }
 
-    /// <summary>Loses all that is on its way, also what a dead runner had taken.</summary>
+    /// <summary>Loses all messages, also those that a dead runner had received.</summary>
     public async Task LoseAllAsync()
     {
         foreach (var queue in queues)

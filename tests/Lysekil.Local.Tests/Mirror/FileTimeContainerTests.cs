@@ -18,7 +18,7 @@ public sealed class FileTimeContainerTests
     }
 
     [Fact]
-    public async Task A_mirrored_blob_is_as_old_as_its_file()
+    public async Task A_mirrored_blob_has_the_time_of_its_file()
     {
         Assert.Equal(Saved, (await _dated.FindAsync("artiklar/val.md", default))!.Created);
         Assert.Equal(Saved, (await _dated.FindAsync("artiklar/val.md", default))!.Modified);
@@ -28,7 +28,7 @@ public sealed class FileTimeContainerTests
     }
 
     [Fact]
-    public async Task Another_blob_keeps_its_time()
+    public async Task A_blob_without_a_file_keeps_its_time()
     {
         var blob = _content.Blobs["artiklar/insänt.md"].Properties;
 

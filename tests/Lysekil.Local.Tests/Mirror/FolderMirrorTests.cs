@@ -14,7 +14,7 @@ public sealed class FolderMirrorTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Files_become_blobs_with_the_type_of_their_ending()
+    public async Task Files_become_blobs_with_the_content_type_of_their_extension()
     {
         _folder.Write("artiklar/2026/val.md", "# Val");
         _folder.Write("bilder/hamn.webp", "…");
@@ -29,7 +29,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_uploaded_again()
+    public async Task An_unchanged_file_is_not_uploaded_again()
     {
         _folder.Write("artiklar/val.md", "# Val");
         await _mirror.SyncAsync(default);
@@ -50,7 +50,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_removed_file_takes_its_blob_along()
+    public async Task The_blob_of_a_removed_file_is_deleted()
     {
         _folder.Write("artiklar/val.md", "# Val");
         await _mirror.SyncAsync(default);
@@ -61,7 +61,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_removed_while_nobody_looked_takes_its_blob_along()
+    public async Task The_blob_of_a_file_that_was_removed_before_a_restart_is_deleted()
     {
         _folder.Write("artiklar/val.md", "# Val");
         await _mirror.SyncAsync(default);
@@ -72,7 +72,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_others_have_uploaded_stays()
+    public async Task A_blob_of_another_client_stays()
     {
         _content.Put("artiklar/insänt.md", "# Insänt");
 
@@ -81,7 +81,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_others_have_written_over_stays_until_the_file_changes()
+    public async Task A_blob_that_another_client_overwrote_stays_until_the_file_changes()
     {
         _folder.Write("artiklar/val.md", "# Val");
         await _mirror.SyncAsync(default);
@@ -93,7 +93,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_others_have_written_over_is_not_deleted_with_the_file()
+    public async Task A_blob_that_another_client_overwrote_is_not_deleted_with_the_file()
     {
         _folder.Write("artiklar/val.md", "# Val");
         await _mirror.SyncAsync(default);
@@ -106,7 +106,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_others_have_deleted_is_not_brought_back()
+    public async Task A_blob_that_another_client_deleted_is_not_uploaded_again()
     {
         _folder.Write("artiklar/val.md", "# Val");
         await _mirror.SyncAsync(default);
@@ -118,7 +118,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_vanishes_takes_nothing_along()
+    public async Task A_missing_folder_deletes_no_blobs()
     {
         using var fleeting = new TemporaryFolder();
         fleeting.Write("content/artiklar/val.md", "# Val");
@@ -133,7 +133,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_editors_leave_beside_the_content_is_not_uploaded()
+    public async Task Leftovers_of_editors_are_not_uploaded()
     {
         _folder.Write(".git/config", "");
         _folder.Write("artiklar/.val.md.swp", "");
@@ -148,7 +148,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_are_composed_as_they_are_typed()
+    public async Task Blob_names_are_in_composed_form()
     {
         _folder.Write("artiklar/a\u030Alga\u0308s.md", "# Ålgräs");
 
@@ -156,7 +156,7 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_no_blob_can_stand_for_is_told_of_once_and_holds_nothing_up()
+    public async Task A_refused_file_is_reported_once_and_does_not_stop_others()
     {
         var told = new List<string>();
         _mirror.Refused += file => told.Add(file.Path.ToString());

@@ -11,13 +11,13 @@ public sealed class FolderWatcherTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task What_is_saved_is_uploaded_soon()
+    public async Task A_saved_file_is_uploaded_soon()
     {
         _folder.Write("artiklar/val.md", "# Val");
         var folder = new ContentFolder(_folder.FullPath);
         using var stop = new CancellationTokenSource();
-        var watching = new FolderWatcher(folder, new FolderMirror(folder, _content, TimeProvider.System), TimeProvider.System)
-            .RunAsync(_ => { }, stop.Token);
+        var mirror = new FolderMirror(folder, _content, TimeProvider.System);
+        var watching = new FolderWatcher(folder, mirror, TimeProvider.System).RunAsync(_ => { }, stop.Token);
         await UntilAsync(blobs => blobs == 1);
 
         _folder.Write("artiklar/nyval.md", "# Nyval");

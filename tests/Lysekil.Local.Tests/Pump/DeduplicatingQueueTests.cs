@@ -12,7 +12,7 @@ public sealed class DeduplicatingQueueTests
     private readonly SimulatedQueue _queue = new(TimeProvider.System);
 
     [Fact]
-    public async Task What_is_asked_for_is_asked_for_once_and_together_when_somebody_receives()
+    public async Task Each_page_is_requested_once_when_the_queue_is_opened()
     {
         var distinct = new DeduplicatingQueue(_queue);
         await SendAsync(distinct, PageKey.Rss, PageKey.Front);
@@ -30,7 +30,7 @@ public sealed class DeduplicatingQueueTests
     }
 
     [Fact]
-    public async Task Neighbours_are_asked_for_together_however_they_came()
+    public async Task Neighbouring_pages_share_a_message_in_whatever_order_they_came()
     {
         var distinct = new DeduplicatingQueue(_queue);
         foreach (var year in (int[])[2021, 2020])
@@ -49,7 +49,7 @@ public sealed class DeduplicatingQueueTests
     }
 
     [Fact]
-    public async Task Once_somebody_receives_every_message_is_sent()
+    public async Task Once_opened_every_message_is_sent()
     {
         var distinct = new DeduplicatingQueue(_queue);
         await SendAsync(distinct, PageKey.Front);
@@ -61,7 +61,7 @@ public sealed class DeduplicatingQueueTests
     }
 
     [Fact]
-    public async Task Whoever_opens_it_learns_that_the_queue_does_not_answer()
+    public async Task The_caller_of_open_gets_the_fault_of_the_queue()
     {
         var distinct = new DeduplicatingQueue(new BrokenQueue());
         await SendAsync(distinct, PageKey.Front);
@@ -69,8 +69,10 @@ public sealed class DeduplicatingQueueTests
         await Assert.ThrowsAsync<IOException>(() => distinct.OpenAsync(default));
     }
 
-    private static Task SendAsync(DeduplicatingQueue queue, params PageKey[] pages) => queue.SendAsync(Message(pages), TimeSpan.Zero, default);
+    private static Task SendAsync(DeduplicatingQueue queue, params PageKey[] pages) =>
+        queue.SendAsync(Message(pages), TimeSpan.Zero, default);
 
-    /// <summary>No pages: the rebuild.</summary>
-    private static string Message(params PageKey[] pages) => new PageRefreshMessage(new EquatableList<PageKey>(pages)).Write();
+    /// <summary>A message for pages; for none, that of a rebuild.</summary>
+    private static string Message(params PageKey[] pages) =>
+        new PageRefreshMessage(new EquatableList<PageKey>(pages)).Write();
 }

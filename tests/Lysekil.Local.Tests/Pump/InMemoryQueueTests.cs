@@ -26,7 +26,7 @@ public sealed class InMemoryQueueTests
     }
 
     [Fact]
-    public async Task Whoever_lost_the_lease_neither_hides_nor_deletes_the_message()
+    public async Task A_lost_lease_neither_hides_nor_deletes_the_message()
     {
         await SendAsync("a");
         var lost = Assert.Single(await ReceiveAsync());
@@ -39,7 +39,7 @@ public sealed class InMemoryQueueTests
     }
 
     [Fact]
-    public async Task A_lease_that_was_renewed_lasts_from_then_on()
+    public async Task A_renewed_lease_lasts_from_its_renewal()
     {
         await SendAsync("a");
         var held = Assert.Single(await ReceiveAsync());
@@ -55,7 +55,7 @@ public sealed class InMemoryQueueTests
     }
 
     [Fact]
-    public async Task A_message_that_is_shown_again_at_once_is_received_at_once()
+    public async Task A_lease_of_zero_shows_the_message_at_once()
     {
         await SendAsync("a");
         await _queue.HideAsync(Assert.Single(await ReceiveAsync()), TimeSpan.Zero, default);
@@ -64,7 +64,7 @@ public sealed class InMemoryQueueTests
     }
 
     [Fact]
-    public async Task What_is_sent_for_later_is_counted_but_not_received_before()
+    public async Task A_delayed_message_is_counted_but_not_received_before_its_time()
     {
         await _queue.SendAsync("a", Lease, default);
         Assert.Empty(await ReceiveAsync());
@@ -75,7 +75,7 @@ public sealed class InMemoryQueueTests
     }
 
     [Fact]
-    public async Task What_failed_too_often_is_gone_and_counted()
+    public async Task A_poisoned_message_is_gone_and_counted()
     {
         await SendAsync("a");
         await _queue.PoisonAsync(Assert.Single(await ReceiveAsync()), default);
@@ -84,7 +84,7 @@ public sealed class InMemoryQueueTests
     }
 
     [Fact]
-    public async Task No_more_are_received_than_are_asked_for()
+    public async Task At_most_the_requested_number_of_messages_is_received()
     {
         await SendAsync("a");
         await SendAsync("b");

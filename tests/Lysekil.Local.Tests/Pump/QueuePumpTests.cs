@@ -20,20 +20,20 @@ public sealed class QueuePumpTests
     }
 
     [Fact]
-    public async Task A_message_that_was_handled_is_gone()
+    public async Task A_handled_message_is_deleted()
     {
         var handled = new ConcurrentBag<(string, int)>();
         var pump = Pump((message, attempt) => handled.Add((message, attempt)));
         await SendAsync("å");
 
-        await TakeAsync(pump);
+        await ReceiveAsync(pump);
 
         Assert.Equal([("å", 1)], handled);
         Assert.Empty(_queue.Messages);
     }
 
     [Fact]
-    public async Task A_message_that_fails_comes_back_after_the_visibility_timeout()
+    public async Task A_failed_message_shows_again_after_the_visibility_timeout()
     {
         var attempts = new ConcurrentQueue<int>();
         var pump = Pump((_, attempt) =>
@@ -46,18 +46,18 @@ public sealed class QueuePumpTests
         });
         await SendAsync("m");
 
-        await TakeAsync(pump);
-        Assert.False(await TakeAsync(pump));
+        await ReceiveAsync(pump);
+        Assert.False(await ReceiveAsync(pump));
         _clock.Advance(Options.VisibilityTimeout);
-        Assert.True(await TakeAsync(pump));
+        Assert.True(await ReceiveAsync(pump));
 
         Assert.Equal([1, 2], attempts);
         Assert.Empty(_queue.Messages);
     }
 
-    /// <summary>A whole batch may be done between the moment when the pump counts it and the moment when it waits for it.</summary>
+    /// <summary>A whole batch may be done after the pump has counted it and before it waits for it.</summary>
     [Fact]
-    public async Task Messages_that_are_done_at_once_do_not_end_the_pump()
+    public async Task Messages_that_are_handled_at_once_do_not_end_the_pump()
     {
         const int Messages = 5_000;
         var handled = 0;
@@ -81,7 +81,7 @@ public sealed class QueuePumpTests
     }
 
     [Fact]
-    public async Task A_message_is_tried_five_times_and_then_poisoned()
+    public async Task A_message_is_poisoned_after_five_failed_attempts()
     {
         var attempts = new ConcurrentQueue<int>();
         var failures = new ConcurrentQueue<FailedAttempt>();
@@ -95,7 +95,7 @@ public sealed class QueuePumpTests
 
         for (var i = 0; i < 10; i++)
         {
-            await TakeAsync(pump);
+            await ReceiveAsync(pump);
             _clock.Advance(Options.VisibilityTimeout);
         }
 
@@ -106,14 +106,14 @@ public sealed class QueuePumpTests
     }
 
     [Fact]
-    public async Task A_message_that_is_not_encoded_is_poisoned_without_a_try()
+    public async Task A_message_that_is_not_encoded_is_poisoned_without_an_attempt()
     {
         var handled = false;
         var raw = new PumpedSimulation(_queue) { IsEncoded = false };
         var pump = new QueuePump(raw, (_, _) => Task.FromResult(handled = true), Options, _clock);
         await SendAsync("{ not base64 }");
 
-        await TakeAsync(pump);
+        await ReceiveAsync(pump);
 
         Assert.False(handled);
         Assert.Equal(["{ not base64 }"], raw.Poison);
@@ -163,7 +163,7 @@ public sealed class QueuePumpTests
         var gate = new TaskCompletionSource();
         var pump = new QueuePump(_pumped, (_, _) => gate.Task, Options, _clock);
         await SendAsync("m");
-        await pump.TakeBatchAsync(default);
+        await pump.ReceiveBatchAsync(default);
 
         for (var i = 0; i < 6; i++)
         {
@@ -173,14 +173,14 @@ public sealed class QueuePumpTests
         }
 
         await Task.Delay(20);
-        Assert.False(await pump.TakeBatchAsync(default));
+        Assert.False(await pump.ReceiveBatchAsync(default));
         gate.SetResult();
         await pump.DrainAsync();
         Assert.Empty(_queue.Messages);
     }
 
     [Fact]
-    public void Looking_in_vain_gets_slower_and_finding_something_makes_it_quick_again()
+    public void The_delay_doubles_without_messages_and_is_reset_by_one()
     {
         var backoff = new PollingBackoff(Options);
         var pauses = new List<double>();
@@ -207,9 +207,9 @@ public sealed class QueuePumpTests
 
     private Task SendAsync(string text) => _queue.SendAsync(text, TimeSpan.Zero, default);
 
-    private static async Task<bool> TakeAsync(QueuePump pump)
+    private static async Task<bool> ReceiveAsync(QueuePump pump)
     {
-        var found = await pump.TakeBatchAsync(default);
+        var found = await pump.ReceiveBatchAsync(default);
         await pump.DrainAsync();
         return found;
     }

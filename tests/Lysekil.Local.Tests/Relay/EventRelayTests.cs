@@ -11,10 +11,11 @@ public sealed class EventRelayTests
     private readonly SimulatedStorage _storage = new(TimeProvider.System);
     private readonly EventRelay _relay;
 
-    public EventRelayTests() => _relay = new EventRelay(_storage.Content, Address, _storage.ContentEvents, TimeProvider.System);
+    public EventRelayTests() =>
+        _relay = new EventRelay(_storage.Content, Address, _storage.ContentEvents, TimeProvider.System);
 
     [Fact]
-    public async Task A_blob_that_has_come_is_announced_once()
+    public async Task A_new_blob_is_announced_once()
     {
         _storage.Content.Put("artiklar/ny.md", "# Ny");
 
@@ -24,7 +25,8 @@ public sealed class EventRelayTests
         var announced = Assert.Single(Events());
         Assert.Equal("Microsoft.Storage.BlobCreated", announced.GetProperty("eventType").GetString());
         Assert.Equal(
-            "/blobServices/default/containers/content/blobs/artiklar/ny.md", announced.GetProperty("subject").GetString());
+            "/blobServices/default/containers/content/blobs/artiklar/ny.md",
+            announced.GetProperty("subject").GetString());
     }
 
     [Fact]
@@ -38,7 +40,7 @@ public sealed class EventRelayTests
     }
 
     [Fact]
-    public async Task A_blob_that_is_gone_is_announced_without_a_version()
+    public async Task A_deleted_blob_is_announced_without_a_version()
     {
         _storage.Content.Put("artiklar/ny.md", "# Ny");
         await _relay.SkipExistingAsync(default);
@@ -53,7 +55,7 @@ public sealed class EventRelayTests
     }
 
     [Fact]
-    public async Task What_was_there_before_is_not_announced()
+    public async Task Existing_blobs_are_not_announced()
     {
         _storage.Content.Put("artiklar/gammal.md", "# Gammal");
 
@@ -63,7 +65,7 @@ public sealed class EventRelayTests
     }
 
     [Fact]
-    public async Task What_could_not_be_announced_is_announced_at_the_next_look()
+    public async Task A_change_that_could_not_be_announced_is_announced_by_the_next_poll()
     {
         var broken = new BrokenQueue();
         var relay = new EventRelay(_storage.Content, Address, broken, TimeProvider.System);
@@ -113,9 +115,9 @@ public sealed class EventRelayTests
     [InlineData(5, 150)]
     [InlineData(100, 400)]
     [InlineData(60_000, 5_000)]
-    public void A_large_container_is_looked_at_less_often(int look, int pause) =>
+    public void A_large_container_is_polled_less_often(int poll, int delay) =>
         Assert.Equal(
-            TimeSpan.FromMilliseconds(pause), EventRelay.DelayAfter(TimeSpan.FromMilliseconds(look)));
+            TimeSpan.FromMilliseconds(delay), EventRelay.DelayAfter(TimeSpan.FromMilliseconds(poll)));
 
     private List<JsonElement> Events() =>
         [.. _storage.ContentEvents.Messages.Select(message => JsonDocument.Parse(message.Text).RootElement)];

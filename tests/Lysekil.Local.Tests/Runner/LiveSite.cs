@@ -4,7 +4,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Runner;
 
-/// <summary>A site that a runner keeps live, with one article on it. Started once for all tests of a class.</summary>
+/// <summary>A site with one article that a runner keeps live, started once for all tests of a class.</summary>
 public sealed class LiveSite : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _data = new();
@@ -13,7 +13,7 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
     /// <summary>The folder that the runner mirrors.</summary>
     public TemporaryFolder Content { get; } = new();
 
-    /// <summary>Visits the site.</summary>
+    /// <summary>A client of the site.</summary>
     public HttpClient Http { get; } = new();
 
     /// <summary>The container, for another client than the runner.</summary>
@@ -21,7 +21,7 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
 
     internal EmulatorPorts Ports { get; } = FreePorts.Three();
 
-    /// <summary>All that the runner has said.</summary>
+    /// <summary>All output of the runner.</summary>
     internal string Output => _runner?.Output ?? "";
 
     public async Task InitializeAsync()

@@ -3,7 +3,9 @@ using Xunit.Abstractions;
 
 namespace Lysekil.Local.Tests.Runner;
 
-/// <summary>What is uploaded or saved is live within seconds. Each test has an article of its own on one site.</summary>
+/// <summary>
+/// Uploads and saved files are live within seconds. Each test has an article of its own on one site.
+/// </summary>
 public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassFixture<LiveSite>, IAsyncLifetime
 {
     private static readonly TimeSpan LiveWithin = TimeSpan.FromSeconds(2);
@@ -18,11 +20,12 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_blob_that_any_client_uploads_is_live_until_it_is_deleted()
+    public async Task An_uploaded_article_is_live_until_it_is_deleted()
     {
         const string Name = "artiklar/2019-10-05-valkyriornas-hostmote.md";
         const string Page = "2019/10/valkyriornas-hostmote/";
-        await site.Container.UploadBlobAsync(Name, BinaryData.FromString("# Valkyriornas höstmöte\n\nUnder kvällen.\n"));
+        await site.Container.UploadBlobAsync(
+            Name, BinaryData.FromString("# Valkyriornas höstmöte\n\nUnder kvällen.\n"));
         await ExpectAsync(Page, HttpStatusCode.OK, "Under kvällen");
         foreach (var item in new[] { "", "nyhetsarkiv/2019/10/", "rss.xml", "atom.xml", "feed.json" })
         {
@@ -43,12 +46,12 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
         await ExpectGoneAsync("rss.xml", "valkyriornas-hostmote");
         foreach (var change in new[] { "published", "updated", "removed" })
         {
-            await ExpectSaidAsync(change, Name); // Pages may be gone before the publish that took them away is done, and says so.
+            await ExpectLineAsync(change, Name); // A page may be gone before the end of its publish is reported.
         }
     }
 
     [Fact]
-    public async Task A_file_that_is_saved_is_live()
+    public async Task A_saved_file_is_live()
     {
         site.Content.Write("artiklar/2019-10-06-batarna.md", "# Båtarna\n\nVid bryggan.\n");
 
@@ -56,14 +59,14 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
     }
 
     [Fact]
-    public async Task An_article_that_is_dated_some_seconds_ahead_is_live_then_and_not_before()
+    public async Task A_scheduled_article_is_live_at_its_time_and_not_before()
     {
         const string Name = "artiklar/kajen.md";
         var date = TimeProvider.System.GetUtcNow().AddSeconds(12);
         var page = $"{TimeZoneInfo.ConvertTime(date, Stockholm):yyyy/MM}/kajen/";
-        await site.Container.UploadBlobAsync(
-            Name, BinaryData.FromString($"---\ndate: {date:yyyy-MM-dd'T'HH:mm:ss.fff}Z\n---\n# Kajen\n\nNu är det dags.\n"));
-        await UntilSaidAsync("scheduled", Name, date);
+        var text = $"---\ndate: {date:yyyy-MM-dd'T'HH:mm:ss.fff}Z\n---\n# Kajen\n\nNu är det dags.\n";
+        await site.Container.UploadBlobAsync(Name, BinaryData.FromString(text));
+        await UntilLineAsync("scheduled", Name, date);
 
         while (TimeProvider.System.GetUtcNow() < date)
         {
@@ -75,29 +78,36 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
         output.WriteLine($"live {(TimeProvider.System.GetUtcNow() - date).TotalSeconds:0.0} s after its time");
     }
 
-    private Task ExpectSaidAsync(string word, string name) =>
-        UntilSaidAsync(word, name, TimeProvider.System.GetUtcNow().AddSeconds(30));
+    private Task ExpectLineAsync(string word, string name) =>
+        UntilLineAsync(word, name, TimeProvider.System.GetUtcNow().AddSeconds(30));
 
     /// <summary>Waits for a line about a file.</summary>
-    private async Task UntilSaidAsync(string word, string name, DateTimeOffset deadline)
+    private async Task UntilLineAsync(string word, string name, DateTimeOffset deadline)
     {
-        while (!site.Output.Split('\n').Any(line => line.Contains(word, StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal)))
+        while (!site.Output.Split('\n').Any(IsLine))
         {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"'{word}' was not said of {name}.\n{site.Output}");
+            Assert.True(
+                TimeProvider.System.GetUtcNow() < deadline, $"There is no line '{word}' of {name}.\n{site.Output}");
             await Task.Delay(50);
         }
+
+        bool IsLine(string line) =>
+            line.Contains(word, StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal);
     }
 
     private Task ExpectGoneAsync(string path, string text) =>
-        UntilAsync(path, LiveWithin, async answer => !(await answer.Content.ReadAsStringAsync()).Contains(text, StringComparison.Ordinal));
+        UntilAsync(path, LiveWithin, async answer => !await ContainsAsync(answer, text));
 
     private Task ExpectAsync(string path, HttpStatusCode status, string text, TimeSpan? within = null) =>
         UntilAsync(path, within ?? LiveWithin, async answer =>
-            answer.StatusCode == status && (await answer.Content.ReadAsStringAsync()).Contains(text, StringComparison.Ordinal));
+            answer.StatusCode == status && await ContainsAsync(answer, text));
+
+    private static async Task<bool> ContainsAsync(HttpResponseMessage answer, string text) =>
+        (await answer.Content.ReadAsStringAsync()).Contains(text, StringComparison.Ordinal);
 
     private async Task UntilAsync(string path, TimeSpan within, Func<HttpResponseMessage, Task<bool>> isReached)
     {
-        // Slower machines, and slower still under a whole test run: the promise is tried elsewhere, unburdened.
+        // Machines are slower under a whole test run; benchmarks measure the time without other load.
         var deadline = TimeProvider.System.GetUtcNow() + (5 * within);
         while (!await isReached(await site.Http.GetAsync(path)))
         {

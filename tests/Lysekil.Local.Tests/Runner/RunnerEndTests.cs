@@ -2,7 +2,7 @@ using Lysekil.Local.Storage;
 
 namespace Lysekil.Local.Tests.Runner;
 
-/// <summary>However a runner ends, it leaves nothing running behind.</summary>
+/// <summary>A runner leaves no process behind, however it ends.</summary>
 public sealed class RunnerEndTests : IDisposable
 {
     private readonly TemporaryFolder _content = new();
@@ -16,12 +16,12 @@ public sealed class RunnerEndTests : IDisposable
     }
 
     /// <summary>
-    /// Ctrl+C sends SIGINT, which a shell has ignored by what a script begins in the background; SIGTERM ends such a runner.
+    /// Ctrl+C sends SIGINT, which processes that a script begins in the background ignore; SIGTERM ends such a runner.
     /// </summary>
     [Theory]
     [InlineData("--default-signal=INT", "INT")]
     [InlineData("--ignore-signal=INT", "TERM")]
-    public async Task A_stopped_runner_says_so_and_takes_azurite_along(string disposition, string signal)
+    public async Task A_stopped_runner_says_so_and_ends_azurite(string disposition, string signal)
     {
         await using var runner = RunnerProcess.StartWith(disposition, Arguments);
         await runner.Address;
@@ -53,7 +53,7 @@ public sealed class RunnerEndTests : IDisposable
     private string[] Arguments =>
         ["--content", _content.FullPath, "--data", _data.FullPath, "--port", "0", "--azurite-port", $"{_ports.Blob}"];
 
-    /// <summary>While Azurite ends, its ports are taken and nothing answers: that is still there.</summary>
+    /// <summary>While Azurite ends, its ports are taken but do not answer: it still exists.</summary>
     private async Task<bool> IsThereAsync(CancellationToken cancellation)
     {
         try

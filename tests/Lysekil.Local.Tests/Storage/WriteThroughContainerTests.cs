@@ -21,7 +21,7 @@ public sealed class WriteThroughContainerTests
     }
 
     [Fact]
-    public async Task What_was_written_is_known_as_the_container_would_tell_it_and_without_asking()
+    public async Task Properties_of_written_blobs_are_known_without_a_call()
     {
         _container.Put("before", "x");
         var known = await OpenAsync();
@@ -39,44 +39,45 @@ public sealed class WriteThroughContainerTests
     }
 
     [Fact]
-    public async Task A_blob_whose_write_failed_is_asked_for()
+    public async Task After_a_failed_write_the_properties_are_read_from_the_container()
     {
         var known = await OpenAsync();
         _troubled.Fault = new IOException("The answer was lost.");
         await Assert.ThrowsAsync<IOException>(() => WriteAsync(known, "a", "one", null));
         _troubled.Fault = null;
 
-        await AssertAskedAsync(known, "a");
+        await AssertReadAsync(known, "a");
     }
 
     [Fact]
-    public async Task A_blob_whose_write_was_refused_is_asked_for()
+    public async Task After_a_refused_write_the_properties_are_read_from_the_container()
     {
         var known = await OpenAsync();
         _container.Put("a", "by a call that the client repeated");
 
         Assert.Null(await WriteAsync(known, "a", "one", null));
-        await AssertAskedAsync(known, "a");
+        await AssertReadAsync(known, "a");
     }
 
     [Fact]
-    public async Task A_blob_whose_deletion_was_refused_is_asked_for()
+    public async Task After_a_refused_deletion_the_properties_are_read_from_the_container()
     {
         var known = await OpenAsync();
         var etag = await WriteAsync(known, "a", "one", null);
         _container.Delete("a");
 
         Assert.False(await known.DeleteAsync("a", etag!.Value, default));
-        await AssertAskedAsync(known, "a");
+        await AssertReadAsync(known, "a");
     }
 
-    private static async Task<ETag?> WriteAsync(WriteThroughContainer container, string name, string text, ETag? expected)
+    private static async Task<ETag?> WriteAsync(
+        WriteThroughContainer container, string name, string text, ETag? expected)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await container.WriteAsync(name, content, Headers, expected, default);
     }
 
-    private async Task AssertAskedAsync(WriteThroughContainer known, string name)
+    private async Task AssertReadAsync(WriteThroughContainer known, string name)
     {
         var finds = _troubled.Finds;
         Assert.Equal(await _container.FindAsync(name, default), await known.FindAsync(name, default));

@@ -15,11 +15,12 @@ public sealed class WriteThroughTableTests
     public WriteThroughTableTests() => _troubled = new TroubledTable(_table);
 
     [Fact]
-    public async Task What_was_committed_is_read_as_the_table_would_tell_it_and_without_asking()
+    public async Task Committed_rows_are_read_without_a_call()
     {
         var known = await OpenAsync();
         var etag = (await known.CommitAsync([Insert("a"), Insert("b"), Insert("c"), Insert("d")], default))![1]!.Value;
-        await known.CommitAsync([new RowChange.Replace("b", Columns("second"), etag), new RowChange.Delete("c"), Upsert("e")], default);
+        await known.CommitAsync(
+            [new RowChange.Replace("b", Columns("second"), etag), new RowChange.Delete("c"), Upsert("e")], default);
 
         foreach (var range in (KeyRange[])[Letters, new("b", "d"), new("b", "e", WithoutFrom: true), new("d", "b")])
         {
@@ -34,7 +35,7 @@ public sealed class WriteThroughTableTests
     }
 
     [Fact]
-    public async Task What_was_there_before_is_known()
+    public async Task Existing_rows_are_known()
     {
         await _table.CommitAsync([Insert("a")], default);
         var known = await OpenAsync();
@@ -43,46 +44,47 @@ public sealed class WriteThroughTableTests
     }
 
     [Fact]
-    public async Task A_commit_that_expects_what_is_not_so_is_refused_without_asking()
+    public async Task A_conflict_is_refused_without_a_call()
     {
         var known = await OpenAsync();
         await known.CommitAsync([Insert("a")], default);
 
         Assert.Null(await known.CommitAsync([Insert("b"), Insert("a")], default));
-        Assert.Null(await known.CommitAsync([new RowChange.Replace("a", Columns("other"), new ETag("\"old\""))], default));
+        var stale = new RowChange.Replace("a", Columns("other"), new ETag("\"old\""));
+        Assert.Null(await known.CommitAsync([stale], default));
         Assert.Null(await known.CommitAsync([new RowChange.Delete("c")], default));
         Assert.Equal(1, _troubled.Commits);
         Assert.Equal("a", Assert.Single(_table.Rows).Key);
     }
 
     [Fact]
-    public async Task After_a_commit_that_failed_the_table_is_asked()
+    public async Task After_a_failed_commit_rows_are_read_from_the_table()
     {
         var known = await OpenAsync();
         _troubled.Fault = new IOException("The answer was lost.");
         await Assert.ThrowsAsync<IOException>(() => known.CommitAsync([Insert("a")], default));
         _troubled.Fault = null;
 
-        await AssertAskedAsync(known);
+        await AssertReadAsync(known);
     }
 
     [Fact]
-    public async Task After_a_refusal_that_only_a_repeated_call_explains_the_table_is_asked()
+    public async Task After_a_refusal_by_the_table_alone_rows_are_read_from_it()
     {
         var known = await OpenAsync();
         _troubled.Repeats = true;
         Assert.Null(await known.CommitAsync([Insert("a")], default));
         _troubled.Repeats = false;
 
-        await AssertAskedAsync(known);
+        await AssertReadAsync(known);
     }
 
     [Fact]
-    public async Task Of_commits_at_once_the_last_one_is_known()
+    public async Task The_last_of_concurrent_commits_is_known()
     {
         var known = await OpenAsync();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => known.CommitAsync(
-            [Upsert("all"), Upsert((i % 7).ToString(CultureInfo.InvariantCulture)), Upsert((i % 5).ToString(CultureInfo.InvariantCulture) + "x")], default))));
+            [Upsert("all"), Upsert(Key(i % 7)), Upsert(Key(i % 5) + "x")], default))));
 
         Assert.Equal(13, _table.Rows.Count);
         foreach (var row in _table.Rows)
@@ -91,7 +93,7 @@ public sealed class WriteThroughTableTests
         }
     }
 
-    private static async Task AssertAskedAsync(WriteThroughTable known)
+    private static async Task AssertReadAsync(WriteThroughTable known)
     {
         Assert.NotNull(await known.FindAsync("a", default));
         Assert.NotNull(await known.CommitAsync([Insert("b")], default));
@@ -103,6 +105,8 @@ public sealed class WriteThroughTableTests
     private static Dictionary<string, string> Columns(string value) => new() { ["is"] = value };
 
     private static RowChange.Insert Insert(string key) => new(key, Columns("first"));
+
+    private static string Key(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static RowChange.Upsert Upsert(string key) => new(key, Columns("first"));
 

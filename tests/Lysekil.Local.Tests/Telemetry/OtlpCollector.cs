@@ -5,7 +5,7 @@ using Lysekil.Local.Tests.Runner;
 
 namespace Lysekil.Local.Tests.Telemetry;
 
-/// <summary>Takes what is sent to a collector by OTLP over HTTP, as it is: names in it can be read without decoding it.</summary>
+/// <summary>Receives OTLP over HTTP, and keeps the bytes: the names in them are readable without decoding.</summary>
 internal sealed class OtlpCollector : IDisposable
 {
     private readonly HttpListener _listener = new();
@@ -15,17 +15,17 @@ internal sealed class OtlpCollector : IDisposable
         Address = new Uri($"http://127.0.0.1:{FreePorts.Three().Blob}/");
         _listener.Prefixes.Add(Address.AbsoluteUri);
         _listener.Start();
-        _ = TakeAsync();
+        _ = ReceiveAsync();
     }
 
     public Uri Address { get; }
 
-    /// <summary>All that was sent to a path.</summary>
+    /// <summary>What was sent, by path.</summary>
     public ConcurrentDictionary<string, string> Received { get; } = new(StringComparer.Ordinal);
 
     public void Dispose() => _listener.Close();
 
-    private async Task TakeAsync()
+    private async Task ReceiveAsync()
     {
         while (_listener.IsListening)
         {

@@ -9,10 +9,10 @@ public sealed class TimerTriggersTests
     private readonly List<string> _runs = [];
 
     [Fact]
-    public async Task Each_task_runs_at_its_own_times()
+    public async Task Each_function_runs_at_its_own_interval()
     {
         using var stop = new CancellationTokenSource();
-        var keeping = new TimerTriggers(
+        var running = new TimerTriggers(
             [
                 new("minute", TimeSpan.FromMinutes(1), RunOnStartup: false, _ => Run("minute")),
                 new("ten minutes", TimeSpan.FromMinutes(10), RunOnStartup: true, _ => Run("ten minutes")),
@@ -27,14 +27,14 @@ public sealed class TimerTriggersTests
         }
 
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeping);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
     [Fact]
-    public async Task A_run_that_fails_is_told_and_does_not_stop_the_timer()
+    public async Task A_failed_run_is_reported_and_does_not_stop_the_timer()
     {
         using var stop = new CancellationTokenSource();
-        var keeping = new TimerTriggers(
+        var running = new TimerTriggers(
             [new("minute", TimeSpan.FromMinutes(1), RunOnStartup: true, _ => throw new IOException())],
             _clock).RunAsync((name, _) => Run(name), stop.Token);
 
@@ -43,7 +43,7 @@ public sealed class TimerTriggersTests
         await ExpectAsync("minute");
 
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeping);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
     private Task Run(string name)
@@ -73,7 +73,7 @@ public sealed class TimerTriggersTests
             await Task.Delay(5, patience.Token);
         }
 
-        // Its timer waits again by the time the clock moves on.
+        // The timer must wait again before the clock moves on.
         await Task.Delay(20, patience.Token);
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Lysekil.Simulation;
 
-/// <summary>What Blob Storage refuses: names that are too long, and tags outside their letters and sizes.</summary>
+/// <summary>The limits of Blob Storage for names and tags.</summary>
 internal static class BlobLimits
 {
     private const int MostTags = 10;
@@ -21,8 +21,16 @@ internal static class BlobLimits
 
         foreach (var (key, value) in tags)
         {
-            if (key.Length is 0 or > 128) { throw new ArgumentException($"The tag '{key}' must have 1–128 characters."); }
-            if (value.Length > 256) { throw new ArgumentException($"The tag '{key}' has a value of over 256 characters."); }
+            if (key.Length is 0 or > 128)
+            {
+                throw new ArgumentException($"The tag '{key}' must have 1–128 characters.");
+            }
+
+            if (value.Length > 256)
+            {
+                throw new ArgumentException($"The tag '{key}' has a value of over 256 characters.");
+            }
+
             if (key.AsSpan().ContainsAnyExcept(TagLetters) || value.AsSpan().ContainsAnyExcept(TagLetters))
             {
                 throw new ArgumentException($"The tag '{key}'='{value}' has letters that tags may not have.");

@@ -1,9 +1,9 @@
 namespace Lysekil.Simulation;
 
-/// <summary>Reads what is to be written.</summary>
+/// <summary>Reads of a whole stream.</summary>
 internal static class StreamExtensions
 {
-    /// <summary>All that comes from where the stream is.</summary>
+    /// <summary>The bytes from the current position to the end.</summary>
     public static async Task<byte[]> ReadToEndAsync(this Stream content, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream(content.CanSeek ? (int)(content.Length - content.Position) : 0);

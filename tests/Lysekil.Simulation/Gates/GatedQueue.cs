@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
-/// <summary>A queue behind a gate; whatever queue it is.</summary>
+/// <summary>A queue whose calls pass a gate.</summary>
 public sealed class GatedQueue(string service, IQueue queue, IStorageGate gate) : IQueue
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>

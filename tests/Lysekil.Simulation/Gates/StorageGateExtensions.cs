@@ -31,5 +31,6 @@ internal static class StorageGateExtensions
             cancellation);
 
     private static bool IsChange(this StorageOperation operation) => operation is
-        StorageOperation.Write or StorageOperation.Delete or StorageOperation.Tag or StorageOperation.Commit or StorageOperation.Send;
+        StorageOperation.Write or StorageOperation.Delete or StorageOperation.Tag
+        or StorageOperation.Commit or StorageOperation.Send;
 }

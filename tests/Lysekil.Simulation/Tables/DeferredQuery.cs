@@ -2,12 +2,13 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
-/// <summary>What a table answers to a query: it looks when the first row is asked for, and nobody waits for anything.</summary>
-internal sealed class DeferredQuery(Func<List<Row>> look) : IAsyncEnumerable<Row>
+/// <summary>The rows of a query that runs when the first row is read, and completes synchronously.</summary>
+internal sealed class DeferredQuery(Func<List<Row>> query) : IAsyncEnumerable<Row>
 {
-    public IAsyncEnumerator<Row> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new Reading(look);
+    public IAsyncEnumerator<Row> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        new Enumerator(query);
 
-    private sealed class Reading(Func<List<Row>> look) : IAsyncEnumerator<Row>
+    private sealed class Enumerator(Func<List<Row>> query) : IAsyncEnumerator<Row>
     {
         private List<Row>? _rows;
         private int _at = -1;
@@ -16,7 +17,7 @@ internal sealed class DeferredQuery(Func<List<Row>> look) : IAsyncEnumerable<Row
 
         public ValueTask<bool> MoveNextAsync()
         {
-            _rows ??= look();
+            _rows ??= query();
             return new(++_at < _rows.Count);
         }
 

@@ -3,7 +3,9 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
-/// <summary>What Table Storage refuses: an <see cref="ArgumentException"/>, where the service has a 400.</summary>
+/// <summary>
+/// The limits of Table Storage. Beyond them is an <see cref="ArgumentException"/>, for the status 400.
+/// </summary>
 internal static class TableLimits
 {
     private const int MostCharactersOfAKey = 512;
