@@ -9,8 +9,8 @@ namespace Lysekil.Azure;
 public static class PublishingRegistration
 {
     /// <summary>
-    /// Adds <see cref="PublishingEngine"/> for as long as the program runs, on the <see cref="SiteStorage"/> and the logging
-    /// that are registered, by the system's clock unless another is.
+    /// Adds <see cref="PublishingEngine"/> as a singleton on the registered <see cref="SiteStorage"/>, logging and
+    /// clock; the clock is the system's unless another is registered.
     /// </summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {

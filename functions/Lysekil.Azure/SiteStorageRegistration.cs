@@ -10,10 +10,9 @@ namespace Lysekil.Azure;
 public static class SiteStorageRegistration
 {
     /// <summary>
-    /// Adds <see cref="SiteStorage"/> and <see cref="SiteStorageSetup"/>, both for as long as the program runs.
+    /// Adds <see cref="SiteStorage"/> and <see cref="SiteStorageSetup"/> as singletons. The settings
+    /// (<see cref="SiteStorageOptions"/>) are read at once; storage is not called yet.
     /// </summary>
-    /// <param name="services">Gets them.</param>
-    /// <param name="configuration">Read at once, see <see cref="SiteStorageOptions"/>; nothing is called yet.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message names it.</exception>
     public static IServiceCollection AddSiteStorage(this IServiceCollection services, IConfiguration configuration) =>
         services

@@ -1,13 +1,13 @@
 namespace Lysekil.Local;
 
-/// <summary>What the process ends with, for scripts and CI.</summary>
+/// <summary>The exit codes, for scripts and CI.</summary>
 internal static class ExitCode
 {
-    public const int Fine = 0;
+    public const int Success = 0;
 
-    /// <summary>Something could not be done at all.</summary>
-    public const int Fault = 1;
+    /// <summary>The command could not be carried out.</summary>
+    public const int Failure = 1;
 
-    /// <summary>Everything was done, and some sources were refused; they are listed.</summary>
+    /// <summary>The command was carried out; some sources are refused, and were listed.</summary>
     public const int Refused = 2;
 }

@@ -2,14 +2,14 @@ using Lysekil.Local.Mirror;
 
 namespace Lysekil.Local;
 
-/// <summary>What the runner finds by itself when it is started somewhere in a repository.</summary>
+/// <summary>The folders that the runner finds by itself when it starts within a repository.</summary>
 internal static class Repository
 {
-    /// <summary>A git-ignored folder: beside the content folder, or where the runner was started.</summary>
+    /// <summary>A git-ignored folder beside the content folder, or in the working folder.</summary>
     public static string DataFolder =>
         Path.Combine(Path.GetDirectoryName(ContentFolder.FindFrom(".")?.FullPath) ?? Path.GetFullPath("."), ".lysekil");
 
-    /// <summary>The folder that was named, or else the repository's.</summary>
+    /// <summary>The named folder, or else that of the repository.</summary>
     /// <exception cref="RunnerException">There is none.</exception>
     public static ContentFolder Content(DirectoryInfo? named)
     {
@@ -22,6 +22,7 @@ internal static class Repository
 
         return named.Exists
             ? new ContentFolder(named.FullName)
-            : throw new RunnerException($"There is no folder {named.FullName}.", "Name the folder that holds the articles.");
+            : throw new RunnerException(
+                $"There is no folder {named.FullName}.", "Name the folder that holds the articles.");
     }
 }

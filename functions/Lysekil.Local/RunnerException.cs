@@ -1,6 +1,6 @@
 namespace Lysekil.Local;
 
-/// <summary>Why the runner cannot go on, in words for a developer, with what to do about it.</summary>
+/// <summary>The runner cannot go on, for a reason that the developer can remedy.</summary>
 /// <param name="problem">One sentence.</param>
 /// <param name="remedy">What to do; often a command or an option.</param>
 internal sealed class RunnerException(string problem, string remedy) : Exception(problem)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lysekil.Tests;
 using Xunit.Abstractions;
 
 namespace Lysekil.Convergence.Tests;
@@ -7,14 +8,15 @@ namespace Lysekil.Convergence.Tests;
 public class ConvergenceTests(ITestOutputHelper output)
 {
     /// <summary>
-    /// Checks as many histories as <c>LYSEKIL_HISTORIES</c> says, from the seed <c>LYSEKIL_SEED</c> on, which is random
-    /// if it is not set.
+    /// Checks as many histories as <c>LYSEKIL_HISTORIES</c> says, or 500, or 20,000 in a long run, from the seed
+    /// <c>LYSEKIL_SEED</c> on, which is random if it is not set.
     /// </summary>
     [Fact]
     public void Histories_end_where_a_run_without_faults_ends()
     {
         var batch = new HistoryBatch(
-            Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(), Number("LYSEKIL_HISTORIES") ?? 20_000);
+            Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(),
+            Number("LYSEKIL_HISTORIES") ?? (LongRun.IsOn ? 20_000 : 500));
         output.WriteLine($"{batch.Count} histories from seed {batch.From}");
 
         var diverged = batch.Check(

@@ -1,6 +1,6 @@
 namespace Lysekil.Local.Tests;
 
-/// <summary>An empty folder that goes with the test.</summary>
+/// <summary>An empty folder that is deleted at the end of the test.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string FullPath { get; } = Directory.CreateTempSubdirectory("lysekil-").FullName;
@@ -30,7 +30,7 @@ public sealed class TemporaryFolder : IDisposable
             }
             catch (IOException) when (attempt < 20)
             {
-                // A storage whose runner was killed may still be saving.
+                // The emulator of a killed runner may still be saving.
                 Thread.Sleep(100);
             }
         }

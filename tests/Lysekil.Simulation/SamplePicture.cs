@@ -19,7 +19,7 @@ public static class SamplePicture
         return encoded.ToArray();
     }
 
-    /// <summary>A picture whose left half is of one colour and whose right half is of another, as JPEG.</summary>
+    /// <summary>A picture with a left and a right half of different colours, as JPEG.</summary>
     public static byte[] Jpeg(int width, int height, SKColor left, SKColor right)
     {
         using var bitmap = new SKBitmap(width, height);

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// A site on simulated storage with nothing going wrong: each event arrives once and in order, and each message is
-/// handled to its end before the next. The measure of what any other run must come to.
+/// A site on simulated storage without trouble: each event arrives once and in order, and each message is handled to
+/// its end before the next. Any other run must end like it.
 /// </summary>
 public sealed class SimulatedSite
 {
@@ -19,8 +19,8 @@ public sealed class SimulatedSite
     private readonly TimeProvider _clock;
 
     /// <param name="clock">The time by which articles are due, and by which blobs are created.</param>
-    /// <param name="gate">What the engine's storage calls pass.</param>
-    /// <param name="hub">Told of the feeds, where the site has one.</param>
+    /// <param name="gate">The gate that the engine's storage calls pass.</param>
+    /// <param name="hub">The hub that is notified of feeds, if the site has one.</param>
     public SimulatedSite(TimeProvider clock, IStorageGate? gate = null, IHub? hub = null)
     {
         _clock = clock;
@@ -32,12 +32,12 @@ public sealed class SimulatedSite
 
     public PublishingEngine Engine { get; }
 
-    /// <summary>What publishing came to, in the order in which it did.</summary>
+    /// <summary>The outcomes of all publishes, in their order.</summary>
     public List<PublishOutcome> Outcomes { get; } = [];
 
     /// <summary>The site's pages by blob name, as text.</summary>
     public IReadOnlyDictionary<string, string> Pages =>
-        Storage.Web.Blobs.ToDictionary(b => b.Key, b => Encoding.UTF8.GetString(b.Value.Content.Span), StringComparer.Ordinal);
+        Storage.Web.Blobs.ToDictionary(b => b.Key, b => b.Value.Text, StringComparer.Ordinal);
 
     /// <summary>The editors' report.</summary>
     public string Desk => Encoding.UTF8.GetString(Storage.Desk.Blobs["index.html"].Content.Span);
@@ -60,13 +60,14 @@ public sealed class SimulatedSite
         Announce(path);
     }
 
-    /// <summary>An event arrives, whatever happened.</summary>
+    /// <summary>An event of a source arrives.</summary>
     public void Announce(string path) =>
-        Storage.ContentEvents.SendAsync(ContentEvent.Publish(new SourcePath(path)), TimeSpan.Zero, default).GetAwaiter().GetResult();
+        Storage.ContentEvents.SendAsync(ContentEvent.Publish(new SourcePath(path)), TimeSpan.Zero, default)
+            .GetAwaiter().GetResult();
 
     /// <summary>
-    /// Handles messages until there are none. A rebuild that waits for stale pages to become fewer is taken at its word when
-    /// there are none: its delay passes in no time.
+    /// Handles messages until there are none. The delayed message of a rebuild that waits for stale pages is handled
+    /// when no other is left.
     /// </summary>
     public async Task SettleAsync()
     {
@@ -74,7 +75,8 @@ public sealed class SimulatedSite
         {
             if (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
             {
-                Outcomes.AddRange(await Engine.ContentEvents.HandleAsync(new(happened.Text, happened.DequeueCount), default));
+                Outcomes.AddRange(
+                    await Engine.ContentEvents.HandleAsync(new(happened.Text, happened.DequeueCount), default));
                 Storage.ContentEvents.Delete(happened);
             }
             else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1), isImpatient: true) is { } wanted)

@@ -3,14 +3,14 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// All storage of one site in memory: what <see cref="Site"/> hands out is what the engine sees; the properties are
-/// what the test sees, on the same data and past the gate.
+/// The storage of one site in memory. <see cref="Site"/> is for the engine; the properties are for a test, on the same
+/// data and past the gate.
 /// </summary>
 public sealed class SimulatedStorage
 {
     /// <summary>An empty storage.</summary>
-    /// <param name="clock">What the services read the time from.</param>
-    /// <param name="gate">What each call of <see cref="Site"/> passes; by default it passes at once.</param>
+    /// <param name="clock">The clock of the services.</param>
+    /// <param name="gate">The gate of <see cref="Site"/>; an open one by default.</param>
     public SimulatedStorage(TimeProvider clock, IStorageGate? gate = null)
     {
         Content = new(clock);
@@ -39,7 +39,7 @@ public sealed class SimulatedStorage
 
     public SimulatedQueue PageRefreshes { get; }
 
-    /// <summary>Takes over the blobs and rows of another storage; messages are not taken along.</summary>
+    /// <summary>Replaces blobs and rows by those of another storage; messages are not copied.</summary>
     public void CopyFrom(SimulatedStorage other)
     {
         Content.CopyFrom(other.Content);
@@ -50,10 +50,10 @@ public sealed class SimulatedStorage
     }
 
     /// <summary>
-    /// The same storage behind another gate: with one gate for each running function, a scheduler knows who calls.
+    /// The same storage behind another gate. With one gate for each running function, a scheduler knows the caller.
     /// </summary>
-    /// <param name="gate">What each call passes.</param>
-    /// <param name="rowsPerCall">How many rows of a query come in one call.</param>
+    /// <param name="gate">The gate that each call passes.</param>
+    /// <param name="rowsPerCall">The rows of a slice of a query.</param>
     public SiteStorage Through(IStorageGate gate, int rowsPerCall = 1_000) => new(
         new GatedBlobContainer(StorageNames.Content, Content, gate),
         new GatedBlobContainer(StorageNames.Accepted, Accepted, gate),

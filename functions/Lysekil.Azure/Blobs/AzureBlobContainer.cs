@@ -9,15 +9,16 @@ using ETag = Lysekil.Publishing.Storage.ETag;
 namespace Lysekil.Azure.Blobs;
 
 /// <summary>
-/// A container in Blob Storage. Each method is one call (a large write: one a block), besides the client's own retries;
-/// after such a retry a write that took effect may be answered as a lost race.
+/// A container in Blob Storage. Each method makes one call (a large write: one for each block), besides the retries of
+/// the client library. After such a retry, a write that took effect may look like a conflict.
 /// </summary>
 /// <param name="client">The container.</param>
-/// <param name="traits">What a listing tells of a blob besides its properties.</param>
-public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits traits = BlobTraits.Metadata) : IBlobContainer
+/// <param name="traits">What a listing gives of a blob besides its properties.</param>
+public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits traits = BlobTraits.Metadata)
+    : IBlobContainer
 {
     // Up to this size a blob is written in one call, which also bounds what a write holds in memory.
-    private const int BytesOfABlock = 8 << 20;
+    private const int BlockSize = 8 << 20;
 
     public async Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation)
     {
@@ -26,7 +27,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             var answer = await client.GetBlobClient(name).GetPropertiesAsync(conditions: null, cancellation);
             return BlobTranslation.PropertiesOf(name, answer.Value);
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return null;
         }
@@ -39,7 +40,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             var answer = await client.GetBlobClient(name).DownloadStreamingAsync(options: null, cancellation);
             return new BlobReading(BlobTranslation.PropertiesOf(name, answer.Value.Details), answer.Value.Content);
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return null;
         }
@@ -59,18 +60,18 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             Conditions = BlobTranslation.ConditionsFor(expected),
             TransferOptions = new StorageTransferOptions
             {
-                InitialTransferSize = BytesOfABlock,
-                MaximumTransferSize = BytesOfABlock,
+                InitialTransferSize = BlockSize,
+                MaximumTransferSize = BlockSize,
                 MaximumConcurrency = 1,
             },
         };
-        var bytes = await ReadAhead.ReadAheadAsync(content, BytesOfABlock, cancellation);
+        var bytes = await ReadAhead.BufferAsync(content, BlockSize, cancellation);
         try
         {
             var answer = await client.GetBlobClient(name).UploadAsync(bytes, options, cancellation);
             return BlobTranslation.ETagOf(answer.Value.ETag);
         }
-        catch (RequestFailedException lost) when (lost.IsLostRace())
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
             return null;
         }
@@ -84,7 +85,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
                 DeleteSnapshotsOption.None, BlobTranslation.ConditionsFor(expected), cancellation);
             return true;
         }
-        catch (RequestFailedException lost) when (lost.IsLostRace())
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
             return false;
         }
@@ -110,7 +111,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
                 tags.ToDictionary(StringComparer.Ordinal), conditions: null, cancellation);
             return true;
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return false;
         }

@@ -3,8 +3,8 @@ using Azure;
 namespace Lysekil.Azure.Blobs;
 
 /// <summary>
-/// Which of the service's refusals are answers. Only these: a container that is missing or being deleted, a lease, a
-/// policy are faults, although they have the same status codes.
+/// The refusals of Blob Storage that are results of a call. All others are faults, also those with the same status
+/// codes: a container that is missing or being deleted, a lease, a policy.
 /// </summary>
 internal static class BlobErrorCodes
 {
@@ -12,8 +12,8 @@ internal static class BlobErrorCodes
     private const string BlobAlreadyExists = "BlobAlreadyExists";
     private const string ConditionNotMet = "ConditionNotMet";
 
-    public static bool IsMissing(this RequestFailedException refusal) => refusal.ErrorCode is BlobNotFound;
+    public static bool IsNotFound(this RequestFailedException refusal) => refusal.ErrorCode is BlobNotFound;
 
-    public static bool IsLostRace(this RequestFailedException refusal) =>
+    public static bool IsConflict(this RequestFailedException refusal) =>
         refusal.ErrorCode is BlobNotFound or BlobAlreadyExists or ConditionNotMet;
 }

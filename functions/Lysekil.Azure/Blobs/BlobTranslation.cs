@@ -8,7 +8,7 @@ using ETag = Lysekil.Publishing.Storage.ETag;
 
 namespace Lysekil.Azure.Blobs;
 
-/// <summary>Between the port's words and the client library's.</summary>
+/// <summary>Translates between the types of the port and those of the client library.</summary>
 internal static class BlobTranslation
 {
     private const string Hash = "hash";
@@ -42,14 +42,16 @@ internal static class BlobTranslation
         [.. page.Values.Select(PropertiesOf)],
         string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken)
     {
-        Tags = page.Values.Where(blob => blob.Tags is { Count: > 0 })
-            .ToDictionary(blob => blob.Name, IReadOnlyDictionary<string, string> (blob) => blob.Tags.AsReadOnly(), StringComparer.Ordinal),
+        Tags = page.Values.Where(blob => blob.Tags is { Count: > 0 }).ToDictionary(
+            blob => blob.Name,
+            IReadOnlyDictionary<string, string> (blob) => blob.Tags.AsReadOnly(),
+            StringComparer.Ordinal),
     };
 
-    /// <summary>Always with its quotes, which a listing leaves out.</summary>
+    /// <summary>The tag in quotes, which a listing leaves out.</summary>
     public static ETag ETagOf(AzureETag tag) => new(tag.ToString("H"));
 
-    /// <summary>A version to replace, or none that may stand there.</summary>
+    /// <summary>The condition that this version exists, or, for <c>null</c>, that none does.</summary>
     public static BlobRequestConditions ConditionsFor(ETag? expected) => expected is { } tag
         ? new BlobRequestConditions { IfMatch = new AzureETag(tag.Value) }
         : new BlobRequestConditions { IfNoneMatch = AzureETag.All };
@@ -80,7 +82,7 @@ internal static class BlobTranslation
     private static string? Value(IDictionary<string, string>? metadata, string name) =>
         metadata is not null && metadata.TryGetValue(name, out var value) ? value : null;
 
-    // Optional in the client's model, but the service gives them for every blob that is not a directory.
+    // Optional in the client library, but present for every blob that is not a directory.
     private static T Given<T>(T? value)
         where T : struct => value ?? throw new InvalidDataException("Blob Storage left a property out of a listing.");
 }

@@ -1,13 +1,13 @@
 namespace Lysekil.Azure.Blobs;
 
 /// <summary>
-/// A stream without a length is read ahead: a short one becomes a stream with a length, which the client library writes
-/// in one call. A long one is given back whole, for it to write in blocks.
+/// Reads the beginning of a stream without a length. A short stream becomes one with a length, which the client library
+/// writes in one call. A long one keeps all its bytes, and is written in blocks.
 /// </summary>
 internal static class ReadAhead
 {
     /// <summary>Returns the same bytes, with a length if there are at most <paramref name="most"/> of them.</summary>
-    public static async Task<Stream> ReadAheadAsync(Stream content, int most, CancellationToken cancellation)
+    public static async Task<Stream> BufferAsync(Stream content, int most, CancellationToken cancellation)
     {
         if (content.CanSeek) { return content; }
         var ahead = new MemoryStream();
@@ -25,6 +25,6 @@ internal static class ReadAhead
         }
 
         ahead.Position = 0;
-        return new JoinedStream(ahead, content);
+        return new ConcatenatedStream(ahead, content);
     }
 }

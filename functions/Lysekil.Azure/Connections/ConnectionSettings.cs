@@ -33,7 +33,7 @@ internal sealed class ConnectionSettings(IConfigurationSection section)
         catch (Exception malformed)
             when (malformed is FormatException or ArgumentException or InvalidOperationException)
         {
-            // The inner exception may quote the string, which is a secret: it stays here.
+            // Without the inner exception, which may quote the string: it is a secret.
             throw new InvalidOperationException($"The setting '{section.Path}' is not a storage connection string.");
         }
     }
@@ -68,10 +68,11 @@ internal sealed class ConnectionSettings(IConfigurationSection section)
         {
             null => new DefaultAzureCredential(
                 new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
-            var given when given.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => new ManagedIdentityCredential(
-                clientId is null
-                    ? ManagedIdentityId.SystemAssigned
-                    : ManagedIdentityId.FromUserAssignedClientId(clientId)),
+            var given when given.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) =>
+                new ManagedIdentityCredential(
+                    clientId is null
+                        ? ManagedIdentityId.SystemAssigned
+                        : ManagedIdentityId.FromUserAssignedClientId(clientId)),
             var given => throw Wrong("credential", "'managedidentity' or absent", given),
         };
     }
@@ -81,6 +82,6 @@ internal sealed class ConnectionSettings(IConfigurationSection section)
     private InvalidOperationException Wrong(string setting, string right, string given) =>
         new($"The setting '{NameOf(setting)}' must be {right}, not '{given}'.");
 
-    // As it is written in the environment, which is where an operator sets it.
+    // With two underscores, as an operator writes it in the environment.
     private string NameOf(string setting) => $"{section.Path}__{setting}";
 }

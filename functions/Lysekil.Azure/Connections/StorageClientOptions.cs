@@ -6,23 +6,23 @@ using Azure.Storage.Queues;
 
 namespace Lysekil.Azure.Connections;
 
-/// <summary>How all clients talk to storage: over the same connections, and with a few quick retries.</summary>
+/// <summary>The options of all storage clients: shared connections, and a few quick retries.</summary>
 internal static class StorageClientOptions
 {
-    // 24 publishes at once, each with a few calls on their way.
-    private const int MostConnectionsOfAnAccount = 128;
+    // For 24 publishes at once, each with a few calls under way.
+    private const int MaxConnectionsPerAccount = 128;
 
-    private static readonly HttpClientTransport _transport = new(
+    private static readonly HttpClientTransport Transport = new(
         new HttpClient(
             new SocketsHttpHandler
             {
-                MaxConnectionsPerServer = MostConnectionsOfAnAccount,
+                MaxConnectionsPerServer = MaxConnectionsPerAccount,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 AllowAutoRedirect = false,
                 UseCookies = false,
             })
         {
-            // The pipeline has its own, for each try.
+            // The pipeline has a timeout of its own for each attempt.
             Timeout = Timeout.InfiniteTimeSpan,
         });
 
@@ -30,18 +30,18 @@ internal static class StorageClientOptions
 
     public static TableClientOptions Tables() => Tuned(new TableClientOptions());
 
-    /// <summary>In base64, as the functions host and Event Grid have it.</summary>
+    /// <summary>In base64, as the functions host and Event Grid encode messages.</summary>
     public static QueueClientOptions Queues() =>
         Tuned(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
-    /// <summary>As the messages lie there, for those that cannot be decoded.</summary>
+    /// <summary>Without an encoding, for messages that cannot be decoded.</summary>
     public static QueueClientOptions RawQueues() =>
         Tuned(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
 
     private static TOptions Tuned<TOptions>(TOptions options)
         where TOptions : ClientOptions
     {
-        options.Transport = _transport;
+        options.Transport = Transport;
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 4;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);

@@ -29,11 +29,11 @@ public abstract record StorageConnection
         internal override TableServiceClient TableService(TableClientOptions options) => new(ConnectionString, options);
     }
 
-    /// <summary>As somebody who may: a managed identity, or a developer who has logged in.</summary>
+    /// <summary>With an identity that has a role: a managed identity, or a developer who has logged in.</summary>
     /// <param name="Blobs">The blob service.</param>
     /// <param name="Queues">The queue service; <c>null</c> where only blobs are stored.</param>
     /// <param name="Tables">The table service; <c>null</c> where only blobs are stored.</param>
-    /// <param name="Credential">Who.</param>
+    /// <param name="Credential">The identity.</param>
     public sealed record WithIdentity(Uri Blobs, Uri? Queues, Uri? Tables, TokenCredential Credential)
         : StorageConnection
     {

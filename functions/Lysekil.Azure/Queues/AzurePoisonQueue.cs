@@ -5,13 +5,15 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Azure.Queues;
 
 /// <summary>A poison queue in Queue Storage.</summary>
-/// <param name="client">Without an encoding: what lies here may be there because nobody could decode it.</param>
+/// <param name="client">A client without an encoding: a message may be here because it cannot be decoded.</param>
 public sealed class AzurePoisonQueue(QueueClient client) : IPoisonQueue
 {
-    public async Task<IReadOnlyList<PoisonedMessage>> ReceiveAsync(int most, TimeSpan hidden, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PoisonedMessage>> ReceiveAsync(
+        int most, TimeSpan hidden, CancellationToken cancellation)
     {
         var received = await client.ReceiveMessagesAsync(most, hidden, cancellation);
-        return [.. received.Value.Select(message => new PoisonedMessage(message.MessageId, message.PopReceipt, message.Body.ToString()))];
+        return [.. received.Value.Select(message =>
+            new PoisonedMessage(message.MessageId, message.PopReceipt, message.Body.ToString()))];
     }
 
     public async Task DeleteAsync(PoisonedMessage message, CancellationToken cancellation)
@@ -20,9 +22,9 @@ public sealed class AzurePoisonQueue(QueueClient client) : IPoisonQueue
         {
             await client.DeleteMessageAsync(message.Id, message.Receipt, cancellation);
         }
-        catch (RequestFailedException lost) when (lost.ErrorCode is "MessageNotFound" or "PopReceiptMismatch")
+        catch (RequestFailedException lost) when (lost.IsLeaseLost())
         {
-            // Somebody else has it now, and does with it what we did.
+            // Another instance has received the message since, and deletes it.
         }
     }
 }

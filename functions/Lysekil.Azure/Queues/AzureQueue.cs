@@ -3,13 +3,13 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Azure.Queues;
 
-/// <summary>A queue in Queue Storage. Messages do not expire: they may wait until a function is mended.</summary>
+/// <summary>A queue in Queue Storage. Messages do not expire: they may wait until a function is repaired.</summary>
 /// <param name="client">Encodes messages in base64 (<see cref="QueueMessageEncoding.Base64"/>).</param>
 public sealed class AzureQueue(QueueClient client) : IQueue
 {
-    // "-1 second" is how the service is told "never".
-    private static readonly TimeSpan _never = TimeSpan.FromSeconds(-1);
+    // The service reads -1 second as "no expiry".
+    private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
-        client.SendMessageAsync(message, visibilityTimeout: delay, timeToLive: _never, cancellation);
+        client.SendMessageAsync(message, visibilityTimeout: delay, timeToLive: Never, cancellation);
 }

@@ -10,10 +10,10 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Azure.Setup;
 
-/// <summary>The client library's view of a site's storage; <see cref="ToSiteStorage"/> gives the engine's.</summary>
+/// <summary>The clients of a site's storage; <see cref="ToSiteStorage"/> gives the ports of the engine.</summary>
 public sealed class SiteStorageClients
 {
-    /// <summary>The one partition of the archive.</summary>
+    /// <summary>The only partition of the index.</summary>
     public const string Partition = "site";
 
     public SiteStorageClients(SiteStorageOptions options)
@@ -33,13 +33,14 @@ public sealed class SiteStorageClients
 
     public QueueServiceClient Queues { get; }
 
-    /// <summary>The same queues, their messages as they lie there.</summary>
+    /// <summary>The same queues without an encoding of messages.</summary>
     public QueueServiceClient RawQueues { get; }
 
     public TableServiceClient Tables { get; }
 
     public SiteStorage ToSiteStorage() => new(
-        new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Content), BlobTraits.Metadata | BlobTraits.Tags),
+        new AzureBlobContainer(
+            ContentBlobs.GetBlobContainerClient(StorageNames.Content), BlobTraits.Metadata | BlobTraits.Tags),
         new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Accepted)),
         new AzureBlobContainer(SiteBlobs.GetBlobContainerClient(StorageNames.Web)),
         new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Desk)),

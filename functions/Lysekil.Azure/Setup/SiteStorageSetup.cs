@@ -5,18 +5,20 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Azure.Setup;
 
 /// <summary>
-/// Makes what a site is stored in: for the local runner, for tests, and after a deployment, where the website can
-/// only be switched on here (it is no resource of the control plane). Leaves alone what is there.
+/// Creates the storage of a site where it is missing: for the local runner, for tests, and after a deployment, since
+/// the static website is not a resource of the control plane.
 /// </summary>
 public sealed class SiteStorageSetup(SiteStorageClients clients)
 {
     private const string IndexDocument = "index.html";
     private const string ErrorDocument = "404.html";
 
-    /// <summary>Containers, table, queues with their poison queues, and the static website.</summary>
+    /// <summary>
+    /// Creates the containers, the table, the queues with their poison queues, and the static website.
+    /// </summary>
     public async Task EnsureAsync(CancellationToken cancellation)
     {
-        // In Azure this makes $web too.
+        // In Azure this creates $web, too.
         await EnsureWebsiteAsync(cancellation);
         await Task.WhenAll(
             EnsureContainerAsync(clients.SiteBlobs, StorageNames.Web, cancellation),
@@ -30,7 +32,7 @@ public sealed class SiteStorageSetup(SiteStorageClients clients)
             EnsureQueueAsync(StorageNames.PoisonOf(StorageNames.PageRefreshes), cancellation));
     }
 
-    // Read, change, write: properties made from nothing would reset the account's others, such as soft delete.
+    // Reads, changes and writes: new properties would reset others of the account, such as soft delete.
     private async Task EnsureWebsiteAsync(CancellationToken cancellation)
     {
         var properties = (await clients.SiteBlobs.GetPropertiesAsync(cancellation)).Value;

@@ -7,12 +7,12 @@ using ETag = Lysekil.Publishing.Storage.ETag;
 namespace Lysekil.Azure.Tables;
 
 /// <summary>
-/// One partition of a table in Table Storage. A find and a commit are one call each, besides the client's own retries;
-/// after such a retry a commit that took effect may be answered as a lost race.
+/// One partition of a table in Table Storage. A find and a commit make one call each, besides the retries of the client
+/// library. After such a retry, a commit that took effect may look like a conflict.
 /// </summary>
 public sealed class AzureTable(TableClient client, string partition) : ITable
 {
-    private const int MostRowsOfACall = 1_000;
+    private const int MaxRowsPerCall = 1_000;
 
     public async Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ public sealed class AzureTable(TableClient client, string partition) : ITable
             var answer = await client.GetEntityAsync<TableEntity>(partition, key, select: null, cancellation);
             return TableTranslation.RowOf(answer.Value);
         }
-        catch (RequestFailedException missing) when (missing.IsMissing())
+        catch (RequestFailedException notFound) when (notFound.IsNotFound())
         {
             return null;
         }
@@ -32,11 +32,11 @@ public sealed class AzureTable(TableClient client, string partition) : ITable
     {
         if (most <= 0) { yield break; }
 
-        // Slices of one size, so that the last one brings no rows in vain.
-        var calls = ((most - 1) / MostRowsOfACall) + 1;
-        var rowsOfACall = ((most - 1) / calls) + 1;
+        // Slices of equal size, so that the last one brings no row too many.
+        var calls = ((most - 1) / MaxRowsPerCall) + 1;
+        var rowsPerCall = ((most - 1) / calls) + 1;
         await foreach (var entity in client.QueryAsync<TableEntity>(
-            TableTranslation.FilterOf(partition, range), rowsOfACall, select: null, cancellation))
+            TableTranslation.FilterOf(partition, range), rowsPerCall, select: null, cancellation))
         {
             yield return TableTranslation.RowOf(entity);
             if (--most == 0) { yield break; }
@@ -53,7 +53,7 @@ public sealed class AzureTable(TableClient client, string partition) : ITable
             return [.. answers.Value.Select(
                 (answer, index) => changes[index] is RowChange.Delete ? (ETag?)null : ETagIn(answer))];
         }
-        catch (RequestFailedException lost) when (lost.IsLostRace())
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
             return null;
         }

@@ -3,8 +3,8 @@ using Azure;
 namespace Lysekil.Azure.Tables;
 
 /// <summary>
-/// Which of the service's refusals are answers. Only these: a table that is missing or being deleted is a fault,
-/// although it has the same status codes.
+/// The refusals of Table Storage that are results of a call. All others are faults, also those with the same status
+/// codes: a table that is missing or being deleted.
 /// </summary>
 internal static class TableErrorCodes
 {
@@ -14,10 +14,10 @@ internal static class TableErrorCodes
     private const string UpdateConditionNotSatisfied = "UpdateConditionNotSatisfied";
     private const string ConditionNotMet = "ConditionNotMet";
 
-    public static bool IsMissing(this RequestFailedException refusal) =>
+    public static bool IsNotFound(this RequestFailedException refusal) =>
         refusal.ErrorCode is ResourceNotFound or EntityNotFound;
 
-    public static bool IsLostRace(this RequestFailedException refusal) =>
-        refusal.IsMissing()
+    public static bool IsConflict(this RequestFailedException refusal) =>
+        refusal.IsNotFound()
         || refusal.ErrorCode is EntityAlreadyExists or UpdateConditionNotSatisfied or ConditionNotMet;
 }

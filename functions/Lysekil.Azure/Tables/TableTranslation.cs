@@ -5,10 +5,10 @@ using AzureETag = Azure.ETag;
 
 namespace Lysekil.Azure.Tables;
 
-/// <summary>Between the port's words and the client library's.</summary>
+/// <summary>Translates between the types of the port and those of the client library.</summary>
 internal static class TableTranslation
 {
-    private static readonly FrozenSet<string> _system =
+    private static readonly FrozenSet<string> SystemProperties =
         FrozenSet.Create("PartitionKey", "RowKey", "Timestamp", "odata.etag", "odata.metadata");
 
     public static Row RowOf(TableEntity entity) => new(
@@ -16,7 +16,7 @@ internal static class TableTranslation
         ETagOf(entity.ETag),
         entity.Timestamp ?? throw new InvalidDataException($"The row '{entity.RowKey}' came without a timestamp."),
         entity
-            .Where(property => !_system.Contains(property.Key))
+            .Where(property => !SystemProperties.Contains(property.Key))
             .ToFrozenDictionary(property => property.Key, property => (string)property.Value, StringComparer.Ordinal));
 
     public static ETag ETagOf(AzureETag tag) => new(tag.ToString("H"));

@@ -1,14 +1,14 @@
 namespace Lysekil.Local.Azurite;
 
 /// <summary>
-/// Azurite as the lock file beside this file pins it, installed once into a folder that nobody commits. An installation
-/// is made under a temporary name and renamed when it is whole: one that exists can be used.
+/// Azurite as the lock file beside this file pins it, installed once into a git-ignored folder. An installation is made
+/// under a temporary name and renamed when it is complete: one that exists can be used.
 /// </summary>
 public sealed class AzuriteInstallation
 {
     public const string Version = "3.37.0";
 
-    private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     private AzuriteInstallation(string folder) => Folder = folder;
 
@@ -19,15 +19,18 @@ public sealed class AzuriteInstallation
             ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         ".lysekil");
 
-    /// <summary>Where it is installed.</summary>
+    /// <summary>The folder of this installation.</summary>
     public string Folder { get; }
 
     internal string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
-    /// <summary>Installs Azurite with <c>npm ci</c> where it is not: about 370 MB and half a minute.</summary>
-    /// <param name="folder">Gets the folder <c>azurite/…</c>, see <see cref="DefaultFolder"/>.</param>
-    /// <param name="progress">Told a line at each step and while it lasts; nothing when all is in place.</param>
-    /// <param name="cancellation">Stops the installation; the next one starts afresh.</param>
+    /// <summary>
+    /// Installs Azurite with <c>npm ci</c> unless it is installed: about 370 MB and half a minute. A cancelled
+    /// installation starts afresh the next time.
+    /// </summary>
+    /// <param name="folder">The parent of the folder <c>azurite</c>, see <see cref="DefaultFolder"/>.</param>
+    /// <param name="progress">Gets a line at each step and every five seconds; none if Azurite is installed.</param>
+    /// <param name="cancellation">Ends npm, too.</param>
     /// <exception cref="AzuriteException">Node or npm is missing, too old, or failed.</exception>
     public static async Task<AzuriteInstallation> EnsureAsync(
         string folder, Action<string> progress, CancellationToken cancellation)
@@ -56,12 +59,12 @@ public sealed class AzuriteInstallation
         Directory.CreateDirectory(unfinished);
         AzuriteFiles.CopyPackageTo(unfinished);
 
-        var install = Command.RunAsync(
+        var install = NodeTools.RunAsync(
             NodeTools.Npm,
             ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             unfinished,
             cancellation);
-        for (var waited = _heartbeat; !await EndsWithinAsync(_heartbeat, install); waited += _heartbeat)
+        for (var waited = Heartbeat; !await EndsWithinAsync(Heartbeat, install); waited += Heartbeat)
         {
             progress($"… {waited.TotalSeconds:0} s");
         }

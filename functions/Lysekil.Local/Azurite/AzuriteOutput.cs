@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Lysekil.Local.Azurite;
 
-/// <summary>Reads what Azurite prints: each service's address once it listens, and, when it fails, why.</summary>
+/// <summary>Reads what Azurite prints: the address of each service that listens, and the reason of a failure.</summary>
 internal sealed partial class AzuriteOutput
 {
     private const int MostLines = 40;
@@ -15,21 +15,20 @@ internal sealed partial class AzuriteOutput
     /// <summary>Completes when all three services listen.</summary>
     public Task Listening => _listening.Task;
 
-    /// <summary>The last lines.</summary>
+    /// <summary>The last 40 lines.</summary>
     public string Text
     {
         get { lock (_lock) { return string.Join('\n', _lines); } }
     }
 
-    /// <summary>Where a service listens, by Azurite's name for it: <c>Blob</c>, <c>Queue</c>, <c>Table</c>.</summary>
+    /// <summary>The address of a service, by Azurite's name for it: <c>Blob</c>, <c>Queue</c>, <c>Table</c>.</summary>
     public Uri AddressOf(string service)
     {
         lock (_lock) { return _addresses[service]; }
     }
 
-    public void Add(string? line)
+    public void Add(string line)
     {
-        if (line is null) { return; }
         lock (_lock)
         {
             _lines.Enqueue(line);

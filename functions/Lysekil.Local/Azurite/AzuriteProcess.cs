@@ -1,28 +1,36 @@
-using System.Diagnostics;
+using System.ComponentModel;
+using CliWrap;
 
 namespace Lysekil.Local.Azurite;
 
 /// <summary>
-/// A running Azurite on 127.0.0.1. It ends when this is disposed of, and when this process ends in whatever way.
+/// A running Azurite on 127.0.0.1. It ends when this object is disposed of, and when this process ends or is killed.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(10);
 
-    private readonly Process _process;
-    private readonly AzuriteOutput _output;
+    private readonly AzuriteOutput _output = new();
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _kill = new();
+    private readonly CommandTask<CommandResult> _run;
     private bool _disposed;
 
-    private AzuriteProcess(Process process, AzuriteOutput output)
-    {
-        _process = process;
-        _output = output;
-    }
+    private AzuriteProcess(AzuriteInstallation installation, AzuriteOptions options) => _run =
+        Cli.Wrap(NodeTools.Node)
+            .WithArguments(ArgumentsFor(installation, options))
+            // Azurite runs until this pipe closes; the operating system closes it when this process is killed.
+            .WithStandardInputPipe(PipeSource.Create((_, cancellation) => _ending.Task.WaitAsync(cancellation)))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(_output.Add))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(_output.Add))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(_kill.Token);
 
-    /// <summary>The process's number.</summary>
-    public int Id => _process.Id;
+    /// <summary>The process id.</summary>
+    public int Id => _run.ProcessId;
 
-    /// <summary>Where the service listens, with the account: <c>http://127.0.0.1:port/devstoreaccount1</c>.</summary>
+    /// <summary>The address of the service, with the account: <c>http://127.0.0.1:port/devstoreaccount1</c>.</summary>
     public Uri BlobEndpoint => EndpointOf("Blob");
 
     /// <inheritdoc cref="BlobEndpoint"/>
@@ -34,38 +42,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public string ConnectionString => EmulatorAccount.ConnectionString(BlobEndpoint, QueueEndpoint, TableEndpoint);
 
     /// <summary>Starts Azurite and waits until its three services listen.</summary>
-    /// <exception cref="AzuriteException">It ended instead (a port is taken), or was not ready in time.</exception>
+    /// <exception cref="AzuriteException">
+    /// Node is not installed, Azurite ended instead (a port is taken), or it was not ready in time.
+    /// </exception>
     public static async Task<AzuriteProcess> StartAsync(
         AzuriteInstallation installation, AzuriteOptions options, CancellationToken cancellation)
     {
-        var output = new AzuriteOutput();
-        var process = Command.Start(new ProcessStartInfo(NodeTools.Node, ArgumentsFor(installation, options))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
-        process.OutputDataReceived += (_, line) => output.Add(line.Data);
-        process.ErrorDataReceived += (_, line) => output.Add(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-
-        var azurite = new AzuriteProcess(process, output);
+        var azurite = Start(installation, options);
         try
         {
-            var ended = process.WaitForExitAsync(cancellation);
-            if (await Task.WhenAny(output.Listening, ended).WaitAsync(_patience, cancellation) == output.Listening)
-            {
-                return azurite;
-            }
-
-            throw new AzuriteException($"Azurite did not start:\n{output.Text}");
-        }
-        catch (TimeoutException timeout)
-        {
-            await azurite.DisposeAsync();
-            throw new AzuriteException(
-                $"Azurite was not ready in {_patience.TotalSeconds:0} s:\n{output.Text}", timeout);
+            await azurite.ListeningAsync(cancellation);
+            return azurite;
         }
         catch
         {
@@ -74,24 +61,27 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets Azurite save and end; after ten seconds it is ended.</summary>
+    /// <summary>Lets Azurite save and end; kills it after ten seconds.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) { return; }
-        if (!_process.HasExited)
-        {
-            _process.StandardInput.Close();
-            try
-            {
-                await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
-            }
-            catch (TimeoutException)
-            {
-                _process.Kill();
-            }
-        }
+        _ending.SetResult();
+        _kill.CancelAfter(TimeToSave);
+        await ((Task)_run.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _run.Dispose();
+        _kill.Dispose();
+    }
 
-        _process.Dispose();
+    private static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options)
+    {
+        try
+        {
+            return new AzuriteProcess(installation, options);
+        }
+        catch (Win32Exception missing)
+        {
+            throw NodeTools.NotStarted(NodeTools.Node, missing);
+        }
     }
 
     private static List<string> ArgumentsFor(AzuriteInstallation installation, AzuriteOptions options) =>
@@ -106,6 +96,20 @@ public sealed class AzuriteProcess : IAsyncDisposable
         "--skipApiVersionCheck",
         .. options.Location is null ? ["--inMemoryPersistence"] : (string[])["--location", options.Location],
     ];
+
+    private async Task ListeningAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var first = await Task.WhenAny(_output.Listening, _run.Task).WaitAsync(Patience, cancellation);
+            if (first != _output.Listening) { throw new AzuriteException($"Azurite did not start:\n{_output.Text}"); }
+        }
+        catch (TimeoutException timeout)
+        {
+            throw new AzuriteException(
+                $"Azurite was not ready in {Patience.TotalSeconds:0} s:\n{_output.Text}", timeout);
+        }
+    }
 
     private Uri EndpointOf(string service) => new(_output.AddressOf(service), EmulatorAccount.Name);
 }

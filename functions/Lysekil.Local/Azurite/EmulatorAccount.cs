@@ -1,6 +1,6 @@
 namespace Lysekil.Local.Azurite;
 
-/// <summary>The emulator's account and key: public, the same everywhere, and of no use anywhere else.</summary>
+/// <summary>The emulator's account and its key, which are public and the same for every emulator.</summary>
 internal static class EmulatorAccount
 {
     public const string Name = "devstoreaccount1";

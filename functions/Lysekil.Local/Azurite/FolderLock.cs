@@ -1,9 +1,9 @@
 namespace Lysekil.Local.Azurite;
 
-/// <summary>Lets one process at a time work in a folder. The lock goes with its holder, however that ends.</summary>
+/// <summary>Lets one process at a time work in a folder. The lock ends with its process, also a killed one.</summary>
 internal static class FolderLock
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public static async Task<IDisposable> AcquireAsync(
         string folder, Action whenWaiting, CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal static class FolderLock
             catch (IOException) when (File.Exists(path))
             {
                 if (attempt == 0) { whenWaiting(); }
-                await Task.Delay(_pause, cancellation);
+                await Task.Delay(Pause, cancellation);
             }
         }
     }

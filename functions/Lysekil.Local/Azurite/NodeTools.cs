@@ -1,3 +1,7 @@
+using System.ComponentModel;
+using CliWrap;
+using CliWrap.Buffered;
+
 namespace Lysekil.Local.Azurite;
 
 /// <summary>Node and npm, which the developer has installed.</summary>
@@ -5,21 +9,54 @@ internal static class NodeTools
 {
     public const string Node = "node";
 
-    // The oldest that Azurite was tried with; its package asks for 22.
+    // The oldest version that Azurite was tried with; its package asks for 22.
     private const int OldestNode = 20;
 
-    // The first that reads the lock file (version 3) without addresses.
+    // The first version that reads a lock file (of version 3) without addresses.
     private const int OldestNpm = 9;
 
-    /// <summary>npm is a script: Windows needs its whole name.</summary>
+    /// <summary>npm is a script: Windows needs its full name.</summary>
     public static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
 
-    /// <summary>Tells a developer what is missing before anything else fails for it.</summary>
+    /// <summary>Checks that Node and npm run, and are new enough.</summary>
+    /// <exception cref="AzuriteException">One is missing or too old.</exception>
     public static async Task CheckAsync(CancellationToken cancellation)
     {
         await CheckAsync(Node, OldestNode, cancellation);
         await CheckAsync(Npm, OldestNpm, cancellation);
     }
+
+    /// <summary>
+    /// Runs a program and returns what it printed to both streams. Cancellation ends the program and its child
+    /// processes.
+    /// </summary>
+    /// <exception cref="AzuriteException">It is not installed, or it failed.</exception>
+    public static async Task<string> RunAsync(
+        string program, IEnumerable<string> arguments, string folder, CancellationToken cancellation)
+    {
+        BufferedCommandResult run;
+        try
+        {
+            run = await Cli.Wrap(program)
+                .WithArguments(arguments)
+                .WithWorkingDirectory(folder)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(cancellation);
+        }
+        catch (Win32Exception missing)
+        {
+            throw NotStarted(program, missing);
+        }
+
+        var printed = (run.StandardOutput + run.StandardError).Trim();
+        return run.IsSuccess
+            ? printed
+            : throw new AzuriteException($"{program} failed with exit code {run.ExitCode}:\n{printed}");
+    }
+
+    /// <summary>The exception for a program that is not installed.</summary>
+    public static AzuriteException NotStarted(string program, Win32Exception missing) =>
+        new($"'{program}' could not be started: {(missing.InnerException ?? missing).Message}", missing);
 
     /// <summary>The major version in <c>v20.20.2</c> or <c>11.19.1</c>; 0 if there is none.</summary>
     private static int MajorVersion(string printed)
@@ -34,7 +71,7 @@ internal static class NodeTools
         string printed;
         try
         {
-            printed = await Command.RunAsync(program, ["--version"], Path.GetTempPath(), cancellation);
+            printed = await RunAsync(program, ["--version"], Path.GetTempPath(), cancellation);
         }
         catch (AzuriteException missing)
         {

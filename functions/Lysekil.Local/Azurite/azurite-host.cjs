@@ -25,6 +25,11 @@ for (const event of ['end', 'close', 'error']) {
 }
 process.stdin.resume();
 
+// Azurite loads its telemetry even where --disableTelemetry keeps it from being used: more than half of its start.
+const Module = require('node:module');
+const load = Module._load;
+Module._load = (name, ...rest) => (name === 'applicationinsights' ? {} : load(name, ...rest));
+
 // Whoever read our output may be gone: that is no reason to die before saving.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});

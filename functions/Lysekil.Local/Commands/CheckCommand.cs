@@ -5,7 +5,7 @@ using Lysekil.Publishing.Publication;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary><c>check DIR</c>: what publishing would say, without publishing.</summary>
+/// <summary><c>check DIR</c>: the diagnostics of a folder, without publishing it.</summary>
 internal sealed class CheckCommand(Screen screen, TimeProvider clock)
 {
     private static readonly Argument<DirectoryInfo?> Folder = new("DIR")
@@ -16,7 +16,10 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
 
     public Command Build(GuardCommand guard)
     {
-        var command = new Command("check", "Says what would be refused, and why, without publishing anything.") { Folder };
+        var command = new Command("check", "Says what would be refused, and why, without publishing anything.")
+        {
+            Folder,
+        };
         command.SetAction(guard(RunAsync));
         return command;
     }
@@ -42,7 +45,7 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
         var waiting = outcomes.Count(outcome => outcome.Change is PublishChange.Draft or PublishChange.Scheduled);
         var all = unusable.Count + outcomes.Count;
         var fit = all - refused - waiting;
-        screen.Line($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
-        return refused > 0 ? ExitCode.Refused : ExitCode.Fine;
+        screen.WriteLine($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
+        return refused > 0 ? ExitCode.Refused : ExitCode.Success;
     }
 }

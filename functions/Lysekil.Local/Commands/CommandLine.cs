@@ -4,7 +4,7 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary>All commands, and how each ends.</summary>
+/// <summary>All commands, each with an exit code for whatever happens.</summary>
 internal sealed class CommandLine(Screen screen, TimeProvider clock)
 {
     public RootCommand Build()
@@ -20,8 +20,9 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock)
         return root;
     }
 
-    /// <summary>Ends a command with an exit code in any case: with a message instead of an exception.</summary>
-    private Func<ParseResult, CancellationToken, Task<int>> Guarded(Func<ParseResult, CancellationToken, Task<int>> command) =>
+    /// <summary>Turns an exception of a command into a message and an exit code.</summary>
+    private Func<ParseResult, CancellationToken, Task<int>> Guarded(
+        Func<ParseResult, CancellationToken, Task<int>> command) =>
         async (parsed, cancellation) =>
         {
             try
@@ -30,21 +31,21 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock)
             }
             catch (Exception) when (cancellation.IsCancellationRequested)
             {
-                return ExitCode.Fault;
+                return ExitCode.Failure;
             }
             catch (RunnerException cannot)
             {
-                screen.Problem(cannot.Message, cannot.Remedy);
+                screen.WriteProblem(cannot.Message, cannot.Remedy);
             }
             catch (AzuriteException cannot)
             {
-                screen.Problem(cannot.Message, remedy: null);
+                screen.WriteProblem(cannot.Message, remedy: null);
             }
             catch (Exception fault)
             {
-                screen.Problem(Faults.Explain(fault), remedy: null);
+                screen.WriteProblem(Faults.Explain(fault), remedy: null);
             }
 
-            return ExitCode.Fault;
+            return ExitCode.Failure;
         };
 }

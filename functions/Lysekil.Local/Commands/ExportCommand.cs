@@ -4,10 +4,13 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary><c>export DIR</c>: the site, as it stands, as files.</summary>
+/// <summary><c>export DIR</c>: the site as files.</summary>
 internal sealed class ExportCommand(Screen screen)
 {
-    private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "A new folder, or an earlier export." };
+    private static readonly Argument<DirectoryInfo> Folder = new("DIR")
+    {
+        Description = "A new folder, or an earlier export.",
+    };
 
     public Command Build(GuardCommand guard)
     {
@@ -21,6 +24,6 @@ internal sealed class ExportCommand(Screen screen)
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
         var folder = parsed.GetRequiredValue(Folder).FullName;
         ExportLines.Write(screen, folder, await new SiteExport(storage.Site.Web).WriteAsync(folder, cancellation));
-        return ExitCode.Fine;
+        return ExitCode.Success;
     }
 }

@@ -2,6 +2,6 @@ using System.CommandLine;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary>Wraps what a command does, so that it ends with an exit code whatever happens.</summary>
+/// <summary>Wraps the action of a command, so that each exception becomes a message and an exit code.</summary>
 internal delegate Func<ParseResult, CancellationToken, Task<int>> GuardCommand(
     Func<ParseResult, CancellationToken, Task<int>> command);

@@ -19,7 +19,8 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
 
     public Command Build(GuardCommand guard)
     {
-        var command = new Command("once", "Publishes a folder on fresh storage in memory, writes the site to a folder, and ends.")
+        var command = new Command(
+            "once", "Publishes a folder on fresh storage in memory, writes the site to a folder, and ends.")
         {
             SharedOptions.Content, Export,
         };
@@ -32,9 +33,9 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var started = clock.GetTimestamp();
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var target = parsed.GetRequiredValue(Export).FullName;
-        await using var storage = await StorageChoice.InMemoryAsync(text => screen.Line($"{text}"), cancellation);
-        storage.ReadContentThrough(content => new FileTimes(content, folder.Read().Files));
-        storage.LeaveArchiveUnkept();
+        await using var storage = await StorageChoice.InMemoryAsync(text => screen.WriteLine($"{text}"), cancellation);
+        storage.ReadContentThrough(content => new FileTimeContainer(content, folder.Read().Files));
+        storage.DiscardIndex();
 
         var result = await OnceProgressBar.ShowAsync(
             screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));
@@ -51,8 +52,10 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         }
 
         var rejected = refused.Count + result.Refused.Count;
-        screen.Line($"{result.Files} files: {result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
+        var seconds = clock.GetElapsedTime(started).TotalSeconds;
+        var counts = $"{result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled";
+        screen.WriteLine($"{result.Files} files: {counts}. {report.Files} pages in {seconds:0.0} s.");
         ExportLines.Write(screen, target, report);
-        return rejected > 0 ? ExitCode.Refused : ExitCode.Fine;
+        return rejected > 0 ? ExitCode.Refused : ExitCode.Success;
     }
 }

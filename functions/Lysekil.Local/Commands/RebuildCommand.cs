@@ -3,12 +3,12 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary><c>rebuild</c>: has all pages rendered again.</summary>
+/// <summary><c>rebuild</c>: starts a rebuild of all pages.</summary>
 internal sealed class RebuildCommand(Screen screen, TimeProvider clock)
 {
     public Command Build(GuardCommand guard)
     {
-        var command = new Command("rebuild", "Has all pages rendered again; those that come out the same are not written.");
+        var command = new Command("rebuild", "Renders all pages again; pages that have not changed are not written.");
         command.SetAction(guard(RunAsync));
         return command;
     }
@@ -16,8 +16,8 @@ internal sealed class RebuildCommand(Screen screen, TimeProvider clock)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
-        await Engine.On(storage.Site, clock).Rebuilder.StartAsync(cancellation);
-        screen.Line($"The rebuild has begun. The runner or the function app that works on this storage does it.");
-        return ExitCode.Fine;
+        await EngineFactory.Create(storage.Site, clock).Rebuilder.StartAsync(cancellation);
+        screen.WriteLine($"The rebuild has begun. The runner or the function app on this storage renders the pages.");
+        return ExitCode.Success;
     }
 }

@@ -3,12 +3,13 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary><c>reconcile</c>: finds what no event told, and has it repaired.</summary>
+/// <summary><c>reconcile</c>: finds the changes that no event has announced, and starts their repair.</summary>
 internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
 {
     public Command Build(GuardCommand guard)
     {
-        var command = new Command("reconcile", "Compares sources, archive and site, and has every difference repaired.");
+        var command = new Command(
+            "reconcile", "Compares the sources, the index and the site, and starts the repair of each difference.");
         command.SetAction(guard(RunAsync));
         return command;
     }
@@ -16,22 +17,24 @@ internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
-        var reconciler = Engine.On(storage.Site, clock).Reconciler;
+        var reconciler = EngineFactory.Create(storage.Site, clock).Reconciler;
         var sources = await reconciler.ReconcileSourcesAsync(cancellation);
-        screen.Line($"Sources: {sources.Sources.Count} out of step, {sources.OutboxSources} with work left; {sources.StalePages} pages owed.");
+        screen.WriteLine(
+            $"Sources: {sources.Sources.Count} differ from the index, {sources.OutboxSources} have outbox entries.");
+        screen.WriteLine($"Pages: {sources.StalePages} stale.");
         foreach (var path in sources.Sources.Names)
         {
-            screen.Line($"  {path}");
+            screen.WriteLine($"  {path}");
         }
 
         if (!sources.IsWhole)
         {
-            screen.Line($"  Not all have been compared: the next reconcile goes on.");
+            screen.WriteLine($"  Not all sources have been compared: the next reconcile goes on.");
         }
 
         await reconciler.ReconcilePagesAsync(cancellation);
-        screen.Line($"Pages: all that stand are compared with the archive, and whatever it has a page for.");
-        screen.Line($"The runner or the function app that works on this storage does the repairs.");
-        return ExitCode.Fine;
+        screen.WriteLine($"Pages: all pages of the site and of the index are compared with each other.");
+        screen.WriteLine($"The runner or the function app on this storage makes the repairs.");
+        return ExitCode.Success;
     }
 }

@@ -7,12 +7,12 @@ using Lysekil.Local.Website;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary>Without a command: the whole site on this machine, until Ctrl+C.</summary>
+/// <summary>Runs without a command: the whole site on this machine, until Ctrl+C.</summary>
 internal sealed class RunCommand(Screen screen, TimeProvider clock)
 {
     private static readonly Option<bool> Trace = new("--trace")
     {
-        Description = "Show what each upload sets in motion, how long each part takes, and at the end what was measured.",
+        Description = "Show the trace of each upload with the time of each part, and at the end all measurements.",
     };
 
     private static readonly Option<Uri?> Otlp = new("--otlp")
@@ -39,13 +39,15 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
     {
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var mode = parsed.GetValue(SharedOptions.Functions);
-        using var traces = parsed.GetValue(Trace) ? new TraceWatch(spans => TraceLines.Write(screen, spans), clock) : null;
+        using var traces = parsed.GetValue(Trace)
+            ? new TraceCollector(spans => TraceLines.Write(screen, spans), clock)
+            : null;
         using var measurements = parsed.GetValue(Trace) ? new Measurements() : null;
         using var export = parsed.GetValue(Otlp) is { } collector ? OtlpExport.To(collector) : null;
         try
         {
             await using var storage = await SharedOptions.StorageOf(parsed)
-                .StartAsync(text => screen.Line($"{text}"), cancellation);
+                .StartAsync(text => screen.WriteLine($"{text}"), cancellation);
             await using var website = await WebsiteHost.StartAsync(
                 storage.Site, parsed.GetValue(SharedOptions.Website), clock, cancellation);
             Banner.Write(screen, website, folder, storage, mode);
@@ -56,16 +58,17 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            screen.Line($"Stopped.");
+            screen.WriteLine($"Stopped.");
             MeasurementLines.Write(screen, measurements?.Summaries ?? []);
         }
 
-        return ExitCode.Fine;
+        return ExitCode.Success;
     }
 
     private static Uri? ParseCollector(ArgumentResult result)
     {
-        if (Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https")
+        if (Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var collector)
+            && collector.Scheme is "http" or "https")
         {
             return collector;
         }

@@ -6,7 +6,7 @@ using Lysekil.Local.Storage;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary>The options that several commands have, and what they mean together.</summary>
+/// <summary>The options of several commands.</summary>
 internal static class SharedOptions
 {
     public const int SitePort = 4280;
@@ -33,7 +33,7 @@ internal static class SharedOptions
 
     public static readonly Option<FunctionsMode> Functions = new("--functions")
     {
-        Description = "Who does the functions' work: the runner (default), or the function app, started with Core Tools.",
+        Description = "What runs the functions: the runner (default), or the function app, started with Core Tools.",
         HelpName = "in-process|external",
         CustomParser = ParseMode,
         Recursive = true,
@@ -63,7 +63,8 @@ internal static class SharedOptions
 
         int ParsePort(ArgumentResult result)
         {
-            if (int.TryParse(result.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            var text = result.Tokens.Single().Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                 && port >= least && port <= most)
             {
                 return port;

@@ -3,12 +3,12 @@ using Lysekil.Local.Output;
 
 namespace Lysekil.Local.Commands;
 
-/// <summary><c>status</c>: what the site owes, what failed, what waits for its time, what is refused.</summary>
+/// <summary><c>status</c>: what is stale, failed, scheduled and refused.</summary>
 internal sealed class StatusCommand(Screen screen, TimeProvider clock)
 {
     public Command Build(GuardCommand guard)
     {
-        var command = new Command("status", "Shows what is owed, failed, scheduled and refused.");
+        var command = new Command("status", "Shows what is stale, failed, scheduled and refused.");
         command.SetAction(guard(RunAsync));
         return command;
     }
@@ -16,10 +16,10 @@ internal sealed class StatusCommand(Screen screen, TimeProvider clock)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
-        var status = await Engine.On(storage.Site, clock).Status.ReadAsync(cancellation);
+        var status = await EngineFactory.Create(storage.Site, clock).Status.ReadAsync(cancellation);
         var poisoned = await storage.ContentEvents.CountPoisonedAsync(cancellation)
             + await storage.PageRefreshes.CountPoisonedAsync(cancellation);
         StatusLines.Write(screen, status, poisoned);
-        return Refusals.In(status).Count > 0 ? ExitCode.Refused : ExitCode.Fine;
+        return Refusals.In(status).Count > 0 ? ExitCode.Refused : ExitCode.Success;
     }
 }

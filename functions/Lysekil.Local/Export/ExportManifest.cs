@@ -3,14 +3,14 @@ using System.Text;
 namespace Lysekil.Local.Export;
 
 /// <summary>
-/// The list, kept in an export folder, of what an export has written there: its mark, and all that a later export may
-/// remove.
+/// The list of the files that an export has written, kept in its folder. It marks the folder as an export, and names
+/// all that a later export may remove.
 /// </summary>
 internal static class ExportManifest
 {
     public const string FileName = ".lysekil-export";
 
-    /// <summary>The names that an earlier export wrote; <c>null</c> where the folder is not an export.</summary>
+    /// <summary>The names that an earlier export has written; <c>null</c> if the folder is not an export.</summary>
     public static IReadOnlyList<string>? Read(string folder)
     {
         var path = Path.Combine(folder, FileName);

@@ -1,11 +1,11 @@
 namespace Lysekil.Local.Export;
 
-/// <summary>Turns a blob's name into a place below the export folder, and nowhere else.</summary>
+/// <summary>Turns a blob's name into a path below the export folder.</summary>
 internal static class ExportPath
 {
     private static readonly char[] Unsafe = ['\\', ':', '\0'];
 
-    /// <summary>The file for a blob; <c>null</c> where its name would lead out of the folder.</summary>
+    /// <summary>The file for a blob; <c>null</c> if its name would lead out of the folder.</summary>
     /// <param name="folder">A full path.</param>
     /// <param name="name">The blob's name.</param>
     public static string? Find(string folder, string name)
@@ -18,8 +18,7 @@ internal static class ExportPath
         }
 
         var path = Path.GetFullPath(Path.Combine([folder, .. segments]));
-        return path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path
-            : null;
+        var root = Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar;
+        return path.StartsWith(root, StringComparison.Ordinal) ? path : null;
     }
 }

@@ -1,3 +1,4 @@
+using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Export;
@@ -5,10 +6,11 @@ namespace Lysekil.Local.Export;
 /// <summary>Writes the website to a folder, so that the folder holds exactly the site.</summary>
 internal sealed class SiteExport(IBlobContainer web)
 {
-    /// <summary>Brings the folder in step. What is the same already is not written again.</summary>
-    /// <param name="folder">New, empty, or an earlier export.</param>
-    /// <param name="cancellation">Ends it halfway; the next export makes up for it.</param>
-    /// <exception cref="RunnerException">The folder holds something else.</exception>
+    /// <summary>
+    /// Brings a folder in step with the site. The folder is new, empty, or an earlier export. A file that has not
+    /// changed is not written. After a cancellation, the next export completes the folder.
+    /// </summary>
+    /// <exception cref="RunnerException">The folder holds files that no export has written.</exception>
     public async Task<ExportReport> WriteAsync(string folder, CancellationToken cancellation)
     {
         folder = Path.GetFullPath(folder);
@@ -18,7 +20,7 @@ internal sealed class SiteExport(IBlobContainer web)
             .Select(name => (Name: name, Path: ExportPath.Find(folder, name)))
             .ToLookup(file => file.Path is not null);
 
-        // The mark goes first, with the old names and the new: an export that dies is still one, and can be mended.
+        // The manifest comes first, with the old names and the new: a folder stays an export if the process dies.
         ExportManifest.Write(folder, names.Union(earlier, StringComparer.Ordinal));
         var removed = Remove(folder, earlier.Except(names, StringComparer.Ordinal));
         var written = 0;
@@ -46,7 +48,7 @@ internal sealed class SiteExport(IBlobContainer web)
         Directory.CreateDirectory(folder);
         return ExportManifest.Read(folder) ?? (Directory.EnumerateFileSystemEntries(folder).Any()
             ? throw new RunnerException(
-                $"{folder} is not empty, and no export wrote what lies there.",
+                $"{folder} is not empty, and no export has written what it holds.",
                 "Name a new folder, or empty this one yourself: an export removes what the site no longer has.")
             : []);
     }

@@ -1,11 +1,11 @@
 namespace Lysekil.Local.Functions;
 
-/// <summary>Who does the functions' work.</summary>
+/// <summary>Which process runs the functions.</summary>
 internal enum FunctionsMode
 {
     /// <summary>The runner itself.</summary>
     InProcess,
 
-    /// <summary>The function app, started by somebody else with Azure Functions Core Tools.</summary>
+    /// <summary>The function app, which the developer starts with Azure Functions Core Tools.</summary>
     External,
 }

@@ -1,4 +1,5 @@
 using Lysekil.Local.Pump;
+using Lysekil.Local.Threading;
 using Lysekil.Local.Timers;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
@@ -8,13 +9,14 @@ using Lysekil.Publishing.Refreshing;
 namespace Lysekil.Local.Functions;
 
 /// <summary>
-/// The function app's triggers, without the functions host: the same calls of the engine, on the same occasions.
+/// The function app's triggers without the functions host: the same calls of the engine, for the same messages and
+/// timers.
 /// </summary>
-internal sealed class InProcessFunctions : IDisposable
+internal sealed class InProcessFunctions
 {
     private readonly PublishingEngine _engine;
     private readonly TimeProvider _clock;
-    private readonly Timetable _timetable;
+    private readonly TimerTriggers _timers;
 
     public InProcessFunctions(
         PublishingEngine engine, IPumpedQueue contentEvents, IPumpedQueue pageRefreshes, TimeProvider clock)
@@ -25,12 +27,12 @@ internal sealed class InProcessFunctions : IDisposable
         PageRefreshes = new QueuePump(pageRefreshes, RefreshPageAsync, options, clock);
         ContentEvents.Failed += failure => Failed?.Invoke(failure);
         PageRefreshes.Failed += failure => Failed?.Invoke(failure);
-        _timetable = new Timetable(
+        _timers = new TimerTriggers(
             [
-                new("PublishScheduled", TimeSpan.FromMinutes(1), AtStart: true, PublishScheduledAsync),
-                // Ten times as often as in Azure: a runner is killed more often than a functions host, and its storage is free.
-                new("ReconcileSources", TimeSpan.FromMinutes(1), AtStart: true, ReconcileSourcesAsync),
-                new("ReconcilePages", TimeSpan.FromDays(1), AtStart: false, _engine.Reconciler.ReconcilePagesAsync),
+                new("PublishScheduled", TimeSpan.FromMinutes(1), RunOnStartup: true, PublishScheduledAsync),
+                // Ten times as often as in Azure: a runner is killed more often, and its storage calls are free.
+                new("ReconcileSources", TimeSpan.FromMinutes(1), RunOnStartup: true, ReconcileSourcesAsync),
+                new("ReconcilePages", TimeSpan.FromDays(1), RunOnStartup: false, engine.Reconciler.ReconcilePagesAsync),
             ],
             clock);
     }
@@ -39,36 +41,31 @@ internal sealed class InProcessFunctions : IDisposable
 
     public QueuePump PageRefreshes { get; }
 
-    /// <summary>Raised for each source that was looked at, with the moment when that began.</summary>
+    /// <summary>Raised after each publish of a source, with the time at which the publish began.</summary>
     public event Action<PublishOutcome, DateTimeOffset>? Published;
 
-    /// <summary>Raised for each page that was looked at.</summary>
+    /// <summary>Raised after each refresh of a page.</summary>
     public event Action<RefreshOutcome>? Refreshed;
 
-    /// <summary>Raised for each message that could not be handled.</summary>
-    public event Action<FailedTry>? Failed;
+    /// <summary>Raised after each failed attempt to handle a message.</summary>
+    public event Action<FailedAttempt>? Failed;
 
-    /// <summary>Works until cancelled.</summary>
-    /// <param name="failed">Told of what failed besides messages: a timer, or the storage itself.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) => EndlessWork.RunAsync(
+    /// <summary>
+    /// Runs until cancelled. Faults other than those of messages go to <paramref name="failed"/>, with the name of the
+    /// timer or of the queue that did not answer.
+    /// </summary>
+    public Task RunAsync(Action<string, Exception> failed, CancellationToken cancellation) => TaskGroup.RunAsync(
         [
             stop => ContentEvents.RunAsync(fault => failed(ContentEvents.Queue.Name, fault), stop),
             stop => PageRefreshes.RunAsync(fault => failed(PageRefreshes.Queue.Name, fault), stop),
-            stop => _timetable.RunAsync(failed, stop),
+            stop => _timers.RunAsync(failed, stop),
         ],
         cancellation);
-
-    public void Dispose()
-    {
-        ContentEvents.Dispose();
-        PageRefreshes.Dispose();
-    }
 
     private async Task PublishContentAsync(ReceivedMessage received, CancellationToken cancellation)
     {
         var began = _clock.GetUtcNow();
-        Tell(await _engine.ContentEvents.HandleAsync(received, cancellation), began);
+        Report(await _engine.ContentEvents.HandleAsync(received, cancellation), began);
     }
 
     private async Task RefreshPageAsync(ReceivedMessage received, CancellationToken cancellation)
@@ -83,21 +80,21 @@ internal sealed class InProcessFunctions : IDisposable
     {
         if ((await _engine.Schedule.PublishDueAsync(cancellation)).Count > 0)
         {
-            ContentEvents.Sent.Ring();
+            ContentEvents.MessageSent.Set();
         }
     }
 
     private async Task ReconcileSourcesAsync(CancellationToken cancellation)
     {
         await _engine.Reconciler.ReconcileSourcesAsync(cancellation);
-        ContentEvents.Sent.Ring();
-        PageRefreshes.Sent.Ring();
+        ContentEvents.MessageSent.Set();
+        PageRefreshes.MessageSent.Set();
     }
 
-    private void Tell(IReadOnlyList<PublishOutcome> outcomes, DateTimeOffset began)
+    private void Report(IReadOnlyList<PublishOutcome> outcomes, DateTimeOffset began)
     {
-        // Publishing has sent refreshes: no need for the other pump to find them by polling.
-        PageRefreshes.Sent.Ring();
+        // A publish sends refreshes: the pump of pages polls at once.
+        PageRefreshes.MessageSent.Set();
         foreach (var outcome in outcomes)
         {
             if (outcome.Refreshed is { } refreshed)

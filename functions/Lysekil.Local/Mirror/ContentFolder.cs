@@ -4,13 +4,13 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Local.Mirror;
 
-/// <summary>The folder that stands in for the editors: what lies here is what they would have uploaded.</summary>
+/// <summary>The folder with a site's sources, in place of the editors' uploads.</summary>
 internal sealed class ContentFolder(string path)
 {
     private static readonly EnumerationOptions EveryFile = new()
     {
         RecurseSubdirectories = true,
-        // Links to folders may lead round in circles, and out of the folder.
+        // Links to folders may form cycles, and lead out of the folder.
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
         IgnoreInaccessible = true,
     };
@@ -21,7 +21,7 @@ internal sealed class ContentFolder(string path)
 
     /// <summary>
     /// The nearest folder <c>content</c> from <paramref name="start"/> upwards that holds a site;
-    /// <c>null</c> where there is none.
+    /// <c>null</c> if there is none.
     /// </summary>
     public static ContentFolder? FindFrom(string start)
     {
@@ -38,7 +38,7 @@ internal sealed class ContentFolder(string path)
         return null;
     }
 
-    /// <summary>The files that are content, and those that would be if their names were others.</summary>
+    /// <summary>The files that can be sources, and those whose names storage refuses.</summary>
     public FolderContents Read()
     {
         var files = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
@@ -47,20 +47,21 @@ internal sealed class ContentFolder(string path)
         foreach (var entry in entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             var path = new SourcePath(NameOf(entry));
-            if (EditorFiles.Covers(path.Value.TrimEnd('/')))
+            if (IgnoredFiles.Contains(path.Value.TrimEnd('/')))
             {
                 continue;
             }
 
             if (!path.IsStorable)
             {
-                // A folder is told by the names of its files, unless it cannot be opened.
+                // A folder is reported by its files, unless it cannot be opened.
                 if (entry is FileInfo || !entry.Exists)
                 {
                     refused[path.Value] = new RefusedFile(path, DiagnosticCatalog.NameNotUsable(path));
                 }
             }
-            else if (entry is FileInfo { Exists: true } file && !files.TryAdd(Composed(path), FileOf(Composed(path), file)))
+            else if (entry is FileInfo { Exists: true } file
+                && !files.TryAdd(Composed(path), FileOf(Composed(path), file)))
             {
                 refused[path.Value] = new RefusedFile(path, DiagnosticCatalog.NameTwice());
             }
@@ -75,7 +76,8 @@ internal sealed class ContentFolder(string path)
         new(name, file.FullName, file.Length, file.LastWriteTimeUtc);
 
     /// <summary>
-    /// A byte that is no UTF-8 is given as U+FFFD; by that name, neither a file nor a folder can be opened.
+    /// The path below the folder. The runtime shows a byte that is not UTF-8 as U+FFFD; by that name, neither a file
+    /// nor a folder can be opened.
     /// </summary>
     private string NameOf(FileSystemInfo entry)
     {

@@ -1,53 +1,56 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Mirror;
 
 /// <summary>
-/// Uploads what changes in the content folder, and deletes what is removed from it. The folder speaks for its own files
-/// only, and only when they change: what other clients upload, overwrite or delete in the container stays as they
-/// left it. Its own blobs it knows, also after a restart, by the content hash that it keeps with them.
+/// Uploads what changes in the content folder, and deletes what is removed from it. What other clients upload,
+/// overwrite or delete in the container stays as they left it until the file changes. The mirror recognizes its own
+/// blobs, also after a restart, by the content hash in their metadata.
 /// </summary>
-/// <param name="folder">The truth.</param>
-/// <param name="content">The container that follows it.</param>
-/// <param name="clock">Times the second look before a deletion.</param>
+/// <param name="folder">The folder to mirror.</param>
+/// <param name="content">The container that follows the folder.</param>
+/// <param name="clock">Times the second reading of the folder before a deletion.</param>
 internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content, TimeProvider clock)
 {
-    /// <summary>Editors save by deleting and renaming: what is missing for less than this is being saved.</summary>
+    /// <summary>
+    /// Text editors save by deleting and renaming: a file that is missing for less than this is being saved.
+    /// </summary>
     private static readonly TimeSpan MissingFor = TimeSpan.FromMilliseconds(200);
 
     private ConcurrentDictionary<string, MirroredFile>? _mirrored;
     private IReadOnlyList<RefusedFile> _refused = [];
 
-    /// <summary>Raised when a file has been uploaded, or its blob deleted, with the blob's name.</summary>
+    /// <summary>Raised with the name of a blob that was uploaded or deleted.</summary>
     public event Action<string>? Mirrored;
 
-    /// <summary>Raised when a file has come that no blob can stand for.</summary>
+    /// <summary>Raised for a new file whose name no blob can have.</summary>
     public event Action<RefusedFile>? Refused;
 
     /// <summary>
-    /// Compares once, and brings the container in step. A file that cannot be read right now is left to the next
-    /// comparison; a storage fault is an exception, and the next comparison makes up for it.
+    /// Brings the container in step with the folder. A file that cannot be read is left to the next call. A storage
+    /// fault is an exception; the next call completes the work.
     /// </summary>
-    public async Task<MirrorReport> CompareAsync(CancellationToken cancellation)
+    public async Task<MirrorReport> SyncAsync(CancellationToken cancellation)
     {
         if (!folder.Exists)
         {
-            // More likely a checkout in progress than an editor who wants an empty site.
+            // More likely a checkout in progress than an editor's wish for an empty site.
             return new MirrorReport([], []);
         }
 
-        var mirrored = _mirrored ??= await RecognizeAsync(cancellation);
+        var mirrored = _mirrored ??= await ListMirroredAsync(cancellation);
         var (files, refused) = folder.Read();
-        TellOf(refused);
+        ReportNewlyRefused(refused);
         var uploaded = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
             files.Where(file => !mirrored.TryGetValue(file.Name, out var known) || !known.LooksLike(file)),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
             async (file, stop) =>
             {
-                if (await FollowAsync(mirrored, file, stop))
+                if (await UploadIfChangedAsync(mirrored, file, stop))
                 {
                     uploaded.Add(file.Name);
                 }
@@ -56,7 +59,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         return new MirrorReport([.. uploaded.Order(StringComparer.Ordinal)], deleted);
     }
 
-    private void TellOf(IReadOnlyList<RefusedFile> refused)
+    private void ReportNewlyRefused(IReadOnlyList<RefusedFile> refused)
     {
         var known = _refused;
         _refused = refused;
@@ -66,8 +69,8 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         }
     }
 
-    /// <summary>The blobs that a mirror wrote: the ones with a content hash.</summary>
-    private async Task<ConcurrentDictionary<string, MirroredFile>> RecognizeAsync(CancellationToken cancellation)
+    /// <summary>The blobs that a mirror has written: those with a content hash.</summary>
+    private async Task<ConcurrentDictionary<string, MirroredFile>> ListMirroredAsync(CancellationToken cancellation)
     {
         var mirrored = new ConcurrentDictionary<string, MirroredFile>(StringComparer.Ordinal);
         await foreach (var blob in content.ListAllAsync(cancellation).Where(blob => blob.Headers.Hash is not null))
@@ -78,13 +81,18 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         return mirrored;
     }
 
-    private async Task<bool> FollowAsync(
+    private async Task<bool> UploadIfChangedAsync(
         ConcurrentDictionary<string, MirroredFile> mirrored, SourceFile file, CancellationToken cancellation)
     {
         try
         {
             await using var bytes = new FileStream(
-                file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 81920, useAsync: true);
+                file.FullPath,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 81920,
+                useAsync: true);
             var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation));
             var changed = !mirrored.TryGetValue(file.Name, out var known) || known.Hash != hash;
             if (changed)
@@ -94,7 +102,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
                 Mirrored?.Invoke(file.Name);
             }
 
-            // With what the file looked like before it was read: if it was written meanwhile, it will be read again.
+            // The length and time from before the reading: a file that was written meanwhile is read again.
             mirrored[file.Name] = new MirroredFile(file.Length, file.Modified, hash);
             return changed;
         }
@@ -118,7 +126,9 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     }
 
     private async Task<IReadOnlyList<string>> DeleteMissingAsync(
-        ConcurrentDictionary<string, MirroredFile> mirrored, IReadOnlyList<SourceFile> files, CancellationToken cancellation)
+        ConcurrentDictionary<string, MirroredFile> mirrored,
+        IReadOnlyList<SourceFile> files,
+        CancellationToken cancellation)
     {
         var there = files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         if (mirrored.Keys.All(there.Contains))
@@ -136,7 +146,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         var deleted = new List<string>();
         foreach (var name in mirrored.Keys.Where(name => !there.Contains(name)).Order(StringComparer.Ordinal))
         {
-            // A blob that somebody else has written since is theirs.
+            // A blob that another client has written since stays.
             if (await content.FindAsync(name, cancellation) is { } blob
                 && blob.Headers.Hash == mirrored[name].Hash
                 && await content.DeleteAsync(name, blob.ETag, cancellation))

@@ -5,10 +5,10 @@ using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Tells what happens on the site, a line each.</summary>
-/// <param name="screen">Where to.</param>
+/// <summary>Writes what happens on the site, a line each.</summary>
+/// <param name="screen">Shows the lines.</param>
 /// <param name="site">The site's address, with a slash at the end.</param>
-/// <param name="times">Knows when what was published is live.</param>
+/// <param name="times">Measures when a published source is live.</param>
 internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
 {
     public void Published(PublishOutcome outcome, DateTimeOffset began)
@@ -18,13 +18,13 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
             case PublishChange.Unchanged:
                 return;
             case PublishChange.Refused:
-                screen.Happened($"[red]refused  [/]  {outcome.Path}");
+                screen.WriteEvent($"[red]refused  [/]  {outcome.Path}");
                 break;
             case PublishChange.Draft:
-                screen.Happened($"[blue]draft    [/]  {outcome.Path}");
+                screen.WriteEvent($"[blue]draft    [/]  {outcome.Path}");
                 break;
             case PublishChange.Scheduled:
-                screen.Happened($"[blue]scheduled[/]  {outcome.Path}");
+                screen.WriteEvent($"[blue]scheduled[/]  {outcome.Path}");
                 break;
             default:
                 if (outcome.Page is null)
@@ -42,10 +42,10 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
         DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
     }
 
-    /// <summary>The mirror leaves a file where it is.</summary>
+    /// <summary>Reports a file that the mirror does not upload.</summary>
     public void Refused(RefusedFile file)
     {
-        screen.Happened($"[red]refused  [/]  {file.Path}");
+        screen.WriteEvent($"[red]refused  [/]  {file.Path}");
         DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
     }
 
@@ -57,20 +57,21 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
         }
     }
 
-    public void Failed(FailedTry failure)
+    public void Failed(FailedAttempt failure)
     {
         if (failure.Poisoned)
         {
-            screen.Happened($"[red]failed   [/]  {failure.Queue}, given up after {failure.Attempt} tries: {Faults.Explain(failure.Fault)}");
+            var what = FormattableString.Invariant($"{failure.Queue}, given up after {failure.Attempt} attempts");
+            screen.WriteEvent($"[red]failed   [/]  {what}: {Faults.Explain(failure.Fault)}");
         }
         else
         {
-            screen.Happened($"[yellow]failed   [/]  {failure.Queue}, try {failure.Attempt}, will be tried again: {Faults.Explain(failure.Fault)}");
+            Failed(FormattableString.Invariant($"{failure.Queue}, attempt {failure.Attempt}"), failure.Fault);
         }
     }
 
     public void Failed(string what, Exception fault) =>
-        screen.Happened($"[yellow]failed   [/]  {what}, will be tried again: {Faults.Explain(fault)}");
+        screen.WriteEvent($"[yellow]failed   [/]  {what}, will be tried again: {Faults.Explain(fault)}");
 
     private void Live(PublishOutcome outcome, TimeSpan? took)
     {
@@ -79,13 +80,13 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
         switch (outcome.Change)
         {
             case PublishChange.Published:
-                screen.Happened($"[green]published[/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
+                screen.WriteEvent($"[green]published[/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
             case PublishChange.Updated:
-                screen.Happened($"[green]updated  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
+                screen.WriteEvent($"[green]updated  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
             default:
-                screen.Happened($"[magenta]removed  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
+                screen.WriteEvent($"[magenta]removed  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
         }
     }

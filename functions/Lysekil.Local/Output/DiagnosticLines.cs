@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Writes what an editor should know about a file: where, what is wrong, how to mend it. In Swedish, as it comes.</summary>
+/// <summary>Writes the diagnostics of a file as editors get them, in Swedish: place, problem, remedy.</summary>
 internal static class DiagnosticLines
 {
     public static void Write(Screen screen, SourcePath path, IEnumerable<Diagnostic> diagnostics)
@@ -13,14 +13,14 @@ internal static class DiagnosticLines
             var place = diagnostic.Line is { } line ? FormattableString.Invariant($"{path}:{line}") : path.ToString();
             if (diagnostic.Severity == Severity.Refusal)
             {
-                screen.Line($"  [red]{place}[/]  {diagnostic.Message}");
+                screen.WriteLine($"  [red]{place}[/]  {diagnostic.Message}");
             }
             else
             {
-                screen.Line($"  [yellow]{place}[/]  {diagnostic.Message}");
+                screen.WriteLine($"  [yellow]{place}[/]  {diagnostic.Message}");
             }
 
-            screen.Line($"    → {diagnostic.Remedy}");
+            screen.WriteLine($"    → {diagnostic.Remedy}");
         }
     }
 }

@@ -2,15 +2,16 @@ using Lysekil.Local.Export;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Tells what an export did.</summary>
+/// <summary>Writes what an export has done.</summary>
 internal static class ExportLines
 {
     public static void Write(Screen screen, string folder, ExportReport report)
     {
-        screen.Line($"Exported to {folder}: {report.Files} files, {report.Written} written, {report.Removed} removed.");
+        screen.WriteLine(
+            $"Exported to {folder}: {report.Files} files, {report.Written} written, {report.Removed} removed.");
         foreach (var name in report.Skipped)
         {
-            screen.Line($"[yellow]Left out, its name cannot be a file's:[/] {name}");
+            screen.WriteLine($"[yellow]Left out, its name cannot be a file's:[/] {name}");
         }
     }
 }

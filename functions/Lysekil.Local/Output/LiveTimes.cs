@@ -4,8 +4,8 @@ using Lysekil.Publishing.Publication;
 namespace Lysekil.Local.Output;
 
 /// <summary>
-/// Pairs what was published with the writing of its page, in whichever order the two are heard of: only then is an
-/// article live.
+/// Measures the time from an upload until its page is written. Pairs each publish with the refresh of its page, in
+/// whichever order the two are reported.
 /// </summary>
 internal sealed class LiveTimes(TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class LiveTimes(TimeProvider clock)
     private readonly Dictionary<PageKey, DateTimeOffset> _refreshed = [];
     private readonly Dictionary<string, DateTimeOffset> _uploads = new(StringComparer.Ordinal);
 
-    /// <summary>The mirror has brought a file over. Better than the blob's own time, which is in whole seconds.</summary>
+    /// <summary>Notes the time of an upload by the mirror: the blob's own time is in whole seconds.</summary>
     public void Mirrored(string name)
     {
         lock (_pairing)
@@ -25,7 +25,7 @@ internal sealed class LiveTimes(TimeProvider clock)
         }
     }
 
-    /// <summary>A source was published. Returns the time it took to go live if its page has been written already.</summary>
+    /// <summary>Notes a publish. Returns the time until its page was written; <c>null</c> if it has not been.</summary>
     public TimeSpan? Published(PublishOutcome outcome, DateTimeOffset began)
     {
         lock (_pairing)
@@ -40,7 +40,9 @@ internal sealed class LiveTimes(TimeProvider clock)
         }
     }
 
-    /// <summary>A page was refreshed. Returns what went live with it, if anything did, and the time it took.</summary>
+    /// <summary>
+    /// Notes a refresh. Returns the publish that is live by it, if there is one, and the time it took.
+    /// </summary>
     public (PublishOutcome Outcome, TimeSpan? Took)? Refreshed(PageKey page)
     {
         lock (_pairing)
@@ -57,7 +59,7 @@ internal sealed class LiveTimes(TimeProvider clock)
         }
     }
 
-    /// <summary>Unknown for what somebody else than the mirror has deleted: a container does not tell when.</summary>
+    /// <summary><c>null</c> for a deletion by another client: a container does not keep its time.</summary>
     private TimeSpan? SinceUpload(PublishOutcome outcome, DateTimeOffset live)
     {
         var changed = outcome.Modified;

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Shows how publishing goes: a bar on a terminal, a plain line now and then elsewhere.</summary>
+/// <summary>Shows progress: a bar on a terminal, a plain line every five seconds elsewhere.</summary>
 internal static class OnceProgressBar
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
@@ -14,7 +14,11 @@ internal static class OnceProgressBar
     private static Task<T> ShowBarAsync<T>(Screen screen, Func<Action<OnceProgress>, Task<T>> work) =>
         screen.Console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(bars =>
             {
                 var files = bars.AddTask("Files", maxValue: 1);
@@ -22,23 +26,24 @@ internal static class OnceProgressBar
                 return work(progress =>
                 {
                     files.MaxValue = Math.Max(1, progress.Files);
-                    files.Value = progress.Looked;
-                    files.Description = $"Files {progress.Looked}/{progress.Files}";
+                    files.Value = progress.Processed;
+                    files.Description = $"Files {progress.Processed}/{progress.Files}";
                     pages.MaxValue = Math.Max(1, progress.Pages + progress.Waiting);
                     pages.Value = progress.Pages;
                     pages.Description = $"Pages {progress.Pages}";
                 });
             });
 
-    private static Task<T> ShowLinesAsync<T>(Screen screen, TimeProvider clock, Func<Action<OnceProgress>, Task<T>> work)
+    private static Task<T> ShowLinesAsync<T>(
+        Screen screen, TimeProvider clock, Func<Action<OnceProgress>, Task<T>> work)
     {
-        var told = clock.GetTimestamp();
+        var shown = clock.GetTimestamp();
         return work(progress =>
         {
-            if (clock.GetElapsedTime(told) >= BetweenLines)
+            if (clock.GetElapsedTime(shown) >= BetweenLines)
             {
-                told = clock.GetTimestamp();
-                screen.Line($"{progress.Looked} of {progress.Files} files, {progress.Pages} pages …");
+                shown = clock.GetTimestamp();
+                screen.WriteLine($"{progress.Processed} of {progress.Files} files, {progress.Pages} pages …");
             }
         });
     }

@@ -4,9 +4,9 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Tells the sources that were not published from those that an editor merely should look at.</summary>
+/// <summary>Selects the sources that are refused, from all that have diagnostics.</summary>
 internal static class Refusals
 {
     public static IReadOnlyList<DiagnosedSource> In(StatusReport status) =>
-        [.. status.Diagnosed.Where(source => source.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Refusal))];
+        [.. status.Diagnosed.Where(source => source.Diagnostics.Any(d => d.Severity == Severity.Refusal))];
 }

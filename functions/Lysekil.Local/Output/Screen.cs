@@ -4,14 +4,14 @@ using Spectre.Console;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Where the runner speaks: in colour on a terminal, in plain lines elsewhere. Safe to share between threads.</summary>
+/// <summary>The runner's output: in colour on a terminal, in plain lines elsewhere. Thread safe.</summary>
 internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
 {
     private readonly Lock _writing = new();
 
     public IAnsiConsole Console => console;
 
-    /// <summary>Whether a person watches, rather than a file or another program.</summary>
+    /// <summary>True if the output goes to a terminal, not to a file or another program.</summary>
     public bool IsTerminal => console.Profile.Out.IsTerminal;
 
     /// <summary>The process's standard output.</summary>
@@ -21,15 +21,15 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
         if (!console.Profile.Out.IsTerminal)
         {
-            // A file has no width, and programs read lines.
+            // A file has no width, and programs read whole lines.
             console.Profile.Width = 4096;
         }
 
         return new Screen(console, clock);
     }
 
-    /// <summary>A line of Spectre markup, its interpolated values escaped.</summary>
-    public void Line(FormattableString markup)
+    /// <summary>Writes a line of Spectre markup, with its interpolated values escaped.</summary>
+    public void WriteLine(FormattableString markup)
     {
         lock (_writing)
         {
@@ -37,23 +37,23 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
         }
     }
 
-    public void Line() => Line($"");
+    public void WriteLine() => WriteLine($"");
 
-    /// <summary>Lines that belong together, below one about something that just happened.</summary>
-    public void Happened(FormattableString markup, IEnumerable<FormattableString> details)
+    /// <summary>Writes an event and the lines that belong to it, with no other line between them.</summary>
+    public void WriteEvent(FormattableString markup, IEnumerable<FormattableString> details)
     {
         lock (_writing)
         {
-            Happened(markup);
+            WriteEvent(markup);
             foreach (var detail in details)
             {
-                Line(detail);
+                WriteLine(detail);
             }
         }
     }
 
-    /// <summary>A line about something that just happened, with the local time of day.</summary>
-    public void Happened(FormattableString markup)
+    /// <summary>Writes a line with the local time of day before it.</summary>
+    public void WriteEvent(FormattableString markup)
     {
         lock (_writing)
         {
@@ -62,13 +62,13 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
         }
     }
 
-    /// <summary>Why something cannot be done, and what to do about it.</summary>
-    public void Problem(string problem, string? remedy)
+    /// <summary>Writes a problem and its remedy.</summary>
+    public void WriteProblem(string problem, string? remedy)
     {
-        Line($"[red]{problem}[/]");
+        WriteLine($"[red]{problem}[/]");
         if (remedy is not null)
         {
-            Line($"  → {remedy}");
+            WriteLine($"  → {remedy}");
         }
     }
 }

@@ -10,10 +10,10 @@ internal sealed class MessageLease : IDisposable
         IPumpedQueue queue, PumpedMessage message, TimeSpan lease, TimeProvider clock, CancellationToken cancellation)
     {
         _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _kept = KeepAsync(queue, message, lease, clock, _ended.Token);
+        _kept = RenewAsync(queue, message, lease, clock, _ended.Token);
     }
 
-    /// <summary>Ends the keeping. The message's last receipt is the one to finish it with.</summary>
+    /// <summary>Ends the renewals. Returns the message with the last receipt, which finishes it.</summary>
     public async Task<PumpedMessage> EndAsync()
     {
         await _ended.CancelAsync();
@@ -26,7 +26,7 @@ internal sealed class MessageLease : IDisposable
         _ended.Dispose();
     }
 
-    private static async Task<PumpedMessage> KeepAsync(
+    private static async Task<PumpedMessage> RenewAsync(
         IPumpedQueue queue, PumpedMessage message, TimeSpan lease, TimeProvider clock, CancellationToken ended)
     {
         while (true)
@@ -39,7 +39,7 @@ internal sealed class MessageLease : IDisposable
 
             try
             {
-                // Not cancelled halfway: the receipt of a renewal that took effect is needed.
+                // Not cancelled: the receipt of a renewal that took effect is needed.
                 if (await queue.HideAsync(message, lease, CancellationToken.None) is not { } renewed)
                 {
                     return message;
@@ -49,7 +49,7 @@ internal sealed class MessageLease : IDisposable
             }
             catch (Exception)
             {
-                // The queue does not answer. If it goes on, the message shows again, and somebody else takes it.
+                // The queue does not answer. If that lasts, the message shows again, and another process receives it.
                 return message;
             }
         }

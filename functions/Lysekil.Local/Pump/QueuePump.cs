@@ -1,40 +1,44 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Lysekil.Local.Threading;
 using Lysekil.Publishing.Messaging;
+using Nito.AsyncEx;
 
 namespace Lysekil.Local.Pump;
 
 /// <summary>
-/// A queue trigger of the functions host, in process: takes messages in batches, handles them side by side, gives each
-/// five tries with a pause between them, and poisons what still fails.
+/// A queue trigger of the functions host, in process: receives messages in batches, handles them side by side, makes
+/// five attempts at each with a delay between them, and poisons a message that still fails.
 /// </summary>
-/// <param name="queue">Where the messages come from.</param>
+/// <param name="queue">The queue to receive from.</param>
 /// <param name="handle">The function.</param>
 /// <param name="options">The host's settings.</param>
-/// <param name="clock">Paces the polling and the leases.</param>
+/// <param name="clock">Times the polls and the leases.</param>
 internal sealed class QueuePump(
-    IPumpedQueue queue, HandleMessage handle, PumpOptions options, TimeProvider clock) : IDisposable
+    IPumpedQueue queue, MessageHandler handle, PumpOptions options, TimeProvider clock)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private readonly ConcurrentDictionary<Task, byte> _handling = new();
-    private readonly PollingPace _pace = new(options);
+    private readonly PollingBackoff _backoff = new(options);
 
-    /// <summary>Ring it when a message was sent: the pump looks at once.</summary>
-    public Doorbell Sent { get; } = new(clock);
+    /// <summary>Set by what has sent a message: the pump polls at once.</summary>
+    public AsyncAutoResetEvent MessageSent { get; } = new();
 
     public IPumpedQueue Queue => queue;
 
-    /// <summary>Messages that are being handled now.</summary>
+    /// <summary>The number of messages that are being handled.</summary>
     public int Handling => _handling.Count;
 
     /// <summary>Raised after each message that was handled without a fault.</summary>
     public event Action? Handled;
 
-    /// <summary>Raised after each try that failed.</summary>
-    public event Action<FailedTry>? Failed;
+    /// <summary>Raised after each failed attempt.</summary>
+    public event Action<FailedAttempt>? Failed;
 
-    /// <summary>Pumps until cancelled. A fault of the queue itself is told to <paramref name="unreachable"/>, and waited out.</summary>
+    /// <summary>
+    /// Runs until cancelled. A fault of the queue itself goes to <paramref name="unreachable"/>; polling goes on.
+    /// </summary>
     public async Task RunAsync(Action<Exception> unreachable, CancellationToken cancellation)
     {
         while (true)
@@ -42,20 +46,20 @@ internal sealed class QueuePump(
             var found = false;
             try
             {
-                found = await TakeBatchAsync(cancellation);
+                found = await ReceiveBatchAsync(cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
                 unreachable(fault);
             }
 
-            _pace.Looked(found);
+            _backoff.Record(found);
             if (!found)
             {
-                await Sent.WaitAsync(_pace.Pause, cancellation);
+                await MessageSent.WaitAsync(_backoff.Delay, clock, cancellation);
             }
 
-            // Counted and waited for as of one moment: all may be done in the next.
+            // One snapshot is counted and waited for: all of it may be done a moment later.
             while (_handling.Keys is { } handling && handling.Count > options.NewBatchThreshold)
             {
                 await Task.WhenAny(handling).WaitAsync(cancellation);
@@ -63,8 +67,8 @@ internal sealed class QueuePump(
         }
     }
 
-    /// <summary>Takes one batch and begins to handle it. Returns whether there was anything to take.</summary>
-    internal async Task<bool> TakeBatchAsync(CancellationToken cancellation)
+    /// <summary>Receives one batch and begins to handle it. Returns whether there were messages.</summary>
+    internal async Task<bool> ReceiveBatchAsync(CancellationToken cancellation)
     {
         var messages = await queue.ReceiveAsync(options.BatchSize, options.Lease, cancellation);
         foreach (var message in messages)
@@ -72,18 +76,19 @@ internal sealed class QueuePump(
             var handling = HandleAsync(message, cancellation);
             _handling[handling] = 0;
 
-            // As a part of its end: whoever waits for one to be done would otherwise ask again and again until it is struck out.
+            // Synchronously with its completion: otherwise the loop that waits for it would spin until it is removed.
             _ = handling.ContinueWith(
-                done => _handling.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                done => _handling.TryRemove(done, out _),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
 
         return messages.Count > 0;
     }
 
-    /// <summary>Waits until everything that was taken has been handled.</summary>
+    /// <summary>Waits until each received message has been handled.</summary>
     internal Task DrainAsync() => Task.WhenAll(_handling.Keys);
-
-    public void Dispose() => Sent.Dispose();
 
     private async Task HandleAsync(PumpedMessage message, CancellationToken cancellation)
     {
@@ -91,13 +96,13 @@ internal sealed class QueuePump(
         using var lease = new MessageLease(queue, message, options.Lease, clock, cancellation);
         try
         {
-            await TryAsync(message, cancellation);
+            await DecodeAndHandleAsync(message, cancellation);
             await queue.DeleteAsync(await lease.EndAsync(), cancellation);
             Handled?.Invoke();
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            // The process ends; the message comes back when its lease is over.
+            // The process ends; the message shows again when its lease is over.
         }
         catch (Exception fault)
         {
@@ -105,11 +110,11 @@ internal sealed class QueuePump(
         }
     }
 
-    private async Task TryAsync(PumpedMessage message, CancellationToken cancellation)
+    private async Task DecodeAndHandleAsync(PumpedMessage message, CancellationToken cancellation)
     {
         if (message.Attempt > options.MaxDequeueCount)
         {
-            throw new InvalidDataException("The message was taken too often, and never finished.");
+            throw new InvalidDataException("The message was received too often, and never finished.");
         }
 
         string text;
@@ -140,10 +145,10 @@ internal sealed class QueuePump(
         }
         catch (Exception alsoFailed)
         {
-            // It stays hidden until its lease is over, and has one more try then.
+            // The message stays hidden until its lease is over; then there is one more attempt.
             fault = new AggregateException(fault, alsoFailed);
         }
 
-        Failed?.Invoke(new FailedTry(queue.Name, message.Attempt, poisoned, fault));
+        Failed?.Invoke(new FailedAttempt(queue.Name, message.Attempt, poisoned, fault));
     }
 }

@@ -1,14 +1,15 @@
 using Azure;
 using Azure.Storage.Queues;
+using Lysekil.Azure.Queues;
 
 namespace Lysekil.Local.Pump;
 
 /// <summary>A queue in Azure Storage, with its poison queue.</summary>
-/// <param name="queue">Without an encoding: the pump decodes, and so sees what was not encoded.</param>
-/// <param name="poison">Where failed messages go; made with the site's storage.</param>
+/// <param name="queue">A client without an encoding: the pump decodes, and poisons what is not encoded.</param>
+/// <param name="poison">The poison queue, created with the site's storage.</param>
 internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPumpedQueue
 {
-    /// <summary>"-1 second" is how the service is told so.</summary>
+    /// <summary>The service reads -1 second as "no expiry".</summary>
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     public string Name => queue.Name;
@@ -17,8 +18,8 @@ internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPum
         int most, TimeSpan lease, CancellationToken cancellation)
     {
         var received = await queue.ReceiveMessagesAsync(most, lease, cancellation);
-        return [.. received.Value.Select(message =>
-            new PumpedMessage(message.MessageId, message.PopReceipt, (int)message.DequeueCount, message.Body, message.InsertedOn))];
+        return [.. received.Value.Select(message => new PumpedMessage(
+            message.MessageId, message.PopReceipt, (int)message.DequeueCount, message.Body, message.InsertedOn))];
     }
 
     public async Task<PumpedMessage?> HideAsync(
@@ -30,7 +31,7 @@ internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPum
                 message.Id, message.Receipt, message.Body, lease, cancellation);
             return message with { Receipt = update.Value.PopReceipt };
         }
-        catch (RequestFailedException lost) when (lost.Status is 400 or 404)
+        catch (RequestFailedException lost) when (lost.IsLeaseLost())
         {
             return null;
         }
@@ -42,9 +43,9 @@ internal sealed class StorageQueue(QueueClient queue, QueueClient poison) : IPum
         {
             await queue.DeleteMessageAsync(message.Id, message.Receipt, cancellation);
         }
-        catch (RequestFailedException lost) when (lost.Status is 400 or 404)
+        catch (RequestFailedException lost) when (lost.IsLeaseLost())
         {
-            // Somebody else has it now, and will see that there is nothing left to do.
+            // Another process has received the message since, and finds nothing left to do.
         }
     }
 

@@ -8,7 +8,8 @@ using Lysekil.Publishing.Telemetry;
 namespace Lysekil.Local.Relay;
 
 /// <summary>
-/// A storage event in the Event Grid schema, as the service writes it: see "Azure Blob Storage as an Event Grid source".
+/// A storage event in the Event Grid schema, as the service writes it: see "Azure Blob Storage as an Event Grid
+/// source".
 /// </summary>
 internal static class BlobEvent
 {
@@ -18,11 +19,13 @@ internal static class BlobEvent
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The event that announces a change.</summary>
-    /// <param name="change">What was seen.</param>
+    /// <param name="change">The change.</param>
     /// <param name="container">The container's address, without a slash at its end.</param>
     /// <param name="sequence">Grows from event to event.</param>
-    /// <param name="seen">When the change was seen: all that is known of the time of a deletion.</param>
-    /// <param name="trace">The span of the event (<see cref="PublishingTrace"/>), which the service itself does not have.</param>
+    /// <param name="seen">The time of the poll, for a deletion: its own time is unknown.</param>
+    /// <param name="trace">
+    /// The span of the event (<see cref="PublishingTrace"/>); the service itself sends none.
+    /// </param>
     public static string Write(ContentChange change, Uri container, long sequence, DateTimeOffset seen, string? trace)
     {
         using var bytes = new MemoryStream();
@@ -30,7 +33,8 @@ internal static class BlobEvent
         {
             json.WriteStartObject();
             json.WriteString("topic", Topic);
-            json.WriteString("subject", $"/blobServices/default/containers/{StorageNames.Content}/blobs/{change.Name}");
+            json.WriteString(
+                "subject", $"/blobServices/default/containers/{StorageNames.Content}/blobs/{change.Name}");
             json.WriteString("eventType", "Microsoft.Storage." + (change.Now is null ? "BlobDeleted" : "BlobCreated"));
             json.WriteString("id", Guid.NewGuid());
             json.WriteStartObject("data");
@@ -63,7 +67,8 @@ internal static class BlobEvent
         }
 
         json.WriteString("blobType", "BlockBlob");
-        json.WriteString("url", $"{container.AbsoluteUri}/{string.Join('/', change.Name.Split('/').Select(Uri.EscapeDataString))}");
+        var path = string.Join('/', change.Name.Split('/').Select(Uri.EscapeDataString));
+        json.WriteString("url", $"{container.AbsoluteUri}/{path}");
         json.WriteString("sequencer", sequence.ToString("X64", CultureInfo.InvariantCulture));
         json.WriteStartObject("storageDiagnostics");
         json.WriteString("batchId", Guid.NewGuid());

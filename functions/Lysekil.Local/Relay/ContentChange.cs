@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Relay;
 
-/// <summary>What two looks at the content container show of one blob.</summary>
-/// <param name="Name">The blob.</param>
-/// <param name="Now">The version that is there; <c>null</c> when it is gone.</param>
+/// <summary>A difference of one blob between two listings of the content container.</summary>
+/// <param name="Name">The blob's name.</param>
+/// <param name="Now">The new version; <c>null</c> if the blob was deleted.</param>
 internal sealed record ContentChange(string Name, BlobProperties? Now);

@@ -9,7 +9,7 @@ internal sealed class ContentSnapshot
 
     public int Count => _versions.Count;
 
-    /// <summary>What differs from <paramref name="listing"/>, in the order of the names.</summary>
+    /// <summary>The differences from <paramref name="listing"/>, in the order of their names.</summary>
     public IReadOnlyList<ContentChange> Compare(IReadOnlyCollection<BlobProperties> listing)
     {
         var there = new HashSet<string>(listing.Count, StringComparer.Ordinal);
@@ -30,7 +30,9 @@ internal sealed class ContentSnapshot
         return changes;
     }
 
-    /// <summary>Takes a change as announced. One that is not accepted shows again in the next comparison.</summary>
+    /// <summary>
+    /// Marks a change as announced. A change that is not accepted is found again by the next comparison.
+    /// </summary>
     public void Accept(ContentChange change)
     {
         if (change.Now is { } blob)

@@ -1,18 +1,21 @@
 using System.Diagnostics;
+using Lysekil.Local.Storage;
+using Lysekil.Local.Threading;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
+using Nito.AsyncEx;
 
 namespace Lysekil.Local.Relay;
 
 /// <summary>
-/// The event delivery that Azurite lacks: looks at the content container again and again, and puts an Event Grid event
-/// into <c>content-events</c> for every blob that has come, changed or gone, whichever client did it.
+/// The event delivery that Azurite lacks: polls the content container, and sends an Event Grid event to
+/// <c>content-events</c> for each blob that any client has created, changed or deleted.
 /// </summary>
-/// <param name="content">The container to look at.</param>
+/// <param name="content">The container to poll.</param>
 /// <param name="address">The container's address, as the events name it.</param>
-/// <param name="events">Where the events go; it encodes them as Event Grid does.</param>
-/// <param name="clock">Paces the looks.</param>
-internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue events, TimeProvider clock) : IDisposable
+/// <param name="events">The queue for the events; it encodes them as Event Grid does.</param>
+/// <param name="clock">Times the polls.</param>
+internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue events, TimeProvider clock)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -20,14 +23,14 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
     private readonly ContentSnapshot _announced = new();
     private long _sequence = clock.GetUtcNow().UtcTicks;
 
-    /// <summary>Ring it to have the relay look at once.</summary>
-    public Doorbell Changed { get; } = new(clock);
+    /// <summary>Set by what has changed the container: the relay polls at once.</summary>
+    public AsyncAutoResetEvent ContentChanged { get; } = new();
 
-    /// <summary>Raised after events were sent, with their number.</summary>
+    /// <summary>Raised with the number of events that a poll has sent.</summary>
     public event Action<int>? Announced;
 
-    /// <summary>Takes what is there as known: nothing of it will be announced.</summary>
-    public async Task TakeAsKnownAsync(CancellationToken cancellation)
+    /// <summary>Marks all that the container holds as announced.</summary>
+    public async Task SkipExistingAsync(CancellationToken cancellation)
     {
         foreach (var change in _announced.Compare(await content.ListAllAsync(cancellation).ToListAsync(cancellation)))
         {
@@ -35,8 +38,8 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
         }
     }
 
-    /// <summary>Looks once, and announces what is new. Returns the number of events sent.</summary>
-    public async Task<int> LookAsync(CancellationToken cancellation)
+    /// <summary>Polls once, and announces what has changed. Returns the number of events.</summary>
+    public async Task<int> PollAsync(CancellationToken cancellation)
     {
         var changes = _announced.Compare(await content.ListAllAsync(cancellation).ToListAsync(cancellation));
         await Parallel.ForEachAsync(
@@ -44,8 +47,10 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
             async (change, stop) =>
             {
-                using var span = PublishingTrace.Begin("event", ActivityKind.Producer)?.SetTag("lysekil.source", change.Name);
-                var message = BlobEvent.Write(change, address, Interlocked.Increment(ref _sequence), clock.GetUtcNow(), PublishingTrace.Current);
+                using var span = PublishingTrace.Begin("event", ActivityKind.Producer)
+                    ?.SetTag("lysekil.source", change.Name);
+                var sequence = Interlocked.Increment(ref _sequence);
+                var message = BlobEvent.Write(change, address, sequence, clock.GetUtcNow(), PublishingTrace.Current);
                 await events.SendAsync(message, TimeSpan.Zero, stop);
                 lock (_announced)
                 {
@@ -60,7 +65,9 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
         return changes.Count;
     }
 
-    /// <summary>Looks until cancelled. A fault is told to <paramref name="failed"/>, and the next look makes up for it.</summary>
+    /// <summary>
+    /// Polls until cancelled. Faults go to <paramref name="failed"/>; the next poll makes up for them.
+    /// </summary>
     public async Task RunAsync(Action<Exception> failed, CancellationToken cancellation)
     {
         while (true)
@@ -68,20 +75,19 @@ internal sealed class EventRelay(IBlobContainer content, Uri address, IQueue eve
             var started = clock.GetTimestamp();
             try
             {
-                await LookAsync(cancellation);
+                await PollAsync(cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
                 failed(fault);
             }
 
-            await Changed.WaitAsync(PauseAfter(clock.GetElapsedTime(started)), cancellation);
+            await ContentChanged.WaitAsync(DelayAfter(clock.GetElapsedTime(started)), clock, cancellation);
         }
     }
 
-    /// <summary>A large container is listed less often: looking takes at most a fifth of the storage's time.</summary>
-    internal static TimeSpan PauseAfter(TimeSpan look) =>
-        TimeSpan.FromTicks(Math.Clamp(look.Ticks * 4, Shortest.Ticks, Longest.Ticks));
+    /// <summary>A large container is polled less often: listing takes at most a fifth of the time.</summary>
+    internal static TimeSpan DelayAfter(TimeSpan poll) =>
+        TimeSpan.FromTicks(Math.Clamp(poll.Ticks * 4, Shortest.Ticks, Longest.Ticks));
 
-    public void Dispose() => Changed.Dispose();
 }

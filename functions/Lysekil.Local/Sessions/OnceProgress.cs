@@ -1,8 +1,8 @@
 namespace Lysekil.Local.Sessions;
 
-/// <summary>How far publishing a folder once has come.</summary>
+/// <summary>The progress of a session of <c>once</c>.</summary>
 /// <param name="Files">Files in the folder.</param>
-/// <param name="Looked">Those that have been published or refused.</param>
-/// <param name="Pages">Pages written.</param>
+/// <param name="Processed">Files that have been published or refused.</param>
+/// <param name="Pages">Pages that were written.</param>
 /// <param name="Waiting">Messages that ask for pages to be refreshed.</param>
-internal sealed record OnceProgress(int Files, int Looked, int Pages, int Waiting);
+internal sealed record OnceProgress(int Files, int Processed, int Pages, int Waiting);

@@ -11,73 +11,72 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Sessions;
 
 /// <summary>
-/// Publishes a whole folder on fresh storage, by the same events, messages and functions as ever, and knows when it is
-/// done: the queues are empty, and the archive owes nothing. All files are published before the first page is
-/// refreshed, so that each page is rendered once. Nobody else writes to the storage or waits for messages: so these stay in
-/// memory, and what has been written is known.
+/// Publishes a folder on empty storage, by the same events, messages and functions as a live site. It is done when the
+/// queues are empty, no page is stale and no outbox entry is left. All files are published before the first page is
+/// refreshed, so that each page is rendered once. No other process uses the storage: messages and reads stay in memory.
 /// </summary>
 internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, TimeProvider clock)
 {
-    private const int MostRounds = 5;
+    private const int MaxRounds = 5;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    private readonly OnceTally _tally = new();
+    private readonly OutcomeCounts _counts = new();
 
-    /// <summary>Publishes.</summary>
-    /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends it halfway.</param>
-    /// <exception cref="RunnerException">A message failed too often, or the archive owes something that nothing repairs.</exception>
+    /// <summary>Publishes the folder, and reports progress every 50 milliseconds.</summary>
+    /// <exception cref="RunnerException">Several reconciles have left pages stale.</exception>
     public async Task<OnceResult> RunAsync(Action<OnceProgress> progress, CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var site = await SoleWriter.OfAsync(storage.Site, clock, cancellation);
-        var (sources, pages) = (new MemoryQueue(StorageNames.ContentEvents, clock), new MemoryQueue(StorageNames.PageRefreshes, clock));
-        var refreshes = new DistinctQueue(pages);
-        site = site with { ContentEvents = new PromptQueue(sources), PageRefreshes = refreshes };
-        var engine = Engine.On(site, clock, isBulk: true);
-        using var functions = new InProcessFunctions(engine, sources, pages, clock);
-        Exception? broken = null;
-        void Break(Exception fault)
+        var site = await WriteThroughStorage.OpenAsync(storage.Site, clock, cancellation);
+        var sources = new InMemoryQueue(StorageNames.ContentEvents, clock);
+        var pages = new InMemoryQueue(StorageNames.PageRefreshes, clock);
+        var refreshes = new DeduplicatingQueue(pages);
+        site = site with { ContentEvents = new ImmediateOnlyQueue(sources), PageRefreshes = refreshes };
+        var engine = EngineFactory.Create(site, clock, isBulk: true);
+        var functions = new InProcessFunctions(engine, sources, pages, clock);
+        Exception? failed = null;
+        void Fail(Exception fault)
         {
-            broken ??= fault;
+            failed ??= fault;
             stopping.Cancel();
         }
 
-        functions.Published += (outcome, _) => _tally.Note(outcome);
-        functions.Refreshed += _tally.Note;
+        functions.Published += (outcome, _) => _counts.Add(outcome);
+        functions.Refreshed += _counts.Add;
         functions.Failed += failure =>
         {
             if (failure.Poisoned)
             {
-                Break(failure.Fault);
+                Fail(failure.Fault);
             }
         };
         var pumps = new List<Task>();
         try
         {
             var (files, refused) = folder.Read();
-            void Tell(int waiting) => progress(new OnceProgress(files.Count, _tally.Sources, _tally.Pages, waiting));
+            void Report(int waiting) =>
+                progress(new OnceProgress(files.Count, _counts.Sources, _counts.Pages, waiting));
 
-            pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
-            await SendAsync(site, stopping.Token);
-            functions.ContentEvents.Sent.Ring();
-            await EmptyAsync([functions.ContentEvents], _ => Tell(0), stopping.Token);
+            pumps.Add(functions.ContentEvents.RunAsync(Fail, stopping.Token));
+            await UploadAndAnnounceAsync(site, stopping.Token);
+            functions.ContentEvents.MessageSent.Set();
+            await DrainAsync([functions.ContentEvents], _ => Report(0), stopping.Token);
             await MarkFixedPagesAsync(engine, stopping.Token);
 
             await refreshes.OpenAsync(stopping.Token);
-            pumps.Add(functions.PageRefreshes.RunAsync(Break, stopping.Token));
-            for (var round = 0; round < MostRounds; round++)
+            pumps.Add(functions.PageRefreshes.RunAsync(Fail, stopping.Token));
+            for (var round = 0; round < MaxRounds; round++)
             {
-                await EmptyAsync([functions.ContentEvents, functions.PageRefreshes], Tell, stopping.Token);
+                await DrainAsync([functions.ContentEvents, functions.PageRefreshes], Report, stopping.Token);
                 var status = await engine.Status.ReadAsync(stopping.Token);
                 if (status.IsSettled)
                 {
                     return new OnceResult(
                         files.Count + refused.Count,
                         refused,
-                        _tally.CountOf(PublishChange.Published, PublishChange.Updated),
-                        _tally.CountOf(PublishChange.Draft, PublishChange.Scheduled),
+                        _counts.CountOf(PublishChange.Published, PublishChange.Updated),
+                        _counts.CountOf(PublishChange.Draft, PublishChange.Scheduled),
                         status);
                 }
 
@@ -85,11 +84,12 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
             }
 
             throw new RunnerException(
-                "The site still owes pages after several repairs.", "This is a bug in the engine: please report it.");
+                "The site still has stale pages after several reconciles.",
+                "This is a bug in the engine: please report it.");
         }
-        catch (OperationCanceledException) when (broken is not null)
+        catch (OperationCanceledException) when (failed is not null)
         {
-            ExceptionDispatchInfo.Throw(broken);
+            ExceptionDispatchInfo.Throw(failed);
             throw;
         }
         finally
@@ -99,16 +99,16 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         }
     }
 
-    private async Task SendAsync(SiteStorage site, CancellationToken cancellation)
+    private async Task UploadAndAnnounceAsync(SiteStorage site, CancellationToken cancellation)
     {
-        using var relay = new EventRelay(site.Content, storage.ContentAddress, site.ContentEvents, clock);
-        await new FolderMirror(folder, site.Content, clock).CompareAsync(cancellation);
-        await relay.LookAsync(cancellation);
+        var relay = new EventRelay(site.Content, storage.ContentAddress, site.ContentEvents, clock);
+        await new FolderMirror(folder, site.Content, clock).SyncAsync(cancellation);
+        await relay.PollAsync(cancellation);
     }
 
     /// <summary>
-    /// The first reconciling of a site begins a rebuild, for the pages that no article asks for. Its slices are done
-    /// before the first page is refreshed, or the pages that are owed already would be rendered twice.
+    /// The first reconcile of a site begins a rebuild, for the pages that no article affects. It marks all pages before
+    /// the first one is refreshed; otherwise pages that are stale already would be rendered twice.
     /// </summary>
     private static async Task MarkFixedPagesAsync(PublishingEngine engine, CancellationToken cancellation)
     {
@@ -116,8 +116,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         await engine.Rebuilder.FinishAsync(cancellation);
     }
 
-    /// <summary>Waits until queues hold no message, not even a hidden one.</summary>
-    private async Task EmptyAsync(IReadOnlyList<QueuePump> pumps, Action<int> tell, CancellationToken cancellation)
+    /// <summary>Waits until the queues are empty, hidden messages included.</summary>
+    private async Task DrainAsync(IReadOnlyList<QueuePump> pumps, Action<int> report, CancellationToken cancellation)
     {
         while (true)
         {
@@ -127,7 +127,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
                 waiting += await pump.Queue.CountAsync(cancellation);
             }
 
-            tell(waiting);
+            report(waiting);
             if (waiting == 0)
             {
                 return;

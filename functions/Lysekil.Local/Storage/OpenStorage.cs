@@ -25,22 +25,22 @@ internal sealed class OpenStorage : IAsyncDisposable
 
     public SiteStorage Site { get; private set; }
 
-    /// <summary>Which storage this is, for people.</summary>
+    /// <summary>Which storage this is, as the runner shows it.</summary>
     public string Description { get; }
 
     /// <summary>The content container's address.</summary>
     public Uri ContentAddress { get; }
 
-    /// <summary>The receiving end of the queue that wakes publishing.</summary>
+    /// <summary>The receiving end of the queue that triggers publishing.</summary>
     public IPumpedQueue ContentEvents { get; }
 
-    /// <summary>The receiving end of the queue that wakes refreshing.</summary>
+    /// <summary>The receiving end of the queue that triggers refreshing.</summary>
     public IPumpedQueue PageRefreshes { get; }
 
-    /// <param name="connection">A connection string.</param>
-    /// <param name="description">Which storage it is.</param>
-    /// <param name="azurite">The process to end with this; also when opening fails.</param>
-    /// <param name="cancellation">Ends the opening.</param>
+    /// <summary>
+    /// Creates what is missing in the storage of a connection string. The opened storage owns <paramref
+    /// name="azurite"/> and ends it when it is disposed of; if opening fails, that process is ended at once.
+    /// </summary>
     public static async Task<OpenStorage> OpenAsync(
         string connection, string description, AzuriteProcess? azurite, CancellationToken cancellation)
     {
@@ -62,12 +62,12 @@ internal sealed class OpenStorage : IAsyncDisposable
         }
     }
 
-    /// <summary>Has the content container seen through something that knows more of its blobs.</summary>
+    /// <summary>Replaces the content container by a decorator of it.</summary>
     public void ReadContentThrough(Func<IBlobContainer, IBlobContainer> view) =>
         Site = Site with { Content = view(Site.Content) };
 
-    /// <summary>Keeps nothing of the archive, which no other process reads: for whoever publishes to be done with the storage.</summary>
-    public void LeaveArchiveUnkept() => Site = Site with { Index = new UnkeptTable() };
+    /// <summary>Discards what is written to the index: for a session after which no process reads it.</summary>
+    public void DiscardIndex() => Site = Site with { Index = new NullTable() };
 
     public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -8,7 +8,7 @@ namespace Lysekil.Local.Storage;
 /// <param name="Ports">Where a local Azurite listens.</param>
 internal sealed record StorageChoice(string? Connection, string Data, EmulatorPorts Ports)
 {
-    /// <summary>Opens the storage. Where no Azurite listens yet, starts one, which ends with the opened storage.</summary>
+    /// <summary>Opens the storage. If no Azurite listens, starts one, which ends with the opened storage.</summary>
     public async Task<OpenStorage> StartAsync(Action<string> progress, CancellationToken cancellation)
     {
         if (Connection is not null || await EmulatorProbe.IsRunningAsync(Ports, cancellation))
@@ -16,17 +16,21 @@ internal sealed record StorageChoice(string? Connection, string Data, EmulatorPo
             return await OpenAsync(cancellation);
         }
 
-        var installation = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.DefaultFolder, progress, cancellation);
+        var installation = await AzuriteInstallation.EnsureAsync(
+            AzuriteInstallation.DefaultFolder, progress, cancellation);
         var folder = Path.Combine(Data, "storage");
         Directory.CreateDirectory(folder);
         var azurite = await AzuriteProcess.StartAsync(
             installation, new AzuriteOptions(folder, Ports.Blob, Ports.Queue, Ports.Table), cancellation);
         return await OpenStorage.OpenAsync(
-            azurite.ConnectionString, $"Azurite on {Ports}, data in {Path.GetRelativePath(".", folder)}", azurite, cancellation);
+            azurite.ConnectionString,
+            $"Azurite on {Ports}, data in {Path.GetRelativePath(".", folder)}",
+            azurite,
+            cancellation);
     }
 
-    /// <summary>Opens storage that is there already.</summary>
-    /// <exception cref="RunnerException">None is.</exception>
+    /// <summary>Opens storage that another process keeps running.</summary>
+    /// <exception cref="RunnerException">None answers.</exception>
     public async Task<OpenStorage> FindAsync(CancellationToken cancellation) =>
         Connection is not null || await EmulatorProbe.IsRunningAsync(Ports, cancellation)
             ? await OpenAsync(cancellation)
@@ -34,15 +38,19 @@ internal sealed record StorageChoice(string? Connection, string Data, EmulatorPo
                 $"No storage answers on {Ports}.",
                 "Start the runner first, in another terminal, or name a storage: --storage CONNECTION");
 
-    /// <summary>Opens fresh storage in memory, on free ports; it is gone when the opened storage is disposed of.</summary>
+    /// <summary>
+    /// Opens empty storage in memory, on free ports; it is gone when the opened storage is disposed of.
+    /// </summary>
     public static async Task<OpenStorage> InMemoryAsync(Action<string> progress, CancellationToken cancellation)
     {
-        var installation = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.DefaultFolder, progress, cancellation);
+        var installation = await AzuriteInstallation.EnsureAsync(
+            AzuriteInstallation.DefaultFolder, progress, cancellation);
         var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), cancellation);
         return await OpenStorage.OpenAsync(azurite.ConnectionString, "Azurite in memory", azurite, cancellation);
     }
 
     private Task<OpenStorage> OpenAsync(CancellationToken cancellation) => Connection is null
-        ? OpenStorage.OpenAsync(Ports.ConnectionString, $"the Azurite that runs on {Ports}", azurite: null, cancellation)
+        ? OpenStorage.OpenAsync(
+            Ports.ConnectionString, $"the Azurite that runs on {Ports}", azurite: null, cancellation)
         : OpenStorage.OpenAsync(Connection, "as given by --storage", azurite: null, cancellation);
 }

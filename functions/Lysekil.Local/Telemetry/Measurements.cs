@@ -24,7 +24,7 @@ internal sealed class Measurements : IDisposable
         _listener.Start();
     }
 
-    /// <summary>As of now, in the order of their names.</summary>
+    /// <summary>The sums so far, in the order of their names.</summary>
     public IReadOnlyList<Summary> Summaries
     {
         get { lock (_lock) { return [.. _summaries.Values]; } }
@@ -37,16 +37,22 @@ internal sealed class Measurements : IDisposable
         var name = string.Join(' ', tags.ToArray().Select(tag => tag.Value).Prepend(instrument.Name));
         lock (_lock)
         {
-            var before = _summaries.GetValueOrDefault(name) ?? new Summary(name, instrument is Histogram<double>, 0, 0, 0);
-            _summaries[name] = before with { Count = before.Count + 1, Sum = before.Sum + value, Most = Math.Max(before.Most, value) };
+            var before = _summaries.GetValueOrDefault(name)
+                ?? new Summary(name, instrument is Histogram<double>, 0, 0, 0);
+            _summaries[name] = before with
+            {
+                Count = before.Count + 1,
+                Sum = before.Sum + value,
+                Most = Math.Max(before.Most, value),
+            };
         }
     }
 
     /// <summary>What was measured under one name.</summary>
     /// <param name="Name">The instrument, and the values of its tags.</param>
-    /// <param name="IsInSeconds">Whether it measures time; else it counts.</param>
-    /// <param name="Count">How often it was measured.</param>
-    /// <param name="Sum">All together.</param>
+    /// <param name="IsInSeconds">True if it measures time, false if it counts.</param>
+    /// <param name="Count">The number of measurements.</param>
+    /// <param name="Sum">The sum of all.</param>
     /// <param name="Most">The largest.</param>
     public sealed record Summary(string Name, bool IsInSeconds, int Count, double Sum, double Most);
 }

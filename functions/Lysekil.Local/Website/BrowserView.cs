@@ -7,19 +7,22 @@ using Microsoft.AspNetCore.Http;
 namespace Lysekil.Local.Website;
 
 /// <summary>
-/// A page as it is sent to a developer's browser: with the live reload script, and with a content security policy that
-/// lets it run. Only the copy that is sent: the blob, its entity tag and what any other client gets stay as they are.
+/// A page as it is sent to a developer's browser: with the live reload script, and a content security policy that lets
+/// it run. The blob, its entity tag and what other clients get do not change.
 /// </summary>
 internal static partial class BrowserView
 {
-    public static bool Wanted(HttpRequest request, BlobProperties blob) =>
+    /// <summary>True if a browser asks for a page.</summary>
+    public static bool AppliesTo(HttpRequest request, BlobProperties blob) =>
         blob.Headers.ContentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
-        && request.Headers.Accept.Any(accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+        && request.Headers.Accept.Any(
+            accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
-    /// <param name="page">The stored page, UTF-8.</param>
-    /// <param name="shown">Its version, for the script to notice that there is another.</param>
-    /// <param name="root">The path below which the pages are served; empty for the site.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <summary>
+    /// Adds the script to a page in UTF-8. The script reloads the page when its version is no longer <paramref
+    /// name="shown"/>;
+    /// <paramref name="root"/> is the path below which the pages are served, empty for the site.
+    /// </summary>
     public static async Task<byte[]> WithLiveReloadAsync(
         Stream page, string shown, PathString root, CancellationToken cancellation)
     {
@@ -30,8 +33,9 @@ internal static partial class BrowserView
 
     private static string WithScript(string html, string shown, PathString root)
     {
+        var version = WebUtility.HtmlEncode(shown);
         var script = $"""
-            <script src="{root}{LiveReload.ScriptPath}" data-root="{root}" data-shown="{WebUtility.HtmlEncode(shown)}" async></script>
+            <script src="{root}{LiveReload.ScriptPath}" data-root="{root}" data-shown="{version}" async></script>
             """;
         var end = html.IndexOf("</head>", StringComparison.OrdinalIgnoreCase);
         return end < 0 ? script + html : html.Insert(end, script);
@@ -39,9 +43,11 @@ internal static partial class BrowserView
 
     private static string WithPolicy(string html) => PolicyElement().Replace(html, element =>
         element.Groups["before"].Value
-        + ContentSecurityPolicy.AllowOwn(element.Groups["policy"].Value)
+        + ContentSecurityPolicy.AllowSelf(element.Groups["policy"].Value)
         + element.Groups["after"].Value);
 
-    [GeneratedRegex("""(?<before><meta\s[^>]*http-equiv="?Content-Security-Policy"?[^>]*\scontent=")(?<policy>[^"]*)(?<after>")""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(?<before><meta\s[^>]*http-equiv="?Content-Security-Policy"?[^>]*\scontent=")(?<policy>[^"]*)(?<after>")""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex PolicyElement();
 }

@@ -1,12 +1,12 @@
 namespace Lysekil.Local.Website;
 
-/// <summary>Loosens a policy (Content Security Policy Level 3, section 2.2) by what live reload needs.</summary>
+/// <summary>Relaxes a policy (Content Security Policy Level 3, section 2.2) for live reload.</summary>
 internal static class ContentSecurityPolicy
 {
     private static readonly string[] Needed = ["script-src", "connect-src"];
 
     /// <summary>The same policy, with <c>'self'</c> among the sources of scripts and of connections.</summary>
-    public static string AllowOwn(string policy)
+    public static string AllowSelf(string policy)
     {
         var directives = policy
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -24,7 +24,8 @@ internal static class ContentSecurityPolicy
             }
             else if (Find(directives, "default-src") is { } fallback)
             {
-                directives.Add([name, .. fallback.Skip(1).Where(source => source is not ("'none'" or "'self'")), "'self'"]);
+                directives.Add(
+                    [name, .. fallback.Skip(1).Where(source => source is not ("'none'" or "'self'")), "'self'"]);
             }
         }
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Lysekil.Local.Website;
 
 /// <summary>
-/// Tells an open page when another version of it has been written. Asks the container rather than the functions, so
-/// that it also works when those run elsewhere. Its paths begin with a dot, as no page's does.
+/// Notifies an open page when another version of it is written. It polls the container, and so works also if the
+/// functions run in another process. Its paths begin with a dot, unlike those of pages.
 /// </summary>
 internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
 {
@@ -26,9 +26,10 @@ internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
         await http.Response.Body.WriteAsync(Script, http.RequestAborted);
     }
 
-    /// <summary>Server-sent events (HTML Living Standard, section 9.2): <c>changed</c>, once, then the page reloads.</summary>
-    /// <param name="http">With the query parameters <c>page</c>, a path, and <c>shown</c>, the version on the screen.</param>
-    /// <param name="stopping">Set when the runner ends.</param>
+    /// <summary>
+    /// Server-sent events (HTML Living Standard, section 9.2): one event <c>changed</c> when the page at the path of
+    /// the query parameter <c>page</c> has another version than <c>shown</c>. Ends when the runner ends.
+    /// </summary>
     public async Task ServeEventsAsync(HttpContext http, CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);

@@ -7,8 +7,8 @@ namespace Lysekil.Local.Website;
 
 /// <summary>
 /// Answers as the static website endpoint of Azure Storage does: GET and HEAD, index documents, the error document with
-/// status 404, entity tags (RFC 9110, section 8.8.3), nothing but what the blobs carry. To a browser that asks for a
-/// page, it adds live reload on the way out.
+/// status 404, entity tags (RFC 9110, section 8.8.3), and only the headers that the blobs carry. A page for a browser
+/// gets live reload.
 /// </summary>
 internal sealed class StaticWebsite(IBlobContainer web)
 {
@@ -51,9 +51,9 @@ internal sealed class StaticWebsite(IBlobContainer web)
         }
     }
 
-    /// <param name="http">The request to answer.</param>
-    /// <param name="blob">What with.</param>
-    /// <param name="shown">The version of the page at this address; empty where there is none.</param>
+    /// <summary>
+    /// Responds with a blob; <paramref name="shown"/> is the version of the page, empty if there is none.
+    /// </summary>
     private static async Task WriteAsync(HttpContext http, BlobReading blob, string shown)
     {
         var (response, properties) = (http.Response, blob.Properties);
@@ -69,7 +69,7 @@ internal sealed class StaticWebsite(IBlobContainer web)
         }
 
         var content = blob.Content;
-        if (BrowserView.Wanted(http.Request, properties))
+        if (BrowserView.AppliesTo(http.Request, properties))
         {
             content = new MemoryStream(await BrowserView.WithLiveReloadAsync(
                 content, shown, http.Request.PathBase, http.RequestAborted));

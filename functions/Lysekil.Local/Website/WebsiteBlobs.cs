@@ -2,10 +2,10 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Website;
 
-/// <summary>Finds the blob that answers for a path.</summary>
+/// <summary>Finds the blob for a path.</summary>
 internal sealed class WebsiteBlobs(IBlobContainer web)
 {
-    /// <summary>The blob's properties, or <c>null</c>: not found.</summary>
+    /// <summary>The properties of the blob; <c>null</c> if there is none.</summary>
     public async Task<BlobProperties?> FindAsync(string path, CancellationToken cancellation)
     {
         foreach (var name in WebsitePath.Candidates(path))
@@ -19,7 +19,7 @@ internal sealed class WebsiteBlobs(IBlobContainer web)
         return null;
     }
 
-    /// <summary>The blob, opened, or <c>null</c>: not found.</summary>
+    /// <summary>The opened blob; <c>null</c> if there is none.</summary>
     public async Task<BlobReading?> OpenAsync(string path, CancellationToken cancellation)
     {
         foreach (var name in WebsitePath.Candidates(path))
@@ -33,7 +33,7 @@ internal sealed class WebsiteBlobs(IBlobContainer web)
         return null;
     }
 
-    /// <summary>The page that says that there is no such page; <c>null</c> as long as the site has none.</summary>
+    /// <summary>The error document for missing pages; <c>null</c> if the site has none yet.</summary>
     public Task<BlobReading?> OpenErrorDocumentAsync(CancellationToken cancellation) =>
         web.OpenAsync(WebsitePath.ErrorDocument, cancellation);
 }

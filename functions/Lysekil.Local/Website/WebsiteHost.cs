@@ -21,17 +21,16 @@ internal sealed class WebsiteHost : IAsyncDisposable
 
     private WebsiteHost(WebApplication application) => _application = application;
 
-    /// <summary>Where the site is, with a slash at the end.</summary>
+    /// <summary>The address of the site, with a slash at the end.</summary>
     public Uri Address { get; private init; } = null!;
 
-    /// <summary>Where the editors' report is, which nobody serves in Azure.</summary>
+    /// <summary>The address of the editors' desk, which has none in Azure.</summary>
     public Uri DeskAddress => new(Address, DeskPath + "/");
 
-    /// <summary>Starts to serve.</summary>
-    /// <param name="storage">The site to serve; beside it, under a path of its own, the editors' desk.</param>
-    /// <param name="port">1–65,535, or 0: any that is free.</param>
-    /// <param name="clock">Paces live reload.</param>
-    /// <param name="cancellation">Ends the start.</param>
+    /// <summary>
+    /// Starts to serve the site, and the editors' desk under a path of its own. A <paramref name="port"/> of 0 is any
+    /// free port.
+    /// </summary>
     /// <exception cref="RunnerException">The port is taken.</exception>
     public static async Task<WebsiteHost> StartAsync(
         SiteStorage storage, int port, TimeProvider clock, CancellationToken cancellation)

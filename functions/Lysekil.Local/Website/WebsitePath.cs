@@ -1,13 +1,13 @@
 namespace Lysekil.Local.Website;
 
-/// <summary>Which blobs answer for a path, as Azure's static website endpoint looks them up.</summary>
+/// <summary>The blobs for a path, as Azure's static website endpoint looks them up.</summary>
 internal static class WebsitePath
 {
     public const string IndexDocument = "index.html";
     public const string ErrorDocument = "404.html";
 
     /// <summary>
-    /// The names to look for, best first: <c>/a/</c> is <c>a/index.html</c>; <c>/a</c> is <c>a</c>, or else
+    /// The names to try, in this order: <c>/a/</c> is <c>a/index.html</c>; <c>/a</c> is <c>a</c>, or else
     /// <c>a/index.html</c>, without a redirect.
     /// </summary>
     /// <param name="path">Decoded, with its leading slash.</param>

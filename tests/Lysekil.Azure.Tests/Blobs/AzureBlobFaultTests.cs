@@ -9,7 +9,7 @@ namespace Lysekil.Azure.Tests.Blobs;
 /// <summary>Which refusals of the service are answers, and which are faults.</summary>
 public sealed class AzureBlobFaultTests
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     private readonly Mock<BlobClient> _blob = new(MockBehavior.Strict);
     private readonly AzureBlobContainer _container;
@@ -34,12 +34,12 @@ public sealed class AzureBlobFaultTests
     {
         Refuse(status, code);
 
-        await Assert.ThrowsAsync<RequestFailedException>(() => _container.FindAsync("a", _never));
-        await Assert.ThrowsAsync<RequestFailedException>(() => _container.OpenAsync("a", _never));
+        await Assert.ThrowsAsync<RequestFailedException>(() => _container.FindAsync("a", Never));
+        await Assert.ThrowsAsync<RequestFailedException>(() => _container.OpenAsync("a", Never));
         await Assert.ThrowsAsync<RequestFailedException>(
-            () => _container.WriteAsync("a", Some.Stream(), Some.Headers, null, _never));
-        await Assert.ThrowsAsync<RequestFailedException>(() => _container.DeleteAsync("a", Some.OtherETag, _never));
-        await Assert.ThrowsAsync<RequestFailedException>(() => _container.TagAsync("a", Some.NoColumns, _never));
+            () => _container.WriteAsync("a", Some.Stream(), Some.Headers, null, Never));
+        await Assert.ThrowsAsync<RequestFailedException>(() => _container.DeleteAsync("a", Some.OtherETag, Never));
+        await Assert.ThrowsAsync<RequestFailedException>(() => _container.TagAsync("a", Some.NoColumns, Never));
     }
 
     [Theory]
@@ -50,8 +50,8 @@ public sealed class AzureBlobFaultTests
     {
         Refuse(status, code);
 
-        Assert.Null(await _container.WriteAsync("a", Some.Stream(), Some.Headers, null, _never));
-        Assert.False(await _container.DeleteAsync("a", Some.OtherETag, _never));
+        Assert.Null(await _container.WriteAsync("a", Some.Stream(), Some.Headers, null, Never));
+        Assert.False(await _container.DeleteAsync("a", Some.OtherETag, Never));
     }
 
     [Fact]
@@ -59,23 +59,23 @@ public sealed class AzureBlobFaultTests
     {
         Refuse(404, "BlobNotFound");
 
-        Assert.Null(await _container.FindAsync("a", _never));
-        Assert.Null(await _container.OpenAsync("a", _never));
-        Assert.False(await _container.TagAsync("a", Some.NoColumns, _never));
+        Assert.Null(await _container.FindAsync("a", Never));
+        Assert.Null(await _container.OpenAsync("a", Never));
+        Assert.False(await _container.TagAsync("a", Some.NoColumns, Never));
     }
 
     private void Refuse(int status, string? code)
     {
         var refusal = new RequestFailedException(status, "Refused.", code, innerException: null);
-        _blob.Setup(blob => blob.GetPropertiesAsync(It.IsAny<BlobRequestConditions>(), _never)).ThrowsAsync(refusal);
-        _blob.Setup(blob => blob.DownloadStreamingAsync(It.IsAny<BlobDownloadOptions>(), _never)).ThrowsAsync(refusal);
-        _blob.Setup(blob => blob.UploadAsync(It.IsAny<Stream>(), It.IsAny<BlobUploadOptions>(), _never))
+        _blob.Setup(blob => blob.GetPropertiesAsync(It.IsAny<BlobRequestConditions>(), Never)).ThrowsAsync(refusal);
+        _blob.Setup(blob => blob.DownloadStreamingAsync(It.IsAny<BlobDownloadOptions>(), Never)).ThrowsAsync(refusal);
+        _blob.Setup(blob => blob.UploadAsync(It.IsAny<Stream>(), It.IsAny<BlobUploadOptions>(), Never))
             .ThrowsAsync(refusal);
         _blob.Setup(blob => blob.DeleteAsync(
-                It.IsAny<DeleteSnapshotsOption>(), It.IsAny<BlobRequestConditions>(), _never))
+                It.IsAny<DeleteSnapshotsOption>(), It.IsAny<BlobRequestConditions>(), Never))
             .ThrowsAsync(refusal);
         _blob.Setup(blob => blob.SetTagsAsync(
-                It.IsAny<IDictionary<string, string>>(), It.IsAny<BlobRequestConditions>(), _never))
+                It.IsAny<IDictionary<string, string>>(), It.IsAny<BlobRequestConditions>(), Never))
             .ThrowsAsync(refusal);
     }
 }

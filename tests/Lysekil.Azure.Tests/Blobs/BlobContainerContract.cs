@@ -6,15 +6,15 @@ namespace Lysekil.Azure.Tests.Blobs;
 /// <summary>What every <see cref="IBlobContainer"/> does: reading, writing and deleting.</summary>
 public abstract class BlobContainerContract
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
     public async Task A_blob_that_is_not_there_is_not_found()
     {
         var container = await CreateAsync();
 
-        Assert.Null(await container.FindAsync("index.html", _never));
-        Assert.Null(await container.OpenAsync("index.html", _never));
+        Assert.Null(await container.FindAsync("index.html", Never));
+        Assert.Null(await container.OpenAsync("index.html", Never));
     }
 
     [Theory]
@@ -25,11 +25,11 @@ public abstract class BlobContainerContract
     {
         var container = await CreateAsync();
 
-        var etag = await container.WriteAsync(name, Some.Stream("Hej!"), Some.Headers, expected: null, _never);
+        var etag = await container.WriteAsync(name, Some.Stream("Hej!"), Some.Headers, expected: null, Never);
 
-        var found = await container.FindAsync(name, _never);
-        await using var opened = await container.OpenAsync(name, _never);
-        var listed = await container.ListAsync(5_000, continuation: null, _never);
+        var found = await container.FindAsync(name, Never);
+        await using var opened = await container.OpenAsync(name, Never);
+        var listed = await container.ListAsync(5_000, continuation: null, Never);
         Assert.NotNull(found);
         Assert.Equal(new BlobProperties(name, etag!.Value, found.Created, found.Modified, 4, Some.Headers), found);
         Assert.Equal(found, opened?.Properties);
@@ -43,10 +43,10 @@ public abstract class BlobContainerContract
         var container = await CreateAsync();
         var headers = new BlobHeaders("text/markdown");
 
-        await container.WriteAsync("tom.md", Some.Stream(""), headers, expected: null, _never);
+        await container.WriteAsync("tom.md", Some.Stream(""), headers, expected: null, Never);
 
-        await using var opened = await container.OpenAsync("tom.md", _never);
-        var listed = await container.ListAsync(1, continuation: null, _never);
+        await using var opened = await container.OpenAsync("tom.md", Never);
+        var listed = await container.ListAsync(1, continuation: null, Never);
         Assert.Equal(headers, opened?.Properties.Headers);
         Assert.Equal(headers, Assert.Single(listed.Blobs).Headers);
         Assert.Equal(0, opened?.Properties.Length);
@@ -93,10 +93,10 @@ public abstract class BlobContainerContract
     {
         var container = await CreateAsync();
         var first = await WriteAsync(container, "första", expected: null);
-        await container.DeleteAsync(Name, first!.Value, _never);
+        await container.DeleteAsync(Name, first!.Value, Never);
 
         Assert.Null(await WriteAsync(container, "andra", first));
-        Assert.Null(await container.FindAsync(Name, _never));
+        Assert.Null(await container.FindAsync(Name, Never));
     }
 
     [Fact]
@@ -106,11 +106,11 @@ public abstract class BlobContainerContract
         var first = await WriteAsync(container, "första", expected: null);
         var second = await WriteAsync(container, "andra", first);
 
-        Assert.False(await container.DeleteAsync(Name, first!.Value, _never));
+        Assert.False(await container.DeleteAsync(Name, first!.Value, Never));
         await AssertIsAsync(container, second, "andra");
-        Assert.True(await container.DeleteAsync(Name, second!.Value, _never));
-        Assert.Null(await container.FindAsync(Name, _never));
-        Assert.False(await container.DeleteAsync(Name, second.Value, _never));
+        Assert.True(await container.DeleteAsync(Name, second!.Value, Never));
+        Assert.Null(await container.FindAsync(Name, Never));
+        Assert.False(await container.DeleteAsync(Name, second.Value, Never));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public abstract class BlobContainerContract
             Enumerable.Range(0, 8).Select(writer => WriteAsync(container, $"{writer}", first)));
         var second = Assert.Single(replaced, etag => etag is not null);
 
-        Assert.Equal(second, (await container.FindAsync(Name, _never))?.ETag);
+        Assert.Equal(second, (await container.FindAsync(Name, Never))?.ETag);
     }
 
     [Fact]
@@ -134,11 +134,11 @@ public abstract class BlobContainerContract
         var container = await CreateAsync();
         var bytes = Some.Bytes(9 << 20);
 
-        var etag = await container.WriteAsync(Name, new MemoryStream(bytes), Some.Headers, expected: null, _never);
+        var etag = await container.WriteAsync(Name, new MemoryStream(bytes), Some.Headers, expected: null, Never);
 
         Assert.NotNull(etag);
-        Assert.Null(await container.WriteAsync(Name, new MemoryStream(bytes), Some.Headers, expected: null, _never));
-        await using var opened = await container.OpenAsync(Name, _never);
+        Assert.Null(await container.WriteAsync(Name, new MemoryStream(bytes), Some.Headers, expected: null, Never));
+        await using var opened = await container.OpenAsync(Name, Never);
         Assert.Equal(etag, opened?.Properties.ETag);
         AssertSame(bytes, await BytesAsync(opened!));
     }
@@ -151,12 +151,12 @@ public abstract class BlobContainerContract
     {
         var container = await CreateAsync();
         var bytes = Some.Bytes(length);
-        await container.WriteAsync("original", new MemoryStream(bytes), Some.Headers, expected: null, _never);
+        await container.WriteAsync("original", new MemoryStream(bytes), Some.Headers, expected: null, Never);
 
-        await using var original = await container.OpenAsync("original", _never);
-        await container.WriteAsync("kopia", original!.Content, Some.Headers, expected: null, _never);
+        await using var original = await container.OpenAsync("original", Never);
+        await container.WriteAsync("kopia", original!.Content, Some.Headers, expected: null, Never);
 
-        await using var copy = await container.OpenAsync("kopia", _never);
+        await using var copy = await container.OpenAsync("kopia", Never);
         AssertSame(bytes, await BytesAsync(copy!));
     }
 
@@ -166,13 +166,13 @@ public abstract class BlobContainerContract
         var container = await CreateAsync();
         var bytes = Some.Bytes(6 << 20);
         var first = await container.WriteAsync(
-            Name, new MemoryStream(bytes), Some.Headers, expected: null, _never);
+            Name, new MemoryStream(bytes), Some.Headers, expected: null, Never);
 
-        await using var reading = await container.OpenAsync(Name, _never);
+        await using var reading = await container.OpenAsync(Name, Never);
         var begin = new byte[1_000];
-        await reading!.Content.ReadExactlyAsync(begin, _never);
+        await reading!.Content.ReadExactlyAsync(begin, Never);
         var second = await WriteAsync(container, "andra", first);
-        await container.DeleteAsync(Name, second!.Value, _never);
+        await container.DeleteAsync(Name, second!.Value, Never);
 
         Assert.Equal(first, reading.Properties.ETag);
         AssertSame(bytes, [.. begin, .. await BytesAsync(reading)]);
@@ -184,7 +184,7 @@ public abstract class BlobContainerContract
         var container = await CreateAsync();
         using var content = Some.Stream();
 
-        await container.WriteAsync(Name, content, Some.Headers, expected: null, _never);
+        await container.WriteAsync(Name, content, Some.Headers, expected: null, Never);
 
         Assert.Equal(content.Length, content.Position);
     }
@@ -194,13 +194,13 @@ public abstract class BlobContainerContract
     {
         var container = await CreateAsync();
         var etag = await WriteAsync(container, "första", expected: null);
-        var first = await container.FindAsync(Name, _never);
+        var first = await container.FindAsync(Name, Never);
         await AWhileAsync();
 
         await WriteAsync(container, "andra", etag);
 
-        var second = await container.FindAsync(Name, _never);
-        var listed = await container.ListAsync(1, continuation: null, _never);
+        var second = await container.FindAsync(Name, Never);
+        var listed = await container.ListAsync(1, continuation: null, Never);
         Assert.True(second?.Modified > first?.Modified);
         Assert.Equal(second, Assert.Single(listed.Blobs));
     }
@@ -210,13 +210,13 @@ public abstract class BlobContainerContract
     {
         var container = await CreateAsync();
         var etag = await WriteAsync(container, "samma", expected: null);
-        var first = await container.FindAsync(Name, _never);
-        await container.DeleteAsync(Name, etag!.Value, _never);
+        var first = await container.FindAsync(Name, Never);
+        await container.DeleteAsync(Name, etag!.Value, Never);
         await AWhileAsync();
 
         var again = await WriteAsync(container, "samma", expected: null);
 
-        var second = await container.FindAsync(Name, _never);
+        var second = await container.FindAsync(Name, Never);
         Assert.NotEqual(etag, again);
         Assert.True(second?.Created > first?.Created);
     }
@@ -230,11 +230,11 @@ public abstract class BlobContainerContract
     protected abstract Task AWhileAsync();
 
     protected static Task<ETag?> WriteAsync(IBlobContainer container, string text, ETag? expected) =>
-        container.WriteAsync(Name, Some.Stream(text), Some.Headers, expected, _never);
+        container.WriteAsync(Name, Some.Stream(text), Some.Headers, expected, Never);
 
     private static async Task AssertIsAsync(IBlobContainer container, ETag? etag, string text)
     {
-        await using var opened = await container.OpenAsync(Name, _never);
+        await using var opened = await container.OpenAsync(Name, Never);
         Assert.Equal(etag, opened?.Properties.ETag);
         Assert.Equal(text, await TextAsync(opened));
     }
@@ -248,7 +248,7 @@ public abstract class BlobContainerContract
     private static async Task<byte[]> BytesAsync(BlobReading reading)
     {
         using var bytes = new MemoryStream();
-        await reading.Content.CopyToAsync(bytes, _never);
+        await reading.Content.CopyToAsync(bytes, Never);
         return bytes.ToArray();
     }
 }

@@ -5,14 +5,14 @@ namespace Lysekil.Azure.Tests.Blobs;
 /// <summary>What every <see cref="IBlobContainer"/> does: listing and tagging.</summary>
 public abstract class BlobListingContract
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
     public async Task An_empty_container_lists_nothing()
     {
         var container = await CreateAsync();
 
-        var slice = await container.ListAsync(5_000, continuation: null, _never);
+        var slice = await container.ListAsync(5_000, continuation: null, Never);
 
         Assert.Empty(slice.Blobs);
         Assert.Null(slice.Continuation);
@@ -33,7 +33,7 @@ public abstract class BlobListingContract
         string? continuation = null;
         do
         {
-            var slice = await container.ListAsync(most, continuation, _never);
+            var slice = await container.ListAsync(most, continuation, Never);
             Assert.InRange(slice.Blobs.Count, 0, most);
             listed.AddRange(slice.Blobs.Select(blob => blob.Name));
             continuation = slice.Continuation;
@@ -50,9 +50,9 @@ public abstract class BlobListingContract
         var etag = await WriteAsync(container, "a.md");
         await WriteAsync(container, "b.md");
 
-        await container.DeleteAsync("a.md", etag, _never);
+        await container.DeleteAsync("a.md", etag, Never);
 
-        var slice = await container.ListAsync(5_000, continuation: null, _never);
+        var slice = await container.ListAsync(5_000, continuation: null, Never);
         Assert.Equal("b.md", Assert.Single(slice.Blobs).Name);
     }
 
@@ -61,12 +61,12 @@ public abstract class BlobListingContract
     {
         var container = await CreateAsync();
         await WriteAsync(container, "a.md");
-        var before = await container.FindAsync("a.md", _never);
+        var before = await container.FindAsync("a.md", Never);
 
         Assert.True(await container.TagAsync(
-            "a.md", new Dictionary<string, string> { ["state"] = "live", ["at"] = "2019-10-05 18:00" }, _never));
+            "a.md", new Dictionary<string, string> { ["state"] = "live", ["at"] = "2019-10-05 18:00" }, Never));
 
-        Assert.Equal(before, await container.FindAsync("a.md", _never));
+        Assert.Equal(before, await container.FindAsync("a.md", Never));
     }
 
     [Fact]
@@ -75,13 +75,16 @@ public abstract class BlobListingContract
         var container = await CreateAsync();
         await WriteAsync(container, "a.md");
         await WriteAsync(container, "b å.md");
-        await container.TagAsync("a.md", new Dictionary<string, string> { ["state"] = "live" }, _never);
-        await container.TagAsync("a.md", new Dictionary<string, string> { ["state"] = "refused", ["at"] = "2019-10-05 18:00" }, _never);
+        await container.TagAsync("a.md", new Dictionary<string, string> { ["state"] = "live" }, Never);
+        var tags = new Dictionary<string, string> { ["state"] = "refused", ["at"] = "2019-10-05 18:00" };
+        await container.TagAsync("a.md", tags, Never);
 
-        var slice = await container.ListAsync(5_000, continuation: null, _never);
+        var slice = await container.ListAsync(5_000, continuation: null, Never);
 
         Assert.Equal("a.md", Assert.Single(slice.Tags).Key);
-        Assert.Equal([("at", "2019-10-05 18:00"), ("state", "refused")], slice.Tags["a.md"].Select(tag => (tag.Key, tag.Value)).Order());
+        Assert.Equal(
+            [("at", "2019-10-05 18:00"), ("state", "refused")],
+            slice.Tags["a.md"].Select(tag => (tag.Key, tag.Value)).Order());
         Assert.Equal(["a.md", "b å.md"], slice.Blobs.Select(blob => blob.Name));
     }
 
@@ -91,7 +94,7 @@ public abstract class BlobListingContract
         var container = await CreateAsync();
 
         Assert.False(await container.TagAsync(
-            "a.md", new Dictionary<string, string> { ["state"] = "live" }, _never));
+            "a.md", new Dictionary<string, string> { ["state"] = "live" }, Never));
     }
 
     [Theory]
@@ -105,7 +108,7 @@ public abstract class BlobListingContract
         await WriteAsync(container, "a.md");
 
         await Assert.ThrowsAnyAsync<Exception>(
-            () => container.TagAsync("a.md", new Dictionary<string, string> { [key] = value }, _never));
+            () => container.TagAsync("a.md", new Dictionary<string, string> { [key] = value }, Never));
     }
 
     [Fact]
@@ -115,14 +118,14 @@ public abstract class BlobListingContract
         await WriteAsync(container, "a.md");
 
         await Assert.ThrowsAnyAsync<Exception>(() => container.TagAsync(
-            "a.md", Enumerable.Range(0, 11).ToDictionary(tag => $"t{tag}", _ => "x"), _never));
+            "a.md", Enumerable.Range(0, 11).ToDictionary(tag => $"t{tag}", _ => "x"), Never));
         await Assert.ThrowsAnyAsync<Exception>(() => container.TagAsync(
-            "a.md", new Dictionary<string, string> { ["state"] = new('x', 257) }, _never));
+            "a.md", new Dictionary<string, string> { ["state"] = new('x', 257) }, Never));
     }
 
     /// <summary>An empty container.</summary>
     protected abstract Task<IBlobContainer> CreateAsync();
 
     private static async Task<ETag> WriteAsync(IBlobContainer container, string name) =>
-        (await container.WriteAsync(name, Some.Stream(), Some.Headers, expected: null, _never))!.Value;
+        (await container.WriteAsync(name, Some.Stream(), Some.Headers, expected: null, Never))!.Value;
 }

@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
-using Azure.Storage.Queues.Models;
 using Lysekil.Azure.Blobs;
 using Lysekil.Azure.Queues;
 using Lysekil.Azure.Tables;
@@ -27,7 +26,11 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
     private readonly QueueClient _refreshes;
 
     private AzuriteSiteUnderTest(
-        BlobContainerClient content, BlobContainerClient web, QueueClient events, QueueClient refreshes, SiteStorage storage)
+        BlobContainerClient content,
+        BlobContainerClient web,
+        QueueClient events,
+        QueueClient refreshes,
+        SiteStorage storage)
     {
         (_content, _web, _events, _refreshes) = (content, web, events, refreshes);
         _engine = new PublishingEngine(storage, _clock, NullLoggerFactory.Instance);
@@ -65,8 +68,8 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
 
     public async Task SettleAsync()
     {
-        while (await HandleAsync(_events, m => _engine.ContentEvents.HandleAsync(new(m.MessageText, (int)m.DequeueCount), default))
-            || await HandleAsync(_refreshes, m => _engine.PageRefreshes.HandleAsync(new(m.MessageText, (int)m.DequeueCount), default)))
+        while (await HandleAsync(_events, m => _engine.ContentEvents.HandleAsync(m, default))
+            || await HandleAsync(_refreshes, m => _engine.PageRefreshes.HandleAsync(m, default)))
         {
         }
     }
@@ -93,12 +96,12 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
     public async Task<IReadOnlyDictionary<string, string>> TagsAsync(string path) =>
         (await _content.GetBlobClient(path).GetTagsAsync()).Value.Tags.ToDictionary();
 
-    private static async Task<bool> HandleAsync(QueueClient queue, Func<QueueMessage, Task> handle)
+    private static async Task<bool> HandleAsync(QueueClient queue, Func<ReceivedMessage, Task> handle)
     {
         var messages = (await queue.ReceiveMessagesAsync(maxMessages: 16)).Value;
         foreach (var message in messages)
         {
-            await handle(message);
+            await handle(new ReceivedMessage(message.MessageText, (int)message.DequeueCount));
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
         }
 

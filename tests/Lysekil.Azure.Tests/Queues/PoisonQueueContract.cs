@@ -5,9 +5,9 @@ namespace Lysekil.Azure.Tests.Queues;
 /// <summary>What every <see cref="IPoisonQueue"/> does.</summary>
 public abstract class PoisonQueueContract
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
-    private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task A_message_has_the_text_that_was_sent_and_is_hidden_from_others()
@@ -15,8 +15,9 @@ public abstract class PoisonQueueContract
         var queue = await CreateAsync();
         await PutAsync(Convert.ToBase64String("{\"publish\":\"höstmöte.md\"}"u8));
 
-        Assert.Equal("{\"publish\":\"höstmöte.md\"}", Assert.Single(await queue.ReceiveAsync(32, _minute, _never)).Text);
-        Assert.Empty(await queue.ReceiveAsync(32, _minute, _never));
+        var received = Assert.Single(await queue.ReceiveAsync(32, Minute, Never));
+        Assert.Equal("{\"publish\":\"höstmöte.md\"}", received.Text);
+        Assert.Empty(await queue.ReceiveAsync(32, Minute, Never));
     }
 
     [Theory]
@@ -27,7 +28,7 @@ public abstract class PoisonQueueContract
         var queue = await CreateAsync();
         await PutAsync(body);
 
-        var message = Assert.Single(await queue.ReceiveAsync(32, _minute, _never));
+        var message = Assert.Single(await queue.ReceiveAsync(32, Minute, Never));
 
         Assert.Equal((null, body), (message.Text, message.Body));
     }
@@ -38,13 +39,13 @@ public abstract class PoisonQueueContract
         var queue = await CreateAsync();
         await PutAsync("YQ==");
         await PutAsync("Yg==");
-        var received = await queue.ReceiveAsync(32, _second, _never);
+        var received = await queue.ReceiveAsync(32, Second, Never);
         Assert.Equal(["a", "b"], received.Select(m => m.Text).Order(StringComparer.Ordinal));
-        await queue.DeleteAsync(received.Single(m => m.Text == "a"), _never);
+        await queue.DeleteAsync(received.Single(m => m.Text == "a"), Never);
 
         await AWhileAsync();
 
-        Assert.Equal("b", Assert.Single(await queue.ReceiveAsync(32, _minute, _never)).Text);
+        Assert.Equal("b", Assert.Single(await queue.ReceiveAsync(32, Minute, Never)).Text);
     }
 
     [Fact]
@@ -52,16 +53,16 @@ public abstract class PoisonQueueContract
     {
         var queue = await CreateAsync();
         await PutAsync("YQ==");
-        var first = Assert.Single(await queue.ReceiveAsync(32, _second, _never));
+        var first = Assert.Single(await queue.ReceiveAsync(32, Second, Never));
         await AWhileAsync();
-        var second = Assert.Single(await queue.ReceiveAsync(32, _second, _never));
+        var second = Assert.Single(await queue.ReceiveAsync(32, Second, Never));
 
-        await queue.DeleteAsync(first, _never);
+        await queue.DeleteAsync(first, Never);
         await AWhileAsync();
-        var third = Assert.Single(await queue.ReceiveAsync(32, _minute, _never));
+        var third = Assert.Single(await queue.ReceiveAsync(32, Minute, Never));
 
-        await queue.DeleteAsync(third, _never);
-        await queue.DeleteAsync(third, _never);
+        await queue.DeleteAsync(third, Never);
+        await queue.DeleteAsync(third, Never);
         Assert.NotEqual(second.Receipt, third.Receipt);
     }
 
@@ -72,8 +73,8 @@ public abstract class PoisonQueueContract
         await PutAsync("YQ==");
         await PutAsync("Yg==");
 
-        Assert.Single(await queue.ReceiveAsync(1, _minute, _never));
-        Assert.Single(await queue.ReceiveAsync(32, _minute, _never));
+        Assert.Single(await queue.ReceiveAsync(1, Minute, Never));
+        Assert.Single(await queue.ReceiveAsync(32, Minute, Never));
     }
 
     /// <summary>An empty queue, which <see cref="PutAsync"/> puts messages into.</summary>

@@ -5,7 +5,7 @@ namespace Lysekil.Azure.Tests.Queues;
 /// <summary>What every <see cref="IQueue"/> does.</summary>
 public abstract class QueueContract
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     [Theory]
     [InlineData("/2019/10/valkyriornas-hostmote/index.html")]
@@ -14,7 +14,7 @@ public abstract class QueueContract
     {
         var queue = await CreateAsync();
 
-        await queue.SendAsync(message, TimeSpan.Zero, _never);
+        await queue.SendAsync(message, TimeSpan.Zero, Never);
 
         Assert.Equal(message, await ReceiveAsync());
         Assert.Null(await ReceiveAsync());
@@ -25,7 +25,7 @@ public abstract class QueueContract
     {
         var queue = await CreateAsync();
 
-        await queue.SendAsync("later", TimeSpan.FromSeconds(1), _never);
+        await queue.SendAsync("later", TimeSpan.FromSeconds(1), Never);
 
         Assert.Null(await ReceiveAsync());
         await AWhileAsync();
@@ -37,11 +37,11 @@ public abstract class QueueContract
     {
         var queue = await CreateAsync();
 
-        await queue.SendAsync("next week", TimeSpan.FromDays(7), _never);
+        await queue.SendAsync("next week", TimeSpan.FromDays(7), Never);
 
         Assert.Null(await ReceiveAsync());
-        await Assert.ThrowsAnyAsync<Exception>(() => queue.SendAsync("never", TimeSpan.FromDays(8), _never));
-        await Assert.ThrowsAnyAsync<Exception>(() => queue.SendAsync("past", TimeSpan.FromDays(-1), _never));
+        await Assert.ThrowsAnyAsync<Exception>(() => queue.SendAsync("never", TimeSpan.FromDays(8), Never));
+        await Assert.ThrowsAnyAsync<Exception>(() => queue.SendAsync("past", TimeSpan.FromDays(-1), Never));
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public abstract class QueueContract
         var queue = await CreateAsync();
         var largest = new string('å', 24 * 1_024);
 
-        await queue.SendAsync(largest, TimeSpan.Zero, _never);
+        await queue.SendAsync(largest, TimeSpan.Zero, Never);
 
         Assert.Equal(largest, await ReceiveAsync());
-        await Assert.ThrowsAnyAsync<Exception>(() => queue.SendAsync(largest + "å", TimeSpan.Zero, _never));
+        await Assert.ThrowsAnyAsync<Exception>(() => queue.SendAsync(largest + "å", TimeSpan.Zero, Never));
     }
 
     /// <summary>An empty queue, which <see cref="ReceiveAsync"/> receives from.</summary>

@@ -6,7 +6,7 @@ namespace Lysekil.Azure.Tests.Queues;
 
 public sealed class SimulatedQueueTests : QueueContract
 {
-    private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly FakeTimeProvider _clock = new();
     private readonly SimulatedQueue _queue;
@@ -18,10 +18,10 @@ public sealed class SimulatedQueueTests : QueueContract
     {
         await SendAsync("a");
 
-        var first = _queue.TryReceive(_minute)!;
-        Assert.Null(_queue.TryReceive(_minute));
-        _clock.Advance(_minute);
-        var second = _queue.TryReceive(_minute)!;
+        var first = _queue.TryReceive(Minute)!;
+        Assert.Null(_queue.TryReceive(Minute));
+        _clock.Advance(Minute);
+        var second = _queue.TryReceive(Minute)!;
 
         Assert.Equal((1, 2), (first.DequeueCount, second.DequeueCount));
         Assert.False(_queue.Delete(first));
@@ -35,12 +35,12 @@ public sealed class SimulatedQueueTests : QueueContract
     {
         await SendAsync("a");
 
-        for (var tries = 1; tries <= SimulatedQueue.MostTries; tries++)
+        for (var tries = 1; tries <= SimulatedQueue.MaxAttempts; tries++)
         {
-            var received = _queue.TryReceive(_minute);
+            var received = _queue.TryReceive(Minute);
             Assert.Equal(tries, received?.DequeueCount);
             Assert.True(_queue.Fail(received!, TimeSpan.FromSeconds(10)));
-            Assert.Null(_queue.TryReceive(_minute));
+            Assert.Null(_queue.TryReceive(Minute));
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 
@@ -52,13 +52,13 @@ public sealed class SimulatedQueueTests : QueueContract
     public async Task A_message_whose_hosts_all_died_is_poison()
     {
         await SendAsync("a");
-        for (var tries = 1; tries <= SimulatedQueue.MostTries; tries++)
+        for (var tries = 1; tries <= SimulatedQueue.MaxAttempts; tries++)
         {
-            Assert.NotNull(_queue.TryReceive(_minute));
-            _clock.Advance(_minute);
+            Assert.NotNull(_queue.TryReceive(Minute));
+            _clock.Advance(Minute);
         }
 
-        Assert.Null(_queue.TryReceive(_minute));
+        Assert.Null(_queue.TryReceive(Minute));
         Assert.Equal(["a"], _queue.Poison);
     }
 
@@ -68,16 +68,16 @@ public sealed class SimulatedQueueTests : QueueContract
         await SendAsync("a");
         await SendAsync("b");
 
-        Assert.Equal("b", _queue.TryReceive(_minute, id: 2)?.Text);
-        Assert.Null(_queue.TryReceive(_minute, id: 2));
-        Assert.Equal("a", _queue.TryReceive(_minute)?.Text);
+        Assert.Equal("b", _queue.TryReceive(Minute, id: 2)?.Text);
+        Assert.Null(_queue.TryReceive(Minute, id: 2));
+        Assert.Equal("a", _queue.TryReceive(Minute)?.Text);
     }
 
     protected override Task<IQueue> CreateAsync() => Task.FromResult<IQueue>(_queue);
 
     protected override Task<string?> ReceiveAsync()
     {
-        var received = _queue.TryReceive(_minute);
+        var received = _queue.TryReceive(Minute);
         if (received is not null) { _queue.Delete(received); }
         return Task.FromResult(received?.Text);
     }

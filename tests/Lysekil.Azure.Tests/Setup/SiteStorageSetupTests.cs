@@ -11,30 +11,30 @@ namespace Lysekil.Azure.Tests.Setup;
 [Collection(AzuriteCollection.Name)]
 public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
     public async Task Everything_is_made_and_made_only_once()
     {
-        await using var empty = await AzuriteProcess.StartAsync(azurite.Installation!, new AzuriteOptions(), _never);
+        await using var empty = await AzuriteProcess.StartAsync(azurite.Installation!, new AzuriteOptions(), Never);
         await using var services = Services(empty.ConnectionString);
         var setup = services.GetRequiredService<SiteStorageSetup>();
         var storage = services.GetRequiredService<SiteStorage>();
         var clients = services.GetRequiredService<SiteStorageClients>();
 
-        await setup.EnsureAsync(_never);
+        await setup.EnsureAsync(Never);
         await UseAsync(storage);
-        await setup.EnsureAsync(_never);
+        await setup.EnsureAsync(Never);
 
-        var website = (await clients.SiteBlobs.GetPropertiesAsync(_never)).Value.StaticWebsite;
+        var website = (await clients.SiteBlobs.GetPropertiesAsync(Never)).Value.StaticWebsite;
         Assert.True(website.Enabled);
         Assert.Equal("index.html", website.IndexDocument);
         Assert.Equal("404.html", website.ErrorDocument404Path);
-        Assert.NotNull(await storage.Web.FindAsync("index.html", _never));
-        Assert.NotNull(await storage.Index.FindAsync("a", _never));
+        Assert.NotNull(await storage.Web.FindAsync("index.html", Never));
+        Assert.NotNull(await storage.Index.FindAsync("a", Never));
         Assert.Equal(
             ["content-events", "content-events-poison", "page-refreshes", "page-refreshes-poison"],
-            await clients.Queues.GetQueuesAsync(cancellationToken: _never).Select(queue => queue.Name).ToListAsync());
+            await clients.Queues.GetQueuesAsync(cancellationToken: Never).Select(queue => queue.Name).ToListAsync());
         var message = (await clients.Queues.GetQueueClient("content-events").ReceiveMessageAsync()).Value;
         Assert.Equal("höstmöte", message.Body.ToString());
     }
@@ -52,14 +52,14 @@ public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
     {
         foreach (var container in new[] { storage.Content, storage.Accepted, storage.Web, storage.Desk })
         {
-            Assert.NotNull(await container.WriteAsync("index.html", Some.Stream(), Some.Headers, null, _never));
+            Assert.NotNull(await container.WriteAsync("index.html", Some.Stream(), Some.Headers, null, Never));
         }
 
-        Assert.NotNull(await storage.Index.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never));
-        await storage.ContentEvents.SendAsync("höstmöte", TimeSpan.Zero, _never);
-        await storage.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
-        Assert.Empty(await storage.PoisonedContentEvents.ReceiveAsync(32, TimeSpan.FromMinutes(1), _never));
-        Assert.Empty(await storage.PoisonedPageRefreshes.ReceiveAsync(32, TimeSpan.FromMinutes(1), _never));
+        Assert.NotNull(await storage.Index.CommitAsync([new RowChange.Insert("a", Some.Columns())], Never));
+        await storage.ContentEvents.SendAsync("höstmöte", TimeSpan.Zero, Never);
+        await storage.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, Never);
+        Assert.Empty(await storage.PoisonedContentEvents.ReceiveAsync(32, TimeSpan.FromMinutes(1), Never));
+        Assert.Empty(await storage.PoisonedPageRefreshes.ReceiveAsync(32, TimeSpan.FromMinutes(1), Never));
     }
 
     private static ServiceProvider Services(string connectionString) =>

@@ -7,14 +7,14 @@ namespace Lysekil.Azure.Tests.Simulation;
 /// <summary>A run may begin with what another has left.</summary>
 public sealed class CopyTests
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
     public async Task A_storage_that_takes_over_another_goes_on_as_that_would()
     {
         var one = new SimulatedStorage(new FakeTimeProvider());
         one.Web.Put("index.html", "Hej!");
-        await one.Index.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never);
+        await one.Index.CommitAsync([new RowChange.Insert("a", Some.Columns())], Never);
 
         var other = new SimulatedStorage(new FakeTimeProvider());
         other.Web.Put("gone.html", "Hej då!");
@@ -41,5 +41,5 @@ public sealed class CopyTests
     }
 
     private static async Task<ETag?> UpsertAsync(SimulatedStorage storage) =>
-        (await storage.Index.CommitAsync([new RowChange.Upsert("b", Some.Columns())], _never))![0];
+        (await storage.Index.CommitAsync([new RowChange.Upsert("b", Some.Columns())], Never))![0];
 }

@@ -7,7 +7,7 @@ namespace Lysekil.Azure.Tests.Simulation;
 /// <summary>Where a scheduler and its faults take hold.</summary>
 public sealed class GateTests
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
     public async Task Every_call_passes_the_gate()
@@ -16,19 +16,19 @@ public sealed class GateTests
         var storage = new SimulatedStorage(new FakeTimeProvider(), trace);
         storage.Content.Put("a.md", "Hej!");
 
-        await storage.Site.Content.FindAsync("a.md", _never);
-        await storage.Site.Content.OpenAsync("a.md", _never);
-        await storage.Site.Content.ListAsync(10, null, _never);
-        await storage.Site.Content.TagAsync("a.md", Some.NoColumns, _never);
-        await storage.Site.Web.WriteAsync("index.html", Some.Stream(), Some.Headers, null, _never);
-        await storage.Site.Web.DeleteAsync("index.html", Some.OtherETag, _never);
-        await storage.Site.Index.FindAsync("a", _never);
+        await storage.Site.Content.FindAsync("a.md", Never);
+        await storage.Site.Content.OpenAsync("a.md", Never);
+        await storage.Site.Content.ListAsync(10, null, Never);
+        await storage.Site.Content.TagAsync("a.md", Some.NoColumns, Never);
+        await storage.Site.Web.WriteAsync("index.html", Some.Stream(), Some.Headers, null, Never);
+        await storage.Site.Web.DeleteAsync("index.html", Some.OtherETag, Never);
+        await storage.Site.Index.FindAsync("a", Never);
         await storage.Site.Index.CommitAsync(
-            [new RowChange.Insert("a", Some.NoColumns), new RowChange.Insert("b", Some.NoColumns)], _never);
-        await storage.Site.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
+            [new RowChange.Insert("a", Some.NoColumns), new RowChange.Insert("b", Some.NoColumns)], Never);
+        await storage.Site.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, Never);
         storage.PageRefreshes.PoisonQueue.Add("index.html");
-        var poisoned = await storage.Site.PoisonedPageRefreshes.ReceiveAsync(1, TimeSpan.FromMinutes(1), _never);
-        await storage.Site.PoisonedPageRefreshes.DeleteAsync(poisoned[0], _never);
+        var poisoned = await storage.Site.PoisonedPageRefreshes.ReceiveAsync(1, TimeSpan.FromMinutes(1), Never);
+        await storage.Site.PoisonedPageRefreshes.DeleteAsync(poisoned[0], Never);
 
         Assert.Empty(storage.PageRefreshes.Poison);
         Assert.Equal(
@@ -54,10 +54,10 @@ public sealed class GateTests
         var trace = new StorageTrace();
         var storage = new SimulatedStorage(new FakeTimeProvider());
         await storage.Index.CommitAsync(
-            [.. "abc".Select(key => new RowChange.Insert($"{key}", Some.NoColumns))], _never);
+            [.. "abc".Select(key => new RowChange.Insert($"{key}", Some.NoColumns))], Never);
 
         var rows = await storage.Through(trace, rowsPerCall: 2).Index
-            .QueryAsync(new KeyRange("a", "z"), 10, _never).ToListAsync();
+            .QueryAsync(new KeyRange("a", "z"), 10, Never).ToListAsync();
 
         Assert.Equal(3, rows.Count);
         Assert.Equal(["Query archive a", "Query archive b"], trace.Calls.Select(call => call.ToString()));
@@ -71,11 +71,11 @@ public sealed class GateTests
         var storage = new SimulatedStorage(new FakeTimeProvider(), new Faulty(before));
 
         await Assert.ThrowsAsync<IOException>(() => storage.Site.Web.WriteAsync(
-            "index.html", Some.Stream(), Some.Headers, null, _never));
+            "index.html", Some.Stream(), Some.Headers, null, Never));
         await Assert.ThrowsAsync<IOException>(() => storage.Site.Index.CommitAsync(
-            [new RowChange.Insert("a", Some.NoColumns)], _never));
+            [new RowChange.Insert("a", Some.NoColumns)], Never));
         await Assert.ThrowsAsync<IOException>(() => storage.Site.PageRefreshes.SendAsync(
-            "index.html", TimeSpan.Zero, _never));
+            "index.html", TimeSpan.Zero, Never));
 
         Assert.Equal(effects, storage.Web.Blobs.Count);
         Assert.Equal(effects, storage.Index.Rows.Count);

@@ -8,7 +8,7 @@ namespace Lysekil.Azure.Tests.Tables;
 [Collection(AzuriteCollection.Name)]
 public sealed class AzureTableCallsTests(AzuriteFixture azurite)
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     private readonly CallCounter _counter = new();
 
@@ -17,17 +17,17 @@ public sealed class AzureTableCallsTests(AzuriteFixture azurite)
     {
         var table = new AzureTable(await azurite.TableAsync(_counter), "site");
 
-        await AssertCallsAsync(1, () => table.CommitAsync(Inserts(0, 100), _never));
-        await AssertCallsAsync(1, () => table.CommitAsync(Inserts(0, 1), _never));
-        await AssertCallsAsync(1, () => table.FindAsync("00000", _never));
-        await AssertCallsAsync(1, () => table.FindAsync("x", _never));
+        await AssertCallsAsync(1, () => table.CommitAsync(Inserts(0, 100), Never));
+        await AssertCallsAsync(1, () => table.CommitAsync(Inserts(0, 1), Never));
+        await AssertCallsAsync(1, () => table.FindAsync("00000", Never));
+        await AssertCallsAsync(1, () => table.FindAsync("x", Never));
     }
 
     [Fact]
     public async Task A_query_is_one_call_for_each_thousand_rows()
     {
         var table = new AzureTable(await azurite.TableAsync(_counter), "site");
-        for (var at = 0; at < 1_200; at += 100) { await table.CommitAsync(Inserts(at, 100), _never); }
+        for (var at = 0; at < 1_200; at += 100) { await table.CommitAsync(Inserts(at, 100), Never); }
 
         await AssertCallsAsync(1, () => QueryAsync(table, most: 10));
         await AssertCallsAsync(1, () => QueryAsync(table, most: 1_000));
@@ -36,7 +36,7 @@ public sealed class AzureTableCallsTests(AzuriteFixture azurite)
     }
 
     private static Task<List<Row>> QueryAsync(AzureTable table, int most) =>
-        table.QueryAsync(new KeyRange("0", "9"), most, _never).ToListAsync().AsTask();
+        table.QueryAsync(new KeyRange("0", "9"), most, Never).ToListAsync().AsTask();
 
     private static List<RowChange> Inserts(int from, int count) =>
         [.. Enumerable.Range(from, count).Select(row => new RowChange.Insert($"{row:D5}", Some.NoColumns))];

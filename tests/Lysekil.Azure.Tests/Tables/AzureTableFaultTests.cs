@@ -9,8 +9,8 @@ namespace Lysekil.Azure.Tests.Tables;
 /// <summary>Which refusals of the service are answers, and which are faults.</summary>
 public sealed class AzureTableFaultTests
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
-    private static readonly RowChange[] _changes = [new RowChange.Upsert("a", Some.NoColumns)];
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private static readonly RowChange[] Changes = [new RowChange.Upsert("a", Some.NoColumns)];
 
     private readonly Mock<TableClient> _client = new(MockBehavior.Strict);
 
@@ -26,8 +26,8 @@ public sealed class AzureTableFaultTests
     {
         var table = Refusing(status, code);
 
-        await Assert.ThrowsAsync<RequestFailedException>(() => table.FindAsync("a", _never));
-        await Assert.ThrowsAsync<RequestFailedException>(() => table.CommitAsync(_changes, _never));
+        await Assert.ThrowsAsync<RequestFailedException>(() => table.FindAsync("a", Never));
+        await Assert.ThrowsAsync<RequestFailedException>(() => table.CommitAsync(Changes, Never));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class AzureTableFaultTests
     {
         var table = Refusing(status, code);
 
-        Assert.Null(await table.CommitAsync(_changes, _never));
+        Assert.Null(await table.CommitAsync(Changes, Never));
     }
 
     [Fact]
@@ -48,17 +48,17 @@ public sealed class AzureTableFaultTests
     {
         var table = Refusing(404, "ResourceNotFound");
 
-        Assert.Null(await table.FindAsync("a", _never));
+        Assert.Null(await table.FindAsync("a", Never));
     }
 
     private AzureTable Refusing(int status, string? code)
     {
         var refusal = new RequestFailedException(status, "Refused.", code, innerException: null);
         _client
-            .Setup(client => client.GetEntityAsync<TableEntity>("site", "a", It.IsAny<IEnumerable<string>>(), _never))
+            .Setup(client => client.GetEntityAsync<TableEntity>("site", "a", It.IsAny<IEnumerable<string>>(), Never))
             .ThrowsAsync(refusal);
         _client
-            .Setup(client => client.SubmitTransactionAsync(It.IsAny<IEnumerable<TableTransactionAction>>(), _never))
+            .Setup(client => client.SubmitTransactionAsync(It.IsAny<IEnumerable<TableTransactionAction>>(), Never))
             .ThrowsAsync(refusal);
         return new AzureTable(_client.Object, "site");
     }

@@ -5,7 +5,7 @@ namespace Lysekil.Azure.Tests.Tables;
 /// <summary>What every <see cref="ITable"/> does: finding rows and committing changes.</summary>
 public abstract class TableContract
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     /// <summary>A change of the row <c>a</c>, or of the missing <c>x</c>, that a commit must not make.</summary>
     public static TheoryData<RowChange> Conflicts { get; } =
@@ -23,7 +23,7 @@ public abstract class TableContract
     {
         var table = await CreateAsync();
 
-        Assert.Null(await table.FindAsync("a", _never));
+        Assert.Null(await table.FindAsync("a", Never));
     }
 
     [Theory]
@@ -44,9 +44,9 @@ public abstract class TableContract
             ["Long"] = new('å', 32_000),
         };
 
-        var etags = await table.CommitAsync([new RowChange.Insert(key, columns)], _never);
+        var etags = await table.CommitAsync([new RowChange.Insert(key, columns)], Never);
 
-        var row = await table.FindAsync(key, _never);
+        var row = await table.FindAsync(key, Never);
         Assert.Equal(key, row?.Key);
         Assert.Equal(columns, row?.Columns);
         Assert.Equal(Assert.Single(etags!), row?.ETag);
@@ -63,7 +63,7 @@ public abstract class TableContract
                 new RowChange.Insert("c", Some.Columns()),
                 new RowChange.Insert("d", Some.Columns()),
             ],
-            _never);
+            Never);
 
         var second = await table.CommitAsync(
             [
@@ -74,7 +74,7 @@ public abstract class TableContract
                 new RowChange.Upsert("e", Some.NoColumns),
                 new RowChange.Insert("f", Some.Columns()),
             ],
-            _never);
+            Never);
 
         Assert.Equal(
             [
@@ -86,10 +86,10 @@ public abstract class TableContract
                 await ETagAsync(table, "f"),
             ],
             second);
-        Assert.Null(await table.FindAsync("c", _never));
-        Assert.Null(await table.FindAsync("d", _never));
-        Assert.Equal("ny", (await table.FindAsync("a", _never))?.Columns["Title"]);
-        Assert.Empty((await table.FindAsync("e", _never))!.Columns);
+        Assert.Null(await table.FindAsync("c", Never));
+        Assert.Null(await table.FindAsync("d", Never));
+        Assert.Equal("ny", (await table.FindAsync("a", Never))?.Columns["Title"]);
+        Assert.Empty((await table.FindAsync("e", Never))!.Columns);
     }
 
     [Theory]
@@ -98,13 +98,13 @@ public abstract class TableContract
     {
         var table = await CreateAsync();
         await table.CommitAsync(
-            [new RowChange.Insert("a", Some.Columns()), new RowChange.Insert("b", Some.Columns())], _never);
+            [new RowChange.Insert("a", Some.Columns()), new RowChange.Insert("b", Some.Columns())], Never);
         var before = await RowsAsync(table);
         RowChange[] others = [new RowChange.Insert("0", Some.Columns()), new RowChange.Upsert("b", Some.NoColumns)];
 
-        Assert.Null(await table.CommitAsync([conflict], _never));
-        Assert.Null(await table.CommitAsync([conflict, .. others], _never));
-        Assert.Null(await table.CommitAsync([.. others, conflict], _never));
+        Assert.Null(await table.CommitAsync([conflict], Never));
+        Assert.Null(await table.CommitAsync([conflict, .. others], Never));
+        Assert.Null(await table.CommitAsync([.. others, conflict], Never));
 
         Assert.Equivalent(before, await RowsAsync(table), strict: true);
     }
@@ -115,14 +115,14 @@ public abstract class TableContract
         var table = await CreateAsync();
         var old = new Dictionary<string, string> { ["Old"] = "1" };
         var etags = await table.CommitAsync(
-            [new RowChange.Insert("a", old), new RowChange.Insert("b", old)], _never);
+            [new RowChange.Insert("a", old), new RowChange.Insert("b", old)], Never);
 
         await table.CommitAsync(
             [new RowChange.Replace("a", Some.Columns(), etags![0]!.Value), new RowChange.Upsert("b", Some.Columns())],
-            _never);
+            Never);
 
-        Assert.Equal(Some.Columns(), (await table.FindAsync("a", _never))?.Columns);
-        Assert.Equal(Some.Columns(), (await table.FindAsync("b", _never))?.Columns);
+        Assert.Equal(Some.Columns(), (await table.FindAsync("a", Never))?.Columns);
+        Assert.Equal(Some.Columns(), (await table.FindAsync("b", Never))?.Columns);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public abstract class TableContract
         var seen = new HashSet<ETag?>();
         for (var time = 0; time < 300; time++)
         {
-            var etags = await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never);
+            var etags = await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], Never);
             Assert.True(seen.Add(Assert.Single(etags!)));
         }
     }
@@ -144,7 +144,7 @@ public abstract class TableContract
         var table = await CreateAsync();
 
         var etags = await Task.WhenAll(Enumerable.Range(0, 300).Select(
-            async _ => (await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never))?[0]));
+            async _ => (await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], Never))?[0]));
 
         Assert.Equal(300, etags.Distinct().Count());
         Assert.Contains(await ETagAsync(table, "a"), etags);
@@ -156,7 +156,7 @@ public abstract class TableContract
         var table = await CreateAsync();
 
         var inserted = await Task.WhenAll(Enumerable.Range(0, 8).Select(
-            _ => table.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never)));
+            _ => table.CommitAsync([new RowChange.Insert("a", Some.Columns())], Never)));
         var first = Assert.Single(inserted, etags => etags is not null)![0]!.Value;
         var replaced = await Task.WhenAll(Enumerable.Range(0, 8).Select(
             writer => table.CommitAsync(
@@ -164,7 +164,7 @@ public abstract class TableContract
                     new RowChange.Replace("a", Some.Columns(), first),
                     new RowChange.Insert($"by {writer}", Some.NoColumns),
                 ],
-                _never)));
+                Never)));
         var second = Assert.Single(replaced, etags => etags is not null);
 
         Assert.Equal(second![0], await ETagAsync(table, "a"));
@@ -175,26 +175,26 @@ public abstract class TableContract
     public async Task A_row_that_is_made_again_is_another_version()
     {
         var table = await CreateAsync();
-        var first = await table.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never);
-        await table.CommitAsync([new RowChange.Delete("a", first![0])], _never);
+        var first = await table.CommitAsync([new RowChange.Insert("a", Some.Columns())], Never);
+        await table.CommitAsync([new RowChange.Delete("a", first![0])], Never);
 
-        var second = await table.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never);
+        var second = await table.CommitAsync([new RowChange.Insert("a", Some.Columns())], Never);
 
         Assert.NotEqual(first[0], second![0]);
-        Assert.Null(await table.CommitAsync([new RowChange.Delete("a", first[0])], _never));
+        Assert.Null(await table.CommitAsync([new RowChange.Delete("a", first[0])], Never));
     }
 
     [Fact]
     public async Task Modified_tells_when_a_version_was_written()
     {
         var table = await CreateAsync();
-        await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never);
-        var first = await table.FindAsync("a", _never);
+        await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], Never);
+        var first = await table.FindAsync("a", Never);
         await AWhileAsync();
 
-        await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], _never);
+        await table.CommitAsync([new RowChange.Upsert("a", Some.NoColumns)], Never);
 
-        Assert.True((await table.FindAsync("a", _never))?.Modified > first?.Modified);
+        Assert.True((await table.FindAsync("a", Never))?.Modified > first?.Modified);
     }
 
     [Fact]
@@ -203,10 +203,10 @@ public abstract class TableContract
         var table = await CreateAsync();
         var changes = Enumerable.Range(0, 101).Select(row => new RowChange.Insert($"{row}", Some.Columns())).ToList();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync(changes, _never));
+        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync(changes, Never));
         Assert.Empty(await RowsAsync(table));
 
-        Assert.Equal(100, (await table.CommitAsync(changes[..100], _never))?.Count);
+        Assert.Equal(100, (await table.CommitAsync(changes[..100], Never))?.Count);
         Assert.Equal(100, (await RowsAsync(table)).Count);
     }
 
@@ -215,9 +215,9 @@ public abstract class TableContract
     {
         var table = await CreateAsync();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync([], _never));
+        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync([], Never));
         await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync(
-            [new RowChange.Upsert("a", Some.Columns()), new RowChange.Upsert("a", Some.NoColumns)], _never));
+            [new RowChange.Upsert("a", Some.Columns()), new RowChange.Upsert("a", Some.NoColumns)], Never));
         Assert.Empty(await RowsAsync(table));
     }
 
@@ -233,7 +233,7 @@ public abstract class TableContract
         var table = await CreateAsync();
 
         await Assert.ThrowsAnyAsync<Exception>(
-            () => table.CommitAsync([new RowChange.Insert(key, Some.Columns())], _never));
+            () => table.CommitAsync([new RowChange.Insert(key, Some.Columns())], Never));
     }
 
     [Fact]
@@ -242,7 +242,7 @@ public abstract class TableContract
         var table = await CreateAsync();
         var large = new Dictionary<string, string> { ["Text"] = new('x', 33_000) };
 
-        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync([new RowChange.Insert("a", large)], _never));
+        await Assert.ThrowsAnyAsync<Exception>(() => table.CommitAsync([new RowChange.Insert("a", large)], Never));
         Assert.Empty(await RowsAsync(table));
     }
 
@@ -252,8 +252,8 @@ public abstract class TableContract
     /// <summary>Lets the service's clock move.</summary>
     protected abstract Task AWhileAsync();
 
-    private static async Task<ETag?> ETagAsync(ITable table, string key) => (await table.FindAsync(key, _never))?.ETag;
+    private static async Task<ETag?> ETagAsync(ITable table, string key) => (await table.FindAsync(key, Never))?.ETag;
 
     private static async Task<List<Row>> RowsAsync(ITable table) =>
-        await table.QueryAsync(new KeyRange(" ", "~~"), 1_000, _never).ToListAsync();
+        await table.QueryAsync(new KeyRange(" ", "~~"), 1_000, Never).ToListAsync();
 }

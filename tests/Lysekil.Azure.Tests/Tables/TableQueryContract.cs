@@ -5,7 +5,7 @@ namespace Lysekil.Azure.Tests.Tables;
 /// <summary>What every <see cref="ITable"/> does: ranges of rows.</summary>
 public abstract class TableQueryContract
 {
-    private static readonly CancellationToken _never = CancellationToken.None;
+    private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
     public async Task A_range_has_its_beginning_but_not_its_end()
@@ -72,9 +72,9 @@ public abstract class TableQueryContract
     {
         var table = await WithRowsAsync("a");
 
-        var row = await table.QueryAsync(new KeyRange("a", "b"), 1, _never).SingleAsync();
+        var row = await table.QueryAsync(new KeyRange("a", "b"), 1, Never).SingleAsync();
 
-        Assert.Equivalent(await table.FindAsync("a", _never), row, strict: true);
+        Assert.Equivalent(await table.FindAsync("a", Never), row, strict: true);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public abstract class TableQueryContract
     protected abstract Task<ITable> CreateAsync();
 
     private static async Task<List<string>> KeysAsync(ITable table, KeyRange range, int most = 1_000) =>
-        await table.QueryAsync(range, most, _never).Select(row => row.Key).ToListAsync();
+        await table.QueryAsync(range, most, Never).Select(row => row.Key).ToListAsync();
 
     private async Task<ITable> WithRowsAsync(params string[] keys)
     {
@@ -97,7 +97,7 @@ public abstract class TableQueryContract
         foreach (var some in keys.Chunk(ITable.MostChanges))
         {
             Assert.NotNull(await table.CommitAsync(
-                [.. some.Select(key => new RowChange.Insert(key, Some.Columns()))], _never));
+                [.. some.Select(key => new RowChange.Insert(key, Some.Columns()))], Never));
         }
 
         return table;

@@ -26,7 +26,9 @@ internal static class LiveTimesOnStorage
         await using var site = await AzuriteSite.StartAsync();
         var pending = new PendingPages();
         var storage = site.Storage(pending);
-        var alone = await SoleWriter.OfAsync(storage, TimeProvider.System, default); // Azurite looks at all rows to answer one query.
+
+        // Azurite scans every row of a table for each query.
+        var alone = await WriteThroughStorage.OpenAsync(storage, TimeProvider.System, default);
         await Filling.FillAsync(Engine(alone, isBulk: true), alone.Content, pending, articles, CallsAtOnce);
         return await LiveTimes.OfAsync("Azurite", articles, Engine(storage, isBulk: false), pending, new Editor(storage.Content, articles), () => { });
     }

@@ -34,7 +34,7 @@ public sealed class HostSettingsTests
     public void A_message_is_tried_as_often_as_the_engine_and_the_simulation_say()
     {
         Assert.Equal(ReceivedMessage.MaxAttempts, Number("maxDequeueCount"));
-        Assert.Equal(ReceivedMessage.MaxAttempts, SimulatedQueue.MostTries);
+        Assert.Equal(ReceivedMessage.MaxAttempts, SimulatedQueue.MaxAttempts);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>Runs after all others, by itself: it takes the whole machine, and others promise times.</summary>
+/// <summary>Runs alone, after all other tests: it takes the whole machine, and other tests measure times.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ChaosCollection
 {

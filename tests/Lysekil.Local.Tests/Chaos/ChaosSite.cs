@@ -9,11 +9,13 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>
-/// A site on an Azurite of the test's own, which outlives every runner: they are given its connection string. The runner's
-/// commands work on it as a developer's do, each in a process of its own.
+/// A site on an Azurite of its own, which outlives the runners. Each runner and each command is a process that gets its
+/// connection string.
 /// </summary>
 internal sealed class ChaosSite : IAsyncDisposable
 {
+    private const string InStep = "Sources: 0 differ from the index, 0 have outbox entries.\nPages: 0 stale.\n";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
@@ -42,7 +44,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     {
         var installation = await AzuriteInstallation.EnsureAsync(
             AzuriteInstallation.DefaultFolder, Console.WriteLine, CancellationToken.None);
-        var site = new ChaosSite(await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), CancellationToken.None));
+        var site = new ChaosSite(await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), default));
         await new SiteStorageSetup(new SiteStorageClients(site.Options)).EnsureAsync(CancellationToken.None);
         return site;
     }
@@ -50,41 +52,44 @@ internal sealed class ChaosSite : IAsyncDisposable
     /// <summary>The content container, for another client.</summary>
     public BlobContainerClient Content() => new(_azurite.ConnectionString, StorageNames.Content);
 
-    /// <summary>The two queues, their messages as they lie there.</summary>
+    /// <summary>The two queues without an encoding of messages.</summary>
     public IReadOnlyList<QueueClient> Queues() =>
     [
         new(_azurite.ConnectionString, StorageNames.ContentEvents),
         new(_azurite.ConnectionString, StorageNames.PageRefreshes),
     ];
 
-    public RunnerProcess StartRunner() =>
-        RunnerProcess.Start("--content", _nothingToMirror.FullPath, "--port", "0", "--storage", _azurite.ConnectionString);
+    public RunnerProcess StartRunner() => RunnerProcess.Start(
+        "--content", _nothingToMirror.FullPath, "--port", "0", "--storage", _azurite.ConnectionString);
 
     /// <summary>
-    /// Waits until a runner has looked at every source and owes nothing, and <c>status</c> says so. What it knows of the
-    /// time before it, it found by itself when it started: messages that a dead runner had taken are not waited for.
+    /// Waits until a runner has seen every source and nothing is pending, and <c>status</c> says so. Messages that a
+    /// killed runner had received are not waited for: the reconcile at the start finds their work.
     /// </summary>
     public async Task SettleAsync(RunnerProcess runner)
     {
         var deadline = TimeProvider.System.GetUtcNow() + Patience;
         string status;
+
+        // Again, since a late message may have caused more work.
         do
         {
             while (await FindWorkAsync() is { } work)
             {
                 Assert.False(runner.HasEnded, runner.Output);
-                Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"The site does not settle: {work}\n{runner.Output}");
+                Assert.True(
+                    TimeProvider.System.GetUtcNow() < deadline, $"The site does not settle: {work}\n{runner.Output}");
                 await Task.Delay(Interval);
             }
 
             status = await CommandAsync("status");
         }
-        while (!status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal)); // A late message may have found something to do.
+        while (!status.Contains("pending    0 pages, 0 sources\n", StringComparison.Ordinal));
 
         Assert.True(status.Contains("failed     0 sources and pages, 0 messages", StringComparison.Ordinal), status);
     }
 
-    /// <summary>Reconciles sources and pages, and again until nothing was out of step.</summary>
+    /// <summary>Reconciles sources and pages until nothing differs.</summary>
     public async Task ReconcileAsync(RunnerProcess runner)
     {
         string reconciled;
@@ -93,10 +98,10 @@ internal sealed class ChaosSite : IAsyncDisposable
             reconciled = await CommandAsync("reconcile");
             await SettleAsync(runner);
         }
-        while (!reconciled.Contains("Sources: 0 out of step, 0 with work left; 0 pages owed.", StringComparison.Ordinal));
+        while (!reconciled.Contains(InStep, StringComparison.Ordinal));
     }
 
-    /// <summary>Writes the site, as it stands, to a folder.</summary>
+    /// <summary>Exports the site to a folder.</summary>
     public Task ExportAsync(string folder) => CommandAsync("export", folder);
 
     public async ValueTask DisposeAsync()
@@ -105,25 +110,36 @@ internal sealed class ChaosSite : IAsyncDisposable
         _nothingToMirror.Dispose();
     }
 
-    /// <summary>What is left to do; <c>null</c>: nothing.</summary>
+    /// <summary>Describes what is pending; <c>null</c> if nothing is.</summary>
     private async Task<string?> FindWorkAsync()
     {
-        var status = await Engine.On(Storage, TimeProvider.System).Status.ReadAsync(default);
+        var status = await EngineFactory.Create(Storage, TimeProvider.System).Status.ReadAsync(default);
         var unseen = status.IsSettled ? (await SiteState.ReadAsync(Storage)).Unseen : [];
         if (status.IsSettled && !unseen.Any())
         {
             return null;
         }
 
-        var counts = await Task.WhenAll(Queues().Select(async queue =>
-            $"{(await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount} messages in {queue.Name}, of which can be taken {(await queue.PeekMessagesAsync(32)).Value.Length} or more"));
-        return $"unseen {string.Join(", ", unseen)}; owed {string.Join(", ", status.OutboxSources)}; {string.Join(", ", status.StalePages)}; {string.Join("; ", counts)}";
+        var counts = await Task.WhenAll(Queues().Select(DescribeAsync));
+        return $"""
+            unseen sources: {string.Join(", ", unseen)}
+            outbox entries: {string.Join(", ", status.OutboxSources)}
+            stale pages: {string.Join(", ", status.StalePages)}
+            {string.Join("; ", counts)}
+            """;
+    }
+
+    private static async Task<string> DescribeAsync(QueueClient queue)
+    {
+        var messages = (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+        var shown = (await queue.PeekMessagesAsync(32)).Value.Length;
+        return $"{messages} messages in {queue.Name}, at least {shown} of them shown";
     }
 
     private async Task<string> CommandAsync(params string[] arguments)
     {
         var (exitCode, output) = await RunnerProcess.RunAsync([.. arguments, "--storage", _azurite.ConnectionString]);
-        Assert.True(exitCode is ExitCode.Fine or ExitCode.Refused, output);
+        Assert.True(exitCode is ExitCode.Success or ExitCode.Refused, output);
         return output;
     }
 }

@@ -4,50 +4,51 @@ using Xunit.Abstractions;
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>
-/// Rule R8 on the real thing: whatever happens on the way, the site ends byte for byte where a clean run on its final
-/// sources ends. What of it depends on its history by design, see <see cref="CleanRun"/>.
+/// R8 on real storage and processes: whatever happens on the way, the site ends byte for byte where a clean run on its
+/// final sources ends. <see cref="CleanRun"/> says what of it depends on its history by design.
 /// </summary>
 [Collection(ChaosCollection.Name)]
 public sealed class ChaosTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan EachStorm = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(12);
 
     /// <summary>
-    /// One storm after another upon the same site, for as many minutes in all as <c>LYSEKIL_CHAOS_MINUTES</c> says; after
-    /// each, the site is compared. <c>LYSEKIL_SEED</c> says what the editors do and when the runner is to die; how far it
-    /// has come by then is the machine's affair, so that a seed gives the same storm, but not the same ship.
+    /// Rounds of chaos on one site, for as many minutes as <c>LYSEKIL_CHAOS_MINUTES</c> says; the site is compared
+    /// after each. <c>LYSEKIL_SEED</c> decides what the editors do and when a runner is killed. How far a runner has
+    /// come by then depends on the machine, so that a seed repeats the actions but not the interleaving.
     /// </summary>
-    [Fact]
-    public async Task A_site_whose_runner_is_killed_again_and_again_ends_as_one_that_had_no_trouble()
+    [ChaosFact]
+    public async Task A_site_whose_runners_are_killed_ends_like_one_without_trouble()
     {
         var seed = (int)(Number("LYSEKIL_SEED") ?? Random.Shared.Next(1_000_000));
-        var storms = (int)Math.Ceiling(TimeSpan.FromMinutes(Number("LYSEKIL_CHAOS_MINUTES") ?? .4) / EachStorm);
+        var rounds = (int)Math.Ceiling(TimeSpan.FromMinutes(Number(ChaosFactAttribute.Minutes) ?? .4) / RoundTime);
         output.WriteLine($"LYSEKIL_SEED={seed}");
         var journal = new Journal();
         await using var site = await ChaosSite.StartAsync();
-        for (var storm = 0; storm < storms; storm++)
+        for (var round = 0; round < rounds; round++)
         {
             var began = TimeProvider.System.GetTimestamp();
-            var told = await new Storm(site, journal, seed + storm).RageAsync(EachStorm);
-            var differences = await CompareAsync(site, journal);
+            var report = await new ChaosRound(site, journal, seed + round).RunAsync(RoundTime);
+            var differences = await SyncAsync(site, journal);
 
-            output.WriteLine($"{told}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
-            Assert.True(differences.Count == 0, $"LYSEKIL_SEED={seed}, storm {storm + 1}: {told}\n{string.Join("\n", differences)}");
+            output.WriteLine($"{report}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
+            var context = $"LYSEKIL_SEED={seed}, round {round + 1}: {report}";
+            Assert.True(differences.Count == 0, $"{context}\n{string.Join("\n", differences)}");
         }
     }
 
     /// <summary>
-    /// Twice: when all that was owed is done, and after a reconcile. It renders every page again, and would hide what
-    /// went wrong; but style sheets of earlier themes may stand until then.
+    /// Compares twice: when nothing is pending, and after a reconcile, which renders every page again and would hide
+    /// earlier differences. Style sheets of earlier themes may stand until the reconcile.
     /// </summary>
-    private static async Task<IReadOnlyList<string>> CompareAsync(ChaosSite site, Journal journal)
+    private static async Task<IReadOnlyList<string>> SyncAsync(ChaosSite site, Journal journal)
     {
         using var export = new TemporaryFolder();
         await using var runner = site.StartRunner();
         await site.SettleAsync(runner);
         await site.ExportAsync(export.FullPath);
         var chaos = await SiteState.ReadAsync(site.Storage);
-        Memories.Check(chaos, journal);
+        HistoryCheck.Check(chaos, journal);
         using var clean = new CleanRun(chaos);
         var should = await clean.PublishAsync();
         var differences = SiteComparison.Pages(export.FullPath, clean.Export)
@@ -60,8 +61,11 @@ public sealed class ChaosTests(ITestOutputHelper output)
     }
 
     private static bool IsEarlierStyleSheet(string difference) =>
-        difference.StartsWith("/stil.", StringComparison.Ordinal) && difference.EndsWith(SiteComparison.Surplus, StringComparison.Ordinal);
+        difference.StartsWith("/stil.", StringComparison.Ordinal)
+        && difference.EndsWith(SiteComparison.Surplus, StringComparison.Ordinal);
 
     private static double? Number(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+            ? double.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 }

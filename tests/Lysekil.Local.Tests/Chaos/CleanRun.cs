@@ -9,27 +9,25 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>
-/// What a site must equal: its sources, published by <c>once</c> on fresh storage, where nothing goes wrong. Some of a
-/// page depends on its history by design, and no run on the final sources alone can know it. So the clean run is given
-/// what the archive kept, and only that:
+/// The site that another must equal: the same sources, published by <c>once</c> on empty storage without trouble. Some
+/// of a page depends on its history by design, which the final sources alone do not tell. The clean run therefore gets
+/// the following from the index; <see cref="HistoryCheck"/> checks it against what the editors did:
 /// <list type="bullet">
-/// <item>of each text what outlasts its deletion (<see cref="Tombstone.Of"/>), as if all had been deleted and were
-/// uploaded again: when it was created, its feeds' identifier, <em>Uppdaterad</em>, its former addresses;</item>
-/// <item>when the version that is live was uploaded, or else when the source was created, as the time of its file: what was
-/// never live leaves no memory behind;</item>
-/// <item>where the newest version is refused or waits for its page, the last good one, published first.</item>
+/// <item>of each text what outlasts its deletion (<see cref="Tombstone.Of"/>), as if it had been deleted and uploaded
+/// again: its creation, its identifier in feeds, <em>Uppdaterad</em>, its former addresses;</item>
+/// <item>as the time of its file, the upload of the live version, or else the creation of the source;</item>
+/// <item>the last good version, published first, if the newest is refused or waits for its URL.</item>
 /// </list>
-/// That these memories are true is for <see cref="Memories"/> to check.
 /// </summary>
 internal sealed class CleanRun(SiteState chaos) : IDisposable
 {
     private readonly TemporaryFolder _content = new();
     private readonly TemporaryFolder _export = new();
 
-    /// <summary>The folder with the site.</summary>
+    /// <summary>The folder with the exported site.</summary>
     public string Export => _export.FullPath;
 
-    /// <summary>Publishes, and returns where the clean site stands.</summary>
+    /// <summary>Publishes, and returns the state of the clean site.</summary>
     public async Task<SiteState> PublishAsync()
     {
         await using var storage = await StorageChoice.InMemoryAsync(Console.WriteLine, default);
@@ -68,7 +66,8 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     {
         foreach (var kept in chaos.Records.Values.Select(Tombstone.Of).OfType<SourceRecord>())
         {
-            await index.CommitAsync([new RowChange.Insert(IndexKeys.Source(kept.Path), SourceRecordRow.Codec.Write(kept))], default);
+            var row = new RowChange.Insert(IndexKeys.Source(kept.Path), SourceRecordRow.Codec.Write(kept));
+            await index.CommitAsync([row], default);
         }
     }
 
@@ -82,7 +81,7 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     private async Task PublishAsync(OpenStorage storage)
     {
         var folder = new ContentFolder(_content.FullPath);
-        storage.ReadContentThrough(content => new FileTimes(content, folder.Read().Files));
+        storage.ReadContentThrough(content => new FileTimeContainer(content, folder.Read().Files));
         await new OnceSession(storage, folder, TimeProvider.System).RunAsync(_ => { }, default);
     }
 }

@@ -2,19 +2,19 @@ using Azure.Storage.Blobs;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>A client of the content container, as any storage browser is one. Never waits for the site.</summary>
+/// <summary>A client of the content container that does not wait for the site.</summary>
 internal sealed class Editor(BlobContainerClient content, Random random, Journal journal)
 {
     private const int LongestPause = 700; // ms
 
     private readonly IEnumerable<EditorAction> _actions = new EditorActions(random).Take();
 
-    /// <summary>Works until it is over.</summary>
+    /// <summary>Works until <paramref name="over"/> is set.</summary>
     public async Task WorkAsync(CancellationToken over)
     {
         foreach (var action in _actions)
         {
-            // An action that has begun is not cut short: its version may be there, and belongs into the journal.
+            // An action that has begun is not cancelled: its version may be stored, and belongs in the journal.
             await ActAsync(action);
             await Task.Delay(random.Next(LongestPause), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (over.IsCancellationRequested)

@@ -1,6 +1,6 @@
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>What an editor does to a source.</summary>
-/// <param name="Path">Which source.</param>
-/// <param name="Content">What is uploaded; <c>null</c>: it is deleted.</param>
+/// <summary>An upload or a deletion by an editor.</summary>
+/// <param name="Path">The source.</param>
+/// <param name="Content">The uploaded bytes; <c>null</c> for a deletion.</param>
 internal sealed record EditorAction(string Path, byte[]? Content);

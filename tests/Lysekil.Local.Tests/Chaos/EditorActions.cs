@@ -1,8 +1,8 @@
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>
-/// All that an editor does, one thing after the other, for ever: the seed says what. Few sources that much happens to, so
-/// that several editors meet at them, and several sources want one page.
+/// An endless sequence of random actions of an editor. They concern few sources, so that several editors change the
+/// same one, and several sources claim one URL.
 /// </summary>
 internal sealed class EditorActions(Random random)
 {
@@ -43,10 +43,17 @@ internal sealed class EditorActions(Random random)
         < 37 => [new("sidor/om.md", random.Next(4) == 0 ? null : EditorTexts.StandingPage(random))],
         37 => [new("site.yaml", random.Next(6) == 0 ? null : EditorTexts.Settings(random))],
         38 => [Theme()],
-        _ => [new(random.Next(2) == 0 ? "skräp/anteckning.txt" : "artiklar/.utkast.md", random.Next(2) == 0 ? null : "Hej.\n"u8.ToArray())],
+        _ =>
+        [
+            new(
+                random.Next(2) == 0 ? "skräp/anteckning.txt" : "artiklar/.utkast.md",
+                random.Next(2) == 0 ? null : "Hej.\n"u8.ToArray()),
+        ],
     };
 
-    /// <summary>Deleted and made again, or the same bytes once more, perhaps over somebody else's.</summary>
+    /// <summary>
+    /// Uploads the same bytes again, with or without a deletion before, perhaps over those of another editor.
+    /// </summary>
     private EditorAction[] AgainWhatWasMine()
     {
         var path = Mine();

@@ -4,37 +4,51 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>What editors upload: few texts, so that sources become again what they were before.</summary>
+/// <summary>What editors upload. There are few texts, so that a source often gets one that it had before.</summary>
 internal static class EditorTexts
 {
-    private static readonly string[] Dates = ["2024-04-02", "2024-04-02 18:30", "2024-04-09 07:00", "2023-12-31 23:30", "2031-01-15"];
+    private static readonly string[] Dates =
+        ["2024-04-02", "2024-04-02 18:30", "2024-04-09 07:00", "2023-12-31 23:30", "2031-01-15"];
+
     private static readonly string[] Slugs = ["hamnen", "skolan", "kajen"];
     private static readonly string[] Topics = ["Skola", "Hamnen", "Äldrevård", "Budget"];
     private static readonly string[] Aliases = ["/gammal-adress/", "/2024/04/skolan/", "/2024/04/forr/"];
 
     private static readonly string[] Broken =
-        ["", "---\ntitle: Trasig\n", "---\ndate: i morgon\n---\n# Trasig\n\nText.\n", "---\n- en\n- lista\n---\n# Trasig\n"];
+    [
+        "",
+        "---\ntitle: Trasig\n",
+        "---\ndate: i morgon\n---\n# Trasig\n\nText.\n",
+        "---\n- en\n- lista\n---\n# Trasig\n",
+    ];
 
     public static byte[] Article(Random random) => random.Next(12) switch
     {
         < 2 => Text($"# Rubrik {random.Next(3)}\n\nText {random.Next(3)} utan något före.\n"),
-        2 => Text($"Rubrik {random.Next(3)} på första raden\n\n2024-04-0{random.Next(1, 4)} Under kvällen blev det omröstning.\n"),
+        2 => Text(
+            $"Rubrik {random.Next(3)} på första raden\n\n"
+            + $"2024-04-0{random.Next(1, 4)} Under kvällen blev det omröstning.\n"),
         3 => Text(random.GetItems(Broken, 1)[0]),
         _ => WithFrontMatter(random),
     };
 
     public static byte[] StandingPage(Random random) =>
-        Text(random.Next(8) == 0 ? Broken[1] : $"# Om oss {random.Next(3)}\n\nVi skriver om [kommunen](/nyhetsarkiv/).\n");
+        Text(random.Next(8) == 0
+            ? Broken[1]
+            : $"# Om oss {random.Next(3)}\n\nVi skriver om [kommunen](/nyhetsarkiv/).\n");
 
     public static byte[] Settings(Random random) => Text(random.Next(6) == 0
         ? "title: Provkommunen\nbaseUrl: inte en adress\n"
-        : $"title: Provkommunen {random.Next(2)}\nbaseUrl: https://prov{random.Next(2)}.example\ndescription: Nyheter.\n");
+        : $"title: Provkommunen {random.Next(2)}\n"
+            + $"baseUrl: https://prov{random.Next(2)}.example\ndescription: Nyheter.\n");
 
-    public static byte[] StyleSheet(Random random) => Text(FormattableString.Invariant($"p {{ margin: {random.Next(3)}em }}\n"));
+    public static byte[] StyleSheet(Random random) =>
+        Text(FormattableString.Invariant($"p {{ margin: {random.Next(3)}em }}\n"));
 
     public static byte[] Template(Random random) => Text(random.Next(4) == 0
         ? "{% if %}"
-        : FormattableString.Invariant($"<h1>Flyttad {random.Next(2)}</h1>\n<p><a href=\"{{{{ page.url }}}}\">{{{{ page.title }}}}</a></p>\n"));
+        : FormattableString.Invariant($"<h1>Flyttad {random.Next(2)}</h1>\n")
+            + "<p><a href=\"{{ page.url }}\">{{ page.title }}</a></p>\n");
 
     public static byte[] Picture(Random random) => random.Next(6) == 0
         ? Text("<script>alert(1)</script>")
@@ -63,7 +77,8 @@ internal static class EditorTexts
         Add(8, "draft", () => "true");
         Add(5, "aliases", () => $"[{random.GetItems(Aliases, 1)[0]}]");
         text.Append(CultureInfo.InvariantCulture, $"---\n# Rubrik {random.Next(3)}\n\nText {random.Next(4)}, ");
-        return Text(text.Append("med [protokoll](/artiklar/2024/protokoll.pdf) och ![kajen](/bilder/hamnen.png).\n").ToString());
+        text.Append("med [protokoll](/artiklar/2024/protokoll.pdf) och ![kajen](/bilder/hamnen.png).\n");
+        return Text(text.ToString());
     }
 
     private static byte[] Filled(ReadOnlySpan<byte> start, Random random)

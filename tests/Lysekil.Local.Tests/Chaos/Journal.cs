@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>What all editors did: what a site may remember is in it.</summary>
+/// <summary>All uploads and deletions of all editors.</summary>
 internal sealed class Journal
 {
     private readonly ConcurrentQueue<UploadedVersion> _versions = new();
@@ -20,8 +20,8 @@ internal sealed class Journal
     public IReadOnlyList<UploadedVersion> Of(string path) => [.. _versions.Where(version => version.Path == path)];
 
     /// <summary>
-    /// The versions of a source and of all that it may have been renamed from: whoever had a content in common with it, or
-    /// with one of those.
+    /// The versions of a source and of all sources that it may have been renamed from: those that had a content in
+    /// common with it, or with one of those.
     /// </summary>
     public IReadOnlyList<UploadedVersion> OfKin(string path)
     {
@@ -29,7 +29,8 @@ internal sealed class Journal
         while (true)
         {
             var contents = kin.Select(version => version.Hash).ToHashSet();
-            var paths = _versions.Where(version => contents.Contains(version.Hash)).Select(version => version.Path).ToHashSet();
+            var paths = _versions
+                .Where(version => contents.Contains(version.Hash)).Select(version => version.Path).ToHashSet();
             IReadOnlyList<UploadedVersion> wider = [.. _versions.Where(version => paths.Contains(version.Path))];
             if (wider.Count == kin.Count)
             {

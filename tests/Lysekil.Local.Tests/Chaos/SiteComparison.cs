@@ -6,13 +6,13 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>Finds every difference between what a chaos left and what it should have left.</summary>
+/// <summary>Finds every difference between a site after chaos and the clean site.</summary>
 internal static class SiteComparison
 {
-    /// <summary>How the difference of a page ends that stands and should not.</summary>
+    /// <summary>The end of a line about a page that should not exist.</summary>
     public const string Surplus = "should not be there";
 
-    /// <summary>The pages in two export folders that are not the same, to the byte, and those that one lacks.</summary>
+    /// <summary>The pages of two export folders that differ in a byte, and those that one folder lacks.</summary>
     public static IEnumerable<string> Pages(string chaos, string clean)
     {
         var (left, should) = (Read(chaos), Read(clean));
@@ -21,12 +21,12 @@ internal static class SiteComparison
             var (one, other) = (left.GetValueOrDefault(name), should.GetValueOrDefault(name));
             if (one is null || other is null || !one.AsSpan().SequenceEqual(other))
             {
-                yield return $"/{name}: {Difference(one is null ? null : Encoding.UTF8.GetString(one), other is null ? null : Encoding.UTF8.GetString(other))}";
+                yield return $"/{name}: {Difference(Text(one), Text(other))}";
             }
         }
     }
 
-    /// <summary>The desk, and what the archive holds of each source, as far as it does not name a version of its blob.</summary>
+    /// <summary>The differences of the desk, and of the records in the index.</summary>
     public static IEnumerable<string> Archives(SiteState chaos, SiteState clean)
     {
         if (chaos.Desk != clean.Desk)
@@ -36,7 +36,8 @@ internal static class SiteComparison
 
         foreach (var path in chaos.Records.Keys.Union(clean.Records.Keys).Order(StringComparer.Ordinal))
         {
-            var (one, other) = (Comparable(chaos.Records.GetValueOrDefault(path)), Comparable(clean.Records.GetValueOrDefault(path)));
+            var one = Comparable(chaos.Records.GetValueOrDefault(path));
+            var other = Comparable(clean.Records.GetValueOrDefault(path));
             if (one != other)
             {
                 yield return $"the record of {path}: {Difference(one?.ToString(), other?.ToString())}";
@@ -45,9 +46,9 @@ internal static class SiteComparison
     }
 
     /// <summary>
-    /// Which blob was seen when, is another in each storage; when a file that is no text was created, shows nowhere; and
-    /// nobody is deleted in a clean run, so that nobody can succeed. What a source that is not live came with counts only for
-    /// who takes over from it: a clean run, in which it comes back from deletion, remembers the newest.
+    /// A record without what differs by design: the seen blob and its time, which each storage gives anew; the creation
+    /// of a file without text, which shows nowhere; whether a source may be renamed, since a clean run deletes none;
+    /// and the content of a source that is not live, of which a clean run keeps only the newest.
     /// </summary>
     private static SourceRecord? Comparable(SourceRecord? record) => record is null ? null : record with
     {
@@ -72,7 +73,11 @@ internal static class SiteComparison
             return left is null ? "is missing" : Surplus;
         }
 
-        var lines = (left + "\n(end)").Split('\n').Zip((should + "\n(end)").Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
+        var lines = Lines(left).Zip(Lines(should)).FirstOrDefault(lines => lines.First != lines.Second);
         return $"is\n    {lines.First}\n  and should be\n    {lines.Second}";
     }
+
+    private static string[] Lines(string text) => (text + "\n(end)").Split('\n');
+
+    private static string? Text(byte[]? bytes) => bytes is null ? null : Encoding.UTF8.GetString(bytes);
 }

@@ -7,10 +7,10 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>Where a site stands: its sources, what the archive holds of each, and the editors' desk.</summary>
+/// <summary>The state of a site: its sources, their records in the index, and the editors' desk.</summary>
 /// <param name="Sources">The content container.</param>
-/// <param name="Records">By path; those of sources that are gone among them.</param>
-/// <param name="LastGood">What is live of sources whose newest version cannot be.</param>
+/// <param name="Records">The records by path, also of deleted sources.</param>
+/// <param name="LastGood">The live content of sources whose newest version is refused.</param>
 /// <param name="Desk">The editors' report.</param>
 internal sealed record SiteState(
     IReadOnlyDictionary<string, SourceBlob> Sources,
@@ -18,10 +18,17 @@ internal sealed record SiteState(
     IReadOnlyDictionary<string, byte[]> LastGood,
     string Desk)
 {
-    /// <summary>The sources whose newest version nobody has looked at yet, and those that nobody has seen go.</summary>
-    public IEnumerable<string> Unseen =>
-        Sources.Where(source => Records.GetValueOrDefault(source.Key)?.Seen != source.Value.Version).Select(source => source.Key)
-            .Concat(Records.Values.Where(record => record.State != SourceState.Deleted).Select(record => record.Path.Value).Except(Sources.Keys));
+    /// <summary>The sources whose newest version, or whose deletion, the site has not seen yet.</summary>
+    public IEnumerable<string> Unseen
+    {
+        get
+        {
+            var changed = Sources.Where(source => Records.GetValueOrDefault(source.Key)?.Seen != source.Value.Version);
+            var kept = Records.Values.Where(record => record.State != SourceState.Deleted);
+            return changed.Select(source => source.Key)
+                .Concat(kept.Select(record => record.Path.Value).Except(Sources.Keys));
+        }
+    }
 
     public static async Task<SiteState> ReadAsync(SiteStorage storage)
     {
@@ -35,23 +42,25 @@ internal sealed record SiteState(
         }
 
         var records = new Dictionary<string, SourceRecord>(StringComparer.Ordinal);
-        await foreach (var row in storage.Index.QueryAsync(KeyRange.StartingWith(IndexKeys.Sources), int.MaxValue, default))
+        var sourceRows = KeyRange.StartingWith(IndexKeys.Sources);
+        await foreach (var row in storage.Index.QueryAsync(sourceRows, int.MaxValue, default))
         {
             var record = SourceRecordRow.Codec.Read(row.Columns);
             records[record.Path.Value] = record;
         }
 
         var lastGood = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var record in records.Values.Where(record => record is { State: SourceState.Refused, Accepted: not null }))
+        var accepted = new AcceptedSources(storage.Accepted);
+        foreach (var record in records.Values.Where(r => r is { State: SourceState.Refused, Accepted: not null }))
         {
-            lastGood[record.Path.Value] = await new AcceptedSources(storage.Accepted).ReadAsync(record.Accepted!.Value, default);
+            lastGood[record.Path.Value] = await accepted.ReadAsync(record.Accepted!.Value, default);
         }
 
         var desk = Encoding.UTF8.GetString(await ReadAsync(storage.Desk, PageKey.Desk.BlobName));
         return new SiteState(sources, records, lastGood, desk);
     }
 
-    /// <summary>The bytes of a blob; none where there is no such blob.</summary>
+    /// <summary>The bytes of a blob; none if it does not exist.</summary>
     private static async Task<byte[]> ReadAsync(IBlobContainer container, string name)
     {
         await using var blob = await container.OpenAsync(name, default);

@@ -12,7 +12,7 @@ public sealed class CommandLineTests
         new CommandLine(new Screen(AnsiConsole.Console, TimeProvider.System), TimeProvider.System).Build();
 
     [Fact]
-    public void Without_options_everything_is_as_usual()
+    public void Without_options_the_defaults_apply()
     {
         var parsed = _root.Parse([]);
 
@@ -24,7 +24,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Options_stand_before_or_after_the_command()
+    public void Options_may_come_before_or_after_the_command()
     {
         var before = _root.Parse(["--azurite-port", "11000", "status"]);
         var after = _root.Parse(["status", "--azurite-port", "11000"]);
@@ -37,7 +37,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("in-process", 0)]
     [InlineData("external", 1)]
-    public void The_functions_run_here_or_elsewhere(string text, int mode) =>
+    public void The_functions_run_in_process_or_externally(string text, int mode) =>
         Assert.Equal((FunctionsMode)mode, _root.Parse(["--functions", text]).GetValue(SharedOptions.Functions));
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class CommandLineTests
     [InlineData("publish")]
     [InlineData("once")]
     [InlineData("export")]
-    public void What_makes_no_sense_is_refused(params string[] arguments) =>
+    public void Invalid_arguments_are_refused(params string[] arguments) =>
         Assert.NotEmpty(_root.Parse(arguments).Errors);
 
     [Theory]
@@ -59,5 +59,5 @@ public sealed class CommandLineTests
     [InlineData("export", "out")]
     [InlineData("reconcile")]
     [InlineData("rebuild", "--storage", "UseDevelopmentStorage=true")]
-    public void Commands_are_understood(params string[] arguments) => Assert.Empty(_root.Parse(arguments).Errors);
+    public void Each_command_is_parsed(params string[] arguments) => Assert.Empty(_root.Parse(arguments).Errors);
 }

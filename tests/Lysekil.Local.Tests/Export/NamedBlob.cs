@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Export;
 
-/// <summary>A container that lists one blob more than it has, with a name that no service would accept.</summary>
+/// <summary>A container that lists one blob more than it has, with a name that the service refuses.</summary>
 internal sealed class NamedBlob(IBlobContainer container, string name) : IBlobContainer
 {
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>

@@ -42,7 +42,7 @@ public sealed class SiteExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_no_export_wrote_is_refused_and_left_alone()
+    public async Task A_folder_of_other_files_is_refused_and_does_not_change()
     {
         _folder.Write("brev.txt", "Kära");
 
@@ -52,7 +52,7 @@ public sealed class SiteExportTests : IDisposable
     }
 
     [Fact]
-    public async Task What_somebody_has_put_beside_an_export_is_left_alone()
+    public async Task A_file_that_no_export_has_written_stays()
     {
         _web.Put("index.html", "<p>Fram");
         await _export.WriteAsync(_folder.FullPath, default);
@@ -72,7 +72,7 @@ public sealed class SiteExportTests : IDisposable
     [InlineData("a\\..\\..\\utanför.html")]
     [InlineData("C:/utanför.html")]
     [InlineData(".lysekil-export")]
-    public async Task A_name_that_leads_out_of_the_folder_is_left_out(string name)
+    public async Task A_name_that_leads_out_of_the_folder_is_skipped(string name)
     {
         Assert.Null(ExportPath.Find(_folder.FullPath, name));
         _web.Put("index.html", "<p>Fram");
@@ -85,7 +85,7 @@ public sealed class SiteExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mark_that_names_files_outside_removes_nothing_there()
+    public async Task A_manifest_that_names_files_outside_the_folder_removes_none_of_them()
     {
         using var other = new TemporaryFolder();
         var victim = other.Write("brev.txt", "Kära");

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Lysekil.Local.Tests.Mirror;
 
 /// <summary>
-/// A file whose path is no UTF-8, as a disk or an archive of an older system brings it. The runtime has no way to write or
-/// delete it; the shell has.
+/// A file whose path is not UTF-8, as from a disk or an archive of an older system. The runtime cannot write or delete
+/// it; the shell can.
 /// </summary>
 internal sealed class BrokenName : IDisposable
 {

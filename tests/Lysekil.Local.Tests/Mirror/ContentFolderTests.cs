@@ -19,7 +19,8 @@ public sealed class ContentFolderTests : IDisposable
     [InlineData("artiklar/m\tm/x.md", "artiklar/m<U+0009>m/x.md", "ett osynligt tecken; det visas här som <U+0009>")]
     [InlineData("artiklar/a\uFFFDb.md", "artiklar/a\uFFFDb.md", "går att läsa; de visas här som \uFFFD")]
     [InlineData("bilder/a\\b.png", "bilder/a\\b.png", "ett omvänt snedstreck (\\)")]
-    public void A_name_that_no_blob_can_have_is_refused_and_leaves_the_others(string name, string shown, string message)
+    public void A_name_that_no_blob_can_have_is_refused_and_other_files_are_read(
+        string name, string shown, string message)
     {
         _folder.Write(name, "# Rubrik");
 
@@ -36,7 +37,7 @@ public sealed class ContentFolderTests : IDisposable
     [InlineData(@"artiklar/2026-01-02-\377.md", "artiklar/2026-01-02-\uFFFD.md")]
     [InlineData(@"artiklar/m\366te/2026-01-02-x.md", "artiklar/m\uFFFDte/")]
     [InlineData(@"artiklar/\355\240\200.md", "artiklar/\uFFFD\uFFFD\uFFFD.md")]
-    public void So_is_one_that_is_no_utf_8_and_a_folder_of_such_a_name(string path, string shown)
+    public void A_file_or_folder_whose_name_is_not_utf_8_is_refused(string path, string shown)
     {
         using var broken = new BrokenName(_folder.FullPath, path);
 
@@ -56,9 +57,9 @@ public sealed class ContentFolderTests : IDisposable
         Assert.Contains("för långt", Assert.Single(Read().Refused).Diagnostic.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A Mac may store å as two characters, others store one: on Linux both lie side by side.</summary>
+    /// <summary>macOS may store å as two characters, other systems as one; on Linux, both can exist.</summary>
     [Fact]
-    public void Of_two_files_of_one_name_the_second_is_refused()
+    public void The_second_of_two_files_with_the_same_composed_name_is_refused()
     {
         _folder.Write("artiklar/2026-01-02-\u00E5.md", "# Ett tecken");
         _folder.Write("artiklar/2026-01-02-a\u030A.md", "# Två tecken");
@@ -71,7 +72,7 @@ public sealed class ContentFolderTests : IDisposable
     }
 
     [Fact]
-    public void Leftovers_are_passed_over_whatever_their_names()
+    public void Leftovers_of_editors_are_ignored_whatever_their_names()
     {
         _folder.Write("Icon\r", "");
         _folder.Write(".dold\u0001/x.md", "");

@@ -14,13 +14,13 @@ public sealed class FolderMirrorTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Files_become_blobs_with_the_type_of_their_ending()
+    public async Task Files_become_blobs_with_the_content_type_of_their_extension()
     {
         _folder.Write("artiklar/2026/val.md", "# Val");
         _folder.Write("bilder/hamn.webp", "…");
         _folder.Write("site.yaml", "title: T");
 
-        var report = await _mirror.CompareAsync(default);
+        var report = await _mirror.SyncAsync(default);
 
         Assert.Equal(["artiklar/2026/val.md", "bilder/hamn.webp", "site.yaml"], report.Uploaded);
         Assert.Equal(
@@ -29,111 +29,111 @@ public sealed class FolderMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_uploaded_again()
+    public async Task An_unchanged_file_is_not_uploaded_again()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Write("artiklar/val.md", "# Val");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Uploaded);
-        Assert.Empty((await Start().CompareAsync(default)).Uploaded);
+        Assert.Empty((await _mirror.SyncAsync(default)).Uploaded);
+        Assert.Empty((await Start().SyncAsync(default)).Uploaded);
     }
 
     [Fact]
     public async Task A_changed_file_is_uploaded()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Write("artiklar/val.md", "# Nyval");
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
-    public async Task A_removed_file_takes_its_blob_along()
+    public async Task The_blob_of_a_removed_file_is_deleted()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Delete("artiklar/val.md");
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Deleted);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Deleted);
         Assert.Empty(_content.Blobs);
     }
 
     [Fact]
-    public async Task A_file_that_was_removed_while_nobody_looked_takes_its_blob_along()
+    public async Task The_blob_of_a_file_that_was_removed_before_a_restart_is_deleted()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Delete("artiklar/val.md");
         _mirror = Start();
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Deleted);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Deleted);
     }
 
     [Fact]
-    public async Task What_others_have_uploaded_stays()
+    public async Task A_blob_of_another_client_stays()
     {
         _content.Put("artiklar/insänt.md", "# Insänt");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Deleted);
+        Assert.Empty((await _mirror.SyncAsync(default)).Deleted);
         Assert.Single(_content.Blobs);
     }
 
     [Fact]
-    public async Task What_others_have_written_over_stays_until_the_file_changes()
+    public async Task A_blob_that_another_client_overwrote_stays_until_the_file_changes()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _content.Put("artiklar/val.md", "# Deras val");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Empty((await _mirror.SyncAsync(default)).Uploaded);
         _folder.Write("artiklar/val.md", "# Vårt val");
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
-    public async Task What_others_have_written_over_is_not_deleted_with_the_file()
+    public async Task A_blob_that_another_client_overwrote_is_not_deleted_with_the_file()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _content.Put("artiklar/val.md", "# Deras val");
         _folder.Delete("artiklar/val.md");
 
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
 
         Assert.Single(_content.Blobs);
     }
 
     [Fact]
-    public async Task What_others_have_deleted_is_not_brought_back()
+    public async Task A_blob_that_another_client_deleted_is_not_uploaded_again()
     {
         _folder.Write("artiklar/val.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _content.Delete("artiklar/val.md");
 
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
 
         Assert.Empty(_content.Blobs);
     }
 
     [Fact]
-    public async Task A_folder_that_vanishes_takes_nothing_along()
+    public async Task A_missing_folder_deletes_no_blobs()
     {
         using var fleeting = new TemporaryFolder();
         fleeting.Write("content/artiklar/val.md", "# Val");
         var folder = Path.Combine(fleeting.FullPath, "content");
         var mirror = new FolderMirror(new ContentFolder(folder), _content, TimeProvider.System);
-        await mirror.CompareAsync(default);
+        await mirror.SyncAsync(default);
         Directory.Delete(folder, recursive: true);
 
-        await mirror.CompareAsync(default);
+        await mirror.SyncAsync(default);
 
         Assert.Single(_content.Blobs);
     }
 
     [Fact]
-    public async Task What_editors_leave_beside_the_content_is_not_uploaded()
+    public async Task Leftovers_of_editors_are_not_uploaded()
     {
         _folder.Write(".git/config", "");
         _folder.Write("artiklar/.val.md.swp", "");
@@ -144,33 +144,33 @@ public sealed class FolderMirrorTests : IDisposable
         _folder.Write("artiklar/4913", "");
         _folder.Write("artiklar/val.md.tmp", "");
 
-        Assert.Empty((await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Empty((await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
-    public async Task Names_are_composed_as_they_are_typed()
+    public async Task Blob_names_are_in_composed_form()
     {
         _folder.Write("artiklar/a\u030Alga\u0308s.md", "# Ålgräs");
 
-        Assert.Equal(["artiklar/ålgäs.md"], (await _mirror.CompareAsync(default)).Uploaded);
+        Assert.Equal(["artiklar/ålgäs.md"], (await _mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
-    public async Task A_file_that_no_blob_can_stand_for_is_told_of_once_and_holds_nothing_up()
+    public async Task A_refused_file_is_reported_once_and_does_not_stop_others()
     {
         var told = new List<string>();
         _mirror.Refused += file => told.Add(file.Path.ToString());
         _folder.Write("artiklar/a\u0001b.md", "# Val");
         _folder.Write("artiklar/val.md", "# Val");
 
-        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Uploaded);
-        await _mirror.CompareAsync(default);
+        Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Uploaded);
+        await _mirror.SyncAsync(default);
         Assert.Equal(["artiklar/a<U+0001>b.md"], told);
 
         _folder.Delete("artiklar/a\u0001b.md");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         _folder.Write("artiklar/a\u0001b.md", "# Val");
-        await _mirror.CompareAsync(default);
+        await _mirror.SyncAsync(default);
         Assert.Equal(["artiklar/a<U+0001>b.md", "artiklar/a<U+0001>b.md"], told);
     }
 

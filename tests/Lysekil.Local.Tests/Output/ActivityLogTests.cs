@@ -35,7 +35,7 @@ public sealed class ActivityLogTests : IDisposable
     public void Dispose() => _out.Dispose();
 
     [Fact]
-    public void What_is_published_is_told_when_its_page_is_live()
+    public void A_publish_is_reported_when_its_page_is_live()
     {
         var uploaded = _clock.GetUtcNow();
         _log.Published(new(Path, PublishChange.Published, Page, uploaded, []), uploaded);
@@ -44,11 +44,13 @@ public sealed class ActivityLogTests : IDisposable
 
         _log.Refreshed(new(Page, RefreshResult.Written));
 
-        Assert.Equal("12:00:00  published    0.4 s  artiklar/2019-10-05-[val].md  http://localhost:4280/2019/10/val/", Lines().Single());
+        Assert.Equal(
+            "12:00:00  published    0.4 s  artiklar/2019-10-05-[val].md  http://localhost:4280/2019/10/val/",
+            Lines().Single());
     }
 
     [Fact]
-    public void What_is_removed_is_told()
+    public void A_removal_is_reported()
     {
         _log.Published(new(Path, PublishChange.Removed, Page, null, []), _clock.GetUtcNow());
         _log.Refreshed(new(Page, RefreshResult.Deleted));
@@ -57,9 +59,10 @@ public sealed class ActivityLogTests : IDisposable
     }
 
     [Fact]
-    public void A_refusal_is_told_with_line_and_remedy()
+    public void A_refusal_is_reported_with_line_and_remedy()
     {
-        var diagnostic = new Diagnostic(Severity.Refusal, "value", 3, "Datumet går inte att läsa.", "Skriv 2019-10-05.");
+        var diagnostic = new Diagnostic(
+            Severity.Refusal, "value", 3, "Datumet går inte att läsa.", "Skriv 2019-10-05.");
 
         _log.Published(new(Path, PublishChange.Refused, null, _clock.GetUtcNow(), [diagnostic]), _clock.GetUtcNow());
 
@@ -73,7 +76,7 @@ public sealed class ActivityLogTests : IDisposable
     }
 
     [Fact]
-    public void What_was_in_step_already_is_not_worth_a_line()
+    public void An_unchanged_source_is_not_reported()
     {
         _log.Published(new(Path, PublishChange.Unchanged, Page, _clock.GetUtcNow(), []), _clock.GetUtcNow());
 
@@ -81,11 +84,11 @@ public sealed class ActivityLogTests : IDisposable
     }
 
     [Fact]
-    public void A_message_that_was_given_up_is_told_with_the_reason()
+    public void A_poisoned_message_is_reported_with_the_reason()
     {
-        _log.Failed(new FailedTry("page-refreshes", 5, Poisoned: true, new IOException("The disk is full.")));
+        _log.Failed(new FailedAttempt("page-refreshes", 5, Poisoned: true, new IOException("The disk is full.")));
 
-        Assert.Contains("given up after 5 tries: The disk is full.", Lines().Single(), StringComparison.Ordinal);
+        Assert.Contains("given up after 5 attempts: The disk is full.", Lines().Single(), StringComparison.Ordinal);
     }
 
     private string[] Lines() =>

@@ -29,7 +29,7 @@ public sealed class LiveTimesTests
     }
 
     [Fact]
-    public void A_page_may_be_written_before_its_publishing_is_heard_of()
+    public void A_page_may_be_written_before_its_publish_is_reported()
     {
         var began = _clock.GetUtcNow();
         var outcome = Outcome();
@@ -41,7 +41,7 @@ public sealed class LiveTimesTests
     }
 
     [Fact]
-    public void A_page_that_was_written_before_the_publishing_began_says_nothing()
+    public void A_page_that_was_written_before_the_publish_began_does_not_count()
     {
         _times.Refreshed(Page);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -50,7 +50,7 @@ public sealed class LiveTimesTests
     }
 
     [Fact]
-    public void The_mirrors_own_time_is_better_than_the_blobs_whole_seconds()
+    public void The_time_of_the_mirror_goes_before_that_of_the_blob()
     {
         var outcome = Outcome();
         _clock.Advance(TimeSpan.FromSeconds(0.9));
@@ -62,7 +62,7 @@ public sealed class LiveTimesTests
     }
 
     [Fact]
-    public void A_deletion_is_timed_only_where_the_mirror_did_it()
+    public void A_deletion_is_timed_only_if_the_mirror_made_it()
     {
         var removed = Outcome() with { Change = PublishChange.Removed, Modified = null };
         _times.Published(removed, _clock.GetUtcNow());

@@ -29,9 +29,9 @@ public sealed class StatusLinesTests
     };
 
     [Fact]
-    public void A_site_that_owes_nothing() => Assert.Equal(
+    public void A_settled_site_has_nothing_pending() => Assert.Equal(
         [
-            "owed       0 pages, 0 sources",
+            "pending    0 pages, 0 sources",
             "failed     0 sources and pages, 0 messages in the poison queues",
             "scheduled  0 articles",
             "refused    0 files",
@@ -39,14 +39,19 @@ public sealed class StatusLinesTests
         Lines(Settled));
 
     [Fact]
-    public void What_was_given_up_is_named_with_its_reason()
+    public void A_failure_is_listed_with_its_reason_and_next_attempt()
     {
         var lines = Lines(Settled with
         {
             Failures =
             [
-                new Failure(new WorkItem.Publishing(new("artiklar/[val].md")), "IOException: The disk is full.", Noon, 0, null),
-                new Failure(new WorkItem.Refreshing(PageKey.Front), "TimeoutException: Too slow.", Noon, 2, Noon.AddMinutes(40)),
+                new(new WorkItem.Publishing(new("artiklar/[val].md")), "IOException: The disk is full.", Noon, 0, null),
+                new(
+                    new WorkItem.Refreshing(PageKey.Front),
+                    "TimeoutException: Too slow.",
+                    Noon,
+                    2,
+                    Noon.AddMinutes(40)),
             ],
         });
 
@@ -56,27 +61,28 @@ public sealed class StatusLinesTests
                 "  artiklar/[val].md  IOException: The disk is full.",
                 "    → given up at 2026-11-23 12:00 +00:00, 0 more rounds; the next reconcile tries again",
                 "  /  TimeoutException: Too slow.",
-                "    → given up at 2026-11-23 12:00 +00:00, 2 more rounds; the first reconcile after 2026-11-23 12:40 +00:00 tries again",
+                "    → given up at 2026-11-23 12:00 +00:00, 2 more rounds; "
+                    + "the first reconcile after 2026-11-23 12:40 +00:00 tries again",
             ],
             lines.Skip(1).Take(5));
     }
 
     [Fact]
-    public void How_far_a_rebuild_and_a_sweep_are()
+    public void The_progress_of_a_rebuild_and_of_a_sweep_is_shown()
     {
         var lines = Lines(Settled with { Rebuild = new RebuildProgress(120, 4_000, new Month(2014, 5)), Swept = 300 });
 
         Assert.Equal(
             [
-                "owed       0 pages, 0 sources, and a rebuild under way",
-                "rebuild    120 of 4000 articles asked for, 2014-05 reached",
-                "sweep      300 pages asked for",
+                "pending    0 pages, 0 sources, and a rebuild under way",
+                "rebuild    120 of 4000 articles requested, 2014-05 reached",
+                "sweep      300 pages requested",
             ],
             lines.Take(3));
     }
 
     [Fact]
-    public void What_the_last_reconcile_and_the_last_sweep_found()
+    public void The_findings_of_the_last_reconcile_and_sweep_are_shown()
     {
         var lines = Lines(Settled with
         {
@@ -87,10 +93,10 @@ public sealed class StatusLinesTests
 
         Assert.Equal(
             [
-                "compared   5000 sources, 30 out of step, at 2026-11-23 12:01 +00:00",
+                "compared   5000 sources, 30 differ from the index, at 2026-11-23 12:01 +00:00",
                 "  artiklar/a.md",
                 "swept      12000 pages, at 2026-11-23 12:00 +00:00",
-                "drifted    2 pages, mended by the last sweep",
+                "drifted    2 pages, repaired by the last sweep",
                 "  /",
                 "  the editors' desk",
             ],
@@ -107,7 +113,8 @@ public sealed class StatusLinesTests
             Out = new AnsiConsoleOutput(text),
         });
         console.Profile.Width = 400;
-        StatusLines.Write(new Screen(console, TimeProvider.System), status, status.Failures.Count + (status.Failures.Count > 0 ? 1 : 0));
+        var poisoned = status.Failures.Count > 0 ? status.Failures.Count + 1 : 0;
+        StatusLines.Write(new Screen(console, TimeProvider.System), status, poisoned);
         return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
     }
 }

@@ -5,12 +5,12 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Pump;
 
-/// <summary>The receiving end of a simulated queue, as a pump sees it.</summary>
+/// <summary>The receiving end of a simulated queue for a pump.</summary>
 internal sealed class PumpedSimulation(SimulatedQueue queue) : IPumpedQueue
 {
     public string Name => "simulated";
 
-    /// <summary>Whether bodies are as Event Grid writes them; if not, the raw text.</summary>
+    /// <summary>True if bodies are base64, as Event Grid writes them; false if they are the raw text.</summary>
     public bool IsEncoded { get; init; } = true;
 
     public List<string> Poison { get; } = [];
@@ -21,7 +21,8 @@ internal sealed class PumpedSimulation(SimulatedQueue queue) : IPumpedQueue
         while (received.Count < most && queue.TryReceive(lease) is { } message)
         {
             var body = IsEncoded ? Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Text)) : message.Text;
-            received.Add(new(Text(message.Id), Text(message.DequeueCount), message.DequeueCount, BinaryData.FromString(body)));
+            var (id, count) = (message.Id, message.DequeueCount);
+            received.Add(new(Text(id), Text(count), count, BinaryData.FromString(body)));
         }
 
         return Task.FromResult<IReadOnlyList<PumpedMessage>>(received);

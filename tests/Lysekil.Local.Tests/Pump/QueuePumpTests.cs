@@ -20,23 +20,23 @@ public sealed class QueuePumpTests
     }
 
     [Fact]
-    public async Task A_message_that_was_handled_is_gone()
+    public async Task A_handled_message_is_deleted()
     {
         var handled = new ConcurrentBag<(string, int)>();
-        using var pump = Pump((message, attempt) => handled.Add((message, attempt)));
+        var pump = Pump((message, attempt) => handled.Add((message, attempt)));
         await SendAsync("å");
 
-        await TakeAsync(pump);
+        await ReceiveAsync(pump);
 
         Assert.Equal([("å", 1)], handled);
         Assert.Empty(_queue.Messages);
     }
 
     [Fact]
-    public async Task A_message_that_fails_comes_back_after_the_visibility_timeout()
+    public async Task A_failed_message_shows_again_after_the_visibility_timeout()
     {
         var attempts = new ConcurrentQueue<int>();
-        using var pump = Pump((_, attempt) =>
+        var pump = Pump((_, attempt) =>
         {
             attempts.Enqueue(attempt);
             if (attempt == 1)
@@ -46,23 +46,23 @@ public sealed class QueuePumpTests
         });
         await SendAsync("m");
 
-        await TakeAsync(pump);
-        Assert.False(await TakeAsync(pump));
+        await ReceiveAsync(pump);
+        Assert.False(await ReceiveAsync(pump));
         _clock.Advance(Options.VisibilityTimeout);
-        Assert.True(await TakeAsync(pump));
+        Assert.True(await ReceiveAsync(pump));
 
         Assert.Equal([1, 2], attempts);
         Assert.Empty(_queue.Messages);
     }
 
-    /// <summary>A whole batch may be done between the moment when the pump counts it and the moment when it waits for it.</summary>
+    /// <summary>A whole batch may be done after the pump has counted it and before it waits for it.</summary>
     [Fact]
-    public async Task Messages_that_are_done_at_once_do_not_end_the_pump()
+    public async Task Messages_that_are_handled_at_once_do_not_end_the_pump()
     {
         const int Messages = 5_000;
         var handled = 0;
         var oneByOne = Options with { BatchSize = 1, NewBatchThreshold = 0 };
-        using var pump = Pump((_, _) => Interlocked.Increment(ref handled), oneByOne);
+        var pump = Pump((_, _) => Interlocked.Increment(ref handled), oneByOne);
         for (var i = 0; i < Messages; i++)
         {
             await SendAsync("m");
@@ -81,11 +81,11 @@ public sealed class QueuePumpTests
     }
 
     [Fact]
-    public async Task A_message_is_tried_five_times_and_then_poisoned()
+    public async Task A_message_is_poisoned_after_five_failed_attempts()
     {
         var attempts = new ConcurrentQueue<int>();
-        var failures = new ConcurrentQueue<FailedTry>();
-        using var pump = Pump((_, attempt) =>
+        var failures = new ConcurrentQueue<FailedAttempt>();
+        var pump = Pump((_, attempt) =>
         {
             attempts.Enqueue(attempt);
             throw new IOException("The storage does not answer.");
@@ -95,7 +95,7 @@ public sealed class QueuePumpTests
 
         for (var i = 0; i < 10; i++)
         {
-            await TakeAsync(pump);
+            await ReceiveAsync(pump);
             _clock.Advance(Options.VisibilityTimeout);
         }
 
@@ -106,14 +106,14 @@ public sealed class QueuePumpTests
     }
 
     [Fact]
-    public async Task A_message_that_is_not_encoded_is_poisoned_without_a_try()
+    public async Task A_message_that_is_not_encoded_is_poisoned_without_an_attempt()
     {
         var handled = false;
         var raw = new PumpedSimulation(_queue) { IsEncoded = false };
-        using var pump = new QueuePump(raw, (_, _) => Task.FromResult(handled = true), Options, _clock);
+        var pump = new QueuePump(raw, (_, _) => Task.FromResult(handled = true), Options, _clock);
         await SendAsync("{ not base64 }");
 
-        await TakeAsync(pump);
+        await ReceiveAsync(pump);
 
         Assert.False(handled);
         Assert.Equal(["{ not base64 }"], raw.Poison);
@@ -132,7 +132,7 @@ public sealed class QueuePumpTests
         var begun = 0;
         var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stop = new CancellationTokenSource();
-        using var pump = new QueuePump(
+        var pump = new QueuePump(
             new PumpedSimulation(queue),
             async (_, cancellation) =>
             {
@@ -161,9 +161,9 @@ public sealed class QueuePumpTests
     public async Task A_message_stays_hidden_for_as_long_as_it_is_handled()
     {
         var gate = new TaskCompletionSource();
-        using var pump = new QueuePump(_pumped, (_, _) => gate.Task, Options, _clock);
+        var pump = new QueuePump(_pumped, (_, _) => gate.Task, Options, _clock);
         await SendAsync("m");
-        await pump.TakeBatchAsync(default);
+        await pump.ReceiveBatchAsync(default);
 
         for (var i = 0; i < 6; i++)
         {
@@ -173,26 +173,26 @@ public sealed class QueuePumpTests
         }
 
         await Task.Delay(20);
-        Assert.False(await pump.TakeBatchAsync(default));
+        Assert.False(await pump.ReceiveBatchAsync(default));
         gate.SetResult();
         await pump.DrainAsync();
         Assert.Empty(_queue.Messages);
     }
 
     [Fact]
-    public void Looking_in_vain_gets_slower_and_finding_something_makes_it_quick_again()
+    public void The_delay_doubles_without_messages_and_is_reset_by_one()
     {
-        var pace = new PollingPace(Options);
+        var backoff = new PollingBackoff(Options);
         var pauses = new List<double>();
         for (var i = 0; i < 7; i++)
         {
-            pace.Looked(found: false);
-            pauses.Add(pace.Pause.TotalMilliseconds);
+            backoff.Record(found: false);
+            pauses.Add(backoff.Delay.TotalMilliseconds);
         }
 
         Assert.Equal([50, 100, 200, 400, 500, 500, 500], pauses);
-        pace.Looked(found: true);
-        Assert.Equal(Options.MinPollingInterval, pace.Pause);
+        backoff.Record(found: true);
+        Assert.Equal(Options.MinPollingInterval, backoff.Delay);
     }
 
     private QueuePump Pump(Action<string, int> handle, PumpOptions? options = null) => new(
@@ -207,9 +207,9 @@ public sealed class QueuePumpTests
 
     private Task SendAsync(string text) => _queue.SendAsync(text, TimeSpan.Zero, default);
 
-    private static async Task<bool> TakeAsync(QueuePump pump)
+    private static async Task<bool> ReceiveAsync(QueuePump pump)
     {
-        var found = await pump.TakeBatchAsync(default);
+        var found = await pump.ReceiveBatchAsync(default);
         await pump.DrainAsync();
         return found;
     }

@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Relay;
 
-/// <summary>A queue that does not take messages until it is mended.</summary>
+/// <summary>A queue that fails until <see cref="Works"/> is set.</summary>
 internal sealed class BrokenQueue : IQueue
 {
     public bool Works { get; set; }

@@ -4,12 +4,12 @@ using Lysekil.Local.Storage;
 
 namespace Lysekil.Local.Tests.Runner;
 
-/// <summary>Finds ports for an emulator of the test's own.</summary>
+/// <summary>Finds free ports for the emulator of a test.</summary>
 internal static class FreePorts
 {
     private static int _next = 21000 + (Environment.ProcessId % 1000 * 30);
 
-    /// <summary>Three free ones in a row.</summary>
+    /// <summary>Three free ports in a row.</summary>
     public static EmulatorPorts Three()
     {
         while (true)

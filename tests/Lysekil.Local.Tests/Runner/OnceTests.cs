@@ -5,6 +5,8 @@ namespace Lysekil.Local.Tests.Runner;
 
 public sealed class OnceTests : IDisposable
 {
+    private const string Broken = "---\ntitle: Trasig\ndate: någon gång i oktober\n---\n\nText.\n";
+
     private readonly TemporaryFolder _content = new();
     private readonly TemporaryFolder _out = new();
 
@@ -37,14 +39,14 @@ public sealed class OnceTests : IDisposable
     }
 
     [Fact]
-    public async Task One_broken_article_among_twenty_is_named_and_holds_nothing_up()
+    public async Task One_broken_article_among_twenty_is_named_and_does_not_stop_the_others()
     {
         for (var day = 1; day <= 19; day++)
         {
             _content.Write($"artiklar/2019-10-{day:00}-fraga-{day}.md", $"# Fråga {day}\n\nText om fråga {day}.\n");
         }
 
-        _content.Write("artiklar/2019-10-20-trasig.md", "---\ntitle: Trasig\ndate: någon gång i oktober\n---\n\nText.\n");
+        _content.Write("artiklar/2019-10-20-trasig.md", Broken);
 
         var (exitCode, output) = await RunnerProcess.RunAsync(
             "once", "--content", _content.FullPath, "--export", _out.FullPath);
@@ -57,7 +59,7 @@ public sealed class OnceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_article_to_come_is_not_waited_for()
+    public async Task A_scheduled_article_is_not_waited_for()
     {
         _content.Write("artiklar/2019-10-19-hel.md", "# Hel\n\nText.\n");
         _content.Write("artiklar/framtid.md", "---\ndate: 2199-01-01\n---\n# Framtid\n\nText.\n");
@@ -71,10 +73,10 @@ public sealed class OnceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_says_the_same_without_publishing()
+    public async Task A_check_names_a_refused_article_without_publishing()
     {
         _content.Write("artiklar/2019-10-19-hel.md", "# Hel\n\nText.\n");
-        _content.Write("artiklar/2019-10-20-trasig.md", "---\ntitle: Trasig\ndate: någon gång i oktober\n---\n\nText.\n");
+        _content.Write("artiklar/2019-10-20-trasig.md", Broken);
 
         var (exitCode, output) = await RunnerProcess.RunAsync("check", _content.FullPath);
 
@@ -83,13 +85,13 @@ public sealed class OnceTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_that_storage_cannot_hold_are_told_and_hold_nothing_up()
+    public async Task Names_that_storage_refuses_are_named_and_do_not_stop_others()
     {
         _content.Write("artiklar/2019-10-19-hel.md", "# Hel\n\nText.\n");
         _content.Write("artiklar/2019-10-20-a\u0001b.md", "# Styrtecken\n\nText.\n");
         _content.Write("artiklar/a\\b.md", "# Snedstreck\n\nText.\n");
         using var broken = new BrokenName(_content.FullPath, @"artiklar/2019-10-21-\377.md");
-        string[] told =
+        string[] lines =
         [
             "artiklar/2019-10-20-a<U+0001>b.md  Filens eller mappens namn",
             "artiklar/a\\b.md  Filens eller mappens namn",
@@ -102,7 +104,7 @@ public sealed class OnceTests : IDisposable
         Assert.All([once, check], run =>
         {
             Assert.True(run.ExitCode == 2, run.Output);
-            Assert.All(told, line => Assert.Contains(line, run.Output, StringComparison.Ordinal));
+            Assert.All(lines, line => Assert.Contains(line, run.Output, StringComparison.Ordinal));
         });
         Assert.Contains("4 files: 1 published, 3 rejected", once.Output, StringComparison.Ordinal);
         Assert.Contains("4 files: 1 fit to publish, 3 rejected", check.Output, StringComparison.Ordinal);
@@ -110,7 +112,7 @@ public sealed class OnceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_is_a_message_and_no_stack_trace()
+    public async Task A_fault_is_a_message_without_a_stack_trace()
     {
         var (exitCode, output) = await RunnerProcess.RunAsync(
             "once", "--content", "/finns/inte", "--export", _out.FullPath);

@@ -1,25 +1,39 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using CliWrap;
+using Lysekil.Azure.Connections;
+using Lysekil.Azure.Setup;
 using Lysekil.Local.Storage;
 
 namespace Lysekil.Local.Tests.Runner;
 
-/// <summary>The local runner, started as a developer starts it, in a process of its own.</summary>
+/// <summary>The local runner in a process of its own, as a developer starts it.</summary>
 internal sealed partial class RunnerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const string Program = "dotnet";
 
-    private readonly Process _process;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CommandTask<CommandResult> _run;
 
-    private RunnerProcess(Process process) => _process = process;
+    private RunnerProcess(string program, IEnumerable<string> arguments)
+    {
+        _run = Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(AddLine, Encoding.UTF8))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(AddLine, Encoding.UTF8))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync();
+        _ = FailAddressAsync();
+    }
 
-    /// <summary>The site's address, once it is told.</summary>
+    /// <summary>The site's address, once the runner has printed it.</summary>
     public Task<Uri> Address => _address.Task.WaitAsync(Patience);
 
-    public bool HasEnded => _process.HasExited;
+    public bool HasEnded => _run.Task.IsCompleted;
 
     public string Output
     {
@@ -32,86 +46,93 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         }
     }
 
-    public static RunnerProcess Start(params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(RunnerException).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        var runner = new RunnerProcess(new Process { StartInfo = start });
-        runner._process.OutputDataReceived += (_, line) => runner.Hear(line.Data);
-        runner._process.ErrorDataReceived += (_, line) => runner.Hear(line.Data);
-        runner._process.Start();
-        runner._process.BeginOutputReadLine();
-        runner._process.BeginErrorReadLine();
-        return runner;
-    }
+    public static RunnerProcess Start(params IEnumerable<string> arguments) => new(Program, CommandLine(arguments));
+
+    /// <summary>
+    /// Starts the runner with a signal disposition that does not depend on what the test run has inherited.
+    /// </summary>
+    /// <param name="disposition">
+    /// An option of GNU's <c>env</c>, such as <c>--default-signal=INT</c>. Other systems have none: there the runner
+    /// inherits.
+    /// </param>
+    /// <param name="arguments">The runner's.</param>
+    public static RunnerProcess StartWith(string disposition, params IEnumerable<string> arguments) =>
+        OperatingSystem.IsLinux() ? new("env", [disposition, Program, .. CommandLine(arguments)]) : Start(arguments);
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments)
     {
         await using var runner = Start(arguments);
-        await runner._process.WaitForExitAsync().WaitAsync(Patience);
-        return (runner._process.ExitCode, runner.Output);
+        var exitCode = await runner.EndAsync();
+        return (exitCode, runner.Output);
     }
 
-    /// <summary>Waits until the site on a local storage has been compared, and owes nothing.</summary>
+    /// <summary>
+    /// Waits until the site on a local storage has been compared and nothing is pending, and <c>status</c> says so.
+    /// </summary>
     public static async Task SettledAsync(EmulatorPorts ports)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (true)
+        var account = new StorageConnection.WithKey(ports.ConnectionString);
+        var site = new SiteStorageClients(new SiteStorageOptions(account, account)).ToSiteStorage();
+        var engine = EngineFactory.Create(site, TimeProvider.System);
+        string status;
+        do
         {
-            var (exitCode, status) = await RunAsync("status", "--azurite-port", $"{ports.Blob}");
-            Assert.True(exitCode == 0, status);
-            if (status.Contains("owed       0 pages, 0 sources\n", StringComparison.Ordinal) && status.Contains("compared ", StringComparison.Ordinal))
+            while (await engine.Status.ReadAsync(patience.Token) is not { IsSettled: true, LastReconcile: not null })
             {
-                return;
+                await Task.Delay(Interval, patience.Token);
             }
 
-            patience.Token.ThrowIfCancellationRequested();
+            (var exitCode, status) = await RunAsync("status", "--azurite-port", $"{ports.Blob}");
+            Assert.True(exitCode == 0, status);
         }
+        while (!status.Contains("pending    0 pages, 0 sources\n", StringComparison.Ordinal));
+
+        Assert.Contains("compared ", status, StringComparison.Ordinal);
     }
 
-    /// <summary>Ends the runner as Ctrl+C does, and waits for it. Returns its exit code.</summary>
-    public async Task<int> StopAsync()
+    /// <summary>
+    /// Ends the runner by SIGTERM, as scripts and supervisors do, and returns its exit code. A test run that a shell
+    /// begins in the background would ignore SIGINT, and so would all that the run starts.
+    /// </summary>
+    public Task<int> StopAsync() => StopAsync("TERM");
+
+    /// <summary>Sends a signal and waits for the end. Returns the exit code.</summary>
+    public async Task<int> StopAsync(string signal)
     {
-        if (!_process.HasExited)
+        if (!HasEnded)
         {
-            using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-            await _process.WaitForExitAsync().WaitAsync(Patience);
+            // To this process alone, not to those that it has started: they must end by themselves.
+            await Cli.Wrap("kill").WithArguments(["-s", signal, $"{_run.ProcessId}"])
+                .WithValidation(CommandResultValidation.None).ExecuteAsync();
         }
 
-        return _process.ExitCode;
+        return await EndAsync();
     }
 
-    /// <summary>Ends the process at once, as <c>kill -9</c> does: nothing of it runs any more.</summary>
-    public async Task KillAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-    }
+    /// <summary>Kills the process, as <c>kill -9</c> does.</summary>
+    public Task KillAsync() => StopAsync("KILL");
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-        }
-
-        _process.Dispose();
+        await KillAsync();
+        _run.Dispose();
     }
 
-    private void Hear(string? line)
-    {
-        if (line is null)
-        {
-            _address.TrySetException(new InvalidOperationException("The runner ended:\n" + Output));
-            return;
-        }
+    private static IEnumerable<string> CommandLine(IEnumerable<string> arguments) =>
+        [typeof(RunnerException).Assembly.Location, .. arguments];
 
+    private async Task<int> EndAsync() => (await _run.Task.WaitAsync(Patience)).ExitCode;
+
+    private async Task FailAddressAsync()
+    {
+        await _run.Task;
+        _address.TrySetException(new InvalidOperationException("The runner ended:\n" + Output));
+    }
+
+    private void AddLine(string line)
+    {
         lock (_output)
         {
             _output.Append(line).Append('\n');

@@ -8,7 +8,7 @@ namespace Lysekil.Local.Tests.Storage;
 public sealed class EmulatorProbeTests
 {
     [Fact]
-    public async Task Free_ports_have_nobody_on_them()
+    public async Task No_emulator_runs_on_free_ports()
     {
         var ports = FreePorts.Three();
 
@@ -16,7 +16,7 @@ public sealed class EmulatorProbeTests
     }
 
     [Fact]
-    public async Task A_port_that_another_program_has_is_named_with_what_to_do()
+    public async Task A_port_of_another_program_is_named_with_a_remedy()
     {
         var ports = FreePorts.Three();
         using var other = new TcpListener(IPAddress.Loopback, ports.Queue);
@@ -40,7 +40,8 @@ public sealed class EmulatorProbeTests
                 using var caller = await listener.AcceptTcpClientAsync();
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception stopped)
+            when (stopped is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The test is over.
         }

@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Storage;
 
-/// <summary>A container that counts how often it is looked into, and whose writes take effect but may fail.</summary>
+/// <summary>A container that counts finds, and whose writes take effect but may fail.</summary>
 internal sealed class TroubledContainer(IBlobContainer container) : IBlobContainer
 {
     public int Finds { get; private set; }
@@ -16,13 +16,15 @@ internal sealed class TroubledContainer(IBlobContainer container) : IBlobContain
         return container.FindAsync(name, cancellation);
     }
 
-    public async Task<ETag?> WriteAsync(string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
+    public async Task<ETag?> WriteAsync(
+        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
     {
         var etag = await container.WriteAsync(name, content, headers, expected, cancellation);
         return Fault is null ? etag : throw Fault;
     }
 
-    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) => container.OpenAsync(name, cancellation);
+    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
+        container.OpenAsync(name, cancellation);
 
     public Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) =>
         container.DeleteAsync(name, expected, cancellation);

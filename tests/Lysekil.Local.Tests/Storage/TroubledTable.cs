@@ -2,7 +2,9 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Storage;
 
-/// <summary>A table that counts how often it is read, and whose next commit takes effect but is answered otherwise.</summary>
+/// <summary>
+/// A table that counts how often it is read, and whose next commit takes effect but is answered otherwise.
+/// </summary>
 internal sealed class TroubledTable(ITable table) : ITable
 {
     public int Reads { get; private set; }
@@ -12,7 +14,7 @@ internal sealed class TroubledTable(ITable table) : ITable
     /// <summary>What the next commit throws after it took effect.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>Whether the next commit is answered as a lost race after it took effect, as when the client repeats it.</summary>
+    /// <summary>True if a commit looks like a conflict after it took effect, as when the client repeats it.</summary>
     public bool Repeats { get; set; }
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation)
@@ -27,7 +29,8 @@ internal sealed class TroubledTable(ITable table) : ITable
         return table.QueryAsync(range, most, cancellation);
     }
 
-    public async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         Commits++;
         var etags = await table.CommitAsync(changes, cancellation);

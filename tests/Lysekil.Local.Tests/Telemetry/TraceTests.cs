@@ -5,7 +5,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Telemetry;
 
-/// <summary>What the runner shows, and sends to a collector, of what an upload sets in motion.</summary>
+/// <summary>The trace of an upload, as the runner shows it and sends it to a collector.</summary>
 public sealed class TraceTests : IDisposable
 {
     private const string Name = "artiklar/2019-10-05-valkyriornas-hostmote.md";
@@ -21,21 +21,22 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
-    public async Task One_upload_is_one_connected_trace()
+    public async Task An_upload_is_one_connected_trace()
     {
         _content.Write("site.yaml", "title: Provkommunen\nbase_url: https://prov.example\n");
-        using var collector = new Collector();
+        using var collector = new OtlpCollector();
         await using var runner = RunnerProcess.Start(
             "--content", _content.FullPath, "--data", _data.FullPath, "--port", "0", "--azurite-port", $"{_ports.Blob}",
             "--trace", "--otlp", collector.Address.AbsoluteUri);
         await runner.Address;
-        await RunnerProcess.SettledAsync(_ports); // The pages that every site has are another trace's.
+        await RunnerProcess.SettledAsync(_ports); // The pages of every site belong to another trace.
 
         await new BlobContainerClient(_ports.ConnectionString, StorageNames.Content)
             .UploadBlobAsync(Name, BinaryData.FromString("# Valkyriornas höstmöte\n\nUnder kvällen.\n"));
         string[] written =
         [
-            "2019/10/valkyriornas-hostmote/index.html", "nyhetsarkiv/2019/10/index.html", "nyhetsarkiv/2019/index.html", "index.html", "rss.xml", "sitemap-2019.xml",
+            "2019/10/valkyriornas-hostmote/index.html", "nyhetsarkiv/2019/10/index.html",
+            "nyhetsarkiv/2019/index.html", "index.html", "rss.xml", "sitemap-2019.xml",
         ];
         var lines = await TraceOfAsync(runner, [.. written.Select(page => $"└ refresh {page} ")]);
 
@@ -51,7 +52,7 @@ public sealed class TraceTests : IDisposable
         Assert.Contains("lysekil.upload_to_live", collector.Received["/v1/metrics"], StringComparison.Ordinal);
     }
 
-    /// <summary>The lines of the upload's trace, once all of these are among them.</summary>
+    /// <summary>The lines of the upload's trace, once they contain all of the wanted ones.</summary>
     private static async Task<IReadOnlyList<string>> TraceOfAsync(RunnerProcess runner, IReadOnlyList<string> wanted)
     {
         for (var tries = 0; tries < 600; tries++)

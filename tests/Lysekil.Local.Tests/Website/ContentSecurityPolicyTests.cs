@@ -11,6 +11,6 @@ public sealed class ContentSecurityPolicyTests
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")]
     [InlineData("img-src 'self'", "img-src 'self'")]
-    public void A_policy_is_loosened_by_what_live_reload_needs_and_no_more(string policy, string loosened) =>
-        Assert.Equal(loosened, ContentSecurityPolicy.AllowOwn(policy));
+    public void A_policy_is_relaxed_for_live_reload_alone(string policy, string relaxed) =>
+        Assert.Equal(relaxed, ContentSecurityPolicy.AllowSelf(policy));
 }

@@ -9,7 +9,8 @@ namespace Lysekil.Local.Tests.Website;
 public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
 {
     private const string Page =
-        """<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'"><title>T</title></head><body>Val</body></html>""";
+        """<!doctype html><html><head><meta http-equiv="Content-Security-Policy" """
+        + """content="default-src 'none'; style-src 'self'"><title>T</title></head><body>Val</body></html>""";
 
     private static readonly BlobHeaders Html = new("text/html; charset=utf-8", "public, max-age=60");
 
@@ -54,7 +55,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Names_with_other_letters_are_found()
+    public async Task Names_with_letters_outside_ascii_are_found()
     {
         _storage.Web.Put("bilder/ålgräs.webp", "…", new("image/webp"));
 
@@ -62,7 +63,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Upper_and_lower_case_are_not_the_same()
+    public async Task Paths_are_case_sensitive()
     {
         _storage.Web.Put("rss.xml", "<rss/>", new("application/rss+xml"));
 
@@ -70,7 +71,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_is_missing_answers_with_the_error_document_and_404()
+    public async Task A_missing_page_gets_the_error_document_and_404()
     {
         _storage.Web.Put("404.html", "<p>Sidan finns inte", Html);
 
@@ -95,7 +96,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Whoever_holds_the_version_gets_304()
+    public async Task A_client_with_the_current_version_gets_304()
     {
         var etag = _storage.Web.Put("index.html", Page, Html);
         var conditional = new HttpRequestMessage(HttpMethod.Get, "/");
@@ -112,7 +113,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Writing_is_not_allowed() =>
+    public async Task Other_methods_are_not_allowed() =>
         Assert.Equal(
             HttpStatusCode.MethodNotAllowed,
             (await _http.PostAsync("/", new StringContent("x"))).StatusCode);
@@ -127,13 +128,15 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("<script src=\"/.lysekil/live-reload.js\"", html, StringComparison.Ordinal);
         Assert.Contains(
-            "content=\"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'\"", html, StringComparison.Ordinal);
+            "content=\"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'\"",
+            html,
+            StringComparison.Ordinal);
         Assert.Equal(etag.Value, answer.Headers.ETag!.ToString());
         Assert.Equal(Page, System.Text.Encoding.UTF8.GetString(_storage.Web.Blobs["index.html"].Content.ToArray()));
     }
 
     [Fact]
-    public async Task A_browser_gets_everything_but_pages_as_it_is()
+    public async Task A_browser_gets_files_other_than_pages_unchanged()
     {
         _storage.Web.Put("rss.xml", "<rss/>", new("application/rss+xml"));
 
@@ -142,10 +145,11 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public async Task The_live_reload_script_is_served() =>
-        Assert.Contains("EventSource", await _http.GetStringAsync("/.lysekil/live-reload.js"), StringComparison.Ordinal);
+        Assert.Contains(
+            "EventSource", await _http.GetStringAsync("/.lysekil/live-reload.js"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_open_page_is_told_when_another_version_is_written()
+    public async Task An_open_page_is_notified_of_another_version()
     {
         var etag = _storage.Web.Put("2019/val/index.html", Page, Html);
         var address = $"/.lysekil/versions?page=/2019/val/&shown={Uri.EscapeDataString(etag.Value)}";
@@ -159,7 +163,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_editors_desk_is_shown_under_a_path_of_its_own()
+    public async Task The_desk_is_served_under_a_path_of_its_own()
     {
         _storage.Desk.Put("index.html", Page, Html);
 
@@ -167,7 +171,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_taken_port_is_named_with_what_to_do()
+    public async Task A_taken_port_is_named_with_a_remedy()
     {
         var cannot = await Assert.ThrowsAsync<RunnerException>(
             () => WebsiteHost.StartAsync(_storage.Site, _website.Address.Port, TimeProvider.System, default));

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Lysekil.Simulation;
 
-/// <summary>What Blob Storage refuses: names that are too long, and tags outside their letters and sizes.</summary>
+/// <summary>The limits of Blob Storage for names and tags.</summary>
 internal static class BlobLimits
 {
     private const int MostTags = 10;
 
-    private static readonly SearchValues<char> _tagLetters = SearchValues.Create(
+    private static readonly SearchValues<char> TagLetters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 +-./:=_");
 
     public static void CheckName(string name)
@@ -21,9 +21,17 @@ internal static class BlobLimits
 
         foreach (var (key, value) in tags)
         {
-            if (key.Length is 0 or > 128) { throw new ArgumentException($"The tag '{key}' must have 1–128 characters."); }
-            if (value.Length > 256) { throw new ArgumentException($"The tag '{key}' has a value of over 256 characters."); }
-            if (key.AsSpan().ContainsAnyExcept(_tagLetters) || value.AsSpan().ContainsAnyExcept(_tagLetters))
+            if (key.Length is 0 or > 128)
+            {
+                throw new ArgumentException($"The tag '{key}' must have 1–128 characters.");
+            }
+
+            if (value.Length > 256)
+            {
+                throw new ArgumentException($"The tag '{key}' has a value of over 256 characters.");
+            }
+
+            if (key.AsSpan().ContainsAnyExcept(TagLetters) || value.AsSpan().ContainsAnyExcept(TagLetters))
             {
                 throw new ArgumentException($"The tag '{key}'='{value}' has letters that tags may not have.");
             }

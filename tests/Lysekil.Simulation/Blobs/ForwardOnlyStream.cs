@@ -1,7 +1,7 @@
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// Content as it comes over the wire: no way back, no length, and fewer bytes a read than were asked for.
+/// Content as from a network: forward only, without a length, and with fewer bytes in a read than were requested.
 /// </summary>
 internal sealed class ForwardOnlyStream(ReadOnlyMemory<byte> content) : Stream
 {

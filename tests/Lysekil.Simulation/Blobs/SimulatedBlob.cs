@@ -3,8 +3,8 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
-/// <summary>One version of a blob, for a test to look at.</summary>
-/// <param name="Properties">What the container tells about it.</param>
+/// <summary>One version of a blob.</summary>
+/// <param name="Properties">Its properties.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Tags">Its index tags.</param>
 public sealed record SimulatedBlob(

@@ -20,13 +20,13 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
         get { lock (_lock) { return new SortedDictionary<string, SimulatedBlob>(_blobs, StringComparer.Ordinal); } }
     }
 
-    /// <summary>One blob as it is now; <c>null</c> where there is none.</summary>
+    /// <summary>One blob as it is now; <c>null</c> if there is none.</summary>
     public SimulatedBlob? Find(string name)
     {
         lock (_lock) { return _blobs.GetValueOrDefault(name); }
     }
 
-    /// <summary>Writes a blob whatever stood there, as an editor's tool does.</summary>
+    /// <summary>Writes a blob unconditionally, as an editor's tool does.</summary>
     public ETag Put(string name, ReadOnlySpan<byte> content, BlobHeaders? headers = null)
     {
         BlobLimits.CheckName(name);
@@ -40,13 +40,13 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
     public ETag Put(string name, string text, BlobHeaders? headers = null) =>
         Put(name, Encoding.UTF8.GetBytes(text), headers);
 
-    /// <summary>Puts a version that some container held, with its tag and its times, whatever stood there.</summary>
+    /// <summary>Puts a version of another container, with its tag and its times, unconditionally.</summary>
     public void Restore(SimulatedBlob blob)
     {
         lock (_lock) { _blobs[blob.Properties.Name] = blob; }
     }
 
-    /// <summary>Takes over what another container holds; what was here is gone.</summary>
+    /// <summary>Replaces the blobs by those of another container.</summary>
     public void CopyFrom(SimulatedBlobContainer other)
     {
         IReadOnlyDictionary<string, SimulatedBlob> blobs;
@@ -60,7 +60,7 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
         }
     }
 
-    /// <summary>Deletes a blob of whatever version; <c>false</c> where there is none.</summary>
+    /// <summary>Deletes a blob unconditionally; <c>false</c> if there is none.</summary>
     public bool Delete(string name)
     {
         lock (_lock) { return _blobs.Remove(name); }
@@ -137,8 +137,10 @@ public sealed class SimulatedBlobContainer(TimeProvider clock) : IBlobContainer
     private static BlobSlice Slice(List<SimulatedBlob> blobs, string? continuation) =>
         new([.. blobs.Select(blob => blob.Properties)], continuation)
         {
-            Tags = blobs.Where(blob => blob.Tags.Count > 0)
-                .ToDictionary(blob => blob.Properties.Name, IReadOnlyDictionary<string, string> (blob) => blob.Tags, StringComparer.Ordinal),
+            Tags = blobs.Where(blob => blob.Tags.Count > 0).ToDictionary(
+                blob => blob.Properties.Name,
+                IReadOnlyDictionary<string, string> (blob) => blob.Tags,
+                StringComparer.Ordinal),
         };
 
     private ETag Store(string name, byte[] content, BlobHeaders headers)

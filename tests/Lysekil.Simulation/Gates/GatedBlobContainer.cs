@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
-/// <summary>A container behind a gate; whatever container it is.</summary>
+/// <summary>A container whose calls pass a gate.</summary>
 public sealed class GatedBlobContainer(string service, IBlobContainer container, IStorageGate gate) : IBlobContainer
 {
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
@@ -11,7 +11,7 @@ public sealed class GatedBlobContainer(string service, IBlobContainer container,
     public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
         PassAsync(StorageOperation.Open, name, () => container.OpenAsync(name, cancellation), cancellation);
 
-    /// <remarks>A call can be made again only with the content that it began with, so that is read before.</remarks>
+    /// <remarks>The content is read first, so that a repeated call has the same content.</remarks>
     public async Task<ETag?> WriteAsync(
         string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
     {

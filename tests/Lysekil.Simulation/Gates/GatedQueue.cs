@@ -2,16 +2,12 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
-/// <summary>A queue behind a gate; whatever queue it is.</summary>
+/// <summary>A queue whose calls pass a gate.</summary>
 public sealed class GatedQueue(string service, IQueue queue, IStorageGate gate) : IQueue
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
         gate.PassAsync(
             new StorageCall(service, StorageOperation.Send, message),
-            async () =>
-            {
-                await queue.SendAsync(message, delay, cancellation);
-                return true;
-            },
+            () => queue.SendAsync(message, delay, cancellation),
             cancellation);
 }

@@ -4,12 +4,12 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// A table behind a gate; whatever table it is. A query passes once a slice, so that the table may change between two
-/// slices, as it may in Azure.
+/// A table whose calls pass a gate. A query passes once for each slice, so that the table may change between two
+/// slices, as in Azure.
 /// </summary>
 public sealed class GatedTable(string service, ITable table, IStorageGate gate) : ITable
 {
-    /// <summary>How many rows one call of a query brings; Azure: up to 1,000. Fewer make small tests tell.</summary>
+    /// <summary>The rows of a slice: up to 1,000 in Azure, fewer in a test with few rows.</summary>
     public int RowsPerCall { get; init; } = 1_000;
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>

@@ -1,22 +1,22 @@
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// Stands between a caller and storage. A scheduler decides here who goes next; a fault is thrown here. Each call that
-/// passes does so in three steps: before, the effect (which nothing can divide), after.
+/// Stands between the engine and storage, for a scheduler that orders calls, and for faults. Each call passes in three
+/// steps: before, the effect (which is indivisible), after.
 /// </summary>
 public interface IStorageGate
 {
-    /// <summary>Awaited before the call takes effect. What it throws, the caller gets; nothing has happened.</summary>
+    /// <summary>Awaited before the call takes effect. The caller gets its exception; the call has no effect.</summary>
     Task BeforeAsync(StorageCall call, CancellationToken cancellation);
 
     /// <summary>
-    /// Awaited after the call took effect. What it throws, the caller gets instead of the answer: the effect stays.
+    /// Awaited after the call took effect. The caller gets its exception in place of the result; the effect stays.
     /// </summary>
     Task AfterAsync(StorageCall call, CancellationToken cancellation);
 
     /// <summary>
-    /// Asked after a change took effect: whether its answer was lost on the way, and the client made the call again by
-    /// itself. The caller then gets the second answer: often that of a lost race, although the race was won.
+    /// True if the result of a change is lost and the client library repeats the call. The caller then gets the second
+    /// result, often a conflict although the first call took effect.
     /// </summary>
     bool IsRepeated(StorageCall call) => false;
 }

@@ -1,8 +1,8 @@
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// Counts sequential round trips: all calls that are under way at once take effect together, as if each took equally long.
-/// What runs behind it may wait for nothing but storage.
+/// Counts sequential round trips: all calls that are under way at once take effect together, as if each took equally
+/// long. What runs behind it may wait for nothing but storage.
 /// </summary>
 public sealed class RoundTrips : IStorageGate
 {

@@ -11,16 +11,16 @@ public sealed class SimulatedPoisonQueue(TimeProvider clock) : IPoisonQueue
     private readonly List<(PoisonedMessage Message, DateTimeOffset ShowsAt)> _messages = [];
     private long _numbers;
 
-    /// <summary>The texts of all messages, shown or not; a body that is no text as it is.</summary>
+    /// <summary>The texts of all messages, hidden ones included; of a message that is not text, its body.</summary>
     public IReadOnlyList<string> Texts
     {
         get { lock (_lock) { return [.. _messages.Select(m => m.Message.Text ?? m.Message.Body)]; } }
     }
 
-    /// <summary>Puts a message here, as the functions host does.</summary>
+    /// <summary>Adds a message in base64, as the functions host does.</summary>
     public void Add(string text) => AddBody(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Puts a body here that may be anything.</summary>
+    /// <summary>Adds a message with any body.</summary>
     public void AddBody(string body)
     {
         lock (_lock) { _messages.Add((new PoisonedMessage(Number(), "", body), clock.GetUtcNow())); }

@@ -5,34 +5,35 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Simulation;
 
 /// <summary>
-/// A queue in memory, with both of its ends: what the engine sends, and what the functions host does with it. The
-/// host's end passes no gate, since a scheduler takes those steps itself; crash a host by never coming back with the
-/// message. Thread safe.
+/// Both ends of a queue in memory: that of the engine, and that of the functions host. The host's end passes no gate,
+/// since a scheduler takes its steps itself. A host that never finishes a message has crashed. Thread safe.
 /// </summary>
 public sealed class SimulatedQueue(TimeProvider clock) : IQueue
 {
-    /// <summary>How often a message is tried before it is poison.</summary>
-    public const int MostTries = ReceivedMessage.MaxAttempts;
+    /// <summary>The attempts before a message is poisoned.</summary>
+    public const int MaxAttempts = ReceivedMessage.MaxAttempts;
 
     private const int MostBytes = 48 * 1_024;
 
     private readonly Lock _lock = new();
-    private readonly List<SimulatedMessage> _messages = []; // In the order of their numbers: new ones come last.
+    private readonly List<SimulatedMessage> _messages = []; // In the order of their ids.
     private long _sent;
 
-    /// <summary>All messages that are not done, shown or not, in the order in which they were sent.</summary>
+    /// <summary>All messages, hidden ones included, in the order in which they were sent.</summary>
     public IReadOnlyList<SimulatedMessage> Messages
     {
         get { lock (_lock) { return [.. _messages]; } }
     }
 
-    /// <summary>Where messages go that failed too often.</summary>
+    /// <summary>The poison queue of this queue.</summary>
     public SimulatedPoisonQueue PoisonQueue { get; } = new(clock);
 
     /// <summary>The texts in the poison queue.</summary>
     public IReadOnlyList<string> Poison => PoisonQueue.Texts;
 
-    /// <summary>Adds the numbers of the messages that show now to a list, in the order in which they were sent.</summary>
+    /// <summary>
+    /// Adds the numbers of the messages that show now to a list, in the order in which they were sent.
+    /// </summary>
     /// <returns>How many there are.</returns>
     public int AddShowing(List<long> showing)
     {
@@ -71,12 +72,12 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     }
 
     /// <summary>
-    /// Takes a message that shows and hides it for a while; <c>null</c> where none shows. One that was tried too often
-    /// already (its hosts died) is moved to the poison queue instead.
+    /// Receives a message that shows, and hides it for a while; <c>null</c> if none shows. A message whose hosts have
+    /// all crashed moves to the poison queue after the last attempt.
     /// </summary>
-    /// <param name="hidden">Until the message shows again, unless it is done by then.</param>
-    /// <param name="id">Which message; <c>null</c>: the one that has shown longest.</param>
-    /// <param name="isImpatient">Whether one that was sent with a delay may be taken before its time, if none shows.</param>
+    /// <param name="hidden">The time until the message shows again.</param>
+    /// <param name="id">The message to receive; <c>null</c> for the one that has shown longest.</param>
+    /// <param name="isImpatient">True if a delayed message may be received before its time, if none shows.</param>
     public SimulatedMessage? TryReceive(TimeSpan hidden, long? id = null, bool isImpatient = false)
     {
         lock (_lock)
@@ -85,9 +86,10 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
             while (Next(id, now) is >= 0 and var next)
             {
                 var found = _messages[next];
-                if (found.DequeueCount < MostTries)
+                if (found.DequeueCount < MaxAttempts)
                 {
-                    return _messages[next] = found with { ShowsAt = now + hidden, DequeueCount = found.DequeueCount + 1 };
+                    var count = found.DequeueCount + 1;
+                    return _messages[next] = found with { ShowsAt = now + hidden, DequeueCount = count };
                 }
 
                 MoveToPoison(next);
@@ -99,7 +101,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         }
     }
 
-    /// <summary>Done with a message; <c>false</c> where somebody else received it since, or is done with it.</summary>
+    /// <summary>Deletes a message; <c>false</c> if another host has received or deleted it since.</summary>
     public bool Delete(SimulatedMessage received)
     {
         lock (_lock)
@@ -111,15 +113,15 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     }
 
     /// <summary>
-    /// Failed with a message: it shows again after a delay (host.json's <c>visibilityTimeout</c>), or is moved to the
-    /// poison queue after its last try. <c>false</c> where somebody else received it meanwhile, or is done with it.
+    /// Ends a failed attempt: the message shows again after a delay (host.json's <c>visibilityTimeout</c>), or after
+    /// the last attempt moves to the poison queue. <c>false</c> if another host has received or deleted it since.
     /// </summary>
     public bool Fail(SimulatedMessage received, TimeSpan delay)
     {
         lock (_lock)
         {
             if (Held(received) is not (>= 0 and var at)) { return false; }
-            if (received.DequeueCount >= MostTries)
+            if (received.DequeueCount >= MaxAttempts)
             {
                 MoveToPoison(at);
             }
@@ -132,7 +134,7 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         }
     }
 
-    /// <summary>Whether a message is still whose who received it: nobody else did since, or is done with it.</summary>
+    /// <summary>True if no other host has received or deleted the message since.</summary>
     public bool IsHeld(SimulatedMessage received)
     {
         lock (_lock) { return Held(received) >= 0; }
@@ -141,14 +143,16 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
     private int Held(SimulatedMessage received) =>
         _messages.FindIndex(m => m.Id == received.Id) is >= 0 and var at && _messages[at] == received ? at : -1;
 
-    /// <summary>Where the message is that is to be received next, of those that show; -1 where none is.</summary>
+    /// <summary>The index of the message that is received next; -1 if none shows.</summary>
     private int Next(long? id, DateTimeOffset now)
     {
         var next = -1;
         for (var i = 0; i < _messages.Count; i++)
         {
             var message = _messages[i];
-            if (message.ShowsAt <= now && (id is null || message.Id == id) && (next < 0 || message.ShowsAt < _messages[next].ShowsAt))
+            if (message.ShowsAt <= now
+                && (id is null || message.Id == id)
+                && (next < 0 || message.ShowsAt < _messages[next].ShowsAt))
             {
                 next = i;
             }

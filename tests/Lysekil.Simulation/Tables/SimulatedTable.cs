@@ -19,7 +19,7 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
         get { lock (_lock) { return [.. _keys.Select(key => _rows[key])]; } }
     }
 
-    /// <summary>Takes over what another table holds; what was here is gone.</summary>
+    /// <summary>Replaces the rows by those of another table.</summary>
     public void CopyFrom(SimulatedTable other)
     {
         IReadOnlyList<Row> rows;
@@ -44,7 +44,7 @@ public sealed class SimulatedTable(TimeProvider clock) : ITable
     public IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new TableAnswer(() => Within(range, most));
+        return new DeferredQuery(() => Within(range, most));
     }
 
     public Task<IReadOnlyList<ETag?>?> CommitAsync(

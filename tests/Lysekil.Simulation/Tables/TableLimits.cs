@@ -3,7 +3,9 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Simulation;
 
-/// <summary>What Table Storage refuses: an <see cref="ArgumentException"/>, where the service has a 400.</summary>
+/// <summary>
+/// The limits of Table Storage. Beyond them is an <see cref="ArgumentException"/>, for the status 400.
+/// </summary>
 internal static class TableLimits
 {
     private const int MostCharactersOfAKey = 512;
@@ -13,10 +15,10 @@ internal static class TableLimits
     private const int MostBytesOfARow = 1 << 20;
     private const int MostBytesOfACommit = 4 << 20;
 
-    private static readonly SearchValues<char> _neverInKeys = SearchValues.Create(
+    private static readonly SearchValues<char> NeverInKeys = SearchValues.Create(
         [.. @"/\#?", .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
-    private static readonly SearchValues<char> _nameLetters = SearchValues.Create(
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     public static void Check(IReadOnlyList<RowChange> changes)
@@ -55,7 +57,7 @@ internal static class TableLimits
             throw new ArgumentException($"The key '{key}' has over {MostCharactersOfAKey} characters.");
         }
 
-        if (key.AsSpan().ContainsAny(_neverInKeys))
+        if (key.AsSpan().ContainsAny(NeverInKeys))
         {
             throw new ArgumentException($"The key '{key}' has characters that keys may not have.");
         }
@@ -85,6 +87,6 @@ internal static class TableLimits
     private static bool IsColumnName(string name) =>
         name.Length is > 0 and <= MostCharactersOfAName
         && !char.IsAsciiDigit(name[0])
-        && !name.AsSpan().ContainsAnyExcept(_nameLetters)
+        && !name.AsSpan().ContainsAnyExcept(NameLetters)
         && name is not ("PartitionKey" or "RowKey" or "Timestamp");
 }
