@@ -15,7 +15,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("editor: upload tema/")]
     [InlineData("editor: delete")]
     [InlineData("editor: wait")]
-    public void Editors_do(string what) => Assert.Contains(what, census.Seen);
+    public void Editors_do(string what) => Assert.True(census.Sees(what), $"{what} is not seen in {Census.MostHistories} histories.");
 
     [Theory]
     [InlineData("lost: event")]
@@ -39,7 +39,7 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("a reconcile dies")]
     [InlineData("a clock that is behind")]
     [InlineData("a clock that is ahead")]
-    public void It_goes_wrong(string how) => Assert.Contains(how, census.Seen);
+    public void It_goes_wrong(string how) => Assert.True(census.Sees(how), $"{how} is not seen in {Census.MostHistories} histories.");
 
     [Theory]
     [InlineData("waits for a page")]
@@ -62,13 +62,15 @@ public sealed class CensusTests(Census census) : IClassFixture<Census>
     [InlineData("an alarm that is set again")]
     [InlineData("Scheduled to Scheduled")]
     [InlineData("Scheduled to Draft")]
-    public void It_comes_to(string what) => Assert.Contains(what, census.Seen);
+    public void It_comes_to(string what) => Assert.True(census.Sees(what), $"{what} is not seen in {Census.MostHistories} histories.");
 }
 
-/// <summary>Runs some histories and notes what is seen in them.</summary>
+/// <summary>Runs histories, no more of them than it takes, and notes what is seen in them.</summary>
 public sealed class Census
 {
-    private const int Histories = 400;
+    public const int MostHistories = 400;
+
+    private const int Batch = 20;
 
     private static readonly string[] Marks =
     [
@@ -79,10 +81,19 @@ public sealed class Census
     ];
 
     private readonly ConcurrentDictionary<string, bool> _seen = new();
+    private int _histories;
 
-    public Census() => Parallel.For(0, Histories, Note);
+    /// <summary>Whether something is seen in one history at least.</summary>
+    public bool Sees(string what)
+    {
+        while (!_seen.ContainsKey(what) && _histories < MostHistories)
+        {
+            Parallel.For(_histories, _histories + Batch, Note);
+            _histories += Batch;
+        }
 
-    public IReadOnlyCollection<string> Seen => [.. _seen.Keys];
+        return _seen.ContainsKey(what);
+    }
 
     private void Note(int seed)
     {
