@@ -1,5 +1,5 @@
 using System.Net;
-using Lysekil.Publishing.Feeds;
+using Lysekil.Publishing.Engine;
 
 namespace Lysekil.Functions;
 

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Feeds;
+using Lysekil.Publishing.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lysekil.Functions;

@@ -1,4 +1,4 @@
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
@@ -8,5 +8,5 @@ internal sealed class PublishScheduled(PublishingEngine engine)
 {
     [Function(nameof(PublishScheduled))]
     public Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        engine.Schedule.WakeDueAsync(cancellation);
+        engine.Schedule.PublishDueAsync(cancellation);
 }

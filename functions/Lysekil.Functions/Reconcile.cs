@@ -1,4 +1,4 @@
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;

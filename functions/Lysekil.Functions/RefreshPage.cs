@@ -1,8 +1,8 @@
 using Azure.Storage.Queues.Models;
 using Lysekil.Azure.Connections;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
@@ -14,5 +14,5 @@ internal sealed class RefreshPage(PublishingEngine engine)
     public Task RunAsync(
         [QueueTrigger(StorageNames.PageRefreshes, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.PageRefreshes.HandleAsync(new Delivery(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
+        engine.PageRefreshes.HandleAsync(new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
 }

@@ -1,4 +1,4 @@
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

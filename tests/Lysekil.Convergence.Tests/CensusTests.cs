@@ -156,9 +156,9 @@ public sealed class Census
     /// <summary>A commit that takes an identity changes two sources' rows: the heir's, and then the one that is left without.</summary>
     private void NoteRenames(IReadOnlyList<SourceCommit> commits)
     {
-        foreach (var (heir, left) in commits.Zip(commits.Skip(1)).Where(c => IsLeft(c.Second) && Column(c.First, "lastPage") is not null))
+        foreach (var (renamedTo, left) in commits.Zip(commits.Skip(1)).Where(c => IsLeft(c.Second) && Column(c.First, "lastPage") is not null))
         {
-            var wasThere = commits.TakeWhile(c => c != heir).Any(c => c.Path == heir.Path && Column(c, "seen") == Column(heir, "seen"));
+            var wasThere = commits.TakeWhile(c => c != renamedTo).Any(c => c.Path == renamedTo.Path && Column(c, "seen") == Column(renamedTo, "seen"));
             See("is renamed, and is there before the old one goes", wasThere);
             See("is renamed, and comes as the old one is gone", !wasThere);
             See("another article comes where a renamed one was", commits.SkipWhile(c => c != left).Any(c => c.Path == left.Path && Column(c, "live_page") is not null));

@@ -1,7 +1,7 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,7 +34,7 @@ public class DyingTests
             site.Storage.Content.Put(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
             var isDone = await DieOnceAsync(site, gate, Neighbour);
 
-            AssertNothingIsOwed(site);
+            AssertNothingIsPending(site);
             Assert.Contains("Granne", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
             if (isDone)
             {
@@ -66,7 +66,7 @@ public class DyingTests
             await site.SettleAsync();
             gate.Resume();
             await slow;
-            AssertNothingIsOwed(site);
+            AssertNothingIsPending(site);
             if (!gate.HasPaused)
             {
                 Assert.InRange(calls, 15, 100);
@@ -98,7 +98,7 @@ public class DyingTests
             await slow;
             await site.SettleAsync();
 
-            AssertNothingIsOwed(site);
+            AssertNothingIsPending(site);
             Assert.Equal("refused", site.Storage.Content.Blobs[Neighbour].Tags["state"]);
             if (!gate.HasPaused)
             {
@@ -136,8 +136,8 @@ public class DyingTests
                 site.Upload(Path, "# Rubrik\n\nNy text. ![Kajen](/bilder/x.png)\n");
                 await site.SettleAsync();
 
-                AssertNothingIsOwed(site);
-                Assert.Contains(site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Reference(new(Picture), new(Path)));
+                AssertNothingIsPending(site);
+                Assert.Contains(site.Storage.Index.Rows, r => r.Key == IndexKeys.Reference(new(Picture), new(Path)));
             }
 
             Assert.InRange(deaths, 15, 100);
@@ -170,7 +170,7 @@ public class DyingTests
             await TryAsync(site, path, attempt: 2);
             await site.SettleAsync();
 
-            AssertNothingIsOwed(site);
+            AssertNothingIsPending(site);
             Assert.DoesNotContain(page, site.Pages.Keys);
             if (!gate.HasPaused)
             {
@@ -213,7 +213,7 @@ public class DyingTests
                 isDone &= await DieOnceAsync(site, gate, path);
             }
 
-            AssertNothingIsOwed(site);
+            AssertNothingIsPending(site);
             Assert.Equal(feed.Replace("/04/a/", "/04/z/", StringComparison.Ordinal), site.Pages["atom.xml"]);
             Assert.Contains("/2024/04/z/", site.Pages["2024/04/a/index.html"], StringComparison.Ordinal);
             if (isDone)
@@ -224,8 +224,8 @@ public class DyingTests
         }
     }
 
-    private static void AssertNothingIsOwed(SimulatedSite site) => Assert.DoesNotContain(
-        site.Storage.Archive.Rows.Select(r => r.Key), key => key.StartsWith("stale:", StringComparison.Ordinal) || key == ArchiveKeys.Rebuild);
+    private static void AssertNothingIsPending(SimulatedSite site) => Assert.DoesNotContain(
+        site.Storage.Index.Rows.Select(r => r.Key), key => key.StartsWith("stale:", StringComparison.Ordinal) || key == IndexKeys.Rebuild);
 
     /// <summary>Publishes a source twice, and dies once where the gate says; <c>true</c> where it was done before.</summary>
     private static async Task<bool> DieOnceAsync(SimulatedSite site, DyingGate gate, string path)

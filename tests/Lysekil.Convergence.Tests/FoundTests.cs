@@ -1,6 +1,6 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Tests;
@@ -36,23 +36,23 @@ public class FoundTests
     /// </summary>
     [Theory]
     [InlineData("summary:")]
-    [InlineData(ArchiveKeys.Rebuild)]
-    [InlineData(ArchiveKeys.OwedSources)]
+    [InlineData(IndexKeys.Rebuild)]
+    [InlineData(IndexKeys.OutboxEntries)]
     [InlineData("")]
     public async Task Commits_that_are_made_twice_leave_nothing_owed(string key)
     {
         var site = new SimulatedSite(_clock, new Repeating(key));
         site.Upload(Path, "---\ntags: [Hamnen]\n---\n# Rubrik\n");
         await site.SettleAsync();
-        AssertNothingIsOwed(site);
+        AssertNothingIsPending(site);
 
         site.Upload(Neighbour, "---\ntags: [Hamnen]\n---\n# Granne\n");
         await site.SettleAsync();
-        AssertNothingIsOwed(site);
+        AssertNothingIsPending(site);
     }
 
-    private static void AssertNothingIsOwed(SimulatedSite site) => Assert.DoesNotContain(
-        site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == ArchiveKeys.Rebuild);
+    private static void AssertNothingIsPending(SimulatedSite site) => Assert.DoesNotContain(
+        site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key == IndexKeys.Rebuild);
 
     /// <summary>Has every commit that names a key made twice, the first time that it is made.</summary>
     private sealed class Repeating(string key) : IStorageGate

@@ -1,5 +1,5 @@
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Functions.Tests;
 

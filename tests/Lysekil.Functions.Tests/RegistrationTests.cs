@@ -1,6 +1,6 @@
 using Lysekil.Azure;
 using Lysekil.Functions.Tests.Bindings;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

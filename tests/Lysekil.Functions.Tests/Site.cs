@@ -1,5 +1,5 @@
 using Azure.Storage.Queues.Models;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lysekil.Infrastructure.Tests.Bicep;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Infrastructure.Tests;
 
@@ -36,13 +36,13 @@ public sealed class EventTests
     [Fact]
     public async Task Events_go_to_the_queue_that_publishing_listens_to_by_the_topics_own_identity()
     {
-        var delivery = (await SubscriptionAsync()).At("deliveryWithResourceIdentity");
+        var received = (await SubscriptionAsync()).At("deliveryWithResourceIdentity");
 
-        Assert.Equal("SystemAssigned", delivery.GetProperty("identity").GetProperty("type").GetString());
-        Assert.Equal("StorageQueue", delivery.GetProperty("destination").GetProperty("endpointType").GetString());
+        Assert.Equal("SystemAssigned", received.GetProperty("identity").GetProperty("type").GetString());
+        Assert.Equal("StorageQueue", received.GetProperty("destination").GetProperty("endpointType").GetString());
         Assert.Equal(
             StorageNames.ContentEvents,
-            delivery.GetProperty("destination").GetProperty("properties").GetProperty("queueName").GetString());
+            received.GetProperty("destination").GetProperty("properties").GetProperty("queueName").GetString());
     }
 
     [Fact]

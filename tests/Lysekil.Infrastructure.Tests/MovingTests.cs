@@ -1,6 +1,7 @@
 using System.Text;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pictures;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -27,7 +28,7 @@ public sealed class MovingTests
 
         var outcome = Assert.Single(site.Outcomes, o => o.Path.Value == "artiklar/2014-08-30-kajen.md");
         Assert.Equal(PublishChange.Published, outcome.Change);
-        Assert.Empty(outcome.Remarks);
+        Assert.Empty(outcome.Diagnostics);
         var page = site.Pages["2014/08/kajen/index.html"];
         Assert.Contains("href=\"/2013/11/budget/\"", page, StringComparison.Ordinal);
         Assert.Contains("Uppdaterad", page, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class StorageTests
 
     [Fact]
     public async Task The_table_is_that_of_the_code() => Assert.Equal(
-        [StorageNames.Archive],
+        [StorageNames.IndexTable],
         (await Deployment.Plain).Names("Microsoft.Storage/storageAccounts/tableServices/tables"));
 
     [Fact]

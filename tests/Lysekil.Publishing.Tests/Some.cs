@@ -1,7 +1,7 @@
 using System.Text;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Markup;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Sources;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests;

@@ -1,10 +1,9 @@
 using System.Text;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Feeds;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Simulation;
@@ -95,7 +94,7 @@ public sealed class SimulatedSite
     /// <summary>Publishes what is due by now, and handles what follows.</summary>
     public async Task PublishDueAsync()
     {
-        await Engine.Schedule.WakeDueAsync(default);
+        await Engine.Schedule.PublishDueAsync(default);
         await SettleAsync();
     }
 

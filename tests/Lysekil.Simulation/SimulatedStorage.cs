@@ -17,7 +17,7 @@ public sealed class SimulatedStorage
         Accepted = new(clock);
         Web = new(clock);
         Desk = new(clock);
-        Archive = new(clock);
+        Index = new(clock);
         ContentEvents = new(clock);
         PageRefreshes = new(clock);
         Site = Through(gate ?? OpenGate.Instance);
@@ -33,7 +33,7 @@ public sealed class SimulatedStorage
 
     public SimulatedBlobContainer Desk { get; }
 
-    public SimulatedTable Archive { get; }
+    public SimulatedTable Index { get; }
 
     public SimulatedQueue ContentEvents { get; }
 
@@ -46,7 +46,7 @@ public sealed class SimulatedStorage
         Accepted.CopyFrom(other.Accepted);
         Web.CopyFrom(other.Web);
         Desk.CopyFrom(other.Desk);
-        Archive.CopyFrom(other.Archive);
+        Index.CopyFrom(other.Index);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ public sealed class SimulatedStorage
         new GatedBlobContainer(StorageNames.Accepted, Accepted, gate),
         new GatedBlobContainer(StorageNames.Web, Web, gate),
         new GatedBlobContainer(StorageNames.Desk, Desk, gate),
-        new GatedTable(StorageNames.Archive, Archive, gate) { RowsPerCall = rowsPerCall },
+        new GatedTable(StorageNames.IndexTable, Index, gate) { RowsPerCall = rowsPerCall },
         new GatedQueue(StorageNames.ContentEvents, ContentEvents, gate),
         new GatedQueue(StorageNames.PageRefreshes, PageRefreshes, gate),
         new GatedPoisonQueue(StorageNames.PoisonOf(StorageNames.ContentEvents), ContentEvents.PoisonQueue, gate),

@@ -64,7 +64,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
                 MaximumConcurrency = 1,
             },
         };
-        var bytes = await Beginning.ReadAheadAsync(content, BytesOfABlock, cancellation);
+        var bytes = await ReadAhead.ReadAheadAsync(content, BytesOfABlock, cancellation);
         try
         {
             var answer = await client.GetBlobClient(name).UploadAsync(bytes, options, cancellation);

@@ -43,7 +43,7 @@ public sealed class SiteStorageClients
         new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Accepted)),
         new AzureBlobContainer(SiteBlobs.GetBlobContainerClient(StorageNames.Web)),
         new AzureBlobContainer(ContentBlobs.GetBlobContainerClient(StorageNames.Desk)),
-        new AzureTable(Tables.GetTableClient(StorageNames.Archive), Partition),
+        new AzureTable(Tables.GetTableClient(StorageNames.IndexTable), Partition),
         new AzureQueue(Queues.GetQueueClient(StorageNames.ContentEvents)),
         new AzureQueue(Queues.GetQueueClient(StorageNames.PageRefreshes)),
         PoisonOf(StorageNames.ContentEvents),

@@ -23,7 +23,7 @@ public sealed class SiteStorageSetup(SiteStorageClients clients)
             EnsureContainerAsync(clients.ContentBlobs, StorageNames.Content, cancellation),
             EnsureContainerAsync(clients.ContentBlobs, StorageNames.Accepted, cancellation),
             EnsureContainerAsync(clients.ContentBlobs, StorageNames.Desk, cancellation),
-            clients.Tables.CreateTableIfNotExistsAsync(StorageNames.Archive, cancellation),
+            clients.Tables.CreateTableIfNotExistsAsync(StorageNames.IndexTable, cancellation),
             EnsureQueueAsync(StorageNames.ContentEvents, cancellation),
             EnsureQueueAsync(StorageNames.PoisonOf(StorageNames.ContentEvents), cancellation),
             EnsureQueueAsync(StorageNames.PageRefreshes, cancellation),

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Lysekil.Local.Output;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Local.Commands;
 
@@ -23,17 +23,26 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var files = Repository.Content(parsed.GetValue(Folder)).Read().Select(file =>
-            new SiteCheck.File(new SourcePath(file.Name), file.Modified, () => File.OpenRead(file.FullPath)));
-        var outcomes = await SiteCheck.CheckAsync(files, clock.GetUtcNow(), cancellation);
-        foreach (var outcome in outcomes)
+        var (files, unusable) = Repository.Content(parsed.GetValue(Folder)).Read();
+        foreach (var file in unusable)
         {
-            RemarkLines.Write(screen, outcome.Path, outcome.Remarks);
+            DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
         }
 
-        var refused = outcomes.Count(outcome => outcome.Change == PublishChange.Refused);
+        var outcomes = await SiteCheck.CheckAsync(
+            files.Select(f => new SiteCheck.File(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
+            clock.GetUtcNow(),
+            cancellation);
+        foreach (var outcome in outcomes)
+        {
+            DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
+        }
+
+        var refused = unusable.Count + outcomes.Count(outcome => outcome.Change == PublishChange.Refused);
         var waiting = outcomes.Count(outcome => outcome.Change is PublishChange.Draft or PublishChange.Scheduled);
-        screen.Line($"{outcomes.Count} files: {outcomes.Count - refused - waiting} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
+        var all = unusable.Count + outcomes.Count;
+        var fit = all - refused - waiting;
+        screen.Line($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
         return refused > 0 ? ExitCode.Refused : ExitCode.Fine;
     }
 }

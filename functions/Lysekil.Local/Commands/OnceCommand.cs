@@ -33,20 +33,26 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var folder = Repository.Content(parsed.GetValue(SharedOptions.Content));
         var target = parsed.GetRequiredValue(Export).FullName;
         await using var storage = await StorageChoice.InMemoryAsync(text => screen.Line($"{text}"), cancellation);
-        storage.ReadContentThrough(content => new FileTimes(content, folder.Read()));
+        storage.ReadContentThrough(content => new FileTimes(content, folder.Read().Files));
         storage.LeaveArchiveUnkept();
 
         var result = await OnceProgressBar.ShowAsync(
             screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));
         var report = await new SiteExport(storage.Site.Web).WriteAsync(target, cancellation);
+        foreach (var file in result.Refused)
+        {
+            DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
+        }
+
         var refused = Refusals.In(result.Status);
         foreach (var source in refused)
         {
-            RemarkLines.Write(screen, source.Path, source.Remarks);
+            DiagnosticLines.Write(screen, source.Path, source.Diagnostics);
         }
 
-        screen.Line($"{result.Files} files: {result.Published} published, {refused.Count} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
+        var rejected = refused.Count + result.Refused.Count;
+        screen.Line($"{result.Files} files: {result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled. {report.Files} pages in {clock.GetElapsedTime(started).TotalSeconds:0.0} s.");
         ExportLines.Write(screen, target, report);
-        return refused.Count > 0 ? ExitCode.Refused : ExitCode.Fine;
+        return rejected > 0 ? ExitCode.Refused : ExitCode.Fine;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ReconcileCommand(Screen screen, TimeProvider clock)
         await using var storage = await SharedOptions.StorageOf(parsed).FindAsync(cancellation);
         var reconciler = Engine.On(storage.Site, clock).Reconciler;
         var sources = await reconciler.ReconcileSourcesAsync(cancellation);
-        screen.Line($"Sources: {sources.Sources.Count} out of step, {sources.OwedSources} with work left; {sources.OwedPages} pages owed.");
+        screen.Line($"Sources: {sources.Sources.Count} out of step, {sources.OutboxSources} with work left; {sources.StalePages} pages owed.");
         foreach (var path in sources.Sources.Names)
         {
             screen.Line($"  {path}");

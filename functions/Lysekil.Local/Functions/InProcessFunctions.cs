@@ -1,9 +1,9 @@
 using Lysekil.Local.Pump;
 using Lysekil.Local.Timers;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Local.Functions;
 
@@ -65,15 +65,15 @@ internal sealed class InProcessFunctions : IDisposable
         PageRefreshes.Dispose();
     }
 
-    private async Task PublishContentAsync(Delivery delivery, CancellationToken cancellation)
+    private async Task PublishContentAsync(ReceivedMessage received, CancellationToken cancellation)
     {
         var began = _clock.GetUtcNow();
-        Tell(await _engine.ContentEvents.HandleAsync(delivery, cancellation), began);
+        Tell(await _engine.ContentEvents.HandleAsync(received, cancellation), began);
     }
 
-    private async Task RefreshPageAsync(Delivery delivery, CancellationToken cancellation)
+    private async Task RefreshPageAsync(ReceivedMessage received, CancellationToken cancellation)
     {
-        foreach (var outcome in await _engine.PageRefreshes.HandleAsync(delivery, cancellation))
+        foreach (var outcome in await _engine.PageRefreshes.HandleAsync(received, cancellation))
         {
             Refreshed?.Invoke(outcome);
         }
@@ -81,7 +81,7 @@ internal sealed class InProcessFunctions : IDisposable
 
     private async Task PublishScheduledAsync(CancellationToken cancellation)
     {
-        if ((await _engine.Schedule.WakeDueAsync(cancellation)).Count > 0)
+        if ((await _engine.Schedule.PublishDueAsync(cancellation)).Count > 0)
         {
             ContentEvents.Sent.Ring();
         }

@@ -1,4 +1,6 @@
 using System.Text;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Local.Mirror;
 
@@ -36,25 +38,48 @@ internal sealed class ContentFolder(string path)
         return null;
     }
 
-    /// <summary>The files that are content, in the ordinal order of their names.</summary>
-    public IReadOnlyList<SourceFile> Read()
+    /// <summary>The files that are content, and those that would be if their names were others.</summary>
+    public FolderContents Read()
     {
-        var files = new List<SourceFile>();
-        foreach (var file in new DirectoryInfo(FullPath).EnumerateFiles("*", EveryFile))
+        var files = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
+        var refused = new SortedDictionary<string, RefusedFile>(StringComparer.Ordinal);
+        var entries = new DirectoryInfo(FullPath).EnumerateFileSystemInfos("*", EveryFile);
+        foreach (var entry in entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
-            var name = NameOf(file.FullName);
-            if (!EditorFiles.Covers(name))
+            var path = new SourcePath(NameOf(entry));
+            if (EditorFiles.Covers(path.Value.TrimEnd('/')))
             {
-                files.Add(new SourceFile(name, file.FullName, file.Length, file.LastWriteTimeUtc));
+                continue;
+            }
+
+            if (!path.IsStorable)
+            {
+                // A folder is told by the names of its files, unless it cannot be opened.
+                if (entry is FileInfo || !entry.Exists)
+                {
+                    refused[path.Value] = new RefusedFile(path, DiagnosticCatalog.NameNotUsable(path));
+                }
+            }
+            else if (entry is FileInfo { Exists: true } file && !files.TryAdd(Composed(path), FileOf(Composed(path), file)))
+            {
+                refused[path.Value] = new RefusedFile(path, DiagnosticCatalog.NameTwice());
             }
         }
 
-        files.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
-        return files;
+        return new FolderContents([.. files.Values], [.. refused.Values]);
     }
 
-    private string NameOf(string fullPath) =>
-        Path.GetRelativePath(FullPath, fullPath)
-            .Replace(Path.DirectorySeparatorChar, '/')
-            .Normalize(NormalizationForm.FormC);
+    private static string Composed(SourcePath path) => path.Value.Normalize(NormalizationForm.FormC);
+
+    private static SourceFile FileOf(string name, FileInfo file) =>
+        new(name, file.FullName, file.Length, file.LastWriteTimeUtc);
+
+    /// <summary>
+    /// A byte that is no UTF-8 is given as U+FFFD; by that name, neither a file nor a folder can be opened.
+    /// </summary>
+    private string NameOf(FileSystemInfo entry)
+    {
+        var name = Path.GetRelativePath(FullPath, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+        return entry is DirectoryInfo ? name + "/" : name;
+    }
 }

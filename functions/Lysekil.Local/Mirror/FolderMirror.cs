@@ -18,9 +18,13 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     private static readonly TimeSpan MissingFor = TimeSpan.FromMilliseconds(200);
 
     private ConcurrentDictionary<string, MirroredFile>? _mirrored;
+    private IReadOnlyList<RefusedFile> _refused = [];
 
     /// <summary>Raised when a file has been uploaded, or its blob deleted, with the blob's name.</summary>
     public event Action<string>? Mirrored;
+
+    /// <summary>Raised when a file has come that no blob can stand for.</summary>
+    public event Action<RefusedFile>? Refused;
 
     /// <summary>
     /// Compares once, and brings the container in step. A file that cannot be read right now is left to the next
@@ -35,7 +39,8 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         }
 
         var mirrored = _mirrored ??= await RecognizeAsync(cancellation);
-        var files = folder.Read();
+        var (files, refused) = folder.Read();
+        TellOf(refused);
         var uploaded = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
             files.Where(file => !mirrored.TryGetValue(file.Name, out var known) || !known.LooksLike(file)),
@@ -49,6 +54,16 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
             });
         var deleted = await DeleteMissingAsync(mirrored, files, cancellation);
         return new MirrorReport([.. uploaded.Order(StringComparer.Ordinal)], deleted);
+    }
+
+    private void TellOf(IReadOnlyList<RefusedFile> refused)
+    {
+        var known = _refused;
+        _refused = refused;
+        foreach (var file in refused.Except(known))
+        {
+            Refused?.Invoke(file);
+        }
     }
 
     /// <summary>The blobs that a mirror wrote: the ones with a content hash.</summary>
@@ -124,7 +139,7 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
             return [];
         }
 
-        there.UnionWith(folder.Read().Select(file => file.Name));
+        there.UnionWith(folder.Read().Files.Select(file => file.Name));
         var deleted = new List<string>();
         foreach (var name in mirrored.Keys.Where(name => !there.Contains(name)).Order(StringComparer.Ordinal))
         {

@@ -1,3 +1,4 @@
+using Lysekil.Local.Mirror;
 using Lysekil.Local.Pump;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
@@ -17,13 +18,13 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
             case PublishChange.Unchanged:
                 return;
             case PublishChange.Refused:
-                screen.Happened($"[red]refused  [/]  {outcome.Path.Value}");
+                screen.Happened($"[red]refused  [/]  {outcome.Path}");
                 break;
             case PublishChange.Draft:
-                screen.Happened($"[blue]draft    [/]  {outcome.Path.Value}");
+                screen.Happened($"[blue]draft    [/]  {outcome.Path}");
                 break;
             case PublishChange.Scheduled:
-                screen.Happened($"[blue]scheduled[/]  {outcome.Path.Value}");
+                screen.Happened($"[blue]scheduled[/]  {outcome.Path}");
                 break;
             default:
                 if (outcome.Page is null)
@@ -38,7 +39,14 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
                 break;
         }
 
-        RemarkLines.Write(screen, outcome.Path, outcome.Remarks);
+        DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
+    }
+
+    /// <summary>The mirror leaves a file where it is.</summary>
+    public void Refused(RefusedFile file)
+    {
+        screen.Happened($"[red]refused  [/]  {file.Path}");
+        DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
     }
 
     public void Refreshed(RefreshOutcome outcome)
@@ -71,13 +79,13 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
         switch (outcome.Change)
         {
             case PublishChange.Published:
-                screen.Happened($"[green]published[/]  {seconds}  {outcome.Path.Value}  [dim]{address}[/]");
+                screen.Happened($"[green]published[/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
             case PublishChange.Updated:
-                screen.Happened($"[green]updated  [/]  {seconds}  {outcome.Path.Value}  [dim]{address}[/]");
+                screen.Happened($"[green]updated  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
             default:
-                screen.Happened($"[magenta]removed  [/]  {seconds}  {outcome.Path.Value}  [dim]{address}[/]");
+                screen.Happened($"[magenta]removed  [/]  {seconds}  {outcome.Path}  [dim]{address}[/]");
                 break;
         }
     }

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Publication;
 
 namespace Lysekil.Local.Output;

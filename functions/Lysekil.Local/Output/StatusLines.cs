@@ -1,7 +1,7 @@
 using System.Globalization;
-using Lysekil.Publishing.Failures;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Status;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Local.Output;
 
@@ -10,15 +10,15 @@ internal static class StatusLines
 {
     public static void Write(Screen screen, StatusReport status, int poisoned)
     {
-        screen.Line($"owed       {status.OwedPages.Count} pages, {status.OwedSources.Count} sources{(status.IsRebuilding ? ", and a rebuild under way" : "")}");
-        foreach (var page in status.OwedPages)
+        screen.Line($"owed       {status.StalePages.Count} pages, {status.OutboxSources.Count} sources{(status.IsRebuilding ? ", and a rebuild under way" : "")}");
+        foreach (var page in status.StalePages)
         {
             screen.Line($"  {Name(page)}");
         }
 
-        foreach (var source in status.OwedSources)
+        foreach (var source in status.OutboxSources)
         {
-            screen.Line($"  {source.Value}");
+            screen.Line($"  {source}");
         }
 
         if (status.Rebuild is { } rebuild)
@@ -58,14 +58,14 @@ internal static class StatusLines
         screen.Line($"scheduled  {status.Scheduled.Count} articles");
         foreach (var article in status.Scheduled)
         {
-            screen.Line($"  {Moment(article.Date)}  {article.Path.Value}");
+            screen.Line($"  {Moment(article.Date)}  {article.Path}");
         }
 
         var refusals = Refusals.In(status);
         screen.Line($"refused    {refusals.Count} files");
         foreach (var source in refusals)
         {
-            RemarkLines.Write(screen, source.Path, source.Remarks);
+            DiagnosticLines.Write(screen, source.Path, source.Diagnostics);
         }
     }
 

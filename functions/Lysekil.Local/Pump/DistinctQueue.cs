@@ -1,6 +1,6 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Local.Pump;
 

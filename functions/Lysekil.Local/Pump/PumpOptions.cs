@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Local.Pump;
 
@@ -12,7 +12,7 @@ internal sealed record PumpOptions
     public int NewBatchThreshold { get; init; } = 8;
 
     /// <summary>Tries before a message is poisoned. Default: 5.</summary>
-    public int MaxDequeueCount { get; init; } = MessageTries.Most;
+    public int MaxDequeueCount { get; init; } = ReceivedMessage.MaxAttempts;
 
     /// <summary>Between a failure and the next try. Default: two seconds: somebody is watching.</summary>
     public TimeSpan VisibilityTimeout { get; init; } = TimeSpan.FromSeconds(2);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Local.Pump;
 
@@ -122,7 +122,7 @@ internal sealed class QueuePump(
             throw new NotEncodedException(fault);
         }
 
-        await handle(new Delivery(text, message.Attempt, message.Queued), cancellation);
+        await handle(new ReceivedMessage(text, message.Attempt, message.Queued), cancellation);
     }
 
     private async Task FailAsync(PumpedMessage message, Exception fault, CancellationToken cancellation)

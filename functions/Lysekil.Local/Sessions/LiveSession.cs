@@ -23,6 +23,7 @@ internal sealed class LiveSession(
             stop => new FolderWatch(folder, mirror, clock).RunAsync(fault => log.Failed("mirror", fault), stop),
         };
 
+        mirror.Refused += log.Refused;
         mirror.Mirrored += times.Mirrored;
         mirror.Mirrored += _ => relay.Changed.Ring();
         if (mode == FunctionsMode.InProcess)

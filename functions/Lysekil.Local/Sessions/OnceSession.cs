@@ -4,7 +4,7 @@ using Lysekil.Local.Mirror;
 using Lysekil.Local.Pump;
 using Lysekil.Local.Relay;
 using Lysekil.Local.Storage;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Storage;
 
@@ -56,7 +56,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         var pumps = new List<Task>();
         try
         {
-            var files = folder.Read();
+            var (files, refused) = folder.Read();
             void Tell(int waiting) => progress(new OnceProgress(files.Count, _tally.Sources, _tally.Pages, waiting));
 
             pumps.Add(functions.ContentEvents.RunAsync(Break, stopping.Token));
@@ -74,7 +74,8 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
                 if (status.IsSettled)
                 {
                     return new OnceResult(
-                        files.Count,
+                        files.Count + refused.Count,
+                        refused,
                         _tally.CountOf(PublishChange.Published, PublishChange.Updated),
                         _tally.CountOf(PublishChange.Draft, PublishChange.Scheduled),
                         status);

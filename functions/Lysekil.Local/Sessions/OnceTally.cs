@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
 

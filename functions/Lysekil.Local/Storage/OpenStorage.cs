@@ -67,7 +67,7 @@ internal sealed class OpenStorage : IAsyncDisposable
         Site = Site with { Content = view(Site.Content) };
 
     /// <summary>Keeps nothing of the archive, which no other process reads: for whoever publishes to be done with the storage.</summary>
-    public void LeaveArchiveUnkept() => Site = Site with { Archive = new UnkeptTable() };
+    public void LeaveArchiveUnkept() => Site = Site with { Index = new UnkeptTable() };
 
     public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 

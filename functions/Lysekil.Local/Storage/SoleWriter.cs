@@ -12,6 +12,6 @@ internal static class SoleWriter
     {
         Content = await SoleWriterContainer.OpenAsync(storage.Content, clock, cancellation),
         Web = await SoleWriterContainer.OpenAsync(storage.Web, clock, cancellation),
-        Archive = await SoleWriterTable.OpenAsync(storage.Archive, clock, cancellation),
+        Index = await SoleWriterTable.OpenAsync(storage.Index, clock, cancellation),
     };
 }

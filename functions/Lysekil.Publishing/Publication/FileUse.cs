@@ -1,7 +1,7 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -10,68 +10,68 @@ namespace Lysekil.Publishing.Publication;
 /// file first says what it is, and then looks for texts: so of two that come at once, one sees the other. Each commit is
 /// conditional on the work's still being owed, so that nobody says anything for a version that another has moved on from.
 /// </summary>
-internal sealed class FileUse(ArchiveIndex archive, WakeUpCalls wake)
+internal sealed class FileUse(SiteIndex index, MessageSender messages)
 {
     /// <summary>So many texts are called at once: each is a row of the commit.</summary>
     private const int MostUsers = 50;
 
     /// <summary>Brings the rows in step that say which files a text uses.</summary>
     /// <param name="step">The text.</param>
-    /// <param name="owed">The version of the owed work's row.</param>
+    /// <param name="outbox">The version of the owed work's row.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The next version of that row; <c>null</c> where the text must be published again.</returns>
-    public async Task<ETag?> SayAsync(PublishStep step, ETag owed, CancellationToken cancellation)
+    public async Task<ETag?> SayAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
-        var work = step.Owed!.Value;
-        var used = step.After?.Listing?.Assets ?? [];
+        var work = step.Outbox!.Value;
+        var used = step.After?.Live?.Assets ?? [];
         foreach (var some in work.Assets.Chunk(MostUsers))
         {
             var changes = await Task.WhenAll(some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Path == a), cancellation)));
-            if (await CommitAsync(step, owed, changes.OfType<RowChange>(), cancellation) is not { } next)
+            if (await CommitAsync(step, outbox, changes.OfType<RowChange>(), cancellation) is not { } next)
             {
                 return null;
             }
 
-            owed = next;
+            outbox = next;
         }
 
-        var again = await Task.WhenAll(used.Where(u => work.Assets.Contains(u.Path)).Select(async u => u == await archive.AssetAsync(u.Path, cancellation)));
-        return again.All(isSame => isSame) ? owed : null;
+        var again = await Task.WhenAll(used.Where(u => work.Assets.Contains(u.Path)).Select(async u => u == await index.AssetAsync(u.Path, cancellation)));
+        return again.All(isSame => isSame) ? outbox : null;
     }
 
     /// <summary>Has the texts that use a file published again.</summary>
     /// <inheritdoc cref="SayAsync"/>
-    public async Task<ETag?> CallAsync(PublishStep step, ETag owed, CancellationToken cancellation)
+    public async Task<ETag?> CallAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         SourcePath? last = null;
-        while (await archive.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
+        while (await index.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
         {
             var changes = await Task.WhenAll(users.Select(async u =>
-                await archive.FindOwedAsync(u, cancellation) is { } has ? ArchiveIndex.Owe(u, has.Value, has.ETag) : ArchiveIndex.Owe(u, OwedWork.None, null)));
-            if (await CommitAsync(step, owed, changes, cancellation) is not { } next)
+                await index.FindOutboxEntryAsync(u, cancellation) is { } has ? SiteIndex.PutOutboxEntry(u, has.Value, has.ETag) : SiteIndex.PutOutboxEntry(u, OutboxEntry.None, null)));
+            if (await CommitAsync(step, outbox, changes, cancellation) is not { } next)
             {
                 return null;
             }
 
-            owed = next;
-            await wake.PublishAsync(users, cancellation);
+            outbox = next;
+            await messages.PublishAsync(users, cancellation);
             last = users[^1];
         }
 
-        return owed;
+        return outbox;
     }
 
     private async Task<RowChange?> ReferenceAsync(SourcePath asset, SourcePath text, bool isUsed, CancellationToken cancellation)
     {
-        var key = ArchiveKeys.Reference(asset, text);
+        var key = IndexKeys.Reference(asset, text);
         if (isUsed)
         {
-            return new RowChange.Upsert(key, new Columns().Add("path", text.Value).Values);
+            return new RowChange.Upsert(key, new RowWriter().Add("path", text.Value).Values);
         }
 
-        return await archive.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
+        return await index.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
     }
 
-    private async Task<ETag?> CommitAsync(PublishStep step, ETag owed, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
-        await archive.Table.CommitAsync([ArchiveIndex.Owe(step.Path, step.Owed!.Value, owed), .. changes], cancellation) is { } etags ? etags[0] : null;
+    private async Task<ETag?> CommitAsync(CommittedPublish step, ETag outbox, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
+        await index.Table.CommitAsync([SiteIndex.PutOutboxEntry(step.Path, step.Outbox!.Value, outbox), .. changes], cancellation) is { } etags ? etags[0] : null;
 }

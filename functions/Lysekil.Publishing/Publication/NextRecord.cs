@@ -1,8 +1,10 @@
 using System.Globalization;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -13,20 +15,20 @@ public static class NextRecord
     public const string Rules = "6";
 
     /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
-    private const int MostRemarks = 20;
+    private const int MostDiagnostics = 20;
 
     /// <param name="past">What the archive holds; <c>null</c> where it holds nothing.</param>
     /// <param name="version">The version that was found.</param>
-    /// <param name="verdict">What it was found to be.</param>
+    /// <param name="validation">What it was found to be.</param>
     /// <param name="owner">Who else may stand at the page that it wants; <c>null</c> where it may itself.</param>
     /// <param name="zone">The site's time zone.</param>
     /// <param name="now">
     /// A date after this is still to come; but what went live once does not go again because another clock is behind.
     /// </param>
     public static SourceRecord Of(
-        SourceRecord? past, SourceVersion version, SourceVerdict verdict, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
+        SourceRecord? past, SourceVersion version, ValidationResult validation, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var maySucceed = Inheritance.IsPossible(past, verdict);
+        var mayBeRenamed = IdentityTransfer.IsPossible(past, validation);
         var next = new SourceRecord
         {
             Path = version.Path,
@@ -36,9 +38,9 @@ public static class NextRecord
             Rules = Rules,
             TimeZone = zone.Id,
             State = SourceState.Published,
-            Remarks = [.. verdict.Remarks.OrderBy(r => r.Severity != RemarkSeverity.Refusal).Take(MostRemarks)],
-            Content = maySucceed ? verdict.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
-            MaySucceed = maySucceed,
+            Diagnostics = [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
+            Content = mayBeRenamed ? validation.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
+            MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
             IdsGiven = past?.IdsGiven ?? 0,
             PublishedText = past?.PublishedText,
@@ -46,17 +48,17 @@ public static class NextRecord
             LastPage = past?.LastPage,
             FormerPages = past?.FormerPages ?? [],
         };
-        return verdict switch
+        return validation switch
         {
-            SourceVerdict.Refused => KeepLive(next, past),
-            SourceVerdict.SiteFile file => next with { Accepted = file.Hash },
-            SourceVerdict.Asset asset => Live(next, AssetListing(past, version, asset)),
-            SourceVerdict.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
-            SourceVerdict.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Listing?.Date != date =>
+            ValidationResult.Refused => KeepLive(next, past),
+            ValidationResult.SiteFile file => next with { Accepted = file.Hash },
+            ValidationResult.Asset asset => Live(next, AssetItem(past, version, asset)),
+            ValidationResult.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
+            ValidationResult.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Live?.Date != date =>
                 next with { State = SourceState.Scheduled, ScheduledFor = date, ScheduledTitle = article.Title },
-            SourceVerdict.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
-            SourceVerdict.Text text => Published(next, past, version, text, zone),
-            _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+            ValidationResult.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
+            ValidationResult.Text text => Published(next, past, version, text, zone),
+            _ => throw new ArgumentOutOfRangeException(nameof(validation)),
         };
     }
 
@@ -67,7 +69,7 @@ public static class NextRecord
     /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
     public static SourceRecord Yielding(SourceRecord record) => record with
     {
-        Listing = null,
+        Live = null,
         Accepted = null,
         SearchText = null,
         Aliases = [],
@@ -77,7 +79,7 @@ public static class NextRecord
     {
         State = SourceState.Refused,
         Accepted = past?.Accepted,
-        Listing = past?.Listing,
+        Live = past?.Live,
         SearchText = past?.SearchText,
         Aliases = past?.Aliases ?? [],
     };
@@ -87,15 +89,15 @@ public static class NextRecord
         var waiting = KeepLive(next, past) with
         {
             WaitsFor = manuscript.Page,
-            Remarks = [Remarks.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Remarks],
+            Diagnostics = [DiagnosticCatalog.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Diagnostics],
         };
-        return waiting.Listing?.Page == manuscript.Page
+        return waiting.Live?.Page == manuscript.Page
             ? Yielding(waiting)
             : waiting;
     }
 
     private static SourceRecord Published(
-        SourceRecord next, SourceRecord? past, SourceVersion version, SourceVerdict.Text text, TimeZoneInfo zone)
+        SourceRecord next, SourceRecord? past, SourceVersion version, ValidationResult.Text text, TimeZoneInfo zone)
     {
         var manuscript = text.Manuscript;
         var isChanged = past?.PublishedText is { } readersSaw && readersSaw != manuscript.Text;
@@ -114,12 +116,12 @@ public static class NextRecord
             IdsGiven = isNew ? next.IdsGiven + 1 : next.IdsGiven,
         };
         var updated = manuscript.Updated ?? next.Updated;
-        return Live(next, new Listing
+        return Live(next, new PublishedItem
         {
             Path = manuscript.Path,
             Page = manuscript.Page,
             Accepted = text.Hash,
-            Modified = past?.Listing is { } live && live.Accepted == text.Hash ? live.Modified : version.Modified,
+            Modified = past?.Live is { } live && live.Accepted == text.Hash ? live.Modified : version.Modified,
             Title = manuscript.Title,
             Lead = manuscript.Lead,
             LeadIsInBody = manuscript.LeadIsInBody,
@@ -138,19 +140,19 @@ public static class NextRecord
     private static string NewId(SourcePath path, DateTimeOffset date, int given) => string.Create(
         CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{path.Value}{(given == 0 ? "" : FormattableString.Invariant($"/{given + 1}"))}");
 
-    private static Listing AssetListing(SourceRecord? past, SourceVersion version, SourceVerdict.Asset asset) => new()
+    private static PublishedItem AssetItem(SourceRecord? past, SourceVersion version, ValidationResult.Asset asset) => new()
     {
         Path = version.Path,
         Page = PageKey.Asset(version.Path),
         Accepted = asset.Hash,
-        Modified = past?.Listing is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
+        Modified = past?.Live is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
         Title = version.Path.FileName,
         ContentType = asset.ContentType,
         Picture = asset.Picture,
     };
 
-    private static SourceRecord Live(SourceRecord next, Listing listing) =>
-        next with { Listing = listing, Accepted = listing.Accepted };
+    private static SourceRecord Live(SourceRecord next, PublishedItem item) =>
+        next with { Live = item, Accepted = item.Accepted };
 
     private static EquatableList<PageKey> FormerPages(SourceRecord? past, PageKey page)
     {

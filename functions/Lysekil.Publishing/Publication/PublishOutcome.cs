@@ -1,6 +1,7 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Sources;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -9,9 +10,9 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="Change">What changed.</param>
 /// <param name="Page">Where it is live, or was until it was removed; <c>null</c> where it has no page.</param>
 /// <param name="Modified">When the version was uploaded; <c>null</c> where the source is gone.</param>
-/// <param name="Remarks">What its editor is told.</param>
+/// <param name="Diagnostics">What its editor is told.</param>
 public sealed record PublishOutcome(
-    SourcePath Path, PublishChange Change, PageKey? Page, DateTimeOffset? Modified, IReadOnlyList<Remark> Remarks)
+    SourcePath Path, PublishChange Change, PageKey? Page, DateTimeOffset? Modified, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>When it goes live; <c>null</c> where it is not scheduled.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }

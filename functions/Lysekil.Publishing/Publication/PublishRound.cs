@@ -1,36 +1,36 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>One try to bring the archive in step with a source: read, judge, keep what is accepted, commit.</summary>
-internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
+internal sealed class PublishRound(SiteStorage storage, SiteIndex index, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
 {
-    private readonly Deliberation _deliberation = new(archive, clock);
+    private readonly PublishDecider _decider = new(index, clock);
 
     /// <param name="path">Which source.</param>
-    /// <param name="mustSettle">Whether there is something to settle even if there is nothing to commit.</param>
+    /// <param name="mustFollowUp">Whether there is something to settle even if there is nothing to commit.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>What was committed, or found in step; <c>null</c> when somebody else was faster.</returns>
-    public async Task<PublishStep?> CommitAsync(SourcePath path, bool mustSettle, CancellationToken cancellation)
+    public async Task<CommittedPublish?> CommitAsync(SourcePath path, bool mustFollowUp, CancellationToken cancellation)
     {
         var zone = await sites.LastKnownTimeZoneAsync(cancellation);
-        var finding = archive.FindSourceAsync(path, cancellation);
-        var findingOwed = archive.FindOwedAsync(path, cancellation);
+        var finding = index.FindSourceAsync(path, cancellation);
+        var findingOutbox = index.FindOutboxEntryAsync(path, cancellation);
         var opening = storage.Content.OpenAsync(path.Value, cancellation);
-        await Task.WhenAll(finding, findingOwed, opening);
-        var (current, owed) = (await finding, await findingOwed);
+        await Task.WhenAll(finding, findingOutbox, opening);
+        var (current, outbox) = (await finding, await findingOutbox);
         await using var reading = await AtLeastAsNewAsync(current?.Value, await opening, path, cancellation);
         var version = reading is null ? null : SourceVersion.Of(reading.Properties);
 
-        var decision = new Decision(current?.Value);
-        if (!IsInStep(current?.Value, version, owed, zone))
+        var decision = new PublishDecision(current?.Value);
+        if (!IsInStep(current?.Value, version, outbox, zone))
         {
             decision = reading is null
-                ? new Decision(Tombstone.Of(current?.Value))
-                : await _deliberation.DecideAsync(path, current?.Value, reading, zone, owed is not null, cancellation);
+                ? new PublishDecision(Tombstone.Of(current?.Value))
+                : await _decider.DecideAsync(path, current?.Value, reading, zone, outbox is not null, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
             {
@@ -39,21 +39,21 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
         }
 
         var next = decision.Next;
-        if (current?.Value == next && (owed is not null || !mustSettle))
+        if (current?.Value == next && (outbox is not null || !mustFollowUp))
         {
-            return await AreOfOneMomentAsync(path, current, owed, cancellation)
-                ? new PublishStep(path, current?.Value, next, version, zone, owed)
+            return await AreOfOneMomentAsync(path, current, outbox, cancellation)
+                ? new CommittedPublish(path, current?.Value, next, version, zone, outbox)
                 : null;
         }
 
-        var plan = await PlanAsync(path, current, decision, owed, cancellation);
-        if (await archive.Table.CommitAsync(plan.Changes, cancellation) is not { } etags)
+        var plan = await PlanAsync(path, current, decision, outbox, cancellation);
+        if (await index.Table.CommitAsync(plan.Changes, cancellation) is not { } etags)
         {
             return null;
         }
 
-        var step = new PublishStep(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OwedAt]!.Value));
-        return step.OwnPage is { } page && plan.StaleAt(page) is { } marked ? step with { OwnPageMarked = etags[marked] } : step;
+        var step = new CommittedPublish(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OutboxAt]!.Value));
+        return step.OwnPage is { } page && plan.StaleAt(page) is { } staleVersions ? step with { OwnPageStaleVersion = etags[staleVersions] } : step;
     }
 
     /// <summary>
@@ -78,7 +78,7 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     }
 
     /// <summary>Whether there is nothing to judge anew.</summary>
-    private bool IsInStep(SourceRecord? current, SourceVersion? version, Versioned<OwedWork>? owed, TimeZoneInfo zone) =>
+    private bool IsInStep(SourceRecord? current, SourceVersion? version, Versioned<OutboxEntry>? outbox, TimeZoneInfo zone) =>
         version is null
             ? current is null or { State: SourceState.Deleted }
             : current is not null
@@ -87,16 +87,16 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
                 && current.TimeZone == zone.Id
                 && !(current.ScheduledFor <= clock.GetUtcNow())
                 && current.WaitsFor is null
-                && owed is null;
+                && outbox is null;
 
     /// <summary>
     /// Record and owed work were read at once, with a commit perhaps in between. Work that the record knows nothing of is not
     /// to be settled by it: whatever is owed is judged again, or compared with the record as it is since.
     /// </summary>
     private async Task<bool> AreOfOneMomentAsync(
-        SourcePath path, Versioned<SourceRecord>? current, Versioned<OwedWork>? owed, CancellationToken cancellation) => owed is null
-        ? await archive.FindOwedAsync(path, cancellation) is null
-        : (await archive.FindSourceAsync(path, cancellation))?.ETag == current?.ETag;
+        SourcePath path, Versioned<SourceRecord>? current, Versioned<OutboxEntry>? outbox, CancellationToken cancellation) => outbox is null
+        ? await index.FindOutboxEntryAsync(path, cancellation) is null
+        : (await index.FindSourceAsync(path, cancellation))?.ETag == current?.ETag;
 
     /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
     private async Task<bool> KeepAsync(SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
@@ -122,38 +122,38 @@ internal sealed class PublishRound(SiteStorage storage, ArchiveIndex archive, Ac
     /// loses or wins by it.
     /// </summary>
     private async Task<PublishPlan> PlanAsync(
-        SourcePath path, Versioned<SourceRecord>? current, Decision decision, Versioned<OwedWork>? owed, CancellationToken cancellation)
+        SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision, Versioned<OutboxEntry>? outbox, CancellationToken cancellation)
     {
         var shared = new List<RowChange?>();
-        var (heirs, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
+        var (renamed, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
-            var before = decision.Contests.FirstOrDefault(c => c.Page == page) ?? await archive.ContestAsync(page, cancellation);
+            var before = decision.UrlOwnerships.FirstOrDefault(c => c.Page == page) ?? await index.UrlOwnershipAsync(page, cancellation);
             var after = before.With(path, isLive);
             shared.Add(after.ToChange());
-            claimants.UnionWith(after.CallsFor(before));
+            claimants.UnionWith(after.ToRepublish(before));
         }
 
         foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
         {
-            var before = decision.Succession is { } known && known.Content == content ? known : await archive.SuccessionAsync(content, cancellation);
-            var after = (place is { } bearer ? before.With(bearer) : before.Without(path)).Without(decision.Predecessor?.Value.Path);
+            var before = decision.RenameCandidates is { } known && known.Content == content ? known : await index.RenameCandidatesAsync(content, cancellation);
+            var after = (place is { } candidate ? before.With(candidate) : before.Without(path)).Without(decision.RenamedFrom?.Value.Path);
             shared.Add(after.ToChange());
-            heirs.UnionWith(after.CallsFor(before));
+            renamed.UnionWith(after.ToRepublish(before));
         }
 
-        if (decision.Predecessor is { } predecessor)
+        if (decision.RenamedFrom is { } renamedFrom)
         {
             shared.Add(new RowChange.Replace(
-                ArchiveKeys.Source(predecessor.Value.Path), SourceColumns.Write(Tombstone.Bare(predecessor.Value)), predecessor.ETag));
+                IndexKeys.Source(renamedFrom.Value.Path), SourceRecordRow.Write(Tombstone.Bare(renamedFrom.Value)), renamedFrom.ETag));
         }
 
-        var others = new List<(SourcePath Path, Versioned<OwedWork>? Owed)>();
-        foreach (var other in heirs.Concat(claimants).Distinct().Where(o => o != path).Take(PublishPlan.MostOthers))
+        var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();
+        foreach (var other in renamed.Concat(claimants).Distinct().Where(o => o != path).Take(PublishPlan.MostOthers))
         {
-            others.Add((other, await archive.FindOwedAsync(other, cancellation)));
+            others.Add((other, await index.FindOutboxEntryAsync(other, cancellation)));
         }
 
-        return PublishPlan.Of(path, current, decision, owed, [.. shared.OfType<RowChange>()], others);
+        return PublishPlan.Of(path, current, decision, outbox, [.. shared.OfType<RowChange>()], others);
     }
 }

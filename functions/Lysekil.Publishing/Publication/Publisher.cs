@@ -1,10 +1,9 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Scheduling;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +15,7 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 public sealed class Publisher(
     SiteStorage storage,
-    ArchiveIndex archive,
+    SiteIndex index,
     AcceptedSources accepted,
     SiteReader sites,
     PageRenderer renderer,
@@ -29,8 +28,8 @@ public sealed class Publisher(
     /// <summary>A source that changes this often while it is read is left to its next event.</summary>
     private const int MostRounds = 50;
 
-    private readonly PublishRound _round = new(storage, archive, accepted, sites, clock);
-    private readonly Settlement _settlement = new(storage, archive, renderer, rebuilder, alarm, refresher);
+    private readonly PublishRound _round = new(storage, index, accepted, sites, clock);
+    private readonly CommitFollowUp _followUp = new(storage, index, renderer, rebuilder, alarm, refresher);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
     /// <param name="path">Which source.</param>
@@ -48,25 +47,25 @@ public sealed class Publisher(
             return outcome;
         }
 
-        var mustSettle = attempt > 1;
+        var mustFollowUp = attempt > 1;
         for (var round = 0; round < MostRounds; round++)
         {
-            var step = await _round.CommitAsync(path, mustSettle, cancellation);
+            var step = await _round.CommitAsync(path, mustFollowUp, cancellation);
             if (step is null)
             {
                 continue; // The race was lost: look again.
             }
 
             outcome = Describe(path, step, outcome);
-            if (step.Owed is null)
+            if (step.Outbox is null)
             {
                 return Log(outcome);
             }
 
-            mustSettle = true; // What this round tells others may come after what a faster one told them: tell it again.
-            var (isSettled, refreshed) = await _settlement.SettleAsync(step, attempt, cancellation);
+            mustFollowUp = true; // What this round tells others may come after what a faster one told them: tell it again.
+            var (isDone, refreshed) = await _followUp.RunAsync(step, attempt, cancellation);
             outcome = outcome with { Refreshed = refreshed ?? outcome.Refreshed };
-            if (isSettled)
+            if (isDone)
             {
                 return Log(outcome);
             }
@@ -76,7 +75,7 @@ public sealed class Publisher(
     }
 
     /// <summary>What came of all rounds together.</summary>
-    private static PublishOutcome Describe(SourcePath path, PublishStep step, PublishOutcome before)
+    private static PublishOutcome Describe(SourcePath path, CommittedPublish step, PublishOutcome before)
     {
         var change = (step.Before, step.After) switch
         {
@@ -86,11 +85,11 @@ public sealed class Publisher(
             (_, { State: SourceState.Draft }) => PublishChange.Draft,
             (_, { State: SourceState.Scheduled }) => PublishChange.Scheduled,
             ({ Accepted: null } or null, _) => PublishChange.Published,
-            var (old, now) when old.Accepted != now.Accepted || old.Listing != now.Listing => PublishChange.Updated,
+            var (old, now) when old.Accepted != now.Accepted || old.Live != now.Live => PublishChange.Updated,
             _ => before.Change,
         };
-        var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Listing?.Page ?? before.Page : step.After.Listing?.Page;
-        return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Remarks ?? [])
+        var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Live?.Page ?? before.Page : step.After.Live?.Page;
+        return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Diagnostics ?? [])
         {
             ScheduledFor = step.After?.ScheduledFor,
             Refreshed = before.Refreshed,
@@ -101,7 +100,7 @@ public sealed class Publisher(
     {
         if (outcome.Change == PublishChange.Refused)
         {
-            log.LogWarning("Refused {Source}: {Reason}", outcome.Path, outcome.Remarks.FirstOrDefault()?.Code);
+            log.LogWarning("Refused {Source}: {Reason}", outcome.Path, outcome.Diagnostics.FirstOrDefault()?.Code);
         }
         else if (outcome.Change != PublishChange.Unchanged)
         {

@@ -1,6 +1,8 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
@@ -19,7 +21,7 @@ public static class SiteCheck
         IEnumerable<File> files, DateTimeOffset now, CancellationToken cancellation)
     {
         var zone = SiteSettings.Default.TimeZone;
-        var owners = new Dictionary<Pages.PageKey, SourcePath>();
+        var owners = new Dictionary<PageKey, SourcePath>();
         var outcomes = new List<PublishOutcome>();
         var all = files.Where(f => f.Path.Kind != SourceKind.Ignored).ToList();
         var names = all.Select(f => f.Path).ToHashSet();
@@ -27,23 +29,23 @@ public static class SiteCheck
         {
             await using var content = file.Open();
             var version = new BlobProperties(file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
-            var verdict = await SourceJudge.JudgeAsync(file.Path, version, content, zone, cancellation);
-            if (verdict is SourceVerdict.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
+            var validation = await SourceValidator.ValidateAsync(file.Path, version, content, zone, cancellation);
+            if (validation is ValidationResult.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
                 zone = SiteSettings.Read(bytes.Span).Settings!.TimeZone;
             }
 
-            var wanted = (verdict as SourceVerdict.Text)?.Manuscript.Page;
+            var wanted = (validation as ValidationResult.Text)?.Manuscript.Page;
             var owner = wanted is null ? null : owners.GetValueOrDefault(wanted);
-            var record = NextRecord.Of(null, SourceVersion.Of(version), verdict, owner, zone, now);
-            if (record.Listing is { ContentType: null } live)
+            var record = NextRecord.Of(null, SourceVersion.Of(version), validation, owner, zone, now);
+            if (record.Live is { ContentType: null } live)
             {
                 owners[live.Page] = file.Path;
             }
 
-            var missing = record.Listing is null ? [] : (verdict as SourceVerdict.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
+            var missing = record.Live is null ? [] : (validation as ValidationResult.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
             outcomes.Add(new PublishOutcome(
-                file.Path, Change(record.State), record.Listing?.Page, file.Created, [.. record.Remarks, .. missing.Select(a => Remarks.AssetMissing(a.Value))]));
+                file.Path, Change(record.State), record.Live?.Page, file.Created, [.. record.Diagnostics, .. missing.Select(a => DiagnosticCatalog.AssetMissing(a.Value))]));
         }
 
         return [.. outcomes.OrderBy(o => o.Path)];

@@ -1,5 +1,5 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -15,12 +15,12 @@ public static class SourceTags
         {
             ["state"] = record.State.ToString().ToLowerInvariant(),
         };
-        if (record.Remarks.FirstOrDefault(r => r.Severity == RemarkSeverity.Refusal) is { } refusal)
+        if (record.Diagnostics.FirstOrDefault(r => r.Severity == Severity.Refusal) is { } refusal)
         {
             tags["reason"] = refusal.Code;
         }
 
-        if (record.Listing?.Page.Url is { Length: <= 256 } url && url.All(IsAllowed))
+        if (record.Live?.Page.Url is { Length: <= 256 } url && url.All(IsAllowed))
         {
             tags["url"] = url;
         }

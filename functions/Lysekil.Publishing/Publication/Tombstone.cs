@@ -1,5 +1,5 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
@@ -16,11 +16,11 @@ public static class Tombstone
             Rules = "",
             TimeZone = "",
             State = SourceState.Deleted,
-            Remarks = [],
+            Diagnostics = [],
             Accepted = null,
             Content = past.LastPage is null ? null : past.Content,
-            MaySucceed = false,
-            Listing = null,
+            MayBeRenamed = false,
+            Live = null,
             SearchText = null,
             WaitsFor = null,
             ScheduledFor = null,

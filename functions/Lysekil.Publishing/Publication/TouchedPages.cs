@@ -1,26 +1,28 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Pages;
 
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>Which pages a change of one source touches, and what has to be asked once it is committed; pure.</summary>
 public static class TouchedPages
 {
-    public static OwedWork Of(SourceRecord? before, SourceRecord? after)
+    public static OutboxEntry Of(SourceRecord? before, SourceRecord? after)
     {
-        var (old, live) = (before?.Listing, after?.Listing);
+        var (old, live) = (before?.Live, after?.Live);
         var pages = new List<PageKey>();
-        var isSame = Listing.AreSame(old, live);
+        var isSame = PublishedItem.AreSame(old, live);
         if (!isSame)
         {
-            var listings = new[] { live, old }.OfType<Listing>().ToList();
+            var items = new[] { live, old }.OfType<PublishedItem>().ToList();
             var looksAlike = old is not null && live is not null && old.ListsLike(live);
-            pages.AddRange(listings.Select(l => l.Page));
-            pages.AddRange(listings.SelectMany(Overviews));
-            pages.AddRange(looksAlike ? [] : listings.SelectMany(Periods));
-            pages.AddRange(listings.SelectMany(PicturePages.CopiesOf));
+            pages.AddRange(items.Select(l => l.Page));
+            pages.AddRange(items.SelectMany(Overviews));
+            pages.AddRange(looksAlike ? [] : items.SelectMany(Periods));
+            pages.AddRange(items.SelectMany(PicturePages.CopiesOf));
         }
 
         pages.AddRange(SearchShards(before, after));
@@ -30,12 +32,12 @@ public static class TouchedPages
             pages.Add(PageKey.Desk);
         }
 
-        return new OwedWork
+        return new OutboxEntry
         {
             Pages = [.. pages.Distinct()],
             Positions = [.. Positions(old, live).Distinct()],
             Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
-            Topics = isSame ? [] : [.. new[] { live, old }.OfType<Listing>().SelectMany(l => l.Topics).Select(t => t.Slug).Distinct()],
+            Topics = isSame ? [] : [.. new[] { live, old }.OfType<PublishedItem>().SelectMany(l => l.Topics).Select(t => t.Slug).Distinct()],
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
             CallsUsers = (old ?? live)?.ContentType is not null && (old is null || live is null || old.Picture != live.Picture),
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
@@ -43,48 +45,48 @@ public static class TouchedPages
     }
 
     /// <summary>What the editors' report shows of a source besides what is live.</summary>
-    private static (EquatableList<Remark>? Remarks, DateTimeOffset? Date, string? Title) OnDesk(SourceRecord? record) =>
-        (record?.Remarks is { Count: > 0 } remarks ? remarks : null, record?.ScheduledFor, record?.ScheduledTitle);
+    private static (EquatableList<Diagnostic>? Diagnostics, DateTimeOffset? Date, string? Title) OnDesk(SourceRecord? record) =>
+        (record?.Diagnostics is { Count: > 0 } diagnostics ? diagnostics : null, record?.ScheduledFor, record?.ScheduledTitle);
 
     /// <summary>What shows the time of the last change.</summary>
-    private static IEnumerable<PageKey> Overviews(Listing listing) => listing switch
+    private static IEnumerable<PageKey> Overviews(PublishedItem item) => item switch
     {
         { Date: { } date } => [PageKey.YearSitemap(date.Year)],
         { ContentType: null } => [PageKey.StandingPagesSitemap],
         _ => [],
     };
 
-    private static IEnumerable<SourcePath> UsedBy(Listing? listing) => listing?.Assets.Select(a => a.Path) ?? [];
+    private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.Select(a => a.Path) ?? [];
 
-    private static IEnumerable<PageKey> Periods(Listing listing) =>
-        listing.Month is { } month
-            ? listing.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))
+    private static IEnumerable<PageKey> Periods(PublishedItem item) =>
+        item.Month is { } month
+            ? item.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))
             : [];
 
     /// <summary>Where search finds what changed of what it knows.</summary>
     private static IEnumerable<PageKey> SearchShards(SourceRecord? before, SourceRecord? after)
     {
-        var (old, live) = (before?.Listing, after?.Listing);
+        var (old, live) = (before?.Live, after?.Live);
         var looksAlike = old is not null && live is not null && old.ListsLike(live) && before!.SearchText == after!.SearchText
             && (live.Date is not null || old.Modified == live.Modified);
-        return looksAlike ? [] : new[] { live, old }.OfType<Listing>().Where(l => l.ContentType is null)
+        return looksAlike ? [] : new[] { live, old }.OfType<PublishedItem>().Where(l => l.ContentType is null)
             .Select(l => l.Month is { } month ? PageKey.SearchShard(month) : PageKey.StandingPagesShard);
     }
 
     private static IEnumerable<PageKey> ChangedRedirects(SourceRecord? before, SourceRecord? after)
     {
         var (old, now) = (before?.Redirects.ToList() ?? [], after?.Redirects.ToList() ?? []);
-        var looksAlike = before?.Listing?.Page == after?.Listing?.Page && before?.Listing?.Title == after?.Listing?.Title;
+        var looksAlike = before?.Live?.Page == after?.Live?.Page && before?.Live?.Title == after?.Live?.Title;
         return looksAlike ? old.Except(now).Concat(now.Except(old)) : old.Union(now);
     }
 
-    private static IEnumerable<string> Positions(Listing? old, Listing? live)
+    private static IEnumerable<string> Positions(PublishedItem? old, PublishedItem? live)
     {
         if (old is not null && live is not null && old.Page == live.Page && old.Title == live.Title && old.Date == live.Date)
         {
             return [];
         }
 
-        return new[] { live, old }.OfType<Listing>().Select(l => l.Date).OfType<DateTimeOffset>().Select(Columns.Text);
+        return new[] { live, old }.OfType<PublishedItem>().Select(l => l.Date).OfType<DateTimeOffset>().Select(RowWriter.Text);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Rebuilding;
 
@@ -13,7 +13,7 @@ internal sealed record RebuildPosition(string After, int Articles, Month? Month,
 {
     public static RebuildPosition Start { get; } = new("", 0, null, null);
 
-    public IReadOnlyDictionary<string, string> Write() => new Columns()
+    public IReadOnlyDictionary<string, string> Write() => new RowWriter()
         .Add("after", After)
         .Add("articles", Articles)
         .Add("sweep", Sweep)

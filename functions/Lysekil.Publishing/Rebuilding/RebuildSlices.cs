@@ -1,8 +1,8 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Pictures;
-using Lysekil.Publishing.Search;
-using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Pages;
+using Lysekil.Publishing.Rendering.Search;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rebuilding;
@@ -13,7 +13,7 @@ namespace Lysekil.Publishing.Rebuilding;
 /// replaced just now may be missing, while the pages that list it stay; and the summary of one that is new
 /// (<see cref="PageRoute.FoundBy"/>).
 /// </summary>
-internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
+internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
 {
     /// <summary>A slice marks its pages in one commit.</summary>
     private const int MostPages = ITable.MostChanges;
@@ -29,10 +29,10 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     {
         if (position.After.Length == 0)
         {
-            return (await FixedPagesAsync(cancellation), position with { After = ArchiveKeys.Claims });
+            return (await FixedPagesAsync(cancellation), position with { After = IndexKeys.Claims });
         }
 
-        if (position.After.StartsWith(ArchiveKeys.Claims, StringComparison.Ordinal))
+        if (position.After.StartsWith(IndexKeys.Claims, StringComparison.Ordinal))
         {
             var (pages, next) = await ClaimedPagesAsync(position, cancellation);
             if (next is not null)
@@ -40,7 +40,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
                 return (pages, next);
             }
 
-            position = position with { After = ArchiveKeys.Summaries };
+            position = position with { After = IndexKeys.Summaries };
         }
 
         return await SummedUpPagesAsync(position, cancellation);
@@ -48,7 +48,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
 
     private async Task<List<PageKey>> FixedPagesAsync(CancellationToken cancellation) =>
     [
-        (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front, PageKey.Archive,
+        (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front, PageKey.NewsArchive,
         PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap, PageKey.StandingPagesSitemap,
         PageKey.NewsSitemap, PageKey.Desk, PageKey.Search, PageKey.StandingPagesShard,
         SearchScript.Page,
@@ -58,7 +58,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     {
         var pages = new HashSet<PageKey>();
         RebuildPosition? next = null;
-        await foreach (var row in archive.Table.QueryAsync(KeyRange.After(position.After, ArchiveKeys.Claims), MostClaims, cancellation))
+        await foreach (var row in index.Table.QueryAsync(KeyRange.After(position.After, IndexKeys.Claims), MostClaims, cancellation))
         {
             var claim = Claim.Read(row.Columns);
             var more = PagesOf(claim).Where(p => !pages.Contains(p)).ToList();
@@ -69,7 +69,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
 
             pages.UnionWith(more);
             next = (next ?? position) with { After = row.Key };
-            if (claim is { Kind: ClaimKind.Live, Listing.Month: { } month })
+            if (claim is { Kind: ClaimKind.Live, Live.Month: { } month })
             {
                 next = next with { Articles = next.Articles + 1, Month = month };
             }
@@ -80,7 +80,7 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
 
     private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> SummedUpPagesAsync(RebuildPosition position, CancellationToken cancellation)
     {
-        var rows = await archive.Table.QueryAsync(KeyRange.After(position.After, ArchiveKeys.Summaries), MostSummaries, cancellation).ToListAsync(cancellation);
+        var rows = await index.Table.QueryAsync(KeyRange.After(position.After, IndexKeys.Summaries), MostSummaries, cancellation).ToListAsync(cancellation);
         var pages = rows.ConvertAll(r => PeriodSummary.Read(r.Columns).Page);
         return ([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], rows.Count == 0 ? null : position with { After = rows[^1].Key });
     }
@@ -88,12 +88,12 @@ internal sealed class RebuildSlices(ArchiveIndex archive, SiteReader sites)
     private static IEnumerable<PageKey> PagesOf(Claim claim)
     {
         yield return claim.Page;
-        foreach (var copy in PicturePages.CopiesOf(claim.Kind == ClaimKind.Live ? claim.Listing : null))
+        foreach (var copy in PicturePages.CopiesOf(claim.Kind == ClaimKind.Live ? claim.Live : null))
         {
             yield return copy;
         }
 
-        if (claim is { Kind: ClaimKind.Live, Listing: { Month: { } month } article })
+        if (claim is { Kind: ClaimKind.Live, Live: { Month: { } month } article })
         {
             yield return PageKey.Month(month);
             yield return PageKey.SearchShard(month);

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Rebuilding;
 
@@ -7,7 +7,7 @@ namespace Lysekil.Publishing.Rebuilding;
 /// hundred pages before its own, however large the archive is. Nobody waits for ever: pages that cannot be rendered stay
 /// stale, and a rebuild may be what mends them.
 /// </summary>
-internal sealed class RebuildThrottle(ArchiveIndex archive)
+internal sealed class RebuildThrottle(SiteIndex index)
 {
     /// <summary>Two slices of pages.</summary>
     public const int ManyPages = 200;
@@ -20,5 +20,5 @@ internal sealed class RebuildThrottle(ArchiveIndex archive)
     /// <param name="waits">How often the slice has waited already.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task<bool> MustWaitAsync(int waits, CancellationToken cancellation) =>
-        waits < MostWaits && await archive.StalePagesAsync(ManyPages, cancellation).CountAsync(cancellation) >= ManyPages;
+        waits < MostWaits && await index.StalePagesAsync(ManyPages, cancellation).CountAsync(cancellation) >= ManyPages;
 }

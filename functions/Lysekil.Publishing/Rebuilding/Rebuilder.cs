@@ -1,9 +1,9 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Search;
-using Lysekil.Publishing.Sites;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Publishing.Rebuilding;
 
@@ -12,23 +12,20 @@ namespace Lysekil.Publishing.Rebuilding;
 /// and only then remembers how far it came, so that a crash costs at most one slice, and publishing goes on meanwhile. A
 /// sweep does the same with whatever stands in <c>$web</c>, after a rebuild that is under way.
 /// </summary>
-public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteReader sites)
+public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader sites)
 {
-    /// <summary>Two engines of one version render the same.</summary>
-    public static string Version { get; } = $"2-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
-
-    private readonly WakeUpCalls _wake = new(storage);
-    private readonly RebuildSlices _slices = new(archive, sites);
-    private readonly RebuildThrottle _throttle = new(archive);
+    private readonly MessageSender _messages = new(storage);
+    private readonly RebuildSlices _slices = new(index, sites);
+    private readonly RebuildThrottle _throttle = new(index);
 
     /// <summary>The change that starts a rebuild, or starts again the one under way.</summary>
-    public static RowChange FromTheStart() => new RowChange.Upsert(ArchiveKeys.Rebuild, RebuildPosition.Start.Write());
+    public static RowChange FromTheStart() => new RowChange.Upsert(IndexKeys.Rebuild, RebuildPosition.Start.Write());
 
     /// <summary>Starts a rebuild; one that is under way starts again.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        await archive.Table.CommitAsync([FromTheStart()], cancellation);
-        await _wake.RebuildAsync(cancellation);
+        await index.Table.CommitAsync([FromTheStart()], cancellation);
+        await _messages.RebuildAsync(cancellation);
     }
 
     /// <summary>Starts a rebuild unless one is under way.</summary>
@@ -45,14 +42,14 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     /// <param name="cancellation">Ends the work.</param>
     public async Task StartSweepAsync(string? sweep, CancellationToken cancellation)
     {
-        await archive.Table.CommitAsync([new RowChange.Upsert(ArchiveKeys.Sweep, SweepPosition(sweep, null, 0))], cancellation);
+        await index.Table.CommitAsync([new RowChange.Upsert(IndexKeys.Sweep, SweepPosition(sweep, null, 0))], cancellation);
         await StartOnceAsync(sweep, cancellation);
     }
 
     private async Task StartOnceAsync(string? sweep, CancellationToken cancellation)
     {
-        await archive.Table.CommitAsync([new RowChange.Insert(ArchiveKeys.Rebuild, (RebuildPosition.Start with { Sweep = sweep }).Write())], cancellation);
-        await _wake.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
+        await index.Table.CommitAsync([new RowChange.Insert(IndexKeys.Rebuild, (RebuildPosition.Start with { Sweep = sweep }).Write())], cancellation);
+        await _messages.RebuildAsync(cancellation); // Also where the race is lost: perhaps to ourselves, when the client repeats a call.
     }
 
     /// <summary>
@@ -70,19 +67,19 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
 
         if (await _throttle.MustWaitAsync(waits, cancellation))
         {
-            await _wake.RebuildAsync(waits + 1, RebuildThrottle.Delay, cancellation);
+            await _messages.RebuildAsync(waits + 1, RebuildThrottle.Delay, cancellation);
             return;
         }
 
         if (await DoSliceAsync(row, cancellation))
         {
-            await _wake.RebuildAsync(cancellation);
+            await _messages.RebuildAsync(cancellation);
         }
         else
         {
             // Somebody else does the slices, since several began at once or one began again; or our own call was repeated by the
             // client, and nobody does. So not at once: as many would race each other to the end.
-            await _wake.RebuildAsync(waits: 0, RebuildThrottle.Delay, cancellation);
+            await _messages.RebuildAsync(waits: 0, RebuildThrottle.Delay, cancellation);
         }
     }
 
@@ -97,23 +94,23 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
 
     /// <summary>The row of what is under way: the rebuild, or else the sweep.</summary>
     internal async Task<Row?> UnderWayAsync(CancellationToken cancellation) =>
-        await archive.Table.FindAsync(ArchiveKeys.Rebuild, cancellation) ?? await archive.Table.FindAsync(ArchiveKeys.Sweep, cancellation);
+        await index.Table.FindAsync(IndexKeys.Rebuild, cancellation) ?? await index.Table.FindAsync(IndexKeys.Sweep, cancellation);
 
     /// <returns>Whether it was ours to move the position on.</returns>
     private Task<bool> DoSliceAsync(Row row, CancellationToken cancellation) =>
-        row.Key == ArchiveKeys.Rebuild ? RebuildSliceAsync(row, cancellation) : SweepSliceAsync(row, cancellation);
+        row.Key == IndexKeys.Rebuild ? RebuildSliceAsync(row, cancellation) : SweepSliceAsync(row, cancellation);
 
     private async Task<bool> RebuildSliceAsync(Row rebuild, CancellationToken cancellation)
     {
         var position = RebuildPosition.Read(rebuild.Columns);
         var (pages, next) = await _slices.AfterAsync(position, cancellation);
         await MarkAsync(pages, position.Sweep, cancellation);
-        return await archive.Table.CommitAsync(
+        return await index.Table.CommitAsync(
             next is null
                 ?
                 [
                     new RowChange.Delete(rebuild.Key, rebuild.ETag),
-                    new RowChange.Upsert(ArchiveKeys.Built, new Columns().Add("version", Version).Values),
+                    new RowChange.Upsert(IndexKeys.Built, new RowWriter().Add("version", RenderingVersion.Current).Values),
                 ]
                 : [new RowChange.Replace(rebuild.Key, next.Write(), rebuild.ETag)],
             cancellation) is not null;
@@ -126,13 +123,13 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
         await MarkAsync([.. listing.Blobs.Select(b => PageKey.Parse(b.Name)).OfType<PageKey>()], name, cancellation);
         if (name is not null)
         {
-            await DriftedPage.ForgetSomeAsync(archive.Table, name, cancellation);
+            await DriftedPage.ForgetSomeAsync(index.Table, name, cancellation);
         }
 
         var swept = SweepPosition(name, listing.Continuation, sweep.Columns.Number("pages") + listing.Blobs.Count);
-        return await archive.Table.CommitAsync(
+        return await index.Table.CommitAsync(
             listing.Continuation is null
-                ? [new RowChange.Delete(sweep.Key, sweep.ETag), new RowChange.Upsert(ArchiveKeys.SweepFindings, swept)]
+                ? [new RowChange.Delete(sweep.Key, sweep.ETag), new RowChange.Upsert(IndexKeys.SweepFindings, swept)]
                 : [new RowChange.Replace(sweep.Key, swept, sweep.ETag)],
             cancellation) is not null;
     }
@@ -141,11 +138,11 @@ public sealed class Rebuilder(SiteStorage storage, ArchiveIndex archive, SiteRea
     {
         if (pages.Count > 0)
         {
-            await archive.Table.CommitAsync([.. pages.Select(p => ArchiveIndex.MarkStale(p, sweep))], cancellation);
-            await _wake.RefreshAsync(pages, cancellation);
+            await index.Table.CommitAsync([.. pages.Select(p => SiteIndex.MarkStale(p, sweep))], cancellation);
+            await _messages.RefreshAsync(pages, cancellation);
         }
     }
 
-    private static IReadOnlyDictionary<string, string> SweepPosition(string? sweep, string? continuation, int pages) => new Columns()
+    private static IReadOnlyDictionary<string, string> SweepPosition(string? sweep, string? continuation, int pages) => new RowWriter()
         .Add("sweep", sweep).Add("continuation", continuation).Add("pages", pages).Values;
 }

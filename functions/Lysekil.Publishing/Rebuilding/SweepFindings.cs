@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rebuilding;

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 
 namespace Lysekil.Publishing.Refreshing;
 

@@ -1,4 +1,5 @@
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Refreshing;
@@ -11,10 +12,10 @@ namespace Lysekil.Publishing.Refreshing;
 public sealed record RefreshRequest(IEnumerable<PageKey> Pages, int Attempt)
 {
     /// <summary>Whether they are to be rendered, stale or not: who put them off may have written an old state.</summary>
-    public bool Must { get; init; }
+    public bool Force { get; init; }
 
     /// <summary>The versions of stale rows, from whoever has just written them: they need not be read.</summary>
-    public IReadOnlyDictionary<PageKey, ETag> Marked { get; init; } = new Dictionary<PageKey, ETag>();
+    public IReadOnlyDictionary<PageKey, ETag> StaleVersion { get; init; } = new Dictionary<PageKey, ETag>();
 
     /// <summary>The sender's span; <c>null</c>: what is under way.</summary>
     public string? Trace { get; init; }

@@ -3,10 +3,10 @@ namespace Lysekil.Publishing.Refreshing;
 public enum RefreshResult
 {
     /// <summary>The page was not stale, and nobody had died over it.</summary>
-    NotOwed,
+    NotStale,
 
     /// <summary>It was written so lately that it waits a moment for what else comes.</summary>
-    PutOff,
+    Deferred,
 
     /// <summary>It was rendered, and was what it is: nothing was written.</summary>
     Unchanged,

@@ -1,7 +1,8 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Refreshing;
@@ -11,7 +12,7 @@ namespace Lysekil.Publishing.Refreshing;
 /// anywhere, and to run several times at once.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
-/// <param name="archive">Its archive.</param>
+/// <param name="index">Its archive.</param>
 /// <param name="renderer">Renders the pages.</param>
 /// <param name="rest">
 /// How long a page that many sources touch rests after it was written: so that a thousand publishes at once write it a few times, and not
@@ -20,20 +21,20 @@ namespace Lysekil.Publishing.Refreshing;
 /// <param name="clock">Tells how long a page has rested, and how long it was stale; no page depends on it.</param>
 /// <param name="log">What operators read.</param>
 public sealed class Refresher(
-    SiteStorage storage, ArchiveIndex archive, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger<Refresher> log)
+    SiteStorage storage, SiteIndex index, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger<Refresher> log)
 {
-    private readonly WakeUpCalls _wake = new(storage);
-    private readonly RefreshRounds _rounds = new(storage, archive, renderer, rest, clock, log);
+    private readonly MessageSender _messages = new(storage);
+    private readonly RefreshRounds _rounds = new(storage, index, renderer, rest, clock, log);
 
     /// <returns>What became of each page, and of those above it as far as they had to follow.</returns>
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
     public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(RefreshRequest request, CancellationToken cancellation)
     {
-        var visits = new List<PageVisit>();
-        var waiting = request.Pages.Distinct().ToDictionary(p => p, p => new PageVisit(p, request.Attempt, request.Must));
-        foreach (var (page, version) in request.Marked)
+        var refreshes = new List<PageRefresh>();
+        var waiting = request.Pages.Distinct().ToDictionary(p => p, p => new PageRefresh(p, request.Attempt, request.Force));
+        foreach (var (page, version) in request.StaleVersion)
         {
-            waiting[page].Marked = version;
+            waiting[page].StaleVersion = version;
         }
 
         while (waiting.Count > 0)
@@ -41,21 +42,21 @@ public sealed class Refresher(
             var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
             var level = waiting.Values.Where(v => !later.Contains(v.Page)).OrderBy(v => PageRoute.ListsYear(v.Page) ? 0 : 1).ToList();
             level.ForEach(v => waiting.Remove(v.Page));
-            visits.AddRange(level);
-            foreach (var (parent, version) in await _rounds.VisitAsync(level, request, cancellation))
+            refreshes.AddRange(level);
+            foreach (var (parent, version) in await _rounds.RefreshAsync(level, request, cancellation))
             {
-                waiting.TryAdd(parent, new PageVisit(parent, request.Attempt));
-                waiting[parent].Marked = version;
+                waiting.TryAdd(parent, new PageRefresh(parent, request.Attempt));
+                waiting[parent].StaleVersion = version;
             }
         }
 
-        var putOff = visits.Where(v => v.IsPutOff).ToLookup(v => v.IsFresh, v => v.Page);
+        var deferred = refreshes.Where(v => v.IsDeferred).ToLookup(v => v.IsFresh, v => v.Page);
         await Task.WhenAll(
-            _wake.RefreshLaterAsync(putOff[true], must: false, request.Trace, rest, cancellation),
-            _wake.RefreshLaterAsync(putOff[false], must: true, request.Trace, rest, cancellation));
-        var faults = visits.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
+            _messages.RefreshLaterAsync(deferred[true], force: false, request.Trace, rest, cancellation),
+            _messages.RefreshLaterAsync(deferred[false], force: true, request.Trace, rest, cancellation));
+        var faults = refreshes.Where(v => v.Fault is not null).Select(v => (v.Page, v.Fault!)).ToList();
         return faults.Count == 0
-            ? [.. visits.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]
+            ? [.. refreshes.Select(v => new RefreshOutcome(v.Page, v.Result!.Value))]
             : throw new RefreshFailedException(faults);
     }
 }

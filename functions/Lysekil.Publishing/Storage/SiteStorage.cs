@@ -5,7 +5,7 @@ namespace Lysekil.Publishing.Storage;
 /// <param name="Accepted">The private container <c>accepted</c>: content-addressed, each blob written once.</param>
 /// <param name="Web">The static website, <c>$web</c>.</param>
 /// <param name="Desk">The private container <c>desk</c>, with the editors' report.</param>
-/// <param name="Archive">The table <c>archive</c>, one partition.</param>
+/// <param name="Index">The table <c>archive</c>, one partition.</param>
 /// <param name="ContentEvents">The queue <c>content-events</c>, which wakes publishing.</param>
 /// <param name="PageRefreshes">The queue <c>page-refreshes</c>, which wakes refreshing.</param>
 /// <param name="PoisonedContentEvents">What failed too often of <c>content-events</c>.</param>
@@ -15,7 +15,7 @@ public sealed record SiteStorage(
     IBlobContainer Accepted,
     IBlobContainer Web,
     IBlobContainer Desk,
-    ITable Archive,
+    ITable Index,
     IQueue ContentEvents,
     IQueue PageRefreshes,
     IPoisonQueue PoisonedContentEvents,

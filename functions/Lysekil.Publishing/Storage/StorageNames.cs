@@ -7,7 +7,7 @@ public static class StorageNames
     public const string Accepted = "accepted";
     public const string Web = "$web";
     public const string Desk = "desk";
-    public const string Archive = "archive";
+    public const string IndexTable = "archive";
     public const string ContentEvents = "content-events";
     public const string PageRefreshes = "page-refreshes";
 

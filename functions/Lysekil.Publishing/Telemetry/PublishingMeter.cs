@@ -1,8 +1,4 @@
 using System.Diagnostics.Metrics;
-using Lysekil.Publishing.Failures;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Reconciliation;
-using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Publishing.Telemetry;
 
@@ -46,28 +42,25 @@ public static class PublishingMeter
 
     internal static void Waited(string queue, TimeSpan wait) => Record(_wait, wait, new KeyValuePair<string, object?>("queue", queue));
 
-    internal static void Published(PublishChange change) => _publishes.Add(1, Tag("change", change));
+    internal static void Published<TChange>(TChange change)
+        where TChange : struct, Enum => _publishes.Add(1, Tag("change", change));
 
-    internal static void Refreshed(RefreshResult result) => _refreshes.Add(1, Tag("outcome", result));
+    internal static void Refreshed<TResult>(TResult result)
+        where TResult : struct, Enum => _refreshes.Add(1, Tag("outcome", result));
 
     internal static void Reconciled(string what, string outcome) => _reconciles.Add(1, What(what), new("outcome", outcome));
 
-    internal static void Found(ReconcileReport report)
+    internal static void Found(int sources, int outboxSources, int stalePages)
     {
-        AddDrift("source", report.Sources.Count);
-        AddDrift("owed-source", report.OwedSources);
-        AddDrift("stale-page", report.OwedPages);
+        AddDrift("source", sources);
+        AddDrift("owed-source", outboxSources);
+        AddDrift("stale-page", stalePages);
     }
 
     /// <summary>A page that differed from the archive, found by a sweep.</summary>
     internal static void FoundPage() => AddDrift("page", 1);
 
-    internal static void GaveUp(Work work) => _givenUp.Add(1, What(work switch
-    {
-        Work.Publishing => "source",
-        Work.Refreshing => "page",
-        _ => "rebuild",
-    }));
+    internal static void GaveUp(string kind) => _givenUp.Add(1, What(kind));
 
     internal static void Drained(int messages) => _drained.Add(messages);
 

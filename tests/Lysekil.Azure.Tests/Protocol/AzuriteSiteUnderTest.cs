@@ -6,10 +6,10 @@ using Lysekil.Azure.Blobs;
 using Lysekil.Azure.Queues;
 using Lysekil.Azure.Tables;
 using Lysekil.Azure.Tests.Azurite;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -74,7 +74,7 @@ internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
     public async Task WaitAsync(TimeSpan time)
     {
         _clock.Advance(time);
-        await _engine.Schedule.WakeDueAsync(default);
+        await _engine.Schedule.PublishDueAsync(default);
         await SettleAsync();
     }
 

@@ -15,6 +15,10 @@ public sealed class NameTests(AzuriteFixture azurite)
     [InlineData("artiklar/🌊.md", "refused", "name")]
     [InlineData("artiklar/a?b#c.md", "refused", "name")]
     [InlineData("artiklar/x.md.", "refused", "name")]
+    [InlineData("artiklar/a\\b.md", "refused", "name")]
+    [InlineData("artiklar/a\u0001b.md", "refused", "name")]
+    [InlineData("artiklar/a\nb.md", "refused", "name")]
+    [InlineData("artiklar/a\uFFFEb.md", "refused", "name")]
     public async Task A_name_is_answered_and_holds_nothing_up(string path, string state, string? reason)
     {
         var site = await AzuriteSiteUnderTest.CreateAsync(azurite);

@@ -31,7 +31,7 @@ public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
         Assert.Equal("index.html", website.IndexDocument);
         Assert.Equal("404.html", website.ErrorDocument404Path);
         Assert.NotNull(await storage.Web.FindAsync("index.html", _never));
-        Assert.NotNull(await storage.Archive.FindAsync("a", _never));
+        Assert.NotNull(await storage.Index.FindAsync("a", _never));
         Assert.Equal(
             ["content-events", "content-events-poison", "page-refreshes", "page-refreshes-poison"],
             await clients.Queues.GetQueuesAsync(cancellationToken: _never).Select(queue => queue.Name).ToListAsync());
@@ -55,7 +55,7 @@ public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
             Assert.NotNull(await container.WriteAsync("index.html", Some.Stream(), Some.Headers, null, _never));
         }
 
-        Assert.NotNull(await storage.Archive.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never));
+        Assert.NotNull(await storage.Index.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never));
         await storage.ContentEvents.SendAsync("höstmöte", TimeSpan.Zero, _never);
         await storage.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
         Assert.Empty(await storage.PoisonedContentEvents.ReceiveAsync(32, TimeSpan.FromMinutes(1), _never));

@@ -14,14 +14,14 @@ public sealed class CopyTests
     {
         var one = new SimulatedStorage(new FakeTimeProvider());
         one.Web.Put("index.html", "Hej!");
-        await one.Archive.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never);
+        await one.Index.CommitAsync([new RowChange.Insert("a", Some.Columns())], _never);
 
         var other = new SimulatedStorage(new FakeTimeProvider());
         other.Web.Put("gone.html", "Hej då!");
         other.CopyFrom(one);
 
         Assert.Equal(one.Web.Blobs, other.Web.Blobs);
-        Assert.Equal(one.Archive.Rows, other.Archive.Rows);
+        Assert.Equal(one.Index.Rows, other.Index.Rows);
         Assert.Equal(one.Web.Put("b.html", "B"), other.Web.Put("b.html", "B"));
         Assert.Equal(await UpsertAsync(one), await UpsertAsync(other));
     }
@@ -41,5 +41,5 @@ public sealed class CopyTests
     }
 
     private static async Task<ETag?> UpsertAsync(SimulatedStorage storage) =>
-        (await storage.Archive.CommitAsync([new RowChange.Upsert("b", Some.Columns())], _never))![0];
+        (await storage.Index.CommitAsync([new RowChange.Upsert("b", Some.Columns())], _never))![0];
 }

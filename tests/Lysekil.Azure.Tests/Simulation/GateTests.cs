@@ -22,8 +22,8 @@ public sealed class GateTests
         await storage.Site.Content.TagAsync("a.md", Some.NoColumns, _never);
         await storage.Site.Web.WriteAsync("index.html", Some.Stream(), Some.Headers, null, _never);
         await storage.Site.Web.DeleteAsync("index.html", Some.OtherETag, _never);
-        await storage.Site.Archive.FindAsync("a", _never);
-        await storage.Site.Archive.CommitAsync(
+        await storage.Site.Index.FindAsync("a", _never);
+        await storage.Site.Index.CommitAsync(
             [new RowChange.Insert("a", Some.NoColumns), new RowChange.Insert("b", Some.NoColumns)], _never);
         await storage.Site.PageRefreshes.SendAsync("index.html", TimeSpan.Zero, _never);
         storage.PageRefreshes.PoisonQueue.Add("index.html");
@@ -53,10 +53,10 @@ public sealed class GateTests
     {
         var trace = new StorageTrace();
         var storage = new SimulatedStorage(new FakeTimeProvider());
-        await storage.Archive.CommitAsync(
+        await storage.Index.CommitAsync(
             [.. "abc".Select(key => new RowChange.Insert($"{key}", Some.NoColumns))], _never);
 
-        var rows = await storage.Through(trace, rowsPerCall: 2).Archive
+        var rows = await storage.Through(trace, rowsPerCall: 2).Index
             .QueryAsync(new KeyRange("a", "z"), 10, _never).ToListAsync();
 
         Assert.Equal(3, rows.Count);
@@ -72,13 +72,13 @@ public sealed class GateTests
 
         await Assert.ThrowsAsync<IOException>(() => storage.Site.Web.WriteAsync(
             "index.html", Some.Stream(), Some.Headers, null, _never));
-        await Assert.ThrowsAsync<IOException>(() => storage.Site.Archive.CommitAsync(
+        await Assert.ThrowsAsync<IOException>(() => storage.Site.Index.CommitAsync(
             [new RowChange.Insert("a", Some.NoColumns)], _never));
         await Assert.ThrowsAsync<IOException>(() => storage.Site.PageRefreshes.SendAsync(
             "index.html", TimeSpan.Zero, _never));
 
         Assert.Equal(effects, storage.Web.Blobs.Count);
-        Assert.Equal(effects, storage.Archive.Rows.Count);
+        Assert.Equal(effects, storage.Index.Rows.Count);
         Assert.Equal(effects, storage.PageRefreshes.Messages.Count);
     }
 

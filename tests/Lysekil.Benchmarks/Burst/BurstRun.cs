@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -83,7 +83,7 @@ internal sealed class BurstRun
         await Site.Engine.Reconciler.ReconcilePagesAsync(default);
         await Site.SettleAsync();
         var status = await Site.Engine.Status.ReadAsync(default);
-        return report.Sources.Count + report.OwedSources + report.OwedPages + status.DriftedPages.Count + status.Failures.Count;
+        return report.Sources.Count + report.OutboxSources + report.StalePages + status.DriftedPages.Count + status.Failures.Count;
     }
 
     /// <summary>With the pages that every site has.</summary>
@@ -110,7 +110,7 @@ internal sealed class BurstRun
         {
             Web = new CountedPages(storage.Web, _rendered, _written),
             Desk = new CountedPages(storage.Desk, _rendered, _written),
-            Archive = new TouchedPages(storage.Archive, _touched),
+            Index = new TouchedPages(storage.Index, _touched),
         };
         return new PublishingEngine(storage, TimeProvider.System, NullLoggerFactory.Instance);
     }

@@ -1,6 +1,6 @@
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Benchmarks.Burst;
@@ -25,10 +25,10 @@ internal sealed class Instance(PublishingEngine engine, SimulatedStorage storage
 
     /// <summary>Works until stopped; what is being handled then is handled to its end.</summary>
     public Task RunAsync(CancellationToken stopping) => Task.WhenAll(
-        TakeAsync(storage.ContentEvents, async delivery => (await engine.ContentEvents.HandleAsync(delivery, default)).Select(o => o.Refreshed).OfType<RefreshOutcome>(), stopping),
-        TakeAsync(storage.PageRefreshes, async delivery => await engine.PageRefreshes.HandleAsync(delivery, default), stopping));
+        TakeAsync(storage.ContentEvents, async received => (await engine.ContentEvents.HandleAsync(received, default)).Select(o => o.Refreshed).OfType<RefreshOutcome>(), stopping),
+        TakeAsync(storage.PageRefreshes, async received => await engine.PageRefreshes.HandleAsync(received, default), stopping));
 
-    private async Task TakeAsync(SimulatedQueue queue, Func<Delivery, Task<IEnumerable<RefreshOutcome>>> handle, CancellationToken stopping)
+    private async Task TakeAsync(SimulatedQueue queue, Func<ReceivedMessage, Task<IEnumerable<RefreshOutcome>>> handle, CancellationToken stopping)
     {
         var handling = new List<Task>();
         while (!stopping.IsCancellationRequested)
@@ -49,11 +49,11 @@ internal sealed class Instance(PublishingEngine engine, SimulatedStorage storage
         await Task.WhenAll(handling);
     }
 
-    private async Task HandleAsync(SimulatedQueue queue, SimulatedMessage message, Func<Delivery, Task<IEnumerable<RefreshOutcome>>> handle)
+    private async Task HandleAsync(SimulatedQueue queue, SimulatedMessage message, Func<ReceivedMessage, Task<IEnumerable<RefreshOutcome>>> handle)
     {
         try
         {
-            var outcomes = await handle(new Delivery(message.Text, message.DequeueCount));
+            var outcomes = await handle(new ReceivedMessage(message.Text, message.DequeueCount));
             queue.Delete(message);
             outcomes.ToList().ForEach(refreshed);
         }

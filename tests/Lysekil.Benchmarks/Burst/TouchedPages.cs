@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Burst;
@@ -18,9 +18,9 @@ internal sealed class TouchedPages(ITable table, ConcurrentDictionary<PageKey, i
     public async Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         var etags = await table.CommitAsync(changes, cancellation);
-        if (etags is not null && changes.Any(c => c.Key.StartsWith(ArchiveKeys.OwedSources, StringComparison.Ordinal)))
+        if (etags is not null && changes.Any(c => c.Key.StartsWith(IndexKeys.OutboxEntries, StringComparison.Ordinal)))
         {
-            var marked = changes.OfType<RowChange.Upsert>().Where(c => c.Key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal));
+            var marked = changes.OfType<RowChange.Upsert>().Where(c => c.Key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal));
             foreach (var page in marked.Select(c => PageKey.Parse(c.Columns["page"])!).SelectMany(p => PageRoute.AncestorsOf(p).Prepend(p)).Distinct())
             {
                 touches.AddOrUpdate(page, 1, (_, count) => count + 1);

@@ -1,7 +1,7 @@
 using System.Text;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Benchmarks.Corpus;
 

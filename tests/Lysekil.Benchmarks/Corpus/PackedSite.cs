@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Corpus;
@@ -10,20 +10,20 @@ namespace Lysekil.Benchmarks.Corpus;
 /// </summary>
 internal sealed class PackedSite : IDisposable
 {
-    private readonly PackedTable _archive;
+    private readonly PackedTable _index;
     private readonly PackedContainer _accepted;
 
     /// <param name="folder">Where it was packed.</param>
     public PackedSite(string folder)
     {
-        _archive = new PackedTable(Path.Combine(folder, StorageNames.Archive));
+        _index = new PackedTable(Path.Combine(folder, StorageNames.IndexTable));
         _accepted = new PackedContainer(Path.Combine(folder, StorageNames.Accepted));
         var pages = File.ReadAllLines(Path.Combine(folder, StorageNames.Web));
         Bytes = long.Parse(pages[0], CultureInfo.InvariantCulture);
         Pages = [.. pages.Skip(1).Select(name => PageKey.Parse(name)!)];
     }
 
-    public ITable Archive => _archive;
+    public ITable Index => _index;
 
     public IBlobContainer Accepted => _accepted;
 
@@ -38,7 +38,7 @@ internal sealed class PackedSite : IDisposable
     /// <param name="folder">An empty one.</param>
     public static void Pack(FilledSite site, string folder)
     {
-        PackedTable.Write(Path.Combine(folder, StorageNames.Archive), site.Storage.Archive.Rows);
+        PackedTable.Write(Path.Combine(folder, StorageNames.IndexTable), site.Storage.Index.Rows);
         PackedContainer.Write(
             Path.Combine(folder, StorageNames.Accepted), [.. site.Storage.Accepted.Blobs.Values.OrderBy(b => b.Properties.Name, StringComparer.Ordinal)]);
         var pages = site.Storage.Web.Blobs;
@@ -49,7 +49,7 @@ internal sealed class PackedSite : IDisposable
 
     public void Dispose()
     {
-        _archive.Dispose();
+        _index.Dispose();
         _accepted.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Lysekil.Benchmarks.Corpus;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Benchmarks.Parts;
 
@@ -12,28 +12,28 @@ public class ArchiveBenchmarks
     private const int ArticleCount = 200;
     private const int Number = 42;
 
-    private ArchiveIndex _archive = null!;
-    private Listing _listing = null!;
+    private SiteIndex _index = null!;
+    private PublishedItem _listing = null!;
 
     [GlobalSetup]
     public async Task FillAsync()
     {
-        _archive = new ArchiveIndex((await FilledSite.CreateAsync(ArticleCount)).Storage.Archive);
-        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Listing!;
+        _index = new SiteIndex((await FilledSite.CreateAsync(ArticleCount)).Storage.Index);
+        _listing = (await _index.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Live!;
     }
 
     [Benchmark(Description = "the article's own row")]
-    public Task<Versioned<SourceRecord>?> Source() => _archive.FindSourceAsync(_listing.Path, default);
+    public Task<Versioned<SourceRecord>?> Source() => _index.FindSourceAsync(_listing.Path, default);
 
     [Benchmark(Description = "its claims")]
-    public Task<IReadOnlyList<Claim>> Claims() => _archive.ClaimsOnAsync(_listing.Page, default);
+    public Task<IReadOnlyList<Claim>> Claims() => _index.ClaimsOnAsync(_listing.Page, default);
 
     [Benchmark(Description = "the next article")]
-    public Task<Listing?> Newer() => _archive.NewerAsync(_listing.Date!.Value, _listing.Path, default);
+    public Task<PublishedItem?> Newer() => _index.NewerAsync(_listing.Date!.Value, _listing.Path, default);
 
     [Benchmark(Description = "the latest 20")]
-    public Task<List<Listing>> Latest() => _archive.LatestAsync(default);
+    public Task<List<PublishedItem>> Latest() => _index.LatestAsync(default);
 
     [Benchmark(Description = "a topic's latest 10")]
-    public Task<List<Listing>> Topic() => _archive.LatestOfAsync(_listing.Topics[0].Slug, default);
+    public Task<List<PublishedItem>> Topic() => _index.LatestOfAsync(_listing.Topics[0].Slug, default);
 }

@@ -1,10 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Lysekil.Benchmarks.Corpus;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Benchmarks.Parts;
 
@@ -15,48 +15,48 @@ public class PageBenchmarks
     private const int ArticleCount = 200;
     private const int Number = 42;
 
-    private ArchiveIndex _archive = null!;
+    private SiteIndex _index = null!;
     private AcceptedSources _accepted = null!;
     private PageRenderer _renderer = null!;
-    private Listing _listing = null!;
+    private PublishedItem _listing = null!;
 
     [GlobalSetup]
     public async Task FillAsync()
     {
         var storage = (await FilledSite.CreateAsync(ArticleCount)).Storage;
-        (_archive, _accepted) = (new ArchiveIndex(storage.Archive), new AcceptedSources(storage.Accepted));
+        (_index, _accepted) = (new SiteIndex(storage.Index), new AcceptedSources(storage.Accepted));
         _renderer = NewRenderer();
-        _listing = (await _archive.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Listing!;
+        _listing = (await _index.FindSourceAsync(new SourcePath(Articles.Path(Number)), default))!.Value.Live!;
     }
 
     [Benchmark(Baseline = true, Description = "404.html: little but the templates")]
-    public Task<Rendering> NotFound() => RenderAsync(PageKey.NotFound);
+    public Task<RenderResult> NotFound() => RenderAsync(PageKey.NotFound);
 
     [Benchmark(Description = "the article")]
-    public Task<Rendering> Article() => RenderAsync(_listing.Page);
+    public Task<RenderResult> Article() => RenderAsync(_listing.Page);
 
     [Benchmark(Description = "the front page")]
-    public Task<Rendering> Front() => RenderAsync(PageKey.Front);
+    public Task<RenderResult> Front() => RenderAsync(PageKey.Front);
 
     [Benchmark(Description = "its month")]
-    public Task<Rendering> MonthPage() => RenderAsync(PageKey.Month(_listing.Month!.Value));
+    public Task<RenderResult> MonthPage() => RenderAsync(PageKey.Month(_listing.Month!.Value));
 
     [Benchmark(Description = "its month for search")]
-    public Task<Rendering> SearchShard() => RenderAsync(PageKey.SearchShard(_listing.Month!.Value));
+    public Task<RenderResult> SearchShard() => RenderAsync(PageKey.SearchShard(_listing.Month!.Value));
 
     [Benchmark(Description = "RSS, its texts at hand")]
-    public Task<Rendering> Rss() => RenderAsync(PageKey.Rss);
+    public Task<RenderResult> Rss() => RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "RSS, its texts read anew")]
-    public Task<Rendering> RssAnew() => NewRenderer().Begin([PageKey.Rss], default).RenderAsync(PageKey.Rss);
+    public Task<RenderResult> RssAnew() => NewRenderer().Begin([PageKey.Rss], default).RenderAsync(PageKey.Rss);
 
     [Benchmark(Description = "Atom, its texts at hand")]
-    public Task<Rendering> Atom() => RenderAsync(PageKey.Atom);
+    public Task<RenderResult> Atom() => RenderAsync(PageKey.Atom);
 
     [Benchmark(Description = "JSON Feed, its texts at hand")]
-    public Task<Rendering> JsonFeed() => RenderAsync(PageKey.JsonFeed);
+    public Task<RenderResult> JsonFeed() => RenderAsync(PageKey.JsonFeed);
 
-    private Task<Rendering> RenderAsync(PageKey page) => _renderer.Begin([page], default).RenderAsync(page);
+    private Task<RenderResult> RenderAsync(PageKey page) => _renderer.Begin([page], default).RenderAsync(page);
 
-    private PageRenderer NewRenderer() => new(_archive, _accepted, new SiteReader(_archive, _accepted));
+    private PageRenderer NewRenderer() => new(_index, _accepted, new SiteReader(_index, _accepted));
 }

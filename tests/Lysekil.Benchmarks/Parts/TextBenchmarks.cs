@@ -1,9 +1,11 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Lysekil.Benchmarks.Corpus;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Markup;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Benchmarks.Parts;
 

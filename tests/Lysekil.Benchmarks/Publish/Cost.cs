@@ -1,7 +1,7 @@
 namespace Lysekil.Benchmarks.Publish;
 
 /// <summary>What one work cost, with every refresh that followed.</summary>
-/// <param name="Archive">Articles in the archive.</param>
+/// <param name="Index">Articles in the archive.</param>
 /// <param name="Work">What was done.</param>
 /// <param name="Calls">Storage calls by kind.</param>
 /// <param name="CallsJustStarted">All of them in a process that has just started.</param>
@@ -14,7 +14,7 @@ namespace Lysekil.Benchmarks.Publish;
 /// <param name="Milliseconds">Of one core, for all of it: the median of several.</param>
 /// <param name="KilobytesAllocated">Likewise.</param>
 internal sealed record Cost(
-    int Archive,
+    int Index,
     Work Work,
     IReadOnlyDictionary<string, int> Calls,
     int CallsJustStarted,

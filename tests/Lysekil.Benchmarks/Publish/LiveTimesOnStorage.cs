@@ -1,6 +1,6 @@
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Local.Storage;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -10,7 +10,7 @@ internal static class PublishCommand
 {
     public static Command Create()
     {
-        var archive = new Option<string>("--archive")
+        var index = new Option<string>("--archive")
         {
             Description = "How many articles the archive holds, with commas between.",
             DefaultValueFactory = _ => "100,1000,10000,100000",
@@ -21,10 +21,10 @@ internal static class PublishCommand
             DefaultValueFactory = _ => StorageKind.Memory,
         };
         var json = Report.JsonOption();
-        var command = new Command("publish", "One new, updated, backdated and deleted article each.") { archive, storage, json };
+        var command = new Command("publish", "One new, updated, backdated and deleted article each.") { index, storage, json };
         command.SetAction(async parsed =>
         {
-            var sizes = parsed.GetValue(archive)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
+            var sizes = parsed.GetValue(index)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
             await PublishMeasurement.WarmUpAsync();
             await (parsed.GetValue(storage) is StorageKind.Memory
                 ? CountAsync(sizes, parsed.GetValue(json))
@@ -49,7 +49,7 @@ internal static class PublishCommand
             ["archive", "work", "calls", "floor", "just started", "pages", "rows read", "KB", "rows written", "trips to live", "to the end", "ms", "KB allocated"],
             costs.Select(c => new object?[]
             {
-                c.Archive, c.Work, c.AllCalls, c.Floor, c.CallsJustStarted, c.Pages, c.RowsRead, c.KilobytesRead, c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
+                c.Index, c.Work, c.AllCalls, c.Floor, c.CallsJustStarted, c.Pages, c.RowsRead, c.KilobytesRead, c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
             }));
         Report.WriteJson(json, costs);
     }
@@ -64,7 +64,7 @@ internal static class PublishCommand
 
         Report.Write(
             ["storage", "archive", "work", "ms to live", "ms to the end"],
-            times.Select(t => new object?[] { t.Storage, t.Archive, t.Work, t.Work == Work.Deleted ? null : t.MillisecondsToLive, t.MillisecondsToEnd }));
+            times.Select(t => new object?[] { t.Storage, t.Index, t.Work, t.Work == Work.Deleted ? null : t.MillisecondsToLive, t.MillisecondsToEnd }));
         Report.WriteJson(json, times);
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Benchmarks.Publish;
@@ -39,7 +39,7 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         var (milliseconds, kilobytes) = await TimeAsync(work);
         var trips = new RoundTrips();
         CountedTable? table = null;
-        var engine = site.EngineThrough(trips, change: storage => storage with { Archive = table = new CountedTable(storage.Archive) });
+        var engine = site.EngineThrough(trips, change: storage => storage with { Index = table = new CountedTable(storage.Index) });
         trips.Run(() => engine.PageRefreshes.HandleAsync(new("""{"page":"404.html"}""", 2), default)); // A process that is up knows the site.
         var first = Count(trips, engine, await PrepareAsync(work)).Calls.Count;
         for (var i = 0; i < Topics; i++)

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Rendering;
 
 namespace Lysekil.Benchmarks.Rebuild;
 
@@ -64,9 +64,9 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
     /// <returns>How many bytes the pages have.</returns>
     private static async Task<long> RenderAsync(PackedSite site, IReadOnlyList<PageKey> pages, DirectoryInfo? folder)
     {
-        var archive = new ArchiveIndex(site.Archive);
+        var index = new SiteIndex(site.Index);
         var accepted = new AcceptedSources(site.Accepted);
-        var renderer = new PageRenderer(archive, accepted, new SiteReader(archive, accepted));
+        var renderer = new PageRenderer(index, accepted, new SiteReader(index, accepted));
         var bytes = 0L;
         await Parallel.ForEachAsync(PageRefreshMessage.For(pages), async (message, cancellation) =>
         {

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -69,7 +69,7 @@ internal sealed class BlindLookBack(IBlobContainer container, Spoiling spoiling)
             : Container.FindAsync(name, cancellation);
 }
 
-/// <summary>Finds a page as it was before its stale row was found; together with <see cref="PagesBeforeArchiveRows"/>.</summary>
+/// <summary>Finds a page as it was before its stale row was found; together with <see cref="PagesBeforeIndexRows"/>.</summary>
 internal sealed class PagesFoundEarly(IBlobContainer container, Spoiling spoiling) : PassingContainer(container)
 {
     public sealed class Early : Dictionary<string, BlobProperties?>;
@@ -79,11 +79,11 @@ internal sealed class PagesFoundEarly(IBlobContainer container, Spoiling spoilin
 }
 
 /// <summary>Finds a page when its stale row is asked for, before that is answered.</summary>
-internal sealed class PagesBeforeArchiveRows(ITable table, SiteStorage storage, Spoiling spoiling) : PassingTable(table)
+internal sealed class PagesBeforeIndexRows(ITable table, SiteStorage storage, Spoiling spoiling) : PassingTable(table)
 {
     public override async Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
-        if (ArchiveRows.PageOf(key) is { } page)
+        if (TableRows.PageOf(key) is { } page)
         {
             await FindEarlyAsync(page, cancellation);
         }
@@ -93,7 +93,7 @@ internal sealed class PagesBeforeArchiveRows(ITable table, SiteStorage storage, 
 
     public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var page in ArchiveRows.PagesOf(range, spoiling.Current()))
+        foreach (var page in TableRows.PagesOf(range, spoiling.Current()))
         {
             await FindEarlyAsync(page, cancellation);
         }
@@ -116,7 +116,7 @@ internal sealed class LiveContent(IBlobContainer accepted, IBlobContainer conten
 {
     public override async Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation)
     {
-        var row = spoiling.Truth.Archive.Rows.FirstOrDefault(r => r.Columns.GetValueOrDefault("accepted") == name && r.Columns.ContainsKey("path"));
+        var row = spoiling.Truth.Index.Rows.FirstOrDefault(r => r.Columns.GetValueOrDefault("accepted") == name && r.Columns.ContainsKey("path"));
         var live = row is null ? null : await content.OpenAsync(row.Columns["path"], cancellation);
         return live ?? await Container.OpenAsync(name, cancellation);
     }

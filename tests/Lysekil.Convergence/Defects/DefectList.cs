@@ -1,6 +1,6 @@
 using Lysekil.Convergence.Histories;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -30,55 +30,55 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Replace && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("source-unconditional-insert", "R1", "Two first publishes of one source: the index rows of the one stay with the record of the other.")
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Insert && IsSource(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("split-commit", "R1", "A crash between the two commits leaves a page that nobody knows to be stale.")
         {
             Weather = Crashing,
-            Spoil = (s, _) => s with { Archive = new SplitCommits(s.Archive, (all, c) => ArchiveRows.IsPage(c.Key) && all.Any(IsSource)) },
+            Spoil = (s, _) => s with { Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)) },
         },
         new("stale-unconditional-delete", "R2", "A page that was marked again while it was rendered counts as done.")
         {
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is RowChange.Delete && ArchiveRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is RowChange.Delete && TableRows.IsPage(c.Key) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("stale-never-deleted", "R2", "Pages stay stale for ever.")
         {
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => c is RowChange.Delete && ArchiveRows.IsPage(c.Key)) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && TableRows.IsPage(c.Key)) },
         },
         new("contest-unconditional", "R1", "Two sources that came at once both stand at one page, or neither does.")
         {
             Weather = Overtaken,
             Histories = Competing,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsContest(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsUrlOwnership(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("succession-unconditional", "R1", "Two files take one article's identity, or nobody does.")
         {
             Weather = Overtaken,
             Histories = Wandering,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsSuccession(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsRenameCandidates(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("identity-kept", "R1", "A renamed article's identity stays with its old file too, and comes back with it.")
         {
             Weather = Overtaken,
             Histories = Wandering,
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsSource(c) && c != all.First(IsSource)) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsSource(c) && c != all.First(IsSource)) },
         },
         new("nothing-owed", "R6", "What follows a commit is forgotten when its function dies.")
         {
             Weather = Crashing,
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => IsOwed(c)) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsPending(c)) },
         },
         new("others-not-owed", "R1", "A source that must yield a page, or may have it, is asked and sees nothing to do.")
         {
             Weather = Overtaken,
             Histories = Competing,
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => IsOwed(c) && c is not RowChange.Delete && all.Any(o => o != c && IsOwed(o)) && all.First(IsOwed) != c) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => IsPending(c) && c is not RowChange.Delete && all.Any(o => o != c && IsPending(o)) && all.First(IsPending) != c) },
         },
         new("failed-message-dropped", "R6", "Work whose function died is done by nobody.")
         {
@@ -88,25 +88,25 @@ public static class DefectList
         new("archive-before-page", "R2", "A page is rendered from an archive older than its version, and written over what saw more.")
         {
             Weather = Crowded,
-            Spoil = (s, w) => s with { Archive = new SnapshotQueries(s.Archive, w) },
+            Spoil = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
         new("neighbours-not-asked", "R1", "Two neighbours that came at once do not show each other.")
         {
-            Spoil = (s, w) => s with { Archive = new LostNeighbours(s.Archive, w) },
+            Spoil = (s, w) => s with { Index = new LostNeighbours(s.Index, w) },
         },
         new("lists-not-touched", "R1", "A list of the newest articles does not show one of them.")
         {
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => c.Key == ArchiveKeys.Stale(PageKey.Rss) && all.Any(IsOwed)) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsPending)) },
         },
         new("surroundings-before-commit", "R1", "Of two articles that come at once neither sees the other.")
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, w) => s with { Archive = new EarlySurroundings(s.Archive, w) },
+            Spoil = (s, w) => s with { Index = new EarlyAffectedListings(s.Index, w) },
         },
         new("summary-forgotten", "R1", "Listings above a period do not show it.")
         {
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => IsSummary(c)) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => IsSummary(c)) },
         },
         new("put-off-for-ever", "R6", "A page that was to wait a moment is stale for ever.")
         {
@@ -121,11 +121,11 @@ public static class DefectList
         new("rebuild-position-first", "R6", "A slice whose function died after it moved on is never rendered.")
         {
             Weather = Crashing,
-            Spoil = (s, w) => s with { Archive = new EarlyPosition(s.Archive, s.PageRefreshes, w), PageRefreshes = new HeldMessages(s.PageRefreshes, w) },
+            Spoil = (s, w) => s with { Index = new EarlyPosition(s.Index, s.PageRefreshes, w), PageRefreshes = new HeldMessages(s.PageRefreshes, w) },
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
         {
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (all, c) => c.Key == ArchiveKeys.Rebuild && all.Any(IsSource)) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)) },
         },
         new("live-source", "R3", "A page shows a version that nobody accepted.")
         {
@@ -141,7 +141,7 @@ public static class DefectList
         },
         new("index-row-forgotten", "R1", "A row of one order of articles is not with the others.")
         {
-            Spoil = (s, _) => s with { Archive = new IncompleteCommits(s.Archive, (_, c) => c is RowChange.Delete && c.Key.StartsWith(ArchiveKeys.Dated, StringComparison.Ordinal)) },
+            Spoil = (s, _) => s with { Index = new IncompleteCommits(s.Index, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)) },
         },
     ];
 
@@ -161,7 +161,7 @@ public static class DefectList
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, w) => s with { Archive = new PagesBeforeArchiveRows(s.Archive, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
+            Spoil = (s, w) => s with { Index = new PagesBeforeIndexRows(s.Index, s, w), Web = new PagesFoundEarly(s.Web, w), Desk = new PagesFoundEarly(s.Desk, w) },
         },
         new("no-look-back", "R1", "A version that came while the one before was published is not seen by anybody.")
         {
@@ -185,29 +185,29 @@ public static class DefectList
         {
             Weather = Haunted,
             Histories = Flickering,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsOwed(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsPending(c) ? ChangedCommits.Unconditional(c) : c) },
         },
         new("summary-before-stale-row", "R2", "A period's summary is taken for what it was before the page was marked.")
         {
             Weather = Overtaken,
             Histories = Flickering,
-            Spoil = (s, w) => s with { Archive = new EarlyFinds(s.Archive, w, PageRoute.SummaryKeyOf) },
+            Spoil = (s, w) => s with { Index = new EarlyFinds(s.Index, w, IndexKeys.SummaryOf) },
         },
         new("summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
         {
             Weather = Haunted,
             Histories = Flickering,
-            Spoil = (s, _) => s with { Archive = new ChangedCommits(s.Archive, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
+            Spoil = (s, _) => s with { Index = new ChangedCommits(s.Index, c => c is not RowChange.Delete && IsSummary(c) ? ChangedCommits.Unconditional(c) : c) },
         },
     ];
 
-    private static bool IsSource(RowChange change) => change.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal);
+    private static bool IsSource(RowChange change) => change.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal);
 
-    private static bool IsOwed(RowChange change) => change.Key.StartsWith(ArchiveKeys.OwedSources, StringComparison.Ordinal);
+    private static bool IsPending(RowChange change) => change.Key.StartsWith(IndexKeys.OutboxEntries, StringComparison.Ordinal);
 
-    private static bool IsContest(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
+    private static bool IsUrlOwnership(RowChange change) => change.Key.StartsWith("contest:", StringComparison.Ordinal);
 
-    private static bool IsSuccession(RowChange change) => change.Key.StartsWith(ArchiveKeys.Successions, StringComparison.Ordinal);
+    private static bool IsRenameCandidates(RowChange change) => change.Key.StartsWith(IndexKeys.RenameCandidateLists, StringComparison.Ordinal);
 
     private static bool IsSummary(RowChange change) => change.Key.StartsWith("summary:", StringComparison.Ordinal);
 }

@@ -20,7 +20,7 @@ internal sealed class EarlyPosition(ITable table, IQueue queue, Spoiling spoilin
         }
 
         var held = run.Memory<HeldMessages.Held>();
-        if (changes.All(c => ArchiveRows.IsPage(c.Key)))
+        if (changes.All(c => TableRows.IsPage(c.Key)))
         {
             held.Marks = changes;
             return [.. changes.Select(_ => (ETag?)new ETag("W/\"never\""))];

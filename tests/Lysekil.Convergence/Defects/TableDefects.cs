@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -54,9 +54,9 @@ internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : Passing
 
     public override Task<Row?> FindAsync(string key, CancellationToken cancellation)
     {
-        if (key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal))
+        if (key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal))
         {
-            spoiling.Current()!.Memory<Snapshot>().Rows ??= spoiling.Truth.Archive.Rows;
+            spoiling.Current()!.Memory<Snapshot>().Rows ??= spoiling.Truth.Index.Rows;
         }
 
         return Table.FindAsync(key, cancellation);
@@ -66,12 +66,12 @@ internal sealed class SnapshotQueries(ITable table, Spoiling spoiling) : Passing
         KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var snapshot = spoiling.Current()!.Memory<Snapshot>();
-        if (ArchiveRows.IsPage(range.From))
+        if (TableRows.IsPage(range.From))
         {
-            snapshot.Rows ??= spoiling.Truth.Archive.Rows;
+            snapshot.Rows ??= spoiling.Truth.Index.Rows;
         }
 
-        if (ArchiveRows.IsPage(range.From) || snapshot.Rows is not { } rows)
+        if (TableRows.IsPage(range.From) || snapshot.Rows is not { } rows)
         {
             await foreach (var row in Table.QueryAsync(range, most, cancellation))
             {
@@ -104,19 +104,19 @@ internal sealed class LostNeighbours(ITable table, Spoiling spoiling) : PassingT
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        ArchiveRows.IsSurrounding(range) && spoiling.Current()!.Memory<Past>().HasCommitted
+        TableRows.IsAffectedListing(range) && spoiling.Current()!.Memory<Past>().HasCommitted
             ? AsyncEnumerable.Empty<Row>()
             : Table.QueryAsync(range, most, cancellation);
 
     public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
-        spoiling.Current()!.Memory<Past>().HasCommitted |= changes.Any(c => c.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal));
+        spoiling.Current()!.Memory<Past>().HasCommitted |= changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal));
         return Table.CommitAsync(changes, cancellation);
     }
 }
 
 /// <summary>Asks what is before and after an article as it was before a function's commit.</summary>
-internal sealed class EarlySurroundings(ITable table, Spoiling spoiling) : PassingTable(table)
+internal sealed class EarlyAffectedListings(ITable table, Spoiling spoiling) : PassingTable(table)
 {
     private sealed class Past
     {
@@ -124,15 +124,15 @@ internal sealed class EarlySurroundings(ITable table, Spoiling spoiling) : Passi
     }
 
     public override IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, CancellationToken cancellation) =>
-        ArchiveRows.IsSurrounding(range) && spoiling.Current()!.Memory<Past>().Rows is { } rows
+        TableRows.IsAffectedListing(range) && spoiling.Current()!.Memory<Past>().Rows is { } rows
             ? rows.Where(r => range.Contains(r.Key)).Take(most).ToAsyncEnumerable()
             : Table.QueryAsync(range, most, cancellation);
 
     public override Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
-        if (changes.Any(c => c.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)))
+        if (changes.Any(c => c.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)))
         {
-            spoiling.Current()!.Memory<Past>().Rows = spoiling.Truth.Archive.Rows;
+            spoiling.Current()!.Memory<Past>().Rows = spoiling.Truth.Index.Rows;
         }
 
         return Table.CommitAsync(changes, cancellation);
@@ -152,7 +152,7 @@ internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<PageKey, 
             return found;
         }
 
-        if (ArchiveRows.PageOf(key) is { } page && rowOf(page) is { } row)
+        if (TableRows.PageOf(key) is { } page && rowOf(page) is { } row)
         {
             early[row] = await Table.FindAsync(row, cancellation);
         }
@@ -163,7 +163,7 @@ internal sealed class EarlyFinds(ITable table, Spoiling spoiling, Func<PageKey, 
     public override async IAsyncEnumerable<Row> QueryAsync(KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var early = spoiling.Current()!.Memory<Early>();
-        foreach (var key in ArchiveRows.PagesOf(range, spoiling.Current()).Select(rowOf).OfType<string>())
+        foreach (var key in TableRows.PagesOf(range, spoiling.Current()).Select(rowOf).OfType<string>())
         {
             early[key] = await Table.FindAsync(key, cancellation);
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Histories;

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
@@ -21,10 +22,10 @@ public static class Comparison
     public static void Check(SimulatedStorage rough, SimulatedStorage smooth, bool isSwept)
     {
         CheckSources(rough);
-        CheckNothingIsOwed(rough);
+        CheckNothingIsPending(rough);
         CheckNothingIsPoisoned(rough);
-        CheckContests(rough);
-        CheckRows(rough.Archive.Rows.Where(IsShown), smooth.Archive.Rows.Where(IsShown));
+        CheckUrlOwnerships(rough);
+        CheckRows(rough.Index.Rows.Where(IsShown), smooth.Index.Rows.Where(IsShown));
         CheckBlobs("$web", rough.Web, smooth.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, smooth));
         CheckBlobs("desk", rough.Desk, smooth.Desk, _ => true);
         CheckTags(rough, smooth);
@@ -40,8 +41,8 @@ public static class Comparison
     /// </summary>
     public static void Expect(SourceCommit commit, SimulatedStorage smooth)
     {
-        var key = ArchiveKeys.Source(new Publishing.Sources.SourcePath(commit.Path));
-        var row = smooth.Archive.FindAsync(key, default).GetAwaiter().GetResult();
+        var key = IndexKeys.Source(new SourcePath(commit.Path));
+        var row = smooth.Index.FindAsync(key, default).GetAwaiter().GetResult();
         if (!RowColumns.AreSame(WithoutFiles(row), WithoutFiles(commit.Row)))
         {
             throw new DivergenceException($"the commit of {commit.Path} at {commit.At:HH:mm:ss.fff} left\n{Text(commit.Row)}\nand should have left\n{Text(row)}");
@@ -55,7 +56,7 @@ public static class Comparison
     private static void CheckSources(SimulatedStorage rough)
     {
         var blobs = rough.Content.Blobs;
-        var rows = rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)).ToList();
+        var rows = rough.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)).ToList();
         foreach (var row in rows)
         {
             var seen = row.Columns.GetValueOrDefault("seen");
@@ -82,11 +83,11 @@ public static class Comparison
     }
 
     /// <exception cref="DivergenceException">A stale page, a source with work left, a rebuild or a sweep is there.</exception>
-    public static void CheckNothingIsOwed(SimulatedStorage rough)
+    public static void CheckNothingIsPending(SimulatedStorage rough)
     {
-        if (rough.Archive.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is ArchiveKeys.Rebuild or ArchiveKeys.Sweep) is { } owed)
+        if (rough.Index.Rows.FirstOrDefault(r => r.Key.StartsWith("stale:", StringComparison.Ordinal) || r.Key is IndexKeys.Rebuild or IndexKeys.Sweep) is { } outbox)
         {
-            throw new DivergenceException($"{owed.Key} is still owed");
+            throw new DivergenceException($"{outbox.Key} is still owed");
         }
     }
 
@@ -100,14 +101,14 @@ public static class Comparison
     }
 
     /// <summary>At a page that articles want stands the one with the smallest path, and nobody else.</summary>
-    private static void CheckContests(SimulatedStorage rough)
+    private static void CheckUrlOwnerships(SimulatedStorage rough)
     {
-        foreach (var contest in rough.Archive.Rows.Where(r => r.Key.StartsWith(ArchiveKeys.Contests, StringComparison.Ordinal)))
+        foreach (var ownership in rough.Index.Rows.Where(r => r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)))
         {
-            var (live, waiting) = (Paths(contest, "live"), Paths(contest, "waiting"));
+            var (live, waiting) = (Paths(ownership, "live"), Paths(ownership, "waiting"));
             if (live is not [var owner] || waiting.Any(w => string.CompareOrdinal(w, owner) < 0))
             {
-                throw new DivergenceException($"{contest.Key} is live for {string.Join(", ", live)}; there wait {string.Join(", ", waiting)}");
+                throw new DivergenceException($"{ownership.Key} is live for {string.Join(", ", live)}; there wait {string.Join(", ", waiting)}");
             }
         }
     }
@@ -119,7 +120,7 @@ public static class Comparison
     /// Not what reconciles note for themselves: when they ran and how much they found to repair is what rough runs differ in.
     /// No page shows it.
     /// </summary>
-    private static bool IsShown(Row row) => !row.Key.StartsWith(ArchiveKeys.Reconciles, StringComparison.Ordinal);
+    private static bool IsShown(Row row) => !row.Key.StartsWith(IndexKeys.Reconciles, StringComparison.Ordinal);
 
     private static void CheckRows(IEnumerable<Row> rough, IEnumerable<Row> smooth)
     {

@@ -1,8 +1,8 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
-using Lysekil.Publishing;
-using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -71,7 +71,7 @@ public sealed class SmoothRun
 
         _clock.Now = until;
         Drain();
-        Comparison.CheckNothingIsOwed(Storage);
+        Comparison.CheckNothingIsPending(Storage);
     }
 
     /// <summary>Reconciles pages, as the rough run does at last.</summary>

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -19,21 +19,21 @@ internal sealed class CommitLog(SimulatedStorage storage)
     /// <param name="at">What the clock of whoever committed said.</param>
     public void Note(StorageCall call, DateTimeOffset at)
     {
-        if (!call.Key.Contains(ArchiveKeys.Sources, StringComparison.Ordinal))
+        if (!call.Key.Contains(IndexKeys.Sources, StringComparison.Ordinal))
         {
             return;
         }
 
-        foreach (var key in call.Key.Split(' ').Where(k => k.StartsWith(ArchiveKeys.Sources, StringComparison.Ordinal)))
+        foreach (var key in call.Key.Split(' ').Where(k => k.StartsWith(IndexKeys.Sources, StringComparison.Ordinal)))
         {
-            var row = storage.Archive.FindAsync(key, default).GetAwaiter().GetResult();
+            var row = storage.Index.FindAsync(key, default).GetAwaiter().GetResult();
             if (RowColumns.AreSame(row?.Columns, _rows.GetValueOrDefault(key)))
             {
                 continue;
             }
 
             _rows[key] = row?.Columns;
-            var path = row?.Columns["path"] ?? key[ArchiveKeys.Sources.Length..].Replace('|', '/');
+            var path = row?.Columns["path"] ?? key[IndexKeys.Sources.Length..].Replace('|', '/');
             var seen = row?.Columns.GetValueOrDefault("seen");
             Commits.Add(new SourceCommit(path, seen is null ? null : _versions[seen], row, at));
         }

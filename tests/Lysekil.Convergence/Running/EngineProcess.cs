@@ -1,5 +1,5 @@
 using Lysekil.Convergence.Histories;
-using Lysekil.Publishing;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,6 @@
 using Lysekil.Convergence.Histories;
-using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;

@@ -23,7 +23,7 @@ internal sealed class RoughGate(Random random, ManualClock clock, CommitLog comm
 
     public Task AfterAsync(StorageCall call, CancellationToken cancellation)
     {
-        if (call is { Service: StorageNames.Archive, Operation: StorageOperation.Commit })
+        if (call is { Service: StorageNames.IndexTable, Operation: StorageOperation.Commit })
         {
             commits.Note(call, Current?.LookedAt ?? clock.Now);
         }

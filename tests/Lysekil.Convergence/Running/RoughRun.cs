@@ -1,7 +1,7 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -99,7 +99,7 @@ public sealed class RoughRun
         _gate.Weather = _outside.Weather = Weather.Calm;
         _tell?.Invoke("-- the weather clears --");
         Play();
-        Overdue = _functions.MayLackAlarm || _outside.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Archive.Rows.Select(r => r.Key).Where(IsScheduled)];
+        Overdue = _functions.MayLackAlarm || _outside.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0 ? [] : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Beyond any article's date and any clock's error.
         _functions.StartTimer();
         Play();
@@ -122,9 +122,9 @@ public sealed class RoughRun
     /// <summary>What nobody but reconciles tries again: the first drains and wakes, the second forgets what is done.</summary>
     private bool IsAnythingGivenUp =>
         Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count > 0
-        || Storage.Archive.Rows.Any(r => r.Key.StartsWith(ArchiveKeys.Failures, StringComparison.Ordinal));
+        || Storage.Index.Rows.Any(r => r.Key.StartsWith(IndexKeys.Failures, StringComparison.Ordinal));
 
-    private static bool IsScheduled(string key) => key.StartsWith(ArchiveKeys.Scheduled, StringComparison.Ordinal);
+    private static bool IsScheduled(string key) => key.StartsWith(IndexKeys.Scheduled, StringComparison.Ordinal);
 
     /// <summary>Steps until nothing is left to do.</summary>
     private void Play()
@@ -239,7 +239,7 @@ public sealed class RoughRun
         if (isAlarm ? _outside.IsAlarmLost(message.Text) : queue == Storage.PageRefreshes && _outside.IsLost(message.Text))
         {
             queue.Delete(message);
-            if (message.DequeueCount > 1 || PageRefreshMessage.Read(message.Text) is { Must: true })
+            if (message.DequeueCount > 1 || PageRefreshMessage.Read(message.Text) is { Force: true })
             {
                 _functions.NoteUnfinished(message);
             }

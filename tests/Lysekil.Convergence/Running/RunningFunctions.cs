@@ -1,7 +1,7 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Convergence.Running;
@@ -59,7 +59,7 @@ internal sealed class RunningFunctions
 
     public void StartSweep() => Start("reconcile pages", null, null, p => p.Engine.Reconciler.ReconcilePagesAsync(default));
 
-    public void StartTimer() => Start("publish scheduled", null, null, p => p.Engine.Schedule.WakeDueAsync(default));
+    public void StartTimer() => Start("publish scheduled", null, null, p => p.Engine.Schedule.PublishDueAsync(default));
 
     /// <summary>Handles a message that was received.</summary>
     public void Handle(SimulatedQueue queue, SimulatedMessage message)

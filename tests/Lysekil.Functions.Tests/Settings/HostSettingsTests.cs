@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure.Storage.Queues;
 using Lysekil.Azure.Connections;
 using Lysekil.Local.Pump;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Configuration;
 
@@ -33,8 +33,8 @@ public sealed class HostSettingsTests
     [Fact]
     public void A_message_is_tried_as_often_as_the_engine_and_the_simulation_say()
     {
-        Assert.Equal(MessageTries.Most, Number("maxDequeueCount"));
-        Assert.Equal(MessageTries.Most, SimulatedQueue.MostTries);
+        Assert.Equal(ReceivedMessage.MaxAttempts, Number("maxDequeueCount"));
+        Assert.Equal(ReceivedMessage.MaxAttempts, SimulatedQueue.MostTries);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class Measurement
         var after = Sizes();
         return new(
             publish,
-            Minute: await CountAsync(() => _site.Engine.Schedule.WakeDueAsync(default)),
+            Minute: await CountAsync(() => _site.Engine.Schedule.PublishDueAsync(default)),
             Reconcile: await CountAsync(() => _site.Engine.Reconciler.ReconcileSourcesAsync(default)),
             Sweep: await CountAsync(() => _site.Engine.Reconciler.ReconcilePagesAsync(default)),
             ViewBytes: Rounded(10_000, after["web/2026/05/kajen/index.html"] + after.Single(f => IsWeb(f.Key, "stil.", ".css")).Value

@@ -30,7 +30,7 @@ internal sealed record Usage(long Executions, long Events, long BlobWrites, long
             Events: events,
             BlobWrites: calls.Count(c => IsBlob(c) && c.Operation is (StorageOperation.Write or StorageOperation.List or StorageOperation.Tag)) + timers,
             BlobReads: calls.Count(c => IsBlob(c) && c.Operation is (StorageOperation.Find or StorageOperation.Open)),
-            TableCalls: calls.Where(c => c.Service == StorageNames.Archive).Sum(c => c.Operation == StorageOperation.Commit ? c.Key.Split(' ').Length : 1),
+            TableCalls: calls.Where(c => c.Service == StorageNames.IndexTable).Sum(c => c.Operation == StorageOperation.Commit ? c.Key.Split(' ').Length : 1),
             QueueCalls: (3 * sent) + calls.Count(c => !IsBlob(c) && c.Operation is (StorageOperation.Receive or StorageOperation.Delete)));
     }
 

@@ -117,7 +117,7 @@ internal sealed class ChaosSite : IAsyncDisposable
 
         var counts = await Task.WhenAll(Queues().Select(async queue =>
             $"{(await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount} messages in {queue.Name}, of which can be taken {(await queue.PeekMessagesAsync(32)).Value.Length} or more"));
-        return $"unseen {string.Join(", ", unseen)}; owed {string.Join(", ", status.OwedSources)}; {string.Join(", ", status.OwedPages)}; {string.Join("; ", counts)}";
+        return $"unseen {string.Join(", ", unseen)}; owed {string.Join(", ", status.OutboxSources)}; {string.Join(", ", status.StalePages)}; {string.Join("; ", counts)}";
     }
 
     private async Task<string> CommandAsync(params string[] arguments)

@@ -2,7 +2,7 @@ using Lysekil.Local.Export;
 using Lysekil.Local.Mirror;
 using Lysekil.Local.Sessions;
 using Lysekil.Local.Storage;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Storage;
 
@@ -33,16 +33,16 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     public async Task<SiteState> PublishAsync()
     {
         await using var storage = await StorageChoice.InMemoryAsync(Console.WriteLine, default);
-        await RememberAsync(storage.Site.Archive);
+        await RememberAsync(storage.Site.Index);
 
         foreach (var (path, source) in chaos.Sources.Where(source => !IsRefused(source.Key)))
         {
-            Save(path, source.Content, chaos.Records[path].Listing?.Modified);
+            Save(path, source.Content, chaos.Records[path].Live?.Modified);
         }
 
         foreach (var (path, content) in chaos.LastGood)
         {
-            Save(path, content, chaos.Records[path].Listing?.Modified);
+            Save(path, content, chaos.Records[path].Live?.Modified);
         }
 
         await PublishAsync(storage);
@@ -64,11 +64,11 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
 
     private bool IsRefused(string path) => chaos.Records[path].State == SourceState.Refused;
 
-    private async Task RememberAsync(ITable archive)
+    private async Task RememberAsync(ITable index)
     {
         foreach (var kept in chaos.Records.Values.Select(Tombstone.Of).OfType<SourceRecord>())
         {
-            await archive.CommitAsync([new RowChange.Insert(ArchiveKeys.Source(kept.Path), SourceColumns.Write(kept))], default);
+            await index.CommitAsync([new RowChange.Insert(IndexKeys.Source(kept.Path), SourceRecordRow.Write(kept))], default);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     private async Task PublishAsync(OpenStorage storage)
     {
         var folder = new ContentFolder(_content.FullPath);
-        storage.ReadContentThrough(content => new FileTimes(content, folder.Read()));
+        storage.ReadContentThrough(content => new FileTimes(content, folder.Read().Files));
         await new OnceSession(storage, folder, TimeProvider.System).RunAsync(_ => { }, default);
     }
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Sites;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
 
 namespace Lysekil.Local.Tests.Chaos;
 
@@ -17,7 +17,7 @@ internal static class Memories
     {
         foreach (var record in site.Records.Values)
         {
-            if (record.Listing is { } live)
+            if (record.Live is { } live)
             {
                 var versions = journal.Of(record.Path.Value);
                 Expect(versions.Any(v => v.Modified == live.Modified && v.Hash == live.Accepted), record, "shows a version that nobody uploaded then");

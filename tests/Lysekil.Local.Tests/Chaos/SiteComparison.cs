@@ -1,7 +1,7 @@
 using System.Text;
 using Lysekil.Local.Export;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Chaos;
@@ -53,8 +53,8 @@ internal static class SiteComparison
     {
         Seen = new ETag(""),
         SeenModified = default,
-        MaySucceed = false,
-        Content = record.Listing is null ? null : record.Content,
+        MayBeRenamed = false,
+        Content = record.Live is null ? null : record.Content,
         Created = record.Path.Kind is SourceKind.Article or SourceKind.StandingPage ? record.Created : default,
     };
 

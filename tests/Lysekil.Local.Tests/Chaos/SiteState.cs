@@ -1,8 +1,7 @@
 using System.Text;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Chaos;
@@ -35,9 +34,9 @@ internal sealed record SiteState(
         }
 
         var records = new Dictionary<string, SourceRecord>(StringComparer.Ordinal);
-        await foreach (var row in storage.Archive.QueryAsync(KeyRange.StartingWith(ArchiveKeys.Sources), int.MaxValue, default))
+        await foreach (var row in storage.Index.QueryAsync(KeyRange.StartingWith(IndexKeys.Sources), int.MaxValue, default))
         {
-            var record = SourceColumns.Read(row.Columns);
+            var record = SourceRecordRow.Read(row.Columns);
             records[record.Path.Value] = record;
         }
 

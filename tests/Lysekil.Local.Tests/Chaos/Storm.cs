@@ -14,15 +14,15 @@ internal sealed class Storm(ChaosSite site, Journal journal, int seed)
         using var over = new CancellationTokenSource(time);
         var (uploads, deletions) = (journal.Uploads, journal.Deletions);
         RestlessRunner[] runners = [.. _randoms[Editors..][..(1 + (seed & 1))].Select(random => new RestlessRunner(site, random))];
-        var delivery = new RoughDelivery(site.Queues(), _randoms[^1]);
+        var received = new RoughDelivery(site.Queues(), _randoms[^1]);
         var editors = _randoms[..Editors].Select(random => new Editor(site.Content(), random, journal).WorkAsync(over.Token));
-        await Task.WhenAll([.. runners.Select(runner => runner.RunAsync(over.Token)), delivery.RunAsync(over.Token), .. editors]);
+        await Task.WhenAll([.. runners.Select(runner => runner.RunAsync(over.Token)), received.RunAsync(over.Token), .. editors]);
         if (_randoms[^2].Next(2) == 0)
         {
-            await delivery.LoseAllAsync();
+            await received.LoseAllAsync();
         }
 
         return $"seed {seed}: {journal.Uploads - uploads} uploads, {journal.Deletions - deletions} deletions, {runners.Sum(runner => runner.Kills)} kills of {runners.Length} runners, "
-            + $"messages {delivery.Lost} lost, {delivery.Doubled} doubled, {delivery.Late} late";
+            + $"messages {received.Lost} lost, {received.Doubled} doubled, {received.Late} late";
     }
 }

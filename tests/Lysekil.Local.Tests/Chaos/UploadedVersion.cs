@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Local.Tests.Chaos;
 

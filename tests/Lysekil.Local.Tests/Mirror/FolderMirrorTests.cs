@@ -155,5 +155,24 @@ public sealed class FolderMirrorTests : IDisposable
         Assert.Equal(["artiklar/ålgäs.md"], (await _mirror.CompareAsync(default)).Uploaded);
     }
 
+    [Fact]
+    public async Task A_file_that_no_blob_can_stand_for_is_told_of_once_and_holds_nothing_up()
+    {
+        var told = new List<string>();
+        _mirror.Refused += file => told.Add(file.Path.ToString());
+        _folder.Write("artiklar/a\u0001b.md", "# Val");
+        _folder.Write("artiklar/val.md", "# Val");
+
+        Assert.Equal(["artiklar/val.md"], (await _mirror.CompareAsync(default)).Uploaded);
+        await _mirror.CompareAsync(default);
+        Assert.Equal(["artiklar/a<U+0001>b.md"], told);
+
+        _folder.Delete("artiklar/a\u0001b.md");
+        await _mirror.CompareAsync(default);
+        _folder.Write("artiklar/a\u0001b.md", "# Val");
+        await _mirror.CompareAsync(default);
+        Assert.Equal(["artiklar/a<U+0001>b.md", "artiklar/a<U+0001>b.md"], told);
+    }
+
     private FolderMirror Start() => new(new ContentFolder(_folder.FullPath), _content, TimeProvider.System);
 }

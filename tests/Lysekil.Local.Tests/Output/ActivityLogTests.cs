@@ -1,10 +1,11 @@
 using System.Globalization;
 using Lysekil.Local.Output;
 using Lysekil.Local.Pump;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Sources;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 
@@ -58,9 +59,9 @@ public sealed class ActivityLogTests : IDisposable
     [Fact]
     public void A_refusal_is_told_with_line_and_remedy()
     {
-        var remark = new Remark(RemarkSeverity.Refusal, "value", 3, "Datumet går inte att läsa.", "Skriv 2019-10-05.");
+        var diagnostic = new Diagnostic(Severity.Refusal, "value", 3, "Datumet går inte att läsa.", "Skriv 2019-10-05.");
 
-        _log.Published(new(Path, PublishChange.Refused, null, _clock.GetUtcNow(), [remark]), _clock.GetUtcNow());
+        _log.Published(new(Path, PublishChange.Refused, null, _clock.GetUtcNow(), [diagnostic]), _clock.GetUtcNow());
 
         Assert.Equal(
             [

@@ -1,7 +1,7 @@
 using Lysekil.Local.Output;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Local.Tests.Output;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Lysekil.Local.Output;
-using Lysekil.Publishing.Failures;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rebuilding;
-using Lysekil.Publishing.Reconciliation;
-using Lysekil.Publishing.Status;
+using Lysekil.Publishing.Repair.Reconciliation;
 using Spectre.Console;
 
 namespace Lysekil.Local.Tests.Output;
@@ -15,13 +16,13 @@ public sealed class StatusLinesTests
 
     private static readonly StatusReport Settled = new()
     {
-        OwedSources = [],
-        OwedPages = [],
+        OutboxSources = [],
+        StalePages = [],
         Rebuild = null,
         Swept = null,
         Failures = [],
         Scheduled = [],
-        Remarked = [],
+        Diagnosed = [],
         LastReconcile = null,
         LastSweep = null,
         DriftedPages = [],
@@ -44,8 +45,8 @@ public sealed class StatusLinesTests
         {
             Failures =
             [
-                new Failure(new Work.Publishing(new("artiklar/[val].md")), "IOException: The disk is full.", Noon, 0, null),
-                new Failure(new Work.Refreshing(PageKey.Front), "TimeoutException: Too slow.", Noon, 2, Noon.AddMinutes(40)),
+                new Failure(new WorkItem.Publishing(new("artiklar/[val].md")), "IOException: The disk is full.", Noon, 0, null),
+                new Failure(new WorkItem.Refreshing(PageKey.Front), "TimeoutException: Too slow.", Noon, 2, Noon.AddMinutes(40)),
             ],
         });
 

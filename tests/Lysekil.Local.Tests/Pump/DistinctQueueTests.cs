@@ -1,9 +1,8 @@
 using Lysekil.Local.Pump;
 using Lysekil.Local.Tests.Relay;
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Articles;
-using Lysekil.Publishing.Pages;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Pump;

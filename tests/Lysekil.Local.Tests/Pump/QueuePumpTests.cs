@@ -197,9 +197,9 @@ public sealed class QueuePumpTests
 
     private QueuePump Pump(Action<string, int> handle, PumpOptions? options = null) => new(
         _pumped,
-        (delivery, _) =>
+        (received, _) =>
         {
-            handle(delivery.Message, delivery.Attempt);
+            handle(received.Message, received.Attempt);
             return Task.CompletedTask;
         },
         options ?? Options,

@@ -24,9 +24,9 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
         const string Page = "2019/10/valkyriornas-hostmote/";
         await site.Container.UploadBlobAsync(Name, BinaryData.FromString("# Valkyriornas höstmöte\n\nUnder kvällen.\n"));
         await ExpectAsync(Page, HttpStatusCode.OK, "Under kvällen");
-        foreach (var listing in new[] { "", "nyhetsarkiv/2019/10/", "rss.xml", "atom.xml", "feed.json" })
+        foreach (var item in new[] { "", "nyhetsarkiv/2019/10/", "rss.xml", "atom.xml", "feed.json" })
         {
-            await ExpectAsync(listing, HttpStatusCode.OK, "valkyriornas-hostmote");
+            await ExpectAsync(item, HttpStatusCode.OK, "valkyriornas-hostmote");
         }
 
         await RunnerProcess.SettledAsync(site.Ports);

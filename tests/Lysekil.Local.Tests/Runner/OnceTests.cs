@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lysekil.Local.Tests.Mirror;
 
 namespace Lysekil.Local.Tests.Runner;
 
@@ -79,6 +80,33 @@ public sealed class OnceTests : IDisposable
 
         Assert.Equal(2, exitCode);
         Assert.Contains("artiklar/2019-10-20-trasig.md:3", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_that_storage_cannot_hold_are_told_and_hold_nothing_up()
+    {
+        _content.Write("artiklar/2019-10-19-hel.md", "# Hel\n\nText.\n");
+        _content.Write("artiklar/2019-10-20-a\u0001b.md", "# Styrtecken\n\nText.\n");
+        _content.Write("artiklar/a\\b.md", "# Snedstreck\n\nText.\n");
+        using var broken = new BrokenName(_content.FullPath, @"artiklar/2019-10-21-\377.md");
+        string[] told =
+        [
+            "artiklar/2019-10-20-a<U+0001>b.md  Filens eller mappens namn",
+            "artiklar/a\\b.md  Filens eller mappens namn",
+            "artiklar/2019-10-21-\uFFFD.md  Filens eller mappens namn",
+        ];
+
+        var once = await RunnerProcess.RunAsync("once", "--content", _content.FullPath, "--export", _out.FullPath);
+        var check = await RunnerProcess.RunAsync("check", _content.FullPath);
+
+        Assert.All([once, check], run =>
+        {
+            Assert.True(run.ExitCode == 2, run.Output);
+            Assert.All(told, line => Assert.Contains(line, run.Output, StringComparison.Ordinal));
+        });
+        Assert.Contains("4 files: 1 published, 3 rejected", once.Output, StringComparison.Ordinal);
+        Assert.Contains("4 files: 1 fit to publish, 3 rejected", check.Output, StringComparison.Ordinal);
+        Assert.Contains("2019/10/hel/index.html", _out.Files);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text;
-using Lysekil.Publishing.Search;
+using Lysekil.Publishing.Rendering.Search;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Golden;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Simulation;
 using SkiaSharp;
 

@@ -1,7 +1,8 @@
 using System.Text;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Sources;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
@@ -48,11 +49,11 @@ internal sealed class HostileSite
         Effort.Of(() => Done(_site.Engine.PageRefreshes.HandleAsync(new(message, 1), default))).AssertBounded("Refreshing");
 
     /// <summary>Publishes a file that is refused, and asserts that its editor is told so and what to do.</summary>
-    public Remark Refused(string path, ReadOnlySpan<byte> content, string reason)
+    public Diagnostic Refused(string path, ReadOnlySpan<byte> content, string reason)
     {
         var outcome = Upload(path, content);
         Assert.Equal(PublishChange.Refused, outcome.Change);
-        var refusal = outcome.Remarks.First(r => r.Severity == RemarkSeverity.Refusal);
+        var refusal = outcome.Diagnostics.First(r => r.Severity == Severity.Refusal);
         Assert.Equal(reason, refusal.Code);
         Assert.Equal(("refused", reason), (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
         Assert.NotEmpty(refusal.Remedy);
@@ -61,13 +62,13 @@ internal sealed class HostileSite
         return refusal;
     }
 
-    public Remark Refused(string path, string text, string reason) => Refused(path, Encoding.UTF8.GetBytes(text), reason);
+    public Diagnostic Refused(string path, string text, string reason) => Refused(path, Encoding.UTF8.GetBytes(text), reason);
 
     /// <summary>Publishes a file that is odd but harmless, and returns its page.</summary>
     public string Published(string path, ReadOnlySpan<byte> content)
     {
         var outcome = Upload(path, content);
-        Assert.True(outcome.Change == PublishChange.Published, string.Join('\n', outcome.Remarks));
+        Assert.True(outcome.Change == PublishChange.Published, string.Join('\n', outcome.Diagnostics));
         AssertGoesOn();
         return Pages[outcome.Page!.BlobName];
     }

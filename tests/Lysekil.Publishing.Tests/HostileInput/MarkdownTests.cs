@@ -1,5 +1,5 @@
 using System.Text;
-using Lysekil.Publishing.Articles;
+using Lysekil.Publishing.Contents.Articles;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
@@ -130,7 +130,7 @@ public class MarkdownTests
     [InlineData("* > 7)\t")]
     public void A_line_that_opens_a_thousand_lists_or_quotes_is_refused(string markers)
     {
-        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat(markers, 1_000) + "x").Remarks);
+        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat(markers, 1_000) + "x").Diagnostics);
 
         Assert.Equal(("nesting", (int?)5), (refusal.Code, refusal.Line));
     }
@@ -145,13 +145,13 @@ public class MarkdownTests
     private static void AssertTooLarge(string table)
     {
         AssertSoon("table", table);
-        Assert.Equal("table", Assert.Single(Some.Reading("# Rubrik\n\n" + table[..(table.Length - 100)]).Remarks).Code);
+        Assert.Equal("table", Assert.Single(Some.Reading("# Rubrik\n\n" + table[..(table.Length - 100)]).Diagnostics).Code);
     }
 
     [Fact]
     public void A_paragraph_of_too_many_signs_is_refused_with_its_line()
     {
-        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("[a](", 5_000)).Remarks);
+        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("[a](", 5_000)).Diagnostics);
 
         Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
         Assert.Contains("fler än 1000 av tecknen", refusal.Message.Replace("\u00A0", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public class MarkdownTests
     [Fact]
     public void So_is_one_of_fewer_signs_that_each_have_much_before_them()
     {
-        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Remarks);
+        var refusal = Assert.Single(Some.Reading("# Rubrik\n\nText.\n\n" + Repeat("x <? ", 500) + Repeat("x", 400_000)).Diagnostics);
 
         Assert.Equal(("signs", (int?)5), (refusal.Code, refusal.Line));
         Assert.Contains("fler än 373 av tecknen", refusal.Message, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public class MarkdownTests
         var reading = Some.Reading("# Rubrik\n\n" + Repeat("www.a.se ", 501) + "\n\nwww.b.se\n");
 
         Assert.Equal(501, reading.Text!.ToHtml().Split("<a href").Length - 1); // 500 there, and one in the next paragraph.
-        Assert.Contains("fler än 500 webbadresser", Assert.Single(reading.Remarks).Message, StringComparison.Ordinal);
+        Assert.Contains("fler än 500 webbadresser", Assert.Single(reading.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     private static void AssertSoon(string what, string markdown)
@@ -183,7 +183,7 @@ public class MarkdownTests
             {
                 var reading = ManuscriptReader.Read(Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
                 var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
-                Assert.True(html is not null || reading.Remarks.Count > 0);
+                Assert.True(html is not null || reading.Diagnostics.Count > 0);
             }).AssertBounded(what);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Publication;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
@@ -67,7 +68,7 @@ public class MessageTests
 
         var outcome = Assert.Single(_site.Send($$"""{"publish":{{json}} }"""));
 
-        Assert.Equal(Publishing.Publication.PublishChange.Unchanged, outcome.Change);
+        Assert.Equal(PublishChange.Unchanged, outcome.Change);
         _site.AssertGoesOn();
     }
 

@@ -20,7 +20,7 @@ public class NameTests
         var outcome = _site.Upload(path, Some.Article("Rubrik"));
 
         Assert.Equal(page, outcome.Page?.BlobName);
-        Assert.Equal(page is null ? "slug" : null, outcome.Remarks.FirstOrDefault()?.Code);
+        Assert.Equal(page is null ? "slug" : null, outcome.Diagnostics.FirstOrDefault()?.Code);
         _site.AssertGoesOn();
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
@@ -88,7 +89,7 @@ public class TextTests
 
             var reading = Some.Reading(text);
 
-            Assert.True(reading.Manuscript is not null || reading.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal), text);
+            Assert.True(reading.Manuscript is not null || reading.Diagnostics.Any(r => r.Severity == Severity.Refusal), text);
             Assert.NotNull(reading.Text?.ToHtml(new Uri("https://x.example/a/")) ?? "");
         }
     }

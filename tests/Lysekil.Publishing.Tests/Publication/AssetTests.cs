@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;
@@ -57,7 +57,7 @@ public class AssetTests
         await _site.SettleAsync();
 
         Assert.Equal(("refused", reason), (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("claim:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("claim:", StringComparison.Ordinal));
         Assert.Contains("<code>" + path, _site.Desk, StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public class AssetTests
         _site.Upload("bilder/.DS_Store", "x");
         await _site.SettleAsync();
 
-        Assert.Empty(_site.Storage.Archive.Rows);
+        Assert.Empty(_site.Storage.Index.Rows);
         Assert.Empty(_site.Storage.Content.Blobs["bilder/.DS_Store"].Tags);
     }
 }

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
@@ -130,7 +131,7 @@ public class CommitTests
         $"Rubriken {i}");
 
     private IEnumerable<string> Commits() =>
-        _trace.Calls.Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.Archive }).Select(c => c.Key);
+        _trace.Calls.Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.IndexTable }).Select(c => c.Key);
 
     private Task PublishAsync(string path, string text)
     {
@@ -142,6 +143,6 @@ public class CommitTests
     {
         _site.Storage.Content.Put(path, text);
         _trace.Clear();
-        await _site.Engine.ContentEvents.HandleAsync(new(Publishing.Waking.ContentEvent.Publish(new(path)), 1), default);
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);
     }
 }

@@ -1,5 +1,7 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -49,7 +51,7 @@ public class CostTests
         var engine = new PublishingEngine(_site.Storage.Through(trips), _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
         trips.Run(() => engine.Status.ReadAsync(default)); // A process that is up knows the site.
         _site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
-        trips.Run(() => engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Front).Write(), 2), default));
+        trips.Run(() => engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 2), default));
         var before = trips.Made;
 
         trips.Run(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default));
@@ -136,18 +138,18 @@ public class CostTests
         await FillAsync(25);
         _clock.Advance(TimeSpan.FromMinutes(1));
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
-        await _site.Storage.Archive.CommitAsync([ArchiveIndex.MarkStale(Publishing.Pages.PageKey.Parse(page)!)], default);
+        await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(PageKey.Parse(page)!)], default);
         if (page == "2026/05/kajen/index.html")
         {
             _site.Storage.Web.Delete(page); // The publish wrote it.
         }
 
         _trace.Clear();
-        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)!).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse(page)!).Write(), 1), default);
         Assert.Equal(cost, Calls());
 
         _trace.Clear();
-        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(Publishing.Pages.PageKey.Parse(page)!).Write(), 1), default);
+        await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse(page)!).Write(), 1), default);
         Assert.DoesNotContain("Commit", Calls(), StringComparison.Ordinal); // Not stale: looked at, and left alone.
         Assert.DoesNotContain("Query", Calls(), StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -22,8 +23,8 @@ public class FootprintTests
     public FootprintTests()
     {
         _site = new SimulatedSite(_clock);
-        _table = new CountedTable(_site.Storage.Archive);
-        _engine = new PublishingEngine(_site.Storage.Site with { Archive = _table }, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
+        _table = new CountedTable(_site.Storage.Index);
+        _engine = new PublishingEngine(_site.Storage.Site with { Index = _table }, _clock, NullLoggerFactory.Instance, rest: TimeSpan.Zero);
     }
 
     /// <summary>Nine years more are nine rows more: those that say which years there are.</summary>

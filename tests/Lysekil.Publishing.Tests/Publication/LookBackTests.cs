@@ -1,5 +1,6 @@
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;
@@ -24,7 +25,7 @@ public class LookBackTests
         await _site.SettleAsync();
 
         Assert.DoesNotContain(Page, _site.Pages.Keys);
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public class LookBackTests
         await _site.SettleAsync();
 
         Assert.Contains("<h1>Bryggan</h1>", _site.Pages[Page], StringComparison.Ordinal);
-        Assert.Single(_site.Storage.Archive.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
+        Assert.Single(_site.Storage.Index.Rows, r => r.Key.StartsWith("latest:", StringComparison.Ordinal));
     }
 
     [Fact]

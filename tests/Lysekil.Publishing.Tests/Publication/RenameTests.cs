@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
@@ -275,7 +275,7 @@ public partial class RenameTests
     [Fact]
     public async Task Of_many_files_with_one_content_each_has_an_address_and_a_renamed_one_is_found()
     {
-        const int Files = 2 * Succession.MostBearers;
+        const int Files = 2 * RenameCandidates.MostCandidates;
         for (var i = 10; i < 10 + Files; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
@@ -285,7 +285,7 @@ public partial class RenameTests
         await RenameAsync(Path(Files), New, Text, "deleted, created");
 
         Assert.Equal("/2026/05/hamnkajen/", Target($"2026/05/kaj-{Files}/index.html"));
-        Assert.Equal(Files, _site.Storage.Archive.Rows.Count(r => r.Key.StartsWith("latest:", StringComparison.Ordinal)));
+        Assert.Equal(Files, _site.Storage.Index.Rows.Count(r => r.Key.StartsWith("latest:", StringComparison.Ordinal)));
         await AssertSettledAsync();
 
         // The longest names, in letters that take the most characters to write.

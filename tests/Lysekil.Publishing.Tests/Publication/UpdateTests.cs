@@ -94,7 +94,7 @@ public class UpdateTests
 
         await PublishAsync(Path, "---\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"nyckel{i}: x\n")) + "date: i går\n---\n");
         Assert.Equal(PublishChange.Refused, _site.Outcomes[^1].Change);
-        Assert.Equal("value", _site.Outcomes[^1].Remarks[0].Code);
+        Assert.Equal("value", _site.Outcomes[^1].Diagnostics[0].Code);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Archive;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -213,13 +213,13 @@ public class UpdatedTests
 
     private async Task SetRulesAsync(string rules)
     {
-        var row = (await _site.Storage.Archive.FindAsync(ArchiveKeys.Source(new(Path)), default))!;
+        var row = (await _site.Storage.Index.FindAsync(IndexKeys.Source(new(Path)), default))!;
         var columns = new Dictionary<string, string>(row.Columns) { ["rules"] = rules };
-        await _site.Storage.Archive.CommitAsync([new RowChange.Replace(row.Key, columns, row.ETag)], default);
+        await _site.Storage.Index.CommitAsync([new RowChange.Replace(row.Key, columns, row.ETag)], default);
     }
 
     private async Task<string> RulesAsync() =>
-        (await _site.Storage.Archive.FindAsync(ArchiveKeys.Source(new(Path)), default))!.Columns["rules"];
+        (await _site.Storage.Index.FindAsync(IndexKeys.Source(new(Path)), default))!.Columns["rules"];
 
     /// <summary>What the page says; <c>null</c> where it says nothing of the kind.</summary>
     private string? Updated(string page = Page)

@@ -1,9 +1,10 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Tests.Reconciliation;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Tests.Repair.Reconciliation;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -69,7 +70,7 @@ public class RebuilderTests
 
         Assert.All(
             ["nyhetsarkiv/2023/index.html", "nyhetsarkiv/2023/05/index.html", "amnen/hamn/index.html", "amnen/hamn/2023/index.html", "amnen/hamn/rss.xml"],
-            page => Assert.Contains(_site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Stale(PageKey.Parse(page)!)));
+            page => Assert.Contains(_site.Storage.Index.Rows, r => r.Key == IndexKeys.Stale(PageKey.Parse(page)!)));
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public class RebuilderTests
         await _site.Engine.Rebuilder.ContinueAsync(RebuildThrottle.MostWaits, default);
 
         Assert.Equal(PageRefreshMessage.Rebuild.Write(), _site.Storage.PageRefreshes.Messages[^1].Text);
-        Assert.Contains(_site.Storage.Archive.Rows, r => r.Key == ArchiveKeys.Rebuild && r.Columns["after"] == ArchiveKeys.Claims);
+        Assert.Contains(_site.Storage.Index.Rows, r => r.Key == IndexKeys.Rebuild && r.Columns["after"] == IndexKeys.Claims);
     }
 
     [Fact]
@@ -161,18 +162,18 @@ public class RebuilderTests
 
         var standing = _site.Pages.Count;
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
-        var listings = new Listings(_site.Storage.Site.Web);
-        var dying = new PublishingEngine(_site.Storage.Site with { Web = listings }, _clock, NullLoggerFactory.Instance);
+        var items = new Listings(_site.Storage.Site.Web);
+        var dying = new PublishingEngine(_site.Storage.Site with { Web = items }, _clock, NullLoggerFactory.Instance);
         var tries = 0;
         do
         {
-            listings.Left = 1;
+            items.Left = 1;
             tries++;
         }
         while (await Record.ExceptionAsync(() => dying.Rebuilder.FinishAsync(default)) is IOException);
 
         Assert.Equal(((standing - 1) / 100) + 1, tries);
-        Assert.Equal(tries, listings.Made);
+        Assert.Equal(tries, items.Made);
         await _site.SettleAsync();
         var status = await _site.Engine.Status.ReadAsync(default);
         Assert.True(status.IsSettled);
@@ -259,10 +260,10 @@ public class RebuilderTests
         var pages = Enumerable.Range(0, count).Select(i => PageKey.Parse($"gammalt/{i}.html")!).ToList();
         foreach (var some in pages.Chunk(ITable.MostChanges))
         {
-            await _site.Storage.Archive.CommitAsync([.. some.Select(ArchiveIndex.MarkStale)], default);
+            await _site.Storage.Index.CommitAsync([.. some.Select(SiteIndex.MarkStale)], default);
         }
 
-        await new WakeUpCalls(_site.Storage.Site).RefreshAsync(pages, default);
+        await new MessageSender(_site.Storage.Site).RefreshAsync(pages, default);
     }
 
     /// <summary>More than one slice's worth of articles, with topics, an alias, a standing page and a picture.</summary>

@@ -1,7 +1,9 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Refreshing;
-using Lysekil.Publishing.Waking;
+using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -21,7 +23,7 @@ public class RefresherTests
         await PublishAsync();
         _site.Storage.Web.Put("index.html", "vad en första gång skrev innan den dog");
 
-        Assert.Equal(RefreshResult.NotOwed, await RefreshAsync(attempt: 1));
+        Assert.Equal(RefreshResult.NotStale, await RefreshAsync(attempt: 1));
         Assert.Equal(RefreshResult.Written, await RefreshAsync(attempt: 2));
         Assert.Equal(RefreshResult.Unchanged, await RefreshAsync(attempt: 3));
         Assert.Contains("Kajen", _site.Pages["index.html"], StringComparison.Ordinal);
@@ -43,7 +45,7 @@ public class RefresherTests
     {
         await PublishAsync();
 
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
     /// <summary>A month is on its year's page, and that in the archive: each is rendered once, after those below it.</summary>
@@ -51,7 +53,7 @@ public class RefresherTests
     public async Task Pages_above_others_are_refreshed_after_them()
     {
         await PublishAsync();
-        PageKey[] pages = [PageKey.Archive, PageKey.Year(2026), PageKey.Month(new(2026, 5)), PageKey.Rss];
+        PageKey[] pages = [PageKey.NewsArchive, PageKey.Year(2026), PageKey.Month(new(2026, 5)), PageKey.Rss];
         await MarkAsync(pages);
         _site.Storage.Web.Delete("nyhetsarkiv/index.html");
 
@@ -74,11 +76,11 @@ public class RefresherTests
         await _site.SettleAsync();
         await MarkAsync([topic]);
         Assert.Equal([topic], await RefreshAsync(topic));
-        await _site.Storage.Archive.CommitAsync([new Publishing.Storage.RowChange.Delete(PageRoute.SummaryKeyOf(topic)!)], default);
+        await _site.Storage.Index.CommitAsync([new RowChange.Delete(IndexKeys.SummaryOf(topic)!)], default);
         await MarkAsync([feed, topic]);
 
         Assert.Equal([topic, feed, PageKey.Topics], await RefreshAsync(feed, topic));
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal));
 
         async Task<IEnumerable<PageKey>> RefreshAsync(params PageKey[] pages) =>
             (await _site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default)).Select(o => o.Page);
@@ -96,7 +98,7 @@ public class RefresherTests
         var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse("amnen/hamn/2026/index.html")!).Write(), 2), default);
 
         Assert.Contains(feed, outcomes.Select(o => o.Page));
-        Assert.DoesNotContain(_site.Storage.Archive.Rows, r => r.Key.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal));
     }
 
     /// <summary>Somebody marks one of the pages anew while they are rendered: that one is rendered again, and no other.</summary>
@@ -115,7 +117,7 @@ public class RefresherTests
 
         Assert.Equal(pages, outcomes.Select(o => o.Page));
         Assert.Equal(2, gate.Asked);
-        Assert.DoesNotContain(site.Storage.Archive.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,7 +134,7 @@ public class RefresherTests
         Assert.Equal([(PageKey.Rss, "Trasig.")], failed.Faults.Select(f => (f.Page, f.Fault.Message)));
         Assert.Contains("Kajen", site.Pages["index.html"], StringComparison.Ordinal);
         Assert.Contains("Kajen", site.Pages["nyhetsarkiv/2026/index.html"], StringComparison.Ordinal); // Also above those that did not.
-        Assert.Equal([ArchiveKeys.Stale(PageKey.Rss)], site.Storage.Archive.Rows.Select(r => r.Key).Where(k => k.StartsWith(ArchiveKeys.StalePages, StringComparison.Ordinal)));
+        Assert.Equal([IndexKeys.Stale(PageKey.Rss)], site.Storage.Index.Rows.Select(r => r.Key).Where(k => k.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal)));
     }
 
     /// <summary>The front page waits, since it is many articles'; the article's own page does not.</summary>
@@ -147,7 +149,7 @@ public class RefresherTests
 
         var outcomes = await engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
 
-        Assert.Equal([(pages[0], RefreshResult.PutOff), (pages[1], RefreshResult.Unchanged)], outcomes.Select(o => (o.Page, o.Result)));
+        Assert.Equal([(pages[0], RefreshResult.Deferred), (pages[1], RefreshResult.Unchanged)], outcomes.Select(o => (o.Page, o.Result)));
         var later = Assert.Single(_site.Storage.PageRefreshes.Messages);
         Assert.Equal((new PageRefreshMessage(PageKey.Front).Write(), _clock.GetUtcNow().AddSeconds(2)), (later.Text, later.ShowsAt));
         _clock.Advance(TimeSpan.FromSeconds(2));
@@ -164,7 +166,7 @@ public class RefresherTests
 
         var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 2), default));
 
-        Assert.Equal(RefreshResult.PutOff, outcome.Result);
+        Assert.Equal(RefreshResult.Deferred, outcome.Result);
         _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(RefreshResult.Written, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
     }
@@ -188,7 +190,7 @@ public class RefresherTests
         var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 1), default));
 
         Assert.Equal((RefreshResult.Written, 1), (outcome.Result, gate.Asked));
-        await _site.Storage.Archive.CommitAsync([new Publishing.Storage.RowChange.Delete(ArchiveKeys.Stale(PageKey.Front))], default);
+        await _site.Storage.Index.CommitAsync([new RowChange.Delete(IndexKeys.Stale(PageKey.Front))], default);
         _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(RefreshResult.Unchanged, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
         Assert.Equal(2, gate.Asked);
@@ -209,9 +211,9 @@ public class RefresherTests
 
         var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(message, 1), default));
 
-        Assert.Equal((RefreshResult.Unchanged, RefreshResult.PutOff, 1), (outcome.Result, meanwhile, gate.Asked));
+        Assert.Equal((RefreshResult.Unchanged, RefreshResult.Deferred, 1), (outcome.Result, meanwhile, gate.Asked));
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(RefreshResult.NotOwed, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
+        Assert.Equal(RefreshResult.NotStale, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
     }
 
     /// <summary>The message of a page that was put off.</summary>
@@ -223,7 +225,7 @@ public class RefresherTests
     }
 
     private async Task MarkAsync(IEnumerable<PageKey> pages, SimulatedSite? site = null) =>
-        await (site ?? _site).Storage.Archive.CommitAsync([.. pages.Select(ArchiveIndex.MarkStale)], default);
+        await (site ?? _site).Storage.Index.CommitAsync([.. pages.Select(SiteIndex.MarkStale)], default);
 
     private async Task<RefreshResult> RefreshAsync(int attempt) =>
         Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), attempt), default)).Result;
@@ -246,7 +248,7 @@ public class RefresherTests
 
         public async Task BeforeAsync(StorageCall call, CancellationToken cancellation)
         {
-            if (call.Operation == StorageOperation.Query && call.Key.StartsWith(ArchiveKeys.Latest, StringComparison.Ordinal))
+            if (call.Operation == StorageOperation.Query && call.Key.StartsWith(IndexKeys.Latest, StringComparison.Ordinal))
             {
                 Asked++;
             }

@@ -1,8 +1,9 @@
-using Lysekil.Publishing.Archive;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Refreshing;
@@ -11,7 +12,7 @@ namespace Lysekil.Publishing.Tests.Refreshing;
 public class SummaryTests
 {
     private static readonly PageKey _page = PageKey.Month(new Month(2026, 5));
-    private static readonly string _summary = PageRoute.SummaryKeyOf(_page)!;
+    private static readonly string _summary = IndexKeys.SummaryOf(_page)!;
 
     private readonly StorageTrace _trace = new();
     private readonly SimulatedSite _site;
@@ -38,13 +39,13 @@ public class SummaryTests
     public async Task It_is_read_where_the_page_says_the_same_and_stays()
     {
         await PublishSomeAsync(_site);
-        var before = _site.Storage.Archive.Rows.Single(r => r.Key == _summary);
-        await _site.Storage.Archive.CommitAsync([ArchiveIndex.MarkStale(_page)], default);
+        var before = _site.Storage.Index.Rows.Single(r => r.Key == _summary);
+        await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(_page)], default);
         _trace.Clear();
 
         Assert.Equal(RefreshResult.Unchanged, Assert.Single(await RefreshAsync(_site)).Result);
         Assert.Equal(1, TimesRead);
-        Assert.Equal(before, _site.Storage.Archive.Rows.Single(r => r.Key == _summary));
+        Assert.Equal(before, _site.Storage.Index.Rows.Single(r => r.Key == _summary));
     }
 
     /// <summary>A second try may have written an old state, and no stale row may tell it of whoever writes a newer one meanwhile.</summary>
@@ -81,9 +82,9 @@ public class SummaryTests
         Assert.Contains("Sist", site.Pages[PageKey.Year(2026).BlobName], StringComparison.Ordinal);
     }
 
-    private int TimesRead => _trace.Calls.Count(c => c is { Operation: StorageOperation.Find, Service: StorageNames.Archive } && c.Key == _summary);
+    private int TimesRead => _trace.Calls.Count(c => c is { Operation: StorageOperation.Find, Service: StorageNames.IndexTable } && c.Key == _summary);
 
-    private static PeriodSummary Summary(SimulatedSite site) => PeriodSummary.Read(site.Storage.Archive.Rows.Single(r => r.Key == _summary).Columns);
+    private static PeriodSummary Summary(SimulatedSite site) => PeriodSummary.Read(site.Storage.Index.Rows.Single(r => r.Key == _summary).Columns);
 
     private static async Task PublishSomeAsync(SimulatedSite site)
     {

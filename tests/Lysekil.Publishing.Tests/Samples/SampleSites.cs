@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Sources;
+using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Tests.Golden;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -72,7 +72,7 @@ internal static class SampleSites
     private static async Task<SimulatedSite> SettledAsync(SimulatedSite site)
     {
         await site.SettleAsync();
-        Assert.DoesNotContain(site.Outcomes, o => o.Remarks.Any(r => r.Severity == RemarkSeverity.Refusal));
+        Assert.DoesNotContain(site.Outcomes, o => o.Diagnostics.Any(r => r.Severity == Severity.Refusal));
         return site;
     }
 }

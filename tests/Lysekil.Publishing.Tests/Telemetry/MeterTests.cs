@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using Lysekil.Publishing.Pages;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Telemetry;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -85,7 +86,7 @@ public sealed class MeterTests : IDisposable
         _site.Upload(Path, $"---\ndate: {date.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}Z\n---\n# Kajen\n");
         await _site.SettleAsync();
         _clock.SetUtcNow(date.AddSeconds(4));
-        await _site.Engine.Schedule.WakeDueAsync(default);
+        await _site.Engine.Schedule.PublishDueAsync(default);
         await _site.SettleAsync();
 
         Assert.Equal(["lysekil.upload_to_live 4"], Measured("lysekil.upload_to_live"));

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Telemetry;
-using Lysekil.Publishing.Waking;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -79,7 +81,7 @@ public sealed class TraceTests : IDisposable
 
         Assert.Single(await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), trace: trace), 1), default));
         Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(
-            new(new PageRefreshMessage(Publishing.Pages.PageKey.Front) { Trace = trace }.Write(), 1), default));
+            new(new PageRefreshMessage(PageKey.Front) { Trace = trace }.Write(), 1), default));
     }
 
     [Fact]

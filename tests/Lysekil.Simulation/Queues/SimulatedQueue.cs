@@ -1,6 +1,6 @@
 using System.Text;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
-using Lysekil.Publishing.Waking;
 
 namespace Lysekil.Simulation;
 
@@ -12,7 +12,7 @@ namespace Lysekil.Simulation;
 public sealed class SimulatedQueue(TimeProvider clock) : IQueue
 {
     /// <summary>How often a message is tried before it is poison.</summary>
-    public const int MostTries = MessageTries.Most;
+    public const int MostTries = ReceivedMessage.MaxAttempts;
 
     private const int MostBytes = 48 * 1_024;
 

@@ -2,7 +2,7 @@
 //   node --test tests/browser/suites/search-words.test.mjs
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as search from "../../../functions/Lysekil.Publishing/Search/search.mjs";
+import * as search from "../../../functions/Lysekil.Publishing/Rendering/Search/search.mjs";
 
 const article = (title, { date = "2026-05-01", topics = [], lead = "", text = "" } = {}) =>
   ({ title, url: `/${title}/`, date, topics, lead, text });

@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-using Lysekil.Publishing.Sources;
-
-namespace Lysekil.Publishing.Archive;
-
-[JsonSerializable(typeof(IReadOnlyCollection<Remark>))]
-[JsonSerializable(typeof(Remark[]))]
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
-internal sealed partial class RemarkJson : JsonSerializerContext;

@@ -1,6 +1,0 @@
-using Lysekil.Publishing.Storage;
-
-namespace Lysekil.Publishing.Archive;
-
-/// <summary>Something read from a row, and the version of the row that it was read from.</summary>
-public sealed record Versioned<T>(T Value, ETag ETag);

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+
+namespace Lysekil.Publishing.Contents.Addresses;
+
+/// <summary>
+/// Which page: its blob's name in <c>$web</c>, such as <c>2019/10/valkyriornas-hostmote/index.html</c>, or the editors'
+/// desk.
+/// </summary>
+public sealed record PageKey
+{
+    private const string IndexDocument = "index.html";
+    private const string DeskPrefix = "desk:";
+    private const int MostCharacters = 400;
+
+    private static readonly ImmutableHashSet<string> ReservedFolders =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "nyhetsarkiv", "amnen", "sok", "artiklar", "bilder", "sidor", "tema");
+
+    private PageKey(string value) => Value = value;
+
+    public static PageKey Front { get; } = new(IndexDocument);
+
+    public static PageKey NewsArchive { get; } = new("nyhetsarkiv/index.html");
+
+    public static PageKey Topics { get; } = new("amnen/index.html");
+
+    public static PageKey Search { get; } = new("sok/index.html");
+
+    public static PageKey Rss { get; } = new("rss.xml");
+
+    public static PageKey Atom { get; } = new("atom.xml");
+
+    public static PageKey JsonFeed { get; } = new("feed.json");
+
+    public static PageKey Sitemap { get; } = new("sitemap.xml");
+
+    public static PageKey StandingPagesSitemap { get; } = new("sitemap-sidor.xml");
+
+    public static PageKey NewsSitemap { get; } = new("sitemap-nyheter.xml");
+
+    public static PageKey NotFound { get; } = new("404.html");
+
+    public static PageKey Robots { get; } = new("robots.txt");
+
+    public static PageKey Desk { get; } = new(DeskPrefix + IndexDocument);
+
+    /// <summary>The blob's name, with a mark where it is not in <c>$web</c>.</summary>
+    public string Value { get; }
+
+    public bool IsDesk => Value.StartsWith(DeskPrefix, StringComparison.Ordinal);
+
+    public string BlobName => IsDesk ? Value[DeskPrefix.Length..] : Value;
+
+    /// <summary>The page's path on the site, percent-encoded (RFC 3986, section 2.1), with a slash at both ends for a folder.</summary>
+    public string Url
+    {
+        get
+        {
+            var path = Value.EndsWith("/" + IndexDocument, StringComparison.Ordinal) || this == Front
+                ? Value[..^IndexDocument.Length]
+                : Value;
+            return "/" + UrlPath.Escape(path);
+        }
+    }
+
+    public static PageKey Year(int year) => new(string.Create(CultureInfo.InvariantCulture, $"nyhetsarkiv/{year:0000}/index.html"));
+
+    public static PageKey Month(Month month) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"nyhetsarkiv/{month.Year:0000}/{month.Number:00}/index.html"));
+
+    public static PageKey Topic(Slug topic) => new($"amnen/{topic}/index.html");
+
+    public static PageKey TopicYear(Slug topic, int year) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"amnen/{topic}/{year:0000}/index.html"));
+
+    /// <summary>What is new of a topic, for feed readers.</summary>
+    public static PageKey TopicFeed(Slug topic) => new($"amnen/{topic}/rss.xml");
+
+    public static PageKey YearSitemap(int year) => new(string.Create(CultureInfo.InvariantCulture, $"sitemap-{year:0000}.xml"));
+
+    public static PageKey StyleSheet(ContentHash hash) => new($"stil.{hash.Value[..16]}.css");
+
+    public static PageKey SearchScript(ContentHash hash) => new($"sok.{hash.Value[..16]}.js");
+
+    /// <summary>What search looks through of a month's articles.</summary>
+    public static PageKey SearchShard(Month month) => new($"sok/{month}.json");
+
+    /// <summary>What search looks through of the standing pages.</summary>
+    public static PageKey StandingPagesShard { get; } = new("sok/sidor.json");
+
+    public static PageKey Article(Month month, Slug slug) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}/{month.Number:00}/{slug}/index.html"));
+
+    /// <summary>A standing page lies where its folders below <c>sidor/</c> say.</summary>
+    public static PageKey StandingPage(IEnumerable<Slug> segments) => new(string.Join('/', segments) + "/" + IndexDocument);
+
+    public static PageKey Asset(SourcePath path) => new(path.Value);
+
+    /// <summary>A copy of a picture, which has the content's hash in its name, so that browsers may keep it for ever.</summary>
+    /// <param name="path">The picture.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="width">The copy's, in pixels.</param>
+    public static PageKey PictureCopy(SourcePath path, ContentHash content, int width) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path.Value}.{content.Value[..PageRoute.PictureCopy.HashDigits]}.{width}.webp"));
+
+    /// <summary>The page at a path of the site, such as <c>/nyheter/gammal-sida/</c>; <c>null</c> where there can be none.</summary>
+    public static PageKey? FromUrl(string url)
+    {
+        if (!url.StartsWith('/') || url.Contains("//", StringComparison.Ordinal) || url.AsSpan().IndexOfAny("?#:\\") >= 0)
+        {
+            return null;
+        }
+
+        var path = Uri.UnescapeDataString(url[1..]);
+        var isFolder = path.Length == 0 || path.EndsWith('/') || !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal);
+        return Parse(isFolder ? (path.TrimEnd('/') + "/" + IndexDocument).TrimStart('/') : path);
+    }
+
+    /// <summary>A key as it stands in a message or a row; <c>null</c> where the text is none.</summary>
+    public static PageKey? Parse(string text)
+    {
+        if (text == Desk.Value)
+        {
+            return Desk;
+        }
+
+        return text.Length is > 0 and <= MostCharacters && HasNames(text) && (UrlPath.IsPlain(text) || !text.Any(IsForbidden)) ? new PageKey(text) : null;
+    }
+
+    /// <summary>Whether the site itself decides what stands here, so that no source may claim it.</summary>
+    public bool IsReserved =>
+        PageRoute.Of(this) is not PageRoute.Claimed || ReservedFolders.Contains(Value.Split('/')[0]);
+
+    public override string ToString() => Value;
+
+    /// <summary>Whether each segment is the name of something.</summary>
+    private static bool HasNames(ReadOnlySpan<char> path)
+    {
+        foreach (var segment in path.Split('/'))
+        {
+            if (path[segment] is "" or "." or "..")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsForbidden(char c) => char.IsControl(c) || char.IsSurrogate(c) || c is '\\' or '?' or '#' or ':' or '%';
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+
+namespace Lysekil.Publishing.Contents.Addresses;
+
+/// <summary>What kind of page stands at a key; a page of sources where the site itself has none.</summary>
+public abstract record PageRoute
+{
+    public sealed record Front : PageRoute;
+
+    public sealed record NewsArchive : PageRoute;
+
+    public sealed record YearPage(int Year) : PageRoute;
+
+    public sealed record MonthOfYear(Month Month) : PageRoute;
+
+    public sealed record Topics : PageRoute;
+
+    public sealed record TopicPage(Slug Topic) : PageRoute;
+
+    public sealed record TopicFeed(Slug Topic) : PageRoute;
+
+    public sealed record TopicYear(Slug Topic, int Year) : PageRoute;
+
+    public sealed record Search : PageRoute;
+
+    public sealed record SearchShard(Month Month) : PageRoute;
+
+    public sealed record StandingPagesShard : PageRoute;
+
+    public sealed record SearchScript : PageRoute;
+
+    public sealed record Feed(PageKey Page) : PageRoute;
+
+    public sealed record Sitemap : PageRoute;
+
+    public sealed record YearSitemap(int Year) : PageRoute;
+
+    public sealed record StandingPagesSitemap : PageRoute;
+
+    public sealed record NewsSitemap : PageRoute;
+
+    public sealed record NotFound : PageRoute;
+
+    public sealed record Robots : PageRoute;
+
+    public sealed record StyleSheet : PageRoute;
+
+    public sealed record Desk : PageRoute;
+
+    /// <summary>A picture in another size.</summary>
+    /// <param name="Asset">The picture.</param>
+    /// <param name="Width">In pixels.</param>
+    public sealed record PictureCopy(SourcePath Asset, int Width) : PageRoute
+    {
+        public const int HashDigits = 8;
+    }
+
+    /// <summary>Whatever the sources' claims say: an article, a standing page, an asset, a redirect, or nothing.</summary>
+    public sealed record Claimed : PageRoute;
+
+    public static PageRoute Of(PageKey page)
+    {
+        var parts = page.Value.Split('/');
+        return parts switch
+        {
+            _ when page == PageKey.Front => new Front(),
+            _ when page == PageKey.NewsArchive => new NewsArchive(),
+            _ when page == PageKey.Topics => new Topics(),
+            _ when page == PageKey.Search => new Search(),
+            _ when page == PageKey.StandingPagesShard => new StandingPagesShard(),
+            _ when page == PageKey.Rss || page == PageKey.Atom || page == PageKey.JsonFeed => new Feed(page),
+            _ when page == PageKey.Sitemap => new Sitemap(),
+            _ when page == PageKey.StandingPagesSitemap => new StandingPagesSitemap(),
+            _ when page == PageKey.NewsSitemap => new NewsSitemap(),
+            _ when page == PageKey.NotFound => new NotFound(),
+            _ when page == PageKey.Robots => new Robots(),
+            _ when page == PageKey.Desk => new Desk(),
+            ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
+            ["nyhetsarkiv", var year, var month, "index.html"]
+                when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m => new MonthOfYear(new Month(y, m)),
+            ["amnen", var topic, "rss.xml"] when Slug.Parse(topic) is { } slug => new TopicFeed(slug),
+            ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
+            ["amnen", var topic, var year, "index.html"]
+                when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
+            [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal)
+                && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),
+            [var name] when name.StartsWith("stil.", StringComparison.Ordinal) => new StyleSheet(),
+            ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) => PictureCopyAt(page) as PageRoute ?? new Claimed(),
+            [var name] when name.StartsWith("sok.", StringComparison.Ordinal) => new SearchScript(),
+            ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal) && name.Split('-', '.') is [var year, var month, _]
+                && NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m
+                && PageKey.SearchShard(new Month(y, m)) == page => new SearchShard(new Month(y, m)),
+            _ => new Claimed(),
+        };
+    }
+
+    /// <summary>The pages that show the page's summary.</summary>
+    public static IReadOnlyList<PageKey> ParentsOf(PageKey page) => Of(page) switch
+    {
+        MonthOfYear month => [PageKey.Year(month.Month.Year)],
+        YearPage => [PageKey.NewsArchive],
+        SearchShard or StandingPagesShard => [PageKey.Search],
+        TopicYear topic => [PageKey.Topic(topic.Topic)],
+        TopicPage => [PageKey.Topics],
+        YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],
+        _ => [],
+    };
+
+    /// <summary>
+    /// Pages that do not show the page's summary, and that a rebuild finds by it alone: where it is new, the rebuild may have gone
+    /// by, and they are called too.
+    /// </summary>
+    public static IReadOnlyList<PageKey> FoundBy(PageKey page) => Of(page) is TopicPage topic ? [PageKey.TopicFeed(topic.Topic)] : [];
+
+    /// <summary>The pages above the page, at any distance.</summary>
+    public static IEnumerable<PageKey> AncestorsOf(PageKey page) => ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
+
+    /// <summary>The pages that are to be refreshed after the page where both are, since it may call them.</summary>
+    public static IEnumerable<PageKey> LaterThan(PageKey page) => AncestorsOf(page).Concat(FoundBy(page));
+
+    /// <summary>Whether the page shows what many sources say, so that each of their publishes touches it.</summary>
+    public static bool IsShared(PageKey page) => Of(page) is not (Claimed or PictureCopy);
+
+    /// <summary>
+    /// Whether the page lists all articles of a year: whoever refreshes it with others begins with it, since what it asks for answers
+    /// those who ask for a part.
+    /// </summary>
+    public static bool ListsYear(PageKey page) => Of(page) is YearSitemap;
+
+    private static PictureCopy? PictureCopyAt(PageKey page) =>
+        page.Value.Split('.') is [.., var hash, var width, _] parts
+        && hash.Length == PictureCopy.HashDigits && hash.All(char.IsAsciiHexDigitLower)
+        && width.Length is > 0 and <= 4 && NumberOf(width, width.Length) is { } number
+        && string.Join('.', parts[..^3]) is { Length: > 0 } asset
+            ? new PictureCopy(new SourcePath(asset), number)
+            : null;
+
+    private static int? NumberOf(string text, int digits) =>
+        text.Length == digits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
+}

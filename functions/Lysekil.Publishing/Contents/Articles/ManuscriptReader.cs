@@ -1,0 +1,129 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+
+namespace Lysekil.Publishing.Contents.Articles;
+
+/// <summary>Reads an editor's file. Pure: the same bytes give the same manuscript, on any machine.</summary>
+public static class ManuscriptReader
+{
+    /// <param name="path">An article's or a standing page's; well formed.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="created">The source's creation: an article's date where nothing else tells one.</param>
+    /// <param name="zone">The site's time zone.</param>
+    public static ManuscriptReading Read(SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
+    {
+        var (parts, unreadable) = ManuscriptParts.Of(path, bytes, zone);
+        if (parts is null)
+        {
+            return ManuscriptReading.Refused([unreadable!]);
+        }
+
+        if (parts.Mistaken is { Severity: Severity.Refusal } mistakenFrontMatter)
+        {
+            return ManuscriptReading.Refused([mistakenFrontMatter]);
+        }
+
+        var settings = ManuscriptSettings.Read(parts.FrontMatter, path, zone);
+        var title = settings.Title ?? (parts.Heading is null ? "" : PlainText.OfHeading(parts.Heading));
+        var (content, refused) = parts.ReadText();
+        if (content is null)
+        {
+            return ManuscriptReading.Refused([.. settings.Diagnostics, refused!]);
+        }
+
+        var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? parts.OpeningDate;
+        var date = path.Kind == SourceKind.Article ? stated ?? TimeZoneInfo.ConvertTime(created, zone) : (DateTimeOffset?)null;
+        var page = date is { } day
+            ? ManuscriptAddress.Article(path, Month.Of(day), settings.Slug)
+            : ManuscriptAddress.StandingPage(path, settings.Slug);
+        var assets = settings.ImageAsset is { } image ? [.. content.Assets.Append(image).Distinct().Order()] : content.Assets;
+
+        List<Diagnostic> diagnostics = parts.Mistaken is { } warning ? [warning] : [];
+        diagnostics.AddRange(settings.Diagnostics);
+        diagnostics.AddRange(content.Diagnostics);
+        if (path.Kind == SourceKind.Article && ArticleDate.MistakenStart(path.FileName) is { } mistaken)
+        {
+            diagnostics.Add(DiagnosticCatalog.NameDateInvalid(mistaken));
+        }
+
+        var draftByName = DraftName.RemarkOn(path);
+        if (draftByName is not null)
+        {
+            diagnostics.Add(draftByName);
+        }
+
+        AddRefusals(diagnostics, settings, title, parts.FrontMatter.Find("title")?.Line ?? parts.FirstLine, page);
+        if (diagnostics.Exists(r => r.Severity == Severity.Refusal))
+        {
+            return ManuscriptReading.Refused(diagnostics);
+        }
+
+        var lead = Shorten(settings.Lead ?? content.FirstParagraph);
+        return new ManuscriptReading(
+            new Manuscript
+            {
+                Path = path,
+                Title = title,
+                Lead = lead,
+                LeadIsInBody = settings.Lead is null,
+                Date = date,
+                IsDateStated = stated is not null,
+                Updated = settings.Updated,
+                Author = settings.Author,
+                Topics = settings.Topics,
+                Image = settings.Image,
+                ImageAlt = settings.ImageAlt,
+                Language = settings.Language,
+                IsDraft = settings.IsDraft || draftByName is not null,
+                Page = page!,
+                Aliases = settings.Aliases,
+                Body = parts.Text,
+                Assets = assets,
+                Text = ContentHash.OfLines(title, lead, parts.Text),
+            },
+            content,
+            diagnostics);
+    }
+
+    private static void AddRefusals(
+        List<Diagnostic> diagnostics, ManuscriptSettings settings, string title, int titleLine, PageKey? page)
+    {
+        if (!title.Any(char.IsLetterOrDigit))
+        {
+            diagnostics.Add(DiagnosticCatalog.TitleMissing());
+        }
+        else if (title.Length > Manuscript.MostTitleCharacters)
+        {
+            diagnostics.Add(DiagnosticCatalog.TitleTooLong(titleLine, title.Length, Manuscript.MostTitleCharacters));
+        }
+
+        if (page is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.SlugMissing());
+        }
+        else if (page.IsReserved)
+        {
+            diagnostics.Add(DiagnosticCatalog.UrlReserved(page.Url));
+        }
+
+        if (settings.Image is not null && string.IsNullOrEmpty(settings.ImageAlt))
+        {
+            diagnostics.Add(DiagnosticCatalog.AltMissing(settings.ImageLine, settings.Image));
+        }
+    }
+
+    private static string Shorten(string lead)
+    {
+        if (lead.Length <= Manuscript.MostLeadCharacters)
+        {
+            return lead;
+        }
+
+        var end = lead.LastIndexOf(' ', Manuscript.MostLeadCharacters - 1);
+        end = end > 0 ? end : Manuscript.MostLeadCharacters - 1;
+        return lead[..(char.IsHighSurrogate(lead[end - 1]) ? end - 1 : end)].TrimEnd(',', '.', ' ', '–') + "…";
+    }
+}

@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Settings;
+
+namespace Lysekil.Publishing.Contents.Articles;
+
+/// <summary>
+/// Finds, at the beginning of a text, what its editor meant as settings and <see cref="FrontMatter"/> does not read:
+/// those of other systems, between other lines, or in another place. What may keep the text from readers is a refusal.
+/// </summary>
+internal static class MistakenFrontMatter
+{
+    /// <summary>Lines with text; settings stand above it.</summary>
+    private const int FirstLines = 20;
+
+    private const int LongestSetting = 80;
+    private const int LongestName = 30;
+
+    /// <summary>Where a line that says so stands among others: a heading with a colon is mostly longer.</summary>
+    private const int LongestDraft = 50;
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(":=");
+
+    private static readonly FrozenSet<string> Languages = FrozenSet.Create(
+        "js", "javascript", "ts", "json", "json5", "jsonc", "toml", "yaml", "yml", "coffee", "cson", "ini", "xml");
+
+    /// <param name="text">What follows the front matter, or all where there is none.</param>
+    /// <param name="firstLine">The number of its first line.</param>
+    public static Diagnostic? In(string text, int firstLine)
+    {
+        Diagnostic? warning = null;
+        var (seen, number) = (0, firstLine - 1);
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            number++;
+            var line = text.AsSpan(range);
+            var isProse = line.Length > LongestSetting && char.IsLetter(line[0]);
+            line = isProse ? line : Trim(line);
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            if (++seen > FirstLines)
+            {
+                break;
+            }
+
+            if (isProse)
+            {
+                continue;
+            }
+
+            if (OfAnotherSystem(line, number, isFirst: seen == 1) is { } foreign)
+            {
+                return foreign;
+            }
+
+            if (IsDraft(line))
+            {
+                return DiagnosticCatalog.SettingMisplaced(number, line.ToString());
+            }
+
+            if (IsFence(line) && InBlock(text.AsSpan(range.End.Value), line, number, isFirst: seen == 1) is { } diagnostic)
+            {
+                if (diagnostic.Severity == Severity.Refusal)
+                {
+                    return diagnostic;
+                }
+
+                warning = diagnostic;
+            }
+        }
+
+        return warning;
+    }
+
+    private static Diagnostic? OfAnotherSystem(ReadOnlySpan<char> line, int number, bool isFirst) => line switch
+    {
+        "+++" => DiagnosticCatalog.FrontMatterToml(number),
+        ['-', '-', '-', .. var rest] when IsLanguage(rest.Trim()) =>
+            DiagnosticCatalog.FrontMatterLanguage(number, line.ToString()),
+        "{" when isFirst => DiagnosticCatalog.FrontMatterJson(number),
+        ['{', .. var rest] when isFirst && rest.TrimStart().StartsWith('"') => DiagnosticCatalog.FrontMatterJson(number),
+        _ => null,
+    };
+
+    private static bool IsLanguage(ReadOnlySpan<char> name) =>
+        name.StartsWith('#') || Languages.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+
+    /// <summary>What is to be said of settings between two lines of signs; <c>null</c> where there are none.</summary>
+    /// <param name="text">What follows the first of these lines, from its line end on.</param>
+    /// <param name="fence">The first of these lines.</param>
+    /// <param name="fenceNumber">Its number.</param>
+    /// <param name="isFirst">
+    /// Whether the text begins with it: then settings may have capital letters, and the second line may be missing.
+    /// </param>
+    private static Diagnostic? InBlock(ReadOnlySpan<char> text, ReadOnlySpan<char> fence, int fenceNumber, bool isFirst)
+    {
+        Diagnostic? refusal = null;
+        var (number, isBegun, isParagraph, warns) = (fenceNumber - 1, false, true, false);
+        foreach (var range in text.Split('\n'))
+        {
+            var line = Trim(text[range]);
+            if (++number == fenceNumber || (line.IsEmpty && !isBegun && isFirst))
+            {
+                continue;
+            }
+
+            if (!isBegun)
+            {
+                var isSetting = IsSetting(line);
+                if (!isSetting && !(isFirst && SettingIn(line) is not null))
+                {
+                    return null;
+                }
+
+                (isBegun, warns) = (true, isSetting && isFirst && IsDashes(fence));
+            }
+
+            if (IsFence(line) || line is "-->")
+            {
+                return refusal ?? (warns ? DiagnosticCatalog.FrontMatterFence(fenceNumber, fence.ToString()) : null);
+            }
+
+            isParagraph &= !line.IsEmpty;
+            if (refusal is null && MayKeepFromReaders(line))
+            {
+                refusal = DiagnosticCatalog.SettingMisplaced(number, line.ToString());
+                if (isFirst && isParagraph)
+                {
+                    return refusal;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDraft(ReadOnlySpan<char> line) =>
+        line.Length <= LongestDraft
+        && SettingIn(line) is var (name, value)
+        && PublicationWords.Of(name, value) is PublicationMeaning.Draft;
+
+    private static bool MayKeepFromReaders(ReadOnlySpan<char> line) =>
+        SettingIn(line) is var (name, value)
+        && (name.Equals("date", StringComparison.OrdinalIgnoreCase)
+            || PublicationWords.Of(name, value) is not (PublicationMeaning.None or PublicationMeaning.Live)
+            || PublicationWords.Meant(name, value) is { Meaning: not PublicationMeaning.Live });
+
+    private static (string Name, string Value)? SettingIn(ReadOnlySpan<char> line) =>
+        line.Length <= LongestSetting && line.IndexOfAny(Separators) is > 0 and <= LongestName and var separator
+            ? (line[..separator].Trim().ToString(), line[(separator + 1)..].Trim().ToString())
+            : null;
+
+    private static bool IsSetting(ReadOnlySpan<char> line) =>
+        line.IndexOfAny(Separators) is > 0 and var separator
+        && line[..separator].TrimEnd().IndexOfAnyExceptInRange('_', 'z') < 0;
+
+    /// <summary>
+    /// Dashes as word processors join them, a fence of code with its language, or other signs in place of three dashes.
+    /// </summary>
+    private static bool IsFence(ReadOnlySpan<char> line)
+    {
+        if (line is "<!--")
+        {
+            return true;
+        }
+
+        var signs = line.TrimStart(line[..Math.Min(line.Length, 1)]);
+        return IsDashes(line)
+            || (line.Length - signs.Length >= 3 && line[0] switch
+            {
+                '*' or '_' or '=' or ';' => signs.IsEmpty,
+                '`' or '~' => signs.IndexOfAnyExceptInRange('a', 'z') < 0,
+                _ => false,
+            });
+    }
+
+    private static bool IsDashes(ReadOnlySpan<char> line) => line.Length > 0 && line.IndexOfAnyExcept("-–—") < 0;
+
+    /// <summary>Without the space around it, and a second mark of the file's encoding.</summary>
+    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> line) => line.Trim().Trim("\uFEFF\u200B").Trim();
+}

@@ -1,0 +1,197 @@
+using System.Collections.Frozen;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Values;
+
+namespace Lysekil.Publishing.Contents.Articles;
+
+/// <summary>What a setting says of when a text is published, and for which readers.</summary>
+internal enum PublicationMeaning
+{
+    /// <summary>Nothing: it is another setting.</summary>
+    None,
+
+    /// <summary>The text may be published.</summary>
+    Live,
+
+    Draft,
+
+    /// <summary>Perhaps that it is a draft.</summary>
+    Unclear,
+
+    /// <summary>It is published at a time, by a setting other than <c>date</c>.</summary>
+    LaterDate,
+
+    /// <summary>It is taken down at a time.</summary>
+    End,
+
+    /// <summary>It is published for some readers, or in some places.</summary>
+    Restricted,
+}
+
+/// <summary>
+/// The words by which editors and other systems (WordPress, Ghost, Jekyll, Hugo, Zola, Eleventy, Docusaurus, Grav,
+/// Obsidian) keep a text from readers. Each is written in the small letters and digits of its slug, so that
+/// <c>publishDate</c>, <c>publish_date</c> and <c>Publish date</c> are one.
+/// </summary>
+internal static class PublicationWords
+{
+    private const int LongestWord = 40;
+    private const int ShortestWordWithSlips = 5;
+
+    private static readonly (string Word, Kind Meaning)[] NamesInOrder = Table(
+        (Kind.Draft, "draft drafts isdraft utkast arutkast kladd wip unpublished opublicerad ejpublicerad"),
+        (Kind.Draft, "private isprivate privat"),
+        (Kind.Published, "published ispublished publish dgpublish public ispublic"),
+        (Kind.Published, "publicerad publicerat publicera publik offentlig"),
+        (Kind.State, "status state poststatus publishstatus publicationstatus workflowstate visibility access"),
+        (Kind.State, "publiceringsstatus tillstand synlighet atkomst"),
+        (Kind.Restricted, "unlisted hidden ishidden headless eleventyexcludefromcollections"),
+        (Kind.Restricted, "password passwordprotected protected membersonly paywall"),
+        (Kind.Restricted, "olistad dold losenord skyddad"),
+        (Kind.Shown, "listed visible routable render output list synlig visas"),
+        (Kind.Address, "permalink url"),
+        (Kind.Date, "publishdate publishat publishon publishfrom publishtime pubdate publicationdate postdate"),
+        (Kind.Date, "publisheddate publishedat publishedon publishedtime datepublished"),
+        (Kind.Date, "golive golivedate goliveat releasedate startdate availablefrom validfrom notbefore"),
+        (Kind.Date, "embargo embargountil schedule scheduled scheduledat scheduledfor scheduledate"),
+        (Kind.Date, "datum publiceras publiceringsdatum publiceringstid publicerasden"),
+        (Kind.Date, "startdatum visasfran gallerfran schemalagd"),
+        (Kind.End, "expires expire expiresat expireson expiry expirydate expiredate expiration expirationdate"),
+        (Kind.End, "unpublish unpublishdate unpublishat unpublishon archivedate removeat removeon deleteat deleteon"),
+        (Kind.End, "enddate validuntil validto notafter"),
+        (Kind.End, "avpublicera avpubliceras avpubliceringsdatum slutdatum visastill gallertill upphor tasbort"));
+
+    private static readonly FrozenDictionary<string, Kind> Names = Dictionary(NamesInOrder);
+
+    private static readonly FrozenDictionary<string, Value> Values = Dictionary(Table(
+        (Value.True, "true yes y on 1 ja j sant sann"),
+        (Value.False, "false no n off 0 never nej falskt falsk ej inte aldrig"),
+        (Value.Draft, "draft drafts utkast kladd wip unpublished notpublished"),
+        (Value.Draft, "opublicerad opublicerat ejpublicerad ejpublicerat"),
+        (Value.Withheld, "private pending pendingreview inreview autodraft trash archived"),
+        (Value.Withheld, "privat granskas vantar arkiverad"),
+        (Value.Live, "publish published public publicera publicerad publicerat publik offentlig alla everyone live")));
+
+    private enum Kind
+    {
+        /// <summary>True is a draft.</summary>
+        Draft,
+
+        /// <summary>False is a draft; a date may be one to wait for.</summary>
+        Published,
+
+        /// <summary>A word says whether it is a draft.</summary>
+        State,
+
+        /// <summary>False is a draft, and all else an address (Eleventy).</summary>
+        Address,
+
+        /// <summary>Anything but false keeps it from some readers.</summary>
+        Restricted,
+
+        /// <summary>False keeps it from some readers.</summary>
+        Shown,
+
+        Date,
+        End,
+    }
+
+    private enum Value
+    {
+        Empty,
+        True,
+        False,
+        Draft,
+        Withheld,
+        Live,
+        Date,
+        Other,
+    }
+
+    /// <summary>What a setting means.</summary>
+    /// <param name="name">As it is written.</param>
+    /// <param name="value">Its text; <c>null</c> where it is something else, such as a list.</param>
+    public static PublicationMeaning Of(string name, string? value) =>
+        Find(Names, name) is { } kind ? Of(kind, ValueOf(value)) : PublicationMeaning.None;
+
+    /// <summary>Whether a name may tell of something besides a text, as <c>state</c> does in an address.</summary>
+    public static bool IsState(string name) => Find(Names, name) is Kind.State;
+
+    /// <summary>Whether a value, of whichever setting, is the word for a draft.</summary>
+    public static bool IsDraft(string value) => Find(Values, value) is Value.Draft;
+
+    /// <summary>Whether a topic is the word for a draft.</summary>
+    public static bool IsDraft(Slug topic) => Values.TryGetValue(topic.Value, out var value) && value is Value.Draft;
+
+    /// <summary>
+    /// The setting of these that was likely meant by a misspelt one, and what it would mean; <c>null</c> where nothing
+    /// suggests itself, or the value is none of such a setting.
+    /// </summary>
+    public static (string Name, PublicationMeaning Meaning)? Meant(string name, string? value)
+    {
+        if (name.Length > LongestWord || Word(name) is not { } word)
+        {
+            return null;
+        }
+
+        var written = ValueOf(value);
+        if (KnownSettings.IsSlip(word, "date") && written is Value.Date)
+        {
+            return ("date", PublicationMeaning.LaterDate);
+        }
+
+        foreach (var (known, kind) in NamesInOrder)
+        {
+            var mayMean = known is "draft" or "utkast"
+                || (kind is Kind.Draft or Kind.Published && written is not (Value.Other or Value.Empty))
+                || (kind is Kind.Date or Kind.End && written is Value.Date);
+            if (mayMean && known.Length >= ShortestWordWithSlips && KnownSettings.IsSlip(word, known))
+            {
+                return (known, Of(kind, written));
+            }
+        }
+
+        return null;
+    }
+
+    private static PublicationMeaning Of(Kind kind, Value value) => (kind, value) switch
+    {
+        (Kind.Draft, Value.True or Value.Draft or Value.Withheld) => PublicationMeaning.Draft,
+        (Kind.Draft, Value.False or Value.Live) => PublicationMeaning.Live,
+        (Kind.Published, Value.False or Value.Draft or Value.Withheld) => PublicationMeaning.Draft,
+        (Kind.Published, Value.True or Value.Live) => PublicationMeaning.Live,
+        (Kind.Published, Value.Date) => PublicationMeaning.LaterDate,
+        (Kind.State, Value.Draft or Value.Withheld) => PublicationMeaning.Draft,
+        (Kind.State, Value.Live) => PublicationMeaning.Live,
+        (Kind.Draft or Kind.Published or Kind.State, _) => PublicationMeaning.Unclear,
+        (Kind.Address, Value.False) => PublicationMeaning.Draft,
+        (Kind.Shown, Value.False) => PublicationMeaning.Restricted,
+        (Kind.Address or Kind.Shown, _) or (_, Value.Empty or Value.False) => PublicationMeaning.None,
+        (Kind.Restricted, _) => PublicationMeaning.Restricted,
+        (Kind.Date, _) => PublicationMeaning.LaterDate,
+        (Kind.End, _) => PublicationMeaning.End,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static Value ValueOf(string? value) => value switch
+    {
+        null => Value.Other,
+        "" => Value.Empty,
+        _ => Find(Values, value) ?? (IsDate(value) ? Value.Date : Value.Other),
+    };
+
+    private static bool IsDate(string value) =>
+        value.Length >= 6 && char.IsAsciiDigit(value[0]) && value.Count(char.IsAsciiDigit) >= 6;
+
+    private static T? Find<T>(FrozenDictionary<string, T> words, string text)
+        where T : struct =>
+        text.Length <= LongestWord && Word(text) is { } word && words.TryGetValue(word, out var found) ? found : null;
+
+    private static string? Word(string text) => Slug.From(text)?.Value.Replace("-", "", StringComparison.Ordinal);
+
+    private static (string Word, T Meaning)[] Table<T>(params (T Meaning, string Words)[] rows) =>
+        [.. rows.SelectMany(row => row.Words.Split(' '), (row, word) => (word, row.Meaning))];
+
+    private static FrozenDictionary<string, T> Dictionary<T>((string Word, T Meaning)[] words) =>
+        words.ToFrozenDictionary(w => w.Word, w => w.Meaning, StringComparer.Ordinal);
+}

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Markup;
+
+namespace Lysekil.Publishing.Contents.Articles;
+
+/// <summary>A body as one line of plain words, and of a long one a second line with the words that are not in the first.</summary>
+internal static partial class SearchText
+{
+    /// <summary>Some thousand words, in which search also finds what stands around them.</summary>
+    public const int MostCharacters = 6_000;
+
+    /// <summary>The words of some five thousand more: most are there already. What stands after them, search does not find.</summary>
+    public const int MostCharactersOfRest = 10_000;
+
+    private const int MostInAWord = 60;
+
+    /// <summary>Between the lines.</summary>
+    public const char Break = '\n';
+
+    /// <param name="text">The body.</param>
+    /// <param name="lead">Left out where the body begins with it; search has it already.</param>
+    public static string Of(MarkdownText text, string lead)
+    {
+        var paragraphs = text.Paragraphs.ToList();
+        var words = Shorten(paragraphs);
+        var rest = RestOf(paragraphs, words);
+        var opening = lead.TrimEnd('…');
+        var line = words.StartsWith(opening, StringComparison.Ordinal) ? words[opening.Length..].TrimStart() : words;
+        return rest.Length == 0 ? line : line + Break + rest;
+    }
+
+    /// <summary>The words that stand nowhere in the first line, in the order in which they come, as far as there is room.</summary>
+    private static string RestOf(List<string> paragraphs, string line)
+    {
+        if (paragraphs.Sum(p => p.Length + 1) - 1 <= line.Length)
+        {
+            return "";
+        }
+
+        var (seen, room) = (WordsOf(line).ToHashSet(StringComparer.OrdinalIgnoreCase), MostCharactersOfRest);
+        return string.Join(' ', paragraphs.SelectMany(WordsOf).Where(seen.Add).TakeWhile(w => (room -= w.Length + 1) >= 0));
+    }
+
+    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(m => m.Value).Where(w => w.Length is > 1 and <= MostInAWord);
+
+    /// <summary>What the search script takes for one.</summary>
+    [GeneratedRegex(@"[\p{L}\p{N}\p{M}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    /// <summary>The paragraphs up to the last whole word for which there is room.</summary>
+    private static string Shorten(IEnumerable<string> paragraphs)
+    {
+        var (room, kept) = (MostCharacters, new List<string>());
+        foreach (var paragraph in paragraphs)
+        {
+            if (paragraph.Length > room)
+            {
+                var end = paragraph.LastIndexOf(' ', room);
+                kept.Add(end < 0 ? "" : paragraph[..end]);
+                break;
+            }
+
+            kept.Add(paragraph);
+            room -= paragraph.Length + 1;
+            if (room <= 0)
+            {
+                break;
+            }
+        }
+
+        return string.Join(' ', kept).TrimEnd();
+    }
+}

@@ -1,0 +1,256 @@
+using System.Globalization;
+using Lysekil.Publishing.Contents.Sources;
+
+namespace Lysekil.Publishing.Contents.Diagnostics;
+
+/// <summary>All that editors are ever told about their files, in one place and one tone.</summary>
+public static class DiagnosticCatalog
+{
+    public static Diagnostic NameNotUsable(SourcePath path) => Refusal("name", null,
+        path.Value.Length > SourcePath.MostCharacters
+            ? Text($"Filens namn är för långt: {path.Value.Length} tecken med mappar, högst {SourcePath.MostCharacters} går.")
+            : path.Value.FirstOrDefault(SourcePath.IsUnreadable) switch
+            {
+                '\uFFFD' =>
+                    "Filens eller mappens namn innehåller tecken som inte går att läsa; de visas här som \uFFFD.",
+                '\0' when path.Value.Contains('\\', StringComparison.Ordinal) =>
+                    "Filens eller mappens namn innehåller ett omvänt snedstreck (\\).",
+                '\0' when !path.Value.Contains('\0', StringComparison.Ordinal) =>
+                    "Filens eller mappens namn innehåller tecken som inte kan stå i en webbadress.",
+                var unseen => "Filens eller mappens namn innehåller ett osynligt tecken; "
+                    + $"det visas här som {SourcePath.Shown(unseen)}.",
+            },
+        "Byt namn. Använd bokstäver, siffror, bindestreck och punkt, och inget mellanslag först eller sist.");
+
+    public static Diagnostic NameTwice() => Refusal("name", null,
+        "En annan fil i mappen har samma namn; de är bara lagrade på olika sätt, som att å är ett tecken eller två.",
+        "Ta bort den ena filen, eller byt namn på den.");
+
+    public static Diagnostic Misplaced() => Refusal("place", null,
+        "Filen ligger utanför mapparna som publiceras.",
+        "Flytta artiklar till artiklar/, fasta sidor (.md) till sidor/ och bilder till bilder/.");
+
+    public static Diagnostic AssetTypeNotAllowed(string extension) => Refusal("file-type", null,
+        extension.Length == 0 ? "Filen saknar filändelse och kan inte publiceras." : $"Filer av typen {extension} kan inte publiceras.",
+        "Spara text som Markdown (.md), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
+
+    public static Diagnostic PictureTypeNotAllowed(string extension) => Refusal("file-type", null,
+        $"Bilder av typen {extension} kan inte publiceras; det som kameran skrev i dem, som platsen, går inte att ta bort här.",
+        "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG och ladda upp den i stället.");
+
+    public static Diagnostic AssetContentDiffers(string extension) => Refusal("file-content", null,
+        $"Filens innehåll är inte av typen {extension}.",
+        "Spara om filen i rätt format, eller byt till den ändelse som stämmer.");
+
+    public static Diagnostic PictureUnreadable() => Refusal("picture", null,
+        "Bilden går inte att öppna; filen är skadad eller av ett annat slag.",
+        "Öppna bilden i ett bildprogram, spara om den som JPEG eller PNG och ladda upp den igen.");
+
+    public static Diagnostic PictureKindUnusual(string format) => Refusal("picture", null,
+        $"Bilden är sparad som en ovanlig sorts {format}, som inte kan publiceras.",
+        "Öppna bilden i ett bildprogram, spara om den som vanlig JPEG eller PNG och ladda upp den igen.");
+
+    public static Diagnostic PictureTooLong(int width, int height, int most) => Refusal("picture", null,
+        Text($"Bilden är för lång: {width} × {height} bildpunkter, högst {most} går på höjden och på bredden."),
+        "Dela upp bilden i flera, eller förminska den; ingen sida visar mer än 1600 bildpunkter på bredden.");
+
+    public static Diagnostic PictureTooLarge(int width, int height, int most) => Refusal("picture", null,
+        Text($"Bilden är för stor: {width} × {height} bildpunkter, högst {most} miljoner går."),
+        "Förminska bilden; ingen sida visar mer än 1600 bildpunkter på bredden.");
+
+    public static Diagnostic AssetMissing(string path) => Warning("missing-file", null,
+        $"Filen {Short(path, 200)} som texten använder finns inte, eller kunde inte publiceras.",
+        "Ladda upp filen, eller rätta adressen. Kommer filen senare visas den av sig själv.");
+
+    public static Diagnostic TooLarge(long bytes, long most) => Refusal("size", null,
+        Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, högst {most / 1_000_000} MB går."),
+        "Dela upp texten i flera filer, eller spara filen i mindre format.");
+
+    public static Diagnostic Empty() => Refusal("empty", null,
+        "Filen är tom.",
+        "Skriv en rubrik på första raden och text under den, och ladda upp filen igen.");
+
+    public static Diagnostic NotText(int? line) => Refusal("encoding", line,
+        "Filen är inte en textfil; den innehåller tecken som inte kan läsas.",
+        "Öppna texten i en vanlig textredigerare och spara den som UTF-8.");
+
+    public static Diagnostic TooDeep(int? line = null) => Refusal("nesting", line,
+        "Citat eller listor ligger inuti varandra i för många nivåer.",
+        "Ta bort de upprepade tecknen > eller indragen, så att det blir högst några nivåer.");
+
+    public static Diagnostic TooDense(int line, int most) => Refusal("signs", line,
+        Text($"Stycket innehåller fler än {most} av tecknen [ ] ! * _ ~ = + ^ ` < & \\ och citattecken, som har en särskild betydelse."),
+        "Ta bort de upprepade tecknen, eller dela upp stycket eller tabellen med tomma rader.");
+
+    public static Diagnostic TableTooLarge(int line, int most) => Refusal("table", line,
+        Text($"Tabellerna i texten har för många rutor; högst {most} går."),
+        "Korta tabellen, eller ladda upp den som PDF och länka till den.");
+
+    public static Diagnostic TooManyDefinitions(int most) => Refusal("signs", null,
+        Text($"Texten har fler än {most} länkadresser eller fotnoter av formen [namn]: adress."),
+        "Skriv adressen i länken, som [texten](adressen), eller dela upp texten i flera filer.");
+
+    public static Diagnostic FrontMatterOpen() => Refusal("front-matter", 1,
+        "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
+        "Skriv en rad med bara --- efter den sista inställningen.");
+
+    public static Diagnostic FrontMatterFence(int line, string written) => Warning("front-matter", line,
+        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, och därför används de inte.",
+        "Skriv tre bindestreck på raden över inställningarna och på raden under dem; en del skrivprogram gör om dem till ett streck.");
+
+    public static Diagnostic FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,
+        $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
+        "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som innehåller kolon.");
+
+    public static Diagnostic FrontMatterEndsEarly(int line) => Refusal("front-matter", line,
+        "Inställningarna slutar vid den här raden; det som står mellan den och nästa --- skulle inte användas.",
+        "Ta bort ... eller --- om inställningarna fortsätter; skriv annars --- i stället för ... efter den sista.");
+
+    public static Diagnostic FrontMatterToml(int line) => Refusal("front-matter", line,
+        "Inställningarna mellan raderna +++ är skrivna som TOML, och kan inte läsas.",
+        "Skriv --- i stället för +++ på båda raderna, och kolon i stället för likhetstecken, som draft: true.");
+
+    public static Diagnostic FrontMatterJson(int line) => Refusal("front-matter", line,
+        "Filen börjar med {, som inställningar skrivna som JSON; de kan inte läsas.",
+        "Skriv dem mellan två rader med bara ---, en inställning på varje rad, som title: Rubriken och draft: true.");
+
+    public static Diagnostic FrontMatterLanguage(int line, string fence) => Refusal("front-matter", line,
+        $"Raden över inställningarna ska vara bara ---, men är {Short(fence, 20)}, och därför kan de inte läsas.",
+        "Skriv bara --- på raden, och under den varje inställning på en egen rad, som title: Rubriken.");
+
+    public static Diagnostic SettingMisplaced(int line, string written) => Refusal("front-matter", line,
+        $"Raden ”{Short(written)}” ser ut att styra när texten publiceras, men står inte så att den används.",
+        "Skriv inställningar överst i filen, mellan två rader med bara ---. Hör raden till texten, så skriv om den.");
+
+    public static Diagnostic DraftUnclear(int line, string key, string value) => Refusal("draft", line,
+        value.Length == 0
+            ? $"Inställningen {Short(key)} har inget värde som går att läsa; kanske ska texten inte publiceras än."
+            : $"Inställningen ”{Short(key)}: {Short(value)}” kan betyda att texten inte ska publiceras än.",
+        "Skriv draft: true om texten är ett utkast, eller draft: false om den ska publiceras, i stället för raden.");
+
+    public static Diagnostic DraftMisspelt(int line, string key, string meant) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” är okänd, men liknar {meant}, och kan betyda att texten inte ska publiceras än.",
+        "Skriv draft: true om texten är ett utkast; ta annars bort raden.");
+
+    public static Diagnostic LaterDateUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” används inte, men kan betyda att texten ska publiceras först vid en viss tid.",
+        "Skriv tiden som date: 2026-03-24 18:30 i stället; har den inte kommit än väntar texten till dess.");
+
+    public static Diagnostic EndUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” kan betyda att texten ska tas bort vid en viss tid, men det sker inte här.",
+        "Ta bort raden om texten ska publiceras, och ta själv bort filen när tiden är ute.");
+
+    public static Diagnostic AudienceUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” kan betyda att texten inte ska visas för alla, men här visas allt för alla.",
+        "Skriv draft: true om texten inte ska publiceras; ta annars bort raden.");
+
+    public static Diagnostic DraftByFolder(string folder) => Warning("draft", null,
+        $"Filen publiceras inte, eftersom den ligger i mappen ”{Short(folder)}”.",
+        "Flytta filen till en annan mapp när den ska publiceras.");
+
+    public static Diagnostic DraftByFileName(string part) => Warning("draft", null,
+        $"Filen publiceras inte, eftersom ”{part}” i dess namn betyder att den är ett utkast.",
+        $"Ta bort ”{part}” ur filens namn när den ska publiceras.");
+
+    /// <param name="line">Where it stands.</param>
+    /// <param name="key">What was written.</param>
+    /// <param name="meant">What was likely meant; <c>null</c> where nothing suggests itself.</param>
+    /// <param name="known">All that are known.</param>
+    public static Diagnostic KeyUnknown(int line, string key, string? meant, string known) => Warning("unknown-key", line,
+        $"Inställningen ”{Short(key)}” är okänd och används inte.",
+        (meant is null ? "Rätta stavningen eller ta bort raden." : $"Skriv {meant} i stället.") + $" Kända inställningar: {known}.");
+
+    public static Diagnostic ValueInvalid(int line, string key, string value, string expected) => Refusal("value", line,
+        $"Inställningen {key} har ett värde som inte går att använda: ”{Short(value)}”.",
+        $"Skriv {expected}.");
+
+    public static Diagnostic TitleMissing() => Refusal("title", null,
+        "Artikeln saknar rubrik.",
+        "Skriv rubriken på första raden, eller title: överst i filen.");
+
+    public static Diagnostic TitleTooLong(int? line, int length, int most) => Refusal("title", line,
+        Text($"Rubriken är för lång: {length} tecken, högst {most} går."),
+        "Korta rubriken och lägg resten i ingressen.");
+
+    public static Diagnostic TooManyTopics(int? line, int count, int most) => Refusal("topics", line,
+        Text($"Artikeln har för många ämnen: {count}, högst {most} går."),
+        "Behåll de ämnen som artikeln verkligen handlar om.");
+
+    public static Diagnostic TooManyAliases(int? line, int count, int most) => Refusal("aliases", line,
+        Text($"Sidan har för många äldre adresser: {count}, högst {most} går."),
+        "Behåll de adresser som fortfarande används.");
+
+    public static Diagnostic ValueTooLong(int line, string key, int length, int most) => Refusal("value", line,
+        Text($"Inställningen {key} är för lång: {length} tecken, högst {most} går."),
+        "Korta texten, eller flytta den till artikeln.");
+
+    public static Diagnostic NameDateInvalid(string date) => Warning("name-date", null,
+        $"Filens namn börjar som ett datum, men {date} går inte att använda.",
+        "Byt namn på filen; ett datum skrivs som 2026-03-24.");
+
+    public static Diagnostic SlugMissing() => Refusal("slug", null,
+        "Filens namn ger ingen webbadress; det innehåller inga bokstäver eller siffror.",
+        "Byt namn på filen, eller skriv slug: kort-namn överst i filen.");
+
+    public static Diagnostic UrlReserved(string url) => Refusal("url-reserved", null,
+        $"Adressen {url} används av webbplatsen själv.",
+        "Byt namn på filen, eller skriv slug: annat-namn överst i filen.");
+
+    public static Diagnostic UrlTaken(string url, string owner) => Refusal("url-taken", null,
+        $"Adressen {url} används redan av {owner}.",
+        "Byt namn på den ena filen, eller skriv slug: annat-namn överst i den. Blir adressen ledig publiceras filen av sig själv.");
+
+    public static Diagnostic LinkDropped(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
+        "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
+
+    public static Diagnostic LinkUndated(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte vilken adress artikeln har.",
+        "Länka till artikelns adress på webbplatsen, som /2026/03/nagot-kort/.");
+
+    public static Diagnostic LinkSpaced(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” visas som den är skriven, eftersom adressen innehåller mellanslag.",
+        "Skriv %20 i stället för varje mellanslag, eller byt namn på filen.");
+
+    public static Diagnostic TooManyAddresses(int line, int most) => Warning("link", line,
+        Text($"Stycket har fler än {most} webbadresser; resten av dem visas som vanlig text."),
+        "Dela upp texten med tomma rader, eller skriv adresserna som länkar: [texten](adressen).");
+
+    public static Diagnostic AltMissing(int line, string target) => Warning("alt", line,
+        $"Bilden ”{Short(target)}” saknar beskrivning för den som inte ser den.",
+        "Skriv vad bilden visar: ![Beskrivning](bild.jpg), eller image_alt: överst i filen.");
+
+    public static Diagnostic HtmlDropped(int line) => Warning("html", line,
+        "Texten innehåller HTML som inte är tillåten; den delen har tagits bort.",
+        "Skriv med Markdown i stället, och en film som dess adress på en egen rad. Skript, formulär och inbäddade sidor kan inte användas.");
+
+    public static Diagnostic TemplateUnknown(string name, string known) => Refusal("template", null,
+        $"Temat har ingen mall som heter {name}.",
+        $"Byt namn på filen. Mallar som kan ersättas: {known}.");
+
+    public static Diagnostic TemplateTooDeep(int line, int levels, int characters) => Refusal("template", line,
+        Text($"Mallen har fler än {levels} nivåer i varandra, eller en tagg på mer än {characters} tecken."),
+        "Dela upp mallen i flera, eller skriv uttrycket enklare. Tills dess gäller den förra versionen.");
+
+    public static Diagnostic TemplateEndless(int most) => Refusal("template", null,
+        "Mallen tar inte slut: den upprepar något för många gånger, eller infogar sig själv.",
+        Text($"Minska upprepningarna (ett intervall har högst {most} tal), och låt ingen mall infoga sig själv. Tills dess gäller den förra versionen."));
+
+    public static Diagnostic TemplateInvalid(int? line, string detail) => Refusal("template", line,
+        $"Mallen går inte att läsa: {Short(detail, 300)}",
+        "Rätta mallen. Tills dess gäller den förra versionen.");
+
+    private static Diagnostic Refusal(string code, int? line, string message, string remedy) =>
+        new(Severity.Refusal, code, line, message, remedy);
+
+    private static Diagnostic Warning(string code, int? line, string message, string remedy) =>
+        new(Severity.Warning, code, line, message, remedy);
+
+    private static string Text(FormattableString text) => text.ToString(SwedishNumbers);
+
+    private static string Short(string text, int most = 60) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+
+    private static readonly NumberFormatInfo SwedishNumbers =
+        new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00A0" };
+}

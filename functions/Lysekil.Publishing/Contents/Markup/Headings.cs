@@ -1,0 +1,38 @@
+using Markdig.Helpers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Lysekil.Publishing.Contents.Markup;
+
+/// <summary>The headings of a text, below the page's own.</summary>
+internal static class Headings
+{
+    /// <summary>The page's title is its only first-level heading, and no level is skipped (WCAG 2.2, 1.3.1).</summary>
+    public static void PutInOrder(IEnumerable<HeadingBlock> headings)
+    {
+        var open = new Stack<int>();
+        foreach (var heading in headings)
+        {
+            while (open.Count > 0 && open.Peek() >= heading.Level)
+            {
+                open.Pop();
+            }
+
+            open.Push(heading.Level);
+            heading.Level = Math.Min(6, 1 + open.Count);
+        }
+    }
+
+    /// <summary>Gives each an anchor, as Markdig's own extension does, but not in quadratic time for a text of many equal headings.</summary>
+    public static void Name(IEnumerable<HeadingBlock> headings)
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var heading in headings)
+        {
+            var name = LinkHelper.UrilizeAsGfm(PlainText.Of(heading.Inline));
+            name = name.Length == 0 ? "avsnitt" : name;
+            var count = names[name] = names.GetValueOrDefault(name) + 1;
+            heading.GetAttributes().Id = count == 1 ? name : FormattableString.Invariant($"{name}-{count - 1}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Markdig.Syntax.Inlines;
+
+namespace Lysekil.Publishing.Contents.Markup;
+
+/// <summary>A text's links and pictures, brought by the site's rules to where they lead on the site.</summary>
+/// <param name="SiteLinks">Those that lead somewhere on the site, and where.</param>
+/// <param name="Assets">The site's own files that they need; each once, in ordinal order.</param>
+/// <param name="Diagnostics">What editors should know of the others.</param>
+internal sealed record LinkResolution(
+    IReadOnlyList<(LinkInline Link, string Url)> SiteLinks, IReadOnlyList<SourcePath> Assets, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Resolves all links in the document, in place; one that must not be followed becomes its text.</summary>
+    /// <param name="parts">The document's.</param>
+    /// <param name="source">Where relative references start.</param>
+    /// <param name="lineOf">The file's line for a line of the document.</param>
+    public static LinkResolution Of(DocumentParts parts, SourcePath source, Func<int, int> lineOf)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var siteLinks = new List<(LinkInline, string)>();
+        var assets = new SortedSet<SourcePath>();
+        foreach (var link in parts.Links)
+        {
+            var line = lineOf(link.Line);
+            var target = LinkTarget.Read(link.Url ?? "", source, link.IsImage);
+            if (target is null)
+            {
+                diagnostics.Add(Dropped(link, source, line));
+                ReplaceByText(link);
+                continue;
+            }
+
+            link.Url = target.Url;
+            if (target.Url[0] is '/' or '#' or '?')
+            {
+                siteLinks.Add((link, target.Url));
+            }
+
+            if (target.Asset is { } asset)
+            {
+                assets.Add(asset);
+            }
+
+            if (link.IsImage && PlainText.Of(link).Length == 0)
+            {
+                diagnostics.Add(DiagnosticCatalog.AltMissing(line, link.Url));
+            }
+        }
+
+        foreach (var link in parts.Autolinks)
+        {
+            if (!link.IsEmail && LinkTarget.Read(link.Url, source, isImage: false) is null)
+            {
+                diagnostics.Add(DiagnosticCatalog.LinkDropped(lineOf(link.Line), link.Url));
+                link.ReplaceBy(new LiteralInline(link.Url));
+            }
+        }
+
+        return new LinkResolution(siteLinks, [.. assets], diagnostics);
+    }
+
+    private static Diagnostic Dropped(LinkInline link, SourcePath source, int line)
+    {
+        var url = link.Url ?? "";
+        return !link.IsImage && LinkTarget.IsArticle(url, source) ? DiagnosticCatalog.LinkUndated(line, url) : DiagnosticCatalog.LinkDropped(line, url);
+    }
+
+    private static void ReplaceByText(LinkInline link)
+    {
+        link.MoveChildrenAfter(link);
+        link.Remove();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+
+namespace Lysekil.Publishing.Contents.Markup;
+
+/// <summary>Where a link or a picture in a source leads, once read by the rules for links in the content container.</summary>
+/// <param name="Url">What stands in the page: absolute, a path of the site, or a fragment.</param>
+/// <param name="Asset">The source that it needs, where it is one of the site's own files.</param>
+public sealed record LinkTarget(string Url, SourcePath? Asset)
+{
+    private static readonly string[] Schemes = ["https:", "http:", "mailto:", "tel:"];
+
+    private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(['\\', .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
+
+    /// <summary>The target, or <c>null</c> where the link must not be followed.</summary>
+    public static LinkTarget? Read(string url, SourcePath from, bool isImage)
+    {
+        var text = url.Trim();
+        if (text.Length == 0 || text.AsSpan().ContainsAny(NeverInUrls))
+        {
+            return null;
+        }
+
+        if (text[0] == '#')
+        {
+            return isImage ? null : new LinkTarget(text, null);
+        }
+
+        if (text.StartsWith("//", StringComparison.Ordinal))
+        {
+            text = "https:" + text;
+        }
+
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon >= 0 && text.AsSpan(0, colon).IndexOfAny("/?#") < 0)
+        {
+            var allowed = isImage ? Schemes.AsSpan(0, 2) : Schemes;
+            foreach (var scheme in allowed)
+            {
+                if (text.AsSpan(0, colon + 1).Equals(scheme, StringComparison.OrdinalIgnoreCase))
+                {
+                    return Uri.TryCreate(text, UriKind.Absolute, out _) ? new LinkTarget(text, null) : null;
+                }
+            }
+
+            return null;
+        }
+
+        return OnSite(text, from, isImage);
+    }
+
+    /// <summary>Whether it names an article's file, which leads nowhere where the name has no date.</summary>
+    public static bool IsArticle(string url, SourcePath from) =>
+        !url.Contains(':', StringComparison.Ordinal) && Split(url.Trim()).Path is { Length: > 0 } path && from.Resolve(Uri.UnescapeDataString(path))?.Kind == SourceKind.Article;
+
+    private static LinkTarget? OnSite(string url, SourcePath from, bool isImage)
+    {
+        var (path, tail) = Split(url);
+        if (path.Length == 0)
+        {
+            return isImage ? null : new LinkTarget(url, null);
+        }
+
+        var page = path[0] == '/' && !isImage ? new LinkTarget(Escape(path) + tail, null) : null;
+        if (path.EndsWith('/') || from.Resolve(Uri.UnescapeDataString(path)) is not { Extension.Length: > 0 } source)
+        {
+            return page;
+        }
+
+        return source.Kind switch
+        {
+            SourceKind.Asset when AssetType.Of(source.Extension) is null => null,
+            SourceKind.Asset when source.IsWellFormed => new LinkTarget(PageKey.Asset(source).Url + (isImage ? "" : tail), source),
+            SourceKind.Article or SourceKind.StandingPage when !isImage =>
+                ManuscriptAddress.FromName(source) is { } text ? new LinkTarget(text.Url + tail, null) : null,
+            _ => page,
+        };
+    }
+
+    private static (string Path, string Tail) Split(string url) =>
+        url.AsSpan().IndexOfAny("?#") is >= 0 and var end ? (url[..end], url[end..]) : (url, "");
+
+    private static string Escape(string path) => UrlPath.IsPlain(path) ? path :
+        string.Join('/', path.Split('/').Select(s => Uri.EscapeDataString(Uri.UnescapeDataString(s))));
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Lysekil.Publishing.Contents.Diagnostics;
+
+namespace Lysekil.Publishing.Contents.Markup;
+
+/// <summary>
+/// Turns the bytes of an editor's file into text: UTF-8, UTF-16 with or without a mark, else Windows-1252, with every
+/// line end as <c>\n</c>.
+/// </summary>
+public static class SourceText
+{
+    /// <summary>Larger text is refused: it is no article, and one file must not hold up the others.</summary>
+    public const int MostBytes = 500_000;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The characters of Windows-1252 at 0x80–0x9F (WHATWG Encoding Standard, index windows-1252).</summary>
+    private const string Windows1252High =
+        "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+    /// <summary>The text, or the remark that tells why there is none.</summary>
+    public static (string? Text, Diagnostic? Refusal) Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > MostBytes)
+        {
+            return (null, DiagnosticCatalog.TooLarge(bytes.Length, MostBytes));
+        }
+
+        var text = Characters(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var control = text.AsSpan().IndexOfAnyInRange('\0', '\b');
+        if (control >= 0)
+        {
+            return (null, DiagnosticCatalog.NotText(1 + text.AsSpan(0, control).Count('\n')));
+        }
+
+        return string.IsNullOrWhiteSpace(text) ? (null, DiagnosticCatalog.Empty()) : (text, null);
+    }
+
+    private static string Characters(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var rest] => Utf8OrWindows1252(rest),
+        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+        _ when LooksLikeUtf16(bytes, zeroAt: 1) => Encoding.Unicode.GetString(bytes),
+        _ when LooksLikeUtf16(bytes, zeroAt: 0) => Encoding.BigEndianUnicode.GetString(bytes),
+        _ => Utf8OrWindows1252(bytes),
+    };
+
+    private static string Utf8OrWindows1252(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return string.Create(bytes.Length, bytes, static (text, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                {
+                    text[i] = source[i] is >= 0x80 and <= 0x9F ? Windows1252High[source[i] - 0x80] : (char)source[i];
+                }
+            });
+        }
+    }
+
+    /// <summary>Western text in UTF-16 has a zero in nearly every second byte.</summary>
+    private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes, int zeroAt)
+    {
+        var length = Math.Min(bytes.Length, 512) & ~1;
+        if (!bytes[..length].Contains((byte)0))
+        {
+            return false;
+        }
+
+        var zeros = 0;
+        for (var i = zeroAt; i < length; i += 2)
+        {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+
+        return length >= 4 && zeros * 10 >= length / 2 * 7;
+    }
+}

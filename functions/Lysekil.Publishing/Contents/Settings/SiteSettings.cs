@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Sources;
+
+namespace Lysekil.Publishing.Contents.Settings;
+
+/// <summary>What <c>site.yaml</c> says of the whole site; immutable.</summary>
+public sealed record SiteSettings
+{
+    private static readonly KnownSettings Known = new(
+    [
+        ["title", "titel", "namn"],
+        ["baseUrl", "adress", "url"],
+        ["description", "beskrivning"],
+        ["language", "språk", "lang"],
+        ["timeZone", "tidszon"],
+        ["menu", "meny"],
+        ["feedIdentity"],
+        ["hub", "nav"],
+    ]);
+
+    public const string DefaultTimeZone = "Europe/Stockholm";
+
+    /// <summary>A site that nobody has described yet, as the local runner serves it.</summary>
+    public static SiteSettings Default { get; } = new();
+
+    public string Title { get; private init; } = "Nyheter";
+
+    /// <summary>Absolute, http or https, with a path of <c>/</c>.</summary>
+    public Uri BaseUrl { get; private init; } = new("http://localhost:4280/");
+
+    public string Description { get; private init; } = "";
+
+    /// <summary>A language tag (RFC 5646).</summary>
+    public string Language { get; private init; } = "sv";
+
+    /// <summary>Where dates without an offset belong (an IANA name).</summary>
+    public TimeZoneInfo TimeZone { get; private init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
+
+    public ImmutableArray<MenuEntry> Menu { get; private init; } = [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
+
+    /// <summary>
+    /// The authority in the feeds' item identifiers (RFC 4151). It is the base URL's host unless set; set it to the old
+    /// host when the site moves, so that no reader gets every article anew.
+    /// </summary>
+    public string FeedIdentity { get; private init; } = "localhost";
+
+    /// <summary>
+    /// The hub (WebSub) that is told when a feed has changed, and that the feeds name; <c>null</c>: none. By https, and by a name
+    /// that all the world knows it by.
+    /// </summary>
+    public Uri? Hub { get; private init; }
+
+    /// <summary>The absolute URL of a path on the site.</summary>
+    public string Absolute(string path) => IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
+
+    /// <summary>The settings, or the remarks that tell why not. Settings are null exactly where one is a refusal.</summary>
+    public static (SiteSettings? Settings, IReadOnlyList<Diagnostic> Diagnostics) Read(ReadOnlySpan<byte> bytes)
+    {
+        var (text, undecodable) = SourceText.Decode(bytes);
+        if (text is null)
+        {
+            return (null, [undecodable!]);
+        }
+
+        var (values, invalid) = FrontMatter.Parse(text, firstLine: 1);
+        if (invalid is not null)
+        {
+            return (null, [invalid]);
+        }
+
+        var diagnostics = Known.DiagnosticsOn(values).ToList();
+        var baseUrl = Value(values, "baseUrl", "webbplatsens adress, som https://www.exempel.se", Address, Default.BaseUrl, diagnostics);
+        var settings = new SiteSettings
+        {
+            Title = values.Find("title")?.Value ?? Default.Title,
+            Description = values.Find("description")?.Value ?? Default.Description,
+            BaseUrl = baseUrl,
+            Language = values.Find("language")?.Value ?? Default.Language,
+            TimeZone = Value(values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
+            Menu = ReadMenu(values, diagnostics),
+            FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
+            Hub = Value(values, "hub", "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav", HubAddress, Default.Hub, diagnostics),
+        };
+        return (diagnostics.Exists(r => r.Severity == Severity.Refusal) ? null : settings, diagnostics);
+    }
+
+    /// <summary>Whether an absolute URL ends in the path as it is: nothing to escape, no steps up, and no other site's name.</summary>
+    private static bool IsAsWritten(string path) =>
+        path.StartsWith('/') && UrlPath.IsPlain(path) && !path.Contains("/.", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal);
+
+    private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Diagnostic> diagnostics)
+    {
+        if (!values.Entries.Any(e => IsMenu(e.Key)))
+        {
+            return Default.Menu;
+        }
+
+        var menu = ImmutableArray.CreateBuilder<MenuEntry>();
+        foreach (var (_, entry) in values.Entries.Where(e => IsMenu(e.Key)))
+        {
+            foreach (var item in entry.Items)
+            {
+                var (text, url) = (item.GetValueOrDefault("text", ""), item.GetValueOrDefault("url", ""));
+                if (text.Length > 0 && LinkTarget.Read(url, new SourcePath("site.yaml"), isImage: false) is { } target)
+                {
+                    menu.Add(new MenuEntry(text, target.Url));
+                }
+                else
+                {
+                    diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
+                }
+            }
+        }
+
+        return menu.ToImmutable();
+    }
+
+    private static bool IsMenu(string key) => key.Equals("menu", StringComparison.OrdinalIgnoreCase);
+
+    private static T Value<T>(
+        FrontMatter values, string key, string expected, Func<string, T?> read, T fallback, List<Diagnostic> diagnostics)
+        where T : class?
+    {
+        if (values.Find(key) is not { } entry)
+        {
+            return fallback;
+        }
+
+        var value = read(entry.Value);
+        if (value is null)
+        {
+            diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
+        }
+
+        return value ?? fallback;
+    }
+
+    private static Uri? Address(string text) =>
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
+        && url.Scheme is "https" or "http" && url.AbsolutePath == "/" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
+            ? url
+            : null;
+
+    private static Uri? HubAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url is { Scheme: "https", HostNameType: UriHostNameType.Dns, IsLoopback: false, UserInfo: "", Fragment: "" }
+        && url.Host.Contains('.', StringComparison.Ordinal)
+            ? url
+            : null;
+
+    private static TimeZoneInfo? Zone(string text) =>
+        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone : null;
+}

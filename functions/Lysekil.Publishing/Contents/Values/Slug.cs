@@ -1,0 +1,75 @@
+using System.Buffers;
+
+namespace Lysekil.Publishing.Contents.Values;
+
+/// <summary>The part of a URL that names something: <c>a–z</c>, digits and single dashes, 1–80 characters.</summary>
+public sealed record Slug
+{
+    public const int MostCharacters = 80;
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+
+    private Slug(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>
+    /// "Skolans budget – år för år" becomes <c>skolans-budget-ar-for-ar</c>. <c>null</c> where nothing is left.
+    /// </summary>
+    public static Slug? From(string text)
+    {
+        Span<char> slug = stackalloc char[MostCharacters];
+        var length = 0;
+        foreach (var c in text)
+        {
+            var lower = char.ToLowerInvariant(c);
+            var letters = Fold(in lower);
+            if (letters.Length > 0 && length + letters.Length <= MostCharacters)
+            {
+                letters.CopyTo(slug[length..]);
+                length += letters.Length;
+            }
+            else if (letters.Length == 0 && !IsCombiningMark(c) && length is > 0 and < MostCharacters && slug[length - 1] != '-')
+            {
+                slug[length++] = '-';
+            }
+        }
+
+        var value = slug[..length].TrimEnd('-');
+        return value.Length == 0 ? null : new Slug(value.ToString());
+    }
+
+    /// <summary>A slug as it was made before; <c>null</c> where the text is none.</summary>
+    public static Slug? Parse(string text) =>
+        text.Length is > 0 and <= MostCharacters && !text.AsSpan().ContainsAnyExcept(Characters)
+        && !text.StartsWith('-') && !text.EndsWith('-') && !text.Contains("--", StringComparison.Ordinal)
+            ? new Slug(text)
+            : null;
+
+    public override string ToString() => Value;
+
+    /// <summary>Files from macOS come with å as "a" and a ring of its own (Unicode, normalization form D).</summary>
+    private static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036F';
+
+    private static ReadOnlySpan<char> Fold(in char c) => c switch
+    {
+        >= 'a' and <= 'z' or >= '0' and <= '9' => new ReadOnlySpan<char>(in c),
+        'å' or 'ä' or 'á' or 'à' or 'â' or 'ã' => "a",
+        'æ' => "ae",
+        'ö' or 'ø' or 'ó' or 'ò' or 'ô' or 'õ' => "o",
+        'œ' => "oe",
+        'é' or 'è' or 'ê' or 'ë' or 'ę' => "e",
+        'ü' or 'ú' or 'ù' or 'û' => "u",
+        'í' or 'ì' or 'î' or 'ï' or 'ı' => "i",
+        'ç' or 'č' or 'ć' => "c",
+        'ñ' or 'ń' => "n",
+        'ý' or 'ÿ' => "y",
+        'š' or 'ś' => "s",
+        'ž' or 'ź' or 'ż' => "z",
+        'ł' => "l",
+        'ð' => "d",
+        'þ' => "th",
+        'ß' => "ss",
+        _ => "",
+    };
+}

@@ -1,0 +1,47 @@
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Refreshing;
+using Lysekil.Publishing.Repair.Reconciliation;
+
+namespace Lysekil.Publishing.Engine;
+
+/// <summary>Tells how the site is: what is owed, failed, scheduled and refused, and what the last reconcile found.</summary>
+public sealed class SiteStatus(SiteIndex index)
+{
+    /// <summary>Of each kind, no more are named.</summary>
+    public const int MostOfEach = 1_000;
+
+    public async Task<StatusReport> ReadAsync(CancellationToken cancellation)
+    {
+        var diagnosed = index.DiagnosedAsync(MostOfEach, cancellation);
+        var scheduled = index.ScheduledAsync(DateTimeOffset.MaxValue, MostOfEach, cancellation);
+        var failures = index.FailuresAsync(MostOfEach, cancellation);
+        var rebuild = RebuildAsync(cancellation);
+        var sweep = index.Table.FindAsync(IndexKeys.Sweep, cancellation);
+        var swept = index.Table.FindAsync(IndexKeys.SweepFindings, cancellation);
+        var drifted = DriftedPage.LastAsync(index.Table, MostOfEach, cancellation);
+        var findings = index.Table.FindAsync(IndexKeys.ReconcileFindings, cancellation);
+        var sources = index.OutboxSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
+        var pages = index.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
+        await Task.WhenAll(diagnosed, scheduled, failures, rebuild, sweep, swept, drifted, findings, sources, pages);
+        return new StatusReport
+        {
+            OutboxSources = await sources,
+            StalePages = await pages,
+            Rebuild = await rebuild,
+            Swept = await sweep is { } underWay ? underWay.Columns.Number("pages") : null,
+            Failures = [.. (await failures).Select(f => f.Value)],
+            Scheduled = await scheduled,
+            Diagnosed = await diagnosed,
+            LastReconcile = await findings is { } row ? ReconcileFindings.Read(row) : null,
+            LastSweep = await swept is { } last ? SweepFindings.Read(last) : null,
+            DriftedPages = await drifted,
+        };
+    }
+
+    /// <summary>The years are asked for only where they tell something.</summary>
+    private async Task<RebuildProgress?> RebuildAsync(CancellationToken cancellation) =>
+        await index.Table.FindAsync(IndexKeys.Rebuild, cancellation) is { } row
+            ? RebuildProgress.Read(row, await index.SummariesAsync(IndexKeys.YearSummaries, cancellation))
+            : null;
+}

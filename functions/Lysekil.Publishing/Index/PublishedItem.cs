@@ -1,0 +1,70 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+
+namespace Lysekil.Publishing.Index;
+
+/// <summary>What is live of a source: all that pages which list it or show it need, besides its text.</summary>
+public sealed record PublishedItem
+{
+    public required SourcePath Path { get; init; }
+
+    public required PageKey Page { get; init; }
+
+    /// <summary>The content that the page shows, in the container <c>accepted</c>.</summary>
+    public required ContentHash Accepted { get; init; }
+
+    /// <summary>When that content was uploaded.</summary>
+    public required DateTimeOffset Modified { get; init; }
+
+    /// <summary>Plain text; for an asset, its file name.</summary>
+    public required string Title { get; init; }
+
+    public string Lead { get; init; } = "";
+
+    public bool LeadIsInBody { get; init; }
+
+    /// <summary><em>Publicerad</em>; <c>null</c> for anything but an article.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary><em>Uppdaterad</em>, where it is to be shown.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    public string? Author { get; init; }
+
+    public EquatableList<Topic> Topics { get; init; } = [];
+
+    public string? Image { get; init; }
+
+    public string? ImageAlt { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>What the feeds know the article by, for ever; empty for anything else.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The media type of an asset; <c>null</c> for what is rendered.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>What an asset shows, where it is a picture.</summary>
+    public Picture? Picture { get; init; }
+
+    /// <summary>The site's own files that a text shows or links to, as they are live; of very many the first.</summary>
+    public EquatableList<UsedAsset> Assets { get; init; } = [];
+
+    /// <summary>The lead picture, where it is one of the site's own.</summary>
+    public UsedAsset? LeadAsset => Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
+
+    /// <summary>The month in whose archive an article stands.</summary>
+    public Month? Month => Date is { } date ? Contents.Values.Month.Of(date) : null;
+
+    /// <summary>Whether another page that lists it would look the same.</summary>
+    public bool ListsLike(PublishedItem other) => AreSame(
+        this with { Accepted = other.Accepted, Modified = other.Modified, Updated = other.Updated, LeadIsInBody = other.LeadIsInBody, Assets = other.Assets }, other)
+        && LeadAsset == other.LeadAsset;
+
+    /// <summary>Whether two say the same to readers, to whom one moment by the clocks of two time zones is not the same.</summary>
+    public static bool AreSame(PublishedItem? one, PublishedItem? other) =>
+        one == other && one?.Date?.Offset == other?.Date?.Offset && one?.Updated?.Offset == other?.Updated?.Offset;
+}

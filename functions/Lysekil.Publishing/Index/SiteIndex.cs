@@ -1,0 +1,249 @@
+using System.Runtime.CompilerServices;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Index;
+
+/// <summary>The questions that publishing and pages ask the archive. Each is one storage call unless it says otherwise.</summary>
+/// <param name="table">The archive.</param>
+/// <param name="lengths">Of the lists of the newest.</param>
+public sealed class SiteIndex(ITable table, ListLengths lengths)
+{
+    /// <summary>More than a listing of a closed period can hold.</summary>
+    private const int All = int.MaxValue;
+
+    /// <summary>Of fewer pages the stale rows are asked for one by one.</summary>
+    private const int ManyPages = 4;
+
+    /// <summary>So many rows come with one call.</summary>
+    private const int MostOfACall = 1_000;
+
+    public SiteIndex(ITable table)
+        : this(table, new ListLengths())
+    {
+    }
+
+    public ITable Table => table;
+
+    public ListLengths Lengths => lengths;
+
+    /// <summary>The same questions to a table that stands for this one.</summary>
+    public SiteIndex Through(Func<ITable, ITable> stand) => new(stand(table), lengths);
+
+    public async Task<Versioned<SourceRecord>?> FindSourceAsync(SourcePath path, CancellationToken cancellation) =>
+        await table.FindAsync(IndexKeys.Source(path), cancellation) is { } row
+            ? new(SourceRecordRow.Read(row.Columns), row.ETag)
+            : null;
+
+    public async Task<Versioned<OutboxEntry>?> FindOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
+        await table.FindAsync(IndexKeys.OutboxEntry(path), cancellation) is { } row
+            ? new(OutboxEntry.Read(row.Columns), row.ETag)
+            : null;
+
+    /// <summary>A file as it is live, for a text that uses it.</summary>
+    public async Task<UsedAsset> AssetAsync(SourcePath path, CancellationToken cancellation)
+    {
+        var live = (await FindSourceAsync(path, cancellation))?.Value.Live;
+        return new UsedAsset(path, live is not null, live?.Picture);
+    }
+
+    /// <summary>The texts that use a file, after one of them, in the order of their keys.</summary>
+    public Task<List<SourcePath>> UsersAsync(SourcePath asset, SourcePath? after, int most, CancellationToken cancellation) => ReadAsync(
+        after is null ? KeyRange.StartingWith(IndexKeys.ReferencesTo(asset)) : KeyRange.After(IndexKeys.Reference(asset, after), IndexKeys.ReferencesTo(asset)),
+        most, r => new SourcePath(r.Columns["path"]), cancellation);
+
+    public async Task<UrlOwnership> UrlOwnershipAsync(PageKey page, CancellationToken cancellation) =>
+        UrlOwnership.Read(page, await table.FindAsync(IndexKeys.UrlOwnership(page), cancellation));
+
+    public async Task<RenameCandidates> RenameCandidatesAsync(ContentHash content, CancellationToken cancellation) =>
+        RenameCandidates.Read(content, await table.FindAsync(IndexKeys.RenameCandidates(content), cancellation));
+
+    public async Task<IReadOnlyList<Claim>> ClaimsOnAsync(PageKey page, CancellationToken cancellation) =>
+        await ReadAsync(KeyRange.StartingWith(IndexKeys.ClaimsOn(page)), All, r => Claim.Read(r.Columns), cancellation);
+
+    /// <summary>The next article after a place in the archive; <c>null</c> at its end.</summary>
+    public Task<PublishedItem?> NewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+        FirstAfterAsync(IndexKeys.DatedOf(date, path), IndexKeys.Dated, path, cancellation);
+
+    /// <summary>
+    /// The next articles after a place in the archive, oldest first: as many as the list of the newest has, so that fewer mean
+    /// that an article there is in it.
+    /// </summary>
+    public Task<List<PublishedItem>> AllNewerAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.After(IndexKeys.DatedOf(date, path), IndexKeys.Dated), lengths.Newest, cancellation);
+
+    /// <summary>Whether an article at a place in the archive is in the list of a topic's newest, if it is of that topic.</summary>
+    public async Task<bool> IsNewestOfAsync(Slug topic, DateTimeOffset date, SourcePath path, CancellationToken cancellation)
+    {
+        var newer = new KeyRange(IndexKeys.Topic(topic), IndexKeys.TopicOf(topic, date, path));
+        return (await ReadAsync(newer, lengths.NewestOfTopic, r => r.Key, cancellation)).Count < lengths.NewestOfTopic;
+    }
+
+    /// <summary>The last article before a place in the archive; <c>null</c> at its beginning.</summary>
+    public Task<PublishedItem?> OlderAsync(DateTimeOffset date, SourcePath path, CancellationToken cancellation) =>
+        FirstAfterAsync(IndexKeys.LatestOf(date, path), IndexKeys.Latest, path, cancellation);
+
+    /// <summary>The newest articles: as many as a feed has, for all that show some of them, since they may share the answer.</summary>
+    public Task<List<PublishedItem>> LatestAsync(CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(IndexKeys.Latest), lengths.Newest, cancellation);
+
+    /// <summary>What went live last, articles and standing pages.</summary>
+    public Task<List<PublishedItem>> RecentAsync(int most, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(IndexKeys.Recent), most, cancellation);
+
+    /// <summary>The articles of a period, newest first; a call for every thousand.</summary>
+    /// <param name="from">The period's first moment.</param>
+    /// <param name="to">The first moment after it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<List<PublishedItem>> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ItemsAsync(Period(IndexKeys.Latest, from, to), All, cancellation);
+
+    /// <summary>The articles of a period as sitemaps list them, newest first; a call for every thousand.</summary>
+    public Task<List<SitemapEntry>> SitemapEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ReadAsync(Period(IndexKeys.Latest, from, to), All, r => SitemapEntry.Read(r.Columns), cancellation);
+
+    /// <summary>
+    /// The articles before and after one, as far as they are of a period; <c>null</c> where there is none, or where the one is not in
+    /// the period itself. A call for every thousand of the period's.
+    /// </summary>
+    public async Task<(PublishedItem? Older, PublishedItem? Newer)> NeighboursBetweenAsync(
+        DateTimeOffset from, DateTimeOffset to, DateTimeOffset date, SourcePath path, CancellationToken cancellation)
+    {
+        var key = IndexKeys.LatestOf(date, path);
+        var (isFound, newer) = (false, (Row?)null);
+        await foreach (var row in table.QueryAsync(Period(IndexKeys.Latest, from, to), All, cancellation))
+        {
+            if (isFound)
+            {
+                return (PublishedItemRow.Read(row.Columns), Read(newer));
+            }
+
+            (isFound, newer) = row.Key == key ? (true, newer) : (false, row);
+        }
+
+        return (null, isFound ? Read(newer) : null);
+
+        static PublishedItem? Read(Row? row) => row is null ? null : PublishedItemRow.Read(row.Columns);
+    }
+
+    /// <summary>The articles from a moment on, newest first; a call for every thousand.</summary>
+    public Task<List<PublishedItem>> SinceAsync(DateTimeOffset from, int most, CancellationToken cancellation) =>
+        ItemsAsync(Period(IndexKeys.Latest, from, DateTimeOffset.MaxValue), most, cancellation);
+
+    /// <summary>What search knows of the articles of a period, newest first; a call for every thousand.</summary>
+    public Task<List<SearchEntry>> SearchEntriesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ReadAsync(Period(IndexKeys.Search, from, to), All, r => SearchEntry.Read(r.Columns), cancellation);
+
+    /// <summary>What search knows of standing pages, by path.</summary>
+    public Task<List<SearchEntry>> StandingSearchEntriesAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(IndexKeys.StandingSearch), most, r => SearchEntry.Read(r.Columns), cancellation);
+
+    /// <summary>The newest articles of a topic, as many as its feed has.</summary>
+    public Task<List<PublishedItem>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(IndexKeys.Topic(topic)), lengths.NewestOfTopic, cancellation);
+
+    /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
+    public Task<List<PublishedItem>> TopicBetweenAsync(
+        Slug topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        ItemsAsync(Period(IndexKeys.Topic(topic), from, to), All, cancellation);
+
+    /// <summary>The standing pages as sitemaps list them, by path.</summary>
+    public Task<List<SitemapEntry>> StandingSitemapEntriesAsync(CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(IndexKeys.StandingPages), All, r => SitemapEntry.Read(r.Columns), cancellation);
+
+    /// <summary>The articles to come until a moment, soonest first.</summary>
+    public Task<List<ScheduledArticle>> ScheduledAsync(DateTimeOffset until, int most, CancellationToken cancellation) =>
+        ReadAsync(
+            new KeyRange(IndexKeys.Scheduled, IndexKeys.Scheduled + IndexKeys.OldestFirst(until) + ";"), most, ScheduledArticle.Read, cancellation);
+
+    public Task<List<DiagnosedSource>> DiagnosedAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(IndexKeys.Diagnostics), most, DiagnosedSource.Read, cancellation);
+
+    /// <summary>What was given up, in no order that matters.</summary>
+    public Task<List<Versioned<Failure>>> FailuresAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(
+            KeyRange.StartingWith(IndexKeys.Failures), most, r => new Versioned<Failure>(Failure.Read(r.Columns), r.ETag), cancellation);
+
+    public Task<List<PeriodSummary>> SummariesAsync(string prefix, CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(prefix), All, r => PeriodSummary.Read(r.Columns), cancellation);
+
+    /// <summary>What is the same for all pages.</summary>
+    public async Task<SiteRows> SiteAsync(CancellationToken cancellation) =>
+        SiteRows.Read(await ReadAsync(KeyRange.StartingWith(IndexKeys.Site), All, r => r, cancellation));
+
+    /// <summary>The sources with work left to do, and the pages to be rendered again, a slice of each.</summary>
+    public async IAsyncEnumerable<SourcePath> OutboxSourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(IndexKeys.OutboxEntries), All, cancellation))
+        {
+            yield return new SourcePath(row.Columns["path"]);
+        }
+    }
+
+    public IAsyncEnumerable<PageKey> StalePagesAsync(CancellationToken cancellation) => StalePagesAsync(All, cancellation);
+
+    public async IAsyncEnumerable<PageKey> StalePagesAsync(int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(IndexKeys.StalePages), most, cancellation))
+        {
+            yield return PublishedItemRow.Page(row.Columns["page"]);
+        }
+    }
+
+    /// <summary>
+    /// The rows that say of some pages that they are stale; of the others there is none. One call for many pages, unless more
+    /// are stale than come with it.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, Row>> FindStaleAsync(IReadOnlyCollection<PageKey> pages, CancellationToken cancellation)
+    {
+        var keys = pages.Select(IndexKeys.Stale).ToHashSet(StringComparer.Ordinal);
+        var rows = keys.Count < ManyPages
+            ? []
+            : await ReadAsync(KeyRange.Between(keys.Min(StringComparer.Ordinal)!, keys.Max(StringComparer.Ordinal)!), MostOfACall, r => r, cancellation);
+        var beyond = keys.Count < ManyPages ? keys
+            : rows.Count < MostOfACall ? []
+            : keys.Where(k => string.CompareOrdinal(k, rows[^1].Key) > 0);
+        var found = await Task.WhenAll(beyond.Select(k => table.FindAsync(k, cancellation)));
+        return rows.Concat(found.OfType<Row>()).Where(r => keys.Contains(r.Key)).ToDictionary(r => r.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The change that makes a page stale.</summary>
+    public static RowChange MarkStale(PageKey page) => MarkStale(page, null);
+
+    /// <param name="page">Which page.</param>
+    /// <param name="sweep">The sweep that asks only whether the page is in step: if not, it has drifted.</param>
+    public static RowChange MarkStale(PageKey page, string? sweep) =>
+        new RowChange.Upsert(IndexKeys.Stale(page), new RowWriter().Add("page", page.Value).Add("sweep", sweep).Values);
+
+    /// <summary>The change that leaves a source work to do.</summary>
+    public static RowChange PutOutboxEntry(SourcePath path, OutboxEntry work, ETag? expected) => expected is { } etag
+        ? new RowChange.Replace(IndexKeys.OutboxEntry(path), work.Write(path.Value), etag)
+        : new RowChange.Insert(IndexKeys.OutboxEntry(path), work.Write(path.Value));
+
+    private async Task<PublishedItem?> FirstAfterAsync(string key, string family, SourcePath self, CancellationToken cancellation)
+    {
+        var items = await ItemsAsync(KeyRange.After(key, family), 1, cancellation);
+        return items.Find(l => l.Path != self);
+    }
+
+    private Task<List<PublishedItem>> ItemsAsync(KeyRange range, int most, CancellationToken cancellation) =>
+        ReadAsync(range, most, r => PublishedItemRow.Read(r.Columns), cancellation);
+
+    private async Task<List<T>> ReadAsync<T>(KeyRange range, int most, Func<Row, T> read, CancellationToken cancellation)
+    {
+        var found = new List<T>();
+        await foreach (var row in table.QueryAsync(range, most, cancellation))
+        {
+            found.Add(read(row));
+        }
+
+        return found;
+    }
+
+    /// <summary>Newest first, a period begins after its end: the keys count down.</summary>
+    private static KeyRange Period(string family, DateTimeOffset from, DateTimeOffset to) =>
+        new(family + IndexKeys.NewestFirstBefore(to), family + IndexKeys.NewestFirstBefore(from));
+}

@@ -1,0 +1,102 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Rendering.Templates;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>Finds out what a source is. Pure but for reading the source.</summary>
+public static class SourceValidator
+{
+    /// <summary>Judges one version.</summary>
+    /// <param name="path">Which source; not an ignored one.</param>
+    /// <param name="properties">The version.</param>
+    /// <param name="content">Its bytes; read as far as needed.</param>
+    /// <param name="zone">The site's time zone.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<ValidationResult> ValidateAsync(
+        SourcePath path, BlobProperties properties, Stream content, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        if (!path.IsWellFormed)
+        {
+            return Refused(DiagnosticCatalog.NameNotUsable(path));
+        }
+
+        return path.Kind switch
+        {
+            SourceKind.Misplaced => Refused(DiagnosticCatalog.Misplaced()),
+            SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, cancellation),
+            _ when properties.Length > SourceText.MostBytes => Refused(DiagnosticCatalog.TooLarge(properties.Length, SourceText.MostBytes)),
+            _ => ValidateText(path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
+        };
+    }
+
+    private static ValidationResult ValidateText(SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
+    {
+        var hash = ContentHash.Of(bytes);
+        if (path.Kind is SourceKind.Article or SourceKind.StandingPage)
+        {
+            var reading = ManuscriptReader.Read(path, bytes, created, zone);
+            return reading.Manuscript is { } manuscript
+                ? new ValidationResult.Text(manuscript, SearchText.Of(reading.Text!, manuscript.Lead), hash, bytes, reading.Diagnostics)
+                : new ValidationResult.Refused(reading.Diagnostics);
+        }
+
+        var diagnostics = path.Kind == SourceKind.Settings ? SiteSettings.Read(bytes).Diagnostics : ThemeFile.Check(path, bytes);
+        return diagnostics.Any(r => r.Severity == Severity.Refusal)
+            ? new ValidationResult.Refused(diagnostics)
+            : new ValidationResult.SiteFile(hash, bytes, diagnostics);
+    }
+
+    private static async Task<ValidationResult> ValidateAssetAsync(
+        SourcePath path, long length, Stream content, CancellationToken cancellation)
+    {
+        if (AssetType.Of(path.Extension) is not { } contentType)
+        {
+            return Refused(path.Extension is ".heic" or ".heif" or ".avif" ? DiagnosticCatalog.PictureTypeNotAllowed(path.Extension) : DiagnosticCatalog.AssetTypeNotAllowed(path.Extension));
+        }
+
+        if (length > AssetType.MostBytes)
+        {
+            return Refused(DiagnosticCatalog.TooLarge(length, AssetType.MostBytes));
+        }
+
+        if (PageRoute.Of(PageKey.Asset(path)) is PageRoute.PictureCopy)
+        {
+            return Refused(DiagnosticCatalog.UrlReserved(PageKey.Asset(path).Url));
+        }
+
+        var start = new byte[AssetType.SignatureBytes];
+        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        if (!AssetType.Matches(contentType, start.AsSpan(0, read)))
+        {
+            return Refused(DiagnosticCatalog.AssetContentDiffers(path.Extension));
+        }
+
+        if (!PictureFile.CanOpen(contentType))
+        {
+            return new ValidationResult.Asset(contentType, await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation), null, null);
+        }
+
+        var rest = await ReadAsync(content, (int)length - read, cancellation);
+        byte[] bytes = [.. start.AsSpan(0, read), .. rest];
+        var hash = ContentHash.Of(bytes);
+        var (picture, refusal) = PictureFile.Read(bytes, hash);
+        return refusal is null ? new ValidationResult.Asset(contentType, hash, picture, bytes) : Refused(refusal);
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)
+    {
+        using var buffer = new MemoryStream(length);
+        await content.CopyToAsync(buffer, cancellation);
+        return buffer.ToArray();
+    }
+
+    private static ValidationResult.Refused Refused(Diagnostic diagnostic) => new([diagnostic]);
+}

@@ -1,0 +1,56 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Templates;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Rendering.Feeds;
+
+/// <summary>The newest articles, in full, in the three formats that feed readers understand.</summary>
+/// <param name="index">What is listed.</param>
+/// <param name="texts">The articles' full texts.</param>
+/// <param name="askingSite">The site's settings.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class FeedPage(SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
+{
+    /// <summary>The same in each format.</summary>
+    private readonly AsyncLazy<FeedItem[]> _newest = new(async () =>
+        await ItemsAsync(texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
+
+    public async Task<RenderResult> RenderAsync(Site site, PageKey page)
+    {
+        var items = await _newest.GetAsync();
+        return new RenderResult(
+            page == PageKey.Rss ? RssFeed.Render(site.Settings, FeedHead.Of(site.Settings), items)
+            : page == PageKey.Atom ? AtomFeed.Render(site.Settings, items)
+            : JsonFeed.Render(site.Settings, items));
+    }
+
+    /// <summary>The same of one topic, in the format that most feed readers ask for first.</summary>
+    public async Task<RenderResult> RenderTopicAsync(Site site, Slug topic)
+    {
+        var articles = await index.LatestOfAsync(topic, cancellation);
+        return articles.Count == 0 ? RenderResult.Nothing : new RenderResult(RssFeed.Render(
+            site.Settings,
+            FeedHead.Of(site.Settings, articles[0].Topics.First(t => t.Slug == topic)),
+            await ItemsAsync(texts, site.Settings, articles, cancellation)));
+    }
+
+    private static async Task<FeedItem[]> ItemsAsync(
+        FeedTexts texts, SiteSettings settings, List<PublishedItem> items, CancellationToken cancellation)
+    {
+        var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
+        var html = await texts.ReadAsync(articles, cancellation);
+        return [.. articles.Zip(html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
+    }
+
+    /// <summary>The article's identifier is its first date and path; the tag's own date is the year of that.</summary>
+    private static string Id(SiteSettings settings, PublishedItem article)
+    {
+        var colon = article.Id.IndexOf(':', StringComparison.Ordinal);
+        var path = UrlPath.Escape(article.Id[(colon + 1)..]);
+        return $"tag:{settings.FeedIdentity},{article.Id[..colon]}:{path}";
+    }
+}

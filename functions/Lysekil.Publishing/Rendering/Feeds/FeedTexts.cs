@@ -1,0 +1,53 @@
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Pages;
+
+namespace Lysekil.Publishing.Rendering.Feeds;
+
+/// <summary>
+/// The full texts of feeds' articles: those of the last feeds are kept for the next, since what was accepted never changes, and of
+/// a feed's articles mostly one is new. So a publish reads one text, and not twenty for each feed. Safe for several threads.
+/// </summary>
+internal sealed class FeedTexts(AcceptedSources accepted)
+{
+    /// <summary>Some ten megabytes of texts.</summary>
+    private const int MostKept = 2_000;
+
+    private readonly Lock _lock = new();
+    private Dictionary<Key, string> _kept = [];
+
+    /// <summary>All that a text depends on.</summary>
+    private readonly record struct Key(SourcePath Path, ContentHash Accepted, string Url);
+
+    /// <param name="articles">All of a feed's articles, each with its absolute address.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>A text for each, in HTML with absolute addresses.</returns>
+    public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
+    {
+        var texts = await Task.WhenAll(articles.Select(a => Kept(a) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
+        lock (_lock)
+        {
+            _kept = _kept.Count + articles.Count > MostKept ? [] : _kept;
+            foreach (var (article, text) in articles.Zip(texts))
+            {
+                _kept[KeyOf(article)] = text;
+            }
+        }
+
+        return texts;
+    }
+
+    private static Key KeyOf((PublishedItem Article, string Url) item) => new(item.Article.Path, item.Article.Accepted, item.Url);
+
+    private string? Kept((PublishedItem Article, string Url) item)
+    {
+        lock (_lock)
+        {
+            return _kept.GetValueOrDefault(KeyOf(item));
+        }
+    }
+
+    private async Task<string> TextAsync((PublishedItem Article, string Url) item, CancellationToken cancellation) =>
+        (await AcceptedText.ReadAsync(accepted, item.Article, cancellation)).ToHtml(new Uri(item.Url));
+}

@@ -1,0 +1,96 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Feeds;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Pages;
+using Lysekil.Publishing.Rendering.Search;
+using Lysekil.Publishing.Rendering.Sitemaps;
+using Lysekil.Publishing.Rendering.Templates;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Rendering;
+
+/// <summary>
+/// Renders pages from one look at the archive, in which several pages that ask the same share one answer: each a pure function
+/// of archive, accepted sources and theme. Asks the archive only after it was begun, so whoever read a page's version before
+/// sees no older state in it.
+/// </summary>
+public sealed class PageRendering
+{
+    private readonly CancellationToken _cancellation;
+    private readonly SiteIndex _index;
+    private readonly AsyncLazy<Site> _site;
+    private readonly FrontPage _front;
+    private readonly PeriodPages _periods;
+    private readonly TopicPages _topics;
+    private readonly ClaimedPage _claimed;
+    private readonly SearchPages _search;
+    private readonly FeedPage _feeds;
+    private readonly SitemapPages _sitemaps;
+    private readonly NewsSitemap _news;
+    private readonly PicturePages _pictures;
+    private readonly DeskPage _desk;
+
+    internal PageRendering(
+        SiteIndex index, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
+    {
+        (_index, _cancellation) = (index, cancellation);
+        _site = new AsyncLazy<Site>(() => sites.ReadAsync(cancellation));
+        _front = new FrontPage(index);
+        _periods = new PeriodPages(index);
+        _topics = new TopicPages(index);
+        _claimed = new ClaimedPage(index, accepted, new Neighbours(index, _site, pages));
+        _search = new SearchPages(index);
+        _feeds = new FeedPage(index, texts, _site, cancellation);
+        _sitemaps = new SitemapPages(index);
+        _news = new NewsSitemap(index);
+        _pictures = new PicturePages(index, accepted);
+        _desk = new DeskPage(index);
+    }
+
+    /// <summary>The archive as it is looked at, for whoever asks what pages ask, too.</summary>
+    internal SiteIndex Index => _index;
+
+    /// <summary>The settings and the theme.</summary>
+    internal Task<Site> SiteAsync() => _site.GetAsync();
+
+    public async Task<RenderResult> RenderAsync(PageKey page)
+    {
+        var (asking, route) = (SiteAsync(), PageRoute.Of(page));
+        if (route is PageRoute.Claimed)
+        {
+            return await _claimed.RenderAsync(asking, page, _cancellation); // What is to be live soonest does not wait.
+        }
+
+        var site = await asking;
+        return route switch
+        {
+            PageRoute.Front => await _front.RenderAsync(site, _cancellation),
+            PageRoute.NewsArchive => await _periods.RenderNewsArchiveAsync(site, _cancellation),
+            PageRoute.YearPage year => await _periods.RenderYearAsync(site, year.Year, _cancellation),
+            PageRoute.MonthOfYear month => await _periods.RenderMonthAsync(site, month.Month, _cancellation),
+            PageRoute.Topics => await _topics.RenderTopicsAsync(site, _cancellation),
+            PageRoute.TopicPage topic => await _topics.RenderTopicAsync(site, topic.Topic, _cancellation),
+            PageRoute.TopicYear topic => await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, _cancellation),
+            PageRoute.Search => await _search.RenderPageAsync(site, _cancellation),
+            PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, _cancellation),
+            PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
+            PageRoute.SearchScript => page == SearchScript.Page ? new RenderResult(SearchScript.Rendered) : RenderResult.Nothing,
+            PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
+            PageRoute.TopicFeed feed => await _feeds.RenderTopicAsync(site, feed.Topic),
+            PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
+            PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
+            PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
+            PageRoute.NewsSitemap => await _news.RenderAsync(site, _cancellation),
+            PageRoute.NotFound => new RenderResult(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
+            PageRoute.Robots => new RenderResult(RobotsPage.Render(site)),
+            PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
+                new RenderResult(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
+            PageRoute.StyleSheet => RenderResult.Nothing,
+            PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, _cancellation),
+            PageRoute.Desk => await _desk.RenderAsync(site, _cancellation),
+            _ => throw new InvalidOperationException($"Nobody renders {page}."),
+        };
+    }
+}

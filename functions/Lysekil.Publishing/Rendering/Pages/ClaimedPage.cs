@@ -1,0 +1,81 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Templates;
+
+namespace Lysekil.Publishing.Rendering.Pages;
+
+/// <summary>
+/// The page of a source: an article, a standing page or an asset where one is live, else the redirect of one that was.
+/// </summary>
+internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Neighbours neighbours)
+{
+    private readonly PicturePages _pictures = new(index, accepted);
+
+    /// <param name="askingSite">The site's settings and theme, on their way.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<RenderResult> RenderAsync(Task<Site> askingSite, PageKey page, CancellationToken cancellation)
+    {
+        var askingClaims = index.ClaimsOnAsync(page, cancellation);
+        await Task.WhenAll(askingSite, askingClaims);
+        var (site, claims) = (await askingSite, await askingClaims);
+        if (First(claims, ClaimKind.Live) is { } live)
+        {
+            return new RenderResult(live switch
+            {
+                { ContentType: not null } => _pictures.Render(live),
+                { Date: { } date } => await RenderArticleAsync(site, live, date, cancellation),
+                _ => await RenderStandingPageAsync(site, live, cancellation),
+            })
+            {
+                Due = live.Date > live.Modified ? live.Date : live.Modified,
+            };
+        }
+
+        return First(claims, ClaimKind.Redirect) is { } target
+            ? new RenderResult(HtmlPage.Render(
+                site,
+                "redirect",
+                new PageHead(target.Title, target.Page),
+                ("target_url", site.Settings.Absolute(target.Page.Url))))
+            : RenderResult.Nothing;
+    }
+
+    private async Task<RenderedPage> RenderArticleAsync(
+        Site site, PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
+    {
+        var reading = BodyAsync(article, cancellation);
+        var askingNeighbours = neighbours.OfAsync(article, date, cancellation);
+        await Task.WhenAll(reading, askingNeighbours);
+        var (older, newer) = await askingNeighbours;
+        return HtmlPage.Render(
+            site,
+            "article",
+            PageHead.Of(article),
+            ("article", new CardModel(article)),
+            ("html", PictureMarkup.In((await reading).ToHtml(), article.Assets)),
+            ("older", Card(older)),
+            ("newer", Card(newer)),
+            ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
+    }
+
+    private async Task<RenderedPage> RenderStandingPageAsync(Site site, PublishedItem standing, CancellationToken cancellation) =>
+        HtmlPage.Render(
+            site,
+            "standing-page",
+            PageHead.Of(standing),
+            ("article", new CardModel(standing)),
+            ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
+
+    private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
+        AcceptedText.ReadAsync(accepted, item, cancellation);
+
+    private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
+
+    /// <summary>Of several sources at once, the one with the smallest path.</summary>
+    private static PublishedItem? First(IEnumerable<Claim> claims, ClaimKind kind) =>
+        claims.Where(c => c.Kind == kind).MinBy(c => c.Path)?.Live;
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Templates;
+
+namespace Lysekil.Publishing.Rendering.Pages;
+
+/// <summary>
+/// <em>Nyhetsarkiv</em>: a month lists its articles, a year its months, the archive its years. Each reads its own period
+/// or the summaries one level below, whatever the size of the archive.
+/// </summary>
+internal sealed class PeriodPages(SiteIndex index)
+{
+    private const int HeadlinesOfMonth = 3;
+
+    public async Task<RenderResult> RenderMonthAsync(Site site, Month month, CancellationToken cancellation)
+    {
+        var (from, to) = Bounds(month, site.Settings.TimeZone);
+        var articles = await index.BetweenAsync(from, to, cancellation);
+        if (articles.Count == 0)
+        {
+            return RenderResult.Nothing;
+        }
+
+        var name = SwedishDate.Of(month);
+        var page = HtmlPage.Render(
+            site,
+            "month",
+            new PageHead("Nyheter i " + name, PageKey.Month(month), $"Alla artiklar från {name}."),
+            ("articles", articles.Select(a => new CardModel(a))),
+            ("month", name),
+            ("year", Text(month.Year)),
+            ("year_url", PageKey.Year(month.Year).Url));
+        return new RenderResult(page, new PeriodSummary
+        {
+            Page = PageKey.Month(month),
+            Name = Text(month.Number),
+            Count = articles.Count,
+            Headlines = [.. articles.Take(HeadlinesOfMonth).Select(Headline.Of)],
+        });
+    }
+
+    public async Task<RenderResult> RenderYearAsync(Site site, int year, CancellationToken cancellation)
+    {
+        var months = await index.SummariesAsync(IndexKeys.YearOfMonths(year), cancellation);
+        if (months.Count == 0)
+        {
+            return RenderResult.Nothing;
+        }
+
+        var page = HtmlPage.Render(
+            site,
+            "year",
+            new PageHead($"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
+            ("year", Text(year)),
+            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, int.Parse(m.Name, CultureInfo.InvariantCulture), m.Count, m.Headlines))));
+        return new RenderResult(page, new PeriodSummary
+        {
+            Page = PageKey.Year(year),
+            Name = Text(year),
+            Count = months.Sum(m => m.Count),
+            Parts = [.. months.Select(m => $"{m.Name}={Text(m.Count)}")],
+        });
+    }
+
+    public async Task<RenderResult> RenderNewsArchiveAsync(Site site, CancellationToken cancellation)
+    {
+        var years = await index.SummariesAsync(IndexKeys.YearSummaries, cancellation);
+        return new RenderResult(HtmlPage.Render(
+            site,
+            "archive",
+            new PageHead("Nyhetsarkiv", PageKey.NewsArchive, $"Alla artiklar på {site.Settings.Title}, år för år."),
+            ("years", years.AsEnumerable().Reverse().Select(YearOf)),
+            ("count", years.Sum(y => y.Count))));
+    }
+
+    private static PeriodModel YearOf(PeriodSummary summary)
+    {
+        var year = int.Parse(summary.Name, CultureInfo.InvariantCulture);
+        var months = summary.Parts.Select(p => p.Split('=')).Select(p =>
+            MonthOf(year, int.Parse(p[0], CultureInfo.InvariantCulture), int.Parse(p[1], CultureInfo.InvariantCulture), []));
+        return new PeriodModel(summary.Name, PageKey.Year(year).Url, summary.Count, [], months);
+    }
+
+    private static PeriodModel MonthOf(int year, int month, int count, IEnumerable<Headline> headlines) => new(
+        SwedishDate.NameOf(month), PageKey.Month(new Month(year, month)).Url, count, headlines.Select(h => new HeadlineModel(h)), []);
+
+    /// <summary>
+    /// The month's first moment by the site's clock, and the next month's. Also of a month that no article has: a stray page in
+    /// <c>$web</c> may name any.
+    /// </summary>
+    public static (DateTimeOffset From, DateTimeOffset To) Bounds(Month month, TimeZoneInfo zone)
+    {
+        var next = month.Number == 12 ? new Month(month.Year + 1, 1) : month with { Number = month.Number + 1 };
+        return (Start(month, zone), Start(next, zone));
+    }
+
+    /// <inheritdoc cref="Bounds(Month, TimeZoneInfo)"/>
+    public static (DateTimeOffset From, DateTimeOffset To) Bounds(int year, TimeZoneInfo zone) =>
+        (Start(new Month(year, 1), zone), Start(new Month(year + 1, 1), zone));
+
+    /// <summary>The first or the last moment there is, at the ends of the calendar: an offset would lead out of it.</summary>
+    private static DateTimeOffset Start(Month month, TimeZoneInfo zone)
+    {
+        if (month.Year > DateTime.MaxValue.Year)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        var local = new DateTime(month.Year, month.Number, 1);
+        return local == DateTime.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+
+namespace Lysekil.Publishing.Rendering.Pages;
+
+/// <summary>
+/// The files that a picture becomes in <c>$web</c>: one under its own name, of its own type, and WebP copies of several widths.
+/// Their hashes follow from the source's, so that nothing is unpacked to find that nothing has changed.
+/// </summary>
+internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
+{
+    /// <summary>All pages of a picture but its own.</summary>
+    public static IEnumerable<PageKey> CopiesOf(PublishedItem? asset) => asset?.Picture is { } picture
+        ? picture.Widths.Select(w => PageKey.PictureCopy(asset.Path, picture.Content, w))
+        : [];
+
+    /// <summary>A file as visitors get it: a picture anew, without what the camera noted; anything else as it is.</summary>
+    public RenderedPage Render(PublishedItem asset) => asset.Picture is { IsStill: true } picture
+        ? RenderedPage.Made(
+            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!, RenderedPage.AnHour,
+            Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
+        : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
+
+    public async Task<RenderResult> RenderCopyAsync(PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
+    {
+        var claims = await index.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
+        var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Live;
+        return live is not null && CopiesOf(live).Contains(page)
+            ? new RenderResult(RenderedPage.Made(
+                $"{live.Accepted.Value} {copy.Width} {PictureFile.Version}", "image/webp", RenderedPage.ForEver,
+                Making(live.Accepted, bytes => PictureFile.ToWebP(bytes, copy.Width))))
+            : RenderResult.Nothing;
+    }
+
+    private Func<CancellationToken, Task<Stream>> Making(ContentHash source, Func<byte[], byte[]> make) =>
+        async cancellation => new MemoryStream(make(await accepted.ReadAsync(source, cancellation)));
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Templates;
+
+namespace Lysekil.Publishing.Rendering.Pages;
+
+/// <summary><em>Ämnen</em>: a year of a topic lists its articles, a topic its years, the overview its topics.</summary>
+internal sealed class TopicPages(SiteIndex index)
+{
+    private const int HeadlinesOfTopic = 10;
+
+    public async Task<RenderResult> RenderTopicYearAsync(Site site, Slug topic, int year, CancellationToken cancellation)
+    {
+        var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
+        var articles = await index.TopicBetweenAsync(topic, from, to, cancellation);
+        if (articles.Count == 0)
+        {
+            return RenderResult.Nothing;
+        }
+
+        var name = articles[0].Topics.First(t => t.Slug == topic).Name;
+        var page = HtmlPage.Render(
+            site,
+            "topic-year",
+            new PageHead($"{name} {Text(year)}", PageKey.TopicYear(topic, year), $"Alla artiklar om {name} från {Text(year)}.", Feed: PageKey.TopicFeed(topic)),
+            ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
+            ("year", Text(year)),
+            ("articles", articles.Select(a => new CardModel(a))));
+        return new RenderResult(page, new PeriodSummary
+        {
+            Page = PageKey.TopicYear(topic, year),
+            Name = Text(year),
+            Title = name,
+            Count = articles.Count,
+            Headlines = [.. articles.Take(HeadlinesOfTopic).Select(Headline.Of)],
+        });
+    }
+
+    public async Task<RenderResult> RenderTopicAsync(Site site, Slug topic, CancellationToken cancellation)
+    {
+        var years = await index.SummariesAsync(IndexKeys.TopicYears(topic), cancellation);
+        if (years.Count == 0)
+        {
+            return RenderResult.Nothing;
+        }
+
+        years.Reverse();
+        var name = years[0].Title;
+        var page = HtmlPage.Render(
+            site,
+            "topic",
+            new PageHead(name, PageKey.Topic(topic), $"Artiklar om {name}.", Feed: PageKey.TopicFeed(topic)),
+            ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
+            ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
+            ("years", years.Select(y => new PeriodModel(
+                y.Name, PageKey.TopicYear(topic, int.Parse(y.Name, CultureInfo.InvariantCulture)).Url, y.Count, [], []))));
+        return new RenderResult(page, new PeriodSummary
+        {
+            Page = PageKey.Topic(topic),
+            Name = topic.Value,
+            Title = name,
+            Count = years.Sum(y => y.Count),
+        });
+    }
+
+    public async Task<RenderResult> RenderTopicsAsync(Site site, CancellationToken cancellation)
+    {
+        var topics = await index.SummariesAsync(IndexKeys.TopicSummaries, cancellation);
+        return new RenderResult(HtmlPage.Render(
+            site,
+            "topics",
+            new PageHead("Ämnen", PageKey.Topics, $"Alla ämnen på {site.Settings.Title}."),
+            ("topics", topics.OrderBy(t => t.Title, SwedishOrder.Instance)
+                .Select(t => new PeriodModel(t.Title, PageKey.Topic(Slug.Parse(t.Name)!).Url, t.Count, [], [])))));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

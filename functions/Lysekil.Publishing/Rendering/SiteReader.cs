@@ -1,0 +1,53 @@
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Templates;
+
+namespace Lysekil.Publishing.Rendering;
+
+/// <summary>
+/// Reads the site's settings and theme. The archive is asked each time, in one call; what it names is read and compiled
+/// once. Safe for several threads.
+/// </summary>
+public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
+{
+    private volatile Reading? _last;
+
+    private sealed record Reading(IReadOnlyDictionary<string, ContentHash> Files, Site Site);
+
+    public async Task<Site> ReadAsync(CancellationToken cancellation)
+    {
+        var rows = await index.SiteAsync(cancellation);
+        var isBuilt = rows.BuiltVersion == RenderingVersion.Current || rows.IsRebuilding;
+        var files = rows.Files;
+        if (_last is { } last && IsSame(last.Files, files))
+        {
+            return last.Site with { IsBuilt = isBuilt };
+        }
+
+        var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (name, hash) in files)
+        {
+            contents[name] = await accepted.ReadAsync(hash, cancellation);
+        }
+
+        var settings = contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null;
+        var theme = new Theme(contents.ToDictionary(c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal));
+        var site = new Site(settings ?? SiteSettings.Default, theme, isBuilt);
+        _last = new Reading(files, site);
+        return site;
+    }
+
+    /// <summary>The time zone as it was when last asked for, for whoever asks again before it matters.</summary>
+    public async Task<TimeZoneInfo> LastKnownTimeZoneAsync(CancellationToken cancellation) =>
+        (await LastKnownSettingsAsync(cancellation)).TimeZone;
+
+    /// <summary>The settings as they were when last asked for.</summary>
+    public async Task<SiteSettings> LastKnownSettingsAsync(CancellationToken cancellation) =>
+        _last?.Site.Settings ?? (await ReadAsync(cancellation)).Settings;
+
+    private static bool IsSame(IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>
+        one.Count == other.Count && one.All(f => other.TryGetValue(f.Key, out var hash) && hash == f.Value);
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Fluid;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+using Microsoft.Extensions.FileProviders;
+
+namespace Lysekil.Publishing.Rendering.Templates;
+
+/// <summary>What templates see. Members are written with underscores there: <c>article.lead_in_body</c>.</summary>
+internal static class PageModels
+{
+    /// <summary>What a template may do on one page, in statements.</summary>
+    public const int MostSteps = 200_000;
+
+    /// <summary>The same for all themes; registered once, since each type means looking through its members.</summary>
+    private static readonly MemberAccessStrategy Members = RegisteredMembers();
+
+    public static TemplateOptions Options(IFileProvider files) => new()
+    {
+        FileProvider = files,
+        MemberAccessStrategy = Members,
+        CultureInfo = CultureInfo.InvariantCulture,
+        TimeZone = TimeZoneInfo.Utc,
+        Now = () => DateTimeOffset.UnixEpoch, // Pages do not depend on the clock.
+        MaxSteps = MostSteps,
+        TemplateParsed = (_, template) => BoundedRanges.Of(template),
+    };
+
+    private static DefaultMemberAccessStrategy RegisteredMembers()
+    {
+        var members = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase };
+        foreach (var type in new[]
+        {
+            typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel), typeof(TopicLink), typeof(SwedishDate),
+            typeof(HeadlineModel), typeof(PeriodModel), typeof(DiagnosedModel), typeof(DiagnosticModel), typeof(ScheduledModel),
+        })
+        {
+            members.Register(type);
+        }
+
+        return members;
+    }
+}
+
+/// <summary><c>site</c></summary>
+internal sealed class SiteModel(Site site)
+{
+    public string Title => site.Settings.Title;
+
+    public string Description => site.Settings.Description;
+
+    public string Language => site.Settings.Language;
+
+    public IEnumerable<MenuEntry> Menu => site.Settings.Menu;
+
+    public string StyleUrl => site.Theme.StyleSheetPage.Url;
+}
+
+/// <summary><c>page</c>: the page as a whole.</summary>
+internal sealed class PageHeadModel(Site site, PageHead head)
+{
+    public string Title => head.Title;
+
+    /// <summary>What the browser's tab shows.</summary>
+    public string FullTitle => head.Page == PageKey.Front ? site.Settings.Title : $"{head.Title} – {site.Settings.Title}";
+
+    public string Description => head.Description;
+
+    public string Url => head.Page.Url;
+
+    public string Canonical => site.Settings.Absolute(head.Page.Url);
+
+    public string Language => head.Language ?? site.Settings.Language;
+
+    /// <summary>Whether it is an article, and not a page that lists some or stands for itself.</summary>
+    public bool IsArticle => head.Article is { Date: not null };
+
+    /// <summary>What search engines read of an article (JSON-LD).</summary>
+    public string StructuredData { get; } = head.Article is { Date: not null } article ? Templates.StructuredData.Of(site.Settings, article) : "";
+
+    /// <summary>By which the page's policy knows that data (Content Security Policy Level 3, section 2.3.1): checkers ask for it.</summary>
+    public string StructuredDataHash => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));
+
+    /// <summary>The picture that others show with a link to the page, absolute; <c>null</c> where it has none.</summary>
+    public string? Image => head.Article?.Image is { } image ? site.Settings.Absolute(image) : null;
+
+    public string? ImageAlt => head.Article?.ImageAlt;
+
+    /// <summary>The script that the page may run; nil for all pages but search.</summary>
+    public string? ScriptUrl => head.Script?.Url;
+
+    /// <summary>The feed of what the page lists; nil where it has none of its own.</summary>
+    public string? FeedUrl => head.Feed?.Url;
+
+    /// <summary>Whether search engines should pass it over.</summary>
+    public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
+}
+
+/// <summary>An article or a standing page, as others list it and as itself.</summary>
+internal sealed class CardModel(PublishedItem item)
+{
+    public string Url => item.Page.Url;
+
+    public string Title => item.Title;
+
+    public string Lead => item.Lead;
+
+    public bool LeadInBody => item.LeadIsInBody;
+
+    public SwedishDate? Date => item.Date is { } date ? new SwedishDate(date) : null;
+
+    public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
+
+    /// <summary>When it was uploaded.</summary>
+    public SwedishDate Modified => new(item.Modified);
+
+    public string? Author => item.Author;
+
+    public IEnumerable<TopicLink> Topics => item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
+
+    public string? Image => item.Image;
+
+    public string? ImageAlt => item.ImageAlt;
+
+    /// <summary>What is known of the lead picture; <c>null</c> where it is not one of the site's own.</summary>
+    public PictureModel? Picture => item.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
+
+    public string? Language => item.Language;
+}
+
+/// <summary>A picture of the site's own.</summary>
+internal sealed class PictureModel(UsedAsset asset)
+{
+    /// <summary>For the attribute <c>srcset</c>; empty where there are no copies.</summary>
+    public string Copies => PictureMarkup.CopiesOf(asset);
+
+    public int Width => asset.Picture!.Shown.Width;
+
+    public int Height => asset.Picture!.Shown.Height;
+
+    public string Tint => asset.Picture!.Tint.Name;
+}
+
+internal sealed record TopicLink(string Name, string Url);
+
+internal sealed class HeadlineModel(Headline headline)
+{
+    public string Title => headline.Title;
+
+    public string Url => headline.Page.Url;
+
+    public SwedishDate Date => new(headline.Date);
+}
+
+/// <summary>A month of a year, a year of the archive, a topic among topics.</summary>
+internal sealed record PeriodModel(
+    string Name, string Url, int Count, IEnumerable<HeadlineModel> Headlines, IEnumerable<PeriodModel> Parts);
+
+internal sealed record DiagnosedModel(string Path, bool IsRefused, IEnumerable<DiagnosticModel> Diagnostics);
+
+internal sealed record DiagnosticModel(bool IsRefusal, int? Line, string Message, string Remedy);
+
+internal sealed record ScheduledModel(string Path, string Title, SwedishDate Date);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text;
+using Fluid;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
+
+namespace Lysekil.Publishing.Rendering.Templates;
+
+/// <summary>The compiled templates (Liquid) and the style sheet that a site's pages are made with; immutable.</summary>
+public sealed class Theme
+{
+    public const string StyleSheetName = "stil.css";
+
+    private static readonly ImmutableSortedDictionary<string, string> BuiltIn = ReadBuiltIn();
+
+    /// <summary>Compiled once, since most sites use most of them.</summary>
+    private static readonly ImmutableDictionary<string, IFluidTemplate> BuiltInTemplates = BuiltIn
+        .Where(f => f.Key != StyleSheetName).ToImmutableDictionary(f => f.Key, f => Compile(f.Key, f.Value), StringComparer.Ordinal);
+
+    private readonly ImmutableDictionary<string, IFluidTemplate> _templates;
+
+    /// <param name="replacements">Files by name that replace built-in ones; one that cannot be used is passed over.</param>
+    public Theme(IReadOnlyDictionary<string, string> replacements)
+    {
+        var files = BuiltIn.ToDictionary(f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
+        HasTemplates = replacements.Keys.Any(BuiltInTemplates.ContainsKey);
+        StyleSheet = Encoding.UTF8.GetBytes(files[StyleSheetName]);
+        StyleSheetPage = PageKey.StyleSheet(ContentHash.Of(StyleSheet));
+        _templates = BuiltInTemplates.SetItems(replacements
+            .Where(f => BuiltInTemplates.ContainsKey(f.Key)).Select(f => KeyValuePair.Create(f.Key, Compile(f.Key, f.Value))));
+        Options = PageModels.Options(new ThemeFileProvider(files));
+    }
+
+    /// <summary>The files that a theme consists of.</summary>
+    public static IEnumerable<string> FileNames => BuiltIn.Keys;
+
+    /// <summary>Changes with any built-in file.</summary>
+    public static ContentHash BuiltInHash { get; } =
+        ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\0', BuiltIn.Select(f => f.Key + '\0' + f.Value))));
+
+    /// <summary>The built-in files, with one of them replaced.</summary>
+    internal static IReadOnlyDictionary<string, string> FilesWith(string name, string text) => BuiltIn.SetItem(name, text);
+
+    public byte[] StyleSheet { get; }
+
+    /// <summary>The style sheet has its content's hash in its name, so that browsers may keep it for ever.</summary>
+    public PageKey StyleSheetPage { get; }
+
+    internal TemplateOptions Options { get; }
+
+    /// <summary>Whether it has templates of the site's own.</summary>
+    internal bool HasTemplates { get; }
+
+    /// <summary>The same style sheet with the built-in templates.</summary>
+    internal Theme WithoutTemplates() =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { [StyleSheetName] = Encoding.UTF8.GetString(StyleSheet) });
+
+    /// <param name="name">Without <c>.liquid</c>.</param>
+    internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];
+
+    private static IFluidTemplate Compile(string name, string text) =>
+        ThemeFile.TryParse(text, out var template, out _) ? template
+        : text != BuiltIn[name] ? BuiltInTemplates[name]
+        : throw new InvalidDataException($"The built-in template {name} cannot be read.");
+
+    private static ImmutableSortedDictionary<string, string> ReadBuiltIn()
+    {
+        const string Prefix = "theme/";
+        var assembly = typeof(Theme).Assembly;
+        var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            files[resource[Prefix.Length..]] = reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+
+        return files.ToImmutable();
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using Lysekil.Publishing.Contents.Diagnostics;
+
+namespace Lysekil.Publishing.Tests.Contents.Articles;
+
+public class ManuscriptDiagnosticsTests
+{
+    public static TheoryData<string, string, int?> Refusals => new()
+    {
+        { "---\ntitle: x\n", "front-matter", 1 },
+        { "----\ntitle: x\n----\nText", "title", null },
+        { "---\ntitle: x\n\tlead: y\n---\nText", "front-matter", 3 },
+        { "---\ntitle: x\ndate: i går\n---\nText", "value", 3 },
+        { "---\ntitle: x\nupdated: 2026-02-30\n---\nText", "value", 3 },
+        { "---\ntitle: x\n\ndraft: kanske\n---\nText", "draft", 4 },
+        { "---\ntitle: x\nslug: 🌊\n---\nText", "value", 3 },
+        { "---\ntitle: x\nlang: svenska språket\n---\nText", "value", 3 },
+        { "---\ntitle: x\ntags: [🌊]\n---\nText", "value", 3 },
+        { "---\ntitle: x\ntags: [a1,a2,a3,a4,a5,a6,a7,a8,a9]\n---\nText", "topics", 3 },
+        { "---\ntitle: x\naliases: [gammal]\n---\nText", "value", 3 },
+        { "---\ntitle: x\naliases: [/rss.xml]\n---\nText", "value", 3 },
+        { "---\ntitle: x\naliases: [/nyhetsarkiv/2019/]\n---\nText", "value", 3 },
+        { "---\ntitle: x\naliases: [/a/1, /a/2, /a/3, /a/4, /a/5, /a/6, /a/7]\n---\nText", "aliases", 3 },
+        { "---\ntitle: x\nimage: javascript:alert(1)\n---\nText", "value", 3 },
+        { "---\nlead: x\n---\n", "title", null },
+        { "---\nlead: x\n---\n***\n", "title", null },
+        { "# " + new string('x', 201) + "\n", "title", 1 },
+        { "---\nlead: x\ntitle: " + new string('x', 201) + "\n---\n", "title", 3 },
+        { "", "empty", null },
+        { "a\n\0", "encoding", 2 },
+        { "---\ntitle: x\nauthor: " + new string('x', 201) + "\n---\nText", "value", 3 },
+        { "---\ntitle: x\nimage_alt: " + new string('x', 501) + "\n---\nText", "value", 3 },
+        { "---\ntitle: x\nimage: https://x.se/" + new string('x', 1_000) + "\n---\nText", "value", 3 },
+        { "---\ntitle: x\nimage: https://\n---\nText", "value", 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void What_cannot_be_published_is_refused_with_line_and_remedy(string text, string code, int? line)
+    {
+        var reading = Some.Reading(text);
+
+        Assert.Null(reading.Manuscript);
+        var refusal = reading.Diagnostics.First(r => r.Severity == Severity.Refusal);
+        Assert.Equal((code, line), (refusal.Code, refusal.Line));
+        Assert.NotEmpty(refusal.Message);
+        Assert.NotEmpty(refusal.Remedy);
+    }
+
+    [Theory]
+    [InlineData("artiklar/2019-10-05-🌊.md", "slug")]
+    [InlineData("artiklar/2019-10-05-日本.md", "slug")]
+    [InlineData("sidor/nyhetsarkiv.md", "url-reserved")]
+    [InlineData("sidor/sok.md", "url-reserved")]
+    [InlineData("sidor/bilder/x.md", "url-reserved")]
+    public void A_name_that_gives_no_address_is_refused(string path, string code) =>
+        Assert.Equal(code, Assert.Single(Some.Reading("# Rubriken\n", path).Diagnostics).Code);
+
+    [Theory]
+    [InlineData("artiklar/2026-13-45-kajen.md", "2026-13-45")]
+    [InlineData("artiklar/kajen/0000-01-01.md", "0000-01-01")]
+    public void A_name_that_opens_with_no_date_of_the_calendar_is_worth_a_look(string path, string date)
+    {
+        var warning = Assert.Single(Some.Reading("# Rubriken\n", path).Diagnostics);
+
+        Assert.Equal(("name-date", Severity.Warning), (warning.Code, warning.Severity));
+        Assert.Contains(date, warning.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("artiklar/2026-12-24-kajen.md")]
+    [InlineData("artiklar/20261345-kajen.md")]
+    [InlineData("sidor/2026-13-45.md")]
+    public void Other_names_are_not(string path) => Assert.Empty(Some.Reading("# Rubriken\n", path).Diagnostics);
+
+    public static TheoryData<string, string, int> Warnings => new()
+    {
+        { "---\ntitel: x\n---\n# Rubriken\n", "unknown-key", 2 },
+        { "----\nlead: x\n----\n# Rubriken\n", "front-matter", 1 },
+        { "\n—\nlead: x\n—\n# Rubriken\n", "front-matter", 2 },
+        { "# Rubriken\n\n![](/bilder/x.jpg)\n", "alt", 3 },
+        { "---\nlead: x\nimage: /bilder/x.jpg\n---\n# Rubriken\n", "alt", 3 },
+        { "# Rubriken\n\nText\noch [länk](javascript:x).\n", "link", 4 },
+        { "---\nlead: x\n---\n\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 8 },
+        { "# Rubriken\n\nText [länk](annan.md#del).\n", "link", 3 },
+        { "# Rubriken\n\nText\n![Kajen](den nya kajen.jpg).\n", "link", 4 },
+        { "# Rubriken\n\n`[x](a b.jpg)`\n\n> - *Se [x](a b.pdf)*\n", "link", 5 },
+        { "# Rubriken\n\nText <script>x</script>\n", "html", 3 },
+        { "Ingress.\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 5 },
+        { "# Rubriken\n\n\n2019-10-05 Text\noch [länk](javascript:x).\n", "link", 5 },
+        { "# Rubriken\n\n2019-10-05\n\nText [länk](javascript:x).\n", "link", 5 },
+        { "Rubriken\n\nMål:\n• ett\n• två\nText [länk](javascript:x).\n", "link", 6 },
+        { "Rubriken\n\nMål:\n• ett [länk](javascript:x)\n", "link", 4 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Warnings))]
+    public void What_is_worth_a_look_is_said_with_the_file_s_line_and_published(string text, string code, int line)
+    {
+        var reading = Some.Reading(text, "artiklar/x.md");
+
+        Assert.NotNull(reading.Manuscript);
+        var warning = Assert.Single(reading.Diagnostics);
+        Assert.Equal((code, (int?)line, Severity.Warning), (warning.Code, warning.Line, warning.Severity));
+    }
+
+    [Fact]
+    public void An_unknown_key_is_named_with_those_that_are_known()
+    {
+        var warning = Assert.Single(Some.Reading(Some.ArticleWith("titel: x")).Diagnostics);
+
+        Assert.Contains("titel", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("title, date, updated, lead, author, tags", warning.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("—\nHej: du\n—\n# Rubriken\n")]
+    [InlineData("—\nlead: x\n\n# Rubriken\n")]
+    public void Dashes_without_settings_between_them_are_not_worth_a_look(string text) => Assert.Empty(Some.Reading(text).Diagnostics);
+
+    [Theory]
+    [InlineData("titel", "Skriv title i stället.")]
+    [InlineData("Titel", "Skriv title i stället.")]
+    [InlineData("tittle", "Skriv title i stället.")]
+    [InlineData("dtae", "Skriv date i stället.")]
+    [InlineData("tag", "Skriv tags i stället.")]
+    [InlineData("image_atl", "Skriv image_alt i stället.")]
+    [InlineData("färg", "Rätta stavningen")]
+    [InlineData("dated-on", "Rätta stavningen")]
+    public void Of_an_unknown_key_the_one_that_was_likely_meant_is_said(string key, string remedy) =>
+        Assert.StartsWith(remedy, Assert.Single(Some.Reading(Some.ArticleWith($"{key}: x")).Diagnostics).Remedy, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("`![Kajen](den nya kajen.jpg)`")]
+    [InlineData("    ![Kajen](den nya kajen.jpg)")]
+    [InlineData("![Kajen](<den nya kajen.jpg>)")]
+    [InlineData("![Kajen](kajen.jpg \"Den nya kajen.jpg\")")]
+    [InlineData("Se [1](och not 2.)")]
+    public void A_space_where_it_may_stand_is_not_worth_a_look(string text) =>
+        Assert.Empty(Some.Reading($"# Rubriken\n\nText\n\n{text}\n").Diagnostics);
+
+    [Theory]
+    [InlineData("[länk](annan.md)", "säger inte vilken adress")]
+    [InlineData("[länk](annan.md?x)", "säger inte vilken adress")]
+    [InlineData("[länk](2026-03-24-annan.doc)", "inte av en tillåten sort")]
+    [InlineData("[länk](javascript:annan.md)", "inte av en tillåten sort")]
+    public void Why_a_link_cannot_be_followed_is_said(string link, string reason) =>
+        Assert.Contains(reason, Assert.Single(Some.Reading($"# Rubriken\n\n{link}\n").Diagnostics).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Whatever_an_editor_s_file_holds_it_is_read_or_refused()
+    {
+        string[] pieces =
+        [
+            "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ", "| a | b |\n|--|-:|\n", "\n", "\n\n",
+            "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B", "[^1]", "[^1]: not",
+            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&", "*", "!x ", "? ", "{", "}", "%",
+        ];
+        var random = new Random(11);
+        for (var i = 0; i < 1_500; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
+
+            var reading = Some.Reading(Encoding.UTF8.GetBytes(text), random.Next(2) == 0 ? null : "sidor/x.md");
+
+            Assert.Equal(reading.Manuscript is null, reading.Diagnostics.Any(r => r.Severity == Severity.Refusal));
+            Assert.All(reading.Diagnostics, r => Assert.InRange(r.Line ?? 1, 1, 1 + text.Count(c => c == '\n')));
+            reading.Text?.ToHtml();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Settings;
+
+namespace Lysekil.Publishing.Tests.Contents.Settings;
+
+public class SiteSettingsTests
+{
+    [Fact]
+    public void All_of_it_is_read()
+    {
+        var settings = Read(
+            """
+            title: Lysekils nyheter
+            baseUrl: https://www.exempel.se
+            description: Om kommunen
+            language: sv-SE
+            timeZone: Europe/Helsinki
+            feedIdentity: gamla.exempel.se
+            hub: https://nav.exempel.se/navet?x=y
+            menu:
+              - text: Nyhetsarkiv
+                url: /nyhetsarkiv/
+              - { text: Kommunen, url: "https://www.lysekil.se" }
+              - text: Om
+                url: sidor/om.md
+            """);
+
+        Assert.Equal(("Lysekils nyheter", "Om kommunen", "sv-SE"), (settings.Title, settings.Description, settings.Language));
+        Assert.Equal("https://www.exempel.se/", settings.BaseUrl.AbsoluteUri);
+        Assert.Equal("https://www.exempel.se/rss.xml", settings.Absolute("/rss.xml"));
+        Assert.Equal("https://nav.exempel.se/navet?x=y", settings.Hub!.AbsoluteUri);
+        Assert.Equal(("Europe/Helsinki", "gamla.exempel.se"), (settings.TimeZone.Id, settings.FeedIdentity));
+        Assert.Equal(
+            [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Kommunen", "https://www.lysekil.se"), new MenuEntry("Om", "/om/")], settings.Menu.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("# bara en kommentar")]
+    [InlineData("title:\nbaseUrl: ~\n")]
+    [InlineData("---\n")]
+    public void What_is_not_said_has_a_default(string yaml)
+    {
+        var settings = Read(yaml);
+
+        Assert.Equal((SiteSettings.Default.Title, "Europe/Stockholm", "sv"), (settings.Title, settings.TimeZone.Id, settings.Language));
+        Assert.Equal(SiteSettings.Default.Menu, settings.Menu);
+        Assert.Null(settings.Hub);
+    }
+
+    [Theory]
+    [InlineData("title: x\nbaseUrl: www.exempel.se", "value", 2)]
+    [InlineData("baseUrl: ftp://exempel.se", "value", 1)]
+    [InlineData("baseUrl: https://exempel.se/under/", "value", 1)]
+    [InlineData("baseUrl: https://exempel.se?x=y", "value", 1)]
+    [InlineData("baseUrl: \"https://exempel.se#x\"", "value", 1)]
+    [InlineData("baseUrl: https://a:b@exempel.se", "value", 1)]
+    [InlineData("baseUrl: javascript:alert(1)", "value", 1)]
+    [InlineData("hub: http://nav.exempel.se/", "value", 1)]
+    [InlineData("hub: nav.exempel.se", "value", 1)]
+    [InlineData("hub: https://a:b@nav.exempel.se/", "value", 1)]
+    [InlineData("hub: \"https://nav.exempel.se/#x\"", "value", 1)]
+    [InlineData("hub: https://127.0.0.1/", "value", 1)]
+    [InlineData("hub: https://localhost/", "value", 1)]
+    [InlineData("title: x\nhub: https://nav/", "value", 2)]
+    [InlineData("title: x\n\ntimeZone: Mars/Olympus", "value", 3)]
+    [InlineData("timeZone: Stockholm", "value", 1)]
+    [InlineData("title: x\nmenu:\n  - text: x\n    url: javascript:alert(1)", "value", 2)]
+    [InlineData("menu: [x]\ntitle: x\ntitle: y", "front-matter", 3)]
+    [InlineData("- x", "front-matter", 1)]
+    [InlineData("title: [", "front-matter", 2)]
+    [InlineData("title: a: b", "front-matter", 1)]
+    [InlineData("", "empty", null)]
+    [InlineData("a\0", "encoding", 1)]
+    public void What_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
+    {
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
+
+        Assert.Null(settings);
+        Assert.Equal((code, line), (diagnostics[0].Code, diagnostics[0].Line));
+    }
+
+    [Fact]
+    public void An_unknown_key_is_a_warning()
+    {
+        var (settings, diagnostics) = SiteSettings.Read("titel: x\nTitle: y\n"u8);
+
+        Assert.Equal("y", settings!.Title);
+        Assert.Equal(("unknown-key", (int?)1, Severity.Warning), (Assert.Single(diagnostics).Code, diagnostics[0].Line, diagnostics[0].Severity));
+        Assert.StartsWith("Skriv title i stället.", diagnostics[0].Remedy, StringComparison.Ordinal);
+    }
+
+    private static SiteSettings Read(string yaml)
+    {
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
+        Assert.Empty(diagnostics);
+        return settings!;
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/2019/10/valkyriornas-hostmote/")]
+    [InlineData("/a/../b/./c")]
+    [InlineData("/.dold/fil")]
+    [InlineData("/bilder/Åsa & co (1).jpg")]
+    [InlineData("/bilder/%C3%85sa%20%26%20co%20%281%29.jpg")]
+    [InlineData("//annan.exempel.se/a")]
+    [InlineData("https://annan.exempel.se/a")]
+    [InlineData("/sok/?q=hamn#svar")]
+    [InlineData("#svar")]
+    [InlineData("")]
+    public void A_path_becomes_absolute_as_URLs_do(string path) =>
+        Assert.Equal(new Uri(SiteSettings.Default.BaseUrl, path).AbsoluteUri, SiteSettings.Default.Absolute(path));
+}

@@ -1,0 +1,34 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Refreshing;
+
+namespace Lysekil.Publishing.Tests.Refreshing;
+
+public class PagesInProgressTests
+{
+    private static readonly DateTimeOffset _now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly PagesInProgress _pages = new(TimeSpan.FromSeconds(2));
+
+    [Fact]
+    public void One_is_at_a_page_until_it_ends()
+    {
+        Assert.True(_pages.TryBegin(PageKey.Front, _now));
+        Assert.False(_pages.TryBegin(PageKey.Front, _now.AddSeconds(1)));
+        Assert.True(_pages.TryBegin(PageKey.Rss, _now));
+
+        _pages.End(PageKey.Front, _now);
+
+        Assert.True(_pages.TryBegin(PageKey.Front, _now.AddSeconds(1)));
+    }
+
+    [Fact]
+    public void Who_takes_longer_is_waited_for_no_more_and_ends_nobody_elses_work()
+    {
+        Assert.True(_pages.TryBegin(PageKey.Front, _now));
+        Assert.True(_pages.TryBegin(PageKey.Front, _now.AddSeconds(2)));
+
+        _pages.End(PageKey.Front, _now);
+
+        Assert.False(_pages.TryBegin(PageKey.Front, _now.AddSeconds(3)));
+    }
+}

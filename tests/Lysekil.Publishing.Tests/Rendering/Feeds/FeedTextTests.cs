@@ -1,0 +1,63 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Lysekil.Publishing.Rendering.Feeds;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Rendering.Feeds;
+
+public class FeedTextTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("<p>Åsa &amp; Öst 🌊 \"så\"</p>\n")]
+    [InlineData("  <p>a]]>b</p>\t")]
+    public void A_text_in_XML_is_read_back_as_it_was(string html) =>
+        Assert.Equal(html, XElement.Parse($"<a>{Encoding.UTF8.GetString(FeedText.Of(html).Xml)}</a>", LoadOptions.PreserveWhitespace).Value);
+
+    [Fact]
+    public void What_no_XML_may_hold_is_left_out() =>
+        Assert.Equal("radbrytning", Encoding.UTF8.GetString(FeedText.Of("rad\u000Bbrytning").Xml));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<p>Hamnen &amp; bryggan</p>")]
+    [InlineData("<p>Hamnen</p>\n<p>Bryggan</p>\n")]
+    public void A_text_whose_bytes_are_at_hand_is_written_as_the_writer_would(string html)
+    {
+        var feed = FeedXml.Render("text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(html))));
+        var same = FeedXml.Render("text/xml", xml => Write(xml, () => xml.WriteString(html)));
+
+        Assert.Equal(same.Headers.Hash, feed.Headers.Hash);
+    }
+
+    [Fact]
+    public async Task An_article_without_text_is_in_the_feeds_with_an_empty_one()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("artiklar/2026-05-01-x.md", "# Rubrik\n");
+        await site.SettleAsync();
+
+        Assert.Contains("<content:encoded />", site.Pages["rss.xml"], StringComparison.Ordinal);
+        Assert.Contains("<content type=\"html\"></content>", site.Pages["atom.xml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_form_is_made_once()
+    {
+        var html = new string('å', 3);
+
+        Assert.Same(FeedText.Of(html), FeedText.Of(html));
+        Assert.Equal("ååå", FeedText.Of(html).Json.Value);
+    }
+
+    private static void Write(XmlWriter xml, Action writeText)
+    {
+        xml.WriteStartElement("feed");
+        xml.WriteStartElement("text");
+        writeText();
+        xml.WriteEndElement();
+        xml.WriteElementString("after", "");
+        xml.WriteEndElement();
+    }
+}

@@ -1,0 +1,66 @@
+using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Storage;
+
+public class MemoizingTableTests
+{
+    private static readonly KeyRange _letters = KeyRange.StartingWith("x:");
+
+    private readonly StorageTrace _trace = new();
+    private readonly SimulatedStorage _storage;
+    private readonly MemoizingTable _table;
+
+    public MemoizingTableTests()
+    {
+        _storage = new SimulatedStorage(Some.Clock(), _trace);
+        _table = new MemoizingTable(_storage.Site.Index);
+    }
+
+    [Theory]
+    [InlineData("x:a", "x:c", false, int.MaxValue, "x:a x:b")]
+    [InlineData("x:a", "x:c", true, int.MaxValue, "x:b")]
+    [InlineData("x:", "x;", false, 2, "x:a x:b")]
+    [InlineData("x:d", "x:e", false, int.MaxValue, "")]
+    public async Task A_part_of_what_was_asked_for_is_not_asked_for_again(string from, string to, bool withoutFrom, int most, string found)
+    {
+        await StoreAsync("x:a", "x:b", "x:c");
+        Assert.Equal("x:a x:b x:c", await KeysAsync(_letters, int.MaxValue));
+        await StoreAsync("x:aa");
+
+        Assert.Equal(found, await KeysAsync(new KeyRange(from, to, withoutFrom), most));
+        Assert.Equal(1, Queries);
+    }
+
+    /// <summary>There may be more than the first.</summary>
+    [Fact]
+    public async Task What_was_asked_for_in_part_is_asked_for_again()
+    {
+        await StoreAsync("x:a", "x:b", "x:c");
+        await KeysAsync(_letters, 2);
+
+        Assert.Equal("x:a x:b x:c", await KeysAsync(_letters, int.MaxValue));
+        Assert.Equal("x:b", await KeysAsync(new KeyRange("x:b", "x:c"), 1));
+        Assert.Equal("x:c", await KeysAsync(new KeyRange("x:b", "y", WithoutFrom: true), 9));
+        Assert.Equal(3, Queries);
+    }
+
+    [Theory]
+    [InlineData("b", false, "d", false, "b", "d", true)]
+    [InlineData("b", false, "d", true, "b", "d", true)]
+    [InlineData("b", true, "d", true, "b", "d", true)]
+    [InlineData("b", true, "d", false, "b", "d", false)]
+    [InlineData("a", true, "e", false, "b", "d", true)]
+    [InlineData("c", false, "d", false, "b", "d", false)]
+    [InlineData("b", false, "c", false, "b", "d", false)]
+    public void A_range_knows_what_is_in_it(string from, bool withoutFrom, string to, bool otherWithoutFrom, string otherFrom, string otherTo, bool isIn) =>
+        Assert.Equal(isIn, new KeyRange(from, to, withoutFrom).Contains(new KeyRange(otherFrom, otherTo, otherWithoutFrom)));
+
+    private int Queries => _trace.Calls.Count(c => c.Operation == StorageOperation.Query);
+
+    private async Task<string> KeysAsync(KeyRange range, int most) =>
+        string.Join(' ', await _table.QueryAsync(range, most, default).Select(r => r.Key).ToListAsync());
+
+    private async Task StoreAsync(params string[] keys) =>
+        await _storage.Index.CommitAsync([.. keys.Select(k => new RowChange.Insert(k, new Dictionary<string, string>()))], default);
+}
