@@ -25,7 +25,7 @@ public sealed class TemplateTests
         using var copy = InfraCopy.Make();
         await File.AppendAllTextAsync(copy.File("modules/roles.bicep"), "\nparam unused string\n");
 
-        var linted = await BicepCli.RunAsync("lint", "--pattern", copy.File("**/*.bicep"));
+        var linted = await BicepCli.RunAsync("lint", "--pattern", copy.File("modules/roles.bicep"));
 
         Assert.NotEqual(0, linted.ExitCode);
         Assert.Contains("no-unused-params", linted.Errors, StringComparison.Ordinal);

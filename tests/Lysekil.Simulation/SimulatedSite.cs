@@ -36,8 +36,7 @@ public sealed class SimulatedSite
     public List<PublishOutcome> Outcomes { get; } = [];
 
     /// <summary>The site's pages by blob name, as text.</summary>
-    public IReadOnlyDictionary<string, string> Pages =>
-        Storage.Web.Blobs.ToDictionary(b => b.Key, b => b.Value.Text, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Pages => new BlobTexts(Storage.Web.Blobs);
 
     /// <summary>The editors' report.</summary>
     public string Desk => Encoding.UTF8.GetString(Storage.Desk.Blobs["index.html"].Content.Span);

@@ -16,12 +16,10 @@ internal sealed record StorageChoice(string? Connection, string Data, EmulatorPo
             return await OpenAsync(cancellation);
         }
 
-        var installation = await AzuriteInstallation.EnsureAsync(
-            AzuriteInstallation.DefaultFolder, progress, cancellation);
         var folder = Path.Combine(Data, "storage");
         Directory.CreateDirectory(folder);
-        var azurite = await AzuriteProcess.StartAsync(
-            installation, new AzuriteOptions(folder, Ports.Blob, Ports.Queue, Ports.Table), cancellation);
+        var azurite = await StartAzuriteAsync(
+            new AzuriteOptions(folder, Ports.Blob, Ports.Queue, Ports.Table), progress, cancellation);
         return await OpenStorage.OpenAsync(
             azurite.ConnectionString,
             $"Azurite on {Ports}, data in {Path.GetRelativePath(".", folder)}",
@@ -43,10 +41,17 @@ internal sealed record StorageChoice(string? Connection, string Data, EmulatorPo
     /// </summary>
     public static async Task<OpenStorage> InMemoryAsync(Action<string> progress, CancellationToken cancellation)
     {
+        var azurite = await StartAzuriteAsync(new AzuriteOptions(), progress, cancellation);
+        return await OpenStorage.OpenAsync(azurite.ConnectionString, "Azurite in memory", azurite, cancellation);
+    }
+
+    private static async Task<AzuriteProcess> StartAzuriteAsync(
+        AzuriteOptions options, Action<string> progress, CancellationToken cancellation)
+    {
         var installation = await AzuriteInstallation.EnsureAsync(
             AzuriteInstallation.DefaultFolder, progress, cancellation);
-        var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), cancellation);
-        return await OpenStorage.OpenAsync(azurite.ConnectionString, "Azurite in memory", azurite, cancellation);
+        progress("Starting Azurite, the local storage …");
+        return await AzuriteProcess.StartAsync(installation, options, cancellation);
     }
 
     private Task<OpenStorage> OpenAsync(CancellationToken cancellation) => Connection is null
