@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;

@@ -42,8 +42,3 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
     public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)
         : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics);
 }
-
-/// <summary>Content that is kept once its source is accepted.</summary>
-/// <param name="Hash">Its hash, which is also its name in the container.</param>
-/// <param name="Bytes">The bytes; <c>null</c> if they are too many to hold, and are read again from the source.</param>
-public sealed record AcceptedContent(ContentHash Hash, ReadOnlyMemory<byte>? Bytes);
