@@ -8,38 +8,43 @@ using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Engine;
 
-/// <summary>Answers the messages of the queue <c>content-events</c>.</summary>
+/// <summary>Handles the messages of the queue <c>content-events</c>.</summary>
 public sealed class ContentEventHandler(
-    Publisher publisher, PublicationAlarm alarm, FailureRecords failures, TimeProvider clock, ILogger<ContentEventHandler> log)
+    Publisher publisher,
+    PublicationAlarm alarm,
+    FailureRecords failures,
+    TimeProvider clock,
+    ILogger<ContentEventHandler> log)
 {
     /// <summary>
-    /// Publishes the sources that a message names; one that is no event is logged and done with. A fault is the caller's, to
-    /// try the message again; with the last try the archive is told of it, too.
+    /// Publishes the sources that a message names. A message that is no event is logged and dropped. R7: A fault is
+    /// thrown, so that the queue tries the message again; at the last attempt it is recorded in the index, too.
     /// </summary>
     /// <param name="received">The message.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     /// <returns>One outcome for each source.</returns>
-    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(ReceivedMessage received, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(
+        ReceivedMessage received, CancellationToken cancellation)
     {
-        if (ContentEvent.Read(received.Message) is not { } calls)
+        if (ContentEvent.Read(received.Message) is not { } requests)
         {
             log.LogError("Dropped a message of {Length} characters that is no event", received.Message.Length);
             return [];
         }
 
-        if (received is { Attempt: 1, Queued: { } queued } && calls.All(c => c.Alarm is null))
+        if (received is { Attempt: 1, Queued: { } queued } && requests.All(r => r.Alarm is null))
         {
             PublishingMeter.Waited(StorageNames.ContentEvents, clock.GetUtcNow() - queued);
         }
 
         var outcomes = new List<PublishOutcome>();
-        foreach (var call in calls)
+        foreach (var request in requests)
         {
-            using var span = PublishingTrace.Handle("publish", call.Trace);
-            span?.SetTag("lysekil.source", call.Path.Value).SetTag("lysekil.attempt", received.Attempt);
+            using var span = PublishingTrace.Handle("publish", request.Trace);
+            span?.SetTag("lysekil.source", request.Path.Value).SetTag("lysekil.attempt", received.Attempt);
             try
             {
-                var outcome = await PublishAsync(call, received.Attempt, cancellation);
+                var outcome = await PublishAsync(request, received.Attempt, cancellation);
                 span?.SetTag("lysekil.change", outcome.Change).SetTag("lysekil.page", outcome.Page?.Value);
                 PublishingMeter.Published(outcome.Change);
                 outcomes.Add(outcome);
@@ -49,7 +54,7 @@ public sealed class ContentEventHandler(
                 span.Fail(fault);
                 if (received.Attempt >= ReceivedMessage.MaxAttempts)
                 {
-                    await failures.RecordFailureAsync(new WorkItem.Publishing(call.Path), fault, cancellation);
+                    await failures.RecordFailureAsync(new WorkItem.Publishing(request.Path), fault, cancellation);
                 }
 
                 throw;
@@ -59,14 +64,14 @@ public sealed class ContentEventHandler(
         return outcomes;
     }
 
-    private async Task<PublishOutcome> PublishAsync(PublishRequest call, int attempt, CancellationToken cancellation)
+    private async Task<PublishOutcome> PublishAsync(PublishRequest request, int attempt, CancellationToken cancellation)
     {
-        var outcome = await publisher.PublishAsync(call.Path, attempt, cancellation);
-        if (call.Alarm is { } date && outcome.ScheduledFor == date)
+        var outcome = await publisher.PublishAsync(request.Path, attempt, cancellation);
+        if (request.Alarm is { } date && outcome.ScheduledFor == date)
         {
-            // Too early: the date is beyond the longest alarm, or this clock is behind. An alarm for another date than the
-            // article now has sets none, or the alarms of an article that is moved to and fro would become ever more.
-            await alarm.SetAsync(call.Path, date, cancellation);
+            // The date is beyond the longest alarm, or this clock is behind. An alarm for another date than the article
+            // now has sets no new one; otherwise the alarms of an article that is moved to and fro would multiply.
+            await alarm.SetAsync(request.Path, date, cancellation);
         }
 
         return outcome;

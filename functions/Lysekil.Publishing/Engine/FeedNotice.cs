@@ -6,17 +6,20 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Engine;
 
 /// <summary>
-/// Tells the site's hub of each feed that was written. It holds up nothing: where the hub cannot be told, those who follow the
-/// feed ask for it themselves, or hear of it with the next change.
+/// Notifies the site's WebSub hub of each feed that was written. A notification that fails holds up nothing:
+/// subscribers poll the feed themselves, or are notified of the next change.
 /// </summary>
-/// <param name="sites">Knows the site's hub, as the feed named it.</param>
-/// <param name="hub">Tells it; <c>null</c> where nobody is to be told, as on a developer's machine.</param>
-/// <param name="log">For operators.</param>
+/// <param name="sites">Reads the settings that name the hub.</param>
+/// <param name="hub">Notifies the hub; <c>null</c> if none is notified, as on a developer's machine.</param>
+/// <param name="log">The operators' log.</param>
 public sealed class FeedNotice(SiteReader sites, IHub? hub, ILogger<FeedNotice> log)
 {
-    /// <param name="refreshed">What a refresh came to; of any page.</param>
-    /// <param name="attempt">Which try it was: the first try of a second may have written the feed, and died before it told.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="refreshed">The outcome of a refresh of any page.</param>
+    /// <param name="attempt">
+    /// The attempt at the message. Before a second attempt, the first may have written the feed and crashed before it
+    /// notified the hub.
+    /// </param>
+    /// <param name="cancellation">Cancels the work.</param>
     public async Task OfAsync(RefreshOutcome refreshed, int attempt, CancellationToken cancellation)
     {
         var mayBeOther = refreshed.Result == RefreshResult.Written || attempt > 1;

@@ -9,18 +9,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Engine;
 
-/// <summary>Answers the messages of the queue <c>page-refreshes</c>.</summary>
+/// <summary>Handles the messages of the queue <c>page-refreshes</c>.</summary>
 public sealed class PageRefreshHandler(
-    Refresher refresher, Rebuilder rebuilder, FeedNotice notice, FailureRecords failures, TimeProvider clock, ILogger<PageRefreshHandler> log)
+    Refresher refresher,
+    Rebuilder rebuilder,
+    FeedNotice notice,
+    FailureRecords failures,
+    TimeProvider clock,
+    ILogger<PageRefreshHandler> log)
 {
     /// <summary>
-    /// Refreshes the pages that a message names, or does a slice of the rebuild. A fault is the caller's, to try the message
-    /// again; with the last try the archive is told of it, too.
+    /// Refreshes the pages that a message names, or does a slice of the rebuild. R7: A fault is thrown, so that the
+    /// queue tries the message again; at the last attempt it is recorded in the index, too.
     /// </summary>
-    /// <param name="received">The message; one that is no request is logged and done with.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The outcomes of the pages, and of those above them that followed; none for a rebuild.</returns>
-    public async Task<IReadOnlyList<RefreshOutcome>> HandleAsync(ReceivedMessage received, CancellationToken cancellation)
+    /// <param name="received">The message; a text that is no request is logged and dropped.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The outcomes of the pages, and of the pages that followed; none for a rebuild.</returns>
+    public async Task<IReadOnlyList<RefreshOutcome>> HandleAsync(
+        ReceivedMessage received, CancellationToken cancellation)
     {
         if (PageRefreshMessage.Read(received.Message) is not { } request)
         {
@@ -37,16 +43,23 @@ public sealed class PageRefreshHandler(
         {
             if (!request.IsRebuild)
             {
-                var outcomes = await refresher.RefreshAsync(
-                    new RefreshRequest(request.Pages, received.Attempt) { Force = request.Force, Trace = request.Trace }, cancellation);
-                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, received.Attempt, cancellation))); // Who put it off has told of what was written.
+                var refresh = new RefreshRequest(request.Pages, received.Attempt)
+                {
+                    Force = request.Force,
+                    Trace = request.Trace,
+                };
+                var outcomes = await refresher.RefreshAsync(refresh, cancellation);
+
+                // A page that was written before it was deferred has the outcome "written", so its hub is notified now.
+                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, received.Attempt, cancellation)));
                 return outcomes;
             }
 
             await ContinueAsync(request, received.Attempt, cancellation);
             return [];
         }
-        catch (Exception fault) when (received.Attempt >= ReceivedMessage.MaxAttempts && !cancellation.IsCancellationRequested)
+        catch (Exception fault)
+            when (received.Attempt >= ReceivedMessage.MaxAttempts && !cancellation.IsCancellationRequested)
         {
             foreach (var (work, reason) in GivenUp(request, fault))
             {
@@ -71,9 +84,11 @@ public sealed class PageRefreshHandler(
         }
     }
 
-    private static IEnumerable<(WorkItem Work, Exception Fault)> GivenUp(PageRefreshMessage request, Exception fault) => fault switch
+    private static IEnumerable<(WorkItem Work, Exception Fault)> GivenUp(
+        PageRefreshMessage request, Exception fault) => fault switch
     {
-        RefreshFailedException failed => failed.Faults.Select(f => ((WorkItem)new WorkItem.Refreshing(f.Page), f.Fault)),
+        RefreshFailedException failed =>
+            failed.Faults.Select(f => ((WorkItem)new WorkItem.Refreshing(f.Page), f.Fault)),
         _ when request.IsRebuild => [(new WorkItem.Rebuilding(), fault)],
         _ => request.Pages.Select(p => ((WorkItem)new WorkItem.Refreshing(p), fault)),
     };

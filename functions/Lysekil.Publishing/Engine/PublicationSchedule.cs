@@ -6,14 +6,15 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Engine;
 
 /// <summary>
-/// Wakes the publishing of scheduled articles when their date has come: the net below <see cref="PublicationAlarm"/>, once a minute.
+/// R6: Publishes the scheduled articles whose date has come, once a minute, in case a <see cref="PublicationAlarm"/>
+/// was lost.
 /// </summary>
 public sealed class PublicationSchedule(SiteStorage storage, SiteIndex index, TimeProvider clock)
 {
-    /// <summary>More than these are left to the next run, a minute later.</summary>
+    /// <summary>The most articles of one run. The next, a minute later, takes the others.</summary>
     private const int MostArticles = 500;
 
-    /// <returns>The sources that are due.</returns>
+    /// <returns>The sources that are due, for each of which a message was sent.</returns>
     public async Task<IReadOnlyList<SourcePath>> PublishDueAsync(CancellationToken cancellation)
     {
         var due = await index.ScheduledAsync(clock.GetUtcNow(), MostArticles, cancellation);

@@ -13,22 +13,28 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Engine;
 
 /// <summary>
-/// The whole engine over one site's storage: what the function app's triggers and the local runner call. Thread-safe; several
-/// engines may work on one storage.
+/// The whole engine over one site's storage: what the function app's triggers and the local runner call. Thread-safe;
+/// several engines may work on one storage.
 /// </summary>
 public sealed class PublishingEngine
 {
     /// <param name="storage">The site's storage.</param>
     /// <param name="clock">
-    /// Tells whether a scheduled article's date has come, how long a page has rested and how long a reconcile has run. No page's
-    /// bytes depend on it otherwise.
+    /// Tells whether a scheduled article's date has come, how long a page has rested and how long a reconcile has run.
+    /// No page's bytes depend on it otherwise.
     /// </param>
     /// <param name="logs">The operators' logs.</param>
     /// <param name="options">How the engine works; <c>null</c>: the defaults.</param>
-    /// <param name="hub">Notifies the WebSub hub that the site's settings name; <c>null</c>: no hub is notified.</param>
+    /// <param name="hub">
+    /// Notifies the WebSub hub that the site's settings name; <c>null</c>: no hub is notified.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public PublishingEngine(
-        SiteStorage storage, TimeProvider clock, ILoggerFactory logs, PublishingOptions? options = null, IHub? hub = null)
+        SiteStorage storage,
+        TimeProvider clock,
+        ILoggerFactory logs,
+        PublishingOptions? options = null,
+        IHub? hub = null)
     {
         options = (options ?? new PublishingOptions()).Validated();
         var index = new SiteIndex(storage.Index, options.ListLengths);
@@ -38,7 +44,12 @@ public sealed class PublishingEngine
         var alarm = new PublicationAlarm(storage, clock);
         var renderer = new PageRenderer(index, accepted, sites);
         var refresher = new Refresher(
-            storage, index, renderer, options.IsBulk ? TimeSpan.Zero : options.Rest, clock, logs.CreateLogger<Refresher>());
+            storage,
+            index,
+            renderer,
+            options.IsBulk ? TimeSpan.Zero : options.Rest,
+            clock,
+            logs.CreateLogger<Refresher>());
         var publisher = new Publisher(
             storage,
             index,
@@ -51,9 +62,11 @@ public sealed class PublishingEngine
             clock,
             logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(index, clock, logs.CreateLogger<FailureRecords>());
-        ContentEvents = new ContentEventHandler(publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
+        ContentEvents = new ContentEventHandler(
+            publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
         var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());
-        PageRefreshes = new PageRefreshHandler(refresher, Rebuilder, notice, failures, clock, logs.CreateLogger<PageRefreshHandler>());
+        PageRefreshes = new PageRefreshHandler(
+            refresher, Rebuilder, notice, failures, clock, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, index, clock);
         Reconciler = new Reconciler(storage, index, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(index);

@@ -12,14 +12,15 @@ public sealed record PublishingOptions
     public const int MaxListLength = 100;
 
     /// <summary>
-    /// Whether so much is published at once that all pages are refreshed after it. Each page is then rendered fewer times, and none is
-    /// live before the end; without it, a publish brings its source's own page live by itself. Default: <c>false</c>.
+    /// Whether so much is published at once that all pages are refreshed after it. Each page is then rendered fewer
+    /// times, and none is live before the end; without it, a publish brings its source's own page live by itself.
+    /// Default: <c>false</c>.
     /// </summary>
     public bool IsBulk { get; init; }
 
     /// <summary>
-    /// How long a page of many sources rests after it was written, so that many publishes at once write it a few times. In bulk
-    /// no page rests. Default: 2 seconds; from 0 to <see cref="MaxRest"/>.
+    /// How long a page of many sources rests after it was written, so that many publishes at once write it a few times.
+    /// In bulk no page rests. Default: 2 seconds; from 0 to <see cref="MaxRest"/>.
     /// </summary>
     public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(2);
 
@@ -30,12 +31,14 @@ public sealed record PublishingOptions
     public ListLengths ListLengths { get; init; } = new();
 
     /// <returns>The same options.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, which the message names.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, which the message
+    /// names.</exception>
     internal PublishingOptions Validated()
     {
         InRange(nameof(Rest), Rest, TimeSpan.Zero, MaxRest);
-        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.Newest)}", ListLengths.Newest, 1, MaxListLength);
-        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.NewestOfTopic)}", ListLengths.NewestOfTopic, 1, ListLengths.Newest);
+        var (newest, newestOfTopic) = ListLengths;
+        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.Newest)}", newest, 1, MaxListLength);
+        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.NewestOfTopic)}", newestOfTopic, 1, newest);
         return this;
     }
 

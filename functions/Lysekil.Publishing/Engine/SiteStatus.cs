@@ -5,10 +5,12 @@ using Lysekil.Publishing.Repair.Reconciliation;
 
 namespace Lysekil.Publishing.Engine;
 
-/// <summary>Tells how the site is: what is owed, failed, scheduled and refused, and what the last reconcile found.</summary>
+/// <summary>
+/// Reads the site's status: what is stale, failed, scheduled and diagnosed, and what the last reconcile found.
+/// </summary>
 public sealed class SiteStatus(SiteIndex index)
 {
-    /// <summary>Of each kind, no more are named.</summary>
+    /// <summary>The most items of each kind in a report.</summary>
     public const int MostOfEach = 1_000;
 
     public async Task<StatusReport> ReadAsync(CancellationToken cancellation)
@@ -39,7 +41,7 @@ public sealed class SiteStatus(SiteIndex index)
         };
     }
 
-    /// <summary>The years are asked for only where they tell something.</summary>
+    /// <summary>The rebuild under way. The years are read only if there is one.</summary>
     private async Task<RebuildProgress?> RebuildAsync(CancellationToken cancellation) =>
         await index.Table.FindAsync(IndexKeys.Rebuild, cancellation) is { } row
             ? RebuildProgress.Read(row, await index.SummariesAsync(IndexKeys.YearSummaries, cancellation))

@@ -6,39 +6,39 @@ using Lysekil.Publishing.Repair.Reconciliation;
 
 namespace Lysekil.Publishing.Engine;
 
-/// <summary>How a site is; of each kind at most <see cref="SiteStatus.MostOfEach"/>.</summary>
+/// <summary>The status of a site; of each kind at most <see cref="SiteStatus.MostOfEach"/> items.</summary>
 public sealed record StatusReport
 {
-    /// <summary>Sources with work left to do after a commit.</summary>
+    /// <summary>Sources with an outbox entry: work is left to do after a commit.</summary>
     public required IReadOnlyList<SourcePath> OutboxSources { get; init; }
 
-    /// <summary>Pages to be rendered again.</summary>
+    /// <summary>Pages with a stale row: they are to be rendered again.</summary>
     public required IReadOnlyList<PageKey> StalePages { get; init; }
 
-    /// <summary>How far the rebuild under way has come; <c>null</c> where there is none.</summary>
+    /// <summary>The progress of the rebuild; <c>null</c> if none is under way.</summary>
     public required RebuildProgress? Rebuild { get; init; }
 
-    /// <summary>How many pages of <c>$web</c> the sweep under way has gone through; <c>null</c> where there is none.</summary>
+    /// <summary>How many pages of <c>$web</c> the sweep has compared; <c>null</c> if none is under way.</summary>
     public required int? Swept { get; init; }
 
     public bool IsRebuilding => Rebuild is not null;
 
-    /// <summary>What was given up after all tries, and is owed until a reconcile's retries succeed.</summary>
+    /// <summary>Work that failed at its last attempt. A reconcile tries it again.</summary>
     public required IReadOnlyList<Failure> Failures { get; init; }
 
-    /// <summary>Articles to come, soonest first.</summary>
+    /// <summary>Scheduled articles, soonest first.</summary>
     public required IReadOnlyList<ScheduledArticle> Scheduled { get; init; }
 
-    /// <summary>Sources that an editor should look at.</summary>
+    /// <summary>Sources with diagnostics for their editors.</summary>
     public required IReadOnlyList<DiagnosedSource> Diagnosed { get; init; }
 
-    /// <summary>What the last whole reconcile of the sources found; <c>null</c> before the first.</summary>
+    /// <summary>The findings of the last complete reconcile of the sources; <c>null</c> before the first.</summary>
     public required ReconcileFindings? LastReconcile { get; init; }
 
-    /// <summary>The last whole sweep of the pages; <c>null</c> before the first.</summary>
+    /// <summary>The findings of the last complete sweep of the pages; <c>null</c> before the first.</summary>
     public required SweepFindings? LastSweep { get; init; }
 
-    /// <summary>Pages that the last sweep found out of step with the archive, and mended.</summary>
+    /// <summary>Pages that the last sweep found out of step with the index, and repaired.</summary>
     public required IReadOnlyList<PageKey> DriftedPages { get; init; }
 
     /// <summary>Whether nothing is left to do.</summary>

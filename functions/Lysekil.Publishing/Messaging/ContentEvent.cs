@@ -8,17 +8,18 @@ using Lysekil.Publishing.Telemetry;
 namespace Lysekil.Publishing.Messaging;
 
 /// <summary>
-/// A message of the queue <c>content-events</c>: that something happened to some sources. It says which, never what:
-/// what counts is what the container holds when somebody looks. Three forms are read: Event Grid's own schema and
-/// CloudEvents 1.0 ("Azure Blob Storage as an Event Grid source"), one event or an array, and <see cref="Publish"/>.
+/// A message of the queue <c>content-events</c>: something happened to some sources. R6: It tells which sources, never
+/// what happened; what counts is what the container holds when the publisher reads it. Three forms are read: Event
+/// Grid's own schema and CloudEvents 1.0 ("Azure Blob Storage as an Event Grid source"), one event or an array, and
+/// <see cref="Publish"/>.
 /// </summary>
 public static class ContentEvent
 {
     private const string SubjectStart = "/blobServices/default/containers/" + StorageNames.Content + "/blobs/";
 
-    /// <summary>The message that wakes the publishing of one source.</summary>
-    /// <param name="path">Which source.</param>
-    /// <param name="alarm">The date that the message is to show at; <c>null</c> where it shows at once.</param>
+    /// <summary>The message to publish one source.</summary>
+    /// <param name="path">The source.</param>
+    /// <param name="alarm">The date at which the message shows; <c>null</c> if it shows at once.</param>
     /// <param name="trace">The sender's span.</param>
     public static string Publish(SourcePath path, DateTimeOffset? alarm = null, string? trace = null)
     {
@@ -37,37 +38,41 @@ public static class ContentEvent
     }
 
     /// <summary>
-    /// A call for each source that the message names: none where it is about something else, <c>null</c> where it is no event.
+    /// One request for each source that the message names; none if it is about something else; <c>null</c> if it is no
+    /// event.
     /// </summary>
     public static IReadOnlyList<PublishRequest>? Read(string message)
     {
         try
         {
             using var json = JsonDocument.Parse(message);
-            var events = json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray()] : new[] { json.RootElement };
-            var calls = new List<PublishRequest>();
+            var events = json.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. json.RootElement.EnumerateArray()]
+                : new[] { json.RootElement };
+            var requests = new List<PublishRequest>();
             foreach (var item in events)
             {
-                if (item.ValueKind != JsonValueKind.Object || !TryRead(item, calls))
+                if (item.ValueKind != JsonValueKind.Object || !TryRead(item, requests))
                 {
                     return null;
                 }
             }
 
-            return [.. calls.Distinct()];
+            return [.. requests.Distinct()];
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException) // The latter: half a surrogate pair.
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a string with half a surrogate pair.
             return null;
         }
     }
 
-    private static bool TryRead(JsonElement item, List<PublishRequest> calls)
+    private static bool TryRead(JsonElement item, List<PublishRequest> requests)
     {
         var trace = Text(item, PublishingTrace.Property);
         if (Text(item, "publish") is { Length: > 0 } path)
         {
-            calls.Add(new PublishRequest(new SourcePath(path), Moment(Text(item, "at")), trace));
+            requests.Add(new PublishRequest(new SourcePath(path), Moment(Text(item, "at")), trace));
             return true;
         }
 
@@ -81,11 +86,11 @@ public static class ContentEvent
             return true;
         }
 
-        Add(subject, trace, calls);
+        Add(subject, trace, requests);
         if (type == "Microsoft.Storage.BlobRenamed" && item.TryGetProperty("data", out var data))
         {
-            AddUrl(Text(data, "sourceUrl"), trace, calls);
-            AddUrl(Text(data, "destinationUrl"), trace, calls);
+            AddUrl(Text(data, "sourceUrl"), trace, requests);
+            AddUrl(Text(data, "destinationUrl"), trace, requests);
         }
 
         return true;
@@ -94,36 +99,43 @@ public static class ContentEvent
     private static bool IsAboutContent(string type, JsonElement item) => type switch
     {
         "Microsoft.Storage.BlobDeleted" or "Microsoft.Storage.BlobRenamed" => true,
-        // A file that was created but not yet written: the flush that closes it raises an event of its own.
-        "Microsoft.Storage.BlobCreated" => !(item.TryGetProperty("data", out var data) && Text(data, "api") == "CreateFile"),
+        // CreateFile comes before the content; the flush that closes the file raises an event of its own.
+        "Microsoft.Storage.BlobCreated" =>
+            !(item.TryGetProperty("data", out var data) && Text(data, "api") == "CreateFile"),
         _ => false,
     };
 
-    private static void Add(string subject, string? trace, List<PublishRequest> calls)
+    private static void Add(string subject, string? trace, List<PublishRequest> requests)
     {
         if (subject.StartsWith(SubjectStart, StringComparison.Ordinal) && subject.Length > SubjectStart.Length)
         {
-            calls.Add(new PublishRequest(new SourcePath(subject[SubjectStart.Length..]), null, trace));
+            requests.Add(new PublishRequest(new SourcePath(subject[SubjectStart.Length..]), null, trace));
         }
     }
 
-    /// <summary>With a hierarchical namespace, <c>https://account.dfs.core.windows.net/content/path</c>.</summary>
-    private static void AddUrl(string? url, string? trace, List<PublishRequest> calls)
+    /// <summary>
+    /// Reads a URL of a hierarchical namespace, <c>https://account.dfs.core.windows.net/content/path</c>.
+    /// </summary>
+    private static void AddUrl(string? url, string? trace, List<PublishRequest> requests)
     {
         const string Container = "/" + StorageNames.Content + "/";
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri.AbsolutePath.IndexOf(Container, StringComparison.Ordinal) is >= 0 and var start
             && Uri.UnescapeDataString(uri.AbsolutePath[(start + Container.Length)..]) is { Length: > 0 } path)
         {
-            calls.Add(new PublishRequest(new SourcePath(path), null, trace));
+            requests.Add(new PublishRequest(new SourcePath(path), null, trace));
         }
     }
 
     private static DateTimeOffset? Moment(string? text) =>
-        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
+        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment
+            : null;
 
     private static string? Text(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 }

@@ -6,12 +6,15 @@ using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Messaging;
 
-/// <summary>A message of the queue <c>page-refreshes</c>: pages to refresh, or a rebuild to go on with.</summary>
-/// <param name="Pages">At most <see cref="MostPages"/>; none: the rebuild.</param>
-/// <param name="Waits">How often the rebuild's next slice has waited for stale pages to become fewer.</param>
+/// <summary>A message of the queue <c>page-refreshes</c>: pages to refresh, or a rebuild to continue.</summary>
+/// <param name="Pages">At most <see cref="MostPages"/>; none for a rebuild.</param>
+/// <param name="Waits">How often the rebuild's next slice has waited for the stale pages to become fewer.</param>
 public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits = 0)
 {
-    /// <summary>As many as have room in a message with the longest keys (48 KiB), and as one function may well have in its hands.</summary>
+    /// <summary>
+    /// The most pages of one message. With the longest keys it still fits (48 KiB), and its pages fit in one function's
+    /// memory.
+    /// </summary>
     public const int MostPages = 16;
 
     public PageRefreshMessage(PageKey page)
@@ -20,11 +23,12 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     }
 
     /// <summary>
-    /// Whether the pages are to be rendered, stale or not, as on a second try: whoever put them off may have written an old state.
+    /// R2: Whether the pages are rendered even without a stale row, as on a second attempt. A refresh that deferred
+    /// them may have written an old state.
     /// </summary>
     public bool Force { get; init; }
 
-    /// <summary>The sender's span (<see cref="PublishingTrace"/>); of no account to the work.</summary>
+    /// <summary>The sender's span (<see cref="PublishingTrace"/>); the work does not depend on it.</summary>
     public string? Trace { get; init; }
 
     public static PageRefreshMessage Rebuild { get; } = new([]);
@@ -32,8 +36,9 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     public bool IsRebuild => Pages.Count == 0;
 
     /// <summary>
-    /// The messages for some pages. A picture's copy has one to itself: unpacked pictures are large. Of the pages that ask for megabytes a
-    /// message names few, since what its pages ask for is kept until all of them are rendered.
+    /// The messages for some pages. A picture's copy has a message of its own, since an unpacked picture is large. Of
+    /// the pages that read megabytes from the index a message names few, since all that its pages read is held until
+    /// all are rendered.
     /// </summary>
     public static IEnumerable<PageRefreshMessage> For(IEnumerable<PageKey> pages)
     {
@@ -72,7 +77,8 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     {
         var message = this switch
         {
-            { IsRebuild: false } => new JsonObject { ["pages"] = new JsonArray([.. Pages.Select(p => (JsonNode)p.Value)]) },
+            { IsRebuild: false } =>
+                new JsonObject { ["pages"] = new JsonArray([.. Pages.Select(p => (JsonNode)p.Value)]) },
             { Waits: 0 } => new JsonObject { ["rebuild"] = true },
             _ => new JsonObject { ["rebuild"] = true, ["waits"] = Waits },
         };
@@ -89,20 +95,25 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
         return message.ToJsonString();
     }
 
-    /// <summary>The message, or <c>null</c> where the text is none.</summary>
+    /// <returns>The message; <c>null</c> if the text is none.</returns>
     public static PageRefreshMessage? Read(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind != JsonValueKind.Object || Read(json.RootElement) is not { } message
-                ? null
-                : json.RootElement.TryGetProperty(PublishingTrace.Property, out var trace) && trace.ValueKind == JsonValueKind.String
-                    ? message with { Trace = trace.GetString() }
-                    : message;
+            if (json.RootElement.ValueKind != JsonValueKind.Object || Read(json.RootElement) is not { } message)
+            {
+                return null;
+            }
+
+            return json.RootElement.TryGetProperty(PublishingTrace.Property, out var trace)
+                && trace.ValueKind == JsonValueKind.String
+                ? message with { Trace = trace.GetString() }
+                : message;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException) // The latter: half a surrogate pair.
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a string with half a surrogate pair.
             return null;
         }
     }
@@ -111,12 +122,17 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
     {
         if (json.TryGetProperty("pages", out var pages) && pages.ValueKind == JsonValueKind.Array)
         {
-            var keys = pages.EnumerateArray().Select(p => p.ValueKind == JsonValueKind.String ? PageKey.Parse(p.GetString()!) : null).ToList();
+            var keys = pages.EnumerateArray()
+                .Select(p => p.ValueKind == JsonValueKind.String ? PageKey.Parse(p.GetString()!) : null)
+                .ToList();
             var force = json.TryGetProperty("must", out var value) && value.ValueKind == JsonValueKind.True;
-            return keys.Count > 0 && keys.TrueForAll(k => k is not null) ? new PageRefreshMessage(new EquatableList<PageKey>(keys!)) { Force = force } : null;
+            return keys.Count > 0 && keys.TrueForAll(k => k is not null)
+                ? new PageRefreshMessage(new EquatableList<PageKey>(keys!)) { Force = force }
+                : null;
         }
 
-        if (json.TryGetProperty("page", out var page) && page.ValueKind == JsonValueKind.String) // Until version 2 each page had a message.
+        // A message of version 1, in which each page had its own.
+        if (json.TryGetProperty("page", out var page) && page.ValueKind == JsonValueKind.String)
         {
             return PageKey.Parse(page.GetString()!) is { } key ? new PageRefreshMessage(key) : null;
         }
@@ -126,12 +142,14 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
             return null;
         }
 
-        return json.TryGetProperty("waits", out var waits) && waits.ValueKind == JsonValueKind.Number && waits.TryGetInt32(out var number)
+        return json.TryGetProperty("waits", out var waits)
+            && waits.ValueKind == JsonValueKind.Number
+            && waits.TryGetInt32(out var number)
             ? Rebuild with { Waits = number }
             : Rebuild;
     }
 
-    /// <summary>A year's sitemap asks for thousands of rows, a month of search for some hundred texts.</summary>
+    /// <summary>A year's sitemap reads thousands of rows, a search shard some hundred texts.</summary>
     private static int MostOf(PageRoute route) => route switch
     {
         PageRoute.YearSitemap => 2,

@@ -4,23 +4,25 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Messaging;
 
 /// <summary>
-/// Wakes the publishing of a scheduled article when its date comes, to the second: by a message that shows then. A wake-up
-/// call like any other: where it is lost, <c>PublicationSchedule</c> finds the article within a minute.
+/// Publishes a scheduled article to the second, by a message that shows at its date. R6: If the message is lost,
+/// <c>PublicationSchedule</c> finds the article within a minute.
 /// </summary>
 public sealed class PublicationAlarm(SiteStorage storage, TimeProvider clock)
 {
-    /// <summary>A queue hides a message no longer. What is to come later is set again when the alarm goes off.</summary>
+    /// <summary>
+    /// The longest time for which a queue hides a message. A later date is set again when the alarm goes off.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     /// <summary>Sets an alarm. One call.</summary>
     /// <param name="path">The scheduled article.</param>
-    /// <param name="date">When it is to go live; the alarm of a date that has come goes off at once.</param>
-    /// <param name="cancellation">Ends the wait; the alarm may have been set.</param>
+    /// <param name="date">When the article goes live. The alarm of a past date goes off at once.</param>
+    /// <param name="cancellation">Cancels the call; the alarm may be set all the same.</param>
     public Task SetAsync(SourcePath path, DateTimeOffset date, CancellationToken cancellation)
     {
         var seconds = Math.Clamp((date - clock.GetUtcNow()).TotalSeconds, 0, Longest.TotalSeconds);
 
-        // Queues count whole seconds. One too few would find the article still to come, and set the alarm again.
+        // Queues count whole seconds. An early alarm would find the article still scheduled, and set another.
         var delay = TimeSpan.FromSeconds(Math.Ceiling(seconds));
         return storage.ContentEvents.SendAsync(ContentEvent.Publish(path, date), delay, cancellation);
     }

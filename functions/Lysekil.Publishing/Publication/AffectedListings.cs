@@ -6,37 +6,54 @@ using Lysekil.Publishing.Rendering.Sitemaps;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// What shows an article because of where it stands among the others: its neighbours, and the lists of the newest. Only the
-/// archive knows, and only once the article's commit stands: of two that come at once, each sees the other at the latest
-/// here. Most articles that change are old, and no list of the newest need be looked at for them.
+/// The pages that show an article because of its place among the others: its neighbours, and the lists of the newest
+/// articles.
 /// </summary>
-/// <param name="index">The archive, as it is once the commit stands.</param>
-/// <param name="isBulk">Whether all lists are refreshed at the end anyway, so that asking for each article would only cost.</param>
+/// <remarks>
+/// R1: The index is queried after the article's commit. Of two articles that are published at once, at least the later
+/// query sees both. Most articles that change are old, and then the lists of the newest are not queried.
+/// </remarks>
+/// <param name="index">The index as it is once the commit stands.</param>
+/// <param name="isBulk">
+/// Whether all topics' lists are refreshed at the end, so that a query for each article is wasted.
+/// </param>
 internal sealed class AffectedListings(SiteIndex index, bool isBulk)
 {
-    /// <summary>The pages that may show it, at the places where it stands and where it stood.</summary>
-    public async Task<IReadOnlyList<PageKey>> OfAsync(OutboxEntry outbox, SourcePath path, CancellationToken cancellation)
+    /// <summary>The pages that may show the article at its new place or at its old one.</summary>
+    public async Task<IReadOnlyList<PageKey>> OfAsync(
+        OutboxEntry outbox, SourcePath path, CancellationToken cancellation)
     {
-        var askingNewer = outbox.Newest is { } newest ? index.AllNewerAsync(newest, path, cancellation) : Task.FromResult(new List<PublishedItem>());
+        var askingNewer = outbox.Newest is { } newest
+            ? index.AllNewerAsync(newest, path, cancellation)
+            : Task.FromResult(new List<PublishedItem>());
         var askingNeighbours = Task.WhenAll(outbox.Positions.Select(ColumnFormat.MomentOf).SelectMany(date => new[]
         {
             date == outbox.Newest ? FirstAsync(askingNewer) : index.NewerAsync(date, path, cancellation),
             index.OlderAsync(date, path, cancellation),
         }));
         await Task.WhenAll(askingNewer, askingNeighbours);
-        var lists = outbox.Newest is { } date ? await ListsAsync(outbox, date, await askingNewer, path, cancellation) : [];
+        var lists = outbox.Newest is { } date
+            ? await ListsAsync(outbox, date, await askingNewer, path, cancellation)
+            : [];
         return [.. (await askingNeighbours).OfType<PublishedItem>().Select(l => l.Page).Concat(lists).Distinct()];
     }
 
-    private static async Task<PublishedItem?> FirstAsync(Task<List<PublishedItem>> asking) => (await asking).FirstOrDefault();
+    private static async Task<PublishedItem?> FirstAsync(Task<List<PublishedItem>> asking) =>
+        (await asking).FirstOrDefault();
 
     private async Task<IEnumerable<PageKey>> ListsAsync(
-        OutboxEntry outbox, DateTimeOffset date, List<PublishedItem> newer, SourcePath path, CancellationToken cancellation)
+        OutboxEntry outbox,
+        DateTimeOffset date,
+        List<PublishedItem> newer,
+        SourcePath path,
+        CancellationToken cancellation)
     {
         var isNewest = newer.Count < index.Lengths.Newest;
         var areAllOfTopicNewest = isBulk || newer.Count < index.Lengths.NewestOfTopic;
         var topics = await Task.WhenAll(outbox.Topics.Select(async topic =>
-            areAllOfTopicNewest || await index.IsNewestOfAsync(topic, date, path, cancellation) ? PageKey.TopicFeed(topic) : null));
+            areAllOfTopicNewest || await index.IsNewestOfAsync(topic, date, path, cancellation)
+                ? PageKey.TopicFeed(topic)
+                : null));
         return
         [
             .. isNewest ? new[] { PageKey.Front, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed } : [],

@@ -5,28 +5,31 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>
-/// Keeps texts and the files that they use together. A text first says which files it uses, and then looks at them again; a
-/// file first says what it is, and then looks for texts: so of two that come at once, one sees the other. Each commit is
-/// conditional on the work's still being owed, so that nobody says anything for a version that another has moved on from.
-/// </summary>
+/// <summary>Keeps texts in step with the assets that they use.</summary>
+/// <remarks>
+/// R1: A text commits which assets it uses, and reads the assets again after that. An asset commits what it is, and
+/// queries its users after that. Of a text and an asset that are published at once, one therefore sees the other. Each
+/// commit depends on the outbox entry, so a publisher writes no references for a version that another has moved on
+/// from.
+/// </remarks>
 internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
 {
-    /// <summary>So many texts are called at once: each is a row of the commit.</summary>
+    /// <summary>How many rows of references or outbox entries one commit writes.</summary>
     private const int MostUsers = 50;
 
-    /// <summary>Brings the rows in step that say which files a text uses.</summary>
-    /// <param name="step">The text.</param>
-    /// <param name="outbox">The version of the owed work's row.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The next version of that row; <c>null</c> where the text must be published again.</returns>
+    /// <summary>Updates the rows that tell which assets a text uses.</summary>
+    /// <param name="step">The text's commit.</param>
+    /// <param name="outbox">The version of the text's outbox entry.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The next version of the outbox entry; <c>null</c> if the text must be published again.</returns>
     public async Task<ETag?> UpdateAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         var work = step.Outbox!.Value;
         var used = step.After?.Live?.Assets ?? [];
         foreach (var some in work.Assets.Chunk(MostUsers))
         {
-            var changes = await Task.WhenAll(some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Path == a), cancellation)));
+            var changes = await Task.WhenAll(
+                some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Path == a), cancellation)));
             if (await CommitAsync(step, outbox, changes.OfType<RowChange>(), cancellation) is not { } next)
             {
                 return null;
@@ -35,19 +38,26 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
             outbox = next;
         }
 
-        var again = await Task.WhenAll(used.Where(u => work.Assets.Contains(u.Path)).Select(async u => u == await index.AssetAsync(u.Path, cancellation)));
+        // R1: An asset that changed before these rows were committed did not find this text among its users.
+        var again = await Task.WhenAll(used
+            .Where(u => work.Assets.Contains(u.Path))
+            .Select(async u => u == await index.AssetAsync(u.Path, cancellation)));
         return again.All(isSame => isSame) ? outbox : null;
     }
 
-    /// <summary>Has the texts that use a file published again.</summary>
-    /// <inheritdoc cref="UpdateAsync"/>
+    /// <summary>
+    /// Enters the texts that use an asset in the outbox, and sends the messages that publish them again.
+    /// </summary>
+    /// <param name="step">The asset's commit.</param>
+    /// <param name="outbox">The version of the asset's outbox entry.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The next version of the outbox entry; <c>null</c> if the asset must be published again.</returns>
     public async Task<ETag?> RepublishUsersAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         SourcePath? last = null;
         while (await index.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
         {
-            var changes = await Task.WhenAll(users.Select(async u =>
-                await index.FindOutboxEntryAsync(u, cancellation) is { } has ? SiteIndex.PutOutboxEntry(u, has.Value, has.ETag) : SiteIndex.PutOutboxEntry(u, OutboxEntry.None, null)));
+            var changes = await Task.WhenAll(users.Select(u => PutOutboxEntryAsync(u, cancellation)));
             if (await CommitAsync(step, outbox, changes, cancellation) is not { } next)
             {
                 return null;
@@ -61,7 +71,16 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
         return outbox;
     }
 
-    private async Task<RowChange?> ReferenceAsync(SourcePath asset, SourcePath text, bool isUsed, CancellationToken cancellation)
+    /// <summary>
+    /// The change that makes a publisher validate the text again: an outbox entry with what it already holds.
+    /// </summary>
+    private async Task<RowChange> PutOutboxEntryAsync(SourcePath text, CancellationToken cancellation) =>
+        await index.FindOutboxEntryAsync(text, cancellation) is { } found
+            ? SiteIndex.PutOutboxEntry(text, found.Value, found.ETag)
+            : SiteIndex.PutOutboxEntry(text, OutboxEntry.None, null);
+
+    private async Task<RowChange?> ReferenceAsync(
+        SourcePath asset, SourcePath text, bool isUsed, CancellationToken cancellation)
     {
         var key = IndexKeys.Reference(asset, text);
         if (isUsed)
@@ -72,6 +91,10 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
         return await index.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
     }
 
-    private async Task<ETag?> CommitAsync(CommittedPublish step, ETag outbox, IEnumerable<RowChange> changes, CancellationToken cancellation) =>
-        await index.Table.CommitAsync([SiteIndex.PutOutboxEntry(step.Path, step.Outbox!.Value, outbox), .. changes], cancellation) is { } etags ? etags[0] : null;
+    private async Task<ETag?> CommitAsync(
+        CommittedPublish step, ETag outbox, IEnumerable<RowChange> changes, CancellationToken cancellation)
+    {
+        var entry = SiteIndex.PutOutboxEntry(step.Path, step.Outbox!.Value, outbox);
+        return await index.Table.CommitAsync([entry, .. changes], cancellation) is { } etags ? etags[0] : null;
+    }
 }

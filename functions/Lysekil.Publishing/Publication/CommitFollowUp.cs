@@ -11,9 +11,9 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// What follows a commit. It refreshes the source's own page, so that the page is live without a second message and before any
-/// listing links to it; tags the source for its editor; looks back at the source (R1); asks which listings the article's place
-/// affects (<see cref="AffectedListings"/>); and sends the messages of the outbox entry.
+/// What follows a commit. It refreshes the source's own page, so that the page is live without a second message and
+/// before any listing links to it; tags the source for its editor; looks back at the source (R1); asks which listings
+/// the article's place affects (<see cref="AffectedListings"/>); and sends the messages of the outbox entry.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
 /// <param name="index">Its index.</param>
@@ -22,7 +22,12 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="alarm">Set for scheduled articles.</param>
 /// <param name="refresher">Refreshes the own page; <c>null</c> leaves that to a message, too.</param>
 internal sealed class CommitFollowUp(
-    SiteStorage storage, SiteIndex index, PageRenderer renderer, Rebuilder rebuilder, PublicationAlarm alarm, Refresher? refresher)
+    SiteStorage storage,
+    SiteIndex index,
+    PageRenderer renderer,
+    Rebuilder rebuilder,
+    PublicationAlarm alarm,
+    Refresher? refresher)
 {
     private readonly MessageSender _messages = new(storage);
     private readonly AssetReferences _references = new(index, new MessageSender(storage));
@@ -30,8 +35,8 @@ internal sealed class CommitFollowUp(
     /// <summary>Follows up one commit.</summary>
     /// <param name="publish">What was committed.</param>
     /// <param name="attempt">
-    /// The attempt at the message, from 1. The first may have crashed after it began the site's first rebuild, and before it sent
-    /// the message for it; or after it wrote an old state of the own page.
+    /// The attempt at the message, from 1. The first may have crashed after it began the site's first rebuild, and
+    /// before it sent the message for it; or after it wrote an old state of the own page.
     /// </param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>
@@ -57,7 +62,8 @@ internal sealed class CommitFollowUp(
     private sealed record Answers(Site Site, IReadOnlyList<PageKey> AffectedListings);
 
     /// <summary>R2: Observes the own page, and then opens the snapshot.</summary>
-    private async Task<Snapshot> OpenSnapshotAsync(CommittedPublish publish, int attempt, CancellationToken cancellation)
+    private async Task<Snapshot> OpenSnapshotAsync(
+        CommittedPublish publish, int attempt, CancellationToken cancellation)
     {
         var own = OwnPage(publish);
         PageKey[] pages = [.. own is null ? [] : new[] { own }, .. attempt > 1 ? publish.EarlierPages : []];
@@ -76,7 +82,8 @@ internal sealed class CommitFollowUp(
         return new Snapshot(observed, renderer.BeginPass(observed.ToRender, cancellation));
     }
 
-    private async Task<Answers> AskAsync(CommittedPublish publish, AsyncLazy<Snapshot> snapshot, CancellationToken cancellation)
+    private async Task<Answers> AskAsync(
+        CommittedPublish publish, AsyncLazy<Snapshot> snapshot, CancellationToken cancellation)
     {
         var pass = (await snapshot.GetAsync()).Pass;
         var askingSite = pass.SiteAsync();
@@ -101,7 +108,9 @@ internal sealed class CommitFollowUp(
 
     /// <summary>The page that is refreshed here, and needs no message.</summary>
     private PageKey? OwnPage(CommittedPublish publish) =>
-        refresher is not null && publish.OwnPage is { } page && publish.Outbox!.Value.Pages.Contains(page) ? page : null;
+        refresher is not null && publish.OwnPage is { } page && publish.Outbox!.Value.Pages.Contains(page)
+            ? page
+            : null;
 
     /// <returns>Whether the publish is done.</returns>
     private async Task<bool> FollowAsync(
@@ -115,7 +124,8 @@ internal sealed class CommitFollowUp(
         await Task.WhenAll(tagging, lookingBack, asking);
         var (site, affected) = await asking;
 
-        // R1: A delete or an upload during this publish may have found nothing to do. The same goes for a new time zone.
+        // R1: A delete or an upload during this publish may have found nothing to do. The same goes for a new time
+        // zone.
         if ((await lookingBack)?.ETag != publish.Version?.ETag || site.Settings.TimeZone.Id != publish.Zone.Id)
         {
             return false;
@@ -129,11 +139,12 @@ internal sealed class CommitFollowUp(
         var key = IndexKeys.OutboxEntry(publish.Path);
         if (affected.Count > 0)
         {
-            // R1, R6: One commit marks the listings stale and enters them in the outbox: after a crash in between, no message
-            // would refresh them. It fails if another publisher has moved the source on.
+            // R1, R6: One commit marks the listings stale and enters them in the outbox: after a crash in between, no
+            // message would refresh them. It fails if another publisher has moved the source on.
             var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
             var entry = new RowChange.Replace(key, OutboxEntryRow.Codec.Write((publish.Path, more)), version);
-            if (await index.Table.CommitAsync([entry, .. affected.Select(SiteIndex.MarkStale)], cancellation) is not { } etags)
+            RowChange[] changes = [entry, .. affected.Select(SiteIndex.MarkStale)];
+            if (await index.Table.CommitAsync(changes, cancellation) is not { } etags)
             {
                 return false;
             }
@@ -151,7 +162,8 @@ internal sealed class CommitFollowUp(
 
         if (!site.IsBuilt)
         {
-            await rebuilder.StartOnceAsync(cancellation); // Some pages of a new site, or of a new engine, belong to no source.
+            // A new site, or a new engine: some pages belong to no source.
+            await rebuilder.StartOnceAsync(cancellation);
         }
 
         return true;
@@ -180,10 +192,16 @@ internal sealed class CommitFollowUp(
     }
 
     /// <returns>The next version of the outbox entry; <c>null</c> if the source must be published again.</returns>
-    private async Task<ETag?> UpdateReferencesAsync(CommittedPublish publish, CancellationToken cancellation) => publish.Outbox! switch
+    private async Task<ETag?> UpdateReferencesAsync(CommittedPublish publish, CancellationToken cancellation)
     {
-        { Value.Assets.Count: > 0, ETag: var version } => await _references.UpdateAsync(publish, version, cancellation),
-        { Value.CallsUsers: true, ETag: var version } => await _references.RepublishUsersAsync(publish, version, cancellation),
-        { ETag: var version } => version,
-    };
+        var (outbox, version) = publish.Outbox!;
+        if (outbox.Assets.Count > 0)
+        {
+            return await _references.UpdateAsync(publish, version, cancellation);
+        }
+
+        return outbox.CallsUsers
+            ? await _references.RepublishUsersAsync(publish, version, cancellation)
+            : version;
+    }
 }

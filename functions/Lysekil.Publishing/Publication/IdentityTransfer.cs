@@ -4,14 +4,15 @@ using Lysekil.Publishing.Index;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// A renamed file is one that goes and another that comes with the same content: the one that comes takes over all by
-/// which readers know the article (its identifier, <em>Publicerad</em>, <em>Uppdaterad</em>, its addresses). Pure.
+/// Detects renames. A renamed file is deleted under one name and created under another with the same content. The new
+/// source takes over the article's identity: its identifier, <em>Publicerad</em>, <em>Uppdaterad</em> and its former
+/// URLs. Pure.
 /// </summary>
 internal static class IdentityTransfer
 {
     /// <summary>
-    /// Whether a version may be another source under a new name: what was never published, or came back from deletion with
-    /// other content, and has had none but this since.
+    /// Whether a version may be another source under a new name. That takes a source that was never published, or that
+    /// came back after its deletion with other content, and has had only this content since.
     /// </summary>
     public static bool IsPossible(SourceRecord? past, ValidationResult validation) =>
         validation is ValidationResult.Text { Manuscript.IsDraft: false, Hash: var content }
@@ -22,10 +23,10 @@ internal static class IdentityTransfer
             _ => past.MayBeRenamed && past.Content == content,
         };
 
-    /// <summary>What the archive may count as the heir's past.</summary>
-    /// <param name="path">The heir.</param>
-    /// <param name="current">What the archive holds of it: perhaps it was live for a while, beside the other.</param>
-    /// <param name="renamedFrom">Whose identity it takes.</param>
+    /// <summary>The record that counts as the renamed source's past.</summary>
+    /// <param name="path">The source under its new name.</param>
+    /// <param name="current">Its record; it may have been live for a while beside the old name.</param>
+    /// <param name="renamedFrom">The tombstone of the old name.</param>
     public static SourceRecord Take(SourcePath path, SourceRecord? current, SourceRecord renamedFrom)
     {
         var stood = current?.Live?.Page;

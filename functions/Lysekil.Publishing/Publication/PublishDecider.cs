@@ -8,23 +8,31 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// Decides what a version makes of its source's record: judges it, and looks at what it shares with other sources: the
-/// page that it wants, and the content that it came with.
+/// Decides a source's next record. It validates the version, and queries what the source shares with others: the URL
+/// that it wants, the content that tells a rename, and the assets that it uses.
 /// </summary>
 internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 {
-    /// <summary>Of the files that a text lacks, its editor is told of so many at once.</summary>
+    /// <summary>How many missing assets an editor is told of at once.</summary>
     private const int MostMissing = 5;
 
-    /// <param name="path">Which source.</param>
-    /// <param name="current">What the archive holds of it.</param>
-    /// <param name="reading">The version.</param>
+    /// <param name="path">The source.</param>
+    /// <param name="current">Its record in the index.</param>
+    /// <param name="reading">The version that was read.</param>
     /// <param name="zone">The site's time zone.</param>
-    /// <param name="hasOutboxEntry">Whether others may have called it in, since a page that it wants or an identity is to be had.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns><c>null</c> when what was read does not fit together: somebody commits meanwhile.</returns>
+    /// <param name="hasOutboxEntry">
+    /// Whether the source has an outbox entry. Another source's publish may have made it, since a URL came free or a
+    /// rename was detected.
+    /// </param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The decision; <c>null</c> if the rows that were read are not of one moment (R1).</returns>
     public async Task<PublishDecision?> DecideAsync(
-        SourcePath path, SourceRecord? current, BlobReading reading, TimeZoneInfo zone, bool hasOutboxEntry, CancellationToken cancellation)
+        SourcePath path,
+        SourceRecord? current,
+        BlobReading reading,
+        TimeZoneInfo zone,
+        bool hasOutboxEntry,
+        CancellationToken cancellation)
     {
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = SourceRecordFactory.CreatedOf(current, version) };
@@ -39,30 +47,38 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         if (candidates?.RenamedFrom(path) is { } gone)
         {
             renamedFrom = await index.FindSourceAsync(gone, cancellation);
-            if (renamedFrom?.Value is not { State: SourceState.Deleted, Content: { } last } found || last != candidates.Content)
+            if (renamedFrom?.Value is not { State: SourceState.Deleted, Content: { } last } found
+                || last != candidates.Content)
             {
-                return null; // The line was read before a commit, and the row after it.
+                return null; // R1: The candidates were read before another publisher's commit, and the record after it.
             }
 
             past = IdentityTransfer.Take(path, current, found);
             using var again = new MemoryStream(((ValidationResult.Text)validation).Bytes.ToArray());
-            validation = await SourceValidator.ValidateAsync(path, properties with { Created = found.Created }, again, zone, cancellation);
+            properties = properties with { Created = found.Created };
+            validation = await SourceValidator.ValidateAsync(path, properties, again, zone, cancellation);
         }
 
         var owner = Wanted() is { } wanted ? await OtherOwnerAsync(wanted) : null;
         var next = SourceRecordFactory.Create(past, version, validation, owner, zone, clock.GetUtcNow());
-        if (owner is not null && ownerships[0].Claims.Count >= UrlOwnership.MostClaims && !ownerships[0].Claims.ContainsKey(path))
+        if (owner is not null
+            && ownerships[0].Claims.Count >= UrlOwnership.MostClaims
+            && !ownerships[0].Claims.ContainsKey(path))
         {
             next = next with { WaitsFor = null };
         }
 
-        if (hasOutboxEntry && next is { State: SourceState.Refused, Live: { ContentType: null, Page: var kept } } && await OtherOwnerAsync(kept) is not null)
+        if (hasOutboxEntry
+            && next is { State: SourceState.Refused, Live: { ContentType: null, Page: var kept } }
+            && await OtherOwnerAsync(kept) is not null)
         {
             next = SourceRecordFactory.TakenDown(next);
         }
 
         next = await UsingAsync(next, validation, cancellation);
-        var isNew = next.Accepted is not null && next.Accepted != current?.Accepted && next.Accepted == validation.Content?.Hash;
+        var isNew = next.Accepted is not null
+            && next.Accepted != current?.Accepted
+            && next.Accepted == validation.Content?.Hash;
         return new PublishDecision(next)
         {
             Content = isNew ? validation.Content : null,
@@ -73,7 +89,8 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         };
 
         PageKey? Wanted() =>
-            validation is ValidationResult.Text { Manuscript: { IsDraft: false, Page: var page } } && (hasOutboxEntry || current?.Live?.Page != page)
+            validation is ValidationResult.Text { Manuscript: { IsDraft: false, Page: var page } }
+            && (hasOutboxEntry || current?.Live?.Page != page)
                 ? page
                 : null;
 
@@ -86,10 +103,11 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     }
 
     /// <summary>
-    /// The record with the files that its text uses as they are live now: also where an earlier version stays, since the copies
-    /// of a picture that was replaced are gone.
+    /// The record with the assets of its live text as they are now. An earlier version that stays live needs this too:
+    /// the copies of a picture that was replaced are gone.
     /// </summary>
-    private async Task<SourceRecord> UsingAsync(SourceRecord next, ValidationResult validation, CancellationToken cancellation)
+    private async Task<SourceRecord> UsingAsync(
+        SourceRecord next, ValidationResult validation, CancellationToken cancellation)
     {
         if (next.Live is not { ContentType: null } live)
         {
@@ -100,16 +118,23 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         var isLive = live.Accepted == validation.Content?.Hash;
         var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
         var assets = await Task.WhenAll(paths.Select(p => index.AssetAsync(p, cancellation)));
-        var missing = isLive ? assets.Where(a => !a.IsThere).Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value)).Take(MostMissing) : [];
+        var missing = assets
+            .Where(a => isLive && !a.IsThere)
+            .Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value))
+            .Take(MostMissing);
         return next with { Live = live with { Assets = [.. assets] }, Diagnostics = [.. next.Diagnostics, .. missing] };
     }
 
     /// <summary>
-    /// The line that the source joins with a content that it comes with, or in which it stands and may have been called;
-    /// <c>null</c> where no identity but its own can be its.
+    /// The rename candidates of the version's content: those that the source joins, or those among which it is and may
+    /// now be chosen; <c>null</c> if the source can take no other identity.
     /// </summary>
     private async Task<RenameCandidates?> RenameCandidatesAsync(
-        SourceVersion version, SourceRecord? current, ValidationResult validation, bool hasOutboxEntry, CancellationToken cancellation)
+        SourceVersion version,
+        SourceRecord? current,
+        ValidationResult validation,
+        bool hasOutboxEntry,
+        CancellationToken cancellation)
     {
         if (!IdentityTransfer.IsPossible(current, validation))
         {

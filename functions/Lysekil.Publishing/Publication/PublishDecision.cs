@@ -2,21 +2,25 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>What is to become of a source's record, and what that was decided by: the commit is conditional on it.</summary>
-/// <param name="Next">The record; <c>null</c> where none shall stay.</param>
+/// <summary>
+/// A source's next record, and the rows that it was decided by. The commit is conditional on them (R1).
+/// </summary>
+/// <param name="Next">The record; <c>null</c> if none stays.</param>
 internal sealed record PublishDecision(SourceRecord? Next)
 {
-    /// <summary>What is to be kept before the commit; <c>null</c> where it is kept already.</summary>
+    /// <summary>R3: The content to keep before the commit; <c>null</c> if it is kept already.</summary>
     public AcceptedContent? Content { get; init; }
 
-    /// <summary>The text that search looks through, where the version has one.</summary>
+    /// <summary>The body as plain words for the search index; <c>null</c> if the version is no text.</summary>
     public string? SearchText { get; init; }
 
     public IReadOnlyList<UrlOwnership> UrlOwnerships { get; init; } = [];
 
-    /// <summary>The line in which the source stands or comes to stand, where that was looked at.</summary>
+    /// <summary>The candidates for a rename with this content; <c>null</c> if they were not read.</summary>
     public RenameCandidates? RenameCandidates { get; init; }
 
-    /// <summary>The gone source whose identity it takes; <c>null</c> where it keeps its own, or gets one.</summary>
+    /// <summary>
+    /// The deleted source whose identity it takes; <c>null</c> if it keeps its own or gets a new one.
+    /// </summary>
     public Versioned<SourceRecord>? RenamedFrom { get; init; }
 }

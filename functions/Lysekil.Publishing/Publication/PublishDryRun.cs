@@ -7,16 +7,16 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>Tells what publishing a set of files would come to, without publishing any of it.</summary>
+/// <summary>Validates a set of files as publishing them to an empty site would, and publishes none of them.</summary>
 public static class PublishDryRun
 {
-    /// <summary>A file to be checked.</summary>
+    /// <summary>A file to validate.</summary>
     /// <param name="Path">The name that its blob would have.</param>
-    /// <param name="Created">The date that an article without one would get.</param>
-    /// <param name="Open">Opens its content; asked once.</param>
+    /// <param name="Created">The date of an article that states none.</param>
+    /// <param name="Open">Opens its content; called once.</param>
     public sealed record SourceFile(SourcePath Path, DateTimeOffset Created, Func<Stream> Open);
 
-    /// <summary>One outcome a file, in the order of their paths, as a first publication would give it.</summary>
+    /// <returns>One outcome a file, in the order of their paths.</returns>
     public static async Task<IReadOnlyList<PublishOutcome>> RunAsync(
         IEnumerable<SourceFile> files, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -28,7 +28,8 @@ public static class PublishDryRun
         foreach (var file in all.OrderBy(f => f.Path.Kind != SourceKind.Settings).ThenBy(f => f.Path))
         {
             await using var content = file.Open();
-            var version = new BlobProperties(file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
+            var version = new BlobProperties(
+                file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
             var validation = await SourceValidator.ValidateAsync(file.Path, version, content, zone, cancellation);
             if (validation is ValidationResult.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
@@ -43,9 +44,16 @@ public static class PublishDryRun
                 owners[live.Page] = file.Path;
             }
 
-            var missing = record.Live is null ? [] : (validation as ValidationResult.Text)?.Manuscript.Assets.Where(a => !names.Contains(a)) ?? [];
+            var used = record.Live is null ? null : (validation as ValidationResult.Text)?.Manuscript.Assets;
+            var missing = (used ?? [])
+                .Where(a => !names.Contains(a))
+                .Select(a => DiagnosticCatalog.AssetMissing(a.Value));
             outcomes.Add(new PublishOutcome(
-                file.Path, Change(record.State), record.Live?.Page, file.Created, [.. record.Diagnostics, .. missing.Select(a => DiagnosticCatalog.AssetMissing(a.Value))]));
+                file.Path,
+                Change(record.State),
+                record.Live?.Page,
+                file.Created,
+                [.. record.Diagnostics, .. missing]));
         }
 
         return [.. outcomes.OrderBy(o => o.Path)];

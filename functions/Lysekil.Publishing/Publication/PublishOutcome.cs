@@ -12,7 +12,11 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="Modified">When the version was uploaded; <c>null</c> if the source is gone.</param>
 /// <param name="Diagnostics">The messages for its editor.</param>
 public sealed record PublishOutcome(
-    SourcePath Path, PublishChange Change, PageKey? Page, DateTimeOffset? Modified, IReadOnlyList<Diagnostic> Diagnostics)
+    SourcePath Path,
+    PublishChange Change,
+    PageKey? Page,
+    DateTimeOffset? Modified,
+    IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>When it goes live; <c>null</c> if it is not scheduled.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }

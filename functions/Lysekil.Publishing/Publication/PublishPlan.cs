@@ -7,25 +7,25 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>All that one commit changes, and the work that it leaves; pure.</summary>
-/// <param name="Next">The source's record afterwards; <c>null</c> where none stays.</param>
-/// <param name="Work">What is owed once the commit stands.</param>
+/// <summary>R1: All that one publish changes in one atomic commit. Pure.</summary>
+/// <param name="Next">The source's record afterwards; <c>null</c> if none stays.</param>
+/// <param name="Work">The source's outbox entry once the commit stands.</param>
 /// <param name="Changes">The commit.</param>
-/// <param name="OutboxAt">Which of the changes is the row of the owed work.</param>
+/// <param name="OutboxAt">The place of the outbox entry among the changes.</param>
 internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<RowChange> Changes, int OutboxAt)
 {
     /// <summary>
-    /// So many other sources are called in by one commit, heirs first and then the smallest paths: with the largest article's
-    /// 91 changes it still is one commit. Whoever would own a page is the smallest.
+    /// How many other sources one commit enters in the outbox: rename candidates first, then the smallest paths, since
+    /// the smallest path owns a URL. With the 91 changes of the largest article that still is one commit.
     /// </summary>
     public const int MostOthers = 5;
 
     /// <param name="path">The source.</param>
-    /// <param name="current">What the archive holds of it.</param>
-    /// <param name="decision">What it shall hold.</param>
-    /// <param name="outbox">What is owed already.</param>
-    /// <param name="shared">Changes of rows in which other sources have a part.</param>
-    /// <param name="others">Whom to call in, and what they owe already.</param>
+    /// <param name="current">Its record in the index.</param>
+    /// <param name="decision">Its next record.</param>
+    /// <param name="outbox">Its outbox entry; <c>null</c> if it has none.</param>
+    /// <param name="shared">Changes of rows that it shares with other sources.</param>
+    /// <param name="others">The sources to publish again, with their outbox entries.</param>
     public static PublishPlan Of(
         SourcePath path,
         Versioned<SourceRecord>? current,
@@ -40,15 +40,16 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         changes.AddRange(RecordChanges(path, current, decision));
         changes.AddRange(touched.Pages.Select(SiteIndex.MarkStale));
         changes.AddRange(shared);
-        changes.AddRange(others.Select(o => SiteIndex.PutOutboxEntry(o.Path, o.Outbox?.Value ?? OutboxEntry.None, o.Outbox?.ETag)));
+        changes.AddRange(others.Select(o =>
+            SiteIndex.PutOutboxEntry(o.Path, o.Outbox?.Value ?? OutboxEntry.None, o.Outbox?.ETag)));
         return new PublishPlan(decision.Next, work, changes, OutboxAt: 0);
     }
 
-    /// <summary>Which of the changes marks a page stale; <c>null</c> where none does.</summary>
+    /// <summary>The place of the change that marks a page stale; <c>null</c> if there is none.</summary>
     public int? StaleAt(PageKey page) =>
         Changes.FindIndex(c => c is RowChange.Upsert && c.Key == IndexKeys.Stale(page)) is >= 0 and var at ? at : null;
 
-    /// <summary>The pages on which the source's claim comes, changes or goes (then <c>null</c>).</summary>
+    /// <summary>The pages to which the source's claim is made, changed or dropped (then <c>null</c>).</summary>
     public static IEnumerable<(PageKey Page, bool? IsLive)> ChangedClaims(SourceRecord? before, SourceRecord? after)
     {
         var (old, now) = (Claims(before), Claims(after));
@@ -63,10 +64,14 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         }
     }
 
-    /// <summary>The lines in which the source's place comes, changes or goes (then <c>null</c>).</summary>
-    public static IEnumerable<(ContentHash Content, RenameCandidate? Place)> ChangedPlaces(SourceRecord? before, PublishDecision decision)
+    /// <summary>
+    /// The contents for which the source becomes, changes as or stops being (then <c>null</c>) a rename candidate.
+    /// </summary>
+    public static IEnumerable<(ContentHash Content, RenameCandidate? Place)> ChangedPlaces(
+        SourceRecord? before, PublishDecision decision)
     {
-        var (old, now, taken) = (RenameCandidates.PlaceOf(before), RenameCandidates.PlaceOf(decision.Next), decision.RenamedFrom?.Value.Content);
+        var (old, now) = (RenameCandidates.PlaceOf(before), RenameCandidates.PlaceOf(decision.Next));
+        var taken = decision.RenamedFrom?.Value.Content;
         if (old is { } left && left.Content != now?.Content)
         {
             yield return (left.Content, null);
@@ -83,7 +88,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         }
     }
 
-    /// <summary>An asset's page is its own path, which nobody else can want.</summary>
+    /// <summary>An asset claims nothing: its page is its own path, which no other source can want.</summary>
     private static Dictionary<PageKey, bool> Claims(SourceRecord? record)
     {
         var claims = new Dictionary<PageKey, bool>();
@@ -100,14 +105,17 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         return claims;
     }
 
-    private static IEnumerable<RowChange> RecordChanges(SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision)
+    private static IEnumerable<RowChange> RecordChanges(
+        SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision)
     {
         var next = decision.Next;
         var key = IndexKeys.Source(path);
         if (current?.Value == next)
         {
-            // Conditional also where it stays: what is settled must be what the archive holds, and not what it held.
-            return current is null ? [] : [new RowChange.Replace(key, SourceRecordRow.Codec.Write(current.Value), current.ETag)];
+            // R1: A record that stays is replaced all the same: the commit fails if the index no longer holds it.
+            return current is null
+                ? []
+                : [new RowChange.Replace(key, SourceRecordRow.Codec.Write(current.Value), current.ETag)];
         }
 
         RowChange own = (current, next) switch

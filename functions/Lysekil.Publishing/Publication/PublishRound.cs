@@ -6,15 +6,16 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>One try to bring the archive in step with a source: read, judge, keep what is accepted, commit.</summary>
-internal sealed class PublishRound(SiteStorage storage, SiteIndex index, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
+/// <summary>One round of publishing a source: read, decide, keep the accepted content, commit.</summary>
+internal sealed class PublishRound(
+    SiteStorage storage, SiteIndex index, AcceptedSources accepted, SiteReader sites, TimeProvider clock)
 {
     private readonly PublishDecider _decider = new(index, clock);
 
-    /// <param name="path">Which source.</param>
-    /// <param name="mustFollowUp">Whether there is something to settle even if there is nothing to commit.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns>What was committed, or found in step; <c>null</c> when somebody else was faster.</returns>
+    /// <param name="path">The source.</param>
+    /// <param name="mustFollowUp">Whether a follow-up is due even if there is nothing to commit.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>What was committed, or found in step; <c>null</c> if another publisher was faster (R1).</returns>
     public async Task<CommittedPublish?> CommitAsync(SourcePath path, bool mustFollowUp, CancellationToken cancellation)
     {
         var zone = await sites.LastKnownTimeZoneAsync(cancellation);
@@ -53,19 +54,23 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
             return null;
         }
 
-        var step = new CommittedPublish(path, current?.Value, plan.Next, version, zone, new(plan.Work, etags[plan.OutboxAt]!.Value));
-        return step.OwnPage is { } page && plan.StaleAt(page) is { } staleVersions ? step with { OwnPageStaleVersion = etags[staleVersions] } : step;
+        var entry = new Versioned<OutboxEntry>(plan.Work, etags[plan.OutboxAt]!.Value);
+        var step = new CommittedPublish(path, current?.Value, plan.Next, version, zone, entry);
+        return step.OwnPage is { } page && plan.StaleAt(page) is { } at
+            ? step with { OwnPageStaleVersion = etags[at] }
+            : step;
     }
 
     /// <summary>
-    /// Record and source were read at once. Where the source may be the older of the two it is read again, so that nobody
-    /// takes the archive back to a version that another has moved on from.
+    /// R1: Record and source were read at the same time. If the source may be the older of the two, it is read again,
+    /// so that no publisher takes the index back to a version that another has moved on from.
     /// </summary>
     private async Task<BlobReading?> AtLeastAsNewAsync(
         SourceRecord? current, BlobReading? reading, SourcePath path, CancellationToken cancellation)
     {
         if (current is null or { State: SourceState.Deleted }
-            || (reading is not null && (reading.Properties.ETag == current.Seen || reading.Properties.Modified > current.SeenModified)))
+            || reading?.Properties.ETag == current.Seen
+            || reading?.Properties.Modified > current.SeenModified)
         {
             return reading;
         }
@@ -78,8 +83,9 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
         return await storage.Content.OpenAsync(path.Value, cancellation);
     }
 
-    /// <summary>Whether there is nothing to judge anew.</summary>
-    private bool IsInStep(SourceRecord? current, SourceVersion? version, Versioned<OutboxEntry>? outbox, TimeZoneInfo zone) =>
+    /// <summary>Whether the record is up to date, so that the version need not be validated.</summary>
+    private bool IsInStep(
+        SourceRecord? current, SourceVersion? version, Versioned<OutboxEntry>? outbox, TimeZoneInfo zone) =>
         version is null
             ? current is null or { State: SourceState.Deleted }
             : current is not null
@@ -91,16 +97,21 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
                 && outbox is null;
 
     /// <summary>
-    /// Record and owed work were read at once, with a commit perhaps in between. Work that the record knows nothing of is not
-    /// to be settled by it: whatever is owed is judged again, or compared with the record as it is since.
+    /// R1: Record and outbox entry were read at the same time, and another publisher may have committed in between. A
+    /// later outbox entry must not be followed up with an earlier record, so one of the two is read again.
     /// </summary>
     private async Task<bool> AreOfOneMomentAsync(
-        SourcePath path, Versioned<SourceRecord>? current, Versioned<OutboxEntry>? outbox, CancellationToken cancellation) => outbox is null
+        SourcePath path,
+        Versioned<SourceRecord>? current,
+        Versioned<OutboxEntry>? outbox,
+        CancellationToken cancellation) => outbox is null
         ? await index.FindOutboxEntryAsync(path, cancellation) is null
         : (await index.FindSourceAsync(path, cancellation))?.ETag == current?.ETag;
 
-    /// <summary>Keeps what is accepted; <c>false</c> where the source was replaced before it could be read again.</summary>
-    private async Task<bool> KeepAsync(SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
+    /// <summary>R3: Keeps the accepted content before the commit names it.</summary>
+    /// <returns><c>false</c> if the source was replaced before it could be read again.</returns>
+    private async Task<bool> KeepAsync(
+        SourcePath path, ETag version, AcceptedContent content, CancellationToken cancellation)
     {
         if (content.Bytes is not null)
         {
@@ -119,17 +130,22 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
     }
 
     /// <summary>
-    /// Reads what else the commit must be conditional on, contests and lines in which the source takes part, and calls in who
-    /// loses or wins by it.
+    /// R1: Reads the other rows that the commit depends on, URL ownerships and rename candidates, and enters the
+    /// sources that gain or lose by it in the outbox.
     /// </summary>
     private async Task<PublishPlan> PlanAsync(
-        SourcePath path, Versioned<SourceRecord>? current, PublishDecision decision, Versioned<OutboxEntry>? outbox, CancellationToken cancellation)
+        SourcePath path,
+        Versioned<SourceRecord>? current,
+        PublishDecision decision,
+        Versioned<OutboxEntry>? outbox,
+        CancellationToken cancellation)
     {
         var shared = new List<RowChange?>();
         var (renamed, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
-            var before = decision.UrlOwnerships.FirstOrDefault(c => c.Page == page) ?? await index.UrlOwnershipAsync(page, cancellation);
+            var before = decision.UrlOwnerships.FirstOrDefault(c => c.Page == page)
+                ?? await index.UrlOwnershipAsync(page, cancellation);
             var after = before.With(path, isLive);
             shared.Add(after.ToChange());
             claimants.UnionWith(after.ToRepublish(before));
@@ -137,8 +153,11 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
 
         foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
         {
-            var before = decision.RenameCandidates is { } known && known.Content == content ? known : await index.RenameCandidatesAsync(content, cancellation);
-            var after = (place is { } candidate ? before.With(candidate) : before.Without(path)).Without(decision.RenamedFrom?.Value.Path);
+            var before = decision.RenameCandidates is { } known && known.Content == content
+                ? known
+                : await index.RenameCandidatesAsync(content, cancellation);
+            var after = (place is { } candidate ? before.With(candidate) : before.Without(path))
+                .Without(decision.RenamedFrom?.Value.Path);
             shared.Add(after.ToChange());
             renamed.UnionWith(after.ToRepublish(before));
         }
@@ -146,7 +165,9 @@ internal sealed class PublishRound(SiteStorage storage, SiteIndex index, Accepte
         if (decision.RenamedFrom is { } renamedFrom)
         {
             shared.Add(new RowChange.Replace(
-                IndexKeys.Source(renamedFrom.Value.Path), SourceRecordRow.Codec.Write(Tombstone.Bare(renamedFrom.Value)), renamedFrom.ETag));
+                IndexKeys.Source(renamedFrom.Value.Path),
+                SourceRecordRow.Codec.Write(Tombstone.Bare(renamedFrom.Value)),
+                renamedFrom.ETag));
         }
 
         var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// Brings the archive in step with one source: read, judge, commit, settle; and again from the start whenever somebody
-/// else was faster. Safe to run for one source several times at once, and to be cut short anywhere.
+/// Brings the index in step with one source: read, validate, commit, follow up; and again from the start whenever
+/// another publisher was faster. Several publishers may work on one source at once, and each may be cut short anywhere.
 /// </summary>
 public sealed class Publisher(
     SiteStorage storage,
@@ -26,19 +26,19 @@ public sealed class Publisher(
     TimeProvider clock,
     ILogger<Publisher> log)
 {
-    /// <summary>A source that changes this often while it is read is left to its next event.</summary>
+    /// <summary>A source that changes this often while it is published is left to its next event.</summary>
     private const int MostRounds = 50;
 
     private readonly PublishRound _round = new(storage, index, accepted, sites, clock);
     private readonly CommitFollowUp _followUp = new(storage, index, renderer, rebuilder, alarm, refresher);
 
     /// <summary>Publishes what the content container holds of a source now.</summary>
-    /// <param name="path">Which source.</param>
+    /// <param name="path">The source.</param>
     /// <param name="attempt">
-    /// Which try of its message this is, from 1. A second try settles, owed or not: the first may have told the editor of
-    /// an old state, after somebody faster, and died.
+    /// The attempt at its message, from 1. R1: A second attempt follows up even without an outbox entry, since the
+    /// first may have tagged the source with an old state, after a faster publisher, and crashed.
     /// </param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     /// <exception cref="TimeoutException">The source did not stay the same for long enough.</exception>
     public async Task<PublishOutcome> PublishAsync(SourcePath path, int attempt, CancellationToken cancellation)
     {
@@ -54,7 +54,7 @@ public sealed class Publisher(
             var step = await _round.CommitAsync(path, mustFollowUp, cancellation);
             if (step is null)
             {
-                continue; // The race was lost: look again.
+                continue; // R1: The race was lost.
             }
 
             outcome = Describe(path, step, outcome);
@@ -63,7 +63,9 @@ public sealed class Publisher(
                 return Log(outcome);
             }
 
-            mustFollowUp = true; // What this round tells others may come after what a faster one told them: tell it again.
+            // R1: This round's tags and messages may come after those of a faster publisher, although they are older. The
+            // next round sends them again.
+            mustFollowUp = true;
             var (isDone, refreshed) = await _followUp.RunAsync(step, attempt, cancellation);
             outcome = outcome with { Refreshed = refreshed ?? outcome.Refreshed };
             if (isDone)
@@ -75,7 +77,7 @@ public sealed class Publisher(
         throw new TimeoutException($"{path} changed {MostRounds} times while it was being published.");
     }
 
-    /// <summary>What came of all rounds together.</summary>
+    /// <summary>The outcome of all rounds together.</summary>
     private static PublishOutcome Describe(SourcePath path, CommittedPublish step, PublishOutcome before)
     {
         var change = (step.Before, step.After) switch
@@ -89,7 +91,9 @@ public sealed class Publisher(
             var (old, now) when old.Accepted != now.Accepted || old.Live != now.Live => PublishChange.Updated,
             _ => before.Change,
         };
-        var page = step.After is null or { State: SourceState.Deleted } ? step.Before?.Live?.Page ?? before.Page : step.After.Live?.Page;
+        var page = step.After is null or { State: SourceState.Deleted }
+            ? step.Before?.Live?.Page ?? before.Page
+            : step.After.Live?.Page;
         return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Diagnostics ?? [])
         {
             ScheduledFor = step.After?.ScheduledFor,

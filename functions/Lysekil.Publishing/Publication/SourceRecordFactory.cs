@@ -8,22 +8,28 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>What the archive should hold of a source, by what it held, what was found, and when; pure.</summary>
+/// <summary>Makes a source's next record from its past one, its validated version and the time. Pure.</summary>
 public static class SourceRecordFactory
 {
-    /// <summary>A file in which everything is wrong shall not fill its row: these are enough to begin with.</summary>
+    /// <summary>The most diagnostics of a record: a file with an error on each line must not outgrow its row.</summary>
     private const int MostDiagnostics = 20;
 
-    /// <param name="past">What the archive holds; <c>null</c> where it holds nothing.</param>
-    /// <param name="version">The version that was found.</param>
-    /// <param name="validation">What it was found to be.</param>
-    /// <param name="owner">Who else may stand at the page that it wants; <c>null</c> where it may itself.</param>
+    /// <param name="past">The record that the index holds; <c>null</c> if it holds none.</param>
+    /// <param name="version">The version that was read.</param>
+    /// <param name="validation">The result of its validation.</param>
+    /// <param name="owner">The other source that owns the wanted URL; <c>null</c> if this source may have it.</param>
     /// <param name="zone">The site's time zone.</param>
     /// <param name="now">
-    /// A date after this is still to come; but what went live once does not go again because another clock is behind.
+    /// The current time: an article of a later date is scheduled. An article that is live stays so, even if this clock
+    /// is behind the one that published it.
     /// </param>
     public static SourceRecord Create(
-        SourceRecord? past, SourceVersion version, ValidationResult validation, SourcePath? owner, TimeZoneInfo zone, DateTimeOffset now)
+        SourceRecord? past,
+        SourceVersion version,
+        ValidationResult validation,
+        SourcePath? owner,
+        TimeZoneInfo zone,
+        DateTimeOffset now)
     {
         var mayBeRenamed = IdentityTransfer.IsPossible(past, validation);
         var next = new SourceRecord
@@ -35,7 +41,8 @@ public static class SourceRecordFactory
             Rules = SourceValidator.RulesVersion,
             TimeZone = zone.Id,
             State = SourceState.Published,
-            Diagnostics = [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
+            Diagnostics =
+                [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
             Content = mayBeRenamed ? validation.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
             MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
@@ -51,19 +58,27 @@ public static class SourceRecordFactory
             ValidationResult.SiteFile file => next with { Accepted = file.Hash },
             ValidationResult.Asset asset => Live(next, AssetItem(past, version, asset)),
             ValidationResult.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
-            ValidationResult.Text { Manuscript: { Date: { } date, IsDateStated: true } article } when date > now && past?.Live?.Date != date =>
-                next with { State = SourceState.Scheduled, ScheduledFor = date, ScheduledTitle = article.Title },
+            ValidationResult.Text { Manuscript: { Date: { } date, IsDateStated: true } article }
+                when date > now && past?.Live?.Date != date => next with
+                {
+                    State = SourceState.Scheduled,
+                    ScheduledFor = date,
+                    ScheduledTitle = article.Title,
+                },
             ValidationResult.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
             ValidationResult.Text text => Published(next, past, version, text, zone),
             _ => throw new ArgumentOutOfRangeException(nameof(validation)),
         };
     }
 
-    /// <summary>When the source came to be. What was gone and has no identity left is another one when it comes back.</summary>
+    /// <summary>
+    /// When the source was created. A source that was deleted, and whose identity was transferred, is a new one when it
+    /// returns.
+    /// </summary>
     public static DateTimeOffset CreatedOf(SourceRecord? past, SourceVersion version) =>
         past is null or { State: SourceState.Deleted, LastPage: null } ? version.Created : past.Created;
 
-    /// <summary>What a record is where an earlier version, which was to stay live, must leave its page to somebody else.</summary>
+    /// <summary>The record of a source whose live version gives its URL up to another source.</summary>
     public static SourceRecord TakenDown(SourceRecord record) => record with
     {
         Live = null,
@@ -133,11 +148,17 @@ public static class SourceRecordFactory
         });
     }
 
-    /// <summary>The second article at one path, once the first is known by another, and those after it are numbered.</summary>
-    private static string NewId(SourcePath path, DateTimeOffset date, int given) => string.Create(
-        CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{path.Value}{(given == 0 ? "" : FormattableString.Invariant($"/{given + 1}"))}");
+    /// <summary>
+    /// A new identifier. A path whose identity was transferred numbers the articles that follow there.
+    /// </summary>
+    private static string NewId(SourcePath path, DateTimeOffset date, int given)
+    {
+        var number = given == 0 ? "" : FormattableString.Invariant($"/{given + 1}");
+        return string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}:{path.Value}{number}");
+    }
 
-    private static PublishedItem AssetItem(SourceRecord? past, SourceVersion version, ValidationResult.Asset asset) => new()
+    private static PublishedItem AssetItem(
+        SourceRecord? past, SourceVersion version, ValidationResult.Asset asset) => new()
     {
         Path = version.Path,
         Page = PageKey.Asset(version.Path),
@@ -153,7 +174,11 @@ public static class SourceRecordFactory
 
     private static EquatableList<PageKey> FormerPages(SourceRecord? past, PageKey page)
     {
-        var former = (past?.FormerPages ?? []).Append(past?.LastPage).OfType<PageKey>().Where(p => p != page).Distinct();
+        var former = (past?.FormerPages ?? [])
+            .Append(past?.LastPage)
+            .OfType<PageKey>()
+            .Where(p => p != page)
+            .Distinct();
         return [.. former.TakeLast(SourceRecord.MostFormerPages)];
     }
 }

@@ -4,8 +4,8 @@ using Lysekil.Publishing.Index;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// The blob index tags that tell an editor, in any storage browser, what became of a file: <c>state</c>, a refusal's
-/// <c>reason</c>, and the <c>url</c> where something of it is live.
+/// The blob index tags that tell an editor, in any storage browser, what became of a file: its <c>state</c>, the
+/// <c>reason</c> of a refusal, and the <c>url</c> where a version of it is live.
 /// </summary>
 public static class SourceTags
 {
@@ -28,10 +28,14 @@ public static class SourceTags
         return tags;
     }
 
-    /// <summary>Whether a file tells its editor what the record says; nothing, where the archive remembers only that it is gone.</summary>
+    /// <summary>Whether a file has the tags of its record. A deleted file has none to compare.</summary>
     public static bool Are(IReadOnlyDictionary<string, string>? tags, SourceRecord record) =>
-        record.State == SourceState.Deleted || (tags is not null && Of(record) is var should && tags.Count == should.Count && !should.Except(tags).Any());
+        record.State == SourceState.Deleted
+        || (tags is not null && Of(record) is var should && tags.Count == should.Count && !should.Except(tags).Any());
 
-    /// <summary>The characters of a tag's value ("Manage and find Azure Blob data with blob index tags").</summary>
-    private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || " +-./:=_".Contains(c, StringComparison.Ordinal);
+    /// <summary>
+    /// The characters that a tag's value may have ("Manage and find Azure Blob data with blob index tags").
+    /// </summary>
+    private static bool IsAllowed(char c) =>
+        char.IsAsciiLetterOrDigit(c) || " +-./:=_".Contains(c, StringComparison.Ordinal);
 }

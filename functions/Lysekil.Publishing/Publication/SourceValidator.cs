@@ -11,18 +11,19 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>Finds out what a source is. Pure but for reading the source.</summary>
+/// <summary>Validates one version of a source. Reads nothing but the version's bytes.</summary>
 public static class SourceValidator
 {
-    /// <summary>Raised when the same bytes would be validated differently, so that every source is validated again.</summary>
+    /// <summary>
+    /// Raised when the same bytes would be validated differently, so that every source is validated again.
+    /// </summary>
     public const string RulesVersion = "6";
 
-    /// <summary>Judges one version.</summary>
-    /// <param name="path">Which source; not an ignored one.</param>
+    /// <param name="path">The source; not an ignored one.</param>
     /// <param name="properties">The version.</param>
-    /// <param name="content">Its bytes; read as far as needed.</param>
+    /// <param name="content">Its bytes, which are read as far as needed.</param>
     /// <param name="zone">The site's time zone.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     public static async Task<ValidationResult> ValidateAsync(
         SourcePath path, BlobProperties properties, Stream content, TimeZoneInfo zone, CancellationToken cancellation)
     {
@@ -35,12 +36,15 @@ public static class SourceValidator
         {
             SourceKind.Misplaced => Refused(DiagnosticCatalog.Misplaced()),
             SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, cancellation),
-            _ when properties.Length > SourceText.MostBytes => Refused(DiagnosticCatalog.TooLarge(properties.Length, SourceText.MostBytes)),
-            _ => ValidateText(path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
+            _ when properties.Length > SourceText.MostBytes =>
+                Refused(DiagnosticCatalog.TooLarge(properties.Length, SourceText.MostBytes)),
+            _ => ValidateText(
+                path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
         };
     }
 
-    private static ValidationResult ValidateText(SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
+    private static ValidationResult ValidateText(
+        SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
     {
         var hash = ContentHash.Of(bytes);
         if (path.Kind is SourceKind.Article or SourceKind.StandingPage)
@@ -52,7 +56,9 @@ public static class SourceValidator
                 : new ValidationResult.Refused(reading.Diagnostics);
         }
 
-        var diagnostics = path.Kind == SourceKind.Settings ? SiteSettings.Read(bytes).Diagnostics : ThemeFile.Check(path, bytes);
+        var diagnostics = path.Kind == SourceKind.Settings
+            ? SiteSettings.Read(bytes).Diagnostics
+            : ThemeFile.Check(path, bytes);
         return diagnostics.Any(r => r.Severity == Severity.Refusal)
             ? new ValidationResult.Refused(diagnostics)
             : new ValidationResult.SiteFile(hash, bytes, diagnostics);
@@ -63,7 +69,9 @@ public static class SourceValidator
     {
         if (AssetType.Of(path.Extension) is not { } contentType)
         {
-            return Refused(path.Extension is ".heic" or ".heif" or ".avif" ? DiagnosticCatalog.PictureTypeNotAllowed(path.Extension) : DiagnosticCatalog.AssetTypeNotAllowed(path.Extension));
+            return Refused(path.Extension is ".heic" or ".heif" or ".avif"
+                ? DiagnosticCatalog.PictureTypeNotAllowed(path.Extension)
+                : DiagnosticCatalog.AssetTypeNotAllowed(path.Extension));
         }
 
         if (length > AssetType.MostBytes)
@@ -85,7 +93,8 @@ public static class SourceValidator
 
         if (!PictureFile.CanOpen(contentType))
         {
-            return new ValidationResult.Asset(contentType, await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation), null, null);
+            var hashOfAll = await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation);
+            return new ValidationResult.Asset(contentType, hashOfAll, null, null);
         }
 
         var rest = await ReadAsync(content, (int)length - read, cancellation);

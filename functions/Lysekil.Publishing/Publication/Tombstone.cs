@@ -4,11 +4,15 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>What stays of a source that is gone; pure.</summary>
+/// <summary>The record that stays of a deleted source. Pure.</summary>
 public static class Tombstone
 {
-    /// <summary>All by which readers know it, and the content by which an heir is known; <c>null</c> where it was no text.</summary>
-    public static SourceRecord? Of(SourceRecord? past) => past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
+    /// <summary>
+    /// The tombstone: the article's identity, and the content by which a rename is detected; <c>null</c> if the source
+    /// was no text.
+    /// </summary>
+    public static SourceRecord? Of(SourceRecord? past) =>
+        past is { Path.Kind: SourceKind.Article or SourceKind.StandingPage }
         ? past with
         {
             Seen = new ETag(""),
@@ -29,7 +33,9 @@ public static class Tombstone
         }
         : null;
 
-    /// <summary>Where an heir took all that readers know it by: what comes there next is another article.</summary>
+    /// <summary>
+    /// The tombstone once a rename took the identity: the next source at its path is another article.
+    /// </summary>
     public static SourceRecord Bare(SourceRecord tombstone) => tombstone with
     {
         Content = null,

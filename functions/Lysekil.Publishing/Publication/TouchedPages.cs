@@ -7,7 +7,9 @@ using Lysekil.Publishing.Rendering.Pages;
 
 namespace Lysekil.Publishing.Publication;
 
-/// <summary>Which pages a change of one source touches, and what has to be asked once it is committed; pure.</summary>
+/// <summary>
+/// The pages that a change of one source touches, and what is left to ask once it is committed. Pure.
+/// </summary>
 public static class TouchedPages
 {
     public static OutboxEntry Of(SourceRecord? before, SourceRecord? after)
@@ -37,18 +39,26 @@ public static class TouchedPages
             Pages = [.. pages.Distinct()],
             Positions = [.. Positions(old, live).Distinct()],
             Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
-            Topics = isSame ? [] : [.. new[] { live, old }.OfType<PublishedItem>().SelectMany(l => l.Topics).Select(t => t.Slug).Distinct()],
+            Topics = isSame ? [] : [.. TopicsOf(live, old).Distinct()],
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
-            CallsUsers = (old ?? live)?.ContentType is not null && (old is null || live is null || old.Picture != live.Picture),
+            CallsUsers = (old ?? live)?.ContentType is not null
+                && (old is null || live is null || old.Picture != live.Picture),
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
         };
     }
 
-    /// <summary>What the editors' report shows of a source besides what is live.</summary>
-    private static (EquatableList<Diagnostic>? Diagnostics, DateTimeOffset? Date, string? Title) OnDesk(SourceRecord? record) =>
-        (record?.Diagnostics is { Count: > 0 } diagnostics ? diagnostics : null, record?.ScheduledFor, record?.ScheduledTitle);
+    /// <summary>What the editors' report shows of a source besides its live version.</summary>
+    private static (EquatableList<Diagnostic>? Diagnostics, DateTimeOffset? Date, string? Title) OnDesk(
+        SourceRecord? record)
+    {
+        EquatableList<Diagnostic>? diagnostics = record?.Diagnostics is { Count: > 0 } some ? some : null;
+        return (diagnostics, record?.ScheduledFor, record?.ScheduledTitle);
+    }
 
-    /// <summary>What shows the time of the last change.</summary>
+    private static IEnumerable<Slug> TopicsOf(params PublishedItem?[] items) =>
+        items.OfType<PublishedItem>().SelectMany(i => i.Topics).Select(t => t.Slug);
+
+    /// <summary>The pages that show the time of the last change.</summary>
     private static IEnumerable<PageKey> Overviews(PublishedItem item) => item switch
     {
         { Date: { } date } => [PageKey.YearSitemap(date.Year)],
@@ -63,11 +73,14 @@ public static class TouchedPages
             ? item.Topics.Select(t => PageKey.TopicYear(t.Slug, month.Year)).Prepend(PageKey.Month(month))
             : [];
 
-    /// <summary>Where search finds what changed of what it knows.</summary>
+    /// <summary>The search shards whose entries change.</summary>
     private static IEnumerable<PageKey> SearchShards(SourceRecord? before, SourceRecord? after)
     {
         var (old, live) = (before?.Live, after?.Live);
-        var looksAlike = old is not null && live is not null && old.ListsLike(live) && before!.SearchText == after!.SearchText
+        var looksAlike = old is not null
+            && live is not null
+            && old.ListsLike(live)
+            && before!.SearchText == after!.SearchText
             && (live.Date is not null || old.Modified == live.Modified);
         return looksAlike ? [] : new[] { live, old }.OfType<PublishedItem>().Where(l => l.ContentType is null)
             .Select(l => l.Month is { } month ? PageKey.SearchShard(month) : PageKey.StandingPagesShard);
@@ -82,11 +95,19 @@ public static class TouchedPages
 
     private static IEnumerable<string> Positions(PublishedItem? old, PublishedItem? live)
     {
-        if (old is not null && live is not null && old.Page == live.Page && old.Title == live.Title && old.Date == live.Date)
+        if (old is not null
+            && live is not null
+            && old.Page == live.Page
+            && old.Title == live.Title
+            && old.Date == live.Date)
         {
             return [];
         }
 
-        return new[] { live, old }.OfType<PublishedItem>().Select(l => l.Date).OfType<DateTimeOffset>().Select(ColumnFormat.TextOf);
+        return new[] { live, old }
+            .OfType<PublishedItem>()
+            .Select(l => l.Date)
+            .OfType<DateTimeOffset>()
+            .Select(ColumnFormat.TextOf);
     }
 }

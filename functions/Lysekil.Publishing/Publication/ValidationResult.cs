@@ -34,7 +34,9 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
     /// <param name="ContentType">The media type.</param>
     /// <param name="Hash">The hash of the bytes.</param>
     /// <param name="Picture">The picture's properties; <c>null</c> if the file is none that can be opened.</param>
-    /// <param name="Bytes">The whole file; <c>null</c> if it was not loaded, and is read again from the source when it is kept.</param>
+    /// <param name="Bytes">
+    /// The whole file; <c>null</c> if it was not loaded, and is read again from the source when it is kept.
+    /// </param>
     public sealed record Asset(string ContentType, ContentHash Hash, Picture? Picture, ReadOnlyMemory<byte>? Bytes)
         : ValidationResult(new AcceptedContent(Hash, Bytes), []);
 

@@ -11,7 +11,9 @@ namespace Lysekil.Publishing.Refreshing;
 /// <param name="Force">Whether the page is rendered even without a stale row.</param>
 internal sealed record PageRefresh(PageKey Page, int Attempt, bool Force = false)
 {
-    /// <summary>The version of the stale row that the caller has just written; <c>null</c> if the row is still to be read.</summary>
+    /// <summary>
+    /// The version of the stale row that the caller has just written; <c>null</c> if the row is still to be read.
+    /// </summary>
     public ETag? StaleVersion { get; init; }
 
     /// <summary>When this process marked the page as in progress; <c>null</c> if it did not.</summary>
@@ -26,15 +28,15 @@ internal sealed record PageRefresh(PageKey Page, int Attempt, bool Force = false
     public RefreshResult Result { get; init; } = RefreshResult.Unchanged;
 
     /// <summary>
-    /// The pages to refresh afterwards, since this page's summary changed. On a second attempt these are all pages that the
-    /// summary can reach, since the first attempt may have committed it and crashed.
+    /// The pages to refresh afterwards, since this page's summary changed. On a second attempt these are all pages that
+    /// the summary can reach, since the first attempt may have committed it and crashed.
     /// </summary>
     public IReadOnlyList<PageKey> Followers { get; init; } =
         Attempt > 1 ? [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page)] : [];
 
     /// <summary>
-    /// R2: False if no earlier attempt or round can have written the page. Otherwise an old state may have been written after
-    /// another refresher saw the page in step, so the page is rendered again even without a stale row.
+    /// R2: False if no earlier attempt or round can have written the page. Otherwise an old state may have been written
+    /// after another refresher saw the page in step, so the page is rendered again even without a stale row.
     /// </summary>
     public bool MustRender => Attempt > 1 || Force || IsRepeated;
 

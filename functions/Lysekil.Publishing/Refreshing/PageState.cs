@@ -8,8 +8,8 @@ namespace Lysekil.Publishing.Refreshing;
 /// <summary>
 /// Where a page stands in a refresh. Each state holds exactly what is known by then:
 /// <see cref="PendingPage"/> → <see cref="DuePage"/> → <see cref="ObservedPage"/> → <see cref="RenderedPage"/> →
-/// <see cref="WrittenPage"/> → <see cref="EndedPage"/>. A lost race leads back to <see cref="PendingPage"/>. A page that is
-/// left for later is a <see cref="DeferredPage"/>, and a fault makes it a <see cref="FailedPage"/>.
+/// <see cref="WrittenPage"/> → <see cref="EndedPage"/>. A lost race leads back to <see cref="PendingPage"/>. A page
+/// that is left for later is a <see cref="DeferredPage"/>, and a fault makes it a <see cref="FailedPage"/>.
 /// </summary>
 internal abstract record PageState(PageRefresh Refresh)
 {
@@ -20,7 +20,9 @@ internal abstract record PageState(PageRefresh Refresh)
 internal sealed record PendingPage(PageRefresh Refresh) : PageState(Refresh)
 {
     /// <summary>Decides whether the page is due, by its stale row.</summary>
-    /// <param name="row">The stale row that was read; <c>null</c> if there is none, or its version is known from the caller.</param>
+    /// <param name="row">
+    /// The stale row that was read; <c>null</c> if there is none, or its version is known from the caller.
+    /// </param>
     /// <param name="inProgress">The shared pages that this process is refreshing.</param>
     /// <param name="now">The current time.</param>
     public PageState Begin(Row? row, PagesInProgress inProgress, DateTimeOffset now)
@@ -57,9 +59,10 @@ internal sealed record DuePage(PageRefresh Refresh, Row? Stale) : PageState(Refr
 {
     /// <summary>Reads the version of the page and, where it will be needed, the row of its summary.</summary>
     /// <remarks>
-    /// R2: The stale row is read before the page. In the other order, a refresher that was done before the page was marked stale
-    /// could write in between, unseen. Without a stale row nothing tells that another refresher replaces the summary
-    /// meanwhile, so the summary is read here too; and so it is where the page does not name the summary it was written with.
+    /// R2: The stale row is read before the page. In the other order, a refresher that was done before the page was
+    /// marked stale could write in between, unseen. Without a stale row nothing tells that another refresher replaces
+    /// the summary meanwhile, so the summary is read here too; and so it is where the page does not name the summary it
+    /// was written with.
     /// </remarks>
     public async Task<ObservedPage> ObserveAsync(IBlobContainer container, ITable table, CancellationToken cancellation)
     {
@@ -81,11 +84,16 @@ internal sealed record DuePage(PageRefresh Refresh, Row? Stale) : PageState(Refr
 /// <param name="Blob">The page's blob; <c>null</c> if there is none.</param>
 /// <param name="IsSummaryRead">Whether the row of the page's summary was read.</param>
 /// <param name="Summary">The row of the page's summary; <c>null</c> if there is none, or it was not read.</param>
-internal sealed record ObservedPage(DuePage Due, BlobProperties? Blob, bool IsSummaryRead, Row? Summary) : PageState(Due.Refresh)
+internal sealed record ObservedPage(DuePage Due, BlobProperties? Blob, bool IsSummaryRead, Row? Summary)
+    : PageState(Due.Refresh)
 {
     /// <summary>Whether a page of many sources was written so recently that it rests.</summary>
     public bool IsResting(TimeSpan rest, DateTimeOffset now) =>
-        Blob is not null && PageRoute.IsShared(Page) && now - Blob.Modified is var age && age >= TimeSpan.Zero && age < rest;
+        Blob is not null
+        && PageRoute.IsShared(Page)
+        && now - Blob.Modified is var age
+        && age >= TimeSpan.Zero
+        && age < rest;
 }
 
 /// <summary>The refresh of a page has ended.</summary>

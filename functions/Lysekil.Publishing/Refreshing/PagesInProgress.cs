@@ -4,8 +4,8 @@ using Lysekil.Publishing.Contents.Addresses;
 namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>
-/// The shared pages that this process is refreshing. Of many messages that name one page at once, all would render it and one would
-/// write it; the others defer it instead. This only saves work: no result depends on it. Thread-safe.
+/// The shared pages that this process is refreshing. Of many messages that name one page at once, all would render it
+/// and one would write it; the others defer it instead. This only saves work: no result depends on it. Thread-safe.
 /// </summary>
 /// <param name="atMost">How long a page counts as in progress, since a refresh may end without saying so.</param>
 internal sealed class PagesInProgress(TimeSpan atMost)
@@ -27,7 +27,9 @@ internal sealed class PagesInProgress(TimeSpan atMost)
     }
 
     /// <param name="page">The page.</param>
-    /// <param name="begun">When the ending refresh began. A later one that has taken its place stays in progress.</param>
+    /// <param name="begun">
+    /// When the ending refresh began. A later one that has taken its place stays in progress.
+    /// </param>
     public void End(PageKey page, DateTimeOffset begun) => _begun.TryRemove(new(page, begun));
 
     private bool IsRecent(DateTimeOffset begun, DateTimeOffset now) =>

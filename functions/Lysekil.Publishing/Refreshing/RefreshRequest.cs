@@ -6,12 +6,14 @@ namespace Lysekil.Publishing.Refreshing;
 /// <summary>Pages to refresh, and what the caller knows of them.</summary>
 /// <param name="Pages">The pages.</param>
 /// <param name="Attempt">
-/// The attempt at the message, from 1. R2: A second attempt renders even without a stale row, since the first may have written
-/// an old state and crashed.
+/// The attempt at the message, from 1. R2: A second attempt renders even without a stale row, since the first may have
+/// written an old state and crashed.
 /// </param>
 public sealed record RefreshRequest(IEnumerable<PageKey> Pages, int Attempt)
 {
-    /// <summary>Whether pages are rendered even without a stale row. A refresh that deferred them may have written an old state.</summary>
+    /// <summary>
+    /// Whether pages are rendered even without a stale row. A refresh that deferred them may have written an old state.
+    /// </summary>
     public bool Force { get; init; }
 
     /// <summary>The versions of stale rows that the caller has just written. These rows are not read.</summary>

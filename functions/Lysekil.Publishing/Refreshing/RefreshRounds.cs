@@ -11,8 +11,9 @@ namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>Refreshes pages together, round by round, until each is in step with the index.</summary>
 /// <remarks>
-/// R2: A round reads the stale rows first, then the versions of the pages, and only then the index, once for all pages. Each
-/// write is conditional on what was read. Of several refreshers of one page, the last writer has therefore seen everything.
+/// R2: A round reads the stale rows first, then the versions of the pages, and only then the index, once for all pages.
+/// Each write is conditional on what was read. Of several refreshers of one page, the last writer has therefore seen
+/// everything.
 /// </remarks>
 internal sealed class RefreshRounds(
     SiteStorage storage, SiteIndex index, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger log)
@@ -41,7 +42,9 @@ internal sealed class RefreshRounds(
         }
     }
 
-    /// <summary>Renders, writes and commits pages of which none lists another. Pages that lose a race are observed again.</summary>
+    /// <summary>
+    /// Renders, writes and commits pages of which none lists another. Pages that lose a race are observed again.
+    /// </summary>
     /// <param name="observed">The pages as they were observed.</param>
     /// <param name="pass">R2: A render pass that was opened after that.</param>
     /// <param name="trace">The sender's span.</param>
@@ -86,7 +89,8 @@ internal sealed class RefreshRounds(
         where T : PageState => Task.WhenAll(states.ToList().Select(s => s is T page ? step(page) : Task.FromResult(s)));
 
     /// <summary>Takes a step with one page. A fault fails this page, and no other.</summary>
-    private static async Task<PageState> TryAsync<T>(T page, Func<T, Task<PageState>> step, CancellationToken cancellation)
+    private static async Task<PageState> TryAsync<T>(
+        T page, Func<T, Task<PageState>> step, CancellationToken cancellation)
         where T : PageState
     {
         Activity.Current = page.Refresh.Span ?? Activity.Current;
@@ -114,7 +118,10 @@ internal sealed class RefreshRounds(
 
     private async Task<PageState[]> BeginAsync(IReadOnlyList<PageState> states, CancellationToken cancellation)
     {
-        var unread = states.OfType<PendingPage>().Where(p => p.Refresh.StaleVersion is null).Select(p => p.Page).ToList();
+        var unread = states.OfType<PendingPage>()
+            .Where(p => p.Refresh.StaleVersion is null)
+            .Select(p => p.Page)
+            .ToList();
         var rows = await index.FindStaleAsync(unread, cancellation);
         return
         [
@@ -138,15 +145,24 @@ internal sealed class RefreshRounds(
             cancellation);
     }
 
-    private Task<PageState> WriteAsync(ObservedPage observed, RenderPass pass, CancellationToken cancellation) => TryAsync(
-        observed,
-        async page => await new RenderedPage(page, await pass.RenderAsync(page.Page))
-            .WriteAsync(ContainerOf(page.Page), index.Table, cancellation),
-        cancellation);
+    private Task<PageState> WriteAsync(ObservedPage observed, RenderPass pass, CancellationToken cancellation)
+    {
+        return TryAsync(observed, RenderAndWriteAsync, cancellation);
 
-    /// <summary>Commits all written pages at once; or each by itself, if another refresher was faster with one of them.</summary>
+        async Task<PageState> RenderAndWriteAsync(ObservedPage page)
+        {
+            var rendered = new RenderedPage(page, await pass.RenderAsync(page.Page));
+            return await rendered.WriteAsync(ContainerOf(page.Page), index.Table, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Commits all written pages at once; or each by itself, if another refresher was faster with one of them.
+    /// </summary>
     private async Task<PageState[]> CommitAsync(
-        IReadOnlyList<PageState> states, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
+        IReadOnlyList<PageState> states,
+        ConcurrentDictionary<PageKey, ETag> staleVersions,
+        CancellationToken cancellation)
     {
         List<WrittenPage> written = [.. states.OfType<WrittenPage>()];
         if (written.Count > 1)
@@ -166,15 +182,19 @@ internal sealed class RefreshRounds(
 
         return await EachAsync<WrittenPage>(states, written => TryAsync(
             written,
-            async page => await TryCommitAsync([page], staleVersions, cancellation) ? Committed(page) : page.Refresh.Again(),
+            async page => await TryCommitAsync([page], staleVersions, cancellation)
+                ? Committed(page)
+                : page.Refresh.Again(),
             cancellation));
     }
 
     /// <returns><c>false</c> if another refresher was faster.</returns>
     private async Task<bool> TryCommitAsync(
-        IReadOnlyList<WrittenPage> pages, ConcurrentDictionary<PageKey, ETag> staleVersions, CancellationToken cancellation)
+        IReadOnlyList<WrittenPage> pages,
+        ConcurrentDictionary<PageKey, ETag> staleVersions,
+        CancellationToken cancellation)
     {
-        var changes = pages.SelectMany(p => p.Changes).DistinctBy(c => c.Key).ToList(); // Several may mark the same follower.
+        var changes = pages.SelectMany(p => p.Changes).DistinctBy(c => c.Key).ToList(); // Pages may share followers.
         if (changes.Count > ITable.MostChanges)
         {
             return false;
@@ -220,5 +240,6 @@ internal sealed class RefreshRounds(
 internal sealed record RefreshedLevel(IReadOnlyList<PageState> Pages, IReadOnlyDictionary<PageKey, ETag> StaleVersions)
 {
     /// <summary>The pages that have to be refreshed next.</summary>
-    public IEnumerable<PageKey> Followers => Pages.Where(p => p is not FailedPage).SelectMany(p => p.Refresh.Followers).Distinct();
+    public IEnumerable<PageKey> Followers =>
+        Pages.Where(p => p is not FailedPage).SelectMany(p => p.Refresh.Followers).Distinct();
 }

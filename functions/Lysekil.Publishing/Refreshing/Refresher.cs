@@ -8,33 +8,41 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>
-/// Brings pages in step with the index, and then the pages that list them, as far as those have to follow. A refresh may be cut
-/// short anywhere, and several may run at once.
+/// Brings pages in step with the index, and then the pages that list them, as far as those have to follow. A refresh
+/// may be cut short anywhere, and several may run at once.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
 /// <param name="index">Its index.</param>
 /// <param name="renderer">Renders the pages.</param>
 /// <param name="rest">
-/// How long a page of many sources rests after it was written, so that a thousand publishes at once write it a few times
-/// instead of a thousand. After a quiet while, a publish does not wait.
+/// How long a page of many sources rests after it was written, so that a thousand publishes at once write it a few
+/// times instead of a thousand. After a quiet while, a publish does not wait.
 /// </param>
 /// <param name="clock">Tells how long a page has rested and was stale. No page's bytes depend on it.</param>
 /// <param name="log">The operators' log.</param>
 public sealed class Refresher(
-    SiteStorage storage, SiteIndex index, PageRenderer renderer, TimeSpan rest, TimeProvider clock, ILogger<Refresher> log)
+    SiteStorage storage,
+    SiteIndex index,
+    PageRenderer renderer,
+    TimeSpan rest,
+    TimeProvider clock,
+    ILogger<Refresher> log)
 {
     private readonly MessageSender _messages = new(storage);
     private readonly RefreshRounds _rounds = new(storage, index, renderer, rest, clock, log);
 
     /// <returns>What became of each page, and of the pages that followed.</returns>
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
-    public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(RefreshRequest request, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(
+        RefreshRequest request, CancellationToken cancellation)
     {
         var observed = await ObserveAsync(request, cancellation);
         return await CompleteAsync(observed, renderer.BeginPass(observed.ToRender, cancellation), cancellation);
     }
 
-    /// <summary>Reads the versions of the pages that are refreshed first. The index may be read for them after this (R2).</summary>
+    /// <summary>
+    /// Reads the versions of the pages that are refreshed first. The index may be read for them after this (R2).
+    /// </summary>
     internal async Task<ObservedPages> ObserveAsync(RefreshRequest request, CancellationToken cancellation)
     {
         var waiting = request.Pages.Distinct().ToDictionary(
@@ -87,7 +95,9 @@ public sealed class Refresher(
             : throw new RefreshFailedException(faults);
     }
 
-    /// <summary>Takes the pages that list no other waiting page; first those whose queries answer others, too.</summary>
+    /// <summary>
+    /// Takes the pages that list no other waiting page; first those whose queries answer others, too.
+    /// </summary>
     private static List<PendingPage> TakeLevel(Dictionary<PageKey, PageRefresh> waiting)
     {
         var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();

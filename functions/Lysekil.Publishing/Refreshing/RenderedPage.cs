@@ -14,15 +14,15 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
         : Observed.Blob is not null;
 
     /// <summary>
-    /// Whether the summary's row is known to exist. A page is written with its summary's hash only once the row exists, and
-    /// the row exists for as long as the page does.
+    /// Whether the summary's row is known to exist. A page is written with its summary's hash only once the row exists,
+    /// and the row exists for as long as the page does.
     /// </summary>
     private bool HasSummaryRow => Observed.Summary is not null || Observed.Blob?.Headers.Summary is not null;
 
     /// <summary>
-    /// Whether the summary's row can be replaced without being read, since the page was written with another summary. The row may
-    /// hold that one or an older one, because a refresher can crash between the page and the commit. A refresher that replaces
-    /// the row meanwhile also deletes the stale row, which this page's commit depends on.
+    /// Whether the summary's row can be replaced without being read, since the page was written with another summary.
+    /// The row may hold that one or an older one, because a refresher can crash between the page and the commit. A
+    /// refresher that replaces the row meanwhile also deletes the stale row, which this page's commit depends on.
     /// </summary>
     private bool ReplacesSummaryUnread =>
         !Observed.IsSummaryRead
@@ -31,7 +31,9 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
         && now.Hash != written;
 
     /// <summary>Writes or deletes the page if it differs.</summary>
-    /// <returns>The written page; or the page of the next round, if another refresher has written it meanwhile.</returns>
+    /// <returns>
+    /// The written page; or the page of the next round, if another refresher has written it meanwhile.
+    /// </returns>
     public async Task<PageState> WriteAsync(IBlobContainer container, ITable table, CancellationToken cancellation)
     {
         var replacing = Differs ? ReplaceAsync(container, cancellation) : Task.FromResult(true);
@@ -52,8 +54,8 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
             _ => [.. PageRoute.ParentsOf(Page)],
         };
 
-        // The followers stay, also where the commit is lost: another refresher may have marked them stale, or this commit may
-        // have succeeded although its answer did not arrive.
+        // The followers stay, also where the commit is lost: another refresher may have marked them stale, or this
+        // commit may have succeeded although its answer did not arrive.
         var refresh = Refresh with { Result = ResultNow(), Followers = [.. Refresh.Followers.Union(followers)] };
         var drift = refresh.Result == RefreshResult.Unchanged
             ? null
@@ -78,10 +80,13 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
 
         await using var content = await rendered.OpenAsync(cancellation);
         var headers = rendered.Headers with { Summary = HasSummaryRow ? Rendering.Summary?.Hash : null };
-        return await container.WriteAsync(Page.BlobName, content, headers, Observed.Blob?.ETag, cancellation) is not null;
+        var etag = await container.WriteAsync(Page.BlobName, content, headers, Observed.Blob?.ETag, cancellation);
+        return etag is not null;
     }
 
-    /// <summary>The commit: the summary, the followers' stale rows, the end of the page's own, and a note of drift.</summary>
+    /// <summary>
+    /// The commit: the summary, the followers' stale rows, the end of the page's own, and a note of drift.
+    /// </summary>
     private List<RowChange> Changes(RowChange? summary, IEnumerable<PageKey> followers, RowChange? drift)
     {
         var changes = new List<RowChange>();

@@ -23,16 +23,16 @@ internal sealed record WrittenPage(
             Measure(now);
         }
 
-        // R2: Without a stale row, no refresher that reads the page meanwhile is told of this write. One more round makes sure
-        // that the page is not older than what the others saw.
+        // R2: Without a stale row, no refresher that reads the page meanwhile is told of this write. One more round
+        // makes sure that the page is not older than what the others saw.
         return Rendered.Observed.Due.Stale is null && (Changes.Count > 0 || Rendered.Differs)
             ? Refresh.Again()
             : Refresh.End(Refresh.Result);
     }
 
     /// <summary>
-    /// Records how long the page was stale and, if this write brought its own source live, how long that took. A write for a new
-    /// theme, a neighbour or a picture brings no source live.
+    /// Records how long the page was stale and, if this write brought its own source live, how long that took. A write
+    /// for a new theme, a neighbour or a picture brings no source live.
     /// </summary>
     private void Measure(DateTimeOffset now)
     {

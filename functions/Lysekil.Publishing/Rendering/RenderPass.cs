@@ -12,12 +12,12 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Rendering;
 
 /// <summary>
-/// Renders pages from one snapshot of the index: each query is sent once, and its answer is shared by all pages of the pass.
-/// A page is a pure function of index, accepted sources and theme (R3).
+/// Renders pages from one snapshot of the index: each query is sent once, and its answer is shared by all pages of the
+/// pass. A page is a pure function of index, accepted sources and theme (R3).
 /// </summary>
 /// <remarks>
-/// The pass reads the index only after it was opened. A caller that has read a page's version before (R2) therefore renders
-/// no older state than that version shows.
+/// The pass reads the index only after it was opened. A caller that has read a page's version before (R2) therefore
+/// renders no older state than that version shows.
 /// </remarks>
 public sealed class RenderPass
 {
@@ -36,7 +36,12 @@ public sealed class RenderPass
     private readonly DeskPage _desk;
 
     internal RenderPass(
-        SiteIndex index, AcceptedSources accepted, SiteReader sites, FeedTexts texts, IEnumerable<PageKey> pages, CancellationToken cancellation)
+        SiteIndex index,
+        AcceptedSources accepted,
+        SiteReader sites,
+        FeedTexts texts,
+        IEnumerable<PageKey> pages,
+        CancellationToken cancellation)
     {
         index = index.Through(table => new MemoizingTable(table));
         (_index, _cancellation) = (index, cancellation);
@@ -64,7 +69,8 @@ public sealed class RenderPass
         var (asking, route) = (SiteAsync(), PageRoute.Of(page));
         if (route is PageRoute.Claimed)
         {
-            return await _claimed.RenderAsync(asking, page, _cancellation); // An article goes live first: its queries do not wait for the site's.
+            // An article goes live first: its queries do not wait for the site's.
+            return await _claimed.RenderAsync(asking, page, _cancellation);
         }
 
         var site = await asking;
@@ -76,21 +82,26 @@ public sealed class RenderPass
             PageRoute.MonthOfYear month => await _periods.RenderMonthAsync(site, month.Month, _cancellation),
             PageRoute.Topics => await _topics.RenderTopicsAsync(site, _cancellation),
             PageRoute.TopicPage topic => await _topics.RenderTopicAsync(site, topic.Topic, _cancellation),
-            PageRoute.TopicYear topic => await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, _cancellation),
+            PageRoute.TopicYear topic =>
+                await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, _cancellation),
             PageRoute.Search => await _search.RenderPageAsync(site, _cancellation),
             PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, _cancellation),
             PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
-            PageRoute.SearchScript => page == SearchScript.Page ? new RenderResult(SearchScript.Rendered) : RenderResult.Nothing,
+            PageRoute.SearchScript when page == SearchScript.Page => new RenderResult(SearchScript.Rendered),
+            PageRoute.SearchScript => RenderResult.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
             PageRoute.TopicFeed feed => await _feeds.RenderTopicAsync(site, feed.Topic),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
             PageRoute.NewsSitemap => await _news.RenderAsync(site, _cancellation),
-            PageRoute.NotFound => new RenderResult(HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
+            PageRoute.NotFound =>
+                new RenderResult(
+                    HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
             PageRoute.Robots => new RenderResult(RobotsPage.Render(site)),
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
-                new RenderResult(RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
+                new RenderResult(
+                    RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
             PageRoute.StyleSheet => RenderResult.Nothing,
             PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, _cancellation),
             PageRoute.Desk => await _desk.RenderAsync(site, _cancellation),

@@ -3,9 +3,14 @@ using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering;
 
-/// <summary>Names what this engine renders by: two engines of one version render the same pages from the same index.</summary>
+/// <summary>
+/// The version of all that pages are rendered by. Two engines of one version render the same pages from the same index.
+/// </summary>
 public static class RenderingVersion
 {
-    /// <summary>Changes with the built-in theme and the search script; its number is raised when anything else is rendered differently.</summary>
+    /// <summary>
+    /// Changes with the built-in theme and the search script. Its number is raised when anything else is rendered
+    /// differently.
+    /// </summary>
     public static string Current { get; } = $"3-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
 }

@@ -8,8 +8,8 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering;
 
 /// <summary>
-/// Reads the site's settings and theme. The archive is asked each time, in one call; what it names is read and compiled
-/// once. Safe for several threads.
+/// Reads the site's settings and theme. Each read queries the index, in one call; the files that it names are read and
+/// compiled once. Thread-safe.
 /// </summary>
 public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
 {
@@ -34,20 +34,24 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         }
 
         var settings = contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null;
-        var theme = new Theme(contents.ToDictionary(c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal));
+        var theme = new Theme(contents.ToDictionary(
+            c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal));
         var site = new Site(settings ?? SiteSettings.Default, theme, isBuilt);
         _last = new Reading(files, site);
         return site;
     }
 
-    /// <summary>The time zone as it was when last asked for, for whoever asks again before it matters.</summary>
+    /// <summary>
+    /// The time zone as last read; no call. The caller reads it again before anything depends on it.
+    /// </summary>
     public async Task<TimeZoneInfo> LastKnownTimeZoneAsync(CancellationToken cancellation) =>
         (await LastKnownSettingsAsync(cancellation)).TimeZone;
 
-    /// <summary>The settings as they were when last asked for.</summary>
+    /// <summary>The settings as last read; no call, unless nothing was read yet.</summary>
     public async Task<SiteSettings> LastKnownSettingsAsync(CancellationToken cancellation) =>
         _last?.Site.Settings ?? (await ReadAsync(cancellation)).Settings;
 
-    private static bool IsSame(IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>
+    private static bool IsSame(
+        IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>
         one.Count == other.Count && one.All(f => other.TryGetValue(f.Key, out var hash) && hash == f.Value);
 }

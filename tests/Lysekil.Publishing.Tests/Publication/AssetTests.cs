@@ -113,7 +113,7 @@ public class AssetTests
         Assert.Equal(matches, AssetType.Matches(contentType, Convert.FromHexString(start)));
 
     [Fact]
-    public async Task A_file_that_nobody_wrote_is_passed_over()
+    public async Task A_file_that_no_editor_writes_is_ignored()
     {
         _site.Upload("bilder/.DS_Store", "x");
         await _site.SettleAsync();

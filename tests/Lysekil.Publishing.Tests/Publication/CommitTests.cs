@@ -24,7 +24,7 @@ public class CommitTests
         await PublishOnlyAsync(Path, Some.ArticleWith("date: 2026-05-01\ntags: [hamn]"));
 
         var commits = Commits().ToList();
-        Assert.Equal(4, commits.Count); // The publish, what its place touches, that its page is in step, and that nothing is owed any more.
+        Assert.Equal(4, commits.Count); // The publish, the affected listings, the end of its page's refresh, and the end of its outbox entry.
         Assert.All(
             new[] { "source:", "claim:", "latest:", "dated:", "search:", "recent:", "topic:hamn:", "stale:page:sok|2026-05.json", "stale:page:2026|05|x", "stale:source:" },
             key => Assert.Contains(key, commits[0], StringComparison.Ordinal));
@@ -75,7 +75,7 @@ public class CommitTests
     /// deletion with another text, so the line in which it stood changes too.
     /// </summary>
     [Fact]
-    public async Task The_largest_change_fits_with_all_whom_it_calls_in()
+    public async Task The_largest_change_fits_one_commit_with_all_outbox_entries_of_other_sources()
     {
         for (var i = 0; i < 7; i++)
         {

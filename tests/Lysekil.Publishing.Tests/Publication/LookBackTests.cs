@@ -5,7 +5,7 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
-/// <summary>Somebody else acts between two of a function's calls.</summary>
+/// <summary>R1, R2: An editor or another instance acts between two storage calls of a publish or a refresh.</summary>
 public class LookBackTests
 {
     private const string Path = "artiklar/2026-05-01-kajen.md";
@@ -41,7 +41,7 @@ public class LookBackTests
     }
 
     [Fact]
-    public async Task A_publish_that_loses_the_race_looks_again()
+    public async Task A_publisher_that_loses_the_race_starts_again()
     {
         _site.Upload(Path, Some.Article("Kajen"));
         _gate.Before(StorageOperation.Commit, () => PublishElsewhere(Path));
@@ -53,7 +53,7 @@ public class LookBackTests
     }
 
     [Fact]
-    public async Task Two_neighbours_that_come_at_once_see_each_other()
+    public async Task Two_neighbours_that_are_published_at_once_link_to_each_other()
     {
         _site.Upload(Path, Some.Article("Kajen"));
         _site.Storage.Content.Put("artiklar/2026-05-02-bryggan.md", Some.Article("Bryggan"));
@@ -66,7 +66,7 @@ public class LookBackTests
     }
 
     [Fact]
-    public async Task A_refresh_that_loses_the_race_renders_again()
+    public async Task A_refresher_that_loses_the_race_renders_again()
     {
         _site.Upload(Path, Some.Article("Kajen"));
         _gate.Before(
@@ -85,7 +85,7 @@ public class LookBackTests
     }
 
     [Fact]
-    public async Task A_page_that_another_wrote_meanwhile_is_not_overwritten_with_older()
+    public async Task A_refresher_does_not_overwrite_a_page_that_another_instance_wrote_meanwhile()
     {
         _site.Upload(Path, Some.Article("Kajen"));
         _gate.Before(

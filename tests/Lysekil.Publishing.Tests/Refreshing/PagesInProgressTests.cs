@@ -10,7 +10,7 @@ public class PagesInProgressTests
     private readonly PagesInProgress _pages = new(TimeSpan.FromSeconds(2));
 
     [Fact]
-    public void One_is_at_a_page_until_it_ends()
+    public void A_page_is_in_progress_until_its_refresh_ends()
     {
         Assert.True(_pages.TryBegin(PageKey.Front, _now));
         Assert.False(_pages.TryBegin(PageKey.Front, _now.AddSeconds(1)));
@@ -22,7 +22,7 @@ public class PagesInProgressTests
     }
 
     [Fact]
-    public void Who_takes_longer_is_waited_for_no_more_and_ends_nobody_elses_work()
+    public void A_refresh_that_takes_too_long_counts_no_more_and_does_not_end_a_later_one()
     {
         Assert.True(_pages.TryBegin(PageKey.Front, _now));
         Assert.True(_pages.TryBegin(PageKey.Front, _now.AddSeconds(2)));

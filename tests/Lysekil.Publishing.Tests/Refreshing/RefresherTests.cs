@@ -18,7 +18,7 @@ public class RefresherTests
     public RefresherTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
-    public async Task A_page_that_is_not_owed_is_left_alone_on_a_first_try_and_rendered_on_a_second()
+    public async Task A_page_without_a_stale_row_is_left_alone_on_a_first_attempt_and_rendered_on_a_second()
     {
         await PublishAsync();
         _site.Storage.Web.Put("index.html", "vad en första gång skrev innan den dog");
@@ -30,7 +30,7 @@ public class RefresherTests
     }
 
     [Fact]
-    public async Task A_page_that_nobody_needs_is_deleted_on_a_second_try()
+    public async Task A_second_attempt_deletes_a_page_that_the_index_does_not_need()
     {
         _site.Storage.Web.Put("2020/01/skrap/index.html", "skräp");
 
@@ -41,7 +41,7 @@ public class RefresherTests
     }
 
     [Fact]
-    public async Task Every_stale_row_is_done_with()
+    public async Task Every_stale_row_is_deleted()
     {
         await PublishAsync();
 
@@ -69,7 +69,7 @@ public class RefresherTests
     /// message named both, and the commit that called the feed again was the one that settled it.
     /// </summary>
     [Fact]
-    public async Task A_topic_that_is_new_calls_its_feed()
+    public async Task A_new_topic_refreshes_its_feed()
     {
         var (topic, feed) = (PageKey.Parse("amnen/hamn/index.html")!, PageKey.Parse("amnen/hamn/rss.xml")!);
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
@@ -88,7 +88,7 @@ public class RefresherTests
 
     /// <summary>Seed 172692964: the first try committed that the feed is to follow, and died before it did.</summary>
     [Fact]
-    public async Task A_second_try_refreshes_a_topic_s_feed_that_a_first_may_have_called()
+    public async Task A_second_attempt_refreshes_a_topic_s_feed_that_the_first_may_have_left()
     {
         var feed = PageKey.Parse("amnen/hamn/rss.xml")!;
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
@@ -101,9 +101,9 @@ public class RefresherTests
         Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal));
     }
 
-    /// <summary>Somebody marks one of the pages anew while they are rendered: that one is rendered again, and no other.</summary>
+    /// <summary>Another instance marks one of the pages stale while they are rendered: only that page is rendered again.</summary>
     [Fact]
-    public async Task Who_loses_the_race_for_one_page_settles_the_others()
+    public async Task A_refresher_that_loses_the_race_for_one_page_commits_the_others()
     {
         var gate = new Meddling();
         var site = new SimulatedSite(Some.Clock(), gate);
@@ -139,7 +139,7 @@ public class RefresherTests
 
     /// <summary>The front page waits, since it is many articles'; the article's own page does not.</summary>
     [Fact]
-    public async Task A_page_that_many_touch_rests_after_it_was_written()
+    public async Task A_page_of_many_sources_rests_after_it_was_written()
     {
         var engine = new PublishingEngine(_site.Storage.Site, _clock, NullLoggerFactory.Instance);
         await PublishAsync();
@@ -156,9 +156,9 @@ public class RefresherTests
         Assert.Equal(RefreshResult.Unchanged, Assert.Single(await engine.PageRefreshes.HandleAsync(new(later.Text, 1), default)).Result);
     }
 
-    /// <summary>The first may have died over it, after it wrote an old state: it is rendered, stale or not, whenever that is.</summary>
+    /// <summary>R2: The first attempt may have crashed after it wrote an old state.</summary>
     [Fact]
-    public async Task What_a_second_try_puts_off_is_rendered_all_the_same()
+    public async Task A_page_that_a_second_attempt_defers_is_rendered_even_without_a_stale_row()
     {
         var engine = new PublishingEngine(_site.Storage.Site, _clock, NullLoggerFactory.Instance);
         await PublishAsync();
@@ -172,11 +172,11 @@ public class RefresherTests
     }
 
     /// <summary>
-    /// Seed 600007430: a refresher wrote an old state, lost the race, and found the page to be so new that it put it off; another,
-    /// who had looked before and had nothing to write, settled it meanwhile.
+    /// Seed 600007430: A refresher wrote an old state, lost the race, and deferred the page since it was so new. Another
+    /// refresher, which had observed the page before and had nothing to write, deleted the stale row meanwhile.
     /// </summary>
     [Fact]
-    public async Task What_was_written_and_then_put_off_is_rendered_all_the_same()
+    public async Task A_page_that_was_written_and_then_deferred_is_rendered_even_without_a_stale_row()
     {
         var gate = new Meddling();
         await PublishAsync();
@@ -198,7 +198,7 @@ public class RefresherTests
 
     /// <summary>Of many messages at once that name one page, one renders it: the others would find that they were not needed.</summary>
     [Fact]
-    public async Task A_page_that_many_touch_is_refreshed_once_at_a_time_in_a_process()
+    public async Task A_process_refreshes_a_page_of_many_sources_once_at_a_time()
     {
         var gate = new Meddling();
         await PublishAsync();
@@ -216,7 +216,7 @@ public class RefresherTests
         Assert.Equal(RefreshResult.NotStale, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
     }
 
-    /// <summary>The message of a page that was put off.</summary>
+    /// <summary>The message of a deferred page.</summary>
     private string Later()
     {
         var message = Assert.Single(_site.Storage.PageRefreshes.Messages);
@@ -236,7 +236,7 @@ public class RefresherTests
         return _site.SettleAsync();
     }
 
-    /// <summary>Lets somebody else do something before the next commit; or breaks the writing of a page.</summary>
+    /// <summary>Lets another instance act before the next commit, or makes the writing of a page fail.</summary>
     private sealed class Meddling : IStorageGate
     {
         public Func<Task>? Meddle { get; set; }

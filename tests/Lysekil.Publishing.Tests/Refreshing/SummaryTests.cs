@@ -48,9 +48,12 @@ public class SummaryTests
         Assert.Equal(before, _site.Storage.Index.Rows.Single(r => r.Key == _summary));
     }
 
-    /// <summary>A second try may have written an old state, and no stale row may tell it of whoever writes a newer one meanwhile.</summary>
+    /// <summary>
+    /// R2: A second attempt renders although the page has no stale row. No stale row then tells it that another refresher writes
+    /// a newer summary meanwhile.
+    /// </summary>
     [Fact]
-    public async Task It_is_read_where_no_stale_row_is()
+    public async Task It_is_read_if_the_page_has_no_stale_row()
     {
         await PublishSomeAsync(_site);
         _site.Storage.Web.Delete(_page.BlobName);
@@ -58,12 +61,12 @@ public class SummaryTests
 
         await RefreshAsync(_site, attempt: 2);
 
-        Assert.Equal(2, TimesRead); // And once more, since the page was written while nobody owed it.
+        Assert.Equal(2, TimesRead); // And once more, since the page was written without a stale row.
     }
 
     /// <summary>Then the page tells what the row does not say.</summary>
     [Fact]
-    public async Task It_is_committed_by_the_next_when_who_wrote_the_page_died()
+    public async Task It_is_committed_by_the_next_refresher_if_the_one_that_wrote_the_page_crashed()
     {
         var gate = new Dying();
         var site = new SimulatedSite(Some.Clock(), gate);
