@@ -137,7 +137,7 @@ public sealed partial class CommandTests
     }
 
     private static IEnumerable<string> DefectNames =>
-        DefectList.All.Concat(DefectList.Backed).Select(defect => defect.Name);
+        DefectList.All.Concat(DefectList.Masked).Select(defect => defect.Name);
 
     private static bool IsRead(string variable) =>
         Directory.EnumerateFiles(At("tests"), "*.cs", SearchOption.AllDirectories)

@@ -14,7 +14,7 @@ public sealed class ProtocolTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var defect in DefectList.All.Concat(DefectList.Backed))
+            foreach (var defect in DefectList.All.Concat(DefectList.Masked))
             {
                 data.Add(defect.Name, defect.Breaks);
             }
@@ -42,6 +42,6 @@ public sealed class ProtocolTests
 
     [Fact]
     public void No_defect_is_named_that_is_none() => Assert.Equal(
-        DefectList.All.Concat(DefectList.Backed).Select(defect => defect.Name).Order(StringComparer.Ordinal),
+        DefectList.All.Concat(DefectList.Masked).Select(defect => defect.Name).Order(StringComparer.Ordinal),
         Protocol.TableRows().Select(row => Assert.Single(row[0])).Order(StringComparer.Ordinal));
 }
