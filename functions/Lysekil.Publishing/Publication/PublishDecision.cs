@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;
