@@ -22,13 +22,13 @@ public static class PublishingMeter
         "lysekil.publishes", "{source}", "Sources that were looked at, by what changed: published, updated, removed, refused, draft, scheduled, unchanged.");
 
     private static readonly Counter<long> _refreshes = _meter.CreateCounter<long>(
-        "lysekil.refreshes", "{page}", "Pages that were looked at, by what came of it: written, deleted, unchanged, notowed.");
+        "lysekil.refreshes", "{page}", "Page refreshes by outcome: written, deleted, unchanged, deferred, notstale.");
 
     private static readonly Counter<long> _reconciles = _meter.CreateCounter<long>(
         "lysekil.reconciles", "{run}", "Reconciles, by what they compared (sources, pages) and how they ended (done, failed).");
 
     private static readonly Counter<long> _drift = _meter.CreateCounter<long>(
-        "lysekil.reconcile.drift", "{item}", "What reconciles found out of step, by what it is: source, owed-source, stale-page, page.");
+        "lysekil.reconcile.drift", "{item}", "Differences that reconciles found, by what differs: source, outbox-entry, stale-page, page.");
 
     private static readonly Counter<long> _givenUp = _meter.CreateCounter<long>(
         "lysekil.given_up", "{item}", "Work whose message failed at its last try, by what it is: source, page, rebuild.");
@@ -53,7 +53,7 @@ public static class PublishingMeter
     internal static void Found(int sources, int outboxSources, int stalePages)
     {
         AddDrift("source", sources);
-        AddDrift("owed-source", outboxSources);
+        AddDrift("outbox-entry", outboxSources);
         AddDrift("stale-page", stalePages);
     }
 
