@@ -5,12 +5,16 @@ namespace Lysekil.Benchmarks.Burst;
 
 /// <summary>Counts how often each page is rendered and written; several instances may share the counts.</summary>
 /// <param name="pages">The container.</param>
-/// <param name="rendered">By blob name: gets those that were rendered to be written. Whoever finds a page unchanged adds it.</param>
-/// <param name="written">By blob name; writes that lost a race are not among them.</param>
-internal sealed class CountedPages(
-    IBlobContainer pages, ConcurrentDictionary<string, int> rendered, ConcurrentDictionary<string, int> written) : IBlobContainer
+/// <param name="rendered">
+/// The renders by blob name. A write counts as a render; the caller adds renders of unchanged pages.
+/// </param>
+/// <param name="written">The successful writes by blob name.</param>
+internal sealed class WriteCountingContainer(
+    IBlobContainer pages, ConcurrentDictionary<string, int> rendered, ConcurrentDictionary<string, int> written)
+        : IBlobContainer
 {
-    public async Task<ETag?> WriteAsync(string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
+    public async Task<ETag?> WriteAsync(
+        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation)
     {
         rendered.AddOrUpdate(name, 1, (_, count) => count + 1);
         var etag = await pages.WriteAsync(name, content, headers, expected, cancellation);
@@ -22,13 +26,17 @@ internal sealed class CountedPages(
         return etag;
     }
 
-    public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) => pages.FindAsync(name, cancellation);
+    public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
+        pages.FindAsync(name, cancellation);
 
-    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) => pages.OpenAsync(name, cancellation);
+    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
+        pages.OpenAsync(name, cancellation);
 
-    public Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) => pages.DeleteAsync(name, expected, cancellation);
+    public Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) =>
+        pages.DeleteAsync(name, expected, cancellation);
 
-    public Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) => pages.ListAsync(most, continuation, cancellation);
+    public Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) =>
+        pages.ListAsync(most, continuation, cancellation);
 
     public Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
         pages.TagAsync(name, tags, cancellation);

@@ -2,19 +2,23 @@ using System.Diagnostics;
 
 namespace Lysekil.Benchmarks.Measuring;
 
-/// <summary>Two works in turns: what else the machine does meanwhile slows both, and their ratio stays.</summary>
-internal static class InTurns
+/// <summary>Runs two actions in turns, so that other work of the machine slows both and their ratio stays.</summary>
+internal static class InterleavedRuns
 {
     private const int Times = 100;
 
-    /// <summary>How many times as long as the first the second takes: the median of the rounds, in each of which both are done a hundred times.</summary>
-    /// <param name="first">One work.</param>
-    /// <param name="second">The other.</param>
-    /// <param name="warmUp">So many rounds before them do not count.</param>
-    /// <param name="rounds">How many count.</param>
-    public static double Ratio(Action first, Action second, int warmUp, int rounds) => Enumerable.Range(0, warmUp + rounds)
+    /// <summary>
+    /// The ratio of the time of the second action to that of the first: the median of the rounds, each of which runs
+    /// both a hundred times.
+    /// </summary>
+    /// <param name="first">The action to compare with.</param>
+    /// <param name="second">The action to measure.</param>
+    /// <param name="warmUp">The number of rounds before them that are not counted.</param>
+    /// <param name="rounds">The number of rounds that are counted.</param>
+    public static double Ratio(Action first, Action second, int warmUp, int rounds) =>
+        Enumerable.Range(0, warmUp + rounds)
         .Select(_ => (First: Time(first), Second: Time(second)))
-        .ToList() // Also those that do not count are done.
+        .ToList() // Runs the warm-up rounds too.
         .Skip(warmUp)
         .Median(times => times.Second / times.First);
 

@@ -1,15 +1,15 @@
 namespace Lysekil.Benchmarks.Publish;
 
-/// <summary>What an editor does.</summary>
-internal enum Work
+/// <summary>The kinds of edits to measure.</summary>
+internal enum EditKind
 {
-    /// <summary>An article of today.</summary>
+    /// <summary>A new article with the latest date.</summary>
     New,
 
-    /// <summary>Another text for an article that is live.</summary>
+    /// <summary>A new text for a published article.</summary>
     Updated,
 
-    /// <summary>A new article between old ones.</summary>
+    /// <summary>A new article with an old date.</summary>
     Backdated,
 
     Deleted,
