@@ -1,5 +1,5 @@
 metadata name = 'Lysekil.Serverless'
-metadata description = 'A site that publishes by events: storage, events, functions, and who may do what. No key anywhere.'
+metadata description = 'A site that publishes by events: storage, events, functions and role assignments. There are no keys.'
 
 targetScope = 'subscription'
 
@@ -22,7 +22,7 @@ param location string
 @description('Object id of the Entra group whose members write for the site; empty: assigned later.')
 param editorsGroupId string = ''
 
-@description('Whether who deploys may upload content too, as the first deployment does.')
+@description('Whether the deploying account may upload content, as the first deployment does.')
 param deployerIsEditor bool = true
 
 @description('Addresses that alerts are mailed to, on top of the subscription\'s owners.')
@@ -36,7 +36,7 @@ param customDomain string = ''
 
 // --- What it may cost -------------------------------------------------------------------------------------------------
 
-@description('What a month may cost before somebody is told, in the currency of the bill.')
+@description('Monthly cost at which a warning is sent, in the currency of the bill.')
 @minValue(1)
 param monthlyBudget int = 250
 
@@ -86,7 +86,7 @@ param versionDays int = 365
 
 // --- How fast it is ---------------------------------------------------------------------------------------------------
 
-@description('The most instances. Each works on up to 24 messages at once; 40 of them ask more than the archive\'s partition answers (some 2,000 rows a second), so more would only wait. Regions that keep the older lower bound refuse less than 40.')
+@description('The most instances. Each works on up to 24 messages at once; 40 of them send more queries than the partition of the index answers (some 2,000 rows a second), so more would only wait. Regions that keep the older lower bound refuse less than 40.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstances int = 40
@@ -104,7 +104,7 @@ param instanceMemoryMB int = 2048
 @maxValue(20)
 param alwaysReadyInstances int = 0
 
-@description('How many seconds an article may take from upload to live before somebody is told. Above a cold start, and below what an editor notices as broken.')
+@description('Seconds from upload to live above which an alert is sent. Above a cold start, and below what an editor takes for a failure.')
 @minValue(1)
 param slowPublishSeconds int = 60
 

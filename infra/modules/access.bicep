@@ -1,4 +1,4 @@
-metadata description = 'Who may do what: every role of the function app and of people, each at the smallest scope that works.'
+metadata description = 'All role assignments of the function app and of people, each at the smallest scope that works.'
 
 import { containers, platformContainers, poisonOf, queues, tables, webContainer } from 'names.bicep'
 import { builtInRoles } from 'roles.bicep'
@@ -18,10 +18,10 @@ param applicationInsightsName string
 @description('Name of the identity that the function app acts as.')
 param identityName string
 
-@description('Object id of the Entra group of editors; empty: nobody yet.')
+@description('Object id of the Entra group of editors; empty: no editors yet.')
 param editorsGroupId string
 
-@description('Object id of who deploys, who then may upload the first content; empty: nobody.')
+@description('Object id of the deploying account, which may then upload the first content; empty: none.')
 param deployerPrincipalId string
 
 resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
@@ -243,7 +243,7 @@ resource publisherKeepsArchive 'Microsoft.Authorization/roleAssignments@2022-04-
       'Microsoft.Authorization/roleDefinitions',
       builtInRoles['Storage Table Data Contributor']
     )
-    description: 'Keeps the archive.'
+    description: 'Reads and writes the index.'
   }
 }
 
@@ -263,7 +263,7 @@ resource publisherTakesContentEvents 'Microsoft.Authorization/roleAssignments@20
       'Microsoft.Authorization/roleDefinitions',
       builtInRoles['Storage Queue Data Contributor']
     )
-    description: 'Is woken by events, and wakes itself for what a reconcile finds.'
+    description: 'Receives events, and sends messages for what a reconcile finds.'
   }
 }
 

@@ -1,4 +1,4 @@
-metadata description = 'What an operator is told, and whom; README.md has a runbook for each alert.'
+metadata description = 'The alerts and their recipients; README.md has a runbook for each alert.'
 
 import { poisonOf, queues } from 'names.bicep'
 import { tags as resourceTags } from 'tags.bicep'
@@ -12,7 +12,7 @@ param location string
 @description('Tags of the alerts.')
 param tags resourceTags
 
-@description('Who gets a mail, on top of the subscription\'s owners.')
+@description('Addresses that alerts are mailed to, besides the subscription\'s owners.')
 param emails string[]
 
 @description('Name of the workspace that telemetry goes to.')
@@ -24,7 +24,7 @@ param contentAccountName string
 @description('Name of the system topic.')
 param topicName string
 
-@description('How many seconds the slowest article may take from upload to live.')
+@description('The longest time in seconds that an article may take from upload to live.')
 param slowPublishSeconds int
 
 var ownerRole = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'
@@ -34,9 +34,9 @@ var logAlerts = [
   {
     name: 'poison-message'
     title: 'A message failed too often'
-    text: 'Publishing or refreshing failed five times, and the message was put aside. A reconcile will try again.'
+    text: 'A publish or refresh failed five times, and its message is in the poison queue. A reconcile retries the work.'
     severity: 1
-    // The storage's own log, so that this is told also where the app cannot tell anything.
+    // From the log of the storage account, so the alert also works while the app does not.
     query: '''
       StorageQueueLogs
       | where OperationName == "PutMessage" and StatusText == "Success"
@@ -51,7 +51,7 @@ var logAlerts = [
   {
     name: 'failed-reconcile'
     title: 'A reconcile failed'
-    text: 'Sources, archive and pages could not be compared. What no event told of stays undone until one succeeds.'
+    text: 'Sources, index and pages could not be compared. Changes whose event was lost wait until a reconcile succeeds.'
     severity: 1
     query: '''
       AppMetrics
@@ -65,7 +65,7 @@ var logAlerts = [
   {
     name: 'no-reconcile'
     title: 'No reconcile has run'
-    text: 'Not one reconcile of the sources, due every ten minutes, has succeeded for two hours: the app is down, or its timers are.'
+    text: 'No reconcile of the sources has succeeded for two hours. One is due every ten minutes: the app or its timers are down.'
     severity: 1
     query: '''
       AppMetrics
@@ -79,7 +79,7 @@ var logAlerts = [
   {
     name: 'drift'
     title: 'A reconcile found drift'
-    text: 'Sources, archive and pages were out of step: events are late or lost, or somebody changed pages. It is repaired.'
+    text: 'Sources, index and pages differed: events were late or lost, or pages were changed by hand. The reconcile repaired it.'
     severity: 3
     query: '''
       AppTraces
@@ -93,7 +93,7 @@ var logAlerts = [
   {
     name: 'slow-publishing'
     title: 'Publishing is slow'
-    text: 'From upload to live took longer than it should.'
+    text: 'An article took too long from its upload until it was live.'
     severity: 2
     query: '''
       AppMetrics
@@ -122,7 +122,7 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
 }
 
-// Writes alone: each message once, and none of the polling.
+// Only writes: one entry for each message, and none for polling.
 resource queueLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'writes'
   scope: contentAccount::queueService
@@ -178,7 +178,7 @@ resource logRules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: alert.frequency
       windowSize: alert.window
       autoMitigate: true
-      // Some tables come into being with their first row, which is after this deployment.
+      // Some tables are created with their first row, which is after this deployment.
       skipQueryValidation: true
       criteria: {
         allOf: [
@@ -208,7 +208,7 @@ resource deadLetter 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Event Grid gave up on an event. A reconcile will find what it was about.'
+    description: 'Event Grid could not deliver an event. A reconcile finds the source that it told of.'
     enabled: true
     severity: 2
     scopes: [

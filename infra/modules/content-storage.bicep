@@ -1,4 +1,4 @@
-metadata description = 'The content account: sources, accepted sources, desk, archive and queues, and what the platform keeps.'
+metadata description = 'The content account: sources, accepted sources, desk, index and queues, and the containers of the platform.'
 
 import { containers, platformContainers, poisonOf, queues, tables } from 'names.bicep'
 import { tags as resourceTags } from 'tags.bicep'
@@ -50,7 +50,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
     defaultToOAuthAuthentication: true
     isLocalUserEnabled: false
     minimumTlsVersion: 'TLS1_2'
-    // Editors upload from anywhere, and the functions run without a network of their own: who may is a matter of roles.
+    // Editors upload from anywhere, and the functions run without a virtual network: access is limited by roles alone.
     publicNetworkAccess: 'Enabled'
     supportsHttpsTrafficOnly: true
   }

@@ -90,7 +90,7 @@ resource contentChanges 'Microsoft.EventGrid/systemTopics/eventSubscriptions@202
   ]
   properties: {
     eventDeliverySchema: 'EventGridSchema'
-    // The containers beside `content` change with each publish: without the prefix, publishing would wake itself.
+    // The containers beside `content` change with each publish: without the prefix, each publish would cause events.
     // BlobRenamed is not asked for: only a hierarchical namespace raises it, and that knows neither versions nor tags.
     filter: {
       subjectBeginsWith: '/blobServices/default/containers/${containers.content}/'

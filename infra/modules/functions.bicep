@@ -36,7 +36,7 @@ param instanceMemoryMB int
 @description('Instances that wait for events, and are paid for, for each of the two functions that publish.')
 param alwaysReadyInstances int
 
-@description('Client id of the Entra application that people sign in to HTTP functions with; empty: nobody can.')
+@description('Client id of the Entra application that people sign in to HTTP functions with; empty: no person can.')
 param signInClientId string
 
 var signsIn = !empty(signInClientId)

@@ -1,9 +1,9 @@
-metadata description = 'The panels of the workbook, from what editors notice to what went wrong. A test holds the metrics equal to those of the code.'
+metadata description = 'The panels of the workbook. A test compares their metrics with those of the code.'
 
-// A metric's row is what one instance measured in a minute: Sum, ItemCount, Min and Max. What lies between is not kept,
-// so percentiles are those of the minutes' averages, each as often as it counts.
+// A row of a metric is what one instance measured in a minute: Sum, ItemCount, Min and Max. Single values are not kept,
+// so percentiles are those of the averages of minutes, weighted by their number of values.
 @export()
-@description('Title, chart and query of each panel. Of a query, {TimeRange:grain} is filled in by the workbook, {poisonQueues} by the module.')
+@description('Title, chart and query of each panel. The workbook replaces {TimeRange:grain} in a query, the module {poisonQueues}.')
 var panels = [
   {
     title: 'From upload to live, seconds (runbook: slow-publishing)'
@@ -26,7 +26,7 @@ var panels = [
       '''
   }
   {
-    title: 'Refused (the desk page tells which file, and why)'
+    title: 'Refused sources (the desk page names the file and the reason)'
     chart: 'barchart'
     query: '''
       AppMetrics
@@ -72,7 +72,7 @@ var panels = [
       '''
   }
   {
-    title: 'Drift that reconciles found, by what it is (runbook: drift)'
+    title: 'Drift that reconciles found, by what differed (runbook: drift)'
     chart: 'barchart'
     query: '''
       AppMetrics
@@ -81,7 +81,7 @@ var panels = [
       '''
   }
   {
-    title: 'Given up at the last try, by what it is (runbook: poison-message)'
+    title: 'Work that failed at the last attempt, by kind (runbook: poison-message)'
     chart: 'barchart'
     query: '''
       AppMetrics
@@ -110,7 +110,7 @@ var panels = [
       '''
   }
   {
-    title: 'Storage calls that failed (404, 409 and 412 are answers: not there yet, or a race that was lost)'
+    title: 'Failed storage calls (without 404, 409 and 412, which tell of a missing item or a lost race)'
     chart: 'table'
     query: '''
       AppDependencies
@@ -121,7 +121,7 @@ var panels = [
       '''
   }
   {
-    title: 'How long the work itself took, milliseconds'
+    title: 'Duration of the work, milliseconds'
     chart: 'table'
     query: '''
       union AppRequests, AppDependencies

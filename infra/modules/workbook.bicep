@@ -1,4 +1,4 @@
-metadata description = 'One page for an operator at night: is publishing quick, is anything refused, owed, given up or failing?'
+metadata description = 'The workbook for operators: is publishing fast, and is anything refused, stale or failing?'
 
 import { poisonOf, queues } from 'names.bicep'
 import { panels } from 'panels.bicep'

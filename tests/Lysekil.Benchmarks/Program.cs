@@ -7,7 +7,8 @@ using Lysekil.Benchmarks.Publish;
 using Lysekil.Benchmarks.Rebuild;
 using Lysekil.Benchmarks.Start;
 
-return await new RootCommand("What publishing costs. Each scenario prints a table, and writes it as JSON where asked to.")
+return await new RootCommand(
+    "What publishing costs. Each scenario prints a table, and writes it as JSON where asked to.")
 {
     PublishCommand.Create(),
     RebuildCommand.Create(),

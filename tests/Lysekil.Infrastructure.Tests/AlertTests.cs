@@ -3,7 +3,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>What an operator is told, and what the documentation says to do then.</summary>
+/// <summary>The alerts, and their entries in the runbook.</summary>
 public sealed class AlertTests
 {
     private const string LogRule = "Microsoft.Insights/scheduledQueryRules";
@@ -21,7 +21,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task Every_alert_reaches_somebody()
+    public async Task Every_alert_reaches_the_operators()
     {
         var deployment = await Deployment.Plain;
         var operators = Assert.Single(deployment.Of("Microsoft.Insights/actionGroups"));
@@ -53,7 +53,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task Drift_is_looked_for_under_the_words_that_it_is_logged_with()
+    public async Task The_drift_alert_queries_the_message_that_the_engine_logs()
     {
         Assert.Contains("Message startswith \"Reconcile found\"", await QueryAsync("drift"), StringComparison.Ordinal);
         Assert.Contains(

@@ -1,15 +1,15 @@
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>What azd is told in <c>azure.yaml</c>.</summary>
+/// <summary>The settings for azd in <c>azure.yaml</c>.</summary>
 public sealed class AzdTests
 {
-    private static readonly string[] _lines =
+    private static readonly string[] Lines =
         [.. Repository.Read("azure.yaml").Split('\n').Select(line => line.Trim())];
 
     [Fact]
     public void The_service_is_the_function_app()
     {
-        Assert.Contains("publishing:", _lines);
+        Assert.Contains("publishing:", Lines);
         Assert.True(File.Exists(Path.Combine(Repository.Root, Value("project:"), "Lysekil.Functions.csproj")));
     }
 
@@ -18,7 +18,11 @@ public sealed class AzdTests
     {
         // As dotnet publish evaluates the project, which is what azd calls.
         var asked = await Command.RunAsync(
-            "dotnet", ["msbuild", Path.Combine(Repository.Root, Value("project:")), "-nologo", "-p:_IsPublishing=true", "-getProperty:RuntimeIdentifier"]);
+            "dotnet",
+            [
+                "msbuild", Path.Combine(Repository.Root, Value("project:")), "-nologo", "-p:_IsPublishing=true",
+                "-getProperty:RuntimeIdentifier",
+            ]);
 
         Assert.Equal("linux-x64", asked.Output.Trim());
     }
@@ -27,13 +31,14 @@ public sealed class AzdTests
     public void The_hook_runs_on_every_system()
     {
         const string Run = "run: ";
-        var scripts = _lines.Where(line => line.StartsWith(Run, StringComparison.Ordinal)).Select(line => line[Run.Length..]);
+        var scripts = Lines.Where(line => line.StartsWith(Run, StringComparison.Ordinal))
+            .Select(line => line[Run.Length..]);
 
-        Assert.Contains("postprovision:", _lines);
+        Assert.Contains("postprovision:", Lines);
         Assert.Equal(["infra/hooks/postprovision.sh", "infra/hooks/postprovision.ps1"], scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(Path.Combine(Repository.Root, script))));
     }
 
     private static string Value(string key) =>
-        Assert.Single(_lines, line => line.StartsWith(key, StringComparison.Ordinal))[key.Length..].Trim();
+        Assert.Single(Lines, line => line.StartsWith(key, StringComparison.Ordinal))[key.Length..].Trim();
 }

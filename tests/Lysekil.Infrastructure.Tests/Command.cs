@@ -5,7 +5,7 @@ namespace Lysekil.Infrastructure.Tests;
 /// <summary>Runs a program to its end.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <param name="program">Its name or path.</param>
     /// <param name="arguments">As the program gets them: nothing is quoted or split.</param>
@@ -31,7 +31,7 @@ internal static class Command
             }
         }
 
-        using var timeout = new CancellationTokenSource(_patience);
+        using var timeout = new CancellationTokenSource(Patience);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var errors = process.StandardError.ReadToEndAsync(timeout.Token);

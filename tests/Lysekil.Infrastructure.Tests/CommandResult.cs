@@ -1,6 +1,6 @@
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>How a program ended, and what it said.</summary>
+/// <summary>The exit code and the output of a program.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Errors)
 {
     public CommandResult Succeeded()

@@ -2,7 +2,7 @@ using Lysekil.Infrastructure.Tests.Bicep;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>A domain of one's own costs, so it is there for who asks.</summary>
+/// <summary>A custom domain costs money, so it is created only if it is set.</summary>
 public sealed class DomainTests
 {
     [Fact]

@@ -19,7 +19,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task Every_event_that_is_asked_for_wakes_somebody()
+    public async Task Every_subscribed_event_is_delivered_to_a_queue_with_a_trigger()
     {
         var filter = (await SubscriptionAsync()).At("filter");
         var types = filter.GetProperty("includedEventTypes").Deserialize<string[]>()!;

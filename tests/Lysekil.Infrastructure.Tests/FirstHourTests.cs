@@ -4,12 +4,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>What <c>infra/README.md</c> promises a newcomer for the first hour, as far as it needs no Azure.</summary>
+/// <summary>The steps of the first hour in <c>infra/README.md</c>, as far as they need no Azure.</summary>
 public sealed class FirstHourTests
 {
     private const string Page = "2026/05/prov/index.html";
 
-    private static readonly string _section = Repository.Read("infra/README.md").Split("\n### The first hour\n")[1].Split("\nAfterwards:")[0];
+    private static readonly string Section = Repository.Read("infra/README.md").Split("\n### The first hour\n")[1]
+        .Split("\nAfterwards:")[0];
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
 
@@ -18,7 +19,8 @@ public sealed class FirstHourTests
     {
         var site = new SimulatedSite(_clock);
         await site.Engine.Rebuilder.StartAsync(default);
-        var path = Named("artiklar/<today>-prov.md").Replace("<today>", _clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var today = _clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var path = Named("artiklar/<today>-prov.md").Replace("<today>", today, StringComparison.Ordinal);
 
         site.Upload(path, Named("# Prov") + "\n");
         await site.SettleAsync();
@@ -47,15 +49,19 @@ public sealed class FirstHourTests
         var hook = Repository.Read("infra/hooks/postprovision.sh");
 
         Assert.Contains(Named("Not allowed yet, or not reached; trying again"), hook, StringComparison.Ordinal);
-        Assert.Contains(Named("The sample site is uploaded. A minute after the first azd deploy it is live"), hook, StringComparison.Ordinal);
+        Assert.Contains(
+            Named("The sample site is uploaded. A minute after the first azd deploy it is live"), hook,
+            StringComparison.Ordinal);
     }
 
-    private static IReadOnlyDictionary<string, string> Tags(SimulatedSite site, string path) => site.Storage.Content.Blobs[path].Tags;
+    private static IReadOnlyDictionary<string, string> Tags(SimulatedSite site, string path) =>
+        site.Storage.Content.Blobs[path].Tags;
 
-    /// <summary>Something that the section has between backticks, which may be broken into two lines there.</summary>
+    /// <summary>A text that the section quotes, possibly on two lines.</summary>
     private static string Named(string text)
     {
-        Assert.Contains($"`{text}`", string.Join(' ', _section.Split('\n').Select(line => line.Trim())), StringComparison.Ordinal);
+        Assert.Contains(
+            $"`{text}`", string.Join(' ', Section.Split('\n').Select(line => line.Trim())), StringComparison.Ordinal);
         return text;
     }
 }

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>What the function app is told, and how it runs.</summary>
+/// <summary>The settings and the hosting of the function app.</summary>
 public sealed class FunctionAppTests
 {
-    private static readonly string[] _settings =
+    private static readonly string[] SettingNames =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
@@ -28,12 +28,12 @@ public sealed class FunctionAppTests
 
     [Fact]
     public async Task It_is_told_what_it_reads_and_nothing_else() =>
-        Assert.Equal(_settings, Settings(await Deployment.Plain).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(SettingNames, Settings(await Deployment.Plain).Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Only_signing_in_needs_one_setting_more() => Assert.Equal(
         ["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"],
-        Settings(await Deployment.Full).Keys.Except(_settings));
+        Settings(await Deployment.Full).Keys.Except(SettingNames));
 
     [Fact]
     public async Task The_code_reads_its_connections_from_these_settings()

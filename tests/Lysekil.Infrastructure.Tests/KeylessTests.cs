@@ -2,7 +2,7 @@ using Lysekil.Infrastructure.Tests.Bicep;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>R10: no keys, and nothing that would let somebody in without a role.</summary>
+/// <summary>R10: no keys, and no access without a role.</summary>
 public sealed class KeylessTests
 {
     [Fact]
@@ -41,7 +41,7 @@ public sealed class KeylessTests
     }
 
     [Fact]
-    public async Task Nobody_deploys_with_a_password()
+    public async Task No_deployment_uses_a_password()
     {
         var policies = (await Deployment.Plain).Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
 
@@ -64,7 +64,7 @@ public sealed class KeylessTests
     }
 
     [Fact]
-    public async Task Functions_that_answer_requests_are_closed_until_somebody_may_sign_in()
+    public async Task HTTP_functions_refuse_every_request_until_an_application_for_sign_in_is_set()
     {
         var authentication = Authentication(await Deployment.Plain);
 

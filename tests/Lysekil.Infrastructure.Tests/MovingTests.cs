@@ -8,21 +8,23 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>What <c>infra/README.md</c> says of moving from an existing site.</summary>
+/// <summary>The section of <c>infra/README.md</c> on moving from an existing site.</summary>
 public sealed class MovingTests
 {
-    private static readonly string _section = Repository.Read("infra/README.md").Split("\n## Moving from an existing site\n")[1].Split("\n## ")[0];
+    private static readonly string Section = Repository.Read("infra/README.md")
+        .Split("\n## Moving from an existing site\n")[1].Split("\n## ")[0];
 
-    private static readonly string _article = _section.Split("```yaml\n")[1].Split("```")[0];
+    private static readonly string Article = Section.Split("```yaml\n")[1].Split("```")[0];
 
     [Fact]
     public async Task The_article_that_is_shown_is_published_and_its_old_addresses_lead_to_it()
     {
         var site = new SimulatedSite(new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero)));
         await site.Engine.Rebuilder.StartAsync(default);
-        site.Upload("bilder/2014/kajen.jpg", await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "content", "bilder", "hamnen.jpg")));
+        var picture = Path.Combine(Repository.Root, "content", "bilder", "hamnen.jpg");
+        site.Upload("bilder/2014/kajen.jpg", await File.ReadAllBytesAsync(picture));
         site.Upload("artiklar/2013-11-20-budget.md", "# Budget\n\nBeslutet.\n");
-        site.Upload("artiklar/2014-08-30-kajen.md", _article);
+        site.Upload("artiklar/2014-08-30-kajen.md", Article);
 
         await site.SettleAsync();
 
@@ -44,7 +46,8 @@ public sealed class MovingTests
     public async Task An_old_address_that_cannot_be_one_is_refused(string address)
     {
         var site = new SimulatedSite(new FakeTimeProvider());
-        site.Upload("artiklar/2014-08-30-kajen.md", Encoding.UTF8.GetBytes($"---\naliases: [\"{address}\"]\n---\n# Kajen\n\nText.\n"));
+        var text = $"---\naliases: [\"{address}\"]\n---\n# Kajen\n\nText.\n";
+        site.Upload("artiklar/2014-08-30-kajen.md", Encoding.UTF8.GetBytes(text));
 
         await site.SettleAsync();
 
@@ -54,7 +57,7 @@ public sealed class MovingTests
     [Fact]
     public void Its_numbers_are_those_of_the_code()
     {
-        var words = _section.ReplaceLineEndings(" ");
+        var words = Section.ReplaceLineEndings(" ");
 
         Assert.Equal((8, 6), (Manuscript.MostTopics, Manuscript.MostAliases));
         Assert.Contains("`tags`, eight at most", words, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed partial class RoleTests
     }
 
     [Fact]
-    public async Task Nobody_is_an_editor_but_who_deploys_until_somebody_says_so()
+    public async Task Only_the_deploying_account_is_an_editor_by_default()
     {
         var people = RoleAssignment.Of(await Deployment.Plain)
             .Where(role => role.Who is not ("function app" or "system topic"));
@@ -30,7 +30,7 @@ public sealed partial class RoleTests
     }
 
     [Fact]
-    public async Task Nobody_may_do_everything_with_a_whole_account()
+    public async Task No_role_gives_full_access_to_a_whole_account()
     {
         var wide = RoleAssignment.Of(await Deployment.Full)
             .Where(role => role.Where.EndsWith(" account", StringComparison.Ordinal));

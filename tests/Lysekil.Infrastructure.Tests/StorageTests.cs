@@ -4,17 +4,17 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>What is stored where is called what the code calls it.</summary>
+/// <summary>The names of containers, queues and tables are those of the code.</summary>
 public sealed class StorageTests
 {
-    private static readonly string[] _platform =
+    private static readonly string[] Platform =
         ["azure-webjobs-hosts", "azure-webjobs-secrets", "dead-letters", "deployments"];
 
     [Fact]
     public async Task The_containers_are_those_of_the_code_and_of_the_platform()
     {
         Assert.Equal(
-            Sorted([StorageNames.Content, StorageNames.Accepted, StorageNames.Desk, StorageNames.Web, .. _platform]),
+            Sorted([StorageNames.Content, StorageNames.Accepted, StorageNames.Desk, StorageNames.Web, .. Platform]),
             (await Deployment.Plain).Names("Microsoft.Storage/storageAccounts/blobServices/containers"));
     }
 

@@ -2,7 +2,7 @@ using Lysekil.Infrastructure.Tests.Bicep;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>The template as text: what a reviewer would otherwise look for.</summary>
+/// <summary>The text of the template: rules that a reviewer would otherwise check.</summary>
 public sealed class TemplateTests
 {
     public static TheoryData<string> Patterns => new("**/*.bicep", "**/*.bicepparam");

@@ -6,11 +6,11 @@ namespace Lysekil.Infrastructure.Tests;
 /// <summary>The app's functions, as its assembly declares them.</summary>
 internal static class Triggers
 {
-    private static readonly MethodInfo[] _functions =
+    private static readonly MethodInfo[] FunctionMethods =
         [.. Assembly.Load("Lysekil.Functions").GetTypes().SelectMany(type => type.GetMethods())
             .Where(method => method.IsDefined(typeof(FunctionAttribute)))];
 
-    public static IReadOnlyList<string> Functions { get; } = [.. _functions.Select(Name)];
+    public static IReadOnlyList<string> Functions { get; } = [.. FunctionMethods.Select(Name)];
 
     /// <summary>The connection setting of each queue that triggers a function, by the queue's name.</summary>
     public static IReadOnlyDictionary<string, string> Queues { get; } =
@@ -24,7 +24,7 @@ internal static class Triggers
 
     private static IEnumerable<(string Function, TTrigger Trigger)> All<TTrigger>()
         where TTrigger : Attribute =>
-        _functions.SelectMany(
+        FunctionMethods.SelectMany(
             function => function.GetParameters().SelectMany(parameter => parameter.GetCustomAttributes<TTrigger>()),
             (function, trigger) => (Name(function), trigger));
 }

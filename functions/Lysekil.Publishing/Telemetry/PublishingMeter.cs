@@ -38,7 +38,7 @@ public static class PublishingMeter
     private static readonly Counter<long> Refreshes = Meter.CreateCounter<long>(
         "lysekil.refreshes",
         "{page}",
-        "Pages that were looked at, by what came of it: written, deleted, unchanged, deferred, notstale.");
+        "Page refreshes by outcome: written, deleted, unchanged, deferred, notstale.");
 
     private static readonly Counter<long> Reconciles = Meter.CreateCounter<long>(
         "lysekil.reconciles",
@@ -48,7 +48,7 @@ public static class PublishingMeter
     private static readonly Counter<long> Drift = Meter.CreateCounter<long>(
         "lysekil.reconcile.drift",
         "{item}",
-        "What reconciles found out of step, by what it is: source, owed-source, stale-page, page.");
+        "Differences that reconciles found, by what differs: source, outbox-entry, stale-page, page.");
 
     private static readonly Counter<long> GivenUp = Meter.CreateCounter<long>(
         "lysekil.given_up",
@@ -79,7 +79,7 @@ public static class PublishingMeter
     internal static void Found(int sources, int outboxSources, int stalePages)
     {
         AddDrift("source", sources);
-        AddDrift("owed-source", outboxSources);
+        AddDrift("outbox-entry", outboxSources);
         AddDrift("stale-page", stalePages);
     }
 

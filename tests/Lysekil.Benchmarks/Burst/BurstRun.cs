@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Benchmarks.Burst;
 
-/// <summary>Many articles uploaded at once to a site that is up, and several instances that publish them.</summary>
+/// <summary>A run in which several instances publish many articles that were uploaded at once.</summary>
 internal sealed class BurstRun
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, int> _rendered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _written = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class BurstRun
 
     public double WallSeconds { get; private set; }
 
-    /// <summary>Tries that ended with an exception, and were repeated.</summary>
+    /// <summary>The number of attempts that ended with an exception and were retried.</summary>
     public int Failures { get; private set; }
 
     public static async Task<BurstRun> DoAsync(int articles, int instances)
@@ -46,11 +46,13 @@ internal sealed class BurstRun
 
         var began = Stopwatch.GetTimestamp();
         using var stopping = new CancellationTokenSource();
-        var all = Enumerable.Range(0, instances).Select(_ => new Instance(run.Engine(), run.Site.Storage, run.Note)).ToList();
+        var all = Enumerable.Range(0, instances)
+            .Select(_ => new FunctionAppInstance(run.Engine(), run.Site.Storage, run.Note))
+            .ToList();
         var running = Task.WhenAll(all.Select(i => i.RunAsync(stopping.Token)));
         while (run.Site.Storage.ContentEvents.Messages.Count + run.Site.Storage.PageRefreshes.Messages.Count > 0)
         {
-            await Task.Delay(_interval);
+            await Task.Delay(Interval);
         }
 
         run.WallSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -60,33 +62,37 @@ internal sealed class BurstRun
         return run;
     }
 
-    /// <summary>The pages that differ from those of a site on which the same uploads are published one after another.</summary>
+    /// <summary>
+    /// Counts the pages that differ from those of a site to which the same articles were published one after another.
+    /// </summary>
     public async Task<int> WrongPagesAsync()
     {
         var clean = await EmptySiteAsync();
         foreach (var source in Site.Storage.Content.Blobs.Values)
         {
-            clean.Storage.Content.Restore(source); // With its times: pages show them.
+            clean.Storage.Content.Restore(source); // Restoring keeps the times of the blob, which pages show.
             clean.Announce(source.Properties.Name);
         }
 
         await clean.SettleAsync();
         var (pages, right) = (Site.Pages, clean.Pages);
-        return pages.Keys.Union(right.Keys).Count(name => pages.GetValueOrDefault(name) != right.GetValueOrDefault(name))
+        return pages.Keys.Union(right.Keys)
+            .Count(name => pages.GetValueOrDefault(name) != right.GetValueOrDefault(name))
             + (Site.Desk == clean.Desk ? 0 : 1);
     }
 
-    /// <summary>Compares everything, as each night. Returns how much was out of step.</summary>
+    /// <summary>Runs the reconciles of a night, and returns the number of differences.</summary>
     public async Task<int> ReconcileAsync()
     {
         var report = await Site.Engine.Reconciler.ReconcileSourcesAsync(default);
         await Site.Engine.Reconciler.ReconcilePagesAsync(default);
         await Site.SettleAsync();
         var status = await Site.Engine.Status.ReadAsync(default);
-        return report.Sources.Count + report.OutboxSources + report.StalePages + status.DriftedPages.Count + status.Failures.Count;
+        return report.Sources.Count + report.OutboxSources + report.StalePages + status.DriftedPages.Count
+            + status.Failures.Count;
     }
 
-    /// <summary>With the pages that every site has.</summary>
+    /// <summary>A site without articles, whose standard pages are built.</summary>
     private static async Task<SimulatedSite> EmptySiteAsync()
     {
         var site = new SimulatedSite(TimeProvider.System);
@@ -108,9 +114,9 @@ internal sealed class BurstRun
         var storage = Site.Storage.Through(TypicalLatency.Instance);
         storage = storage with
         {
-            Web = new CountedPages(storage.Web, _rendered, _written),
-            Desk = new CountedPages(storage.Desk, _rendered, _written),
-            Index = new TouchedPages(storage.Index, _touched),
+            Web = new WriteCountingContainer(storage.Web, _rendered, _written),
+            Desk = new WriteCountingContainer(storage.Desk, _rendered, _written),
+            Index = new TouchCountingTable(storage.Index, _touched),
         };
         return new PublishingEngine(storage, TimeProvider.System, NullLoggerFactory.Instance);
     }

@@ -2,22 +2,26 @@ using Lysekil.Publishing.Contents.Addresses;
 
 namespace Lysekil.Benchmarks.Burst;
 
-/// <summary>The pages of one kind, after a burst.</summary>
-/// <param name="Kind">What they are.</param>
-/// <param name="Pages">How many there are that some publish touched.</param>
-/// <param name="Touches">How many publishes touch one of them, on average.</param>
-/// <param name="Rendered">How often one of them was rendered, on average.</param>
-/// <param name="Written">How often one of them was written, on average.</param>
-/// <param name="MostWritten">How often the one was written that was written most often.</param>
-/// <param name="WithinTarget">How many of them were written at most once for every fifty publishes that touch them, rounded up.</param>
-internal sealed record PageKind(string Kind, int Pages, double Touches, double Rendered, double Written, int MostWritten, int WithinTarget)
+/// <summary>The figures of the pages of one kind, after a burst.</summary>
+/// <param name="Kind">The kind of page.</param>
+/// <param name="Pages">The number of pages that at least one publish touched.</param>
+/// <param name="Touches">The mean number of publishes that touch a page.</param>
+/// <param name="Rendered">The mean number of renders of a page.</param>
+/// <param name="Written">The mean number of writes of a page.</param>
+/// <param name="MostWritten">The largest number of writes of a page.</param>
+/// <param name="WithinTarget">
+/// The number of pages that were written at most once for every fifty publishes that touch them, rounded up.
+/// </param>
+internal sealed record PageKind(
+    string Kind, int Pages, double Touches, double Rendered, double Written, int MostWritten, int WithinTarget)
 {
     private const int PublishesAWrite = 50;
 
-    /// <summary>All kinds, those first that the most publishes touch.</summary>
+    /// <summary>All kinds, ordered by the number of publishes that touch a page, descending.</summary>
     public static IReadOnlyList<PageKind> Of(BurstRun run) =>
     [
-        .. run.Touched.GroupBy(t => PageRoute.Of(t.Key) is PageRoute.Feed ? t.Key.Value : PageRoute.Of(t.Key).GetType().Name)
+        .. run.Touched.GroupBy(
+            t => PageRoute.Of(t.Key) is PageRoute.Feed ? t.Key.Value : PageRoute.Of(t.Key).GetType().Name)
             .Select(kind => new PageKind(
                 kind.Key,
                 kind.Count(),

@@ -3,31 +3,37 @@ using System.Text;
 
 namespace Lysekil.Benchmarks.Corpus;
 
-/// <summary>Articles of four kilobytes, two topics each, over twenty years: the same for the same number, on every machine.</summary>
+/// <summary>
+/// Articles of four kilobytes with two topics each, spread over twenty years. The same number gives the same article.
+/// </summary>
 internal static class Articles
 {
     private const int Years = 20;
     private const int Topics = 30;
     private const int Characters = 4_000;
 
-    private static readonly string[] _words =
+    private static readonly string[] Vocabulary =
     [
-        "kommunen", "fullmäktige", "beslutade", "hamnen", "skolan", "budgeten", "året", "färjan", "bryggan", "äldreboendet", "och", "att", "som",
-        "med", "för", "det", "en", "på", "av", "har", "ska", "enligt", "nämnden", "förslaget", "omröstningen", "kustvägen", "invånarna", "ökar",
-        "minskar", "kronor", "miljoner", "under", "efter", "innan", "hösten", "våren", "sommaren", "mötet", "frågan", "svaret",
+        "kommunen", "fullmäktige", "beslutade", "hamnen", "skolan", "budgeten", "året", "färjan", "bryggan",
+        "äldreboendet", "och", "att", "som", "med", "för", "det", "en", "på", "av", "har", "ska", "enligt", "nämnden",
+        "förslaget", "omröstningen", "kustvägen", "invånarna", "ökar", "minskar", "kronor", "miljoner", "under",
+        "efter", "innan", "hösten", "våren", "sommaren", "mötet", "frågan", "svaret",
     ];
 
     /// <summary>The article's blob name; its date is spread evenly over the years before 2026.</summary>
-    public static string Path(int number) => string.Create(CultureInfo.InvariantCulture, $"artiklar/{Day(number):yyyy}/{Day(number):yyyy-MM-dd}-artikel-{number}.md");
+    public static string Path(int number) => string.Create(
+        CultureInfo.InvariantCulture, $"artiklar/{Day(number):yyyy}/{Day(number):yyyy-MM-dd}-artikel-{number}.md");
 
     /// <summary>The article's source.</summary>
-    /// <param name="number">Which article.</param>
-    /// <param name="version">Another version has another text.</param>
+    /// <param name="number">The number of the article.</param>
+    /// <param name="version">The version of the text.</param>
     public static string Text(int number, int version = 0)
     {
         var random = new Random((number * 31) + version);
         var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"---\ntags: [Ämne {number % Topics}, Ämne {(number + 11) % Topics}]\nauthor: Redaktionen\n---\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"---\ntags: [Ämne {number % Topics}, Ämne {(number + 11) % Topics}]\nauthor: Redaktionen\n---\n")
             .Append(CultureInfo.InvariantCulture, $"# Artikel {number}: {Words(random, 5)}\n\n");
         for (var paragraph = 0; text.Length < Characters; paragraph++)
         {
@@ -36,14 +42,17 @@ internal static class Articles
                 2 => $"## {Words(random, 3)}\n\n",
                 4 => $"- {Words(random, 8)}\n- *{Words(random, 4)}* {Words(random, 5)}\n- {Words(random, 7)}\n\n",
                 5 => $"> {Words(random, 20)}\n\n",
-                _ => $"{Words(random, 30)}, **{Words(random, 2)}** och [{Words(random, 2)}](/nyhetsarkiv/). {Words(random, 20)}.\n\n",
+                _ => $"{Words(random, 30)}, **{Words(random, 2)}** och [{Words(random, 2)}](/nyhetsarkiv/). "
+                    + $"{Words(random, 20)}.\n\n",
             });
         }
 
         return text.ToString();
     }
 
-    private static DateTime Day(int number) => new DateTime(2006, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays((int)((long)number * 7919 % (Years * 365)));
+    private static DateTime Day(int number) => new DateTime(2006, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        .AddDays((int)((long)number * 7919 % (Years * 365)));
 
-    private static string Words(Random random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => _words[random.Next(_words.Length)]));
+    private static string Words(Random random, int count) =>
+        string.Join(' ', Enumerable.Range(0, count).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
 }

@@ -5,7 +5,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Corpus;
 
-/// <summary>An empty site on an Azurite of its own, in memory; both are gone when this is disposed of.</summary>
+/// <summary>An empty site on its own Azurite in memory, deleted on disposal.</summary>
 internal sealed class AzuriteSite : IAsyncDisposable
 {
     private readonly AzuriteProcess _azurite;
@@ -16,13 +16,14 @@ internal sealed class AzuriteSite : IAsyncDisposable
 
     public SiteStorageClients Clients { get; }
 
-    /// <summary>Installs Azurite where it is not: about half a minute, once.</summary>
+    /// <summary>Installs Azurite if it is missing, which takes about half a minute.</summary>
     public static Task<AzuriteInstallation> InstallAsync() =>
         AzuriteInstallation.EnsureAsync(AzuriteInstallation.DefaultFolder, Console.WriteLine, CancellationToken.None);
 
     public static async Task<AzuriteSite> StartAsync()
     {
-        var azurite = await AzuriteProcess.StartAsync(await InstallAsync(), new AzuriteOptions(), CancellationToken.None);
+        var azurite = await AzuriteProcess.StartAsync(
+            await InstallAsync(), new AzuriteOptions(), CancellationToken.None);
         var account = new StorageConnection.WithKey(azurite.ConnectionString);
         var site = new AzuriteSite(azurite, new SiteStorageClients(new SiteStorageOptions(account, account)));
         await new SiteStorageSetup(site.Clients).EnsureAsync(CancellationToken.None);

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lysekil.Benchmarks.Corpus;
 
 /// <summary>
-/// Records in a file, in the order of their keys. Where each begins and all keys are in memory, but in three objects, so that a
-/// collector has nothing to look through.
+/// Records in a file, in the order of their keys. Keys and offsets are in memory, in three objects, so that the garbage
+/// collector has little to trace.
 /// </summary>
 internal sealed class PackedRecords : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class PackedRecords : IDisposable
     private readonly byte[] _keys;
     private readonly int[] _keyStarts;
 
-    /// <param name="path">A file that was written by <see cref="Write"/>.</param>
+    /// <param name="path">A file written by <see cref="Write"/>.</param>
     public PackedRecords(string path)
     {
         using var index = new BinaryReader(File.OpenRead(IndexOf(path)));
@@ -29,11 +29,12 @@ internal sealed class PackedRecords : IDisposable
         _file = File.OpenHandle(path, options: FileOptions.RandomAccess);
     }
 
-    /// <param name="path">A file that is not there yet; another with the index comes beside it.</param>
-    /// <param name="records">In the ordinal order of their keys.</param>
-    /// <param name="keyOf">A record's key.</param>
-    /// <param name="write">Writes one.</param>
-    public static void Write<T>(string path, IReadOnlyList<T> records, Func<T, string> keyOf, Action<BinaryWriter, T> write)
+    /// <param name="path">The file to create; an index is created beside it.</param>
+    /// <param name="records">The records in ordinal order of their keys.</param>
+    /// <param name="keyOf">Returns the key of a record.</param>
+    /// <param name="write">Writes a record.</param>
+    public static void Write<T>(
+        string path, IReadOnlyList<T> records, Func<T, string> keyOf, Action<BinaryWriter, T> write)
     {
         using var writer = new BinaryWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
         using var index = new BinaryWriter(new FileStream(IndexOf(path), FileMode.CreateNew, FileAccess.Write));
@@ -56,10 +57,11 @@ internal sealed class PackedRecords : IDisposable
         }
     }
 
-    /// <summary>How many records have a key before some key.</summary>
+    /// <summary>The number of records whose key is before a key.</summary>
     public int PlaceOf(string key)
     {
-        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(key.Length)]; // Its bytes have the order of its characters.
+        // UTF-8 bytes sort as their characters do.
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(key.Length)];
         bytes = bytes[..Encoding.UTF8.GetBytes(key, bytes)];
         var (low, high) = (0, _starts.Length - 1);
         while (low < high)
@@ -71,14 +73,15 @@ internal sealed class PackedRecords : IDisposable
         return low;
     }
 
-    /// <summary>Where the record of a key is; <c>null</c> where there is none.</summary>
-    public int? Find(string key) => PlaceOf(key) is var place && place < _starts.Length - 1 && KeyOf(place) == key ? place : null;
+    /// <summary>The position of the record with a key; <c>null</c> if there is none.</summary>
+    public int? Find(string key) => PlaceOf(key) is var place && place < _starts.Length - 1 && KeyOf(place) == key
+        ? place : null;
 
     public string KeyOf(int place) => Encoding.UTF8.GetString(KeyAt(place));
 
-    /// <summary>The bytes of some records in a row.</summary>
-    /// <param name="from">The first.</param>
-    /// <param name="to">The first after them.</param>
+    /// <summary>The bytes of consecutive records.</summary>
+    /// <param name="from">The position of the first record.</param>
+    /// <param name="to">The position after the last record.</param>
     public MemoryStream Open(int from, int to)
     {
         var bytes = new byte[_starts[to] - _starts[from]];

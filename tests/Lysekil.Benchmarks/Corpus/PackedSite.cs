@@ -5,15 +5,15 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Benchmarks.Corpus;
 
 /// <summary>
-/// What a filled site's pages are rendered from, in files, read call by call as from a storage that is away: another process, that has
-/// filled none, holds nothing but what is its own.
+/// The index and the accepted contents of a filled site, packed in files that are read call by call. A process that
+/// renders from them holds no simulated storage in its memory.
 /// </summary>
 internal sealed class PackedSite : IDisposable
 {
     private readonly PackedTable _index;
     private readonly PackedContainer _accepted;
 
-    /// <param name="folder">Where it was packed.</param>
+    /// <param name="folder">The folder that it was packed into.</param>
     public PackedSite(string folder)
     {
         _index = new PackedTable(Path.Combine(folder, StorageNames.IndexTable));
@@ -30,21 +30,23 @@ internal sealed class PackedSite : IDisposable
     /// <summary>All pages of the site, by name.</summary>
     public IReadOnlyList<PageKey> Pages { get; }
 
-    /// <summary>Of all pages, as they were published.</summary>
+    /// <summary>The size of all published pages.</summary>
     public long Bytes { get; }
 
     /// <summary>Packs a filled site.</summary>
-    /// <param name="site">The site.</param>
-    /// <param name="folder">An empty one.</param>
+    /// <param name="site">The site to measure.</param>
+    /// <param name="folder">An empty folder.</param>
     public static void Pack(FilledSite site, string folder)
     {
         PackedTable.Write(Path.Combine(folder, StorageNames.IndexTable), site.Storage.Index.Rows);
         PackedContainer.Write(
-            Path.Combine(folder, StorageNames.Accepted), [.. site.Storage.Accepted.Blobs.Values.OrderBy(b => b.Properties.Name, StringComparer.Ordinal)]);
+            Path.Combine(folder, StorageNames.Accepted),
+                [.. site.Storage.Accepted.Blobs.Values.OrderBy(b => b.Properties.Name, StringComparer.Ordinal)]);
         var pages = site.Storage.Web.Blobs;
         File.WriteAllLines(
             Path.Combine(folder, StorageNames.Web),
-            pages.Keys.Order(StringComparer.Ordinal).Prepend(pages.Values.Sum(p => p.Properties.Length).ToString(CultureInfo.InvariantCulture)));
+            pages.Keys.Order(StringComparer.Ordinal)
+                .Prepend(pages.Values.Sum(p => p.Properties.Length).ToString(CultureInfo.InvariantCulture)));
     }
 
     public void Dispose()

@@ -2,7 +2,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Corpus;
 
-/// <summary>The rows of a table in a file. Nothing can be written.</summary>
+/// <summary>The rows of a table in a file, read-only.</summary>
 internal sealed class PackedTable : ITable, IDisposable
 {
     private const int RowsAtOnce = 64;
@@ -12,9 +12,10 @@ internal sealed class PackedTable : ITable, IDisposable
     /// <param name="path">A file that was written by <see cref="Write(string, IReadOnlyList{Row})"/>.</param>
     public PackedTable(string path) => _rows = new PackedRecords(path);
 
-    /// <param name="path">A file that is not there yet.</param>
-    /// <param name="rows">In the order of their keys.</param>
-    public static void Write(string path, IReadOnlyList<Row> rows) => PackedRecords.Write(path, rows, r => r.Key, Write);
+    /// <param name="path">The file to create.</param>
+    /// <param name="rows">The rows in the order of their keys.</param>
+    public static void Write(string path, IReadOnlyList<Row> rows) =>
+        PackedRecords.Write(path, rows, r => r.Key, Write);
 
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
         Task.FromResult(_rows.Find(key) is { } place ? Read(place, place + 1).Single() : null);
@@ -25,7 +26,8 @@ internal sealed class PackedTable : ITable, IDisposable
         return Read(from, (int)Math.Min((long)from + most, _rows.PlaceOf(range.To))).ToAsyncEnumerable();
     }
 
-    public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public void Dispose() => _rows.Dispose();
 

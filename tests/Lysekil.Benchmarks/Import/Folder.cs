@@ -2,7 +2,7 @@ using Lysekil.Benchmarks.Corpus;
 
 namespace Lysekil.Benchmarks.Import;
 
-/// <summary>A folder of articles on the disk, as an editor has it.</summary>
+/// <summary>A folder of articles on disk.</summary>
 internal static class Folder
 {
     public static void Fill(string folder, int articles)
@@ -15,6 +15,7 @@ internal static class Folder
         }
     }
 
-    /// <summary>All files in a folder and below.</summary>
-    public static IReadOnlyList<string> FilesIn(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+    /// <summary>All files below a folder.</summary>
+    public static IReadOnlyList<string> FilesIn(string folder) =>
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
 }

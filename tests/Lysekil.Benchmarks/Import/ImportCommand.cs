@@ -5,20 +5,27 @@ using Lysekil.Benchmarks.Output;
 
 namespace Lysekil.Benchmarks.Import;
 
-/// <summary>A whole folder published by the runner's command <c>once</c>, beside mere uploads of the same bytes.</summary>
+/// <summary>
+/// Measures the import of a folder by the command <c>once</c> of the runner, beside uploads of the same bytes alone.
+/// </summary>
 internal static class ImportCommand
 {
     public static Command Create()
     {
         var articles = new Option<int>("--articles") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
         var json = Report.JsonOption();
-        var command = new Command("import", "A folder through Azurite, and as many uploads of the same bytes.") { articles, json };
+        var command = new Command("import", "A folder through Azurite, and as many uploads of the same bytes.")
+        {
+            articles, json,
+        };
         command.SetAction(async parsed =>
         {
             var figures = await MeasureAsync(parsed.GetValue(articles));
             Report.Write(
-                ["articles", "uploads", "MB", "import s", "raw s", "times raw", "runner's CPU s", "runner's MB of memory"],
-                [[figures.Articles, figures.Uploads, figures.Megabytes, figures.ImportSeconds, figures.RawSeconds, figures.Ratio, figures.CpuSeconds, figures.PeakMegabytes]]);
+                ["articles", "uploads", "MB", "import s", "raw s", "times raw", "runner's CPU s",
+                    "runner's MB of memory"],
+                [[figures.Articles, figures.Uploads, figures.Megabytes, figures.ImportSeconds, figures.RawSeconds,
+                    figures.Ratio, figures.CpuSeconds, figures.PeakMegabytes]]);
             Report.WriteJson(parsed.GetValue(json), [figures]);
         });
         return command;
@@ -33,13 +40,16 @@ internal static class ImportCommand
         var import = await MeasuredProcess.RunAsync(
             content.Path, "dotnet", Runner.Assembly, "once", "--content", content.Path, "--export", exported.Path);
 
-        // Each source is uploaded, and kept as accepted; each page is written.
+        // The import writes each source twice, to content and accepted, and each page once.
         var (count, bytes, seconds) = await RawUploads.DoAsync([content.Path, content.Path, exported.Path]);
-        return new Figures(articles, count, bytes / 1e6, import!.WallSeconds, seconds, import.CpuSeconds, import.PeakMegabytes);
+        return new Figures(
+            articles, count, bytes / 1e6, import!.WallSeconds, seconds, import.CpuSeconds, import.PeakMegabytes);
     }
 
-    /// <summary>One import.</summary>
-    private sealed record Figures(int Articles, int Uploads, double Megabytes, double ImportSeconds, double RawSeconds, double CpuSeconds, double PeakMegabytes)
+    /// <summary>The figures of an import.</summary>
+    private sealed record Figures(
+        int Articles, int Uploads, double Megabytes, double ImportSeconds, double RawSeconds, double CpuSeconds,
+        double PeakMegabytes)
     {
         public double Ratio => ImportSeconds / RawSeconds;
     }

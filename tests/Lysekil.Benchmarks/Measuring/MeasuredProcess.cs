@@ -3,26 +3,32 @@ using System.Diagnostics;
 
 namespace Lysekil.Benchmarks.Measuring;
 
-/// <summary>What a whole process took, from its start to its end.</summary>
-/// <param name="WallSeconds">By the clock.</param>
-/// <param name="CpuSeconds">Of all cores; of the process itself, not of those that it starts.</param>
-/// <param name="PeakMegabytes">The most memory that it held at once.</param>
+/// <summary>The resources that a process used from its start to its end.</summary>
+/// <param name="WallSeconds">Elapsed time.</param>
+/// <param name="CpuSeconds">Processor time on all cores, without that of child processes.</param>
+/// <param name="PeakMegabytes">Peak memory.</param>
 internal sealed record MeasuredProcess(double WallSeconds, double CpuSeconds, double PeakMegabytes)
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>What it wrote to its standard output.</summary>
+    /// <summary>The standard output of the process.</summary>
     public string Output { get; private init; } = "";
 
     /// <summary>Runs a command to its end.</summary>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="command">On the path, or a file.</param>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="command">A file, or a name on the path.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <returns><c>null</c> where there is no such command.</returns>
-    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
-    public static async Task<MeasuredProcess?> RunAsync(string folder, string command, params IReadOnlyList<string> arguments)
+    /// <returns><c>null</c> if there is no such command.</returns>
+    /// <exception cref="InvalidOperationException">The command failed; the message holds its output.</exception>
+    public static async Task<MeasuredProcess?> RunAsync(
+        string folder, string command, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var began = Stopwatch.GetTimestamp();
         using var process = new Process { StartInfo = start };
         try
@@ -44,7 +50,7 @@ internal sealed record MeasuredProcess(double WallSeconds, double CpuSeconds, do
             : throw new InvalidOperationException($"{command} failed: {await output}{await errors}");
     }
 
-    /// <summary>The system forgets both with the process, so they are read until it ends.</summary>
+    /// <summary>Reads both until the process ends, since the system forgets them then.</summary>
     private static async Task<(double CpuSeconds, double PeakMegabytes)> WatchAsync(Process process)
     {
         var (cpu, peak) = (0.0, 0.0);
@@ -60,7 +66,7 @@ internal sealed record MeasuredProcess(double WallSeconds, double CpuSeconds, do
                 break;
             }
 
-            await Task.Delay(_interval);
+            await Task.Delay(Interval);
         }
 
         return (cpu, peak);

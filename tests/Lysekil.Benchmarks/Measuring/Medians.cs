@@ -1,9 +1,9 @@
 namespace Lysekil.Benchmarks.Measuring;
 
-/// <summary>The middle of what was measured several times: what disturbs some of the times does not move it.</summary>
+/// <summary>Medians of repeated measurements, which a few disturbed ones do not change.</summary>
 internal static class Medians
 {
-    /// <summary>Of an even number, the larger one of the two in the middle.</summary>
+    /// <summary>The median; of an even number of values, the larger of the middle two.</summary>
     public static TValue Median<T, TValue>(this IEnumerable<T> measured, Func<T, TValue> value)
     {
         var sorted = measured.Select(value).Order().ToList();

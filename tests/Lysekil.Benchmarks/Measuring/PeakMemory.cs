@@ -1,8 +1,8 @@
 namespace Lysekil.Benchmarks.Measuring;
 
 /// <summary>
-/// The memory that some work needs: the most that this process held while it ran, less what it held before, which is mostly
-/// the storage that is simulated in it.
+/// The peak memory of this process during a measurement, less what it held before, which is mostly the simulated
+/// storage.
 /// </summary>
 internal sealed class PeakMemory : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class PeakMemory : IDisposable
         _timer = new Timer(_ => Look(), null, dueTime: 0, period: 10);
     }
 
-    /// <summary>Of what the process held before.</summary>
+    /// <summary>Megabytes above what the process held before.</summary>
     public double MegabytesBefore => _before / 1e6;
 
     public double Megabytes

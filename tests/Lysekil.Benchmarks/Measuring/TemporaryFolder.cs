@@ -1,6 +1,6 @@
 namespace Lysekil.Benchmarks.Measuring;
 
-/// <summary>An empty folder, deleted with all that is in it.</summary>
+/// <summary>An empty temporary folder, deleted on disposal.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public DirectoryInfo Directory { get; } = System.IO.Directory.CreateTempSubdirectory("lysekil-");

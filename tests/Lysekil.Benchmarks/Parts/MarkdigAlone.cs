@@ -2,10 +2,10 @@ using Markdig;
 
 namespace Lysekil.Benchmarks.Parts;
 
-/// <summary>The Markdown library by itself, with the extensions that our dialect uses and nothing of ours.</summary>
+/// <summary>The Markdown library alone, with the extensions that the engine uses.</summary>
 internal static class MarkdigAlone
 {
-    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
         .UseEmphasisExtras()
@@ -13,5 +13,5 @@ internal static class MarkdigAlone
         .UseSmartyPants()
         .Build();
 
-    public static string ToHtml(string markdown) => Markdown.ToHtml(markdown, _pipeline);
+    public static string ToHtml(string markdown) => Markdown.ToHtml(markdown, Pipeline);
 }

@@ -9,7 +9,7 @@ using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Benchmarks.Parts;
 
-/// <summary>Whole pages, with all that they ask the archive in memory, up to their hash.</summary>
+/// <summary>Renders whole pages and their hashes, with the index in memory.</summary>
 [MemoryDiagnoser]
 public class PageBenchmarks
 {

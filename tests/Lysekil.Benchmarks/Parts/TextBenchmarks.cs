@@ -9,7 +9,7 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Benchmarks.Parts;
 
-/// <summary>What is done to one article's text, with no storage.</summary>
+/// <summary>Reads and renders the text of one article, without storage.</summary>
 [MemoryDiagnoser]
 public class TextBenchmarks
 {

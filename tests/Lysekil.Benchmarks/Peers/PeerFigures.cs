@@ -2,15 +2,19 @@ using Lysekil.Benchmarks.Measuring;
 
 namespace Lysekil.Benchmarks.Peers;
 
-/// <summary>What one of us took for one work.</summary>
-/// <param name="Who">Which of us.</param>
-/// <param name="Articles">In the site.</param>
-/// <param name="Work">What was done.</param>
-/// <param name="WallSeconds">By the clock; the median.</param>
-/// <param name="CpuSeconds">Of all cores; the median.</param>
-/// <param name="PeakMegabytes">The most memory that it took; the median. Ours is without that of the storage.</param>
-internal sealed record PeerFigures(string Who, int Articles, PeerWork Work, double WallSeconds, double CpuSeconds, double PeakMegabytes)
+/// <summary>The medians of one generator for one task.</summary>
+/// <param name="Generator">The generator.</param>
+/// <param name="Articles">The number of articles.</param>
+/// <param name="Work">The task.</param>
+/// <param name="WallSeconds">Elapsed time.</param>
+/// <param name="CpuSeconds">Processor time on all cores.</param>
+/// <param name="PeakMegabytes">Peak memory; that of Lysekil is without the simulated storage.</param>
+internal sealed record PeerFigures(
+    string Generator, int Articles, PeerWork Work, double WallSeconds, double CpuSeconds, double PeakMegabytes)
 {
-    public static PeerFigures MedianOf(string who, int articles, PeerWork work, IReadOnlyList<MeasuredProcess> runs) => new(
-        who, articles, work, runs.Median(r => r.WallSeconds), runs.Median(r => r.CpuSeconds), runs.Median(r => r.PeakMegabytes));
+    public static PeerFigures MedianOf(
+        string generator, int articles, PeerWork work, IReadOnlyList<MeasuredProcess> runs) =>
+        new(
+            generator, articles, work, runs.Median(r => r.WallSeconds), runs.Median(r => r.CpuSeconds),
+            runs.Median(r => r.PeakMegabytes));
 }

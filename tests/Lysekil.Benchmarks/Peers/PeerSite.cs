@@ -3,7 +3,7 @@ using Lysekil.Benchmarks.Measuring;
 
 namespace Lysekil.Benchmarks.Peers;
 
-/// <summary>A peer's site in a folder, and what its builds took.</summary>
+/// <summary>The site of another generator in a folder, and the figures of its builds.</summary>
 internal sealed class PeerSite
 {
     private readonly Peer _peer;
@@ -20,7 +20,7 @@ internal sealed class PeerSite
         PeerFigures.MedianOf(_peer.Name, _articles, PeerWork.OneArticle, _again),
     ];
 
-    /// <summary>Lays out the site with its templates and so many articles.</summary>
+    /// <summary>Creates the site with its templates and articles.</summary>
     public static PeerSite Prepare(Peer peer, DirectoryInfo folder, int articles)
     {
         var templates = Path.Combine(AppContext.BaseDirectory, "Peers", peer.Name);
@@ -40,7 +40,7 @@ internal sealed class PeerSite
         return site;
     }
 
-    /// <summary>Builds all from nothing, changes one article, and builds again.</summary>
+    /// <summary>Measures a build from scratch, and one after a change of one article.</summary>
     public async Task MeasureAsync()
     {
         var built = Path.Combine(_folder, Peer.Output);
@@ -55,7 +55,8 @@ internal sealed class PeerSite
     }
 
     private async Task<MeasuredProcess> BuildAsync() =>
-        await MeasuredProcess.RunAsync(_folder, _peer.Command, _peer.Arguments) ?? throw new InvalidOperationException($"{_peer.Name} is gone.");
+        await MeasuredProcess.RunAsync(_folder, _peer.Command, _peer.Arguments)
+            ?? throw new InvalidOperationException($"{_peer.Name} is gone.");
 
     private void Write(int number, int version)
     {
@@ -64,12 +65,15 @@ internal sealed class PeerSite
         File.WriteAllText(path, WithTitleAndDate(Articles.Text(number, version), Path.GetFileName(path)[..10]));
     }
 
-    /// <summary>What we read from the heading and the file's name, others need told.</summary>
+    /// <summary>
+    /// Adds title and date to the front matter, which Lysekil reads from the heading and the file name.
+    /// </summary>
     private static string WithTitleAndDate(string text, string date)
     {
         const string Opening = "---\n";
         var heading = text.IndexOf("\n# ", StringComparison.Ordinal) + 1;
         var end = text.IndexOf('\n', heading);
-        return $"{Opening}title: \"{text[(heading + 2)..end]}\"\ndate: {date}\n{text[Opening.Length..heading]}{text[(end + 1)..]}";
+        return $"{Opening}title: \"{text[(heading + 2)..end]}\"\ndate: {date}\n"
+            + $"{text[Opening.Length..heading]}{text[(end + 1)..]}";
     }
 }

@@ -1,11 +1,11 @@
 namespace Lysekil.Benchmarks.Peers;
 
-/// <summary>What is compared.</summary>
+/// <summary>The tasks to compare.</summary>
 internal enum PeerWork
 {
-    /// <summary>All pages, to files, where there were none.</summary>
+    /// <summary>Write all pages to an empty folder.</summary>
     AllPages,
 
-    /// <summary>All that follows from one article that changes, however little or much that is.</summary>
+    /// <summary>Update the site after a change of one article.</summary>
     OneArticle,
 }

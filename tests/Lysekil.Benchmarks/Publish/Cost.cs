@@ -1,21 +1,23 @@
 namespace Lysekil.Benchmarks.Publish;
 
-/// <summary>What one work cost, with every refresh that followed.</summary>
-/// <param name="Index">Articles in the archive.</param>
-/// <param name="Work">What was done.</param>
+/// <summary>The cost of one edit, including every refresh that follows it.</summary>
+/// <param name="Index">The number of articles in the index.</param>
+/// <param name="Work">The task.</param>
 /// <param name="Calls">Storage calls by kind.</param>
-/// <param name="CallsJustStarted">All of them in a process that has just started.</param>
-/// <param name="Pages">Pages and other blobs of the site that were written or deleted.</param>
+/// <param name="CallsJustStarted">Storage calls of a process without caches.</param>
+/// <param name="Pages">Blobs of the site that were written or deleted.</param>
 /// <param name="RowsRead">Rows of the table that were read.</param>
 /// <param name="RowsWritten">Rows of the table that were written or deleted.</param>
-/// <param name="KilobytesRead">Of these rows, as text.</param>
-/// <param name="TripsToLive">Sequential round trips until the article's own page is in step; <c>null</c> where it is taken away by a refresh.</param>
-/// <param name="TripsToEnd">Until every page is, where all that may go on at once does.</param>
-/// <param name="Milliseconds">Of one core, for all of it: the median of several.</param>
-/// <param name="KilobytesAllocated">Likewise.</param>
+/// <param name="KilobytesRead">The text of the rows that were read.</param>
+/// <param name="TripsToLive">
+/// Sequential round trips until the page of the article is live; <c>null</c> if a refresh deletes it.
+/// </param>
+/// <param name="TripsToEnd">Sequential round trips until no page is stale, if all calls that may overlap do.</param>
+/// <param name="Milliseconds">Processor time on one core; the median.</param>
+/// <param name="KilobytesAllocated">Allocations on the heap; the median.</param>
 internal sealed record Cost(
     int Index,
-    Work Work,
+    EditKind Work,
     IReadOnlyDictionary<string, int> Calls,
     int CallsJustStarted,
     int Pages,
@@ -29,6 +31,8 @@ internal sealed record Cost(
 {
     public int AllCalls => Calls.Values.Sum();
 
-    /// <summary>What no publishing could do without: one read and one write for each page that changes, and the commit.</summary>
+    /// <summary>
+    /// The least number of calls: one read and one write for each page that changes, and the commit.
+    /// </summary>
     public int Floor => (2 * Pages) + 1;
 }

@@ -4,27 +4,27 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Publish;
 
-/// <summary>Uploads and deletes what is to be published next.</summary>
-/// <param name="content">The editors' container.</param>
-/// <param name="articles">How many articles it was filled with.</param>
+/// <summary>Makes the edits to be published.</summary>
+/// <param name="content">The container of the editors.</param>
+/// <param name="articles">The number of articles in it.</param>
 internal sealed class Editor(IBlobContainer content, int articles)
 {
     private int _added;
 
-    /// <summary>Does one work, each time with another article. Returns the source's path.</summary>
-    public async Task<string> DoAsync(Work work)
+    /// <summary>Makes an edit, each time of another article, and returns its path.</summary>
+    public async Task<string> DoAsync(EditKind work)
     {
         var number = articles + _added++;
         var path = work switch
         {
-            Work.New => $"artiklar/2026/2026-05-31-artikel-{number}.md",
-            Work.Backdated => $"artiklar/2016/2016-05-15-artikel-{number}.md",
+            EditKind.New => $"artiklar/2026/2026-05-31-artikel-{number}.md",
+            EditKind.Backdated => $"artiklar/2016/2016-05-15-artikel-{number}.md",
             _ => Articles.Path(number * 7 % articles),
         };
-        if (work != Work.Deleted)
+        if (work != EditKind.Deleted)
         {
             var text = Articles.Text(number, version: 1);
-            await Filling.UploadAsync(content, path, work == Work.New ? Latest(text) : text);
+            await SiteFiller.UploadAsync(content, path, work == EditKind.New ? Latest(text) : text);
             return path;
         }
 
@@ -36,11 +36,13 @@ internal sealed class Editor(IBlobContainer content, int articles)
         return path;
     }
 
-    /// <summary>Each later than the one before.</summary>
+    /// <summary>Adds a date later than that of the text before.</summary>
     private string Latest(string text) => text.Replace(
-        "---\ntags:", string.Create(CultureInfo.InvariantCulture, $"---\ndate: 2026-05-31 {_added / 60:00}:{_added % 60:00}\ntags:"), StringComparison.Ordinal);
+        "---\ntags:", string.Create(
+            CultureInfo.InvariantCulture, $"---\ndate: 2026-05-31 {_added / 60:00}:{_added % 60:00}\ntags:"),
+            StringComparison.Ordinal);
 
-    /// <returns>Whether it was there.</returns>
+    /// <returns>True if there was a blob to delete.</returns>
     private async Task<bool> DeleteAsync(string path) =>
         await content.FindAsync(path, default) is { } blob && await content.DeleteAsync(path, blob.ETag, default);
 }

@@ -6,27 +6,30 @@ using Lysekil.Publishing.Messaging;
 
 namespace Lysekil.Benchmarks.Publish;
 
-/// <summary>How long a publish takes by the clock, from its message on.</summary>
-/// <param name="Storage">Which storage.</param>
-/// <param name="Index">Articles in the archive.</param>
-/// <param name="Work">What was done.</param>
-/// <param name="MillisecondsToLive">Until the article's own page is in step, or for a deleted one, until its refresh is asked for; the median.</param>
-/// <param name="MillisecondsToEnd">Until every page is, where all that may go on at once does; the median.</param>
-internal sealed record LiveTimes(string Storage, int Index, Work Work, double MillisecondsToLive, double MillisecondsToEnd)
+/// <summary>The elapsed time of a publish, from receiving its message.</summary>
+/// <param name="Storage">The name of the storage.</param>
+/// <param name="Index">The number of articles in the index.</param>
+/// <param name="Work">The task.</param>
+/// <param name="MillisecondsToLive">
+/// The median until the page of the article is live, or until the message for its refresh is sent, if it is deleted.
+/// </param>
+/// <param name="MillisecondsToEnd">The median until no page is stale, if all refreshes that may overlap do.</param>
+internal sealed record LiveTimes(
+    string Storage, int Index, EditKind Work, double MillisecondsToLive, double MillisecondsToEnd)
 {
     private const int Repetitions = 7;
 
-    /// <param name="storage">What it is called.</param>
-    /// <param name="index">Articles in the archive.</param>
-    /// <param name="engine">Asks for refreshes through <paramref name="pending"/>.</param>
-    /// <param name="pending">The pages to refresh.</param>
-    /// <param name="editor">Does the work.</param>
-    /// <param name="wait">Lets some time pass, as there is between two uploads.</param>
+    /// <param name="storage">The name of the storage.</param>
+    /// <param name="index">The number of articles in the index.</param>
+    /// <param name="engine">An engine that sends its messages to <paramref name="pending"/>.</param>
+    /// <param name="pending">The queue of refreshes.</param>
+    /// <param name="editor">Makes the edits.</param>
+    /// <param name="wait">Advances the clock, as between two uploads.</param>
     public static async Task<IReadOnlyList<LiveTimes>> OfAsync(
-        string storage, int index, PublishingEngine engine, PendingPages pending, Editor editor, Action wait)
+        string storage, int index, PublishingEngine engine, CoalescingQueue pending, Editor editor, Action wait)
     {
         var all = new List<LiveTimes>();
-        foreach (var work in Enum.GetValues<Work>())
+        foreach (var work in Enum.GetValues<EditKind>())
         {
             var times = new List<(double ToLive, double ToEnd)>();
             for (var i = 0; i < Repetitions; i++)
@@ -41,7 +44,8 @@ internal sealed record LiveTimes(string Storage, int Index, Work Work, double Mi
         return all;
     }
 
-    private static async Task<(double ToLive, double ToEnd)> TimeAsync(PublishingEngine engine, PendingPages pending, string path)
+    private static async Task<(double ToLive, double ToEnd)> TimeAsync(
+        PublishingEngine engine, CoalescingQueue pending, string path)
     {
         var began = Stopwatch.GetTimestamp();
         await engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);

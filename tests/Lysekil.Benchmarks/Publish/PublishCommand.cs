@@ -5,14 +5,14 @@ using Lysekil.Benchmarks.Output;
 
 namespace Lysekil.Benchmarks.Publish;
 
-/// <summary>What an article costs to publish, in archives of several sizes.</summary>
+/// <summary>Measures publishes on indexes of several sizes.</summary>
 internal static class PublishCommand
 {
     public static Command Create()
     {
         var index = new Option<string>("--archive")
         {
-            Description = "How many articles the archive holds, with commas between.",
+            Description = "Numbers of articles in the index, separated by commas.",
             DefaultValueFactory = _ => "100,1000,10000,100000",
         };
         var storage = new Option<StorageKind>("--storage")
@@ -21,10 +21,14 @@ internal static class PublishCommand
             DefaultValueFactory = _ => StorageKind.Memory,
         };
         var json = Report.JsonOption();
-        var command = new Command("publish", "One new, updated, backdated and deleted article each.") { index, storage, json };
+        var command = new Command("publish", "One new, updated, backdated and deleted article each.")
+        {
+            index, storage, json,
+        };
         command.SetAction(async parsed =>
         {
-            var sizes = parsed.GetValue(index)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
+            var sizes = parsed.GetValue(index)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))
+                .ToList();
             await PublishMeasurement.WarmUpAsync();
             await (parsed.GetValue(storage) is StorageKind.Memory
                 ? CountAsync(sizes, parsed.GetValue(json))
@@ -39,17 +43,21 @@ internal static class PublishCommand
         foreach (var size in sizes)
         {
             var measurement = new PublishMeasurement(await FilledSite.CreateAsync(size), size);
-            foreach (var work in Enum.GetValues<Work>())
+            foreach (var work in Enum.GetValues<EditKind>())
             {
                 costs.Add(await measurement.OfAsync(work));
             }
         }
 
         Report.Write(
-            ["archive", "work", "calls", "floor", "just started", "pages", "rows read", "KB", "rows written", "trips to live", "to the end", "ms", "KB allocated"],
+            [
+                "archive", "work", "calls", "floor", "just started", "pages", "rows read", "KB", "rows written",
+                "trips to live", "to the end", "ms", "KB allocated",
+            ],
             costs.Select(c => new object?[]
             {
-                c.Index, c.Work, c.AllCalls, c.Floor, c.CallsJustStarted, c.Pages, c.RowsRead, c.KilobytesRead, c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
+                c.Index, c.Work, c.AllCalls, c.Floor, c.CallsJustStarted, c.Pages, c.RowsRead, c.KilobytesRead,
+                c.RowsWritten, c.TripsToLive, c.TripsToEnd, c.Milliseconds, c.KilobytesAllocated,
             }));
         Report.WriteJson(json, costs);
     }
@@ -64,7 +72,11 @@ internal static class PublishCommand
 
         Report.Write(
             ["storage", "archive", "work", "ms to live", "ms to the end"],
-            times.Select(t => new object?[] { t.Storage, t.Index, t.Work, t.Work == Work.Deleted ? null : t.MillisecondsToLive, t.MillisecondsToEnd }));
+            times.Select(t => new object?[]
+            {
+                t.Storage, t.Index, t.Work, t.Work == EditKind.Deleted ? null : t.MillisecondsToLive,
+                t.MillisecondsToEnd,
+            }));
         Report.WriteJson(json, times);
     }
 }

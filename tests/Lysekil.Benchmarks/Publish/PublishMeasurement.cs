@@ -8,39 +8,44 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Benchmarks.Publish;
 
-/// <summary>Does one work on a site, and measures it with all that follows from it.</summary>
-/// <param name="site">The site.</param>
-/// <param name="articles">How many articles it was filled with.</param>
+/// <summary>Makes edits of a site, and measures each with every refresh that follows it.</summary>
+/// <param name="site">The site to measure.</param>
+/// <param name="articles">The number of articles in it.</param>
 internal sealed class PublishMeasurement(FilledSite site, int articles)
 {
     private const int Repetitions = 21;
-    private const int Topics = 30; // Of the corpus: one after the other.
+    private const int Topics = 30; // As many as the corpus has.
     private const int WarmUpArticles = 200;
     private const int WarmUpRounds = 8;
 
     private readonly Editor _editor = new(site.Storage.Content, articles);
 
-    /// <summary>Does all kinds of work, until the just-in-time compiler has nothing more to do.</summary>
+    /// <summary>Makes edits of all kinds until the just-in-time compiler is done.</summary>
     public static async Task WarmUpAsync()
     {
         var measurement = new PublishMeasurement(await FilledSite.CreateAsync(WarmUpArticles), WarmUpArticles);
         for (var i = 0; i < WarmUpRounds; i++)
         {
-            foreach (var work in Enum.GetValues<Work>().Where(w => w != Work.Deleted))
+            foreach (var work in Enum.GetValues<EditKind>().Where(w => w != EditKind.Deleted))
             {
                 await measurement.TimeAsync(work);
             }
         }
     }
 
-    /// <summary>In a process that has just started, and again once it has published of each topic: then it knows the texts of feeds.</summary>
-    public async Task<Cost> OfAsync(Work work)
+    /// <summary>
+    /// Counts the calls in a process without caches, and again after it has published an article of each topic and so
+    /// cached the texts of all feeds.
+    /// </summary>
+    public async Task<Cost> OfAsync(EditKind work)
     {
         var (milliseconds, kilobytes) = await TimeAsync(work);
         var trips = new RoundTrips();
         CountedTable? table = null;
-        var engine = site.EngineThrough(trips, change: storage => storage with { Index = table = new CountedTable(storage.Index) });
-        trips.Run(() => engine.PageRefreshes.HandleAsync(new("""{"page":"404.html"}""", 2), default)); // A process that is up knows the site.
+        var engine = site.EngineThrough(
+            trips, change: storage => storage with { Index = table = new CountedTable(storage.Index) });
+        // The process has read the settings of the site.
+        trips.Run(() => engine.PageRefreshes.HandleAsync(new("""{"page":"404.html"}""", 2), default));
         var first = Count(trips, engine, await PrepareAsync(work)).Calls.Count;
         for (var i = 0; i < Topics; i++)
         {
@@ -52,9 +57,14 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         return new Cost(
             articles,
             work,
-            calls.GroupBy(c => $"{c.Operation} {c.Service}").ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
+            calls.GroupBy(c => $"{c.Operation} {c.Service}")
+                .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
             first,
-            calls.Count(c => c is { Service: StorageNames.Web or StorageNames.Desk, Operation: StorageOperation.Write or StorageOperation.Delete }),
+            calls.Count(c => c is
+            {
+                Service: StorageNames.Web or StorageNames.Desk,
+                Operation: StorageOperation.Write or StorageOperation.Delete,
+            }),
             table.RowsRead - rows.RowsRead,
             table.RowsWritten - rows.RowsWritten,
             (table.CharactersRead - rows.CharactersRead) / 1_000,
@@ -64,8 +74,9 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
             kilobytes);
     }
 
-    /// <summary>Publishes, and refreshes all that follows.</summary>
-    private (IReadOnlyList<StorageCall> Calls, int? TripsToLive, int TripsToEnd) Count(RoundTrips trips, PublishingEngine engine, string path)
+    /// <summary>Publishes a source, and handles all messages that follow.</summary>
+    private (IReadOnlyList<StorageCall> Calls, int? TripsToLive, int TripsToEnd) Count(
+        RoundTrips trips, PublishingEngine engine, string path)
     {
         var (calls, made) = (trips.Calls.Count, trips.Made);
         trips.Run(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default));
@@ -73,16 +84,19 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         var end = published - made;
         while (site.Pending.Take() is { Count: > 0 } messages)
         {
-            end += messages.Max(message => TripsOf(trips, engine, message)); // Each on an instance of its own.
+            // Each message is handled by another instance.
+            end += messages.Max(message => TripsOf(trips, engine, message));
         }
 
         var own = trips.Calls.Skip(calls).ToList();
-        var live = own.FirstOrDefault(c => c is { Trip: var trip, Call: { Service: StorageNames.Web, Operation: StorageOperation.Write } } && trip <= published);
+        var live = own.FirstOrDefault(
+            c => c is { Trip: var trip, Call: { Service: StorageNames.Web, Operation: StorageOperation.Write } }
+            && trip <= published);
         return (own.ConvertAll(c => c.Call), live.Trip == 0 ? null : live.Trip - made, end);
     }
 
-    /// <summary>On one thread, with nothing between: what it costs a processor.</summary>
-    public async Task<(double Milliseconds, long Kilobytes)> TimeAsync(Work work)
+    /// <summary>Measures the processor time on one thread.</summary>
+    public async Task<(double Milliseconds, long Kilobytes)> TimeAsync(EditKind work)
     {
         var engine = site.EngineThrough(OpenGate.Instance);
         var measured = new List<(double Milliseconds, long Kilobytes)>();
@@ -99,7 +113,8 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
                 }
             }
 
-            measured.Add((Stopwatch.GetElapsedTime(began).TotalMilliseconds, (GC.GetAllocatedBytesForCurrentThread() - bytes) / 1_000));
+            var kilobytes = (GC.GetAllocatedBytesForCurrentThread() - bytes) / 1_000;
+            measured.Add((Stopwatch.GetElapsedTime(began).TotalMilliseconds, kilobytes));
         }
 
         return (measured.Median(m => m.Milliseconds), measured.Median(m => m.Kilobytes));
@@ -112,7 +127,7 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
         return trips.Made - before;
     }
 
-    private Task<string> PrepareAsync(Work work)
+    private Task<string> PrepareAsync(EditKind work)
     {
         site.Wait();
         return _editor.DoAsync(work);

@@ -1,14 +1,14 @@
 namespace Lysekil.Benchmarks.Publish;
 
-/// <summary>Which storage a publish works on.</summary>
+/// <summary>The storages to publish to.</summary>
 internal enum StorageKind
 {
-    /// <summary>In memory: what is counted and timed is our own work.</summary>
+    /// <summary>Storage in memory, so that the time is that of the engine.</summary>
     Memory,
 
-    /// <summary>In memory, but each call takes as long as it would over a network.</summary>
+    /// <summary>Storage in memory, with the latency of a network for each call.</summary>
     Latency,
 
-    /// <summary>The emulator.</summary>
+    /// <summary>The storage emulator.</summary>
     Azurite,
 }

@@ -5,7 +5,7 @@ using Lysekil.Benchmarks.Output;
 
 namespace Lysekil.Benchmarks.Rebuild;
 
-/// <summary>All pages rendered, as after a new theme: to memory, and to files.</summary>
+/// <summary>Measures rendering all pages, to memory and to files.</summary>
 internal static class RebuildCommand
 {
     public const string Name = "rebuild";
@@ -15,10 +15,18 @@ internal static class RebuildCommand
     public static Command Create()
     {
         var articles = new Option<int>("--articles") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
-        var folder = new Option<DirectoryInfo?>(To) { Description = "Write the pages here. Default: a temporary folder, deleted afterwards.", HelpName = "DIR" };
-        var packed = new Option<DirectoryInfo?>(Packed) { Hidden = true }; // In a process of its own: only this site, and only once.
+        var folder = new Option<DirectoryInfo?>(To)
+        {
+            Description = "Write the pages here. Default: a temporary folder, deleted afterwards.",
+            HelpName = "DIR",
+        };
+        // For the child process that renders a packed site once.
+        var packed = new Option<DirectoryInfo?>(Packed) { Hidden = true };
         var json = Report.JsonOption();
-        var command = new Command(Name, "All pages rendered to memory, and to files.") { articles, folder, packed, json };
+        var command = new Command(Name, "All pages rendered to memory, and to files.")
+        {
+            articles, folder, packed, json,
+        };
         command.SetAction(async parsed =>
         {
             var figures = parsed.GetValue(packed) is { } site
@@ -28,7 +36,8 @@ internal static class RebuildCommand
                 ["to", "pages", "MB", "wall s", "CPU s", "cores busy", "pages a second", "MB of memory"],
                 figures.Select(f => new object?[]
                 {
-                    f.To, f.Pages, f.Megabytes, f.WallSeconds, f.CpuSeconds, f.BusyCores, f.Pages / f.WallSeconds, f.PeakMegabytes,
+                    f.To, f.Pages, f.Megabytes, f.WallSeconds, f.CpuSeconds, f.BusyCores, f.Pages / f.WallSeconds,
+                    f.PeakMegabytes,
                 }));
             Report.WriteJson(parsed.GetValue(json), figures);
         });
@@ -40,6 +49,10 @@ internal static class RebuildCommand
         using var packed = new TemporaryFolder();
         using var temporary = new TemporaryFolder();
         PackedSite.Pack(await FilledSite.CreateAsync(articles), packed.Path);
-        return [await RebuildMeasurement.ApartAsync(packed.Directory, null), await RebuildMeasurement.ApartAsync(packed.Directory, folder ?? temporary.Directory)];
+        return
+        [
+            await RebuildMeasurement.ApartAsync(packed.Directory, null),
+            await RebuildMeasurement.ApartAsync(packed.Directory, folder ?? temporary.Directory),
+        ];
     }
 }

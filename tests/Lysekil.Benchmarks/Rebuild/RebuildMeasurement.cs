@@ -10,22 +10,23 @@ using Lysekil.Publishing.Rendering;
 
 namespace Lysekil.Benchmarks.Rebuild;
 
-/// <summary>One rendering of everything.</summary>
-/// <param name="To">Where the pages went.</param>
-/// <param name="Pages">How many.</param>
-/// <param name="Megabytes">Of the pages.</param>
-/// <param name="WallSeconds">By the clock.</param>
-/// <param name="CpuSeconds">Of all cores.</param>
-/// <param name="PeakMegabytes">The most memory that it took.</param>
-internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes, double WallSeconds, double CpuSeconds, double PeakMegabytes)
+/// <summary>The figures of rendering all pages.</summary>
+/// <param name="To">The target of the pages: memory or files.</param>
+/// <param name="Pages">The number of pages.</param>
+/// <param name="Megabytes">The size of the pages.</param>
+/// <param name="WallSeconds">Elapsed time.</param>
+/// <param name="CpuSeconds">Processor time on all cores.</param>
+/// <param name="PeakMegabytes">Peak memory.</param>
+internal sealed record RebuildMeasurement(
+    string To, int Pages, double Megabytes, double WallSeconds, double CpuSeconds, double PeakMegabytes)
 {
     private const int PagesBefore = 20_000;
 
     public double BusyCores => CpuSeconds / WallSeconds;
 
-    /// <summary>In a process of its own.</summary>
-    /// <param name="packed">Where the site was packed.</param>
-    /// <param name="folder">Where to write the pages; <c>null</c>: they are rendered and forgotten.</param>
+    /// <summary>Renders in a process of its own.</summary>
+    /// <param name="packed">The folder of the packed site.</param>
+    /// <param name="folder">The folder for the pages; <c>null</c> to discard them.</param>
     public static async Task<RebuildMeasurement> ApartAsync(DirectoryInfo packed, DirectoryInfo? folder)
     {
         using var output = new TemporaryFolder();
@@ -33,19 +34,22 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
         await MeasuredProcess.RunAsync(
             output.Path,
             "dotnet",
-            [typeof(RebuildMeasurement).Assembly.Location, RebuildCommand.Name, RebuildCommand.Packed, packed.FullName, "--json", json, .. To(folder)]);
+            [typeof(RebuildMeasurement).Assembly.Location, RebuildCommand.Name, RebuildCommand.Packed, packed.FullName,
+                "--json", json, .. To(folder)]);
         return JsonSerializer.Deserialize<List<RebuildMeasurement>>(await File.ReadAllTextAsync(json))![0];
 
-        static IEnumerable<string> To(DirectoryInfo? folder) => folder is null ? [] : [RebuildCommand.To, folder.FullName];
+        static IEnumerable<string> To(DirectoryInfo? folder) =>
+            folder is null ? [] : [RebuildCommand.To, folder.FullName];
     }
 
-    /// <summary>In this process, once it has rendered some pages: so it is with a function that is awake.</summary>
+    /// <summary>Renders in this process after rendering some pages, as in a running function app.</summary>
     /// <inheritdoc cref="ApartAsync"/>
-    /// <exception cref="InvalidOperationException">The pages are not those that were published.</exception>
+    /// <exception cref="InvalidOperationException">The pages differ from the published ones.</exception>
     public static async Task<RebuildMeasurement> OfAsync(DirectoryInfo packed, DirectoryInfo? folder)
     {
         using var site = new PackedSite(packed.FullName);
-        await RenderAsync(site, [.. site.Pages.Where((_, i) => i % Math.Max(1, site.Pages.Count / PagesBefore) == 0)], null);
+        await RenderAsync(
+            site, [.. site.Pages.Where((_, i) => i % Math.Max(1, site.Pages.Count / PagesBefore) == 0)], null);
         using var memory = new PeakMemory();
         using var process = Process.GetCurrentProcess();
         var (cpu, began) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
@@ -58,10 +62,11 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
         }
 
         return new RebuildMeasurement(
-            folder is null ? "memory" : "files", site.Pages.Count, bytes / 1e6, wall, (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
+            folder is null ? "memory" : "files", site.Pages.Count, bytes / 1e6, wall,
+            (process.TotalProcessorTime - cpu).TotalSeconds, memory.Megabytes);
     }
 
-    /// <returns>How many bytes the pages have.</returns>
+    /// <returns>The size of the pages in bytes.</returns>
     private static async Task<long> RenderAsync(PackedSite site, IReadOnlyList<PageKey> pages, DirectoryInfo? folder)
     {
         var index = new SiteIndex(site.Index);
@@ -73,7 +78,8 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
             var pass = renderer.BeginPass(message.Pages, cancellation);
             foreach (var page in message.Pages)
             {
-                var rendered = (await pass.RenderAsync(page)).Page ?? throw new InvalidOperationException($"{page} renders to nothing.");
+                var rendered = (await pass.RenderAsync(page)).Page
+                    ?? throw new InvalidOperationException($"{page} renders to nothing.");
                 await using var content = await rendered.OpenAsync(cancellation);
                 Interlocked.Add(ref bytes, content.Length);
                 if (folder is not null)
@@ -89,6 +95,6 @@ internal sealed record RebuildMeasurement(string To, int Pages, double Megabytes
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var target = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        content.CopyTo(target); // Pages are in memory: one call writes all of it.
+        content.CopyTo(target); // The page is in memory, so one call writes all of it.
     }
 }

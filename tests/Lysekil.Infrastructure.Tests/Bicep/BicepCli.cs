@@ -1,9 +1,9 @@
 namespace Lysekil.Infrastructure.Tests.Bicep;
 
-/// <summary>The Bicep CLI that the restore brought.</summary>
+/// <summary>The Bicep CLI from the restored packages.</summary>
 internal static class BicepCli
 {
-    private static readonly string _path = Path.Combine(
+    private static readonly string Executable = Path.Combine(
         Repository.Metadata("BicepTools"), OperatingSystem.IsWindows() ? "bicep.exe" : "bicep");
 
     /// <summary>Every Bicep file of the deployment, as a path below <c>infra/</c>.</summary>
@@ -17,5 +17,5 @@ internal static class BicepCli
 
     public static Task<CommandResult> RunAsync(
         IReadOnlyDictionary<string, string?>? environment, params string[] arguments) =>
-        Command.RunAsync(_path, arguments, environment);
+        Command.RunAsync(Executable, arguments, environment);
 }

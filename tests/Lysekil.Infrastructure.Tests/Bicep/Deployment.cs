@@ -11,9 +11,9 @@ internal sealed class Deployment
     public const string Editors = "11111111-1111-1111-1111-111111111111";
     public const string SignIn = "22222222-2222-2222-2222-222222222222";
 
-    private static readonly Lazy<Task<Deployment>> _plain = new(() => PredictAsync([]));
+    private static readonly Lazy<Task<Deployment>> LazyPlain = new(() => PredictAsync([]));
 
-    private static readonly Lazy<Task<Deployment>> _full = new(() => PredictAsync(new()
+    private static readonly Lazy<Task<Deployment>> LazyFull = new(() => PredictAsync(new()
     {
         ["ALERT_EMAILS"] = "desk@lysekil.example,press@lysekil.example",
         ["ALWAYS_READY_INSTANCES"] = "1",
@@ -27,11 +27,11 @@ internal sealed class Deployment
 
     private Deployment(JsonElement snapshot) => _snapshot = snapshot;
 
-    /// <summary>With nothing set but what must be.</summary>
-    public static Task<Deployment> Plain => _plain.Value;
+    /// <summary>With the required settings only.</summary>
+    public static Task<Deployment> Plain => LazyPlain.Value;
 
-    /// <summary>With everything set that may be.</summary>
-    public static Task<Deployment> Full => _full.Value;
+    /// <summary>With all optional settings.</summary>
+    public static Task<Deployment> Full => LazyFull.Value;
 
     public JsonElement Outputs => _snapshot.GetProperty("outputs");
 

@@ -1,6 +1,6 @@
 namespace Lysekil.Infrastructure.Tests.Bicep;
 
-/// <summary>A copy of <c>infra/</c> for what writes beside what it reads.</summary>
+/// <summary>A copy of <c>infra/</c> for commands that write beside their input.</summary>
 internal sealed class InfraCopy : IDisposable
 {
     private InfraCopy(string folder) => Folder = folder;

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Lysekil.Infrastructure.Tests.Bicep;
 
-/// <summary>Who may do what where, in the words of the table in <c>infra/README.md</c>.</summary>
+/// <summary>A role assignment, in the words of the table in <c>infra/README.md</c>.</summary>
 internal sealed partial record RoleAssignment(string Who, string Role, string Where)
 {
     private const string Type = "Microsoft.Authorization/roleAssignments";
 
     // As Azure documents them ("Azure built-in roles"); not taken from the template, which might have them wrong.
-    private static readonly Dictionary<string, string> _builtIn = new()
+    private static readonly Dictionary<string, string> BuiltIn = new()
     {
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
@@ -22,7 +22,7 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
 
     public static IReadOnlyList<RoleAssignment> Of(Deployment deployment)
     {
-        var roles = new Dictionary<string, string>(_builtIn);
+        var roles = new Dictionary<string, string>(BuiltIn);
         foreach (var role in deployment.Of("Microsoft.Authorization/roleDefinitions"))
         {
             roles.Add(role.Name, role.Text("roleName").Split(" (")[0]);

@@ -1,6 +1,6 @@
 namespace Lysekil.Infrastructure.Tests.Costs;
 
-/// <summary>What others ask for the same, as far as their prices were found.</summary>
+/// <summary>The prices of other services for the same site, as far as they were found.</summary>
 internal static class Alternatives
 {
     private const decimal NetlifySeat = 20;
@@ -22,6 +22,7 @@ internal static class Alternatives
         return NetlifySeat + (Math.Max(0, credits - NetlifyIncludedCredits) * NetlifyDollarsOfACredit);
     }
 
-    /// <summary>One editor's seat; what building costs was not found, and is left out. In dollars a month.</summary>
-    public static decimal Vercel(Bill bill) => VercelSeat + (Math.Max(0, bill.SentGigabytes - VercelIncludedGigabytes) * VercelDollarsOfAGigabyte);
+    /// <summary>One editor's seat, without builds, whose price was not found. In dollars a month.</summary>
+    public static decimal Vercel(Bill bill) => VercelSeat
+        + (Math.Max(0, bill.SentGigabytes - VercelIncludedGigabytes) * VercelDollarsOfAGigabyte);
 }

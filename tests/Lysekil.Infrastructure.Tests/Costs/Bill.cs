@@ -1,6 +1,8 @@
 namespace Lysekil.Infrastructure.Tests.Costs;
 
-/// <summary>A month of thirty days, with Azure's own address: what was measured, times how often, times the price.</summary>
+/// <summary>
+/// The bill of a month of thirty days, without a custom domain: measured work, times its frequency, times the price.
+/// </summary>
 internal sealed class Bill
 {
     private const int Days = 30;
@@ -12,10 +14,12 @@ internal sealed class Bill
     private const decimal FreeGigabyteSeconds = 100_000;
     private const decimal FreeExecutions = 250_000;
 
-    /// <summary>How much a call or an execution leaves in the log: assumed, not measured.</summary>
+    /// <summary>The size of the log record of a call or an execution. Assumed, not measured.</summary>
     private const decimal BytesOfARecord = 1_000;
 
-    /// <summary>A function that runs is billed for a second at least; by assumption none takes longer, and no two run at once.</summary>
+    /// <summary>
+    /// A function is billed for at least a second. By assumption none takes longer, and no two run at once.
+    /// </summary>
     private const decimal LeastSeconds = 1;
 
     public static readonly int MinutesAMonth = Days * 24 * 60;
@@ -33,12 +37,16 @@ internal sealed class Bill
         var all = idle + (publishes * site.Publish);
         var polls = Queues * Days * 86_400 / terms.PollingSeconds;
 
-        Functions = Prices.Executions.Of(Beyond(FreeExecutions, all.Executions)) + Prices.GigabyteSeconds.Of(Beyond(FreeGigabyteSeconds, GigabyteSeconds(publishes)));
-        Storage = Prices.BlobWrites.Of(all.BlobWrites) + Prices.BlobReads.Of(all.BlobReads) + Prices.TableCalls.Of(all.TableCalls)
-            + Prices.QueueCalls.Of(all.QueueCalls) + Prices.Events.Of(all.Events) + Prices.StoredGigabytes.Of(MeasuredSite.Articles * site.ArticleBytes / Gigabyte);
+        Functions = Prices.Executions.Of(Beyond(FreeExecutions, all.Executions))
+            + Prices.GigabyteSeconds.Of(Beyond(FreeGigabyteSeconds, GigabyteSeconds(publishes)));
+        Storage = Prices.BlobWrites.Of(all.BlobWrites) + Prices.BlobReads.Of(all.BlobReads)
+            + Prices.TableCalls.Of(all.TableCalls)
+            + Prices.QueueCalls.Of(all.QueueCalls) + Prices.Events.Of(all.Events)
+            + Prices.StoredGigabytes.Of(MeasuredSite.Articles * site.ArticleBytes / Gigabyte);
         Polling = Prices.QueueCalls.Of(polls);
         Telemetry = Prices.LoggedGigabytes.Of(Beyond(
-            FreeLoggedGigabytes, Math.Min(Days * terms.LoggedGigabytesADay, (all.Executions + all.StorageCalls) * BytesOfARecord / Gigabyte)));
+            FreeLoggedGigabytes, Math.Min(
+                Days * terms.LoggedGigabytesADay, (all.Executions + all.StorageCalls) * BytesOfARecord / Gigabyte)));
         Alerts = Prices.LogAlerts.Of(terms.Alerts.Sum(every => Math.Max(1, 15 / (decimal)every.TotalMinutes)));
         SentGigabytes = views * site.ViewBytes / Gigabyte;
         Requests = views * RequestsOfAView;
@@ -47,10 +55,10 @@ internal sealed class Bill
 
     public decimal Functions { get; }
 
-    /// <summary>Calls of all storage, Event Grid, and what is stored.</summary>
+    /// <summary>Storage calls, Event Grid, and stored data.</summary>
     public decimal Storage { get; }
 
-    /// <summary>At most: as if an instance were awake all month for each queue.</summary>
+    /// <summary>The maximum: an instance polls each queue all month.</summary>
     public decimal Polling { get; }
 
     public decimal Telemetry { get; }
@@ -65,11 +73,13 @@ internal sealed class Bill
 
     public decimal Total => Functions + Storage + Polling + Telemetry + Alerts + Views;
 
-    /// <summary>What Front Door adds, before it saves anything by caching.</summary>
-    public decimal FrontDoor => Prices.FrontDoor.Dollars + Prices.FrontDoorGigabytes.Of(SentGigabytes) + Prices.FrontDoorRequests.Of(Requests);
+    /// <summary>The price of Front Door, without what its cache saves.</summary>
+    public decimal FrontDoor => Prices.FrontDoor.Dollars + Prices.FrontDoorGigabytes.Of(SentGigabytes)
+        + Prices.FrontDoorRequests.Of(Requests);
 
     private decimal GigabyteSeconds(long publishes) => _terms.InstanceGigabytes * (
-        ((MinutesAMonth + ReconcilesAMonth) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep)) + (publishes * Seconds(_site.Publish)));
+        ((MinutesAMonth + ReconcilesAMonth) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep))
+            + (publishes * Seconds(_site.Publish)));
 
     private static decimal Seconds(Usage work) => LeastSeconds * work.Executions;
 

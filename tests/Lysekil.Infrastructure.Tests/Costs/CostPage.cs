@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace Lysekil.Infrastructure.Tests.Costs;
 
-/// <summary>The tables of <c>docs/cost.md</c>, each between two marks in the file; what is between the tables is written by hand.</summary>
+/// <summary>
+/// The tables of <c>docs/cost.md</c>, each between two marks in the file. The text between them is written by hand.
+/// </summary>
 internal static class CostPage
 {
-    private static readonly long[] _publishesADay = [1, 50, 5_000];
-    private static readonly long[] _views = [1_000, 10_000, 100_000, 1_000_000];
+    private static readonly long[] PublishesADay = [1, 50, 5_000];
+    private static readonly long[] ViewsAMonth = [1_000, 10_000, 100_000, 1_000_000];
 
-    /// <summary>For the tables that tell one number of views only.</summary>
+    /// <summary>The number of views for the tables that show only one.</summary>
     private const long SomeViews = 100_000;
 
     public static async Task<IReadOnlyDictionary<string, string>> TablesAsync()
@@ -22,38 +24,52 @@ internal static class CostPage
                 Row("a publish", site.Publish), Row("the timer of each minute", site.Minute),
                 Row("a reconcile, each ten minutes", site.Reconcile), Row("the sweep of each night", site.Sweep)),
             ["month"] = Table(
-                "publishes a day | " + string.Join(" | ", _views.Select(v => Number(v) + " views")),
-                [.. _publishesADay.Select(p => $"{Number(p)} | " + string.Join(" | ", _views.Select(v => Dollars(Of(p, v).Total))))]),
+                "publishes a day | " + string.Join(" | ", ViewsAMonth.Select(v => Number(v) + " views")),
+                [.. PublishesADay.Select(
+                    p => $"{Number(p)} | " + string.Join(" | ", ViewsAMonth.Select(v => Dollars(Of(p, v).Total))))]),
             ["lines"] = Table(
-                "of which | " + string.Join(" | ", _publishesADay.Select(p => Number(p) + " a day")),
-                Line("functions", b => b.Functions), Line("storage and events", b => b.Storage), Line("asking the queues, at most", b => b.Polling),
+                "of which | " + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),
+                Line("functions", b => b.Functions), Line("storage and events", b => b.Storage),
+                Line("polling the queues, at most", b => b.Polling),
                 Line("telemetry", b => b.Telemetry), Line("alerts", b => b.Alerts), Line("visitors", b => b.Views)),
             ["alternatives"] = Table(
-                $"at {Number(SomeViews)} views | " + string.Join(" | ", _publishesADay.Select(p => Number(p) + " a day")),
+                $"at {Number(SomeViews)} views | "
+                    + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),
                 Line("this", b => b.Total), Line("this, with Front Door and a domain", b => b.Total + b.FrontDoor),
-                "Netlify Pro, a deploy each publish | " + string.Join(" | ", _publishesADay.Select(p => Dollars(Alternatives.Netlify(p, Of(p, SomeViews))))),
+                "Netlify Pro, a deploy each publish | "
+                    + string.Join(" | ", PublishesADay.Select(p => Dollars(Alternatives.Netlify(p, Of(p, SomeViews))))),
                 Line("Vercel Pro, without builds", Alternatives.Vercel)),
             ["prices"] = Table(
                 "what | dollars | for a | found in",
-                [.. Prices.All.Select(p => $"{p.What} | {p.Dollars.ToString(CultureInfo.InvariantCulture)} | {p.Unit} | {p.Source}")]),
-            ["sizes"] = $"A view is some {site.ViewBytes / 1_000} KB; an article with its picture takes up some {site.ArticleBytes / 1_000} KB in all.\n",
+                [.. Prices.All.Select(
+                    p => $"{p.What} | {p.Dollars.ToString(CultureInfo.InvariantCulture)} | {p.Unit} | {p.Source}")]),
+            ["sizes"] = $"A view is some {site.ViewBytes / 1_000} KB; "
+                + $"an article with its picture takes up some {site.ArticleBytes / 1_000} KB in all.\n",
         };
 
         string Line(string name, Func<Bill, decimal> part) =>
-            $"{name} | " + string.Join(" | ", _publishesADay.Select(p => Dollars(part(Of(p, SomeViews)))));
+            $"{name} | " + string.Join(" | ", PublishesADay.Select(p => Dollars(part(Of(p, SomeViews)))));
     }
 
     private static string Row(string name, Usage usage) => string.Join(
-        " | ", [name, .. new[] { usage.Executions, usage.BlobWrites, usage.BlobReads, usage.TableCalls, usage.QueueCalls }.Select(Number)]);
+        " | ",
+        [
+            name, Number(usage.Executions), Number(usage.BlobWrites), Number(usage.BlobReads),
+            Number(usage.TableCalls), Number(usage.QueueCalls),
+        ]);
 
-    /// <summary>Numbers stand on the right of their columns; the first column, and the last of prices, is words.</summary>
+    /// <summary>
+    /// Aligns numbers to the right. The first column and the last one of the prices hold text.
+    /// </summary>
     private static string Table(string head, params string[] rows)
     {
-        var columns = head.Split(" | ").Select(name => name is "found in" || head.StartsWith(name, StringComparison.Ordinal) ? "---" : "--:");
+        var columns = head.Split(" | ")
+            .Select(name => name is "found in" || head.StartsWith(name, StringComparison.Ordinal) ? "---" : "--:");
         return string.Concat(new[] { head, string.Join(" | ", columns) }.Concat(rows).Select(row => $"| {row} |\n"));
     }
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Dollars(decimal dollars) => "$" + dollars.ToString(dollars < 100 ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
+    private static string Dollars(decimal dollars) =>
+        "$" + dollars.ToString(dollars < 100 ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);
 }

@@ -3,23 +3,28 @@ using Lysekil.Infrastructure.Tests.Bicep;
 namespace Lysekil.Infrastructure.Tests.Costs;
 
 /// <summary>
-/// <c>docs/cost.md</c> against what the engine does today. After a change that is meant:
-/// <c>LYSEKIL_GOLDEN=write dotnet test tests/Lysekil.Infrastructure.Tests --filter Cost</c>, then look at the difference, and
-/// whether the words around the tables still hold.
+/// <c>docs/cost.md</c> against what the engine does today. After a change that is meant: <c>LYSEKIL_GOLDEN=write dotnet
+/// test tests/Lysekil.Infrastructure.Tests --filter Cost</c>, then look at the difference, and whether the words around
+/// the tables still hold.
 /// </summary>
 public sealed class CostTests
 {
-    private static readonly string _page = Path.Combine(Repository.Root, "docs", "cost.md");
+    private static readonly string Page = Path.Combine(Repository.Root, "docs", "cost.md");
 
     [Fact]
-    public async Task The_page_says_what_was_measured_and_what_follows_from_it()
+    public async Task The_tables_of_the_page_are_those_that_the_measurement_gives()
     {
         var tables = await CostPage.TablesAsync();
-        var text = await File.ReadAllTextAsync(_page);
+        var text = await File.ReadAllTextAsync(Page);
         if (Environment.GetEnvironmentVariable("LYSEKIL_GOLDEN") == "write")
         {
-            text = tables.Aggregate(text, (page, table) => page.Replace(Marked(table.Key, Between(page, table.Key)), Marked(table.Key, "\n" + table.Value), StringComparison.Ordinal));
-            await File.WriteAllTextAsync(_page, text);
+            foreach (var (name, table) in tables)
+            {
+                text = text.Replace(
+                    Marked(name, Between(text, name)), Marked(name, "\n" + table), StringComparison.Ordinal);
+            }
+
+            await File.WriteAllTextAsync(Page, text);
         }
 
         Assert.All(tables, table => Assert.Equal("\n" + table.Value, Between(text, table.Key)));
@@ -30,8 +35,8 @@ public sealed class CostTests
     {
         var site = await MeasuredSite.GetAsync();
 
-        // What a publish touches is bounded; a sweep asks for each page twice at most, of the archive's and of those that stand there,
-        // and for sixteen at once, fewer where they ask for much.
+        // A sweep asks for each page at most twice, once for the index and once for the blob. A message names up to
+        // sixteen pages, and fewer if they read many rows.
         Assert.InRange(site.Publish.Executions, 3, 12);
         Assert.Equal(2, site.Publish.Events);
         Assert.InRange(site.Sweep.Executions, MeasuredSite.Articles / 16, MeasuredSite.Articles * 3 / 10);
@@ -39,7 +44,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Timers_run_as_often_as_the_bill_has_it()
+    public void Timers_run_as_often_as_the_bill_assumes()
     {
         Assert.Equal(
             new Dictionary<string, string>
@@ -52,32 +57,37 @@ public sealed class CostTests
         Assert.Equal((43_200, 4_320, 30), (Bill.MinutesAMonth, Bill.ReconcilesAMonth, Bill.SweepsAMonth));
     }
 
-    /// <summary>Reckoned by hand, from the prices and what is free.</summary>
+    /// <summary>Calculated by hand from the prices and the free amounts.</summary>
     [Fact]
     public async Task The_arithmetic_is_that_of_a_bill()
     {
         var site = await MeasuredSite.GetAsync();
         var terms = await Terms.ReadAsync();
-        var (none, thousand, million) = (new Bill(site, terms, 0, 0), new Bill(site, terms, 0, 1_000), new Bill(site, terms, 0, 10_000_000));
+        var none = new Bill(site, terms, 0, 0);
+        var thousand = new Bill(site, terms, 0, 1_000);
+        var million = new Bill(site, terms, 0, 10_000_000);
 
         Assert.Equal(0, none.Views);
         Assert.Equal(3_000 * 0.0044m / 10_000, thousand.Views);
-        Assert.Equal((30_000_000 * 0.0044m / 10_000) + ((10_000_000m * site.ViewBytes / 1_000_000_000m - 100) * 0.087m), million.Views);
+        Assert.Equal(
+            (30_000_000 * 0.0044m / 10_000) + ((10_000_000m * site.ViewBytes / 1_000_000_000m - 100) * 0.087m),
+            million.Views);
         Assert.Equal(2 * 2_592_000 * 0.004m / 10_000, none.Polling);
         Assert.Equal(none.Total - none.Views, million.Total - million.Views);
         Assert.True(new Bill(site, terms, 50, 0).Total > none.Total);
     }
 
     [Fact]
-    public async Task The_words_name_the_settings_that_the_bill_follows_from()
+    public async Task The_text_names_the_settings_that_the_bill_uses()
     {
         var terms = await Terms.ReadAsync();
-        var text = string.Join(' ', (await File.ReadAllLinesAsync(_page)).Select(line => line.Trim()));
+        var text = string.Join(' ', (await File.ReadAllLinesAsync(Page)).Select(line => line.Trim()));
 
         Assert.Equal(2, terms.InstanceGigabytes);
-        Assert.Contains($"`INSTANCE_MEMORY_MB` of {ParameterFile.Defaults["INSTANCE_MEMORY_MB"]}", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"`INSTANCE_MEMORY_MB` of {ParameterFile.Defaults["INSTANCE_MEMORY_MB"]}", text, StringComparison.Ordinal);
         Assert.Contains("a second for each execution", text, StringComparison.Ordinal);
-        Assert.Contains("each queue each second", text, StringComparison.Ordinal);
+        Assert.Contains("each second when there are none", text, StringComparison.Ordinal);
         Assert.Equal(1, terms.PollingSeconds);
     }
 

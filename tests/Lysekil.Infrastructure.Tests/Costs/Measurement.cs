@@ -12,7 +12,8 @@ internal sealed class Measurement
     private const string Picture = "bilder/kajen.jpg";
     private const string Kajen = "artiklar/2026-05-04-kajen.md";
     private const string Paragraph =
-        "Kommunstyrelsen behandlade ärendet vid sitt senaste sammanträde, och beslutet väntas till hösten. Oppositionen reserverade sig.\n\n";
+        "Kommunstyrelsen behandlade ärendet vid sitt senaste sammanträde, och beslutet väntas till hösten. "
+        + "Oppositionen reserverade sig.\n\n";
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.FromHours(2)));
     private readonly StorageTrace _trace = new();
@@ -33,22 +34,26 @@ internal sealed class Measurement
             Minute: await CountAsync(() => _site.Engine.Schedule.PublishDueAsync(default)),
             Reconcile: await CountAsync(() => _site.Engine.Reconciler.ReconcileSourcesAsync(default)),
             Sweep: await CountAsync(() => _site.Engine.Reconciler.ReconcilePagesAsync(default)),
-            ViewBytes: Rounded(10_000, after["web/2026/05/kajen/index.html"] + after.Single(f => IsWeb(f.Key, "stil.", ".css")).Value
+            ViewBytes: Rounded(
+                10_000, after["web/2026/05/kajen/index.html"] + after.Single(f => IsWeb(f.Key, "stil.", ".css")).Value
                 + after.Where(f => IsWeb(f.Key, "bilder/", ".webp")).Max(f => f.Value)),
             ArticleBytes: Rounded(100_000, after.Where(f => !before.ContainsKey(f.Key)).Sum(f => f.Value)));
     }
 
-    /// <summary>How small a picture becomes may differ a little from machine to machine.</summary>
+    /// <summary>Rounds sizes, since those of scaled pictures differ slightly between machines.</summary>
     private static long Rounded(long to, long bytes) => (bytes + (to / 2)) / to * to;
 
-    /// <summary>The archive of five years, settled and reconciled, so that nothing is left of how it came to be.</summary>
+    /// <summary>
+    /// Fills the site with five years of articles, and reconciles it until no work is left.
+    /// </summary>
     private async Task FillAsync()
     {
         await _site.Engine.Rebuilder.StartAsync(default);
         for (var i = 0; i < MeasuredSite.Articles; i++)
         {
             var date = new DateTime(2026 - (i % Years), 1 + (i / Years % 4), 1 + (i / (4 * Years) % 28));
-            _site.Upload(string.Create(CultureInfo.InvariantCulture, $"artiklar/{date:yyyy-MM-dd}-nummer-{i}.md"), Article($"Nummer {i}", i % 12, i % 7));
+            var path = string.Create(CultureInfo.InvariantCulture, $"artiklar/{date:yyyy-MM-dd}-nummer-{i}.md");
+            _site.Upload(path, Article($"Nummer {i}", i % 12, i % 7));
         }
 
         await _site.SettleAsync();
@@ -57,7 +62,8 @@ internal sealed class Measurement
         _clock.Advance(TimeSpan.FromMinutes(1));
     }
 
-    private Task<Usage> CountAsync(Action upload, int events) => CountAsync(() => { upload(); return Task.CompletedTask; }, events, timers: 0);
+    private Task<Usage> CountAsync(Action upload, int events) =>
+        CountAsync(() => { upload(); return Task.CompletedTask; }, events, timers: 0);
 
     private async Task<Usage> CountAsync(Func<Task> begin, int events = 0, int timers = 1)
     {
@@ -67,16 +73,18 @@ internal sealed class Measurement
         return Usage.Of(_trace.Calls, events, timers);
     }
 
-    /// <summary>Each blob's bytes, under its container's name and its own.</summary>
+    /// <summary>The size of each blob by container and name.</summary>
     private Dictionary<string, long> Sizes() =>
         new[] { ("content", _site.Storage.Content), ("accepted", _site.Storage.Accepted), ("web", _site.Storage.Web) }
-            .SelectMany(c => c.Item2.Blobs, (c, blob) => KeyValuePair.Create($"{c.Item1}/{blob.Key}", (long)blob.Value.Content.Length))
+            .SelectMany(
+                c => c.Item2.Blobs,
+                (c, blob) => KeyValuePair.Create($"{c.Item1}/{blob.Key}", (long)blob.Value.Content.Length))
             .ToDictionary();
 
     private static bool IsWeb(string name, string beginning, string end) =>
         name.StartsWith("web/" + beginning, StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal);
 
-    /// <summary>Some two thousand characters, as a piece of local news has.</summary>
+    /// <summary>An article of some two thousand characters, as usual for local news.</summary>
     private static string Article(string title, int topic, int otherTopic, string? picture = null)
     {
         var text = new StringBuilder($"---\ntitle: {title}\ntags: [Ämne {topic}, Sak {otherTopic}]\n");

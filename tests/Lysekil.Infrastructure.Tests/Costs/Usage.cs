@@ -3,35 +3,44 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Infrastructure.Tests.Costs;
 
-/// <summary>What Azure counts of some work, and bills.</summary>
+/// <summary>The billed units of some work.</summary>
 /// <param name="Executions">Of functions.</param>
 /// <param name="Events">Deliveries by Event Grid.</param>
 /// <param name="BlobWrites">Writes, listings and tags, which cost the same.</param>
 /// <param name="BlobReads">Reads of a blob or of its properties. Deleting is free.</param>
 /// <param name="TableCalls">Reads, a query each thousand rows, and each row of a commit.</param>
 /// <param name="QueueCalls">A message is sent, received and deleted.</param>
-internal sealed record Usage(long Executions, long Events, long BlobWrites, long BlobReads, long TableCalls, long QueueCalls)
+internal sealed record Usage(
+    long Executions, long Events, long BlobWrites, long BlobReads, long TableCalls, long QueueCalls)
 {
-    private static readonly string[] _containers = [StorageNames.Content, StorageNames.Accepted, StorageNames.Web, StorageNames.Desk];
+    private static readonly string[] Containers =
+        [StorageNames.Content, StorageNames.Accepted, StorageNames.Web, StorageNames.Desk];
 
     public static Usage Nothing { get; } = new(0, 0, 0, 0, 0, 0);
 
     public long StorageCalls => BlobWrites + BlobReads + TableCalls + QueueCalls;
 
-    /// <summary>What calls of the engine come to, with what the host does for each message and Event Grid for each event.</summary>
-    /// <param name="calls">All calls until nothing was left to do.</param>
-    /// <param name="events">How many events began it.</param>
-    /// <param name="timers">How many timers did.</param>
+    /// <summary>
+    /// The usage of calls of the engine, including the calls of the host for each message and of Event Grid for each
+    /// event.
+    /// </summary>
+    /// <param name="calls">All calls until no work is left.</param>
+    /// <param name="events">The number of events that started the work.</param>
+    /// <param name="timers">The number of timers that started it.</param>
     public static Usage Of(IReadOnlyList<StorageCall> calls, int events = 0, int timers = 0)
     {
         var sent = calls.Count(c => c.Operation == StorageOperation.Send) + events;
         return new(
             Executions: sent + timers,
             Events: events,
-            BlobWrites: calls.Count(c => IsBlob(c) && c.Operation is (StorageOperation.Write or StorageOperation.List or StorageOperation.Tag)) + timers,
+            BlobWrites: calls.Count(
+                c => IsBlob(c)
+                && c.Operation is (StorageOperation.Write or StorageOperation.List or StorageOperation.Tag)) + timers,
             BlobReads: calls.Count(c => IsBlob(c) && c.Operation is (StorageOperation.Find or StorageOperation.Open)),
-            TableCalls: calls.Where(c => c.Service == StorageNames.IndexTable).Sum(c => c.Operation == StorageOperation.Commit ? c.Key.Split(' ').Length : 1),
-            QueueCalls: (3 * sent) + calls.Count(c => !IsBlob(c) && c.Operation is (StorageOperation.Receive or StorageOperation.Delete)));
+            TableCalls: calls.Where(c => c.Service == StorageNames.IndexTable)
+                .Sum(c => c.Operation == StorageOperation.Commit ? c.Key.Split(' ').Length : 1),
+            QueueCalls: (3 * sent)
+                + calls.Count(c => !IsBlob(c) && c.Operation is (StorageOperation.Receive or StorageOperation.Delete)));
     }
 
     public static Usage operator +(Usage one, Usage other) => new(
@@ -42,5 +51,5 @@ internal sealed record Usage(long Executions, long Events, long BlobWrites, long
         times * one.Executions, times * one.Events, times * one.BlobWrites,
         times * one.BlobReads, times * one.TableCalls, times * one.QueueCalls);
 
-    private static bool IsBlob(StorageCall call) => _containers.Contains(call.Service);
+    private static bool IsBlob(StorageCall call) => Containers.Contains(call.Service);
 }

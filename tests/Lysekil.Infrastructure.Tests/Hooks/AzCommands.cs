@@ -3,8 +3,9 @@ using Azure.Storage.Blobs;
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
 /// <summary>
-/// The commands of the Azure CLI that the hook uses, carried out on <see cref="AzureAccounts"/>. Every other command, option
-/// or way to sign in is an error: shared keys are off, and a word that the CLI does not know must not pass for one.
+/// The commands of the Azure CLI that the hook uses, carried out on <see cref="AzureAccounts"/>. Every other command,
+/// option or way to sign in is an error: shared keys are off, and a word that the CLI does not know must not pass for
+/// one.
 /// </summary>
 internal sealed class AzCommands(AzureAccounts accounts)
 {
@@ -54,7 +55,8 @@ internal sealed class AzCommands(AzureAccounts accounts)
         options.Expect("--query", "[].name");
         options.Expect("--output", "tsv");
         options.End();
-        return string.Concat((await container.GetBlobsAsync().Take(most).ToListAsync()).Select(blob => blob.Name + "\n"));
+        return string.Concat(
+            (await container.GetBlobsAsync().Take(most).ToListAsync()).Select(blob => blob.Name + "\n"));
     }
 
     private async Task<string> UploadAsync(AzOptions options)

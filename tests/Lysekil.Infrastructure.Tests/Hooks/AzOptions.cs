@@ -1,6 +1,8 @@
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
-/// <summary>A call of the Azure CLI, taken apart: the words of the command, then options with a value or without.</summary>
+/// <summary>
+/// A call of the Azure CLI, taken apart: the words of the command, then options with a value or without.
+/// </summary>
 internal sealed class AzOptions
 {
     private readonly Dictionary<string, string> _values;
@@ -26,11 +28,11 @@ internal sealed class AzOptions
         return new(string.Join(' ', command), values);
     }
 
-    /// <summary>An option's value. Each can be taken once.</summary>
+    /// <summary>The value of an option. Each can be taken once.</summary>
     public string Take(string option) =>
         _values.Remove(option, out var value) ? value : throw new ArgumentException($"'{Command}' lacks {option}.");
 
-    /// <summary>An option that must be there, with that value and no other.</summary>
+    /// <summary>Requires an option with a value.</summary>
     public void Expect(string option, string value = "")
     {
         if (Take(option) is var given && given != value)
@@ -39,7 +41,7 @@ internal sealed class AzOptions
         }
     }
 
-    /// <summary>There must be no more options.</summary>
+    /// <summary>Requires that no option is left.</summary>
     public void End()
     {
         if (_values.Count > 0)

@@ -4,7 +4,9 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
-/// <summary>The two accounts of a deployment as it leaves them, each an Azurite of its own. Started once, emptied for each test.</summary>
+/// <summary>
+/// The two accounts of a deployment as it leaves them, each an Azurite of its own. Started once, emptied for each test.
+/// </summary>
 public sealed class AzureAccounts : IAsyncLifetime
 {
     public const string ContentName = "stcontent123";
@@ -21,7 +23,8 @@ public sealed class AzureAccounts : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var installation = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.DefaultFolder, Console.WriteLine, CancellationToken.None);
+        var installation = await AzuriteInstallation.EnsureAsync(
+            AzuriteInstallation.DefaultFolder, Console.WriteLine, CancellationToken.None);
         foreach (var account in new[] { ContentName, SiteName })
         {
             var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), CancellationToken.None);
@@ -35,7 +38,7 @@ public sealed class AzureAccounts : IAsyncLifetime
         foreach (var azurite in _azurites) { await azurite.DisposeAsync(); }
     }
 
-    /// <summary>No website yet, and a container without anything in it.</summary>
+    /// <summary>Disables the website, and empties the container.</summary>
     public async Task EmptyAsync()
     {
         var properties = (await this[SiteName].GetPropertiesAsync()).Value;
@@ -45,11 +48,15 @@ public sealed class AzureAccounts : IAsyncLifetime
         await Content.CreateAsync();
     }
 
-    /// <summary>What the container holds: the version of each blob by name.</summary>
+    /// <summary>The version of each blob in the container by name.</summary>
     public async Task<SortedDictionary<string, string>> VersionsAsync()
     {
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var blob in Content.GetBlobsAsync()) { versions.Add(blob.Name, blob.Properties.ETag.ToString()!); }
+        await foreach (var blob in Content.GetBlobsAsync())
+        {
+            versions.Add(blob.Name, blob.Properties.ETag.ToString()!);
+        }
+
         return versions;
     }
 }

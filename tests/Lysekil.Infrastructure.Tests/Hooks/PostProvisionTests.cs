@@ -4,12 +4,14 @@ using Azure.Storage.Blobs.Models;
 
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
-/// <summary>What runs after provisioning, on the accounts as a deployment leaves them: real ones, of the storage emulator.</summary>
+/// <summary>
+/// What runs after provisioning, on the accounts as a deployment leaves them: real ones, of the storage emulator.
+/// </summary>
 public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassFixture<AzureAccounts>, IAsyncLifetime
 {
     private const string SiteUrl = "https://stsite123.z1.web.core.windows.net";
 
-    private static readonly Dictionary<string, string?> _outputs = new()
+    private static readonly Dictionary<string, string?> Outputs = new()
     {
         ["CONTENT_ACCOUNT"] = AzureAccounts.ContentName,
         ["SITE_ACCOUNT"] = AzureAccounts.SiteName,
@@ -48,8 +50,10 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
 
         (await RunAsync(shell, az)).Succeeded();
 
-        var sample = Directory.EnumerateFiles(Path.Combine(Repository.Root, "content"), "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(Path.Combine(Repository.Root, "content"), file).Replace('\\', '/'));
+        var sample = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "content"), "*", SearchOption.AllDirectories)
+            .ToDictionary(
+                file => Path.GetRelativePath(Path.Combine(Repository.Root, "content"), file).Replace('\\', '/'));
         Assert.Equal(sample.Keys.Order(StringComparer.Ordinal), (await accounts.VersionsAsync()).Keys);
         foreach (var (name, file) in sample)
         {
@@ -61,7 +65,8 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
                 expected = Encoding.UTF8.GetBytes(BaseUrl().Replace(settings, $"baseUrl: {SiteUrl}"));
             }
 
-            Assert.Equal(expected, (await accounts.Content.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray());
+            Assert.Equal(
+                expected, (await accounts.Content.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray());
         }
     }
 
@@ -123,7 +128,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
     {
         await using var az = await StandInAz.StartAsync(accounts);
 
-        var result = await RunAsync(shell, az, new(_outputs) { ["SITE_ACCOUNT"] = null });
+        var result = await RunAsync(shell, az, new(Outputs) { ["SITE_ACCOUNT"] = null });
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("SITE_ACCOUNT", result.Output + result.Errors, StringComparison.Ordinal);
@@ -138,10 +143,12 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         Assert.Equal(bash, Questions("postprovision.ps1"));
     }
 
-    private static Task<CommandResult> RunAsync(string shell, StandInAz az, Dictionary<string, string?>? outputs = null) =>
-        Shell.Here.Single(here => here.Program == shell).RunAsync(az.Folder, outputs ?? _outputs);
+    private static Task<CommandResult> RunAsync(
+        string shell, StandInAz az, Dictionary<string, string?>? outputs = null) =>
+        Shell.Here.Single(here => here.Program == shell).RunAsync(az.Folder, outputs ?? Outputs);
 
-    private async Task<BlobStaticWebsite> WebsiteAsync(string account) => (await accounts[account].GetPropertiesAsync()).Value.StaticWebsite;
+    private async Task<BlobStaticWebsite> WebsiteAsync(string account) =>
+        (await accounts[account].GetPropertiesAsync()).Value.StaticWebsite;
 
     /// <summary>Each call of <c>az</c>, without what the two languages write differently.</summary>
     private static List<string> Questions(string script)

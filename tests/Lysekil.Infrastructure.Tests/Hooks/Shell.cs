@@ -3,14 +3,14 @@ namespace Lysekil.Infrastructure.Tests.Hooks;
 /// <summary>A shell that the hook is written for.</summary>
 internal sealed record Shell(string Program, string Script)
 {
-    private static readonly Shell _bash = new("bash", "postprovision.sh");
-    private static readonly Shell _powerShell = new("pwsh", "postprovision.ps1");
+    private static readonly Shell BashShell = new("bash", "postprovision.sh");
+    private static readonly Shell PowerShellShell = new("pwsh", "postprovision.ps1");
 
     /// <summary>
     /// Bash, and PowerShell where this machine has it and can start a script that is called <c>az</c>.
     /// </summary>
     public static IEnumerable<Shell> Here { get; } =
-        !OperatingSystem.IsWindows() && IsOnPath(_powerShell.Program) ? [_bash, _powerShell] : [_bash];
+        !OperatingSystem.IsWindows() && IsOnPath(PowerShellShell.Program) ? [BashShell, PowerShellShell] : [BashShell];
 
     /// <summary>Runs the hook.</summary>
     /// <param name="az">The folder of the <c>az</c> that it finds.</param>

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
 /// <summary>
-/// An <c>az</c> for the hook's PATH: a script that hands its words to this process, which writes them down and carries them
-/// out with <see cref="AzCommands"/>. Calls of storage may be refused at first, as they are while a role is new.
+/// An <c>az</c> for the hook's PATH: a script that hands its words to this process, which writes them down and carries
+/// them out with <see cref="AzCommands"/>. Calls of storage may be refused at first, as they are while a role is new.
 /// </summary>
 internal sealed class StandInAz : IAsyncDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class StandInAz : IAsyncDisposable
     /// <summary>The folder of the script, for the PATH.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("lysekil-az-").FullName;
 
-    /// <summary>What was asked, a line a call.</summary>
+    /// <summary>The calls so far, one a line.</summary>
     public IReadOnlyList<string> Calls => _calls;
 
     /// <param name="accounts">Where the commands take effect.</param>
@@ -62,7 +62,11 @@ internal sealed class StandInAz : IAsyncDisposable
         _calls.Add(string.Join(' ', words));
         try
         {
-            if (words[0] == "storage" && _refusals-- > 0) { throw new ArgumentException("AuthorizationPermissionMismatch"); }
+            if (words[0] == "storage" && _refusals-- > 0)
+            {
+                throw new ArgumentException("AuthorizationPermissionMismatch");
+            }
+
             await http.Response.WriteAsync(await _commands.RunAsync(words));
         }
         catch (Exception refusal) when (refusal is ArgumentException or KeyNotFoundException or RequestFailedException)
@@ -75,7 +79,8 @@ internal sealed class StandInAz : IAsyncDisposable
     private void WriteScript()
     {
         var script = Path.Combine(Folder, "az");
-        File.WriteAllText(script, Script.Replace("ADDRESS", _server.Urls.Single(), StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n");
+        var text = Script.Replace("ADDRESS", _server.Urls.Single(), StringComparison.Ordinal);
+        File.WriteAllText(script, text.ReplaceLineEndings("\n") + "\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -4,24 +4,30 @@ using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Infrastructure.Tests.Telemetry;
 
-/// <summary>What the engine measures: the instruments of its meter, as the code creates them.</summary>
+/// <summary>The instruments of the engine's meter, as the code creates them.</summary>
 internal static class Instruments
 {
-    /// <summary>Their names, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Created().Order(StringComparer.Ordinal)];
+    /// <summary>The description of each instrument by its name.</summary>
+    public static IReadOnlyDictionary<string, string> Descriptions { get; } = Created();
 
-    private static List<string> Created()
+    /// <summary>The names in ordinal order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Descriptions.Keys.Order(StringComparer.Ordinal)];
+
+    private static Dictionary<string, string> Created()
     {
-        var names = new List<string>();
+        var descriptions = new Dictionary<string, string>();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, _) =>
             {
-                if (instrument.Meter.Name == PublishingMeter.Name) { names.Add(instrument.Name); }
+                if (instrument.Meter.Name == PublishingMeter.Name)
+                {
+                    descriptions.Add(instrument.Name, instrument.Description!);
+                }
             },
         };
         RuntimeHelpers.RunClassConstructor(typeof(PublishingMeter).TypeHandle);
         listener.Start();
-        return names;
+        return descriptions;
     }
 }

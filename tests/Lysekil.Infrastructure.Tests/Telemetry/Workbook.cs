@@ -24,7 +24,8 @@ internal sealed class Workbook
     public JsonElement Root { get; }
 
     public IReadOnlyList<JsonElement> Panels =>
-        [.. _items.Where(item => item.GetProperty("type").GetInt32() == QueryItem).Select(item => item.GetProperty("content"))];
+        [.. _items.Where(item => item.GetProperty("type").GetInt32() == QueryItem)
+            .Select(item => item.GetProperty("content"))];
 
     public IReadOnlyList<string> Queries => [.. Panels.Select(panel => panel.GetProperty("query").GetString()!)];
 

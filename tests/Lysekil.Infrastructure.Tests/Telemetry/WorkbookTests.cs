@@ -1,32 +1,37 @@
 using System.Text.RegularExpressions;
 using Lysekil.Infrastructure.Tests.Bicep;
+using Lysekil.Publishing.Publication;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Infrastructure.Tests.Telemetry;
 
-/// <summary>What an operator looks at: it must ask for what there is.</summary>
+/// <summary>The workbook of the operators queries tables and metrics that exist.</summary>
 public sealed partial class WorkbookTests
 {
-    /// <summary>Of the workspace: Application Insights' under the names that they have there, and a log of storage's.</summary>
-    private static readonly string[] _tables =
+    /// <summary>
+    /// The tables of the workspace: those of Application Insights, and a log of the storage account.
+    /// </summary>
+    private static readonly string[] Tables =
         ["AppDependencies", "AppExceptions", "AppMetrics", "AppRequests", "AppTraces", "StorageQueueLogs"];
 
     [Fact]
-    public async Task It_is_one_page_on_the_workspace()
+    public async Task The_workbook_is_one_page_on_the_workspace()
     {
         var workbook = await Workbook.ReadAsync();
         var workspace = Assert.Single((await Deployment.Plain).Of("Microsoft.OperationalInsights/workspaces"));
 
         Assert.True(Guid.TryParse(workbook.Resource.Name, out _));
         Assert.Equal(workspace.Id, workbook.Resource.Text("sourceId"));
-        Assert.Equal(workspace.Id, Assert.Single(workbook.Root.GetProperty("fallbackResourceIds").EnumerateArray()).GetString());
+        Assert.Equal(
+            workspace.Id, Assert.Single(workbook.Root.GetProperty("fallbackResourceIds").EnumerateArray()).GetString());
         Assert.NotEmpty(workbook.Panels);
         Assert.All(workbook.Panels, panel =>
             Assert.Equal("microsoft.operationalinsights/workspaces", panel.GetProperty("resourceType").GetString()));
     }
 
     [Fact]
-    public async Task It_shows_every_metric_of_the_code_and_no_other()
+    public async Task The_workbook_shows_every_metric_of_the_code_and_no_other()
     {
         var asked = (await Workbook.ReadAsync()).Queries
             .SelectMany(query => Metric().Matches(query)).Select(match => match.Value).Distinct();
@@ -36,12 +41,35 @@ public sealed partial class WorkbookTests
     }
 
     [Fact]
-    public async Task Every_panel_asks_a_table_that_there_is()
+    public void The_descriptions_of_the_counters_name_every_value_of_their_dimension()
+    {
+        Assert.Equal(Values<RefreshResult>(), Listed("lysekil.refreshes"));
+        Assert.Equal(Values<PublishChange>(), Listed("lysekil.publishes"));
+
+        static IEnumerable<string> Values<T>()
+            where T : struct, Enum => Enum.GetNames<T>().Select(n => n.ToLowerInvariant())
+                .Order(StringComparer.Ordinal);
+        static IEnumerable<string> Listed(string instrument) =>
+            Instruments.Descriptions[instrument].Split(": ")[1].TrimEnd('.').Split(", ").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void The_runbook_names_every_kind_of_drift_of_the_meter()
+    {
+        var readme = Repository.Read("infra/README.md").ReplaceLineEndings(" ");
+
+        Assert.All(
+            Instruments.Descriptions["lysekil.reconcile.drift"].Split(": ")[1].TrimEnd('.').Split(", "),
+            kind => Assert.Contains($"`{kind}`", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_panel_queries_a_table_that_exists()
     {
         var queries = (await Workbook.ReadAsync()).Queries;
 
         Assert.All(queries, query => Assert.NotEmpty(Table().Matches(query)));
-        Assert.Empty(queries.SelectMany(query => Table().Matches(query)).Select(match => match.Value).Except(_tables));
+        Assert.Empty(queries.SelectMany(query => Table().Matches(query)).Select(match => match.Value).Except(Tables));
     }
 
     [Fact]
@@ -53,44 +81,55 @@ public sealed partial class WorkbookTests
         Assert.All(workbook.Panels, panel =>
             Assert.Equal("TimeRange", panel.GetProperty("timeContextFromParameter").GetString()));
         Assert.Distinct(workbook.Panels.Select(panel => panel.GetProperty("title").GetString()));
-        Assert.All(workbook.Queries, query => Assert.Empty(Placeholder().Matches(query).Select(match => match.Value).Except(["{TimeRange:grain}"])));
+        Assert.All(
+            workbook.Queries, query =>
+                Assert.Empty(Placeholder().Matches(query).Select(match => match.Value).Except(["{TimeRange:grain}"])));
     }
 
     [Fact]
-    public async Task Work_is_looked_for_under_the_names_of_its_spans()
+    public async Task The_panel_of_durations_names_every_span_of_the_code()
     {
-        var spans = Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", "Lysekil.Publishing"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Span().Matches(File.ReadAllText(file))).SelectMany(call => Quoted().Matches(call.Value)).Select(match => match.Groups[1].Value).Distinct();
-        var query = Assert.Single((await Workbook.ReadAsync()).Queries, query => query.Contains("DurationMs", StringComparison.Ordinal));
+        var spans = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "functions", "Lysekil.Publishing"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Span().Matches(File.ReadAllText(file))).SelectMany(call => Quoted().Matches(call.Value))
+            .Select(match => match.Groups[1].Value).Distinct();
+        var query = Assert.Single(
+            (await Workbook.ReadAsync()).Queries, query => query.Contains("DurationMs", StringComparison.Ordinal));
 
-        Assert.Equal(spans.Order(StringComparer.Ordinal), Quoted().Matches(query).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+        var named = Quoted().Matches(query).Select(match => match.Groups[1].Value);
+
+        Assert.Equal(spans.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Every_poison_queue_is_shown()
     {
-        var query = Assert.Single((await Workbook.ReadAsync()).Queries, query => query.Contains("StorageQueueLogs", StringComparison.Ordinal));
+        var query = Assert.Single(
+            (await Workbook.ReadAsync()).Queries, query =>
+                query.Contains("StorageQueueLogs", StringComparison.Ordinal));
 
         Assert.Contains($"\"{StorageNames.PoisonOf(StorageNames.ContentEvents)}\"", query, StringComparison.Ordinal);
         Assert.Contains($"\"{StorageNames.PoisonOf(StorageNames.PageRefreshes)}\"", query, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_its_titles_send_the_operator_to_is_in_the_runbook()
+    public async Task Every_alert_that_a_title_names_is_in_the_runbook()
     {
         var readme = Repository.Read("infra/README.md");
         var named = (await Workbook.ReadAsync()).Panels
-            .SelectMany(panel => Runbook().Matches(panel.GetProperty("title").GetString()!)).Select(match => match.Groups[1].Value).ToList();
+            .SelectMany(panel => Runbook().Matches(panel.GetProperty("title").GetString()!))
+            .Select(match => match.Groups[1].Value).ToList();
 
         Assert.NotEmpty(named);
         Assert.All(named, alert => Assert.Contains($"\n### `{alert}`\n", readme, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Alerts_ask_for_metrics_of_the_code()
+    public async Task Alerts_query_metrics_of_the_code()
     {
         var asked = (await Deployment.Plain).Of("Microsoft.Insights/scheduledQueryRules")
-            .SelectMany(rule => Metric().Matches(rule.Text("criteria.allOf.0.query"))).Select(match => match.Value).ToList();
+            .SelectMany(rule => Metric().Matches(rule.Text("criteria.allOf.0.query"))).Select(match => match.Value)
+            .ToList();
 
         Assert.Contains("lysekil.upload_to_live", asked);
         Assert.Empty(asked.Except(Instruments.Names));

@@ -33,7 +33,7 @@ internal sealed class Workflow
 
     public IReadOnlyList<string> Triggers => [.. Map(_root, "on").Children.Keys.Select(key => key.ToString())];
 
-    /// <summary>What the whole workflow may do, such as <c>contents: read</c>.</summary>
+    /// <summary>The permissions of the workflow, such as <c>contents: read</c>.</summary>
     public IReadOnlyList<string> Permissions => Lines(Map(_root, "permissions"));
 
     public bool Has(string key) => _root.Children.ContainsKey(key);
@@ -42,7 +42,7 @@ internal sealed class Workflow
 
     public static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node[key];
 
-    /// <summary>A value that is a text or a number; <c>null</c> where there is none.</summary>
+    /// <summary>A scalar value; <c>null</c> if there is none.</summary>
     public static string? Find(YamlMappingNode node, string key) =>
         node.Children.TryGetValue(key, out var value) && value is YamlScalarNode scalar ? scalar.Value : null;
 

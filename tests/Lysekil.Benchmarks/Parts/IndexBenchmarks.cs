@@ -5,9 +5,11 @@ using Lysekil.Publishing.Index;
 
 namespace Lysekil.Benchmarks.Parts;
 
-/// <summary>What pages ask the archive, which is in memory: what is timed is a sorted set's search, and reading the rows.</summary>
+/// <summary>
+/// Queries of the index, which is in memory: the time is that of searching a sorted set and of reading rows.
+/// </summary>
 [MemoryDiagnoser]
-public class ArchiveBenchmarks
+public class IndexBenchmarks
 {
     private const int ArticleCount = 200;
     private const int Number = 42;

@@ -5,8 +5,8 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Benchmarks.Corpus;
 
-/// <summary>A queue <c>page-refreshes</c> of which each page is taken once, however often it was asked for.</summary>
-internal sealed class PendingPages : IQueue
+/// <summary>A queue <c>page-refreshes</c> that returns each page once, however many messages name it.</summary>
+internal sealed class CoalescingQueue : IQueue
 {
     private ConcurrentDictionary<PageKey, byte> _pages = new();
     private volatile bool _isRebuildPending;
@@ -23,7 +23,7 @@ internal sealed class PendingPages : IQueue
         return Task.CompletedTask;
     }
 
-    /// <summary>What waits, with the slice of a rebuild last.</summary>
+    /// <summary>Takes all messages, that of a rebuild last.</summary>
     public IReadOnlyList<string> Take()
     {
         var pages = Interlocked.Exchange(ref _pages, new()).Keys.OrderBy(p => p.Value, StringComparer.Ordinal);

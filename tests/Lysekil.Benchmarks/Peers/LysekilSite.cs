@@ -5,8 +5,11 @@ using Lysekil.Benchmarks.Rebuild;
 
 namespace Lysekil.Benchmarks.Peers;
 
-/// <summary>The same with us, the program warm: publishes on storage in memory, all pages from files, in a process of its own.</summary>
-internal sealed class OurSite : IDisposable
+/// <summary>
+/// The same work by Lysekil after warm-up. Publishes use storage in memory; all pages are rendered by a process of
+/// their own.
+/// </summary>
+internal sealed class LysekilSite : IDisposable
 {
     public const string Name = "Lysekil";
 
@@ -15,7 +18,7 @@ internal sealed class OurSite : IDisposable
     private readonly TemporaryFolder _packed = new();
     private readonly List<MeasuredProcess> _rebuilds = [];
 
-    private OurSite(int articles, MeasuredProcess publish) => (_articles, _publish) = (articles, publish);
+    private LysekilSite(int articles, MeasuredProcess publish) => (_articles, _publish) = (articles, publish);
 
     public IEnumerable<PeerFigures> Figures =>
     [
@@ -23,17 +26,17 @@ internal sealed class OurSite : IDisposable
         PeerFigures.MedianOf(Name, _articles, PeerWork.OneArticle, [_publish]),
     ];
 
-    /// <summary>Fills a site with articles, and publishes new ones.</summary>
-    public static async Task<OurSite> CreateAsync(int articles)
+    /// <summary>Fills a site with articles, and measures publishes of new ones.</summary>
+    public static async Task<LysekilSite> CreateAsync(int articles)
     {
         await PublishMeasurement.WarmUpAsync();
         var site = await FilledSite.CreateAsync(articles);
-        var ours = new OurSite(articles, await PublishAsync(site, articles));
+        var ours = new LysekilSite(articles, await PublishAsync(site, articles));
         PackedSite.Pack(site, ours._packed.Path);
         return ours;
     }
 
-    /// <summary>Renders all pages to files.</summary>
+    /// <summary>Measures rendering all pages to files.</summary>
     public async Task MeasureAsync()
     {
         using var folder = new TemporaryFolder();
@@ -46,7 +49,7 @@ internal sealed class OurSite : IDisposable
     private static async Task<MeasuredProcess> PublishAsync(FilledSite site, int articles)
     {
         using var memory = new PeakMemory();
-        var (milliseconds, _) = await new PublishMeasurement(site, articles).TimeAsync(Work.New);
+        var (milliseconds, _) = await new PublishMeasurement(site, articles).TimeAsync(EditKind.New);
         return new MeasuredProcess(milliseconds / 1_000, milliseconds / 1_000, memory.Megabytes); // On one core.
     }
 }
