@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
@@ -97,3 +98,8 @@ internal static class ColumnFormat
     public static PageKey PageOf(string text) =>
         PageKey.Parse(text) ?? throw new InvalidDataException($"The index names a page that cannot be: {text}");
 }
+
+[JsonSerializable(typeof(IReadOnlyCollection<Diagnostic>))]
+[JsonSerializable(typeof(Diagnostic[]))]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+internal sealed partial class DiagnosticJson : JsonSerializerContext;

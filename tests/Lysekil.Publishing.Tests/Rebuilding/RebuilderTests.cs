@@ -19,7 +19,7 @@ public class RebuilderTests
     public RebuilderTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
-    public async Task Other_settings_change_every_page()
+    public async Task Changed_settings_change_every_page()
     {
         await FillAsync();
 
@@ -32,7 +32,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task Another_template_changes_every_page_and_its_end_changes_them_back()
+    public async Task A_template_of_the_site_changes_every_page_and_its_removal_restores_them()
     {
         await FillAsync();
         var before = _site.Pages;
@@ -46,7 +46,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task Another_style_sheet_has_another_name_on_every_page()
+    public async Task A_changed_style_sheet_has_a_new_name_on_every_page()
     {
         await FillAsync();
         await PublishAsync("tema/stil.css", "body{color:red}");
@@ -57,7 +57,7 @@ public class RebuilderTests
 
     /// <summary>A year's page kept its old title: its only article was being replaced when the rebuild came past.</summary>
     [Fact]
-    public async Task It_comes_past_pages_whose_only_article_is_just_being_replaced()
+    public async Task A_rebuild_reaches_pages_whose_only_article_is_being_replaced()
     {
         const string Path = "artiklar/2023-05-01-kajen.md";
         _site.Upload(Path, Some.ArticleWith("tags: [hamn]"));
@@ -74,7 +74,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task It_changes_nothing_where_nothing_changed()
+    public async Task A_rebuild_without_changes_writes_no_page()
     {
         await FillAsync();
         var etags = _site.Pages.Keys.ToDictionary(p => p, _site.ETagOf);
@@ -86,7 +86,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task It_mends_every_page_of_a_site_whose_pages_are_lost()
+    public async Task A_rebuild_restores_every_page_of_a_site_whose_pages_are_lost()
     {
         await FillAsync();
         var before = _site.Pages;
@@ -103,7 +103,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task It_waits_while_many_pages_are_stale_and_publishing_goes_on()
+    public async Task A_rebuild_waits_while_many_pages_are_stale_and_publishing_goes_on()
     {
         await FillAsync();
         await _site.Engine.Rebuilder.StartAsync(default);
@@ -121,7 +121,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task It_does_not_wait_for_ever_for_pages_that_cannot_be_rendered()
+    public async Task A_rebuild_does_not_wait_for_ever_for_pages_that_cannot_be_rendered()
     {
         await FillAsync();
         await _site.Engine.Rebuilder.StartAsync(default);
@@ -134,7 +134,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task Its_progress_is_told()
+    public async Task The_status_tells_the_progress_of_a_rebuild()
     {
         await FillAsync();
         await _site.Engine.Rebuilder.StartAsync(default);
@@ -152,7 +152,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task A_sweep_that_dies_after_each_slice_is_gone_on_with()
+    public async Task A_sweep_that_dies_after_each_slice_is_continued()
     {
         await FillAsync();
         for (var i = 0; i < 250; i++)
@@ -182,7 +182,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task A_sweep_under_way_is_not_begun_again_by_the_next_night_unless_it_stands_still()
+    public async Task A_sweep_under_way_is_restarted_only_where_it_stands_still()
     {
         await FillAsync();
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
@@ -224,7 +224,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task What_a_publish_or_a_new_theme_changes_has_not_drifted()
+    public async Task A_page_that_a_publish_or_a_new_theme_changes_has_not_drifted()
     {
         await FillAsync();
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);

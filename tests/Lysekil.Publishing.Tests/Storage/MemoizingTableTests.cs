@@ -22,7 +22,7 @@ public class MemoizingTableTests
     [InlineData("x:a", "x:c", true, int.MaxValue, "x:b")]
     [InlineData("x:", "x;", false, 2, "x:a x:b")]
     [InlineData("x:d", "x:e", false, int.MaxValue, "")]
-    public async Task A_part_of_what_was_asked_for_is_not_asked_for_again(string from, string to, bool withoutFrom, int most, string found)
+    public async Task A_part_of_an_earlier_query_is_answered_without_a_call(string from, string to, bool withoutFrom, int most, string found)
     {
         await StoreAsync("x:a", "x:b", "x:c");
         Assert.Equal("x:a x:b x:c", await KeysAsync(_letters, int.MaxValue));
@@ -34,7 +34,7 @@ public class MemoizingTableTests
 
     /// <summary>There may be more than the first.</summary>
     [Fact]
-    public async Task What_was_asked_for_in_part_is_asked_for_again()
+    public async Task A_query_beyond_an_earlier_one_is_another_call()
     {
         await StoreAsync("x:a", "x:b", "x:c");
         await KeysAsync(_letters, 2);
@@ -53,7 +53,7 @@ public class MemoizingTableTests
     [InlineData("a", true, "e", false, "b", "d", true)]
     [InlineData("c", false, "d", false, "b", "d", false)]
     [InlineData("b", false, "c", false, "b", "d", false)]
-    public void A_range_knows_what_is_in_it(string from, bool withoutFrom, string to, bool otherWithoutFrom, string otherFrom, string otherTo, bool isIn) =>
+    public void A_range_contains_the_ranges_within_it(string from, bool withoutFrom, string to, bool otherWithoutFrom, string otherFrom, string otherTo, bool isIn) =>
         Assert.Equal(isIn, new KeyRange(from, to, withoutFrom).Contains(new KeyRange(otherFrom, otherTo, otherWithoutFrom)));
 
     private int Queries => _trace.Calls.Count(c => c.Operation == StorageOperation.Query);

@@ -36,7 +36,7 @@ public sealed class MeterTests : IDisposable
     }
 
     [Fact]
-    public async Task Drift_is_measured_by_what_it_is()
+    public async Task Drift_is_counted_by_kind()
     {
         _isOurs.Value = true;
         _site.Storage.Content.Put("artiklar/2026-05-01-a.md", Some.Article("A"));
@@ -93,7 +93,7 @@ public sealed class MeterTests : IDisposable
     }
 
     [Fact]
-    public async Task Sources_and_pages_are_counted_by_what_came_of_them()
+    public async Task Sources_and_pages_are_counted_by_outcome()
     {
         await LiveAfterAsync(7, Some.Article("Kajen"));
         Assert.Equal(["lysekil.publishes published 1"], Measured("lysekil.publishes"));
@@ -107,7 +107,7 @@ public sealed class MeterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_s_wait_is_measured_once_and_not_where_it_was_to_wait()
+    public async Task The_wait_of_a_message_is_measured_once_and_not_where_it_was_delayed()
     {
         _isOurs.Value = true;
         var message = ContentEvent.Publish(new(Path));

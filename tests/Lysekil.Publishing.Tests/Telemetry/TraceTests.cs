@@ -75,7 +75,7 @@ public sealed class TraceTests : IDisposable
     [Theory]
     [InlineData("nonsense")]
     [InlineData("00-00000000000000000000000000000000-0000000000000000-01")]
-    public async Task A_context_that_is_none_is_no_hindrance(string trace)
+    public async Task A_malformed_trace_context_is_ignored(string trace)
     {
         _site.Storage.Content.Put(Path, Some.Article("Kajen"));
 

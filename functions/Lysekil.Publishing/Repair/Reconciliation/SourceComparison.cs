@@ -101,3 +101,9 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
         ? record.State == SourceState.Deleted
         : record.Seen == version.ETag && record.Rules == SourceValidator.RulesVersion && record.TimeZone == zone;
 }
+
+/// <summary>What one slice of a round found.</summary>
+/// <param name="Drifted">Sources that differ from the index.</param>
+/// <param name="Compared">How many sources were compared.</param>
+/// <param name="Next">Where the next slice begins; <c>null</c> at the end of the round.</param>
+internal sealed record SourceSlice(IReadOnlyList<SourcePath> Drifted, int Compared, RoundPosition? Next);

@@ -66,7 +66,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task It_is_tried_again_ever_more_seldom()
+    public async Task Work_that_was_given_up_is_tried_again_at_growing_intervals()
     {
         _gate.Broken = "Open content";
         _site.Upload(Path, Some.Article("Kajen"));
@@ -93,7 +93,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task What_an_editor_mends_meanwhile_is_published_at_once_and_forgotten()
+    public async Task A_source_that_its_editor_corrects_is_published_at_once_and_its_failure_forgotten()
     {
         _gate.Broken = "Open content";
         _site.Upload(Path, Some.Article("Kajen"));
@@ -116,7 +116,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task A_message_whose_hosts_all_died_tells_no_reason_and_is_tried_again_as_a_first_try_never_would()
+    public async Task Work_whose_hosts_all_died_has_an_unknown_reason_and_is_done_in_full_when_tried_again()
     {
         await PublishAsync();
         _site.Storage.Web.Put(Page, "vad en gång skrevs innan den dog");
@@ -149,7 +149,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task What_no_retry_can_help_is_thrown_away_and_the_rest_is_bounded()
+    public async Task A_poisoned_message_that_asks_for_nothing_is_thrown_away_and_a_run_takes_a_bounded_number()
     {
         _site.Storage.ContentEvents.PoisonQueue.AddBody("inte base64!");
         _site.Storage.ContentEvents.PoisonQueue.Add("inte JSON");
@@ -166,7 +166,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task The_fault_itself_is_told_also_where_it_cannot_be_noted()
+    public async Task A_fault_is_reported_even_where_it_cannot_be_recorded()
     {
         _gate.Broken = " archive";
 
@@ -178,7 +178,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task Only_the_last_try_is_noted()
+    public async Task Only_the_last_attempt_is_recorded_as_a_failure()
     {
         _gate.Broken = "Find archive stale:page:";
         await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, ReceivedMessage.MaxAttempts - 1), default));

@@ -16,7 +16,7 @@ public class ReconcilerTests
     public ReconcilerTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
-    public async Task Sources_of_which_no_event_told_are_found()
+    public async Task Sources_without_an_event_are_found()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         await PublishAsync("artiklar/2026-05-02-borta.md", Some.Article("Borta"));
@@ -38,7 +38,7 @@ public class ReconcilerTests
     /// told the editor of the old one, and failed.
     /// </summary>
     [Fact]
-    public async Task An_editor_who_is_told_of_an_old_state_is_told_of_the_present_one()
+    public async Task Index_tags_of_an_old_state_are_written_again()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         await ReconcileAsync();
@@ -53,7 +53,7 @@ public class ReconcilerTests
     }
 
     [Fact]
-    public async Task Messages_that_were_lost_delay_and_lose_nothing()
+    public async Task Lost_messages_delay_work_and_lose_none()
     {
         _site.Upload(Path, Some.Article("Kajen"));
         await _site.Engine.ContentEvents.HandleAsync(new(_site.Storage.ContentEvents.Messages[0].Text, 1), default);
@@ -80,7 +80,7 @@ public class ReconcilerTests
     }
 
     [Fact]
-    public async Task Pages_that_were_damaged_lost_or_never_needed_are_mended()
+    public async Task Damaged_and_lost_pages_are_restored_and_stray_ones_deleted()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         await ReconcileAsync();
@@ -127,7 +127,7 @@ public class ReconcilerTests
     [InlineData("bilder/x.png.0123abcd.0.webp")]
     [InlineData("bilder/x.png.0123abcd.9999.webp")]
     [InlineData("bilder/.0123abcd.480.webp")]
-    public async Task A_stray_page_of_an_impossible_time_goes_as_every_stray_page_does(string stray)
+    public async Task A_stray_page_of_an_impossible_date_is_deleted_as_every_stray_page_is(string stray)
     {
         foreach (var zone in new[] { "Europe/Stockholm", "America/New_York", "Pacific/Kiritimati" })
         {
@@ -145,7 +145,7 @@ public class ReconcilerTests
     }
 
     [Fact]
-    public async Task A_page_that_is_as_it_should_be_is_not_written()
+    public async Task A_page_in_step_is_not_written()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         await ReconcileAsync();
@@ -158,7 +158,7 @@ public class ReconcilerTests
     }
 
     [Fact]
-    public async Task With_another_time_zone_every_date_is_read_again()
+    public async Task Another_time_zone_has_every_date_read_again()
     {
         await PublishAsync("artiklar/kajen.md", Some.ArticleWith("date: 2026-05-01T02:00:00+02:00"));
         await PublishAsync("site.yaml", "timeZone: America/New_York\n");

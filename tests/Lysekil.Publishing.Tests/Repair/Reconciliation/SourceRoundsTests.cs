@@ -51,7 +51,7 @@ public class SourceRoundsTests
     }
 
     [Fact]
-    public async Task A_round_that_was_cut_short_is_gone_on_with()
+    public async Task A_round_that_was_cut_short_is_continued_by_the_next_run()
     {
         await FillAsync(Paths(4_500));
         var items = new Listings(_storage.Site.Content) { Left = 3 };
@@ -70,7 +70,7 @@ public class SourceRoundsTests
     }
 
     [Fact]
-    public async Task A_round_that_nobody_has_gone_on_with_for_long_begins_again()
+    public async Task A_round_that_has_stood_still_for_long_begins_again()
     {
         await FillAsync(Paths(3_000));
         var items = new Listings(_storage.Site.Content) { Left = 2 };
@@ -95,7 +95,7 @@ public class SourceRoundsTests
     }
 
     [Fact]
-    public async Task Two_at_once_share_a_round()
+    public async Task Two_runs_at_once_share_a_round()
     {
         await FillAsync(Paths(4_000));
         _storage.Content.Put(Paths(4_000).Last(), "annat");
@@ -144,7 +144,7 @@ public class SourceRoundsTests
     private static string Named(string form, int i) =>
         string.Format(CultureInfo.InvariantCulture, form, i, (char)('a' + (i % 7)) + (i % 3 == 0 ? "/" : ""));
 
-    /// <summary>Sources that are in step with the archive, as far as a reconcile looks.</summary>
+    /// <summary>Sources that are in step with the index, as far as a reconcile looks.</summary>
     private async Task FillAsync(IEnumerable<string> paths)
     {
         foreach (var some in paths.Chunk(ITable.MostChanges))
