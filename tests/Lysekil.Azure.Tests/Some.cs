@@ -11,7 +11,7 @@ internal static class Some
         Summary = "d4e5f6",
     };
 
-    /// <summary>A version that nothing has.</summary>
+    /// <summary>An ETag that no version has.</summary>
     public static ETag OtherETag { get; } = new("\"0x8DCAFE000000000\"");
 
     /// <inheritdoc cref="OtherETag"/>

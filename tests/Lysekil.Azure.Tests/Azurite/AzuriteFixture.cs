@@ -6,7 +6,7 @@ using Lysekil.Local.Azurite;
 
 namespace Lysekil.Azure.Tests.Azurite;
 
-/// <summary>One Azurite in memory for all tests of the collection; each test takes containers of its own.</summary>
+/// <summary>One Azurite in memory for all tests of the collection; each test has containers of its own.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private static int _names;

@@ -9,7 +9,7 @@ namespace Lysekil.Azure.Tests.Azurite;
 public sealed class AzuriteProcessTests(AzuriteFixture azurite)
 {
     [Fact]
-    public async Task It_ends_when_it_is_disposed_of()
+    public async Task Azurite_ends_when_it_is_disposed_of()
     {
         var process = await StartAsync(new AzuriteOptions());
         using var seen = Process.GetProcessById(process.Id);
@@ -23,7 +23,7 @@ public sealed class AzuriteProcessTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task It_keeps_its_data_in_a_folder()
+    public async Task Azurite_keeps_its_data_in_a_folder()
     {
         var folder = Directory.CreateTempSubdirectory("azurite-");
         try
@@ -44,7 +44,7 @@ public sealed class AzuriteProcessTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_told()
+    public async Task A_taken_port_is_reported()
     {
         await using var first = await StartAsync(new AzuriteOptions());
 

@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 
 namespace Lysekil.Azure.Tests.Azurite;
 
-/// <summary>Counts what goes over the wire, retries included.</summary>
+/// <summary>Counts requests, retries included.</summary>
 public sealed class CallCounter : HttpPipelineSynchronousPolicy
 {
     private int _calls;

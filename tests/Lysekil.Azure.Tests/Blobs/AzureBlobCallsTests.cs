@@ -3,7 +3,7 @@ using Lysekil.Azure.Tests.Azurite;
 
 namespace Lysekil.Azure.Tests.Blobs;
 
-/// <summary>What the methods cost: a call each.</summary>
+/// <summary>Each method makes one call.</summary>
 [Collection(AzuriteCollection.Name)]
 public sealed class AzureBlobCallsTests(AzuriteFixture azurite)
 {

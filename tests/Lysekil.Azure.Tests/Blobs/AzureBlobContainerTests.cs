@@ -11,7 +11,7 @@ public sealed class AzureBlobContainerTests(AzuriteFixture azurite) : BlobContai
     [Theory]
     [InlineData(1_000)]
     [InlineData(9 << 20)]
-    public async Task A_source_that_is_replaced_while_it_is_copied_is_no_answer_about_the_copy(int length)
+    public async Task A_source_that_is_replaced_while_it_is_copied_is_not_a_conflict_of_the_copy(int length)
     {
         var container = await CreateAsync();
         await using var content = new BrokenStream(

@@ -6,7 +6,7 @@ using Moq;
 
 namespace Lysekil.Azure.Tests.Blobs;
 
-/// <summary>Which refusals of the service are answers, and which are faults.</summary>
+/// <summary>Which refusals of the service are results, and which are faults.</summary>
 public sealed class AzureBlobFaultTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
@@ -46,7 +46,7 @@ public sealed class AzureBlobFaultTests
     [InlineData(409, "BlobAlreadyExists")]
     [InlineData(412, "ConditionNotMet")]
     [InlineData(404, "BlobNotFound")]
-    public async Task A_lost_race_is_an_answer(int status, string code)
+    public async Task A_conflict_is_a_result(int status, string code)
     {
         Refuse(status, code);
 
@@ -55,7 +55,7 @@ public sealed class AzureBlobFaultTests
     }
 
     [Fact]
-    public async Task A_blob_that_is_not_there_is_an_answer()
+    public async Task A_missing_blob_is_a_result()
     {
         Refuse(404, "BlobNotFound");
 

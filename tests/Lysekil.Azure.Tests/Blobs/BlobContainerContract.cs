@@ -9,7 +9,7 @@ public abstract class BlobContainerContract
     private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
-    public async Task A_blob_that_is_not_there_is_not_found()
+    public async Task A_missing_blob_is_not_found()
     {
         var container = await CreateAsync();
 
@@ -21,7 +21,7 @@ public abstract class BlobContainerContract
     [InlineData("index.html")]
     [InlineData("artiklar/2019-10-05 Valkyriornas höstmöte.md")]
     [InlineData("bilder/100% å+ä&ö #1?.png")]
-    public async Task A_blob_is_told_the_same_by_find_open_and_list(string name)
+    public async Task Find_open_and_list_return_the_same_properties(string name)
     {
         var container = await CreateAsync();
 
@@ -54,7 +54,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task Creating_what_exists_loses_the_race()
+    public async Task Creating_an_existing_blob_is_a_conflict()
     {
         var container = await CreateAsync();
         var first = await WriteAsync(container, "första", expected: null);
@@ -65,7 +65,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task Replacing_the_version_that_was_seen_wins_and_gives_another_version()
+    public async Task Replacing_the_expected_version_gives_another_version()
     {
         var container = await CreateAsync();
         var first = await WriteAsync(container, "samma", expected: null);
@@ -77,7 +77,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task Replacing_another_version_loses_the_race()
+    public async Task Replacing_another_version_is_a_conflict()
     {
         var container = await CreateAsync();
         var first = await WriteAsync(container, "första", expected: null);
@@ -89,7 +89,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task Replacing_what_is_gone_loses_the_race()
+    public async Task Replacing_a_deleted_blob_is_a_conflict()
     {
         var container = await CreateAsync();
         var first = await WriteAsync(container, "första", expected: null);
@@ -100,7 +100,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task Only_the_version_that_was_seen_is_deleted()
+    public async Task Only_the_expected_version_is_deleted()
     {
         var container = await CreateAsync();
         var first = await WriteAsync(container, "första", expected: null);
@@ -114,7 +114,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task Of_writers_at_once_one_wins()
+    public async Task One_of_concurrent_writers_succeeds()
     {
         var container = await CreateAsync();
 
@@ -129,7 +129,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task A_large_blob_is_written_on_condition_too()
+    public async Task A_large_blob_is_written_conditionally()
     {
         var container = await CreateAsync();
         var bytes = Some.Bytes(9 << 20);
@@ -206,7 +206,7 @@ public abstract class BlobContainerContract
     }
 
     [Fact]
-    public async Task A_blob_that_is_created_again_is_another()
+    public async Task A_blob_that_is_created_again_is_a_new_blob()
     {
         var container = await CreateAsync();
         var etag = await WriteAsync(container, "samma", expected: null);
@@ -226,7 +226,7 @@ public abstract class BlobContainerContract
     /// <summary>An empty container.</summary>
     protected abstract Task<IBlobContainer> CreateAsync();
 
-    /// <summary>Lets more than a second pass: the service's clock shows no less.</summary>
+    /// <summary>Lets more than a second pass, the resolution of the service's clock.</summary>
     protected abstract Task AWhileAsync();
 
     protected static Task<ETag?> WriteAsync(IBlobContainer container, string text, ETag? expected) =>

@@ -57,7 +57,7 @@ public abstract class BlobListingContract
     }
 
     [Fact]
-    public async Task Tags_change_nothing_that_can_be_seen()
+    public async Task Tagging_changes_no_property()
     {
         var container = await CreateAsync();
         await WriteAsync(container, "a.md");
@@ -89,7 +89,7 @@ public abstract class BlobListingContract
     }
 
     [Fact]
-    public async Task A_blob_that_is_not_there_is_not_tagged()
+    public async Task A_missing_blob_is_not_tagged()
     {
         var container = await CreateAsync();
 
@@ -102,7 +102,7 @@ public abstract class BlobListingContract
     [InlineData("state", "a,b")]
     [InlineData("läge", "live")]
     [InlineData("", "live")]
-    public async Task Tags_outside_their_letters_are_refused(string key, string value)
+    public async Task Tags_with_other_characters_are_refused(string key, string value)
     {
         var container = await CreateAsync();
         await WriteAsync(container, "a.md");

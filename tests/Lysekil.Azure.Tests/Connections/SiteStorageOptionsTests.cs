@@ -55,7 +55,7 @@ public sealed class SiteStorageOptionsTests
     [Theory]
     [InlineData(null)]
     [InlineData("6d1c1b0e-8a3c-4d0f-9a53-0c8f2a4f6d11")]
-    public void A_managed_identity_is_the_systems_or_the_one_that_is_named(string? clientId)
+    public void A_managed_identity_is_that_of_the_system_or_a_named_one(string? clientId)
     {
         var content = Identity(Read(
             ("ContentStorage:accountName", "lysekil"),
@@ -85,7 +85,7 @@ public sealed class SiteStorageOptionsTests
     [InlineData("ContentStorage:blobServiceUri", "blob.example", "'ContentStorage__blobServiceUri'")]
     [InlineData("ContentStorage:blobServiceUri", "http://blob.example/", "'ContentStorage__blobServiceUri'")]
     [InlineData("ContentStorage:accountName", "lysekil.example", "'ContentStorage__accountName'")]
-    public void What_is_missing_or_wrong_is_named(string setting, string value, string named)
+    public void A_missing_or_wrong_setting_is_named(string setting, string value, string named)
     {
         var trouble = Assert.Throws<InvalidOperationException>(() => Read((setting, value)));
 
@@ -111,7 +111,7 @@ public sealed class SiteStorageOptionsTests
     }
 
     [Fact]
-    public void A_connection_string_is_not_told()
+    public void A_connection_string_is_not_shown()
     {
         var broken = "DefaultEndpointsProtocol=https;AccountKey=hemligt";
 

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Azure.Tests.Protocol;
 
-/// <summary>A site of its own on Azurite, its messages handled one after the other.</summary>
+/// <summary>A site on Azurite whose messages are handled one after the other.</summary>
 internal sealed class AzuriteSiteUnderTest : ISiteUnderTest
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.FromHours(2)));

@@ -19,7 +19,7 @@ public sealed class NameTests(AzuriteFixture azurite)
     [InlineData("artiklar/a\u0001b.md", "refused", "name")]
     [InlineData("artiklar/a\nb.md", "refused", "name")]
     [InlineData("artiklar/a\uFFFEb.md", "refused", "name")]
-    public async Task A_name_is_answered_and_holds_nothing_up(string path, string state, string? reason)
+    public async Task A_hostile_name_gets_an_outcome_and_stops_nothing(string path, string state, string? reason)
     {
         var site = await AzuriteSiteUnderTest.CreateAsync(azurite);
         await site.UploadAsync(path, "# Rubrik\n\nText.\n");

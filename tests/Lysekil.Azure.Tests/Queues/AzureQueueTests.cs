@@ -13,7 +13,7 @@ public sealed class AzureQueueTests(AzuriteFixture azurite) : QueueContract
     private QueueClient? _client;
 
     [Fact]
-    public async Task A_message_waits_for_ever_and_is_sent_in_one_call()
+    public async Task A_message_never_expires_and_is_sent_in_one_call()
     {
         var queue = await CreateAsync();
         _counter.Reset();

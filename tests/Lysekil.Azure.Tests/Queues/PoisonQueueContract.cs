@@ -23,7 +23,7 @@ public abstract class PoisonQueueContract
     [Theory]
     [InlineData("inte base64!")]
     [InlineData("/////w==")] // Not UTF-8.
-    public async Task A_body_that_is_no_text_is_given_as_it_is(string body)
+    public async Task A_body_that_is_not_text_is_returned_unchanged(string body)
     {
         var queue = await CreateAsync();
         await PutAsync(body);
@@ -49,7 +49,7 @@ public abstract class PoisonQueueContract
     }
 
     [Fact]
-    public async Task A_message_that_is_gone_or_another_s_is_left_alone()
+    public async Task Deleting_a_message_of_another_receiver_has_no_effect()
     {
         var queue = await CreateAsync();
         await PutAsync("YQ==");
@@ -67,7 +67,7 @@ public abstract class PoisonQueueContract
     }
 
     [Fact]
-    public async Task No_more_are_taken_than_asked_for()
+    public async Task At_most_the_requested_number_of_messages_is_received()
     {
         var queue = await CreateAsync();
         await PutAsync("YQ==");
@@ -80,7 +80,7 @@ public abstract class PoisonQueueContract
     /// <summary>An empty queue, which <see cref="PutAsync"/> puts messages into.</summary>
     protected abstract Task<IPoisonQueue> CreateAsync();
 
-    /// <summary>Puts a body into the queue as it is.</summary>
+    /// <summary>Sends a message with this body, without encoding it.</summary>
     protected abstract Task PutAsync(string body);
 
     /// <summary>Lets more than a second pass.</summary>

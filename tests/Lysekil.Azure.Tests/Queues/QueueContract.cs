@@ -59,7 +59,7 @@ public abstract class QueueContract
     /// <summary>An empty queue, which <see cref="ReceiveAsync"/> receives from.</summary>
     protected abstract Task<IQueue> CreateAsync();
 
-    /// <summary>The next message as the functions host reads it, or <c>null</c> where none shows.</summary>
+    /// <summary>The next message as the functions host reads it; <c>null</c> if none shows.</summary>
     protected abstract Task<string?> ReceiveAsync();
 
     /// <summary>Lets more than a second pass.</summary>

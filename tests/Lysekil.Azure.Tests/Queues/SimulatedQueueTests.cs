@@ -14,7 +14,7 @@ public sealed class SimulatedQueueTests : QueueContract
     public SimulatedQueueTests() => _queue = new(_clock);
 
     [Fact]
-    public async Task A_message_that_is_not_done_in_time_shows_again()
+    public async Task A_message_that_is_not_finished_in_time_shows_again()
     {
         await SendAsync("a");
 
@@ -31,7 +31,7 @@ public sealed class SimulatedQueueTests : QueueContract
     }
 
     [Fact]
-    public async Task A_message_that_failed_shows_again_after_a_delay_and_at_last_is_poison()
+    public async Task A_failed_message_shows_again_after_a_delay_and_is_poisoned_at_last()
     {
         await SendAsync("a");
 
@@ -49,7 +49,7 @@ public sealed class SimulatedQueueTests : QueueContract
     }
 
     [Fact]
-    public async Task A_message_whose_hosts_all_died_is_poison()
+    public async Task A_message_whose_hosts_have_all_crashed_is_poisoned()
     {
         await SendAsync("a");
         for (var tries = 1; tries <= SimulatedQueue.MaxAttempts; tries++)

@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lysekil.Azure.Tests.Setup;
 
-/// <summary>From settings to a site's storage, on an Azurite where nothing is yet.</summary>
+/// <summary>From settings to a site's storage, on an empty Azurite.</summary>
 [Collection(AzuriteCollection.Name)]
 public sealed class SiteStorageSetupTests(AzuriteFixture azurite)
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
-    public async Task Everything_is_made_and_made_only_once()
+    public async Task Setup_creates_what_is_missing_once()
     {
         await using var empty = await AzuriteProcess.StartAsync(azurite.Installation!, new AzuriteOptions(), Never);
         await using var services = Services(empty.ConnectionString);

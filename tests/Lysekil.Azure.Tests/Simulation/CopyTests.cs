@@ -4,13 +4,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Azure.Tests.Simulation;
 
-/// <summary>A run may begin with what another has left.</summary>
+/// <summary>A run may begin with the storage that another has left.</summary>
 public sealed class CopyTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
-    public async Task A_storage_that_takes_over_another_goes_on_as_that_would()
+    public async Task A_copy_of_a_storage_continues_like_the_original()
     {
         var one = new SimulatedStorage(new FakeTimeProvider());
         one.Web.Put("index.html", "Hej!");
@@ -27,7 +27,7 @@ public sealed class CopyTests
     }
 
     [Fact]
-    public void What_happens_after_that_is_each_ones_own()
+    public void Later_changes_of_one_storage_do_not_affect_the_other()
     {
         var one = new SimulatedStorage(new FakeTimeProvider());
         one.Web.Put("index.html", "Hej!");

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Azure.Tests.Simulation;
 
-/// <summary>Where a scheduler and its faults take hold.</summary>
+/// <summary>The gate that a scheduler and its faults use.</summary>
 public sealed class GateTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
@@ -49,7 +49,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task A_query_passes_once_a_slice()
+    public async Task A_query_passes_the_gate_once_for_each_slice()
     {
         var trace = new StorageTrace();
         var storage = new SimulatedStorage(new FakeTimeProvider());
@@ -83,7 +83,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void Editors_write_and_delete_whatever_stands_there()
+    public void Editors_write_and_delete_unconditionally()
     {
         var content = new SimulatedStorage(new FakeTimeProvider()).Content;
 

@@ -4,7 +4,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Azure.Tests.Tables;
 
-/// <summary>What the methods cost.</summary>
+/// <summary>The calls that each method makes.</summary>
 [Collection(AzuriteCollection.Name)]
 public sealed class AzureTableCallsTests(AzuriteFixture azurite)
 {

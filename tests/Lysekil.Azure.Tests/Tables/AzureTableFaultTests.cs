@@ -6,7 +6,7 @@ using Moq;
 
 namespace Lysekil.Azure.Tests.Tables;
 
-/// <summary>Which refusals of the service are answers, and which are faults.</summary>
+/// <summary>Which refusals of the service are results, and which are faults.</summary>
 public sealed class AzureTableFaultTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
@@ -36,7 +36,7 @@ public sealed class AzureTableFaultTests
     [InlineData(409, "EntityAlreadyExists")]
     [InlineData(404, "ResourceNotFound")]
     [InlineData(404, "EntityNotFound")]
-    public async Task A_lost_race_is_an_answer(int status, string code)
+    public async Task A_conflict_is_a_result(int status, string code)
     {
         var table = Refusing(status, code);
 
@@ -44,7 +44,7 @@ public sealed class AzureTableFaultTests
     }
 
     [Fact]
-    public async Task A_row_that_is_not_there_is_an_answer()
+    public async Task A_missing_row_is_a_result()
     {
         var table = Refusing(404, "ResourceNotFound");
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Azure.Tests.Tables;
 
-/// <summary>A gate cuts a query into slices; that must not show.</summary>
+/// <summary>A query through a gate has the same rows, although it comes in slices.</summary>
 public sealed class GatedTableQueryTests : TableQueryContract
 {
     protected override Task<ITable> CreateAsync() => Task.FromResult<ITable>(

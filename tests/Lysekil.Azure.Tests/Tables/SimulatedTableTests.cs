@@ -8,7 +8,7 @@ public sealed class SimulatedTableTests : TableContract
 {
     private readonly FakeTimeProvider _clock = new();
 
-    // Azure has these limits; Azurite has not.
+    // Azurite does not have these limits of Azure.
     [Fact]
     public async Task A_row_or_a_commit_that_is_too_large_is_refused()
     {

@@ -19,7 +19,7 @@ public abstract class TableContract
     ];
 
     [Fact]
-    public async Task A_row_that_is_not_there_is_not_found()
+    public async Task A_missing_row_is_not_found()
     {
         var table = await CreateAsync();
 
@@ -94,7 +94,7 @@ public abstract class TableContract
 
     [Theory]
     [MemberData(nameof(Conflicts))]
-    public async Task A_commit_with_a_lost_race_changes_nothing(RowChange conflict)
+    public async Task A_commit_with_a_conflict_changes_nothing(RowChange conflict)
     {
         var table = await CreateAsync();
         await table.CommitAsync(
@@ -139,7 +139,7 @@ public abstract class TableContract
     }
 
     [Fact]
-    public async Task Upserts_at_once_give_different_ETags()
+    public async Task Concurrent_upserts_give_different_ETags()
     {
         var table = await CreateAsync();
 
@@ -151,7 +151,7 @@ public abstract class TableContract
     }
 
     [Fact]
-    public async Task Of_commits_at_once_one_wins()
+    public async Task One_of_concurrent_commits_succeeds()
     {
         var table = await CreateAsync();
 
@@ -172,7 +172,7 @@ public abstract class TableContract
     }
 
     [Fact]
-    public async Task A_row_that_is_made_again_is_another_version()
+    public async Task A_row_that_is_inserted_again_is_another_version()
     {
         var table = await CreateAsync();
         var first = await table.CommitAsync([new RowChange.Insert("a", Some.Columns())], Never);

@@ -8,7 +8,7 @@ public abstract class TableQueryContract
     private static readonly CancellationToken Never = CancellationToken.None;
 
     [Fact]
-    public async Task A_range_has_its_beginning_but_not_its_end()
+    public async Task A_range_includes_its_start_but_not_its_end()
     {
         var table = await WithRowsAsync("a", "b", "c", "d");
 
@@ -43,7 +43,7 @@ public abstract class TableQueryContract
     }
 
     [Fact]
-    public async Task Only_so_many_rows_come()
+    public async Task At_most_the_requested_number_of_rows_is_returned()
     {
         var table = await WithRowsAsync("a", "b", "c", "d");
         var range = new KeyRange("a", "z");
@@ -55,7 +55,7 @@ public abstract class TableQueryContract
     }
 
     [Fact]
-    public async Task More_rows_than_a_slice_come_in_order()
+    public async Task Rows_of_several_slices_are_returned_in_order()
     {
         var keys = Enumerable.Range(0, 2_300).Select(row => $"{row:D5}").ToArray();
         var table = await WithRowsAsync(keys);
