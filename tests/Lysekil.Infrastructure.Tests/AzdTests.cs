@@ -20,7 +20,7 @@ public sealed class AzdTests
         var asked = await Command.RunAsync(
             "dotnet", ["msbuild", Path.Combine(Repository.Root, Value("project:")), "-nologo", "-p:_IsPublishing=true", "-getProperty:RuntimeIdentifier"]);
 
-        Assert.Equal("linux-x64", asked.Output.Trim());
+        Assert.Equal("linux-x64", asked.StandardOutput.Trim());
     }
 
     [Fact]

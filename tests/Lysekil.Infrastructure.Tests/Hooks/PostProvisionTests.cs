@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Models;
+using CliWrap.Buffered;
 
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
@@ -113,7 +114,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         var result = await RunAsync(shell, az);
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("Given up", result.Output + result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Given up", result.StandardOutput + result.StandardError, StringComparison.Ordinal);
         Assert.Empty(await accounts.VersionsAsync());
     }
 
@@ -126,7 +127,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         var result = await RunAsync(shell, az, new(_outputs) { ["SITE_ACCOUNT"] = null });
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("SITE_ACCOUNT", result.Output + result.Errors, StringComparison.Ordinal);
+        Assert.Contains("SITE_ACCOUNT", result.StandardOutput + result.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +139,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         Assert.Equal(bash, Questions("postprovision.ps1"));
     }
 
-    private static Task<CommandResult> RunAsync(string shell, StandInAz az, Dictionary<string, string?>? outputs = null) =>
+    private static Task<BufferedCommandResult> RunAsync(string shell, StandInAz az, Dictionary<string, string?>? outputs = null) =>
         Shell.Here.Single(here => here.Program == shell).RunAsync(az.Folder, outputs ?? _outputs);
 
     private async Task<BlobStaticWebsite> WebsiteAsync(string account) => (await accounts[account].GetPropertiesAsync()).Value.StaticWebsite;
