@@ -6,7 +6,8 @@ namespace Lysekil.Local.Storage;
 /// <summary>Finds out who listens on the emulator's ports. Azurite names itself in each answer.</summary>
 internal static class EmulatorProbe
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>Azurite answers in milliseconds, but not on a machine that does much else.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Whether Azurite listens on all three ports. <c>false</c>: nobody listens on any.

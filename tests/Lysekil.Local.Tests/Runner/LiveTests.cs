@@ -97,8 +97,8 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
 
     private async Task UntilAsync(string path, TimeSpan within, Func<HttpResponseMessage, Task<bool>> isReached)
     {
-        // Slower machines, and slower still under a whole test run: the promise is tried elsewhere, unburdened.
-        var deadline = TimeProvider.System.GetUtcNow() + (5 * within);
+        // Benchmarks measure the promise on a machine that does nothing else; a test run may share the machine with anything.
+        var deadline = TimeProvider.System.GetUtcNow() + (15 * within);
         while (!await isReached(await site.Http.GetAsync(path)))
         {
             Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"/{path} is not as expected.\n{site.Output}");
