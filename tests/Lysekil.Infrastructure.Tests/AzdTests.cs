@@ -24,7 +24,7 @@ public sealed class AzdTests
                 "-getProperty:RuntimeIdentifier",
             ]);
 
-        Assert.Equal("linux-x64", asked.Output.Trim());
+        Assert.Equal("linux-x64", asked.StandardOutput.Trim());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace Lysekil.Infrastructure.Tests;
 
@@ -10,40 +11,20 @@ internal static class Command
     /// <param name="program">Its name or path.</param>
     /// <param name="arguments">As the program gets them: nothing is quoted or split.</param>
     /// <param name="environment">What it gets on top of what this process has; <c>null</c> takes one away.</param>
-    public static async Task<CommandResult> RunAsync(
+    public static async Task<BufferedCommandResult> RunAsync(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
-        {
-            if (value is null)
-            {
-                start.Environment.Remove(name);
-            }
-            else
-            {
-                start.Environment[name] = value;
-            }
-        }
+        using var timeout = new CancellationTokenSource(_patience);
+        return await Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithEnvironmentVariables(environment ?? new Dictionary<string, string?>())
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(timeout.Token);
+    }
 
-        using var timeout = new CancellationTokenSource(Patience);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
-        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        try
-        {
-            await process.WaitForExitAsync(timeout.Token);
-            return new CommandResult(process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
+    public static BufferedCommandResult Succeeded(this BufferedCommandResult result)
+    {
+        Assert.True(result.IsSuccess, $"Exit code {result.ExitCode}\n{result.StandardOutput}\n{result.StandardError}");
+        return result;
     }
 }

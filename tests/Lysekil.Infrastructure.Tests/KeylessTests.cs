@@ -60,7 +60,7 @@ public sealed class KeylessTests
     [InlineData("securestring")]
     public async Task No_secret_is_asked_for_or_put_out(string asking)
     {
-        Assert.DoesNotContain(asking, (await Template.BuiltAsync()).Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(asking, (await Template.BuiltAsync()).StandardOutput, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class TemplateTests
     public static TheoryData<string> Patterns => new("**/*.bicep", "**/*.bicepparam");
 
     [Fact]
-    public async Task It_builds_without_a_word() => Assert.Equal("", (await Template.BuiltAsync()).Errors);
+    public async Task It_builds_without_a_word() => Assert.Equal("", (await Template.BuiltAsync()).StandardError);
 
     [Fact]
     public async Task No_rule_complains()
@@ -16,7 +16,7 @@ public sealed class TemplateTests
         var everything = Path.Combine(Repository.Infra, "**/*.bicep");
         var linted = (await BicepCli.RunAsync("lint", "--pattern", everything)).Succeeded();
 
-        Assert.Equal("", linted.Output + linted.Errors);
+        Assert.Equal("", linted.StandardOutput + linted.StandardError);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class TemplateTests
         var linted = await BicepCli.RunAsync("lint", "--pattern", copy.File("modules/roles.bicep"));
 
         Assert.NotEqual(0, linted.ExitCode);
-        Assert.Contains("no-unused-params", linted.Errors, StringComparison.Ordinal);
+        Assert.Contains("no-unused-params", linted.StandardError, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,7 +8,8 @@ namespace Lysekil.Local.Storage;
 /// </summary>
 internal static class EmulatorProbe
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    /// <summary>Azurite answers in milliseconds, but not on a machine under load.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private enum PortState
     {

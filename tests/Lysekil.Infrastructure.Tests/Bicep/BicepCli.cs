@@ -1,3 +1,5 @@
+using CliWrap.Buffered;
+
 namespace Lysekil.Infrastructure.Tests.Bicep;
 
 /// <summary>The Bicep CLI from the restored packages.</summary>
@@ -13,9 +15,9 @@ internal static class BicepCli
             .Select(file => Path.GetRelativePath(Repository.Infra, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
 
-    public static Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+    public static Task<BufferedCommandResult> RunAsync(params string[] arguments) => RunAsync(null, arguments);
 
-    public static Task<CommandResult> RunAsync(
+    public static Task<BufferedCommandResult> RunAsync(
         IReadOnlyDictionary<string, string?>? environment, params string[] arguments) =>
         Command.RunAsync(Executable, arguments, environment);
 }

@@ -1,19 +1,20 @@
 using System.Text.Json;
+using CliWrap.Buffered;
 
 namespace Lysekil.Infrastructure.Tests.Bicep;
 
 /// <summary><c>infra/main.bicep</c> with all its modules, compiled once.</summary>
 internal static class Template
 {
-    private static readonly Lazy<Task<CommandResult>> Built = new(
+    private static readonly Lazy<Task<BufferedCommandResult>> Built = new(
         () => BicepCli.RunAsync("build", Path.Combine(Repository.Infra, "main.bicep"), "--stdout"));
 
-    public static async Task<CommandResult> BuiltAsync() => (await Built.Value).Succeeded();
+    public static async Task<BufferedCommandResult> BuiltAsync() => (await Built.Value).Succeeded();
 
     /// <summary>Parameters and outputs, of the modules too, that no description explains.</summary>
     public static async Task<IReadOnlyList<string>> UndescribedAsync()
     {
-        using var json = JsonDocument.Parse((await BuiltAsync()).Output);
+        using var json = JsonDocument.Parse((await BuiltAsync()).StandardOutput);
         return [.. Undescribed(json.RootElement, "main")];
     }
 

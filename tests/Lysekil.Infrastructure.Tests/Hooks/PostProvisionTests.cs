@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Models;
+using CliWrap.Buffered;
 
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
@@ -118,7 +119,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         var result = await RunAsync(shell, az);
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("Given up", result.Output + result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Given up", result.StandardOutput + result.StandardError, StringComparison.Ordinal);
         Assert.Empty(await accounts.VersionsAsync());
     }
 
@@ -131,7 +132,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         var result = await RunAsync(shell, az, new(Outputs) { ["SITE_ACCOUNT"] = null });
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("SITE_ACCOUNT", result.Output + result.Errors, StringComparison.Ordinal);
+        Assert.Contains("SITE_ACCOUNT", result.StandardOutput + result.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         Assert.Equal(bash, Questions("postprovision.ps1"));
     }
 
-    private static Task<CommandResult> RunAsync(
+    private static Task<BufferedCommandResult> RunAsync(
         string shell, StandInAz az, Dictionary<string, string?>? outputs = null) =>
         Shell.Here.Single(here => here.Program == shell).RunAsync(az.Folder, outputs ?? Outputs);
 

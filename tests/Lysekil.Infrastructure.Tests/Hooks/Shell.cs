@@ -1,3 +1,5 @@
+using CliWrap.Buffered;
+
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
 /// <summary>A shell that the hook is written for.</summary>
@@ -15,7 +17,7 @@ internal sealed record Shell(string Program, string Script)
     /// <summary>Runs the hook.</summary>
     /// <param name="az">The folder of the <c>az</c> that it finds.</param>
     /// <param name="outputs">What azd hands it of the deployment.</param>
-    public Task<CommandResult> RunAsync(string az, IReadOnlyDictionary<string, string?> outputs) => Command.RunAsync(
+    public Task<BufferedCommandResult> RunAsync(string az, IReadOnlyDictionary<string, string?> outputs) => Command.RunAsync(
         Program,
         [Path.Combine(Repository.Infra, "hooks", Script)],
         new Dictionary<string, string?>(outputs)

@@ -26,7 +26,7 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Content.Write("site.yaml", "title: Provkommunen\nbase_url: https://prov.example\n");
+        Content.Write("site.yaml", "title: Provkommunen\nbaseUrl: https://prov.example\n");
         Content.Write("artiklar/2019-10-01-annat.md", "# Annat\n\nAnnan text.\n");
         _runner = RunnerProcess.Start(
             "--content", Content.FullPath, "--data", _data.FullPath, "--port", "0", "--azurite-port", $"{Ports.Blob}");

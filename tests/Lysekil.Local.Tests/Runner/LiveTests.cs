@@ -107,8 +107,8 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
 
     private async Task UntilAsync(string path, TimeSpan within, Func<HttpResponseMessage, Task<bool>> isReached)
     {
-        // Machines are slower under a whole test run; benchmarks measure the time without other load.
-        var deadline = TimeProvider.System.GetUtcNow() + (5 * within);
+        // Benchmarks measure the time without other load; a test run may share the machine with anything.
+        var deadline = TimeProvider.System.GetUtcNow() + (15 * within);
         while (!await isReached(await site.Http.GetAsync(path)))
         {
             Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"/{path} is not as expected.\n{site.Output}");

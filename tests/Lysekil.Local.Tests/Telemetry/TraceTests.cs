@@ -23,7 +23,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public async Task An_upload_is_one_connected_trace()
     {
-        _content.Write("site.yaml", "title: Provkommunen\nbase_url: https://prov.example\n");
+        _content.Write("site.yaml", "title: Provkommunen\nbaseUrl: https://prov.example\n");
         using var collector = new OtlpCollector();
         await using var runner = RunnerProcess.Start(
             "--content", _content.FullPath, "--data", _data.FullPath, "--port", "0", "--azurite-port", $"{_ports.Blob}",
