@@ -12,14 +12,14 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Functions.Tests;
 
 /// <summary>
-/// A site of its own on Azurite, published by the app in its worker. Event Grid and the host's queue triggers are the local
-/// runner's: its relay of events, and its pumps.
+/// A site of its own on Azurite, published by the app in its worker. The local runner's relay stands in for Event Grid,
+/// and its pumps for the host's queue triggers.
 /// </summary>
 [CollectionDefinition(nameof(HostedSite))]
 public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
-    private static readonly PumpOptions _options = new() { VisibilityTimeout = TimeSpan.Zero };
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly PumpOptions Options = new() { VisibilityTimeout = TimeSpan.Zero };
 
     private readonly List<QueuePump> _pumps = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -35,12 +35,14 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
 
     public async Task InitializeAsync()
     {
-        var installation = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.DefaultFolder, Console.WriteLine, default);
+        var installation = await AzuriteInstallation.EnsureAsync(
+            AzuriteInstallation.DefaultFolder, Console.WriteLine, default);
         var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), default);
         Connection = azurite.ConnectionString;
         _storage = await OpenStorage.OpenAsync(Connection, "Azurite in memory", azurite, default);
         Worker = await FunctionsWorker.StartAsync([new("ContentStorage", Connection)]);
-        _relay = new EventRelay(Storage.Content, _storage.ContentAddress, Storage.ContentEvents, TimeProvider.System);
+        _relay = new EventRelay(
+            Storage.Content, _storage.ContentAddress, Storage.ContentEvents, TimeProvider.System);
         _pumping = Task.WhenAll(RunPumpAsync(_storage.ContentEvents), RunPumpAsync(_storage.PageRefreshes));
     }
 
@@ -55,7 +57,6 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
 
     public void Dispose()
     {
-        _pumps.ForEach(pump => pump.Dispose());
         _relay.Dispose();
         _stopping.Dispose();
     }
@@ -80,13 +81,16 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
         }
     }
 
-    /// <summary>Waits until a blob is there and has a text, or is gone.</summary>
-    public async Task UntilAsync(string path, Func<string?, bool> isReached)
+    /// <summary>Waits until a blob's text, or that there is none, is as expected.</summary>
+    public Task UntilAsync(string path, Func<string?, bool> isReached) =>
+        UntilAsync(async () => isReached(await ReadAsync(path)));
+
+    public static async Task UntilAsync(Func<Task<bool>> isReached)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (!isReached(await ReadAsync(path)))
+        while (!await isReached())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < _patience, $"{path} is not as expected.");
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, "Waited for too long.");
             await Task.Delay(50);
         }
     }
@@ -108,50 +112,42 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     /// <summary>Sends an event for each blob of the content container that has come, changed or gone since.</summary>
     public async Task AnnounceAsync()
     {
-        await _relay.LookAsync(default);
+        await _relay.PollAsync(default);
         Ring();
     }
 
     /// <summary>Lets a timer go off.</summary>
-    public async Task TickAsync(string function)
-    {
-        Expect(await Worker.InvokeAsync(function, timer => timer.Tick()));
-        Ring();
-    }
+    public Task TickAsync(string function) => InvokeAsync(function, timer => timer.Tick(), default);
 
     /// <summary>Waits until no queue holds a message, not even a hidden one.</summary>
-    public async Task SettleAsync()
-    {
-        while ((await Task.WhenAll(_pumps.Select(pump => pump.Queue.CountAsync(default)))).Sum() > 0)
-        {
-            await Task.Delay(100);
-        }
-    }
-
-    /// <summary>A function may have sent messages: saves the pumps from looking all the time.</summary>
-    private void Ring() => _pumps.ForEach(pump => pump.Sent.Ring());
+    public Task SettleAsync() => UntilAsync(
+        async () => (await Task.WhenAll(_pumps.Select(pump => pump.Queue.CountAsync(default)))).Sum() == 0);
 
     private Task RunPumpAsync(IPumpedQueue queue)
     {
         var function = Worker.Functions.Single(function => function.Value.Queue == queue.Name).Key;
-        async Task InvokeAsync(ReceivedMessage received, CancellationToken cancellation)
-        {
-            Expect(await Worker.InvokeAsync(
-                function, trigger => trigger.Message(received.Message, received.Attempt, received.Queued!.Value), cancellation));
-            Ring();
-        }
-
-        var pump = new QueuePump(queue, InvokeAsync, _options, TimeProvider.System);
+        Task HandleAsync(ReceivedMessage received, CancellationToken cancellation) => InvokeAsync(
+            function,
+            trigger => trigger.Message(received.Message, received.Attempt, received.Queued!.Value),
+            cancellation);
+        var pump = new QueuePump(queue, HandleAsync, Options, TimeProvider.System);
         _pumps.Add(pump);
         return pump.RunAsync(_ => { }, _stopping.Token);
     }
 
     /// <exception cref="InvalidOperationException">The invocation failed: a failed try, to a pump.</exception>
-    private static void Expect(InvocationResponse response)
+    private async Task InvokeAsync(
+        string function, Func<HostedFunction, ParameterBinding> trigger, CancellationToken cancellation)
     {
-        if (response.Result.Status != StatusResult.Types.Status.Success)
+        var result = (await Worker.InvokeAsync(function, trigger, cancellation)).Result;
+        if (result.Status != StatusResult.Types.Status.Success)
         {
-            throw new InvalidOperationException(response.Result.Exception?.Message);
+            throw new InvalidOperationException(result.Exception?.Message);
         }
+
+        Ring();
     }
+
+    /// <summary>Messages may have been sent: saves the pumps from looking all the time.</summary>
+    private void Ring() => _pumps.ForEach(pump => pump.MessageSent.Set());
 }

@@ -6,7 +6,7 @@ using Lysekil.Local.Mirror;
 
 namespace Lysekil.Functions.Tests;
 
-/// <summary>The whole site that the published app has made, whatever was published before, held against the local runner's.</summary>
+/// <summary>The site that the published app has made, after whatever came before, and the local runner's.</summary>
 [Collection(nameof(HostedSite))]
 public sealed class PublishedSiteTests(HostedSite site)
 {
@@ -25,7 +25,10 @@ public sealed class PublishedSiteTests(HostedSite site)
         await DownloadContentAsync();
         await Command.RunAsync(
             "dotnet",
-            [typeof(RunnerException).Assembly.Location, "once", "--content", FolderOf("content"), "--export", FolderOf("once")],
+            [
+                typeof(RunnerException).Assembly.Location, "once",
+                "--content", FolderOf("content"), "--export", FolderOf("once"),
+            ],
             AppContext.BaseDirectory,
             default);
 

@@ -17,8 +17,8 @@ public sealed class WorkerTests : IAsyncLifetime, IDisposable
     {
         _storage.Start();
         var address = $"http://{_storage.LocalEndpoint}/tyst";
-        _worker = await FunctionsWorker.StartAsync(
-            [new("ContentStorage", $"{Account};BlobEndpoint={address};QueueEndpoint={address};TableEndpoint={address}")]);
+        var endpoints = $"BlobEndpoint={address};QueueEndpoint={address};TableEndpoint={address}";
+        _worker = await FunctionsWorker.StartAsync([new("ContentStorage", $"{Account};{endpoints}")]);
     }
 
     public async Task DisposeAsync() => await _worker.DisposeAsync();

@@ -1,4 +1,3 @@
-using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Export;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Lysekil.Local.Storage;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Mirror;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Lysekil.Local.Storage;
 using Lysekil.Local.Threading;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;

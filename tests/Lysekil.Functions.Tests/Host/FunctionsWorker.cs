@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Functions.Tests.Host;
 
 /// <summary>
-/// The published app in its worker, and the functions host's side of the protocol between the two: it starts the process, loads
-/// the functions that the worker announces, invokes them, cancels them, and ends the worker.
+/// The published app in its worker, and the functions host's side of the protocol between the two: starts the process,
+/// loads the functions that the worker announces, invokes them, cancels them, and ends the worker.
 /// </summary>
 internal sealed class FunctionsWorker : IAsyncDisposable
 {
@@ -67,7 +67,10 @@ internal sealed class FunctionsWorker : IAsyncDisposable
             InvocationId = Guid.NewGuid().ToString(),
             FunctionId = invoked.Metadata.FunctionId,
             InputData = { trigger(invoked) },
-            TraceContext = new() { TraceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00" },
+            TraceContext = new()
+            {
+                TraceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00",
+            },
         };
         var response = _channel.AskAsync(new() { InvocationRequest = request });
         await using var cancelling = cancellation.Register(
@@ -101,26 +104,35 @@ internal sealed class FunctionsWorker : IAsyncDisposable
             "--functions-request-id", $"{Guid.NewGuid()}", "--functions-grpc-max-message-length", $"{int.MaxValue}",
         ];
         _process = new WorkerProcess(
-            [.. PublishedApp.Command, .. host], settings.Append(new("FUNCTIONS_APPLICATION_DIRECTORY", PublishedApp.Folder)));
+            [.. PublishedApp.Command, .. host],
+            settings.Append(new("FUNCTIONS_APPLICATION_DIRECTORY", PublishedApp.Folder)));
         _ = BreakAsync(_process.Ended);
     }
 
     private async Task LoadAsync()
     {
         await _channel.StartedAsync();
-        var init = (await _channel.AskAsync(
-            new() { WorkerInitRequest = new() { HostVersion = "4.0", FunctionAppDirectory = PublishedApp.Folder } })).WorkerInitResponse;
-        Expect(init.Result);
-        Capabilities = init.Capabilities;
-
-        var found = (await _channel.AskAsync(
-            new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = PublishedApp.Folder } })).FunctionMetadataResponse;
-        Expect(found.Result);
-        Functions = found.FunctionMetadataResults.ToDictionary(function => function.Name, function => new HostedFunction(function));
-        foreach (var function in found.FunctionMetadataResults)
+        var init = await _channel.AskAsync(new()
         {
-            Expect((await _channel.AskAsync(
-                new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } })).FunctionLoadResponse.Result);
+            WorkerInitRequest = new() { HostVersion = "4.0", FunctionAppDirectory = PublishedApp.Folder },
+        });
+        Expect(init.WorkerInitResponse.Result);
+        Capabilities = init.WorkerInitResponse.Capabilities;
+
+        var found = await _channel.AskAsync(new()
+        {
+            FunctionsMetadataRequest = new() { FunctionAppDirectory = PublishedApp.Folder },
+        });
+        Expect(found.FunctionMetadataResponse.Result);
+        Functions = found.FunctionMetadataResponse.FunctionMetadataResults.ToDictionary(
+            function => function.Name, function => new HostedFunction(function));
+        foreach (var function in Functions.Values)
+        {
+            var loaded = await _channel.AskAsync(new()
+            {
+                FunctionLoadRequest = new() { FunctionId = function.Metadata.FunctionId, Metadata = function.Metadata },
+            });
+            Expect(loaded.FunctionLoadResponse.Result);
         }
     }
 

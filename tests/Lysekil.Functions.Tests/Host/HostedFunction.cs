@@ -7,7 +7,8 @@ namespace Lysekil.Functions.Tests.Host;
 /// <summary>A function as the worker announces it, and the data that its trigger hands it.</summary>
 internal sealed class HostedFunction(RpcFunctionMetadata metadata)
 {
-    private readonly JsonElement _trigger = metadata.RawBindings.Select(binding => JsonDocument.Parse(binding).RootElement)
+    private readonly JsonElement _trigger = metadata.RawBindings
+        .Select(binding => JsonDocument.Parse(binding).RootElement)
         .Single(binding => binding.GetProperty("type").GetString()!.EndsWith("Trigger", StringComparison.Ordinal));
 
     public RpcFunctionMetadata Metadata => metadata;
@@ -15,8 +16,8 @@ internal sealed class HostedFunction(RpcFunctionMetadata metadata)
     /// <summary>The queue that triggers it; <c>null</c> where something else does.</summary>
     public string? Queue => _trigger.TryGetProperty("queueName", out var queue) ? queue.GetString() : null;
 
-    /// <summary>A queue's message, as the host's storage extension hands it over: decoded, and with its properties.</summary>
-    public ParameterBinding Message(string text, int dequeueCount, DateTimeOffset inserted) => Parameter(new TypedData
+    /// <summary>A queue's message, as the host's storage extension hands it over: decoded.</summary>
+    public ParameterBinding Message(string text, int dequeueCount, DateTimeOffset inserted) => Parameter(new()
     {
         ModelBindingData = new ModelBindingData
         {
@@ -37,8 +38,11 @@ internal sealed class HostedFunction(RpcFunctionMetadata metadata)
     });
 
     /// <summary>A timer's tick, on time.</summary>
-    public ParameterBinding Tick() =>
-        Parameter(new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" });
+    public ParameterBinding Tick() => Parameter(new()
+    {
+        Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""",
+    });
 
-    private ParameterBinding Parameter(TypedData data) => new() { Name = _trigger.GetProperty("name").GetString(), Data = data };
+    private ParameterBinding Parameter(TypedData data) =>
+        new() { Name = _trigger.GetProperty("name").GetString(), Data = data };
 }

@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace Lysekil.Functions.Tests.Host;
 
-/// <summary>What <c>dotnet publish functions/Lysekil.Functions</c> wrote, and what the functions host reads of it.</summary>
+/// <summary>What <c>dotnet publish functions/Lysekil.Functions</c> wrote, as the functions host reads it.</summary>
 internal static class PublishedApp
 {
-    public static string Folder { get; } = typeof(PublishedApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    public static string Folder { get; } = typeof(PublishedApp).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == nameof(PublishedApp)).Value!;
 
     /// <summary>The names of the functions in <c>functions.metadata</c>.</summary>
@@ -29,6 +30,7 @@ internal static class PublishedApp
         var path = Path.Combine(Folder, name);
         return File.Exists(path)
             ? JsonDocument.Parse(File.ReadAllText(path)).RootElement
-            : throw new FileNotFoundException("The app is not published: run dotnet publish functions/Lysekil.Functions.", path);
+            : throw new FileNotFoundException(
+                "The app is not published: run dotnet publish functions/Lysekil.Functions.", path);
     }
 }

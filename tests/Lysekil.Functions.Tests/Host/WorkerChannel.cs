@@ -5,13 +5,13 @@ using Lysekil.Functions.Tests.Host.Rpc;
 
 namespace Lysekil.Functions.Tests.Host;
 
-/// <summary>The host's end of a worker's stream: it pairs requests with their responses, and keeps what the worker logs.</summary>
+/// <summary>The host's end of a worker's stream: pairs requests with responses, and keeps the logs.</summary>
 internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _unanswered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _unanswered = new();
     private readonly ConcurrentQueue<RpcLog> _logs = new();
     private readonly TaskCompletionSource<StreamingMessage> _started = NewResponse();
     private readonly TaskCompletionSource<StreamingMessage> _broken = NewResponse();
@@ -37,7 +37,9 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
     public void Break(Exception reason) => _broken.TrySetException(reason);
 
     public override async Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context)
     {
         var writing = WriteAsync(responseStream, context.CancellationToken);
         await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken))
@@ -59,7 +61,8 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
         await writing;
     }
 
-    private static TaskCompletionSource<StreamingMessage> NewResponse() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource<StreamingMessage> NewResponse() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task WriteAsync(IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellation)
     {

@@ -7,8 +7,8 @@ namespace Lysekil.Functions.Tests.Host;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     /// <summary>
-    /// The shell turns into the worker. The child that it leaves behind reads to the end of standard input, and then ends the
-    /// worker: this process holds the other end of that pipe, and the system closes it when this process is gone.
+    /// The shell turns into the worker. The child that it leaves behind reads to the end of standard input, and then
+    /// ends the worker: this process holds the other end of that pipe, which is closed when this process is gone.
     /// </summary>
     private const string Tethered = """exec 3<&0; (cat <&3; kill -9 $$) >/dev/null 2>&1 & exec "$@" 3<&- </dev/null""";
 

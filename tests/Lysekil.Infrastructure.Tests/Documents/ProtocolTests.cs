@@ -16,7 +16,7 @@ public sealed class ProtocolTests
             var data = new TheoryData<string, string>();
             foreach (var defect in DefectList.All.Concat(DefectList.Masked))
             {
-                data.Add(defect.Name, defect.Breaks);
+                data.Add(defect.Name, defect.Rule);
             }
 
             return data;
