@@ -57,7 +57,6 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
 
     public void Dispose()
     {
-        _relay.Dispose();
         _stopping.Dispose();
     }
 

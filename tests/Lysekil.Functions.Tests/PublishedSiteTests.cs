@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using CliWrap;
+using CliWrap.Buffered;
 using Lysekil.Local;
-using Lysekil.Local.Azurite;
 using Lysekil.Local.Export;
 using Lysekil.Local.Mirror;
 
@@ -10,27 +11,26 @@ namespace Lysekil.Functions.Tests;
 [Collection(nameof(HostedSite))]
 public sealed class PublishedSiteTests(HostedSite site)
 {
-    private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "published-site");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "published-site");
 
     [Fact]
     public async Task The_site_is_byte_for_byte_the_one_that_once_publishes_from_the_same_files()
     {
         // What the last run has written stays to be looked into until this one begins.
-        Directory.CreateDirectory(_folder).Delete(recursive: true);
+        Directory.CreateDirectory(Folder).Delete(recursive: true);
         await UploadSampleAsync("sidor/om.md", "bilder/hamnen.jpg", "artiklar/2019/valkyriornas-hostmote.md");
         await site.TickAsync("ReconcileSources"); // It begins with the pages that no source asks for.
         await site.SettleAsync();
         await new SiteExport(site.Storage.Web).WriteAsync(FolderOf("app"), default);
 
         await DownloadContentAsync();
-        await Command.RunAsync(
-            "dotnet",
+        await Cli.Wrap("dotnet")
+            .WithArguments(
             [
                 typeof(RunnerException).Assembly.Location, "once",
                 "--content", FolderOf("content"), "--export", FolderOf("once"),
-            ],
-            AppContext.BaseDirectory,
-            default);
+            ])
+            .ExecuteBufferedAsync();
 
         var expected = Hashes("once");
         Assert.Contains("2019/10/valkyriornas-hostmote/index.html", expected.Keys);
@@ -61,7 +61,7 @@ public sealed class PublishedSiteTests(HostedSite site)
         }
     }
 
-    private static string FolderOf(string name) => Path.Combine(_folder, name);
+    private static string FolderOf(string name) => Path.Combine(Folder, name);
 
     private static SortedDictionary<string, string> Hashes(string export) => new(
         Directory.EnumerateFiles(FolderOf(export), "*", SearchOption.AllDirectories).ToDictionary(
