@@ -58,7 +58,7 @@ public sealed class AlertTests
         Assert.Contains("Message startswith \"Reconcile found\"", await QueryAsync("drift"), StringComparison.Ordinal);
         Assert.Contains(
             "\"Reconcile found ",
-            Repository.Read("functions/Lysekil.Publishing/Reconciliation/Reconciler.cs"),
+            Repository.SourceOf("Reconciler"),
             StringComparison.Ordinal);
     }
 
@@ -67,9 +67,9 @@ public sealed class AlertTests
     [InlineData("failed-reconcile", "lysekil.reconciles", "failed")]
     public async Task Reconciles_are_looked_for_by_what_the_engine_measures(string alert, params string[] names)
     {
-        var meter = Repository.Read("functions/Lysekil.Publishing/Telemetry/PublishingMeter.cs")
-            + Repository.Read("functions/Lysekil.Publishing/Telemetry/WatchedRun.cs")
-            + Repository.Read("functions/Lysekil.Publishing/Reconciliation/Reconciler.cs");
+        var meter = Repository.SourceOf("PublishingMeter")
+            + Repository.SourceOf("WatchedRun")
+            + Repository.SourceOf("Reconciler");
         foreach (var name in names)
         {
             Assert.Contains($"\"{name}\"", await QueryAsync(alert), StringComparison.Ordinal);
