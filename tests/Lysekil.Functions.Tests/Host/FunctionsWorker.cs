@@ -82,7 +82,7 @@ internal sealed class FunctionsWorker : IAsyncDisposable
     public async Task<int> TerminateAsync()
     {
         _channel.Send(new() { WorkerTerminate = new() });
-        return (await _process!.Ended).Code;
+        return (await _process!.Ended.WaitAsync(TimeSpan.FromMinutes(1))).Code;
     }
 
     public async ValueTask DisposeAsync()
