@@ -22,7 +22,8 @@ public class LayersTests
 
         var references = References.Within(typeof(ITable).Assembly, folder, Engine);
 
-        Assert.Empty(new LayerRule(Engine, Layers).Violations(references));
+        var violations = new LayerRule(Engine, Layers).Violations(references);
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
         var used = references.SelectMany(r => new[] { r.FromNamespace, r.ToNamespace })
             .Select(n => n.Split('.')[2]).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(Layers.Order(StringComparer.Ordinal), used);
