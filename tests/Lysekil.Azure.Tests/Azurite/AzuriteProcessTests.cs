@@ -46,10 +46,9 @@ public sealed class AzuriteProcessTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_taken_port_is_reported()
     {
-        await using var first = await StartAsync(new AzuriteOptions());
+        var taken = new BlobServiceClient(azurite.ConnectionString).Uri.Port;
 
-        var trouble = await Assert.ThrowsAsync<AzuriteException>(
-            () => StartAsync(new AzuriteOptions(BlobPort: first.BlobEndpoint.Port)));
+        var trouble = await Assert.ThrowsAsync<AzuriteException>(() => StartAsync(new AzuriteOptions(BlobPort: taken)));
 
         Assert.Contains("EADDRINUSE", trouble.Message, StringComparison.Ordinal);
     }
