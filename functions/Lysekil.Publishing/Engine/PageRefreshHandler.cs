@@ -86,10 +86,10 @@ public sealed class PageRefreshHandler(
 
     private static IEnumerable<(WorkItem Work, Exception Fault)> GivenUp(
         PageRefreshMessage request, Exception fault) => fault switch
-    {
-        RefreshFailedException failed =>
-            failed.Faults.Select(f => ((WorkItem)new WorkItem.Refreshing(f.Page), f.Fault)),
-        _ when request.IsRebuild => [(new WorkItem.Rebuilding(), fault)],
-        _ => request.Pages.Select(p => ((WorkItem)new WorkItem.Refreshing(p), fault)),
-    };
+        {
+            RefreshFailedException failed =>
+                failed.Faults.Select(f => ((WorkItem)new WorkItem.Refreshing(f.Page), f.Fault)),
+            _ when request.IsRebuild => [(new WorkItem.Rebuilding(), fault)],
+            _ => request.Pages.Select(p => ((WorkItem)new WorkItem.Refreshing(p), fault)),
+        };
 }

@@ -159,15 +159,15 @@ public static class SourceRecordFactory
 
     private static PublishedItem AssetItem(
         SourceRecord? past, SourceVersion version, ValidationResult.Asset asset) => new()
-    {
-        Path = version.Path,
-        Page = PageKey.Asset(version.Path),
-        Accepted = asset.Hash,
-        Modified = past?.Live is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
-        Title = version.Path.FileName,
-        ContentType = asset.ContentType,
-        Picture = asset.Picture,
-    };
+        {
+            Path = version.Path,
+            Page = PageKey.Asset(version.Path),
+            Accepted = asset.Hash,
+            Modified = past?.Live is { } live && live.Accepted == asset.Hash ? live.Modified : version.Modified,
+            Title = version.Path.FileName,
+            ContentType = asset.ContentType,
+            Picture = asset.Picture,
+        };
 
     private static SourceRecord Live(SourceRecord next, PublishedItem item) =>
         next with { Live = item, Accepted = item.Accepted };

@@ -32,7 +32,8 @@ internal sealed class FilledSite
         IStorageGate gate, bool isBulk = false, Func<SiteStorage, SiteStorage>? change = null)
     {
         var storage = Storage.Through(gate)
-            with { PageRefreshes = new GatedQueue(StorageNames.PageRefreshes, Pending, gate) };
+            with
+        { PageRefreshes = new GatedQueue(StorageNames.PageRefreshes, Pending, gate) };
         var options = new PublishingOptions { IsBulk = isBulk, Rest = TimeSpan.Zero };
         return new PublishingEngine(change?.Invoke(storage) ?? storage, _clock, NullLoggerFactory.Instance, options);
     }

@@ -23,7 +23,7 @@ internal static class PeersCommand
             DefaultValueFactory = _ => "eleventy",
         };
         var times = new Option<int>("--times")
-            { Description = "How often each builds; the medians are shown.", DefaultValueFactory = _ => 3 };
+        { Description = "How often each builds; the medians are shown.", DefaultValueFactory = _ => 3 };
         var json = Report.JsonOption();
         var command = new Command("peers", "Hugo and Eleventy on the same articles, where they are installed.")
         {

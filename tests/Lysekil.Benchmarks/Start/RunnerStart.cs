@@ -19,7 +19,8 @@ internal sealed record RunnerStart(double Seconds, double CpuSeconds, double Pea
     public static async Task<RunnerStart> DoAsync(string assembly, string connection, string content, BlobClient page)
     {
         var start = new ProcessStartInfo("dotnet",
-            [assembly, "--storage", connection, "--content", content, "--port", "0"]) { RedirectStandardOutput = true };
+            [assembly, "--storage", connection, "--content", content, "--port", "0"])
+        { RedirectStandardOutput = true };
         var began = Stopwatch.GetTimestamp();
         using var runner = Process.Start(start)!;
         var output = runner.StandardOutput.ReadToEndAsync();

@@ -14,7 +14,7 @@ internal static class StartCommand
     public static Command Create()
     {
         var times = new Option<int>("--times")
-            { Description = "How often each starts; the medians are shown.", DefaultValueFactory = _ => 7 };
+        { Description = "How often each starts; the medians are shown.", DefaultValueFactory = _ => 7 };
         var json = Report.JsonOption();
         var command = new Command("start", "From the start of the runner until its first article is live.")
         {

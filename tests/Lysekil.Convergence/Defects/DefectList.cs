@@ -18,17 +18,21 @@ public static class DefectList
         HistoryGenerator.Renaming(seed, faults!);
 
     private static readonly FaultProfile Crashes = FaultProfile.None
-        with { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
+        with
+    { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
 
     private static readonly FaultProfile DuplicatesAndStalls = FaultProfile.None
-        with { Duplication = .4, SlowFunction = .3, Stall = .002 };
+        with
+    { Duplication = .4, SlowFunction = .3, Stall = .002 };
 
     private static readonly FaultProfile SlowFunctions = FaultProfile.None
-        with { Duplication = .3, SlowFunction = .5, EditorSlowdown = 3 };
+        with
+    { Duplication = .3, SlowFunction = .5, EditorSlowdown = 3 };
 
     /// <summary>Invocations that stall until others have done their work, continue, and crash at once.</summary>
     private static readonly FaultProfile ZombieFunctions = FaultProfile.None
-        with { SlowFunction = .5, Stall = .02, LostResponse = .1, FunctionCrash = .05, EditorSlowdown = 3 };
+        with
+    { SlowFunction = .5, Stall = .02, LostResponse = .1, FunctionCrash = .05, EditorSlowdown = 3 };
 
     /// <summary>Defects that must each make a history diverge.</summary>
     public static IReadOnlyList<Defect> All { get; } =
@@ -255,9 +259,9 @@ public static class DefectList
 
     private static SiteStorage LeavingOut(
         SiteStorage storage, Func<IReadOnlyList<RowChange>, RowChange, bool> isLeftOut) => storage with
-    {
-        Index = new IncompleteCommits(storage.Index, isLeftOut),
-    };
+        {
+            Index = new IncompleteCommits(storage.Index, isLeftOut),
+        };
 
     private static bool IsSource(RowChange change) =>
         change.Key.StartsWith(IndexKeys.Sources, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ internal static partial class References
         where type.Namespace is not null
         from dependency in type.Dependencies
         from target in TypesIn(dependency.TargetGenericArguments).Prepend(dependency.Target)
-        // A type parameter is no reference; the loader gives all of one name the namespace of the first.
+            // A type parameter is no reference; the loader gives all of one name the namespace of the first.
         where target is not GenericParameter && target.Namespace is not null
         select new Reference(type.FullName, type.Namespace.FullName, target.FullName, target.Namespace.FullName);
 

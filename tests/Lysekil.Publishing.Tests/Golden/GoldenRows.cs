@@ -60,7 +60,11 @@ internal static class GoldenRows
             SearchText = Hash(7),
             Live = new PublishedItem
             {
-                Path = new("sidor/om.md"), Page = PageKey.FromUrl("/om/")!, Accepted = Hash(6), Modified = Date.ToUniversalTime(), Title = "Om oss",
+                Path = new("sidor/om.md"),
+                Page = PageKey.FromUrl("/om/")!,
+                Accepted = Hash(6),
+                Modified = Date.ToUniversalTime(),
+                Title = "Om oss",
             },
         };
         yield return Record(new("bilder/hamn.png"), SourceState.Published) with
@@ -68,8 +72,13 @@ internal static class GoldenRows
             Accepted = Hash(3),
             Live = new PublishedItem
             {
-                Path = new("bilder/hamn.png"), Page = PageKey.FromUrl("/bilder/hamn.png")!, Accepted = Hash(3), Modified = Date, Title = "hamn.png",
-                ContentType = "image/png", Picture = Harbour with { IsStill = false },
+                Path = new("bilder/hamn.png"),
+                Page = PageKey.FromUrl("/bilder/hamn.png")!,
+                Accepted = Hash(3),
+                Modified = Date,
+                Title = "hamn.png",
+                ContentType = "image/png",
+                Picture = Harbour with { IsStill = false },
             },
         };
         yield return Record(new("artiklar/vantar.md"), SourceState.Refused) with { WaitsFor = ArticlePage };
@@ -81,7 +90,13 @@ internal static class GoldenRows
 
     private static SourceRecord Record(SourcePath path, SourceState state) => new()
     {
-        Path = path, Seen = new("\"0x8D\""), SeenModified = default, Created = Date, Rules = "7", TimeZone = "Europe/Stockholm", State = state,
+        Path = path,
+        Seen = new("\"0x8D\""),
+        SeenModified = default,
+        Created = Date,
+        Rules = "7",
+        TimeZone = "Europe/Stockholm",
+        State = state,
     };
 
     private static PublishedItem Live() => new()
@@ -127,7 +142,12 @@ internal static class GoldenRows
     {
         var full = new PeriodSummary
         {
-            Page = PageKey.Year(2025), Name = "2025", Title = "År 2025", Count = 3, Changed = Date, Parts = ["10=1", "11=2"],
+            Page = PageKey.Year(2025),
+            Name = "2025",
+            Title = "År 2025",
+            Count = 3,
+            Changed = Date,
+            Parts = ["10=1", "11=2"],
             Headlines = [new Headline("Budget & \"skatt\"", ArticlePage, Date), new Headline("Ö", PageKey.FromUrl("/2025/10/o/")!, Date.AddMonths(-1))],
         };
         yield return new RowChange.Upsert(IndexKeys.SummaryOf(full.Page)!, full.Write());

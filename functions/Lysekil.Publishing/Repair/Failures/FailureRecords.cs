@@ -86,10 +86,10 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
     private async Task<IReadOnlyList<RowChange>> EnsureOutboxEntryAsync(
         WorkItem work, CancellationToken cancellation) =>
         work switch
-    {
-        WorkItem.Refreshing { Page: var page } => [SiteIndex.MarkStale(page)],
-        WorkItem.Publishing { Source: var path } when await index.FindOutboxEntryAsync(path, cancellation) is null =>
-            [SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)],
-        _ => [],
-    };
+        {
+            WorkItem.Refreshing { Page: var page } => [SiteIndex.MarkStale(page)],
+            WorkItem.Publishing { Source: var path } when await index.FindOutboxEntryAsync(path, cancellation) is null =>
+                [SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)],
+            _ => [],
+        };
 }

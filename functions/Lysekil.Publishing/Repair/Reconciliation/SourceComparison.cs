@@ -65,11 +65,11 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 
     private static RoundPosition? Next(RoundPosition at, BlobSlice listing, string last, string? reached) =>
         (reached, listing.Continuation) switch
-    {
-        ({ } key, _) => at with { Reached = key },
-        (_, { } continuation) => new RoundPosition(continuation, last, last),
-        _ => null,
-    };
+        {
+            ({ } key, _) => at with { Reached = key },
+            (_, { } continuation) => new RoundPosition(continuation, last, last),
+            _ => null,
+        };
 
     private async Task<List<Row>> RowsAsync(string after, string? last, CancellationToken cancellation)
     {
