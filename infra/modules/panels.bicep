@@ -44,6 +44,15 @@ var panels = [
       '''
   }
   {
+    title: 'Texts that were parsed (more than publishes: other instances rendered them)'
+    chart: 'barchart'
+    query: '''
+      AppMetrics
+      | where Name == "lysekil.parses"
+      | summarize Texts = sum(Sum) by bin(TimeGenerated, {TimeRange:grain})
+      '''
+  }
+  {
     title: 'How long pages were stale, seconds'
     chart: 'timechart'
     query: '''

@@ -63,7 +63,7 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
     {
         const string Name = "artiklar/kajen.md";
         var date = TimeProvider.System.GetUtcNow().AddSeconds(12);
-        var page = $"{TimeZoneInfo.ConvertTime(date, Stockholm):yyyy/MM}/kajen/";
+        var page = $"{TimeZoneInfo.ConvertTime(date, Stockholm):yyyy'/'MM}/kajen/";
         var text = $"---\ndate: {date:yyyy-MM-dd'T'HH:mm:ss.fff}Z\n---\n# Kajen\n\nNu är det dags.\n";
         await site.Container.UploadBlobAsync(Name, BinaryData.FromString(text));
         await UntilLineAsync("scheduled", Name, date);
