@@ -24,7 +24,7 @@ public class SummaryTests
     /// second the page does not tell the summary.
     /// </summary>
     [Fact]
-    public async Task A_summary_is_read_until_itsMonthPage_tells_it()
+    public async Task A_summary_is_read_until_its_page_tells_it()
     {
         List<int> read = [];
         foreach (var name in new[] { "a", "b", "c", "d" })
@@ -39,7 +39,7 @@ public class SummaryTests
     }
 
     [Fact]
-    public async Task A_summary_that_itsMonthPage_repeats_is_read_and_kept()
+    public async Task A_summary_that_its_page_repeats_is_read_and_kept()
     {
         await PublishSomeAsync(_site);
         var before = _site.Storage.Index.Rows.Single(r => r.Key == SummaryKey);
@@ -56,7 +56,7 @@ public class SummaryTests
     /// a newer summary meanwhile.
     /// </summary>
     [Fact]
-    public async Task A_summary_is_read_if_itsMonthPage_has_no_stale_row()
+    public async Task A_summary_is_read_if_its_page_has_no_stale_row()
     {
         await PublishSomeAsync(_site);
         _site.Storage.Web.Delete(MonthPage.BlobName);
@@ -69,7 +69,7 @@ public class SummaryTests
 
     /// <summary>After the crash the page tells what the summary's row lacks.</summary>
     [Fact]
-    public async Task The_next_refresher_commits_the_summary_if_the_writer_of_theMonthPage_crashed()
+    public async Task The_next_refresher_commits_the_summary_if_the_writer_of_the_page_crashed()
     {
         var gate = new Dying();
         var site = new SimulatedSite(Some.Clock(), gate);
