@@ -189,7 +189,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task A_running_sweep_is_restarted_only_if_it_has_stopped()
+    public async Task A_sweep_is_restarted_only_if_it_makes_no_progress()
     {
         await FillAsync();
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
