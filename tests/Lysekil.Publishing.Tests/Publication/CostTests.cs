@@ -137,19 +137,22 @@ public class CostTests
     }
 
     /// <summary>
-    /// Each refresh reads the stale row, the page and, for a period that does not name it, its summary; then the site's
-    /// files and what the page shows. It writes the page, and commits. The pages above a period follow it.
+    /// Each refresh reads the page and its stale row; the summary, unless a period's page tells it; the site's files;
+    /// and what the page shows. It writes the page, and commits. The pages above a period follow it.
     /// </summary>
     [Theory]
-    [InlineData("2026/05/kajen/index.html",
+    [InlineData(
+        "2026/05/kajen/index.html",
         "Commit archive 1, Find $web 1, Find archive 1, Query archive 4, Write $web 1")]
     [InlineData("index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("feed.json", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
-    [InlineData("nyhetsarkiv/2026/05/index.html",
+    [InlineData(
+        "nyhetsarkiv/2026/05/index.html",
         "Commit archive 3, Find $web 3, Find archive 3, Query archive 6, Write $web 3")]
     [InlineData("sok/2026-05.json", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
-    [InlineData("amnen/hamn/2026/index.html",
+    [InlineData(
+        "amnen/hamn/2026/index.html",
         "Commit archive 3, Find $web 3, Find archive 2, Query archive 6, Write $web 3")]
     [InlineData("amnen/hamn/rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("sitemap-2026.xml", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
@@ -184,9 +187,11 @@ public class CostTests
     /// from the third time on.
     /// </summary>
     [Theory]
-    [InlineData(0,
+    [InlineData(
+        0,
         "21 pages: Commit archive 3, Find $web 20, Find archive 6, Find desk 1, Query archive 24, Write $web 20")]
-    [InlineData(2,
+    [InlineData(
+        2,
         "20 pages: Commit archive 3, Find $web 19, Find archive 2, Find desk 1, Query archive 23, Write $web 19")]
     public async Task The_storage_calls_of_all_refreshes_after_a_publish(int before, string cost)
     {

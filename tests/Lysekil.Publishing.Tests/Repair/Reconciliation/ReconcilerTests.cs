@@ -37,7 +37,7 @@ public class ReconcilerTests
 
     /// <summary>
     /// Seed 425777974: a publisher was so slow that another took its message and published a newer version. The slow
-    /// one then wrote the tags of the old version, and failed.
+    /// publisher then wrote the tags of the old version, and failed.
     /// </summary>
     [Fact]
     public async Task Index_tags_of_an_old_state_are_written_again()
