@@ -38,7 +38,7 @@ public sealed class HostSettingsTests
     }
 
     [Fact]
-    public void A_message_is_found_within_a_second_and_has_time_between_its_tries()
+    public void A_message_is_found_within_a_second_and_waits_between_its_attempts()
     {
         Assert.InRange(Time(Queues("maxPollingInterval")), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1));
         Assert.InRange(Time(Queues("visibilityTimeout")), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1));
