@@ -4,16 +4,19 @@ using Lysekil.Publishing.Engine;
 namespace Lysekil.Functions;
 
 /// <summary>
-/// Tells hubs by HTTP, as they have been told since PubSubHubbub 0.3 (section 7.1); WebSub leaves it to the two (section 1.2).
+/// Notifies hubs of feeds by HTTP, as PubSubHubbub 0.3 defines it (section 7.1). WebSub leaves the notice to publisher
+/// and hub (section 1.2).
 /// </summary>
-/// <param name="client">Sends; for as long as the program runs.</param>
+/// <param name="client">Sends the notices. It lives as long as the process.</param>
 internal sealed class Hub(HttpClient client) : IHub
 {
-    /// <summary>A hub that has not answered by then has not been told.</summary>
+    /// <summary>The time that a hub has to answer a notice; after it the notice has failed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="HttpRequestException">There was no answer, or none of success: a redirect is none either.</exception>
-    /// <exception cref="TaskCanceledException">The hub took longer than <see cref="Patience"/>.</exception>
+    /// <exception cref="HttpRequestException">
+    /// The hub does not answer, or not with success. A redirect is no success, since it is not followed.
+    /// </exception>
+    /// <exception cref="TaskCanceledException">The hub takes longer than <see cref="Patience"/>.</exception>
     public async Task TellAsync(Uri hub, Uri feed, CancellationToken cancellation)
     {
         using var notice = new FormUrlEncodedContent([new("hub.mode", "publish"), new("hub.url", feed.AbsoluteUri)]);
@@ -22,7 +25,10 @@ internal sealed class Hub(HttpClient client) : IHub
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>A client that goes where the site's settings say and nowhere else, and keeps nothing between two notices.</summary>
+    /// <summary>
+    /// A client that sends only to the address in the site's settings, since it follows no redirect, and that keeps
+    /// nothing from one notice to the next.
+    /// </summary>
     public static HttpClient Client(TimeSpan patience) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

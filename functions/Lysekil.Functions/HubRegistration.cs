@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lysekil.Functions;
 
-/// <summary>Registers the way to hubs: for the function app alone, since a laptop has nothing to tell the world.</summary>
+/// <summary>
+/// Registers the sender of notices to hubs. The local runner registers none, since its site is not public.
+/// </summary>
 internal static class HubRegistration
 {
     public static IServiceCollection AddHub(this IServiceCollection services) =>

@@ -7,12 +7,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
 
-/// <summary>Something happened to a source: brings the archive in step with it.</summary>
+/// <summary>Publishes the sources that a message of the queue names.</summary>
 internal sealed class PublishContent(PublishingEngine engine)
 {
     [Function(nameof(PublishContent))]
     public Task RunAsync(
         [QueueTrigger(StorageNames.ContentEvents, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.ContentEvents.HandleAsync(new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
+        engine.ContentEvents.HandleAsync(
+            new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
 }

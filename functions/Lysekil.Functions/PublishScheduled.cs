@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
 
-/// <summary>Each minute: wakes the publishing of the articles whose date has come, and whose alarm did not.</summary>
+/// <summary>Publishes, each minute, the articles whose date has come and whose alarm has been lost.</summary>
 internal sealed class PublishScheduled(PublishingEngine engine)
 {
     [Function(nameof(PublishScheduled))]

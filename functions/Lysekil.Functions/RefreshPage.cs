@@ -7,12 +7,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Lysekil.Functions;
 
-/// <summary>A page is stale: brings it in step with the archive.</summary>
+/// <summary>Refreshes the pages that a message of the queue names, and continues rebuilds.</summary>
 internal sealed class RefreshPage(PublishingEngine engine)
 {
     [Function(nameof(RefreshPage))]
     public Task RunAsync(
         [QueueTrigger(StorageNames.PageRefreshes, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.PageRefreshes.HandleAsync(new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
+        engine.PageRefreshes.HandleAsync(
+            new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
 }

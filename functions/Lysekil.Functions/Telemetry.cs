@@ -8,9 +8,9 @@ using OpenTelemetry;
 namespace Lysekil.Functions;
 
 /// <summary>
-/// What the app tells of itself: the engine's spans and measurements, each call of storage, and what is logged. It goes to
-/// Application Insights, signed in as the app's identity, and to a collector, where the settings name them; the names are
-/// those that the functions host and OpenTelemetry go by.
+/// Exports the engine's spans and measurements, the spans of each storage call, and the logs: to Application Insights,
+/// signed in as the app's identity, and to an OpenTelemetry collector, where the settings name them. The settings have
+/// the names that the functions host and OpenTelemetry define.
 /// </summary>
 internal static class Telemetry
 {
@@ -20,7 +20,8 @@ internal static class Telemetry
 
     public static IOpenTelemetryBuilder AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        // The client libraries' spans are behind a switch, since their names are not final ("Azure SDK distributed tracing").
+        // The client libraries keep their spans behind a switch until the names are final ("Azure SDK distributed
+        // tracing").
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", isEnabled: true);
         IOpenTelemetryBuilder telemetry = services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(PublishingTrace.Name, "Azure.Data.*", "Azure.Storage.*"))
@@ -31,7 +32,8 @@ internal static class Telemetry
             telemetry.UseAzureMonitorExporter(options =>
             {
                 options.ConnectionString = connection;
-                options.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(configuration[Identity]));
+                options.Credential = new ManagedIdentityCredential(
+                    ManagedIdentityId.FromUserAssignedClientId(configuration[Identity]));
             });
         }
 

@@ -19,7 +19,8 @@ internal static class Some
 
     public static IReadOnlyDictionary<string, string> NoColumns { get; } = new Dictionary<string, string>();
 
-    public static MemoryStream Stream(string text = "Valkyriorna höll höstmöte.") => new(Encoding.UTF8.GetBytes(text));
+    public static MemoryStream Stream(string text = "Valkyriorna höll höstmöte.") =>
+        new(Encoding.UTF8.GetBytes(text));
 
     public static byte[] Bytes(int count)
     {

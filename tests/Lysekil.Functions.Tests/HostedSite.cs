@@ -12,7 +12,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Functions.Tests;
 
 /// <summary>
-/// A site of its own on Azurite, published by the app in its worker. The local runner's relay stands in for Event Grid,
+/// A site on Azurite that the published app writes in its worker. The local runner's relay stands in for Event Grid,
 /// and its pumps for the host's queue triggers.
 /// </summary>
 [CollectionDefinition(nameof(HostedSite))]
@@ -60,14 +60,14 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
         _stopping.Dispose();
     }
 
-    /// <summary>A blob of any container, by its path.</summary>
+    /// <summary>A blob of any container, by container and name.</summary>
     public BlobClient Blob(string path)
     {
         var parts = path.Split('/', 2);
         return new BlobServiceClient(Connection).GetBlobContainerClient(parts[0]).GetBlobClient(parts[1]);
     }
 
-    /// <summary>A blob's text; <c>null</c> where there is no blob.</summary>
+    /// <summary>A blob's text; <c>null</c> if there is no such blob.</summary>
     public async Task<string?> ReadAsync(string path)
     {
         try
@@ -80,7 +80,7 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
         }
     }
 
-    /// <summary>Waits until a blob's text, or that there is none, is as expected.</summary>
+    /// <summary>Waits until a blob's text, or <c>null</c> without a blob, is as expected.</summary>
     public Task UntilAsync(string path, Func<string?, bool> isReached) =>
         UntilAsync(async () => isReached(await ReadAsync(path)));
 
@@ -94,31 +94,33 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
         }
     }
 
-    /// <summary>Uploads a source, and announces it.</summary>
+    /// <summary>Uploads a source, and sends its event.</summary>
     public async Task UploadAsync(string source, string text)
     {
         await Blob($"content/{source}").UploadAsync(BinaryData.FromString(text), overwrite: true);
         await AnnounceAsync();
     }
 
-    /// <summary>Deletes a source, and announces that.</summary>
+    /// <summary>Deletes a source, and sends its event.</summary>
     public async Task DeleteAsync(string source)
     {
         await Blob($"content/{source}").DeleteAsync();
         await AnnounceAsync();
     }
 
-    /// <summary>Sends an event for each blob of the content container that has come, changed or gone since.</summary>
+    /// <summary>
+    /// Sends an event for each blob of the content container that was created, changed or deleted since the last call.
+    /// </summary>
     public async Task AnnounceAsync()
     {
         await _relay.PollAsync(default);
         Ring();
     }
 
-    /// <summary>Lets a timer go off.</summary>
+    /// <summary>Invokes the function of a timer.</summary>
     public Task TickAsync(string function) => InvokeAsync(function, timer => timer.Tick(), default);
 
-    /// <summary>Waits until no queue holds a message, not even a hidden one.</summary>
+    /// <summary>Waits until no queue holds a message, visible or hidden.</summary>
     public Task SettleAsync() => UntilAsync(
         async () => (await Task.WhenAll(_pumps.Select(pump => pump.Queue.CountAsync(default)))).Sum() == 0);
 
@@ -134,7 +136,7 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
         return pump.RunAsync(_ => { }, _stopping.Token);
     }
 
-    /// <exception cref="InvalidOperationException">The invocation failed: a failed try, to a pump.</exception>
+    /// <exception cref="InvalidOperationException">The invocation failed; a pump tries it again.</exception>
     private async Task InvokeAsync(
         string function, Func<HostedFunction, ParameterBinding> trigger, CancellationToken cancellation)
     {
@@ -147,6 +149,6 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
         Ring();
     }
 
-    /// <summary>Messages may have been sent: saves the pumps from looking all the time.</summary>
+    /// <summary>Wakes the pumps, since messages may have been sent: so they need not poll all the time.</summary>
     private void Ring() => _pumps.ForEach(pump => pump.MessageSent.Set());
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Lysekil.Functions.Tests;
 
-/// <summary>What goes over the wire to a hub, by a listener on this machine.</summary>
+/// <summary>
+/// The request that a hub receives, and what the sender makes of each answer. A listener on this machine is the hub.
+/// </summary>
 public sealed class HubTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -18,7 +20,7 @@ public sealed class HubTests : IDisposable
     [InlineData("200 OK")]
     [InlineData("202 Accepted")]
     [InlineData("204 No Content")]
-    public async Task A_hub_is_told_as_its_protocol_asks(string answer)
+    public async Task A_hub_receives_the_notice_that_its_protocol_defines(string answer)
     {
         var answering = AnswerAsync(answer);
 
@@ -26,16 +28,19 @@ public sealed class HubTests : IDisposable
 
         var (head, body) = await answering;
         Assert.StartsWith("POST /nav?x=y HTTP/1.1\r\n", head, StringComparison.Ordinal);
-        Assert.Contains("\r\nContent-Type: application/x-www-form-urlencoded\r\n", head, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "\r\nContent-Type: application/x-www-form-urlencoded\r\n", head, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("hub.mode=publish&hub.url=https%3A%2F%2Fwww.exempel.se%2Frss.xml", body);
     }
 
-    /// <summary>A redirect is not followed: the address is the editor's, and where it leads on is somebody else's.</summary>
+    /// <summary>
+    /// A redirect is not followed: the editor has chosen the hub's address, but not the redirect's target.
+    /// </summary>
     [Theory]
     [InlineData("400 Bad Request")]
     [InlineData("503 Service Unavailable")]
     [InlineData("307 Temporary Redirect\r\nLocation: http://127.0.0.1:1/")]
-    public async Task An_answer_that_is_no_success_is_a_fault(string answer)
+    public async Task An_answer_other_than_success_is_a_fault(string answer)
     {
         var answering = AnswerAsync(answer);
 
@@ -46,17 +51,18 @@ public sealed class HubTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hub_that_does_not_answer_is_not_waited_for()
+    public async Task The_wait_for_a_hub_that_does_not_answer_ends()
     {
         using var impatient = Hub.Client(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAsync<TaskCanceledException>(() => TellAsync(impatient)); // Nobody accepts the connection.
+        // The listener accepts no connection.
+        await Assert.ThrowsAsync<TaskCanceledException>(() => TellAsync(impatient));
 
         Assert.InRange(Hub.Patience, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
     }
 
     [Fact]
-    public async Task A_hub_that_is_not_there_is_a_fault()
+    public async Task A_hub_that_cannot_be_reached_is_a_fault()
     {
         _listener.Stop();
 
@@ -72,20 +78,21 @@ public sealed class HubTests : IDisposable
     private Task TellAsync(HttpClient client, Uri? hub = null) =>
         new Hub(client).TellAsync(hub ?? Address, new Uri("https://www.exempel.se/rss.xml"), default);
 
-    /// <summary>Takes one request, whole, and answers it.</summary>
+    /// <summary>Reads one request to its end, and answers it.</summary>
     private async Task<(string Head, string Body)> AnswerAsync(string status)
     {
         using var connection = await _listener.AcceptTcpClientAsync();
         await using var stream = connection.GetStream();
         var (text, buffer) = ("", new byte[4_096]);
-        while (!text.EndsWith("rss.xml", StringComparison.Ordinal)) // The body's last word.
+        while (!text.EndsWith("rss.xml", StringComparison.Ordinal)) // The body ends with it.
         {
             var read = await stream.ReadAsync(buffer);
             Assert.NotEqual(0, read);
             text += Encoding.ASCII.GetString(buffer, 0, read);
         }
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         return (text[..(end + 2)], text[(end + 4)..]);
     }

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Functions.Tests;
 
-/// <summary>What the worker finds in the scopes when it hands a line to the host.</summary>
+/// <summary>The invocation that the worker finds in the scopes of a log line.</summary>
 public sealed class InvocationLogTests
 {
     [Fact]
-    public void What_is_logged_while_a_function_runs_names_its_invocation()
+    public void A_log_line_of_a_function_names_its_invocation()
     {
         using var worker = new WorkerLike();
         using var logs = new LoggerFactory([worker]);
@@ -22,7 +22,7 @@ public sealed class InvocationLogTests
         Assert.Equal([("Published", "4711"), ("Stopped", "")], worker.Lines);
     }
 
-    /// <summary>Reads a line's invocation as GrpcFunctionsHostLogWriter of the worker does, under the name that it goes by.</summary>
+    /// <summary>Reads a line's invocation from the scopes, as GrpcFunctionsHostLogWriter of the worker does.</summary>
     private sealed class WorkerLike : ILoggerProvider, ISupportExternalScope, ILogger
     {
         private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
@@ -39,7 +39,11 @@ public sealed class InvocationLogTests
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             var invocation = new List<string>();
             _scopes.ForEachScope(
@@ -47,7 +51,8 @@ public sealed class InvocationLogTests
                 {
                     if (scope is IEnumerable<KeyValuePair<string, object>> properties)
                     {
-                        found.AddRange(properties.Where(p => p.Key == "AzureFunctions_InvocationId").Select(p => $"{p.Value}"));
+                        found.AddRange(
+                            properties.Where(p => p.Key == "AzureFunctions_InvocationId").Select(p => $"{p.Value}"));
                     }
                 },
                 invocation);

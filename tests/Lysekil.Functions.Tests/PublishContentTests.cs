@@ -34,7 +34,7 @@ public sealed class PublishContentTests
     [InlineData("inget event")]
     [InlineData("{}")]
     [InlineData("null")]
-    public async Task A_message_that_is_no_event_is_answered_with_nothing(string message)
+    public async Task A_message_that_is_no_event_changes_nothing(string message)
     {
         await new PublishContent(_site.Engine).RunAsync(Site.Message(message), default);
 

@@ -57,7 +57,7 @@ public sealed class PublishedAppTests(HostedSite site)
     }
 
     [Fact]
-    public async Task A_file_that_no_event_tells_of_is_found_by_a_timer()
+    public async Task A_timer_finds_a_file_without_an_event()
     {
         await site.Blob("content/artiklar/2017-03-04-tyst.md").UploadAsync(BinaryData.FromString("# Tyst\n\nText.\n"));
 
@@ -67,10 +67,11 @@ public sealed class PublishedAppTests(HostedSite site)
     }
 
     [Fact]
-    public async Task An_article_whose_alarm_is_lost_goes_live_by_a_timer_when_its_date_has_come()
+    public async Task A_timer_publishes_an_article_whose_alarm_is_lost_when_its_date_has_come()
     {
         var (lead, date, page) = (TimeSpan.FromSeconds(3), default(DateTimeOffset), "");
-        while (date <= TimeProvider.System.GetUtcNow()) // The date had come already: a slow machine needs a longer lead.
+        // On a slow machine the date has come before the message is cleared: then a longer lead is tried.
+        while (date <= TimeProvider.System.GetUtcNow())
         {
             date = TimeProvider.System.GetUtcNow() + lead;
             page = await ScheduleAsync($"snart-{lead.TotalSeconds}", date);
@@ -86,14 +87,15 @@ public sealed class PublishedAppTests(HostedSite site)
     }
 
     [Fact]
-    public async Task What_fails_a_fifth_time_is_given_up_and_picked_up_by_a_timer()
+    public async Task A_publish_that_fails_five_times_is_given_up_and_repeated_by_a_timer()
     {
         var accepted = new BlobContainerClient(site.Connection, StorageNames.Accepted);
         await accepted.DeleteAsync();
 
         await site.UploadAsync("artiklar/2015-07-08-otur.md", "# Otur\n\nText.\n");
         var poison = new QueueClient(site.Connection, StorageNames.PoisonOf(StorageNames.ContentEvents));
-        await HostedSite.UntilAsync(async () => (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount == 1);
+        await HostedSite.UntilAsync(
+            async () => (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount == 1);
         Assert.Single(site.Worker.Logs, log => log.Message.StartsWith("Gave up", StringComparison.Ordinal));
         Assert.Null(await site.ReadAsync("$web/2015/07/otur/index.html"));
 
@@ -103,7 +105,7 @@ public sealed class PublishedAppTests(HostedSite site)
         Assert.Equal(0, (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 
-    /// <summary>Publishes an article with a date to come, and returns the page that it is to have.</summary>
+    /// <summary>Publishes an article with a later date, and returns the page that the article will have.</summary>
     private async Task<string> ScheduleAsync(string name, DateTimeOffset date)
     {
         var source = $"artiklar/{name}.md";

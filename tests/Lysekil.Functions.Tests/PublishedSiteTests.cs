@@ -7,19 +7,19 @@ using Lysekil.Local.Mirror;
 
 namespace Lysekil.Functions.Tests;
 
-/// <summary>The site that the published app has made, after whatever came before, and the local runner's.</summary>
+/// <summary>The site that the published app makes, after the other tests' changes, equals the local runner's.</summary>
 [Collection(nameof(HostedSite))]
 public sealed class PublishedSiteTests(HostedSite site)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "published-site");
 
     [Fact]
-    public async Task The_site_is_byte_for_byte_the_one_that_once_publishes_from_the_same_files()
+    public async Task The_site_equals_that_of_the_once_command_from_the_same_files_byte_for_byte()
     {
-        // What the last run has written stays to be looked into until this one begins.
+        // The last run's output stays, for inspection, until this run begins.
         Directory.CreateDirectory(Folder).Delete(recursive: true);
         await UploadSampleAsync("sidor/om.md", "bilder/hamnen.jpg", "artiklar/2019/valkyriornas-hostmote.md");
-        await site.TickAsync("ReconcileSources"); // It begins with the pages that no source asks for.
+        await site.TickAsync("ReconcileSources"); // Publishes the pages that no source asks for.
         await site.SettleAsync();
         await new SiteExport(site.Storage.Web).WriteAsync(FolderOf("app"), default);
 
@@ -49,7 +49,7 @@ public sealed class PublishedSiteTests(HostedSite site)
         await site.SettleAsync();
     }
 
-    /// <summary>Each file with the time of its upload: to <c>once</c>, the time of a file is that.</summary>
+    /// <summary>Downloads each file with the time of its upload, which <c>once</c> reads as the file's time.</summary>
     private async Task DownloadContentAsync()
     {
         foreach (var blob in (await site.Storage.Content.ListAsync(5000, null, default)).Blobs)

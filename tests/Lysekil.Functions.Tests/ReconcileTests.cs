@@ -5,7 +5,7 @@ public sealed class ReconcileTests
     private readonly Site _site = new();
 
     [Fact]
-    public async Task A_source_that_no_event_told_of_is_found()
+    public async Task A_source_without_an_event_is_found()
     {
         _site.Storage.Content.Put(Site.Source, Site.Article);
 
@@ -30,7 +30,7 @@ public sealed class ReconcileTests
     }
 
     [Fact]
-    public async Task A_page_that_was_changed_behind_the_engines_back_is_mended()
+    public async Task A_deleted_page_is_restored_and_a_stray_one_is_deleted()
     {
         await _site.PublishAsync(Site.Source, Site.Article);
         await _site.RefreshAsync();

@@ -5,28 +5,28 @@ namespace Lysekil.Functions.Tests;
 
 public sealed class RefreshPageTests
 {
-    private static readonly string _robots = new PageRefreshMessage(PageKey.Robots).Write();
+    private static readonly string Robots = new PageRefreshMessage(PageKey.Robots).Write();
 
     private readonly Site _site = new();
 
     [Fact]
-    public async Task A_page_that_is_not_stale_is_left_alone_on_the_first_try()
+    public async Task A_first_attempt_leaves_a_page_that_is_not_stale_alone()
     {
-        await RunAsync(_robots, dequeueCount: 1);
+        await RunAsync(Robots, dequeueCount: 1);
 
         Assert.Empty(_site.Storage.Web.Blobs);
     }
 
     [Fact]
-    public async Task A_page_is_refreshed_on_the_second_try_stale_or_not()
+    public async Task A_second_attempt_refreshes_a_page_whether_it_is_stale_or_not()
     {
-        await RunAsync(_robots, dequeueCount: 2);
+        await RunAsync(Robots, dequeueCount: 2);
 
         Assert.Equal(["robots.txt"], _site.Storage.Web.Blobs.Keys);
     }
 
     [Fact]
-    public async Task A_rebuild_goes_on()
+    public async Task The_message_of_a_rebuild_continues_it()
     {
         await _site.Engine.Rebuilder.StartAsync(default);
 
@@ -41,7 +41,7 @@ public sealed class RefreshPageTests
     [InlineData("ingen sida")]
     [InlineData("{}")]
     [InlineData("""{"page":"ingen sida"}""")]
-    public async Task A_message_that_is_no_request_is_answered_with_nothing(string message)
+    public async Task A_message_that_is_no_request_changes_nothing(string message)
     {
         await RunAsync(message, dequeueCount: 2);
 

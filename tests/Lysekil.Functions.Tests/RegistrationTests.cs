@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Functions.Tests;
 
-/// <summary>What Program.cs registers, without the worker around it and without a network.</summary>
+/// <summary>The services that Program.cs registers, without the worker and without a network.</summary>
 public sealed class RegistrationTests
 {
     [Theory]
@@ -16,11 +16,11 @@ public sealed class RegistrationTests
     [InlineData("ContentStorage:accountName", "lysekil")]
     [InlineData("ContentStorage:accountName", "lysekil", "ContentStorage:credential", "managedidentity")]
     [InlineData("ContentStorage:accountName", "lysekil", "SiteStorage:blobServiceUri", "https://site.example/")]
-    public async Task Every_function_can_be_made(params string[] settings)
+    public async Task Every_function_can_be_created(params string[] settings)
     {
         await using var services = Registered(settings);
 
-        // As the worker makes them.
+        // The worker creates functions in the same way.
         Assert.All(
             AppFunctions.All.Values.Select(function => function.DeclaringType!),
             function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function)));

@@ -8,20 +8,22 @@ using OpenTelemetry.Trace;
 
 namespace Lysekil.Functions.Tests;
 
-/// <summary>What the app tells of itself, as Program.cs sets it up, without the worker and without a network.</summary>
+/// <summary>The telemetry that Program.cs sets up, without the worker and without a network.</summary>
 public sealed class TelemetryTests
 {
-    private const string Connection = "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1:1/";
+    private const string Connection =
+        "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1:1/";
 
     [Theory]
     [InlineData]
     [InlineData(Telemetry.ApplicationInsights, Connection, Telemetry.Identity, "11111111-1111-1111-1111-111111111111")]
     [InlineData(Telemetry.Collector, "http://127.0.0.1:1")]
-    public async Task The_engine_s_spans_and_storage_s_are_recorded_wherever_they_go(params string[] settings)
+    public async Task The_spans_of_the_engine_and_of_storage_are_recorded_for_every_exporter(params string[] settings)
     {
         var spans = new List<Activity>();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(settings.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
         builder.Services.AddTelemetry(builder.Configuration)
             .WithTracing(tracing => tracing.AddProcessor(new Noting(spans)).SetSampler(new AlwaysOnSampler()));
         using var host = builder.Build();
@@ -35,14 +37,17 @@ public sealed class TelemetryTests
             Assert.Equal(work.SpanId, call?.ParentSpanId);
         }
 
-        Assert.Equal(["BlobBaseClient.Download", "publish"], spans.Where(s => s.TraceId == spans[^1].TraceId).Select(s => s.OperationName));
+        Assert.Equal(
+            ["BlobBaseClient.Download", "publish"],
+            spans.Where(s => s.TraceId == spans[^1].TraceId).Select(s => s.OperationName));
     }
 
     [Fact]
-    public async Task The_engine_s_meter_is_listened_to()
+    public async Task The_engine_s_meter_is_recorded()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(Telemetry.Collector, (string?)"http://127.0.0.1:1")]);
+        builder.Configuration.AddInMemoryCollection(
+            [KeyValuePair.Create(Telemetry.Collector, (string?)"http://127.0.0.1:1")]);
         builder.Services.AddTelemetry(builder.Configuration);
         using var meter = new Meter(PublishingMeter.Name);
         var counter = meter.CreateCounter<long>("any");

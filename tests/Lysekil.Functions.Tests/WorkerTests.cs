@@ -5,7 +5,7 @@ using Lysekil.Functions.Tests.Host.Rpc;
 
 namespace Lysekil.Functions.Tests;
 
-/// <summary>The published app's worker, on storage that takes every call and answers none.</summary>
+/// <summary>The published app's worker, on storage that accepts every connection and answers no call.</summary>
 public sealed class WorkerTests : IAsyncLifetime, IDisposable
 {
     private const string Account = "DefaultEndpointsProtocol=http;AccountName=tyst;AccountKey=dHlzdA==";
@@ -26,7 +26,7 @@ public sealed class WorkerTests : IAsyncLifetime, IDisposable
     public void Dispose() => _storage.Dispose();
 
     [Fact]
-    public async Task An_invocation_that_is_cancelled_ends_and_the_worker_goes_on()
+    public async Task A_cancelled_invocation_ends_and_the_worker_continues()
     {
         using var cancelling = new CancellationTokenSource();
         var invocation = InvokeAsync(Site.Event(Site.Source), cancelling.Token);
@@ -40,7 +40,7 @@ public sealed class WorkerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_worker_that_is_told_to_end_ends_without_a_fault()
+    public async Task A_worker_that_the_host_terminates_ends_without_a_fault()
     {
         Assert.Equal("True", _worker.Capabilities["HandlesWorkerTerminateMessage"]);
 

@@ -5,7 +5,7 @@ namespace Lysekil.Infrastructure.Tests;
 /// <summary>What <c>infra/README.md</c> says about settings and outputs.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string _readme = Repository.Read("infra/README.md");
+    private static readonly string Readme = Repository.Read("infra/README.md");
 
     [Fact]
     public void Every_setting_of_an_environment_is_explained()
@@ -13,13 +13,13 @@ public sealed class DocumentationTests
         Assert.NotEmpty(ParameterFile.Settings);
         Assert.All(
             ParameterFile.Settings,
-            setting => Assert.Contains($"| `{setting}` |", _readme, StringComparison.Ordinal));
+            setting => Assert.Contains($"| `{setting}` |", Readme, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Every_output_is_explained()
     {
-        var table = _readme.Split("| output | what it is |")[1].Split("\n\n")[0];
+        var table = Readme.Split("| output | what it is |")[1].Split("\n\n")[0];
         var outputs = (await Deployment.Plain).Outputs.EnumerateObject().Select(output => output.Name).ToList();
 
         Assert.NotEmpty(outputs);

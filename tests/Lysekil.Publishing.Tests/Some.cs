@@ -23,11 +23,13 @@ internal static class Some
         $"# {title}\n\n{text}\n\nOch ett till.\n";
 
     /// <summary>An article's file with front matter, a setting a line.</summary>
-    public static string ArticleWith(string settings, string title = "Rubriken", string text = "Ett stycke om saken.") =>
+    public static string ArticleWith(
+        string settings, string title = "Rubriken", string text = "Ett stycke om saken.") =>
         $"---\n{settings}\n---\n# {title}\n\n{text}\n";
 
     /// <summary>Reads a file as the article <see cref="ArticlePath"/>.</summary>
-    public static ManuscriptReading Reading(string text, string? path = null) => Reading(Encoding.UTF8.GetBytes(text), path);
+    public static ManuscriptReading Reading(string text, string? path = null) =>
+        Reading(Encoding.UTF8.GetBytes(text), path);
 
     public static ManuscriptReading Reading(byte[] bytes, string? path = null) =>
         ManuscriptReader.Read(path is null ? ArticlePath : new SourcePath(path), bytes, Now, Stockholm);

@@ -25,7 +25,8 @@ public sealed class SimulatedSite
     {
         _clock = clock;
         Storage = new SimulatedStorage(clock, gate);
-        Engine = new PublishingEngine(Storage.Site, clock, NullLoggerFactory.Instance, new PublishingOptions { Rest = TimeSpan.Zero }, hub);
+        Engine = new PublishingEngine(
+            Storage.Site, clock, NullLoggerFactory.Instance, new PublishingOptions { Rest = TimeSpan.Zero }, hub);
     }
 
     public SimulatedStorage Storage { get; }

@@ -4,9 +4,9 @@ namespace Lysekil.Azure.Connections;
 
 /// <summary>
 /// Where a site is stored: the settings <c>ContentStorage</c> and <c>SiteStorage</c>, in the form that triggers of
-/// Azure Functions read: a connection string; or, for an identity, <c>…__accountName</c> or <c>…__blobServiceUri</c>,
-/// <c>…__queueServiceUri</c> and <c>…__tableServiceUri</c>; for a managed identity also <c>…__credential</c> =
-/// <c>managedidentity</c> and <c>…__clientId</c>.
+/// Azure Functions read: a connection string; or, for an identity, <c>…__accountName</c> or
+/// <c>…__blobServiceUri</c>, <c>…__queueServiceUri</c> and <c>…__tableServiceUri</c>; for a managed identity also
+/// <c>…__credential</c> = <c>managedidentity</c> and <c>…__clientId</c>.
 /// </summary>
 /// <param name="Content">
 /// The account with the sources, the accepted sources, the desk, the index and the queues.

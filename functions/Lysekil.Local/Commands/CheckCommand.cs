@@ -33,7 +33,8 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
         }
 
         var outcomes = await PublishDryRun.RunAsync(
-            files.Select(f => new PublishDryRun.SourceFile(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
+            files.Select(f =>
+                new PublishDryRun.SourceFile(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
             clock.GetUtcNow(),
             cancellation);
         foreach (var outcome in outcomes)

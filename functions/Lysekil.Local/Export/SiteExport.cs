@@ -14,7 +14,8 @@ internal sealed class SiteExport(IBlobContainer web)
     {
         folder = Path.GetFullPath(folder);
         var earlier = Claim(folder);
-        var names = new SortedSet<string>(await web.ListAllAsync(cancellation).Select(b => b.Name).ToListAsync(cancellation), StringComparer.Ordinal);
+        var names = new SortedSet<string>(
+            await web.ListAllAsync(cancellation).Select(b => b.Name).ToListAsync(cancellation), StringComparer.Ordinal);
         var files = names
             .Select(name => (Name: name, Path: ExportPath.Find(folder, name)))
             .ToLookup(file => file.Path is not null);

@@ -79,7 +79,8 @@ internal static class StatusLines
         foreach (var failure in failures)
         {
             screen.WriteLine($"  [red]{failure.Work}[/]  {failure.Reason}");
-            screen.WriteLine($"    → given up at {Moment(failure.At)}, {failure.Rounds} more rounds; {Next(failure)}");
+            screen.WriteLine(
+                $"    → given up at {Moment(failure.At)}, {failure.Rounds} more rounds; {Next(failure)}");
         }
     }
 

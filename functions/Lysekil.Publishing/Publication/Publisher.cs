@@ -63,8 +63,8 @@ public sealed class Publisher(
                 return Log(outcome);
             }
 
-            // R1: This round's tags and messages may come after those of a faster publisher, although they are older. The
-            // next round sends them again.
+            // R1: This round's tags and messages may come after those of a faster publisher, although they are older.
+            // The next round sends them again.
             mustFollowUp = true;
             var (isDone, refreshed) = await _followUp.RunAsync(step, attempt, cancellation);
             outcome = outcome with { Refreshed = refreshed ?? outcome.Refreshed };

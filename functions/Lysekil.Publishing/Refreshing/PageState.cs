@@ -7,9 +7,10 @@ namespace Lysekil.Publishing.Refreshing;
 
 /// <summary>
 /// Where a page stands in a refresh. Each state holds exactly what is known by then:
-/// <see cref="PendingPage"/> → <see cref="DuePage"/> → <see cref="ObservedPage"/> → <see cref="RenderedPage"/> →
-/// <see cref="WrittenPage"/> → <see cref="EndedPage"/>. A lost race leads back to <see cref="PendingPage"/>. A page
-/// that is left for later is a <see cref="DeferredPage"/>, and a fault makes it a <see cref="FailedPage"/>.
+/// <see cref="PendingPage"/> → <see cref="DuePage"/> → <see cref="ObservedPage"/> →
+/// <see cref="RenderedPage"/> → <see cref="WrittenPage"/> → <see cref="EndedPage"/>. A lost race leads back to
+/// <see cref="PendingPage"/>. A page that is left for later is a <see cref="DeferredPage"/>, and a fault makes it a
+/// <see cref="FailedPage"/>.
 /// </summary>
 internal abstract record PageState(PageRefresh Refresh)
 {

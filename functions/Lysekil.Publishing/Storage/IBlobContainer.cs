@@ -42,8 +42,8 @@ public interface IBlobContainer
     Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation);
 
     /// <summary>
-    /// Replaces the blob's index tags: up to ten, of letters a–z, digits, space and <c>+-./:=_</c>; a value has at most
-    /// 256 characters. It does not change the ETag and raises no event. <c>false</c> where there is no such blob.
+    /// Replaces the blob's index tags: up to ten, of letters a–z, digits, space and <c>+-./:=_</c>; a value has at
+    /// most 256 characters. It does not change the ETag and raises no event. <c>false</c> where there is no such blob.
     /// </summary>
     Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation);
 }

@@ -34,7 +34,8 @@ public abstract class TableQueryContract
     [Fact]
     public async Task Rows_come_in_the_ordinal_order_of_their_keys()
     {
-        string[] keys = ["!", "'", "-", "0", "10", "9", "A", "B", "_", "a", "a'", "aa", "b", "~", "Å", "ä", "å", "ö"];
+        string[] keys =
+            ["!", "'", "-", "0", "10", "9", "A", "B", "_", "a", "a'", "aa", "b", "~", "Å", "ä", "å", "ö"];
         var table = await WithRowsAsync([.. keys.Reverse()]);
 
         Assert.Equal(keys, await KeysAsync(table, new KeyRange("!", "\uffff")));

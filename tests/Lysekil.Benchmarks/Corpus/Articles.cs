@@ -15,7 +15,8 @@ internal static class Articles
     private static readonly string[] Vocabulary =
     [
         "kommunen", "fullmäktige", "beslutade", "hamnen", "skolan", "budgeten", "året", "färjan", "bryggan",
-        "äldreboendet", "och", "att", "som", "med", "för", "det", "en", "på", "av", "har", "ska", "enligt", "nämnden",
+        "äldreboendet", "och", "att", "som", "med", "för", "det", "en", "på", "av", "har", "ska", "enligt",
+        "nämnden",
         "förslaget", "omröstningen", "kustvägen", "invånarna", "ökar", "minskar", "kronor", "miljoner", "under",
         "efter", "innan", "hösten", "våren", "sommaren", "mötet", "frågan", "svaret",
     ];

@@ -11,9 +11,11 @@ internal static class AppFunctions
         .Where(method => method.IsDefined(typeof(FunctionAttribute)))
         .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name, StringComparer.Ordinal);
 
-    public static IReadOnlyDictionary<string, QueueTriggerAttribute> Queues { get; } = Triggers<QueueTriggerAttribute>();
+    public static IReadOnlyDictionary<string, QueueTriggerAttribute> Queues { get; } =
+        Triggers<QueueTriggerAttribute>();
 
-    public static IReadOnlyDictionary<string, TimerTriggerAttribute> Timers { get; } = Triggers<TimerTriggerAttribute>();
+    public static IReadOnlyDictionary<string, TimerTriggerAttribute> Timers { get; } =
+        Triggers<TimerTriggerAttribute>();
 
     private static Dictionary<string, TTrigger> Triggers<TTrigger>()
         where TTrigger : Attribute =>

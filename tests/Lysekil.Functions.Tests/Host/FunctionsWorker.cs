@@ -30,7 +30,7 @@ internal sealed class FunctionsWorker : IAsyncDisposable
         _server.MapGrpcService<WorkerChannel>();
     }
 
-    /// <summary>What the worker can do, by the protocol's names.</summary>
+    /// <summary>The worker's capabilities, by the protocol's names.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, HostedFunction> Functions { get; private set; } = null!;
@@ -55,9 +55,9 @@ internal sealed class FunctionsWorker : IAsyncDisposable
     }
 
     /// <summary>Invokes a function, and waits for the result.</summary>
-    /// <param name="function">Its name.</param>
+    /// <param name="function">The function's name.</param>
     /// <param name="trigger">The trigger's data.</param>
-    /// <param name="cancellation">Has the worker cancel the invocation; its result is still waited for.</param>
+    /// <param name="cancellation">Makes the worker cancel the invocation; the call still waits for its result.</param>
     public async Task<InvocationResponse> InvokeAsync(
         string function, Func<HostedFunction, ParameterBinding> trigger, CancellationToken cancellation = default)
     {

@@ -4,7 +4,7 @@ using Lysekil.Functions.Tests.Host.Rpc;
 
 namespace Lysekil.Functions.Tests.Host;
 
-/// <summary>A function as the worker announces it, and the data that its trigger hands it.</summary>
+/// <summary>A function as the worker announces it, and the data of its trigger.</summary>
 internal sealed class HostedFunction(RpcFunctionMetadata metadata)
 {
     private readonly JsonElement _trigger = metadata.RawBindings
@@ -13,10 +13,10 @@ internal sealed class HostedFunction(RpcFunctionMetadata metadata)
 
     public RpcFunctionMetadata Metadata => metadata;
 
-    /// <summary>The queue that triggers it; <c>null</c> where something else does.</summary>
+    /// <summary>The queue that triggers the function; <c>null</c> if it has another trigger.</summary>
     public string? Queue => _trigger.TryGetProperty("queueName", out var queue) ? queue.GetString() : null;
 
-    /// <summary>A queue's message, as the host's storage extension hands it over: decoded.</summary>
+    /// <summary>A queue's message, as the host's storage extension passes it: decoded.</summary>
     public ParameterBinding Message(string text, int dequeueCount, DateTimeOffset inserted) => Parameter(new()
     {
         ModelBindingData = new ModelBindingData

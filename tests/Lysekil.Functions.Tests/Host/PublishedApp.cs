@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Lysekil.Functions.Tests.Host;
 
-/// <summary>What <c>dotnet publish functions/Lysekil.Functions</c> wrote, as the functions host reads it.</summary>
+/// <summary>The output of <c>dotnet publish functions/Lysekil.Functions</c>, as the functions host reads it.</summary>
 internal static class PublishedApp
 {
     public static string Folder { get; } = typeof(PublishedApp).Assembly

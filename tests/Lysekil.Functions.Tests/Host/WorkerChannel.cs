@@ -8,7 +8,7 @@ namespace Lysekil.Functions.Tests.Host;
 /// <summary>The host's end of a worker's stream: pairs requests with responses, and keeps the logs.</summary>
 internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _unanswered = new();
@@ -21,7 +21,7 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
     /// <summary>Waits until the worker has opened its stream.</summary>
     public Task StartedAsync() => OrBrokenAsync(_started.Task);
 
-    /// <summary>Sends what has no response.</summary>
+    /// <summary>Sends a message that has no response.</summary>
     public void Send(StreamingMessage message) => Assert.True(_outgoing.Writer.TryWrite(message));
 
     /// <summary>Sends a request, and waits for its response.</summary>
@@ -33,7 +33,7 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
         return OrBrokenAsync(response.Task);
     }
 
-    /// <summary>Ends all waiting, now and later: the worker is gone.</summary>
+    /// <summary>Fails all waits, present and future, since the worker is gone.</summary>
     public void Break(Exception reason) => _broken.TrySetException(reason);
 
     public override async Task EventStream(
@@ -73,5 +73,5 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
     }
 
     private async Task<StreamingMessage> OrBrokenAsync(Task<StreamingMessage> response) =>
-        await await Task.WhenAny(response, _broken.Task).WaitAsync(_patience);
+        await await Task.WhenAny(response, _broken.Task).WaitAsync(Patience);
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Lysekil.Functions.Tests.Host;
 
-/// <summary>A worker's process. It ends with this process, however that ends.</summary>
+/// <summary>The process of a worker. It ends with this process, however this process ends.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     /// <summary>
-    /// The shell turns into the worker. The child that it leaves behind reads to the end of standard input, and then
-    /// ends the worker: this process holds the other end of that pipe, which is closed when this process is gone.
+    /// The shell replaces itself with the worker. Its child stays, reads standard input to the end, and then kills the
+    /// worker: this process holds the other end of that pipe, which closes when this process ends.
     /// </summary>
     private const string Tethered = """exec 3<&0; (cat <&3; kill -9 $$) >/dev/null 2>&1 & exec "$@" 3<&- </dev/null""";
 
@@ -38,13 +38,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Ended = EndAsync();
     }
 
-    /// <summary>Its exit code, and what it has printed.</summary>
+    /// <summary>The exit code, and the output.</summary>
     public Task<(int Code, string Output)> Ended { get; }
 
-    /// <summary>Lets go of the worker, as the end of this process does.</summary>
+    /// <summary>Closes the worker's standard input, as the end of this process does.</summary>
     public void LetGo() => _process.StandardInput.Close();
 
-    /// <summary>Ends the worker at once.</summary>
+    /// <summary>Kills the worker.</summary>
     public async ValueTask DisposeAsync()
     {
         LetGo();

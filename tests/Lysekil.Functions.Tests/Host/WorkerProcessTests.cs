@@ -3,7 +3,7 @@ namespace Lysekil.Functions.Tests.Host;
 public sealed class WorkerProcessTests
 {
     [Fact]
-    public async Task It_ends_when_its_other_end_is_gone_as_it_is_when_the_test_run_is_killed()
+    public async Task It_ends_when_its_standard_input_is_closed_as_by_a_killed_test_run()
     {
         await using var process = new WorkerProcess(["sleep", "600"], []);
 
@@ -13,7 +13,7 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
-    public async Task It_tells_how_it_ended_and_what_it_printed()
+    public async Task It_reports_its_exit_code_and_its_output()
     {
         await using var process = new WorkerProcess(["sh", "-c", "echo $GREETING; exit 3"], [new("GREETING", "hej")]);
 

@@ -38,7 +38,7 @@ public sealed class HostSettingsTests
     }
 
     [Fact]
-    public void A_message_is_found_within_a_second_and_has_time_between_its_tries()
+    public void A_message_is_found_within_a_second_and_waits_between_its_attempts()
     {
         Assert.InRange(Time(Queues("maxPollingInterval")), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1));
         Assert.InRange(Time(Queues("visibilityTimeout")), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1));
@@ -51,13 +51,13 @@ public sealed class HostSettingsTests
     }
 
     [Fact]
-    public void The_host_s_spans_and_the_engine_s_are_of_one_kind()
+    public void The_host_records_its_spans_with_OpenTelemetry_as_the_engine_does()
     {
         Assert.Equal("OpenTelemetry", _host["telemetryMode"]);
     }
 
     [Fact]
-    public void What_the_engine_tells_is_heard()
+    public void The_host_shows_the_engine_s_information()
     {
         Assert.Equal("Information", _host["logging:logLevel:Function"]);
     }
@@ -68,7 +68,8 @@ public sealed class HostSettingsTests
         var settings = _host.AsEnumerable().Where(setting => setting.Value is not null);
 
         // | `setting` | `value` | reason |
-        var rows = SettingsFile.ReadLines("host-json.md").Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        var rows = SettingsFile.ReadLines("host-json.md")
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
 
         Assert.Equal(

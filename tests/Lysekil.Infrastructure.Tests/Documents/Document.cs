@@ -23,8 +23,8 @@ internal sealed partial class Document
     }
 
     /// <summary>
-    /// The repository's documents for developers and operators. The sample sites in <c>content</c> folders are not among
-    /// them: the engine resolves their links.
+    /// The repository's documents for developers and operators. The sample sites in <c>content</c> folders are not
+    /// among them: the engine resolves their links.
     /// </summary>
     public static IReadOnlyList<Document> All { get; } =
     [

@@ -17,14 +17,15 @@ internal sealed record Shell(string Program, string Script)
     /// <summary>Runs the hook.</summary>
     /// <param name="az">The folder of the <c>az</c> that it finds.</param>
     /// <param name="outputs">What azd hands it of the deployment.</param>
-    public Task<BufferedCommandResult> RunAsync(string az, IReadOnlyDictionary<string, string?> outputs) => Command.RunAsync(
-        Program,
-        [Path.Combine(Repository.Infra, "hooks", Script)],
-        new Dictionary<string, string?>(outputs)
-        {
-            ["PATH"] = az + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
-            ["HOOK_PAUSE_SECONDS"] = "0",
-        });
+    public Task<BufferedCommandResult> RunAsync(string az, IReadOnlyDictionary<string, string?> outputs) =>
+        Command.RunAsync(
+            Program,
+            [Path.Combine(Repository.Infra, "hooks", Script)],
+            new Dictionary<string, string?>(outputs)
+            {
+                ["PATH"] = az + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
+                ["HOOK_PAUSE_SECONDS"] = "0",
+            });
 
     private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)

@@ -22,11 +22,13 @@ public class PublicationScheduleTests
 
         Assert.DoesNotContain(_site.Pages.Keys, p => p.StartsWith("2026/", StringComparison.Ordinal));
         Assert.Contains("5 maj 2026 kl. 18.30", _site.Desk, StringComparison.Ordinal);
-        Assert.True(_site.Desk.IndexOf("Imorgon", StringComparison.Ordinal) < _site.Desk.IndexOf("Junibrev", StringComparison.Ordinal));
+        Assert.True(
+            _site.Desk.IndexOf("Imorgon", StringComparison.Ordinal)
+            < _site.Desk.IndexOf("Junibrev", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("2026-05-05", 13 * 60 * 60 + 59 * 60 + 59, false)] // It is ten o'clock: midnight is fourteen hours away.
+    [InlineData("2026-05-05", 13 * 60 * 60 + 59 * 60 + 59, false)] // Midnight is fourteen hours away.
     [InlineData("2026-05-05", 14 * 60 * 60, true)]
     [InlineData("2026-05-04 10:00", 0, true)]
     [InlineData("2026-05-04 10:01", 59, false)]

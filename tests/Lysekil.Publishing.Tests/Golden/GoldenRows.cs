@@ -39,7 +39,11 @@ internal static class GoldenRows
         var article = Record(Article, SourceState.Published) with
         {
             SeenModified = Date.AddMinutes(1),
-            Diagnostics = [new Diagnostic(Severity.Warning, "okand-nyckel", 3, "Nyckeln \"titel\" är okänd.", "Skriv title."), new Diagnostic(Severity.Refusal, "x", null, "<a>", "b")],
+            Diagnostics =
+            [
+                new Diagnostic(Severity.Warning, "okand-nyckel", 3, "Nyckeln \"titel\" är okänd.", "Skriv title."),
+                new Diagnostic(Severity.Refusal, "x", null, "<a>", "b"),
+            ],
             Accepted = Hash(1),
             Content = Hash(2),
             MayBeRenamed = true,
@@ -82,7 +86,11 @@ internal static class GoldenRows
             },
         };
         yield return Record(new("artiklar/vantar.md"), SourceState.Refused) with { WaitsFor = ArticlePage };
-        yield return Record(new("artiklar/senare.md"), SourceState.Scheduled) with { ScheduledFor = Date.AddYears(1), ScheduledTitle = "Det som kommer" };
+        yield return Record(new("artiklar/senare.md"), SourceState.Scheduled) with
+        {
+            ScheduledFor = Date.AddYears(1),
+            ScheduledTitle = "Det som kommer",
+        };
         yield return Record(new("site.yaml"), SourceState.Published) with { Accepted = Hash(8) };
         yield return Record(new("tema/page.liquid"), SourceState.Published) with { Accepted = Hash(9) };
         yield return Record(new("artiklar/borta.md"), SourceState.Deleted) with { Seen = new("") };
@@ -116,7 +124,12 @@ internal static class GoldenRows
         ImageAlt = "Hamnen en höstkväll",
         Language = "en",
         Id = "2025-11-20:artiklar/2025/å & ö.md",
-        Assets = [new UsedAsset(new("bilder/hamn.png"), true, Harbour), new UsedAsset(new("bilder/a b.pdf"), true, null), new UsedAsset(new("bilder/x.png"), false, null)],
+        Assets =
+        [
+            new UsedAsset(new("bilder/hamn.png"), true, Harbour),
+            new UsedAsset(new("bilder/a b.pdf"), true, null),
+            new UsedAsset(new("bilder/x.png"), false, null),
+        ],
     };
 
     private static IEnumerable<RowChange> OutboxEntries() =>
@@ -148,7 +161,11 @@ internal static class GoldenRows
             Count = 3,
             Changed = Date,
             Parts = ["10=1", "11=2"],
-            Headlines = [new Headline("Budget & \"skatt\"", ArticlePage, Date), new Headline("Ö", PageKey.FromUrl("/2025/10/o/")!, Date.AddMonths(-1))],
+            Headlines =
+            [
+                new Headline("Budget & \"skatt\"", ArticlePage, Date),
+                new Headline("Ö", PageKey.FromUrl("/2025/10/o/")!, Date.AddMonths(-1)),
+            ],
         };
         yield return new RowChange.Upsert(IndexKeys.SummaryOf(full.Page)!, full.Write());
         var bare = new PeriodSummary { Page = PageKey.StandingPagesSitemap, Name = "sidor.xml" };
@@ -161,12 +178,23 @@ internal static class GoldenRows
         new Failure(new WorkItem.Refreshing(ArticlePage), "IOException: borta", Date, 0, null),
         new Failure(new WorkItem.Rebuilding(), "IOException: borta", Date, 1, null),
     }.Select(f => new RowChange.Upsert(f.Work.FailureKey, FailureRow.Codec.Write(f)));
-
+/// <summary>The rows that serialise decisions: which source owns a URL, and which source is a renamed one.</summary>
     /// <summary>Rows that serialise decisions: who owns a URL, and which source is a renamed one.</summary>
     private static IEnumerable<RowChange> LockRows() =>
     [
-        new UrlOwnership(ArticlePage, new Dictionary<SourcePath, bool> { [new("artiklar/b.md")] = false, [new("artiklar/ö.md")] = false, [Article] = true }, null).ToChange(),
-        new RenameCandidates(Hash(2), [new(new("artiklar/a.md"), Date, IsGone: true), new(Article, Date.AddDays(1), IsGone: false)], null).ToChange()!,
+        new UrlOwnership(
+            ArticlePage,
+            new Dictionary<SourcePath, bool>
+            {
+                [new("artiklar/b.md")] = false,
+                [new("artiklar/ö.md")] = false,
+                [Article] = true,
+            },
+            null).ToChange(),
+        new RenameCandidates(
+            Hash(2),
+            [new(new("artiklar/a.md"), Date, IsGone: true), new(Article, Date.AddDays(1), IsGone: false)],
+            null).ToChange()!,
     ];
 
     private static async Task<IEnumerable<RowChange>> RepairRowsAsync()
@@ -198,7 +226,10 @@ internal static class GoldenRows
         await site.SettleAsync();
         await site.Engine.Rebuilder.StartAsync(default);
         await site.SettleAsync();
-        var rows = site.Storage.Index.Rows.Where(r => r.Key == IndexKeys.Built || r.Key.StartsWith(IndexKeys.References, StringComparison.Ordinal)).ToList();
+        var rows = site.Storage.Index.Rows
+            .Where(r =>
+                r.Key == IndexKeys.Built || r.Key.StartsWith(IndexKeys.References, StringComparison.Ordinal))
+            .ToList();
         await site.Engine.Rebuilder.StartSweepAsync("0123", default);
         var begun = site.Storage.Index.Rows.Where(r => r.Key is IndexKeys.Rebuild or IndexKeys.Sweep).ToList();
         var swept = await SweptAsync(site);
@@ -207,7 +238,8 @@ internal static class GoldenRows
             .. Written(rows),
             .. Written(begun),
             .. Written(swept),
-            new RowChange.Upsert(IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(new("claim:x", 12, new Month(2025, 11), "0123"))),
+            new RowChange.Upsert(
+                IndexKeys.Rebuild, RebuildPositionRow.Codec.Write(new("claim:x", 12, new Month(2025, 11), "0123"))),
         ];
     }
 
@@ -226,7 +258,8 @@ internal static class GoldenRows
         return [.. between, .. site.Storage.Index.Rows.Where(r => r.Key == IndexKeys.SweepFindings)];
     }
 
-    private static IEnumerable<RowChange> Written(IEnumerable<Row> rows) => rows.Select(r => new RowChange.Upsert(r.Key, r.Columns));
+    private static IEnumerable<RowChange> Written(IEnumerable<Row> rows) =>
+        rows.Select(r => new RowChange.Upsert(r.Key, r.Columns));
 
     private static ContentHash Hash(byte content) => ContentHash.Of([content]);
 }

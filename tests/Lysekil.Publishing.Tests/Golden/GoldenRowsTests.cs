@@ -4,8 +4,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Tests.Golden;
 
 /// <summary>
-/// A sample of each kind of row, key and columns, as deployed sites hold it. A row that is written otherwise cannot be read
-/// after a deployment; so <c>Rows.txt</c> only ever gains samples. To write it:
+/// A sample of each kind of row, key and columns, as deployed sites hold it. A row that is written otherwise cannot be
+/// read after a deployment; so <c>Rows.txt</c> only ever gains samples. To write it:
 /// <c>LYSEKIL_GOLDEN=write dotnet test tests/Lysekil.Publishing.Tests --filter Golden</c>.
 /// </summary>
 public class GoldenRowsTests

@@ -49,12 +49,16 @@ internal static class SampleSites
         site.Upload("site.yaml", "title: \"A & <B> ]]>\"\nbaseUrl: https://www.exempel.se\n");
         site.Upload("bilder/hamn.png", SamplePicture.Png());
         string[] titles =
-            ["Vanlig", "\\\"Citat\\\" & <taggar>", "]]> <![CDATA[", "&amp; &#8;", "Åäö 👋🏽", "%20 {{ site.title }}"];
+        [
+            "Vanlig", "\\\"Citat\\\" & <taggar>", "]]> <![CDATA[", "&amp; &#8;",
+            "Åäö 👋🏽", "%20 {{ site.title }}",
+        ];
         string[] settings =
         [
             "author: Åsa & <Örjan>", "tags: [Skola, \"R&D\", \"<b>\"]", "lang: en",
             "image: /bilder/hamn.png\nimage_alt: Hamnen",
-            "updated: 2026-05-01 12:00", "lead: \"Ingress & <b>sådant</b>\"", "aliases: [/gammal-{0}/]", "slug: ny-{0}",
+            "updated: 2026-05-01 12:00", "lead: \"Ingress & <b>sådant</b>\"", "aliases: [/gammal-{0}/]",
+            "slug: ny-{0}",
         ];
         string[] texts =
         [

@@ -76,7 +76,9 @@ public class AssetTests
         var pdf = new byte[AssetType.MostBytes + 1];
         "%PDF-"u8.CopyTo(pdf);
 
-        Assert.Contains("högst 50 MB", _site.Refused("bilder/stor.pdf", pdf, "size").Message, StringComparison.Ordinal);
+        var refusal = _site.Refused("bilder/stor.pdf", pdf, "size");
+
+        Assert.Contains("högst 50 MB", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

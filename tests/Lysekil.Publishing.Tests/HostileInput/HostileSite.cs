@@ -89,7 +89,8 @@ internal sealed class HostileSite
     public void AssertGoesOn()
     {
         var next = $"efterat-{++_others}";
-        Assert.Equal(PublishChange.Published, Upload($"artiklar/2026-05-03-{next}.md", Some.Article("Efteråt")).Change);
+        var outcome = Upload($"artiklar/2026-05-03-{next}.md", Some.Article("Efteråt"));
+        Assert.Equal(PublishChange.Published, outcome.Change);
         Assert.Contains($"2026/05/{next}/index.html", Pages.Keys);
         Assert.Contains("Efteråt", Pages["index.html"], StringComparison.Ordinal);
         Assert.True(Done(_site.Engine.Status.ReadAsync(default)).IsSettled);

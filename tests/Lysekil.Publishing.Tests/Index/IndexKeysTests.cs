@@ -11,7 +11,7 @@ public class IndexKeysTests
     private const string Alphabet = "abzAZ09/\\#?|~:%'\"<>*;&+=@! .-_åÄö\u0301\u0001\u001F\u007F\u0085€日\uFFFD";
 
     [Fact]
-    public void Every_name_has_a_key_of_its_own_that_a_table_takes()
+    public void Every_name_has_a_key_of_its_own_that_Table_Storage_accepts()
     {
         var random = new Random(3);
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -20,7 +20,9 @@ public class IndexKeysTests
             var key = IndexKeys.Encode(name);
 
             Assert.InRange(key.Length, 1, 220);
-            Assert.False(key.Any(c => char.IsControl(c) || char.IsSurrogate(c) || "/\\#?%':".Contains(c, StringComparison.Ordinal)), key);
+            Assert.DoesNotContain(
+                key,
+                c => char.IsControl(c) || char.IsSurrogate(c) || "/\\#?%':".Contains(c, StringComparison.Ordinal));
             Assert.True(keys.TryAdd(key, name) || keys[key] == name, $"{name} and {keys[key]} are both {key}");
         }
     }
@@ -35,18 +37,22 @@ public class IndexKeysTests
         Assert.All(
             new[]
             {
-                IndexKeys.Source(path), IndexKeys.OutboxEntry(path), IndexKeys.Stale(page), IndexKeys.ClaimOf(page, path), IndexKeys.TopicOf(topic, Some.Now, path),
-                IndexKeys.LatestOf(Some.Now, path), IndexKeys.DatedOf(Some.Now, path), IndexKeys.UrlOwnership(page), IndexKeys.TopicYearSummary(topic, 2026),
+                IndexKeys.Source(path), IndexKeys.OutboxEntry(path), IndexKeys.Stale(page),
+                IndexKeys.ClaimOf(page, path), IndexKeys.TopicOf(topic, Some.Now, path),
+                IndexKeys.LatestOf(Some.Now, path), IndexKeys.DatedOf(Some.Now, path), IndexKeys.UrlOwnership(page),
+                IndexKeys.TopicYearSummary(topic, 2026),
             },
             key => Assert.InRange(key.Length, 1, 512));
     }
 
     [Fact]
-    public void Newest_first_and_oldest_first_are_each_other_s_reverse()
+    public void The_order_newest_first_is_the_reverse_of_oldest_first()
     {
         var random = new Random(5);
         var articles = Enumerable.Range(0, 500)
-            .Select(i => (Date: Some.Now.AddMinutes(random.Next(200)), Path: new SourcePath($"artiklar/{random.Next()}.md"))).ToList();
+            .Select(i => (
+                Date: Some.Now.AddMinutes(random.Next(200)), Path: new SourcePath($"artiklar/{random.Next()}.md")))
+            .ToList();
 
         var latest = articles.OrderBy(a => IndexKeys.LatestOf(a.Date, a.Path), StringComparer.Ordinal).ToList();
         var dated = articles.OrderBy(a => IndexKeys.DatedOf(a.Date, a.Path), StringComparer.Ordinal).ToList();
@@ -68,7 +74,7 @@ public class IndexKeysTests
     }
 
     [Fact]
-    public void The_claims_on_a_page_are_not_those_on_another()
+    public void A_page_s_range_of_claims_has_no_claim_on_another_page()
     {
         var path = new SourcePath("artiklar/x.md");
         var range = KeyRange.StartingWith(IndexKeys.ClaimsOn(PageKey.FromUrl("/a/")!));
@@ -81,7 +87,7 @@ public class IndexKeysTests
     [Theory]
     [InlineData("skola", "skola-och-vard")]
     [InlineData("a", "a-0")]
-    public void The_rows_of_a_topic_are_not_those_of_another(string topic, string other) => Assert.False(
+    public void A_topic_s_range_has_no_row_of_another_topic(string topic, string other) => Assert.False(
         KeyRange.StartingWith(IndexKeys.Topic(Slug.Parse(topic)!))
             .Contains(IndexKeys.TopicOf(Slug.Parse(other)!, Some.Now, new SourcePath("artiklar/x.md"))));
 
@@ -89,10 +95,11 @@ public class IndexKeysTests
     {
         for (var i = 0; i < count; i++)
         {
-            // Long ones that differ little are those that a cut could confuse.
+            // Long names that differ in few characters: a key that is cut off could confuse them.
             var length = random.Next(4) == 0 ? 190 + random.Next(12) : 1 + random.Next(8);
             var start = random.Next(2) == 0 ? new string(Alphabet[random.Next(Alphabet.Length)], length) : "";
-            yield return start + new string([.. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Alphabet[random.Next(Alphabet.Length)])]);
+            var end = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Alphabet[random.Next(Alphabet.Length)]);
+            yield return start + new string([.. end]);
         }
     }
 }

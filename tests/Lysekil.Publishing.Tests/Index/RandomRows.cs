@@ -10,7 +10,7 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Tests.Index;
 
-/// <summary>Random values of all that the index's rows keep.</summary>
+/// <summary>Random values of every kind that the index's rows hold.</summary>
 internal sealed class RandomRows(Random random)
 {
     public OutboxEntry OutboxEntry() => new()
@@ -36,7 +36,8 @@ internal sealed class RandomRows(Random random)
         Headlines = [.. Several(5, () => new Headline(Text(), Page(), Moment()))],
     };
 
-    public SearchEntry SearchEntry() => new(Text(), Page(), Moment(), PublishedItem(Path()).Topics, Maybe() ? Text() : "")
+    public SearchEntry SearchEntry() => new(
+        Text(), Page(), Moment(), PublishedItem(Path()).Topics, Maybe() ? Text() : "")
     {
         Text = Maybe() ? Line() : "",
         Rest = Maybe() ? Line() : "",
@@ -51,13 +52,17 @@ internal sealed class RandomRows(Random random)
         Pick<WorkItem>([new WorkItem.Publishing(Path()), new WorkItem.Refreshing(Page()), new WorkItem.Rebuilding()]),
         Text(), Moment(), Number(), Maybe() ? Moment() : null);
 
-    public IReadOnlyDictionary<SourcePath, bool> Claims() => Several(9, Path).Distinct().ToDictionary(p => p, _ => Maybe());
+    public IReadOnlyDictionary<SourcePath, bool> Claims() =>
+        Several(9, Path).Distinct().ToDictionary(p => p, _ => Maybe());
 
     public EquatableList<RenameCandidate> RenameCandidates() =>
         [.. Several(9, Path).Distinct().Select(p => new RenameCandidate(p, Moment(), Maybe()))];
 
     public RebuildPosition RebuildPosition() => new(
-        Maybe() ? Text() : "", Number(), Maybe() ? new Month(random.Next(1900, 2200), random.Next(1, 13)) : null, Maybe() ? Text() : null);
+        Maybe() ? Text() : "",
+        Number(),
+        Maybe() ? new Month(random.Next(1900, 2200), random.Next(1, 13)) : null,
+        Maybe() ? Text() : null);
 
     public SweepPosition SweepPosition() => new(Maybe() ? Text() : null, Maybe() ? Text() : null, Number());
 
@@ -78,7 +83,7 @@ internal sealed class RandomRows(Random random)
             Rules = "1",
             TimeZone = "Europe/Stockholm",
             State = Pick(Enum.GetValues<SourceState>()),
-            Diagnostics = [.. Several(3, () => new Diagnostic(Pick(Enum.GetValues<Severity>()), "kod", Maybe() ? random.Next(99) : null, Text(), Text()))],
+            Diagnostics = [.. Several(3, Diagnostic)],
             Accepted = Maybe() ? Hash() : null,
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),
@@ -116,10 +121,11 @@ internal sealed class RandomRows(Random random)
         Id = Maybe() ? "2019-10-05:x" : "",
         ContentType = Maybe() ? "image/png" : null,
         Picture = Maybe() ? Picture() : null,
-        Assets = [.. Several(3, () => Maybe() ? new UsedAsset(new("bilder/å b.png"), true, Maybe() ? Picture() : null) : new UsedAsset(new("bilder/borta.png"), false, null))],
+        Assets = [.. Several(3, UsedAsset)],
     };
 
-    public List<T> Several<T>(int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => make())];
+    public List<T> Several<T>(int most, Func<T> make) =>
+        [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => make())];
 
     public bool Maybe() => random.Next(2) == 0;
 
@@ -129,9 +135,13 @@ internal sealed class RandomRows(Random random)
 
     public ContentHash Hash() => ContentHash.Of([(byte)random.Next(256)]);
 
-    public DateTimeOffset Moment() => Some.Now.AddTicks(random.NextInt64(TimeSpan.TicksPerDay * 365)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6)));
+    public DateTimeOffset Moment() =>
+        Some.Now.AddTicks(random.NextInt64(TimeSpan.TicksPerDay * 365))
+            .ToOffset(TimeSpan.FromHours(random.Next(-5, 6)));
 
-    public string Text() => string.Concat(Enumerable.Range(0, 1 + random.Next(20)).Select(_ => "aåÖ\"\\/<&'\u000B\n€ ”–"[random.Next(15)])) + "🌊";
+    public string Text() => string.Concat(
+        Enumerable.Range(0, 1 + random.Next(20))
+            .Select(_ => "aåÖ\"\\/<&'\u000B\n€ ”–"[random.Next(15)])) + "🌊";
 
     public string Line() => Text().Replace('\n', ' ');
 
@@ -139,5 +149,18 @@ internal sealed class RandomRows(Random random)
 
     public SourcePath Path() => new($"artiklar/{random.Next(2000, 2030)}/å {random.Next(1000)}.md");
 
-    private Picture Picture() => new(Hash(), random.Next(1, 9000), random.Next(1, 9000), random.NextInt64(1, int.MaxValue), new Tint("101"), Maybe());
+    private Diagnostic Diagnostic() =>
+        new(Pick(Enum.GetValues<Severity>()), "kod", Maybe() ? random.Next(99) : null, Text(), Text());
+
+    private UsedAsset UsedAsset() => Maybe()
+        ? new(new("bilder/å b.png"), true, Maybe() ? Picture() : null)
+        : new(new("bilder/borta.png"), false, null);
+
+    private Picture Picture() => new(
+        Hash(),
+        random.Next(1, 9000),
+        random.Next(1, 9000),
+        random.NextInt64(1, int.MaxValue),
+        new Tint("101"),
+        Maybe());
 }

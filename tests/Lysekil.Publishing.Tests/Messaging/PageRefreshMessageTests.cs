@@ -5,21 +5,29 @@ namespace Lysekil.Publishing.Tests.Messaging;
 
 public class PageRefreshMessageTests
 {
-    private static readonly int[] _years = [2024, 2025, 2026];
+    private static readonly int[] Years = [2024, 2025, 2026];
 
     [Fact]
-    public void Sixteen_pages_have_a_message()
+    public void A_message_names_up_to_sixteen_pages()
     {
         PageKey[] pages = [.. Enumerable.Range(1, 20).Select(i => PageKey.Parse($"2026/05/nummer-{i}/index.html")!)];
 
         Assert.Equal([pages[..16], pages[16..]], PageRefreshMessage.For(pages).Select(m => m.Pages.ToArray()));
     }
 
-    /// <summary>What each asks for is megabytes, and kept until all pages of its message are rendered.</summary>
+    /// <summary>
+    /// Each of these pages reads megabytes, which stay in memory until all pages of their message are rendered.
+    /// </summary>
     [Fact]
-    public void Few_of_those_that_ask_for_much_are_together()
+    public void A_message_names_up_to_eight_pages_that_read_much()
     {
-        PageKey[] pages = [.. _years.SelectMany(y => new[] { PageKey.YearSitemap(y), PageKey.SearchShard(new(y, 5)), PageKey.Month(new(y, 5)) })];
+        PageKey[] pages =
+        [
+            .. Years.SelectMany(y => new[]
+            {
+                PageKey.YearSitemap(y), PageKey.SearchShard(new(y, 5)), PageKey.Month(new(y, 5)),
+            }),
+        ];
 
         Assert.Equal(
             [
@@ -31,7 +39,7 @@ public class PageRefreshMessageTests
     }
 
     [Fact]
-    public void Each_message_has_room_for_some_of_them()
+    public void Pages_that_read_much_share_messages_with_ordinary_pages()
     {
         PageKey[] ordinary = [.. Enumerable.Range(1, 8).Select(i => PageKey.Parse($"2026/05/nummer-{i}/index.html")!)];
         PageKey[] large = [.. Enumerable.Range(1, 12).Select(m => PageKey.SearchShard(new(2026, m)))];
@@ -42,9 +50,14 @@ public class PageRefreshMessageTests
     }
 
     [Fact]
-    public void Each_copy_of_a_picture_is_by_itself()
+    public void Each_copy_of_a_picture_has_a_message_of_its_own()
     {
-        PageKey[] pages = [PageKey.Front, PageKey.Parse("bilder/kajen.jpg.01234567.640.webp")!, PageKey.Parse("bilder/kajen.jpg.01234567.320.webp")!];
+        PageKey[] pages =
+        [
+            PageKey.Front,
+            PageKey.Parse("bilder/kajen.jpg.01234567.640.webp")!,
+            PageKey.Parse("bilder/kajen.jpg.01234567.320.webp")!,
+        ];
 
         Assert.Equal([1, 1, 1], PageRefreshMessage.For(pages).Select(m => m.Pages.Count));
     }

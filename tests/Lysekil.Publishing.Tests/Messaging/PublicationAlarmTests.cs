@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Messaging;
 
-/// <summary>What is dated ahead goes live by its alarm alone: the minute's timer never runs here.</summary>
+/// <summary>An article with a later date goes live by its alarm alone: the minute's timer never runs here.</summary>
 public class PublicationAlarmTests
 {
     private const string Path = "artiklar/kajen.md";
@@ -21,7 +21,7 @@ public class PublicationAlarmTests
 
     [Theory]
     [InlineData("2026-05-04 10:00:01", 1)]
-    [InlineData("2026-05-04T10:00:07.3", 8)] // Queues count whole seconds: late rather than early.
+    [InlineData("2026-05-04T10:00:07.3", 8)] // Queues delay by whole seconds: rounded up.
     [InlineData("2026-05-04 23:30", 13.5 * 60 * 60)]
     [InlineData("2026-05-11 10:00", 7 * 24 * 60 * 60)]
     public async Task An_article_goes_live_at_its_time_and_not_a_second_earlier(string date, double seconds)
@@ -73,7 +73,7 @@ public class PublicationAlarmTests
     [Theory]
     [InlineData("date: 2026-05-05\ndraft: true")]
     [InlineData("date: nästa vecka")]
-    public async Task One_that_is_cancelled_stays_away(string settings)
+    public async Task A_cancelled_article_stays_away(string settings)
     {
         await UploadAsync("date: 2026-05-05");
         await UploadAsync(settings);
@@ -85,7 +85,7 @@ public class PublicationAlarmTests
     }
 
     [Fact]
-    public async Task One_that_is_deleted_stays_away()
+    public async Task A_deleted_article_stays_away()
     {
         await UploadAsync("date: 2026-05-05");
         _site.Delete(Path);
@@ -124,7 +124,7 @@ public class PublicationAlarmTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_behind_waits_for_itself()
+    public async Task An_instance_whose_clock_is_behind_sets_the_alarm_again()
     {
         await UploadAsync("date: 2026-05-04 10:01");
         var behind = new PublishingEngine(
@@ -139,7 +139,7 @@ public class PublicationAlarmTests
     }
 
     [Fact]
-    public async Task What_is_not_scheduled_has_no_alarm()
+    public async Task An_article_that_is_not_scheduled_has_no_alarm()
     {
         await UploadAsync("date: 2026-05-04 10:00");
 

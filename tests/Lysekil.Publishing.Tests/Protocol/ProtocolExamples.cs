@@ -2,7 +2,10 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Protocol;
 
-/// <summary>The rules R1–R4 as examples; the same on the simulation and on real storage. The clock stands at 4 May 2026, 10.00.</summary>
+/// <summary>
+/// Examples of the rules R1–R4, which run on the simulation and on real storage. The clock stands at 4 May 2026,
+/// 10.00.
+/// </summary>
 public abstract class ProtocolExamples
 {
     private const string Path = "artiklar/2026-05-01-kajen.md";
@@ -11,7 +14,10 @@ public abstract class ProtocolExamples
     private const string OtherPage = "2019/10/mote/index.html";
 
     private static readonly string[] Lists =
-        ["index.html", "nyhetsarkiv/2026/05/index.html", "nyhetsarkiv/2026/index.html", "amnen/hamn/2026/index.html", "amnen/hamn/index.html", "rss.xml", "atom.xml", "feed.json"];
+    [
+        "index.html", "nyhetsarkiv/2026/05/index.html", "nyhetsarkiv/2026/index.html", "amnen/hamn/2026/index.html",
+        "amnen/hamn/index.html", "rss.xml", "atom.xml", "feed.json",
+    ];
 
     protected abstract Task<ISiteUnderTest> CreateAsync();
 
@@ -25,7 +31,10 @@ public abstract class ProtocolExamples
 
         var pages = await site.PagesAsync();
         Assert.Contains("<h1>Kajen invigd</h1>", pages[Page].Text, StringComparison.Ordinal);
-        Assert.Contains("Publicerad: <time datetime=\"2026-05-01T00:00:00&#x2B;02:00\">1 maj 2026", pages[Page].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Publicerad: <time datetime=\"2026-05-01T00:00:00&#x2B;02:00\">1 maj 2026",
+            pages[Page].Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Uppdaterad", pages[Page].Text, StringComparison.Ordinal);
         Assert.All(Lists, list => Assert.Contains("Kajen invigd", pages[list].Text, StringComparison.Ordinal));
         Assert.Contains("/2026/05/kajen/", pages["sitemap-2026.xml"].Text, StringComparison.Ordinal);
@@ -48,7 +57,11 @@ public abstract class ProtocolExamples
         Assert.Contains("Uppdaterad: ", after[Page].Text, StringComparison.Ordinal);
         Assert.Contains("Ny text.", after["rss.xml"].Text, StringComparison.Ordinal);
         Assert.All(
-            new[] { OtherPage, "nyhetsarkiv/index.html", "nyhetsarkiv/2019/10/index.html", "amnen/index.html", "amnen/skola/index.html", "sitemap-2019.xml" },
+            new[]
+            {
+                OtherPage, "nyhetsarkiv/index.html", "nyhetsarkiv/2019/10/index.html", "amnen/index.html",
+                "amnen/skola/index.html", "sitemap-2019.xml",
+            },
             page => Assert.Equal(before[page].ETag, after[page].ETag));
     }
 
@@ -86,7 +99,7 @@ public abstract class ProtocolExamples
     [Theory]
     [InlineData("ab")]
     [InlineData("ba")]
-    public async Task Of_two_sources_with_one_URL_the_smaller_path_has_it_until_it_is_free(string order)
+    public async Task The_smaller_path_of_two_owns_a_URL_until_it_is_free(string order)
     {
         var site = await CreateAsync();
         foreach (var name in order)
@@ -109,13 +122,14 @@ public abstract class ProtocolExamples
     }
 
     [Fact]
-    public async Task An_old_address_leads_to_the_new_one()
+    public async Task An_old_URL_redirects_to_the_new_one()
     {
         var site = await CreateAsync();
         await site.UploadAsync(Path, Article("Kajen invigd"));
         await site.SettleAsync();
 
-        await site.UploadAsync(Path, Article("Kajen invigd").Replace("tags:", "slug: hamnen\ntags:", StringComparison.Ordinal));
+        await site.UploadAsync(
+            Path, Article("Kajen invigd").Replace("tags:", "slug: hamnen\ntags:", StringComparison.Ordinal));
         await site.SettleAsync();
 
         var pages = await site.PagesAsync();
@@ -128,7 +142,9 @@ public abstract class ProtocolExamples
     public async Task A_scheduled_article_goes_live_when_its_time_comes()
     {
         var site = await CreateAsync();
-        await site.UploadAsync("artiklar/kajen.md", Article("Kajen invigd").Replace("tags:", "date: 2026-05-04 12:00\ntags:", StringComparison.Ordinal));
+        await site.UploadAsync(
+            "artiklar/kajen.md",
+            Article("Kajen invigd").Replace("tags:", "date: 2026-05-04 12:00\ntags:", StringComparison.Ordinal));
         await site.SettleAsync();
         Assert.DoesNotContain(Page, (await site.PagesAsync()).Keys);
         Assert.Equal("scheduled", State(await site.TagsAsync("artiklar/kajen.md")));
@@ -160,8 +176,10 @@ public abstract class ProtocolExamples
         $"---\ntags: [{topic}]\n---\n# {title}\n\n{text}\n";
 
     private static string State(IReadOnlyDictionary<string, string> tags) =>
-        string.Join(' ', new[] { "state", "reason", "url" }.Select(name => tags.GetValueOrDefault(name)).OfType<string>());
+        string.Join(
+            ' ', new[] { "state", "reason", "url" }.Select(name => tags.GetValueOrDefault(name)).OfType<string>());
 
-    private static SortedDictionary<string, string> Texts(IReadOnlyDictionary<string, (string ETag, string Text)> pages) =>
+    private static SortedDictionary<string, string> Texts(
+        IReadOnlyDictionary<string, (string ETag, string Text)> pages) =>
         new(pages.ToDictionary(p => p.Key, p => p.Value.Text), StringComparer.Ordinal);
 }

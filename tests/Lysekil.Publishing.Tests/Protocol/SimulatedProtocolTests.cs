@@ -4,5 +4,6 @@ namespace Lysekil.Publishing.Tests.Protocol;
 
 public sealed class SimulatedProtocolTests : ProtocolExamples
 {
-    protected override Task<ISiteUnderTest> CreateAsync() => Task.FromResult<ISiteUnderTest>(new SimulatedSiteUnderTest());
+    protected override Task<ISiteUnderTest> CreateAsync() =>
+        Task.FromResult<ISiteUnderTest>(new SimulatedSiteUnderTest());
 }

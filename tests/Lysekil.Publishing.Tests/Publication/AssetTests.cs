@@ -17,7 +17,9 @@ public class AssetTests
 
         var blob = _site.Storage.Web.Blobs["artiklar/protokoll.pdf"];
         Assert.Equal(Pdf, blob.Content.ToArray());
-        Assert.Equal(("application/pdf", "public, max-age=3600"), (blob.Properties.Headers.ContentType, blob.Properties.Headers.CacheControl));
+        Assert.Equal(
+            ("application/pdf", "public, max-age=3600"),
+            (blob.Properties.Headers.ContentType, blob.Properties.Headers.CacheControl));
         Assert.Equal("/artiklar/protokoll.pdf", _site.Storage.Content.Blobs["artiklar/protokoll.pdf"].Tags["url"]);
     }
 
@@ -51,24 +53,28 @@ public class AssetTests
     [InlineData("sidor/x.png", "x", "place")]
     [InlineData("x.md", "# x", "place")]
     [InlineData("artiklar/x?.md", "# x", "name")]
-    public async Task What_is_not_what_it_says_is_refused(string path, string content, string reason)
+    public async Task An_unsuitable_file_is_refused_with_its_reason(string path, string content, string reason)
     {
         _site.Upload(path, content);
         await _site.SettleAsync();
 
-        Assert.Equal(("refused", reason), (_site.Storage.Content.Blobs[path].Tags["state"], _site.Storage.Content.Blobs[path].Tags["reason"]));
+        var tags = _site.Storage.Content.Blobs[path].Tags;
+        Assert.Equal(("refused", reason), (tags["state"], tags["reason"]));
         Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("claim:", StringComparison.Ordinal));
         Assert.Contains("<code>" + path, _site.Desk, StringComparison.Ordinal);
     }
 
-    /// <summary>They cannot be opened here, so that the place where they were taken would go to every visitor.</summary>
+    /// <summary>
+    /// The engine does not decode these formats. It could not remove the place where a picture was taken, and every
+    /// visitor could read it.
+    /// </summary>
     [Theory]
     [InlineData("bilder/x.heic", "file-type", "sparadensomJPEG")]
     [InlineData("bilder/x.AVIF", "file-type", "sparadensomJPEG")]
     [InlineData("artiklar/x.heif", "file-type", "sparadensomJPEG")]
     [InlineData("bilder/x.mp4", "file-content", "Sparaomfilen")]
     [InlineData("bilder/x.jpg", "file-content", "Sparaomfilen")]
-    public async Task A_picture_whose_place_cannot_be_taken_out_is_refused(string path, string reason, string remedy)
+    public async Task A_picture_whose_place_cannot_be_removed_is_refused(string path, string reason, string remedy)
     {
         _site.Upload(path, [0, 0, 0, 0x18, .. "ftypavif\0\0\0\0mif1avif"u8, .. "58.2739 11.4357"u8]);
         await _site.SettleAsync();
@@ -79,9 +85,10 @@ public class AssetTests
     }
 
     [Fact]
-    public async Task A_still_gif_is_as_it_was_made()
+    public async Task A_still_gif_is_copied_byte_for_byte()
     {
-        var gif = Convert.FromHexString("47494638396101000100800000FF0000FFFFFF21F90400000000002C00000000010001000002024401003B");
+        var gif = Convert.FromHexString(
+            "47494638396101000100800000FF0000FFFFFF21F90400000000002C00000000010001000002024401003B");
 
         _site.Upload("bilder/x.gif", gif);
         await _site.SettleAsync();
@@ -109,11 +116,11 @@ public class AssetTests
     [InlineData("video/mp4", "000000186674797068656963", false)]
     [InlineData("video/mp4", "00000018667479706D696631", false)]
     [InlineData("text/html", "3C", false)]
-    public void A_kind_is_told_by_its_first_bytes(string contentType, string start, bool matches) =>
+    public void A_file_s_first_bytes_tell_its_type(string contentType, string start, bool matches) =>
         Assert.Equal(matches, AssetType.Matches(contentType, Convert.FromHexString(start)));
 
     [Fact]
-    public async Task A_file_that_no_editor_writes_is_ignored()
+    public async Task A_file_of_the_operating_system_is_ignored()
     {
         _site.Upload("bilder/.DS_Store", "x");
         await _site.SettleAsync();

@@ -6,13 +6,21 @@ public class ClaimTests
 {
     private const string Page = "2026/05/kajen/index.html";
 
-    /// <summary>Every order of: both come, the first goes, the first comes again.</summary>
+    /// <summary>
+    /// Every history of four events: the first or the second file is uploaded (a, b) or deleted (A, B).
+    /// </summary>
     public static TheoryData<string> Histories =>
-        [.. from one in "aAbB" from two in "aAbB" from three in "aAbB" from four in "aAbB" select new string([one, two, three, four])];
+        [
+            .. from one in "aAbB"
+               from two in "aAbB"
+               from three in "aAbB"
+               from four in "aAbB"
+               select new string([one, two, three, four]),
+        ];
 
     [Theory]
     [MemberData(nameof(Histories))]
-    public async Task The_smallest_path_that_is_there_has_the_address(string history)
+    public async Task The_smallest_path_of_the_present_files_owns_the_URL(string history)
     {
         var site = new SimulatedSite(Some.Clock());
         foreach (var act in history)
@@ -39,7 +47,7 @@ public class ClaimTests
     }
 
     [Fact]
-    public async Task A_standing_page_and_an_article_may_want_the_same_address()
+    public async Task An_article_owns_the_URL_that_a_standing_page_claims_too()
     {
         var site = new SimulatedSite(Some.Clock());
         site.Upload("sidor/2026/05/kajen.md", Some.Article("Sidan"));
@@ -49,11 +57,13 @@ public class ClaimTests
         Assert.Equal("Artikeln", TitleOf(site));
     }
 
-    /// <summary>Seed 749: the version that stayed live did so at an address that a smaller path had taken, and both were listed.</summary>
+    /// <summary>
+    /// Seed 749: a version stayed live at a URL that a smaller path had taken since, and both were listed.
+    /// </summary>
     [Theory]
     [InlineData("---\ndate: i morgon\n---\n# Trasig\n", "value")]
     [InlineData("---\nslug: hamnen\n---\n# Vill bort\n", "url-taken")]
-    public async Task An_earlier_version_that_stayed_live_yields_its_address(string newest, string reason)
+    public async Task An_earlier_version_that_stayed_live_yields_its_URL_to_a_smaller_path(string newest, string reason)
     {
         var site = new SimulatedSite(Some.Clock());
         site.Upload("artiklar/a/2026-05-01-hamnen.md", Some.Article("Hamnen"));
@@ -73,6 +83,7 @@ public class ClaimTests
 
     private static string? TitleOf(SimulatedSite site) =>
         site.Pages.GetValueOrDefault(Page) is { } html
-            ? html[(html.IndexOf("<h1>", StringComparison.Ordinal) + 4)..html.IndexOf("</h1>", StringComparison.Ordinal)]
+            ? html[(html.IndexOf("<h1>", StringComparison.Ordinal) + 4)
+                ..html.IndexOf("</h1>", StringComparison.Ordinal)]
             : null;
 }

@@ -17,26 +17,36 @@ public class CommitTests
     public CommitTests() => _site = new SimulatedSite(_clock, _trace);
 
     [Fact]
-    public async Task Index_rows_and_stale_rows_come_in_one_commit()
+    public async Task One_commit_writes_index_rows_and_stale_rows()
     {
         await _site.Engine.Rebuilder.StartAsync(default);
         await _site.SettleAsync();
         await PublishOnlyAsync(Path, Some.ArticleWith("date: 2026-05-01\ntags: [hamn]"));
 
+        // The publish, the affected listings, the end of its page's refresh, and the end of its outbox entry.
         var commits = Commits().ToList();
-        Assert.Equal(4, commits.Count); // The publish, the affected listings, the end of its page's refresh, and the end of its outbox entry.
+        Assert.Equal(4, commits.Count);
         Assert.All(
-            new[] { "source:", "claim:", "latest:", "dated:", "search:", "recent:", "topic:hamn:", "stale:page:sok|2026-05.json", "stale:page:2026|05|x", "stale:source:" },
+            new[]
+            {
+                "source:", "claim:", "latest:", "dated:", "search:", "recent:", "topic:hamn:",
+                "stale:page:sok|2026-05.json", "stale:page:2026|05|x", "stale:source:",
+            },
             key => Assert.Contains(key, commits[0], StringComparison.Ordinal));
+        var listings = Assert.Single(commits[1..3], c => c.Contains(' ', StringComparison.Ordinal));
         Assert.All(
-            new[] { "stale:source:", "stale:page:index.html", "stale:page:rss.xml", "stale:page:amnen|hamn|rss.xml", "stale:page:sitemap-nyheter.xml" },
-            key => Assert.Contains(key, Assert.Single(commits[1..3], c => c.Contains(' ', StringComparison.Ordinal)), StringComparison.Ordinal));
+            new[]
+            {
+                "stale:source:", "stale:page:index.html", "stale:page:rss.xml", "stale:page:amnen|hamn|rss.xml",
+                "stale:page:sitemap-nyheter.xml",
+            },
+            key => Assert.Contains(key, listings, StringComparison.Ordinal));
         Assert.Contains("stale:page:2026|05|x|index.html", commits[1..3]);
         Assert.StartsWith("stale:source:", commits[3], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_is_in_step_commits_nothing()
+    public async Task A_source_in_step_with_the_index_commits_nothing()
     {
         await PublishAsync(Path, Some.ArticleWith("date: 2026-05-01"));
         _trace.Clear();
@@ -48,7 +58,8 @@ public class CommitTests
     }
 
     /// <summary>
-    /// All that one article may change at once: 8 topics, 6 aliases and 6 former addresses become others, in another year.
+    /// All rows that one article may change at once: 8 topics, 6 aliases and 6 former URLs become others, in another
+    /// year.
     /// </summary>
     [Fact]
     public async Task The_largest_change_fits_and_leaves_the_article_live()
@@ -61,7 +72,7 @@ public class CommitTests
         _trace.Clear();
         await PublishAsync(Path, Largest(8, year: 2025));
 
-        Assert.Equal(90, Commits().Max(c => c.Split(' ').Length)); // One more in the test that follows.
+        Assert.Equal(90, Commits().Max(c => c.Split(' ').Length)); // The next test has one more.
         Assert.All(Commits(), c => Assert.InRange(c.Split(' ').Length, 1, ITable.MostChanges));
         Assert.Equal(PublishChange.Updated, _site.Outcomes[^1].Change);
         Assert.Contains("2025/05/adress-8/index.html", _site.Pages.Keys);
@@ -71,8 +82,8 @@ public class CommitTests
     }
 
     /// <summary>
-    /// The same, of an article that may still be another file renamed although it has former addresses: it came back from
-    /// deletion with another text, so the line in which it stood changes too.
+    /// The same change, of an article that is a candidate for a rename although it has former URLs: the article was
+    /// deleted and came back with another text. So its row of candidates changes too.
     /// </summary>
     [Fact]
     public async Task The_largest_change_fits_one_commit_with_all_outbox_entries_of_other_sources()
@@ -93,7 +104,10 @@ public class CommitTests
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
     }
 
-    /// <summary>It takes the other's row too, and all its old addresses; a copy without a date goes to another year.</summary>
+    /// <summary>
+    /// A rename takes the other source's record too, and all its former URLs. A copy without a date moves to another
+    /// year.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -116,10 +130,13 @@ public class CommitTests
         _site.Delete(Path);
         await PublishAsync("artiklar/y.md", text);
 
-        var rename = Commits().Single(c => c.Split(' ').Count(k => k.StartsWith("source:", StringComparison.Ordinal)) == 2);
+        var rename = Commits()
+            .Single(c => c.Split(' ').Count(k => k.StartsWith("source:", StringComparison.Ordinal)) == 2);
         Assert.Equal(isCopiedFirst ? 78 : 56, rename.Split(' ').Length);
-        Assert.Contains("0; url=http://localhost:4280/2026/05/y/", _site.Pages["2026/05/x/index.html"], StringComparison.Ordinal);
-        Assert.Contains("0; url=http://localhost:4280/2026/05/y/", _site.Pages["2015/05/adress-5/index.html"], StringComparison.Ordinal);
+        Assert.All(
+            ["2026/05/x/index.html", "2015/05/adress-5/index.html"],
+            page => Assert.Contains(
+                "0; url=http://localhost:4280/2026/05/y/", _site.Pages[page], StringComparison.Ordinal));
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
     }
 
@@ -131,7 +148,9 @@ public class CommitTests
         $"Rubriken {i}");
 
     private IEnumerable<string> Commits() =>
-        _trace.Calls.Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.IndexTable }).Select(c => c.Key);
+        _trace.Calls
+            .Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.IndexTable })
+            .Select(c => c.Key);
 
     private Task PublishAsync(string path, string text)
     {

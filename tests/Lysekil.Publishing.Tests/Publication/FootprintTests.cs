@@ -7,8 +7,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Lysekil.Publishing.Tests.Publication;
 
 /// <summary>
-/// The rows that a publish reads and writes, with all that follows it, and what it allocates: not to grow unseen. A number here is
-/// changed with a reason.
+/// The rows that a publish and its refreshes read and write, and the memory that they allocate, so that neither grows
+/// unseen. A change of a number here needs a reason.
 /// </summary>
 public class FootprintTests
 {
@@ -24,34 +24,44 @@ public class FootprintTests
     {
         _site = new SimulatedSite(_clock);
         _table = new CountedTable(_site.Storage.Index);
-        _engine = new PublishingEngine(_site.Storage.Site with { Index = _table }, _clock, NullLoggerFactory.Instance, new PublishingOptions { Rest = TimeSpan.Zero });
+        _engine = new PublishingEngine(
+            _site.Storage.Site with { Index = _table },
+            _clock,
+            NullLoggerFactory.Instance,
+            new PublishingOptions { Rest = TimeSpan.Zero });
     }
 
-    /// <summary>Nine years more are nine rows more: those that say which years there are.</summary>
+    /// <summary>Nine more years add nine rows, which name the years.</summary>
     [Theory]
     [InlineData(3, 93)]
     [InlineData(12, 102)]
-    public void The_newest_article(int years, int rowsRead) => AssertFootprint(years, "artiklar/2026-05-02-kajen.md", rowsRead, rowsWritten: 44, KilobytesOfNewest);
+    public void The_footprint_of_the_newest_article(int years, int rowsRead) =>
+        AssertFootprint(years, "artiklar/2026-05-02-kajen.md", rowsRead, rowsWritten: 44, KilobytesOfNewest);
 
     [Theory]
     [InlineData(3, 204)]
     [InlineData(12, 213)]
-    public void An_article_among_old_ones(int years, int rowsRead) => AssertFootprint(years, "artiklar/2024-05-15-kajen.md", rowsRead, rowsWritten: 29, KilobytesOfOld);
+    public void The_footprint_of_an_article_among_old_ones(int years, int rowsRead) =>
+        AssertFootprint(years, "artiklar/2024-05-15-kajen.md", rowsRead, rowsWritten: 29, KilobytesOfOld);
 
     private void AssertFootprint(int years, string path, int rowsRead, int rowsWritten, int kilobytes)
     {
-        SynchronizationContext.SetSynchronizationContext(null); // All on this thread, whose allocations are counted.
+        // All work stays on this thread, whose allocations are counted.
+        SynchronizationContext.SetSynchronizationContext(null);
         FillAsync(years).GetAwaiter().GetResult();
         Publish(path, "Ett.");
         var (read, written) = (_table.RowsRead, _table.RowsWritten);
         Publish(path, "Två.");
         Assert.Equal((rowsRead, rowsWritten), (_table.RowsRead - read, _table.RowsWritten - written));
 
-        var allocated = Enumerable.Range(0, 5).Min(i => Publish(path, $"Text {i}.")) / 1_000; // The least: what is made once is not in it.
-        Assert.True(Math.Abs(allocated - kilobytes) <= kilobytes / 10, $"{allocated} KB were allocated, and {kilobytes} are known of.");
+        // The least of five, since the others may hold what a process creates once.
+        var allocated = Enumerable.Range(0, 5).Min(i => Publish(path, $"Text {i}.")) / 1_000;
+        Assert.True(
+            Math.Abs(allocated - kilobytes) <= kilobytes / 10,
+            $"{allocated} KB were allocated, and {kilobytes} are known of.");
     }
 
-    /// <returns>The bytes that it allocated.</returns>
+    /// <returns>The bytes that the publish has allocated.</returns>
     private long Publish(string path, string text)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -59,18 +69,20 @@ public class FootprintTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    /// <summary>Thirty articles in each year's May, of two topics.</summary>
+    /// <summary>Thirty articles in May of each year, with two topics each.</summary>
     private async Task FillAsync(int years)
     {
         for (var i = 0; i < 30 * years; i++)
         {
-            _site.Upload($"artiklar/{2025 - (i / 30)}-05-{1 + (i % 30):00}-nr-{i}.md", Some.ArticleWith("tags: [hamn, skola]", $"Nummer {i}"));
+            _site.Upload(
+                $"artiklar/{2025 - (i / 30)}-05-{1 + (i % 30):00}-nr-{i}.md",
+                Some.ArticleWith("tags: [hamn, skola]", $"Nummer {i}"));
         }
 
         await _site.SettleAsync();
     }
 
-    /// <summary>A change of text alone; the first time a new article.</summary>
+    /// <summary>Publishes a new article the first time, and then a change of its text.</summary>
     private async Task PublishAsync(string path, string text)
     {
         _clock.Advance(TimeSpan.FromMinutes(1));

@@ -2,6 +2,7 @@ using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
@@ -103,11 +104,11 @@ public class LookBackTests
         Assert.DoesNotContain("Kajen", _site.Pages["index.html"], StringComparison.Ordinal);
     }
 
-    /// <summary>Another instance on the same storage, past the gate, from start to end.</summary>
+    /// <summary>Publishes as another instance on the same storage, which the gate does not stop.</summary>
     private void PublishElsewhere(string path, bool andRefresh = false)
     {
         var engine = new PublishingEngine(
-            _site.Storage.Through(OpenGate.Instance), Some.Clock(), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+            _site.Storage.Through(OpenGate.Instance), Some.Clock(), NullLoggerFactory.Instance);
         engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default).GetAwaiter().GetResult();
         while (andRefresh && _site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
         {
@@ -116,7 +117,7 @@ public class LookBackTests
         }
     }
 
-    /// <summary>Acts once, right before the first call of a kind.</summary>
+    /// <summary>Acts once, right before the first call that matches.</summary>
     private sealed class Interruption : IStorageGate
     {
         private StorageOperation _operation;

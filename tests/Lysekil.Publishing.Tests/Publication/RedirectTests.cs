@@ -9,7 +9,7 @@ public class RedirectTests
     private readonly SimulatedSite _site = new(Some.Clock());
 
     [Fact]
-    public async Task A_chain_of_old_addresses_leads_to_the_newest_at_once()
+    public async Task Each_old_URL_redirects_to_the_newest_in_one_step()
     {
         foreach (var slug in new[] { "ett", "två", "tre" })
         {
@@ -21,7 +21,7 @@ public class RedirectTests
     }
 
     [Fact]
-    public async Task An_address_that_is_taken_again_is_no_redirect()
+    public async Task A_URL_that_an_article_claims_again_is_no_redirect()
     {
         await PublishAsync(Path, "ett");
         await PublishAsync(Path, "två");
@@ -46,7 +46,7 @@ public class RedirectTests
     }
 
     [Fact]
-    public async Task An_alias_leads_to_its_article_and_goes_with_it()
+    public async Task An_alias_redirects_to_its_article_and_is_deleted_with_it()
     {
         await PublishAsync(Path, "ett", settings: "aliases: [/nyheter/gammal, /nyheter/sida.html]");
         Assert.Equal("/2026/05/ett/", Target("nyheter/gammal/index.html"));
@@ -61,7 +61,7 @@ public class RedirectTests
     }
 
     [Fact]
-    public async Task A_redirect_shows_the_title_of_what_it_leads_to()
+    public async Task A_redirect_shows_the_title_of_its_target()
     {
         await PublishAsync(Path, "ett");
         await PublishAsync(Path, "två");

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
-/// <summary>A file is renamed: one goes and another comes with the same content, in either order.</summary>
+/// <summary>
+/// A file is renamed: one file is deleted and another with the same content is created, in either order.
+/// </summary>
 public partial class RenameTests
 {
     private const string Old = "artiklar/2026-05-01-kajen.md";
@@ -20,12 +22,13 @@ public partial class RenameTests
 
     public RenameTests() => _site = new SimulatedSite(_clock);
 
-    /// <summary>What storage tools do comes last: they copy, and then delete.</summary>
-    public static TheoryData<string> Orders => ["deleted, seen, created", "deleted, created", "created, deleted", "created, seen, deleted"];
+    /// <summary>The orders of the events. Storage tools copy first, and then delete.</summary>
+    public static TheoryData<string> Orders =>
+        ["deleted, seen, created", "deleted, created", "created, deleted", "created, seen, deleted"];
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task An_article_keeps_identifier_and_dates_and_its_old_address_leads_to_the_new(string order)
+    public async Task An_article_keeps_identifier_and_dates_and_its_old_URL_redirects_to_the_new(string order)
     {
         await UploadAsync(Old, Text);
         var (id, published) = (Ids().Single(), Published());
@@ -42,7 +45,7 @@ public partial class RenameTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task An_article_without_a_date_keeps_that_of_its_first_file(string order)
+    public async Task An_article_without_a_date_keeps_the_date_of_its_first_file(string order)
     {
         await UploadAsync("artiklar/kajen.md", Text);
         var published = Published();
@@ -57,7 +60,7 @@ public partial class RenameTests
     }
 
     [Fact]
-    public async Task The_address_that_an_undated_copy_had_for_a_while_leads_on_too()
+    public async Task The_URL_that_an_undated_copy_had_meanwhile_redirects_too()
     {
         await UploadAsync("artiklar/kajen.md", Text);
         _clock.Advance(TimeSpan.FromDays(40));
@@ -69,7 +72,7 @@ public partial class RenameTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task Two_renames_are_no_chain(string order)
+    public async Task The_first_URL_of_two_renames_redirects_in_one_step(string order)
     {
         const string Newest = "artiklar/2026-05-01-bryggan.md";
         await UploadAsync(Old, Text);
@@ -86,7 +89,7 @@ public partial class RenameTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task A_rename_back_is_the_same_article_where_it_was(string order)
+    public async Task A_rename_back_restores_the_article_at_its_first_URL(string order)
     {
         await UploadAsync(Old, Text);
         var feed = _site.Pages["atom.xml"];
@@ -101,7 +104,7 @@ public partial class RenameTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task A_file_that_moves_to_another_folder_stays_at_its_address(string order)
+    public async Task A_file_that_moves_to_another_folder_keeps_its_URL(string order)
     {
         await UploadAsync(Old, Text);
         var feed = _site.Pages["atom.xml"];
@@ -115,7 +118,7 @@ public partial class RenameTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task A_file_that_moves_to_a_smaller_path_stays_at_its_address(string order)
+    public async Task A_file_that_moves_to_a_smaller_path_keeps_its_URL(string order)
     {
         await UploadAsync("artiklar/b/2026-05-01-kajen.md", Text);
         var feed = _site.Pages["atom.xml"];
@@ -141,7 +144,7 @@ public partial class RenameTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task A_path_that_another_article_had_before_belongs_to_the_renamed_one(string order)
+    public async Task The_path_of_an_earlier_article_belongs_to_the_renamed_one(string order)
     {
         await UploadAsync(New, Some.Article("Den förra"));
         _site.Delete(New);
@@ -157,7 +160,7 @@ public partial class RenameTests
     }
 
     [Fact]
-    public async Task A_copy_is_an_article_of_its_own_for_as_long_as_both_are_there()
+    public async Task A_copy_is_an_article_of_its_own_while_both_files_exist()
     {
         await UploadAsync(Old, Text);
         var id = Ids().Single();
@@ -173,7 +176,7 @@ public partial class RenameTests
     }
 
     [Fact]
-    public async Task A_copy_that_is_moved_on_twice_takes_nothing_from_the_original()
+    public async Task A_copy_that_is_renamed_twice_takes_nothing_from_the_original()
     {
         await UploadAsync(Old, Text);
         var id = Ids().Single();
@@ -191,7 +194,7 @@ public partial class RenameTests
     }
 
     [Fact]
-    public async Task The_older_file_is_the_original_whichever_is_seen_first()
+    public async Task The_older_file_is_the_original_whichever_is_published_first()
     {
         _site.Storage.Content.Put(Old, Text);
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -209,7 +212,7 @@ public partial class RenameTests
     }
 
     [Fact]
-    public async Task A_copy_that_was_changed_is_no_heir()
+    public async Task A_copy_that_was_changed_is_no_candidate_for_a_rename()
     {
         await UploadAsync(Old, Text);
         await UploadAsync(New, Text);
@@ -225,7 +228,7 @@ public partial class RenameTests
     }
 
     [Fact]
-    public async Task What_comes_where_a_renamed_file_was_is_a_new_article()
+    public async Task A_file_at_the_old_path_of_a_renamed_one_is_a_new_article()
     {
         await UploadAsync(Old, Text);
         var id = Ids().Single();
@@ -246,7 +249,7 @@ public partial class RenameTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task A_standing_page_leaves_its_address_behind_too(string order)
+    public async Task The_old_URL_of_a_renamed_standing_page_redirects_too(string order)
     {
         await UploadAsync("sidor/om.md", Text);
 
@@ -273,7 +276,7 @@ public partial class RenameTests
     }
 
     [Fact]
-    public async Task Of_many_files_with_one_content_each_has_an_address_and_a_renamed_one_is_found()
+    public async Task Each_of_many_files_with_one_content_has_a_URL_and_a_renamed_one_is_found()
     {
         const int Files = 2 * RenameCandidates.MostCandidates;
         for (var i = 10; i < 10 + Files; i++)
@@ -288,7 +291,7 @@ public partial class RenameTests
         Assert.Equal(Files, _site.Storage.Index.Rows.Count(r => r.Key.StartsWith("latest:", StringComparison.Ordinal)));
         await AssertSettledAsync();
 
-        // The longest names, in letters that take the most characters to write.
+        // The longest names, in letters that are the longest when encoded.
         static string Path(int i) => $"artiklar/{new string('å', 170)}/2026-05-01-kaj-{i}.md";
     }
 
@@ -320,7 +323,8 @@ public partial class RenameTests
 
     private string Published() => PublicationDate().Match(_site.Pages["rss.xml"]).Groups[1].Value;
 
-    private string? Target(string page) => Refresh().Match(_site.Pages[page]) is { Success: true } match ? match.Groups[1].Value : null;
+    private string? Target(string page) =>
+        Refresh().Match(_site.Pages[page]) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex("<guid[^>]*>([^<]*)</guid>")]
     private static partial Regex Identifier();

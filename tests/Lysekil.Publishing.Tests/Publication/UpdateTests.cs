@@ -26,16 +26,19 @@ public class UpdateTests
     [InlineData("En annan titel", "Text.", "")]
     [InlineData("Rubriken", "En annan text.", "")]
     [InlineData("Rubriken", "Text.", "lead: En annan ingress")]
-    public async Task What_readers_read_does(string title, string text, string settings)
+    public async Task Changed_text_that_readers_see_shows_Uppdaterad(string title, string text, string settings)
     {
         await PublishAsync(Path, Some.ArticleWith("", text: "Text."));
         await PublishAsync(Path, Some.ArticleWith(settings, title, text));
 
-        Assert.Contains("Uppdaterad: <time datetime=\"2026-05-04T10:00:00&#x2B;02:00\">4 maj 2026 kl. 10.00", _site.Pages[Page], StringComparison.Ordinal);
+        Assert.Contains(
+            "Uppdaterad: <time datetime=\"2026-05-04T10:00:00&#x2B;02:00\">4 maj 2026 kl. 10.00",
+            _site.Pages[Page],
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_new_topic_is_listed_and_one_that_went_is_not()
+    public async Task A_new_topic_is_listed_and_a_removed_one_is_not()
     {
         await PublishAsync(Path, Some.ArticleWith("tags: [hamn, båtar]"));
         await PublishAsync(Path, Some.ArticleWith("tags: [hamn, fiske]"));
@@ -62,7 +65,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_draft_comes_and_goes_and_stays_the_same_article()
+    public async Task An_article_that_becomes_a_draft_and_back_stays_the_same_article()
     {
         await PublishAsync(Path, Some.ArticleWith("draft: false"));
         var feed = _site.Pages["rss.xml"];
@@ -77,7 +80,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_published_article_may_be_put_off()
+    public async Task A_published_article_may_be_scheduled_for_later()
     {
         await PublishAsync("artiklar/kajen.md", Some.ArticleWith("date: 2026-05-01"));
         await PublishAsync("artiklar/kajen.md", Some.ArticleWith("date: 2026-06-01"));
@@ -89,16 +92,18 @@ public class UpdateTests
     [Fact]
     public async Task A_file_of_a_thousand_mistakes_is_refused_or_published_like_any_other()
     {
-        await PublishAsync(Path, "# Rubriken\n\n" + string.Concat(Enumerable.Repeat("[x](javascript:åäö) ![](/bilder/x.jpg)\n\n", 3_000)));
+        const string Broken = "[x](javascript:åäö) ![](/bilder/x.jpg)\n\n";
+        await PublishAsync(Path, "# Rubriken\n\n" + string.Concat(Enumerable.Repeat(Broken, 3_000)));
         Assert.Equal(PublishChange.Published, _site.Outcomes[^1].Change);
 
-        await PublishAsync(Path, "---\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"nyckel{i}: x\n")) + "date: i går\n---\n");
+        var settings = string.Concat(Enumerable.Range(0, 3_000).Select(i => $"nyckel{i}: x\n"));
+        await PublishAsync(Path, $"---\n{settings}date: i går\n---\n");
         Assert.Equal(PublishChange.Refused, _site.Outcomes[^1].Change);
         Assert.Equal("value", _site.Outcomes[^1].Diagnostics[0].Code);
     }
 
     [Fact]
-    public async Task An_article_that_was_deleted_and_came_back_is_the_same_to_its_readers()
+    public async Task An_article_that_is_deleted_and_uploaded_again_keeps_its_identity()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         var feed = _site.Pages["atom.xml"];

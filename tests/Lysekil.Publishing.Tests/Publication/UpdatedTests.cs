@@ -6,7 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Lysekil.Publishing.Tests.Publication;
 
 /// <summary>
-/// <em>Uppdaterad</em> shows only when what readers read changed after they could read it: on every path through the system.
+/// <em>Uppdaterad</em> shows only if the text that readers see changes after its publication, on every path through the
+/// system.
 /// </summary>
 public class UpdatedTests
 {
@@ -23,7 +24,7 @@ public class UpdatedTests
     public UpdatedTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
-    public async Task A_changed_text_is_updated_when_it_was_uploaded_and_stays_so()
+    public async Task A_changed_text_is_updated_at_its_upload_and_keeps_that_date()
     {
         await UploadAsync(First);
         await HourAsync(Second);
@@ -48,7 +49,7 @@ public class UpdatedTests
     [Theory]
     [InlineData("Ett stycke om saken.", null)]
     [InlineData("En annan text.", "4 maj 2026 kl. 12.00")]
-    public async Task A_draft_and_back_is_one_where_the_text_changed(string text, string? updated)
+    public async Task A_draft_and_back_is_an_update_if_the_text_changed(string text, string? updated)
     {
         await UploadAsync(Some.ArticleWith("author: A"));
         await HourAsync(Some.ArticleWith("author: A\ndraft: true"));
@@ -58,7 +59,7 @@ public class UpdatedTests
     }
 
     [Fact]
-    public async Task What_changed_before_it_was_published_is_none()
+    public async Task A_change_before_publication_is_no_update()
     {
         await UploadAsync(Some.ArticleWith("draft: true", text: "Ett utkast."));
         await HourAsync(Some.ArticleWith("draft: true", text: "Ett bättre utkast."));
@@ -70,7 +71,7 @@ public class UpdatedTests
     [Theory]
     [InlineData("Ett stycke om saken.", null)]
     [InlineData("En annan text.", "4 maj 2026 kl. 12.00")]
-    public async Task Refused_and_mended_is_one_where_the_text_changed(string text, string? updated)
+    public async Task A_refused_and_then_corrected_file_is_an_update_if_the_text_changed(string text, string? updated)
     {
         await UploadAsync(Some.ArticleWith("author: A"));
         await HourAsync(Some.ArticleWith("date: i går"));
@@ -82,7 +83,7 @@ public class UpdatedTests
     [Theory]
     [InlineData("created first")]
     [InlineData("deleted first")]
-    public async Task A_rename_is_none_but_a_change_afterwards_is(string order)
+    public async Task A_rename_is_no_update_but_a_later_change_is(string order)
     {
         await UploadAsync(First);
         await RenameAsync(order);
@@ -95,7 +96,7 @@ public class UpdatedTests
     [Theory]
     [InlineData("created first")]
     [InlineData("deleted first")]
-    public async Task A_rename_keeps_what_shows_already(string order)
+    public async Task A_rename_keeps_the_date_of_the_update(string order)
     {
         await UploadAsync(Some.Article("Kajen", "Den första texten."));
         await HourAsync(First);
@@ -107,7 +108,8 @@ public class UpdatedTests
     [Theory]
     [InlineData("Ett stycke om saken.", null)]
     [InlineData("En annan text.", Changed)]
-    public async Task Deleted_and_created_again_is_one_where_the_text_changed(string text, string? updated)
+    public async Task A_file_that_is_deleted_and_created_again_is_an_update_if_the_text_changed(
+        string text, string? updated)
     {
         await UploadAsync(First);
         _site.Delete(Path);
@@ -118,7 +120,7 @@ public class UpdatedTests
     }
 
     [Fact]
-    public async Task An_address_that_was_waited_for_is_none()
+    public async Task The_first_publication_after_a_wait_for_the_URL_is_no_update()
     {
         await UploadAsync(First, "artiklar/2026-05-01-a.md");
         await UploadAsync("---\nslug: a\n---\n" + Second);
@@ -131,7 +133,7 @@ public class UpdatedTests
     }
 
     [Fact]
-    public async Task An_article_that_gets_its_address_back_is_one_where_the_text_changed_meanwhile()
+    public async Task An_article_that_gets_its_URL_back_is_an_update_if_the_text_changed_meanwhile()
     {
         const string Other = "artiklar/2026-05-01-a.md";
         await UploadAsync("---\nslug: a\n---\n" + First);
@@ -144,7 +146,7 @@ public class UpdatedTests
     }
 
     [Fact]
-    public async Task A_new_theme_a_new_engine_and_a_rebuild_are_none()
+    public async Task A_new_theme_a_new_engine_and_a_rebuild_are_no_update()
     {
         await UploadAsync(First);
         await UploadAsync(Second, "artiklar/2026-05-02-a.md");
@@ -162,7 +164,7 @@ public class UpdatedTests
     }
 
     [Fact]
-    public async Task Another_time_zone_is_none_and_tells_the_same_moment_by_its_own_clock()
+    public async Task Another_time_zone_is_no_update_and_shows_the_same_moment_in_its_time()
     {
         await UploadAsync("---\ndate: 2026-05-01T12:00Z\n---\n" + First, "artiklar/a.md");
         await UploadAsync("---\ndate: 2026-05-01T12:00Z\n---\n" + First, "artiklar/b.md");
@@ -178,7 +180,7 @@ public class UpdatedTests
     }
 
     [Fact]
-    public async Task What_the_settings_say_counts()
+    public async Task The_setting_updated_is_the_date_of_the_update()
     {
         await UploadAsync(Some.ArticleWith("updated: 2026-05-03 09:15"));
         Assert.Equal("3 maj 2026 kl. 09.15", Updated());
@@ -190,7 +192,7 @@ public class UpdatedTests
         return _site.SettleAsync();
     }
 
-    /// <summary>An upload, an hour later.</summary>
+    /// <summary>Uploads a file an hour later.</summary>
     private Task HourAsync(string text, string path = Path)
     {
         _clock.Advance(TimeSpan.FromHours(1));
@@ -221,7 +223,7 @@ public class UpdatedTests
     private async Task<string> RulesAsync() =>
         (await _site.Storage.Index.FindAsync(IndexKeys.Source(new(Path)), default))!.Columns["rules"];
 
-    /// <summary>What the page says; <c>null</c> where it says nothing of the kind.</summary>
+    /// <summary>The date of the update that a page shows; <c>null</c> if it shows none.</summary>
     private string? Updated(string page = Page)
     {
         const string Label = "Uppdaterad: <time datetime=\"";

@@ -55,7 +55,9 @@ public class RebuilderTests
         Assert.All(HtmlPages(), p => Assert.Contains($"href=\"/{name}\"", p.Value, StringComparison.Ordinal));
     }
 
-    /// <summary>A year's page kept its old title: its only article was being replaced when the rebuild came past.</summary>
+    /// <summary>
+    /// A year's page kept its old title: when the rebuild passed it, its only article was being replaced.
+    /// </summary>
     [Fact]
     public async Task A_rebuild_reaches_pages_whose_only_article_is_being_replaced()
     {
@@ -69,7 +71,10 @@ public class RebuilderTests
         await _site.Engine.Rebuilder.FinishAsync(default);
 
         Assert.All(
-            ["nyhetsarkiv/2023/index.html", "nyhetsarkiv/2023/05/index.html", "amnen/hamn/index.html", "amnen/hamn/2023/index.html", "amnen/hamn/rss.xml"],
+            [
+                "nyhetsarkiv/2023/index.html", "nyhetsarkiv/2023/05/index.html", "amnen/hamn/index.html",
+                "amnen/hamn/2023/index.html", "amnen/hamn/rss.xml",
+            ],
             page => Assert.Contains(_site.Storage.Index.Rows, r => r.Key == IndexKeys.Stale(PageKey.Parse(page)!)));
     }
 
@@ -121,7 +126,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task A_rebuild_does_not_wait_for_ever_for_pages_that_cannot_be_rendered()
+    public async Task A_rebuild_continues_after_a_bounded_wait_for_pages_that_cannot_be_rendered()
     {
         await FillAsync();
         await _site.Engine.Rebuilder.StartAsync(default);
@@ -130,11 +135,13 @@ public class RebuilderTests
         await _site.Engine.Rebuilder.ContinueAsync(RebuildThrottle.MostWaits, default);
 
         Assert.Equal(PageRefreshMessage.Rebuild.Write(), _site.Storage.PageRefreshes.Messages[^1].Text);
-        Assert.Contains(_site.Storage.Index.Rows, r => r.Key == IndexKeys.Rebuild && r.Columns["after"] == IndexKeys.Claims);
+        Assert.Contains(
+            _site.Storage.Index.Rows,
+            r => r.Key == IndexKeys.Rebuild && r.Columns["after"] == IndexKeys.Claims);
     }
 
     [Fact]
-    public async Task The_status_tells_the_progress_of_a_rebuild()
+    public async Task The_status_shows_the_progress_of_a_rebuild()
     {
         await FillAsync();
         await _site.Engine.Rebuilder.StartAsync(default);
@@ -152,7 +159,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task A_sweep_that_dies_after_each_slice_is_continued()
+    public async Task A_sweep_that_crashes_after_each_slice_is_continued()
     {
         await FillAsync();
         for (var i = 0; i < 250; i++)
@@ -182,7 +189,7 @@ public class RebuilderTests
     }
 
     [Fact]
-    public async Task A_sweep_under_way_is_restarted_only_where_it_stands_still()
+    public async Task A_sweep_is_restarted_only_if_it_makes_no_progress()
     {
         await FillAsync();
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
@@ -243,9 +250,10 @@ public class RebuilderTests
         await _site.SettleAsync();
     }
 
-    private async Task<IEnumerable<string>> DriftedAsync() => (await _site.Engine.Status.ReadAsync(default)).DriftedPages.Select(p => p.Value);
+    private async Task<IEnumerable<string>> DriftedAsync() =>
+        (await _site.Engine.Status.ReadAsync(default)).DriftedPages.Select(p => p.Value);
 
-    /// <summary>The message that the slice in the queue leaves.</summary>
+    /// <summary>Handles the slice in the queue, and returns the message that it sends.</summary>
     private async Task<SimulatedMessage> NextSliceAsync()
     {
         var slice = _site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1))!;
@@ -254,7 +262,7 @@ public class RebuilderTests
         return _site.Storage.PageRefreshes.Messages[^1];
     }
 
-    /// <summary>Makes so many pages stale, with their messages.</summary>
+    /// <summary>Marks this number of pages stale, and sends their messages.</summary>
     private async Task MarkAsync(int count)
     {
         var pages = Enumerable.Range(0, count).Select(i => PageKey.Parse($"gammalt/{i}.html")!).ToList();
@@ -266,13 +274,17 @@ public class RebuilderTests
         await new MessageSender(_site.Storage.Site).RefreshAsync(pages, default);
     }
 
-    /// <summary>More than one slice's worth of articles, with topics, an alias, a standing page and a picture.</summary>
+    /// <summary>
+    /// Publishes more articles than a slice holds, with topics, an alias, a standing page and a picture.
+    /// </summary>
     private async Task FillAsync()
     {
         await _site.Engine.Rebuilder.StartAsync(default);
         for (var i = 0; i < 70; i++)
         {
-            _site.Upload($"artiklar/{2010 + (i % 3)}-{1 + (i % 12):00}-05-nr-{i}.md", Some.ArticleWith($"tags: [ämne {i % 7}]", $"Nummer {i}"));
+            _site.Upload(
+                $"artiklar/{2010 + (i % 3)}-{1 + (i % 12):00}-05-nr-{i}.md",
+                Some.ArticleWith($"tags: [ämne {i % 7}]", $"Nummer {i}"));
         }
 
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("aliases: [/gammal/]"));
@@ -281,7 +293,8 @@ public class RebuilderTests
         await _site.SettleAsync();
     }
 
-    private IEnumerable<KeyValuePair<string, string>> HtmlPages() => _site.Pages.Where(p => p.Key.EndsWith(".html", StringComparison.Ordinal));
+    private IEnumerable<KeyValuePair<string, string>> HtmlPages() =>
+        _site.Pages.Where(p => p.Key.EndsWith(".html", StringComparison.Ordinal));
 
     private Task PublishAsync(string path, string text)
     {

@@ -12,6 +12,8 @@ namespace Lysekil.Publishing.Tests.Refreshing;
 
 public class RefresherTests
 {
+    private static readonly string FrontPage = new PageRefreshMessage(PageKey.Front).Write();
+
     private readonly FakeTimeProvider _clock = Some.Clock();
     private readonly SimulatedSite _site;
 
@@ -34,7 +36,8 @@ public class RefresherTests
     {
         _site.Storage.Web.Put("2020/01/skrap/index.html", "skräp");
 
-        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new("""{"page":"2020/01/skrap/index.html"}""", 2), default);
+        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(
+            new("""{"page":"2020/01/skrap/index.html"}""", 2), default);
 
         Assert.Equal(RefreshResult.Deleted, Assert.Single(outcomes).Result);
         Assert.Empty(_site.Pages);
@@ -48,7 +51,10 @@ public class RefresherTests
         Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("stale:", StringComparison.Ordinal));
     }
 
-    /// <summary>A month is on its year's page, and that in the archive: each is rendered once, after those below it.</summary>
+    /// <summary>
+    /// A month is on its year's page, and the year on the news archive's: each page is rendered once, after those below
+    /// it.
+    /// </summary>
     [Fact]
     public async Task Pages_above_others_are_refreshed_after_them()
     {
@@ -57,16 +63,22 @@ public class RefresherTests
         await MarkAsync(pages);
         _site.Storage.Web.Delete("nyhetsarkiv/index.html");
 
-        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
+        var outcomes = await RefreshAsync(_site.Engine, pages);
 
         Assert.Equal(
-            [(pages[2], RefreshResult.Unchanged), (pages[3], RefreshResult.Unchanged), (pages[1], RefreshResult.Unchanged), (pages[0], RefreshResult.Written)],
+            [
+                (pages[2], RefreshResult.Unchanged),
+                (pages[3], RefreshResult.Unchanged),
+                (pages[1], RefreshResult.Unchanged),
+                (pages[0], RefreshResult.Written),
+            ],
             outcomes.Select(o => (o.Page, o.Result)));
     }
 
     /// <summary>
-    /// A rebuild finds the feed by what the topic's page says of itself: it may have gone by before that was said. Seed 172685828: one
-    /// message named both, and the commit that called the feed again was the one that settled it.
+    /// A rebuild finds the feed by the summary of the topic's page, which may be written only after the rebuild has
+    /// passed it. Seed 172685828: one message named both pages, and the commit that marked the feed stale again also
+    /// deleted its stale row.
     /// </summary>
     [Fact]
     public async Task A_new_topic_refreshes_its_feed()
@@ -75,18 +87,20 @@ public class RefresherTests
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
         await _site.SettleAsync();
         await MarkAsync([topic]);
-        Assert.Equal([topic], await RefreshAsync(topic));
+        Assert.Equal([topic], await RefreshedAsync(topic));
         await _site.Storage.Index.CommitAsync([new RowChange.Delete(IndexKeys.SummaryOf(topic)!)], default);
         await MarkAsync([feed, topic]);
 
-        Assert.Equal([topic, feed, PageKey.Topics], await RefreshAsync(feed, topic));
-        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal));
+        Assert.Equal([topic, feed, PageKey.Topics], await RefreshedAsync(feed, topic));
+        Assert.Empty(StalePages(_site));
 
-        async Task<IEnumerable<PageKey>> RefreshAsync(params PageKey[] pages) =>
-            (await _site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default)).Select(o => o.Page);
+        async Task<IEnumerable<PageKey>> RefreshedAsync(params PageKey[] pages) =>
+            (await RefreshAsync(_site.Engine, pages)).Select(o => o.Page);
     }
 
-    /// <summary>Seed 172692964: the first try committed that the feed is to follow, and died before it did.</summary>
+    /// <summary>
+    /// Seed 172692964: the first attempt marked the feed stale in its commit, and crashed before it rendered the feed.
+    /// </summary>
     [Fact]
     public async Task A_second_attempt_refreshes_a_topic_s_feed_that_the_first_may_have_left()
     {
@@ -95,13 +109,17 @@ public class RefresherTests
         await _site.SettleAsync();
         await MarkAsync([feed]);
 
-        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse("amnen/hamn/2026/index.html")!).Write(), 2), default);
+        var outcomes = await _site.Engine.PageRefreshes.HandleAsync(
+            new(new PageRefreshMessage(PageKey.Parse("amnen/hamn/2026/index.html")!).Write(), 2), default);
 
         Assert.Contains(feed, outcomes.Select(o => o.Page));
-        Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal));
+        Assert.Empty(StalePages(_site));
     }
 
-    /// <summary>Another instance marks one of the pages stale while they are rendered: only that page is rendered again.</summary>
+    /// <summary>
+    /// Another instance marks one of the pages stale while they are rendered: the refresher renders only that page
+    /// again.
+    /// </summary>
     [Fact]
     public async Task A_refresher_that_loses_the_race_for_one_page_commits_the_others()
     {
@@ -113,7 +131,7 @@ public class RefresherTests
         await MarkAsync(pages, site);
         gate.Meddle = () => MarkAsync([PageKey.Rss], site);
 
-        var outcomes = await site.Engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
+        var outcomes = await RefreshAsync(site.Engine, pages);
 
         Assert.Equal(pages, outcomes.Select(o => o.Page));
         Assert.Equal(2, gate.Asked);
@@ -121,23 +139,26 @@ public class RefresherTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_does_not_stop_those_beside_it()
+    public async Task A_page_that_fails_does_not_stop_the_other_pages_of_its_message()
     {
         var gate = new Meddling { Broken = "rss.xml" };
         var site = new SimulatedSite(Some.Clock(), gate);
         site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
-        await site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default);
-        var message = site.Storage.PageRefreshes.Messages.Single(m => m.Text.Contains("rss.xml", StringComparison.Ordinal));
+        await site.Engine.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default);
+        var message = site.Storage.PageRefreshes.Messages
+            .Single(m => m.Text.Contains("rss.xml", StringComparison.Ordinal));
 
-        var failed = await Assert.ThrowsAsync<RefreshFailedException>(() => site.Engine.PageRefreshes.HandleAsync(new(message.Text, 1), default));
+        var failed = await Assert.ThrowsAsync<RefreshFailedException>(
+            () => site.Engine.PageRefreshes.HandleAsync(new(message.Text, 1), default));
 
         Assert.Equal([(PageKey.Rss, "Trasig.")], failed.Faults.Select(f => (f.Page, f.Fault.Message)));
         Assert.Contains("Kajen", site.Pages["index.html"], StringComparison.Ordinal);
-        Assert.Contains("Kajen", site.Pages["nyhetsarkiv/2026/index.html"], StringComparison.Ordinal); // Also above those that did not.
-        Assert.Equal([IndexKeys.Stale(PageKey.Rss)], site.Storage.Index.Rows.Select(r => r.Key).Where(k => k.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal)));
+        Assert.Contains("Kajen", site.Pages["nyhetsarkiv/2026/index.html"], StringComparison.Ordinal);
+        Assert.Equal([IndexKeys.Stale(PageKey.Rss)], StalePages(site));
     }
 
-    /// <summary>The front page waits, since it is many articles'; the article's own page does not.</summary>
+    /// <summary>The front page waits, since many articles change it. An article's own page does not.</summary>
     [Fact]
     public async Task A_page_of_many_sources_rests_after_it_was_written()
     {
@@ -147,13 +168,17 @@ public class RefresherTests
         await MarkAsync(pages);
         _clock.Advance(TimeSpan.FromSeconds(1.9));
 
-        var outcomes = await engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
+        var outcomes = await RefreshAsync(engine, pages);
 
-        Assert.Equal([(pages[0], RefreshResult.Deferred), (pages[1], RefreshResult.Unchanged)], outcomes.Select(o => (o.Page, o.Result)));
+        Assert.Equal(
+            [(pages[0], RefreshResult.Deferred), (pages[1], RefreshResult.Unchanged)],
+            outcomes.Select(o => (o.Page, o.Result)));
         var later = Assert.Single(_site.Storage.PageRefreshes.Messages);
-        Assert.Equal((new PageRefreshMessage(PageKey.Front).Write(), _clock.GetUtcNow().AddSeconds(2)), (later.Text, later.ShowsAt));
+        Assert.Equal(
+            (new PageRefreshMessage(PageKey.Front).Write(), _clock.GetUtcNow().AddSeconds(2)),
+            (later.Text, later.ShowsAt));
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(RefreshResult.Unchanged, Assert.Single(await engine.PageRefreshes.HandleAsync(new(later.Text, 1), default)).Result);
+        Assert.Equal(RefreshResult.Unchanged, await HandleAsync(engine, later.Text));
     }
 
     /// <summary>R2: The first attempt may have crashed after it wrote an old state.</summary>
@@ -164,16 +189,14 @@ public class RefresherTests
         await PublishAsync();
         _site.Storage.Web.Put("index.html", "gammalt");
 
-        var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 2), default));
-
-        Assert.Equal(RefreshResult.Deferred, outcome.Result);
+        Assert.Equal(RefreshResult.Deferred, await HandleAsync(engine, FrontPage, attempt: 2));
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(RefreshResult.Written, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
+        Assert.Equal(RefreshResult.Written, await HandleAsync(engine, Later()));
     }
 
     /// <summary>
-    /// Seed 600007430: A refresher wrote an old state, lost the race, and deferred the page since it was so new. Another
-    /// refresher, which had observed the page before and had nothing to write, deleted the stale row meanwhile.
+    /// Seed 600007430: A refresher wrote an old state, lost the race, and deferred the page since it was so new.
+    /// Another refresher, which had observed the page before and had nothing to write, deleted the stale row meanwhile.
     /// </summary>
     [Fact]
     public async Task A_page_that_was_written_and_then_deferred_is_rendered_even_without_a_stale_row()
@@ -187,16 +210,19 @@ public class RefresherTests
         gate.Meddle = () => MarkAsync([PageKey.Front]);
         var engine = new PublishingEngine(_site.Storage.Through(gate), _clock, NullLoggerFactory.Instance);
 
-        var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), 1), default));
+        var result = await HandleAsync(engine, FrontPage);
 
-        Assert.Equal((RefreshResult.Written, 1), (outcome.Result, gate.Asked));
+        Assert.Equal((RefreshResult.Written, 1), (result, gate.Asked));
         await _site.Storage.Index.CommitAsync([new RowChange.Delete(IndexKeys.Stale(PageKey.Front))], default);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(RefreshResult.Unchanged, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
+        Assert.Equal(RefreshResult.Unchanged, await HandleAsync(engine, Later()));
         Assert.Equal(2, gate.Asked);
     }
 
-    /// <summary>Of many messages at once that name one page, one renders it: the others would find that they were not needed.</summary>
+    /// <summary>
+    /// Of many messages at once that name one page, one renders it. The others are deferred, and find then that the
+    /// page is no longer stale.
+    /// </summary>
     [Fact]
     public async Task A_process_refreshes_a_page_of_many_sources_once_at_a_time()
     {
@@ -205,15 +231,14 @@ public class RefresherTests
         _clock.Advance(TimeSpan.FromMinutes(1));
         await MarkAsync([PageKey.Front]);
         var engine = new PublishingEngine(_site.Storage.Through(gate), _clock, NullLoggerFactory.Instance);
-        var message = new PageRefreshMessage(PageKey.Front).Write();
         RefreshResult? meanwhile = null;
-        gate.Meddle = async () => meanwhile = Assert.Single(await engine.PageRefreshes.HandleAsync(new(message, 1), default)).Result;
+        gate.Meddle = async () => meanwhile = await HandleAsync(engine, FrontPage);
 
-        var outcome = Assert.Single(await engine.PageRefreshes.HandleAsync(new(message, 1), default));
+        var result = await HandleAsync(engine, FrontPage);
 
-        Assert.Equal((RefreshResult.Unchanged, RefreshResult.Deferred, 1), (outcome.Result, meanwhile, gate.Asked));
+        Assert.Equal((RefreshResult.Unchanged, RefreshResult.Deferred, 1), (result, meanwhile, gate.Asked));
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(RefreshResult.NotStale, Assert.Single(await engine.PageRefreshes.HandleAsync(new(Later(), 1), default)).Result);
+        Assert.Equal(RefreshResult.NotStale, await HandleAsync(engine, Later()));
     }
 
     /// <summary>The message of a deferred page.</summary>
@@ -227,8 +252,18 @@ public class RefresherTests
     private async Task MarkAsync(IEnumerable<PageKey> pages, SimulatedSite? site = null) =>
         await (site ?? _site).Storage.Index.CommitAsync([.. pages.Select(SiteIndex.MarkStale)], default);
 
-    private async Task<RefreshResult> RefreshAsync(int attempt) =>
-        Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Front).Write(), attempt), default)).Result;
+    private Task<RefreshResult> RefreshAsync(int attempt) => HandleAsync(_site.Engine, FrontPage, attempt);
+
+    private static Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(PublishingEngine engine, PageKey[] pages) =>
+        engine.PageRefreshes.HandleAsync(new(Assert.Single(PageRefreshMessage.For(pages)).Write(), 1), default);
+
+    /// <summary>Handles a message that names one page.</summary>
+    private static async Task<RefreshResult> HandleAsync(PublishingEngine engine, string message, int attempt = 1) =>
+        Assert.Single(await engine.PageRefreshes.HandleAsync(new(message, attempt), default)).Result;
+
+    private static IEnumerable<string> StalePages(SimulatedSite site) =>
+        site.Storage.Index.Rows.Select(r => r.Key)
+            .Where(k => k.StartsWith(IndexKeys.StalePages, StringComparison.Ordinal));
 
     private Task PublishAsync()
     {
@@ -236,19 +271,20 @@ public class RefresherTests
         return _site.SettleAsync();
     }
 
-    /// <summary>Lets another instance act before the next commit, or makes the writing of a page fail.</summary>
+    /// <summary>Lets another instance act before the next commit, or makes the write of a page fail.</summary>
     private sealed class Meddling : IStorageGate
     {
         public Func<Task>? Meddle { get; set; }
 
         public string? Broken { get; init; }
 
-        /// <summary>How often the newest articles were asked for since.</summary>
+        /// <summary>How often the newest articles were queried since the other instance acted.</summary>
         public int Asked { get; private set; }
 
         public async Task BeforeAsync(StorageCall call, CancellationToken cancellation)
         {
-            if (call.Operation == StorageOperation.Query && call.Key.StartsWith(IndexKeys.Latest, StringComparison.Ordinal))
+            if (call.Operation == StorageOperation.Query
+                && call.Key.StartsWith(IndexKeys.Latest, StringComparison.Ordinal))
             {
                 Asked++;
             }

@@ -8,20 +8,23 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Refreshing;
 
-/// <summary>What a page says of itself to those above it is read only where it may be as it should be.</summary>
+/// <summary>A refresher reads a page's summary only if the summary may need no change.</summary>
 public class SummaryTests
 {
-    private static readonly PageKey _page = PageKey.Month(new Month(2026, 5));
-    private static readonly string _summary = IndexKeys.SummaryOf(_page)!;
+    private static readonly PageKey MonthPage = PageKey.Month(new Month(2026, 5));
+    private static readonly string SummaryKey = IndexKeys.SummaryOf(MonthPage)!;
 
     private readonly StorageTrace _trace = new();
     private readonly SimulatedSite _site;
 
     public SummaryTests() => _site = new SimulatedSite(Some.Clock(), _trace);
 
-    /// <summary>The first time there may be a row or none (and a site's first article begins a rebuild); the second, the page does not tell it.</summary>
+    /// <summary>
+    /// At the first refresh the summary's row may exist or not (and a site's first article begins a rebuild); at the
+    /// second the page does not tell the summary.
+    /// </summary>
     [Fact]
-    public async Task It_is_read_until_its_page_tells_it()
+    public async Task A_summary_is_read_until_its_page_tells_it()
     {
         List<int> read = [];
         foreach (var name in new[] { "a", "b", "c", "d" })
@@ -36,47 +39,48 @@ public class SummaryTests
     }
 
     [Fact]
-    public async Task It_is_read_where_the_page_says_the_same_and_stays()
+    public async Task A_summary_that_its_page_repeats_is_read_and_kept()
     {
         await PublishSomeAsync(_site);
-        var before = _site.Storage.Index.Rows.Single(r => r.Key == _summary);
-        await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(_page)], default);
+        var before = _site.Storage.Index.Rows.Single(r => r.Key == SummaryKey);
+        await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(MonthPage)], default);
         _trace.Clear();
 
         Assert.Equal(RefreshResult.Unchanged, Assert.Single(await RefreshAsync(_site)).Result);
         Assert.Equal(1, TimesRead);
-        Assert.Equal(before, _site.Storage.Index.Rows.Single(r => r.Key == _summary));
+        Assert.Equal(before, _site.Storage.Index.Rows.Single(r => r.Key == SummaryKey));
     }
 
     /// <summary>
-    /// R2: A second attempt renders although the page has no stale row. No stale row then tells it that another refresher writes
+    /// R2: A second attempt renders although the page has no stale row. Without a stale row another refresher may write
     /// a newer summary meanwhile.
     /// </summary>
     [Fact]
-    public async Task It_is_read_if_the_page_has_no_stale_row()
+    public async Task A_summary_is_read_if_its_page_has_no_stale_row()
     {
         await PublishSomeAsync(_site);
-        _site.Storage.Web.Delete(_page.BlobName);
+        _site.Storage.Web.Delete(MonthPage.BlobName);
         _trace.Clear();
 
         await RefreshAsync(_site, attempt: 2);
 
-        Assert.Equal(2, TimesRead); // And once more, since the page was written without a stale row.
+        Assert.Equal(2, TimesRead); // It is read again, since the page was written without a stale row.
     }
 
-    /// <summary>Then the page tells what the row does not say.</summary>
+    /// <summary>After the crash the page tells what the summary's row lacks.</summary>
     [Fact]
-    public async Task It_is_committed_by_the_next_refresher_if_the_one_that_wrote_the_page_crashed()
+    public async Task The_next_refresher_commits_the_summary_if_the_writer_of_the_page_crashed()
     {
         var gate = new Dying();
         var site = new SimulatedSite(Some.Clock(), gate);
         await PublishSomeAsync(site);
         site.Storage.Content.Put("artiklar/2026-05-02-sist.md", Some.Article("Sist"));
-        await site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new("artiklar/2026-05-02-sist.md")), 1), default);
+        await site.Engine.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new("artiklar/2026-05-02-sist.md")), 1), default);
         gate.IsArmed = true;
         await Assert.ThrowsAsync<RefreshFailedException>(() => RefreshAsync(site));
         gate.IsArmed = false;
-        Assert.Contains("Sist", site.Pages[_page.BlobName], StringComparison.Ordinal);
+        Assert.Contains("Sist", site.Pages[MonthPage.BlobName], StringComparison.Ordinal);
         Assert.Equal(3, Summary(site).Count);
 
         await site.SettleAsync();
@@ -85,9 +89,11 @@ public class SummaryTests
         Assert.Contains("Sist", site.Pages[PageKey.Year(2026).BlobName], StringComparison.Ordinal);
     }
 
-    private int TimesRead => _trace.Calls.Count(c => c is { Operation: StorageOperation.Find, Service: StorageNames.IndexTable } && c.Key == _summary);
+    private int TimesRead => _trace.Calls.Count(c =>
+        c is { Operation: StorageOperation.Find, Service: StorageNames.IndexTable } && c.Key == SummaryKey);
 
-    private static PeriodSummary Summary(SimulatedSite site) => PeriodSummaryRow.Codec.Read(site.Storage.Index.Rows.Single(r => r.Key == _summary).Columns);
+    private static PeriodSummary Summary(SimulatedSite site) =>
+        PeriodSummaryRow.Codec.Read(site.Storage.Index.Rows.Single(r => r.Key == SummaryKey).Columns);
 
     private static async Task PublishSomeAsync(SimulatedSite site)
     {
@@ -104,15 +110,16 @@ public class SummaryTests
     }
 
     private static Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(SimulatedSite site, int attempt = 1) =>
-        site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(_page).Write(), attempt), default);
+        site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(MonthPage).Write(), attempt), default);
 
     private sealed class Dying : IStorageGate
     {
         public bool IsArmed { get; set; }
 
-        public Task BeforeAsync(StorageCall call, CancellationToken cancellation) => IsArmed && call.Operation == StorageOperation.Commit
-            ? Task.FromException(new IOException("Död."))
-            : Task.CompletedTask;
+        public Task BeforeAsync(StorageCall call, CancellationToken cancellation) =>
+            IsArmed && call.Operation == StorageOperation.Commit
+                ? Task.FromException(new IOException("Död."))
+                : Task.CompletedTask;
 
         public Task AfterAsync(StorageCall call, CancellationToken cancellation) => Task.CompletedTask;
     }

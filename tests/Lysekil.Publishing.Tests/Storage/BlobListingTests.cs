@@ -6,7 +6,7 @@ namespace Lysekil.Publishing.Tests.Storage;
 public class BlobListingTests
 {
     [Fact]
-    public async Task All_blobs_are_listed_once_however_many_calls_it_takes()
+    public async Task All_blobs_are_listed_once_over_several_calls()
     {
         var trace = new StorageTrace();
         var storage = new SimulatedStorage(Some.Clock(), trace);

@@ -14,7 +14,7 @@ public sealed class MeterTests : IDisposable
 {
     private const string Path = "artiklar/2026-05-01-kajen.md";
 
-    private readonly AsyncLocal<bool> _isOurs = new(); // Other tests measure at the same time.
+    private readonly AsyncLocal<bool> _isOurs = new(); // Other tests run, and measure, at the same time.
     private readonly List<string> _measured = [];
     private readonly MeterListener _listener = new();
     private readonly FakeTimeProvider _clock = Some.Clock();
@@ -47,11 +47,13 @@ public sealed class MeterTests : IDisposable
         await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
 
         Assert.Equal(["lysekil.reconcile.drift source 2"], Measured("lysekil.reconcile.drift"));
-        Assert.Equal(["lysekil.reconciles sources done 1", "lysekil.reconciles sources done 1"], Measured("lysekil.reconciles"));
+        Assert.Equal(
+            ["lysekil.reconciles sources done 1", "lysekil.reconciles sources done 1"],
+            Measured("lysekil.reconciles"));
     }
 
     [Fact]
-    public async Task A_reconcile_that_fails_is_measured_as_one()
+    public async Task A_reconcile_that_fails_is_counted_as_failed()
     {
         _isOurs.Value = true;
         var engine = new PublishingEngine(_site.Storage.Through(new Away()), _clock, NullLoggerFactory.Instance);
@@ -63,7 +65,7 @@ public sealed class MeterTests : IDisposable
     }
 
     [Fact]
-    public async Task An_upload_is_measured_until_its_page_shows_it_and_no_other_change_of_the_page_is()
+    public async Task Only_an_upload_is_measured_until_its_page_shows_it()
     {
         await LiveAfterAsync(3, Some.Article("Kajen"));
         await LiveAfterAsync(5, Some.Article("Kajen, igen"));
@@ -98,7 +100,8 @@ public sealed class MeterTests : IDisposable
         await LiveAfterAsync(7, Some.Article("Kajen"));
         Assert.Equal(["lysekil.publishes published 1"], Measured("lysekil.publishes"));
         Assert.Contains("lysekil.refreshes written 1", _measured);
-        Assert.All(Measured("lysekil.stale_time"), m => Assert.EndsWith(" 0", m, StringComparison.Ordinal)); // Refreshed by the same stroke of the clock.
+        // The simulated clock stands still until the page is refreshed.
+        Assert.All(Measured("lysekil.stale_time"), m => Assert.EndsWith(" 0", m, StringComparison.Ordinal));
 
         _measured.Clear();
         await LiveAfterAsync(0, Some.Article("Kajen"));
@@ -107,7 +110,7 @@ public sealed class MeterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_wait_of_a_message_is_measured_once_and_not_where_it_was_delayed()
+    public async Task The_wait_of_a_message_is_measured_once_unless_the_message_was_delayed()
     {
         _isOurs.Value = true;
         var message = ContentEvent.Publish(new(Path));
@@ -118,9 +121,12 @@ public sealed class MeterTests : IDisposable
         await _site.Engine.ContentEvents.HandleAsync(new(message, 2, queued), default);
         await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), queued), 1, queued), default);
         await _site.Engine.PageRefreshes.HandleAsync(new(refresh, 1, queued), default);
-        await _site.Engine.PageRefreshes.HandleAsync(new((PageRefreshMessage.Rebuild with { Waits = 2 }).Write(), 1, queued), default);
+        await _site.Engine.PageRefreshes.HandleAsync(
+            new((PageRefreshMessage.Rebuild with { Waits = 2 }).Write(), 1, queued), default);
 
-        Assert.Equal(["lysekil.queue.wait content-events 6", "lysekil.queue.wait page-refreshes 6"], Measured("lysekil.queue.wait"));
+        Assert.Equal(
+            ["lysekil.queue.wait content-events 6", "lysekil.queue.wait page-refreshes 6"],
+            Measured("lysekil.queue.wait"));
     }
 
     [Fact]
@@ -149,7 +155,8 @@ public sealed class MeterTests : IDisposable
         await _site.SettleAsync();
     }
 
-    private IEnumerable<string> Measured(string instrument) => _measured.Where(m => m.StartsWith(instrument + " ", StringComparison.Ordinal));
+    private IEnumerable<string> Measured(string instrument) =>
+        _measured.Where(m => m.StartsWith(instrument + " ", StringComparison.Ordinal));
 
     private void Note<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         where T : struct, IFormattable
@@ -157,7 +164,8 @@ public sealed class MeterTests : IDisposable
         if (_isOurs.Value)
         {
             var values = tags.ToArray().Select(tag => (string?)tag.Value);
-            _measured.Add(string.Join(' ', [instrument.Name, .. values, value.ToString(null, CultureInfo.InvariantCulture)]));
+            _measured.Add(
+                string.Join(' ', [instrument.Name, .. values, value.ToString(null, CultureInfo.InvariantCulture)]));
         }
     }
 }

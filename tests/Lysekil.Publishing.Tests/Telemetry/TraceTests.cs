@@ -31,7 +31,7 @@ public sealed class TraceTests : IDisposable
     public void Dispose() => _listener.Dispose();
 
     [Fact]
-    public async Task An_event_its_publish_and_every_refresh_are_one_trace()
+    public async Task An_event_with_its_publish_and_refreshes_is_one_trace()
     {
         await BuildAsync();
         ActivitySpanId root;
@@ -41,7 +41,10 @@ public sealed class TraceTests : IDisposable
             (root, trace) = (span.SpanId, span.TraceId);
             _site.Storage.Content.Put(Path, Some.Article("Kajen"));
             await _site.Storage.ContentEvents.SendAsync(
-                $$"""{"eventType":"Microsoft.Storage.BlobCreated","subject":"/blobServices/default/containers/content/blobs/{{Path}}","traceparent":"{{PublishingTrace.Current}}"}""",
+                $$"""
+                {"eventType":"Microsoft.Storage.BlobCreated","traceparent":"{{PublishingTrace.Current}}",
+                "subject":"/blobServices/default/containers/content/blobs/{{Path}}"}
+                """,
                 TimeSpan.Zero,
                 default);
         }
@@ -60,12 +63,13 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_is_on_its_span()
+    public async Task A_fault_is_recorded_on_its_span()
     {
         var engine = new PublishingEngine(_site.Storage.Through(new Away()), Some.Clock(), NullLoggerFactory.Instance);
         using var parent = PublishingTrace.Begin("event")!;
 
-        await Assert.ThrowsAsync<IOException>(() => engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), trace: PublishingTrace.Current), 2), default));
+        await Assert.ThrowsAsync<IOException>(() => engine.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new(Path), trace: PublishingTrace.Current), 2), default));
 
         var span = Assert.Single(_ended, s => s.TraceId == parent.TraceId);
         Assert.Equal((ActivityStatusCode.Error, "Storage is away."), (span.Status, span.StatusDescription));
@@ -79,7 +83,8 @@ public sealed class TraceTests : IDisposable
     {
         _site.Storage.Content.Put(Path, Some.Article("Kajen"));
 
-        Assert.Single(await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), trace: trace), 1), default));
+        Assert.Single(await _site.Engine.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new(Path), trace: trace), 1), default));
         Assert.Single(await _site.Engine.PageRefreshes.HandleAsync(
             new(new PageRefreshMessage(PageKey.Front) { Trace = trace }.Write(), 1), default));
     }
@@ -90,13 +95,17 @@ public sealed class TraceTests : IDisposable
         using var parent = PublishingTrace.Begin("event")!;
         await _site.Engine.Rebuilder.StartOnceAsync(default);
         _site.Storage.Content.Put(Path, "---\ndate: 2031-05-01\n---\n# Kajen\n");
-        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path), trace: PublishingTrace.Current), 1), default);
+        await _site.Engine.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new(Path), trace: PublishingTrace.Current), 1), default);
 
         Assert.Contains(_site.Storage.ContentEvents.Messages, m => m.Text.Contains("\"at\"", StringComparison.Ordinal));
-        Assert.DoesNotContain(_site.Storage.ContentEvents.Messages, m => m.Text.Contains(PublishingTrace.Property, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _site.Storage.ContentEvents.Messages,
+            m => m.Text.Contains(PublishingTrace.Property, StringComparison.Ordinal));
         Assert.DoesNotContain(
             _site.Storage.PageRefreshes.Messages,
-            m => m.Text.Contains("rebuild", StringComparison.Ordinal) && m.Text.Contains(PublishingTrace.Property, StringComparison.Ordinal));
+            m => m.Text.Contains("rebuild", StringComparison.Ordinal)
+                && m.Text.Contains(PublishingTrace.Property, StringComparison.Ordinal));
     }
 
     private async Task BuildAsync()

@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lysekil.Simulation;
 
-/// <summary>A container's blobs as text, by name. Only what is asked for is decoded: of a whole site a test reads a few pages.</summary>
+/// <summary>
+/// A container's blobs as text, by name. A text is decoded when it is asked for, since a test reads a few pages of a
+/// whole site.
+/// </summary>
 internal sealed class BlobTexts(IReadOnlyDictionary<string, SimulatedBlob> blobs) : IReadOnlyDictionary<string, string>
 {
     public IEnumerable<string> Keys => blobs.Keys;

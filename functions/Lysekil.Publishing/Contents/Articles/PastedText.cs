@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// Turns plain text, as editors write or paste it, into the Markdown that means the same: lists with "•", one line per
-/// paragraph, subheadings on lines of their own.
+/// Turns plain text, as editors write or paste it, into the Markdown that means the same: lists with "•", one line
+/// per paragraph, subheadings on lines of their own.
 /// </summary>
 public static partial class PastedText
 {

@@ -14,8 +14,8 @@ internal static partial class SearchText
     public const int MostCharacters = 6_000;
 
     /// <summary>
-    /// The length of the second line, enough for some five thousand words more, of which the first line has most. Search
-    /// does not find words after it.
+    /// The length of the second line, enough for some five thousand words more, of which the first line has most.
+    /// Search does not find words after it.
     /// </summary>
     public const int MostCharactersOfRest = 10_000;
 

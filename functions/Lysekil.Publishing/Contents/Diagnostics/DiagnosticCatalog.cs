@@ -26,7 +26,8 @@ public static class DiagnosticCatalog
         "Byt namn. Använd bokstäver, siffror, bindestreck och punkt, och inget mellanslag först eller sist.");
 
     public static Diagnostic NameTwice() => Refusal("name", null,
-        "En annan fil i mappen har samma namn; de är bara lagrade på olika sätt, som att å är ett tecken eller två.",
+        "En annan fil i mappen har samma namn; de är bara lagrade på olika sätt, "
+            + "som att å är ett tecken eller två.",
         "Ta bort den ena filen, eller byt namn på den.");
 
     public static Diagnostic Misplaced() => Refusal("place", null,
@@ -57,7 +58,8 @@ public static class DiagnosticCatalog
         "Öppna bilden i ett bildprogram, spara om den som vanlig JPEG eller PNG och ladda upp den igen.");
 
     public static Diagnostic PictureTooLong(int width, int height, int most) => Refusal("picture", null,
-        Text($"Bilden är för lång: {width} × {height} bildpunkter, högst {most} går på höjden och på bredden."),
+        Text(
+            $"Bilden är för lång: {width} × {height} bildpunkter, högst {most} går på höjden och på bredden."),
         "Dela upp bilden i flera, eller förminska den; ingen sida visar mer än 1600 bildpunkter på bredden.");
 
     public static Diagnostic PictureTooLarge(int width, int height, int most) => Refusal("picture", null,
@@ -104,10 +106,10 @@ public static class DiagnosticCatalog
         "Skriv en rad med bara --- efter den sista inställningen.");
 
     public static Diagnostic FrontMatterFence(int line, string written) => Warning("front-matter", line,
-        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, och därför används "
-            + "de inte.",
-        "Skriv tre bindestreck på raden över inställningarna och på raden under dem; en del skrivprogram gör om dem "
-            + "till ett streck.");
+        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, "
+            + "och därför används de inte.",
+        "Skriv tre bindestreck på raden över inställningarna och på raden under dem; "
+            + "en del skrivprogram gör om dem till ett streck.");
 
     public static Diagnostic FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,
         $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
@@ -124,7 +126,8 @@ public static class DiagnosticCatalog
 
     public static Diagnostic FrontMatterJson(int line) => Refusal("front-matter", line,
         "Filen börjar med {, som inställningar skrivna som JSON; de kan inte läsas.",
-        "Skriv dem mellan två rader med bara ---, en inställning på varje rad, som title: Rubriken och draft: true.");
+        "Skriv dem mellan två rader med bara ---, en inställning på varje rad, "
+            + "som title: Rubriken och draft: true.");
 
     public static Diagnostic FrontMatterLanguage(int line, string fence) => Refusal("front-matter", line,
         $"Raden över inställningarna ska vara bara ---, men är {Short(fence, 20)}, och därför kan de inte läsas.",
@@ -132,7 +135,8 @@ public static class DiagnosticCatalog
 
     public static Diagnostic SettingMisplaced(int line, string written) => Refusal("front-matter", line,
         $"Raden ”{Short(written)}” ser ut att styra när texten publiceras, men står inte så att den används.",
-        "Skriv inställningar överst i filen, mellan två rader med bara ---. Hör raden till texten, så skriv om den.");
+        "Skriv inställningar överst i filen, mellan två rader med bara ---. "
+            + "Hör raden till texten, så skriv om den.");
 
     public static Diagnostic DraftUnclear(int line, string key, string value) => Refusal("draft", line,
         value.Length == 0
@@ -141,19 +145,23 @@ public static class DiagnosticCatalog
         "Skriv draft: true om texten är ett utkast, eller draft: false om den ska publiceras, i stället för raden.");
 
     public static Diagnostic DraftMisspelt(int line, string key, string meant) => Refusal("draft", line,
-        $"Inställningen ”{Short(key)}” är okänd, men liknar {meant}, och kan betyda att texten inte ska publiceras än.",
+        $"Inställningen ”{Short(key)}” är okänd, men liknar {meant}, "
+            + "och kan betyda att texten inte ska publiceras än.",
         "Skriv draft: true om texten är ett utkast; ta annars bort raden.");
 
     public static Diagnostic LaterDateUnsupported(int line, string key) => Refusal("draft", line,
-        $"Inställningen ”{Short(key)}” används inte, men kan betyda att texten ska publiceras först vid en viss tid.",
+        $"Inställningen ”{Short(key)}” används inte, men kan betyda att texten "
+            + "ska publiceras först vid en viss tid.",
         "Skriv tiden som date: 2026-03-24 18:30 i stället; har den inte kommit än väntar texten till dess.");
 
     public static Diagnostic EndUnsupported(int line, string key) => Refusal("draft", line,
-        $"Inställningen ”{Short(key)}” kan betyda att texten ska tas bort vid en viss tid, men det sker inte här.",
+        $"Inställningen ”{Short(key)}” kan betyda att texten ska tas bort "
+            + "vid en viss tid, men det sker inte här.",
         "Ta bort raden om texten ska publiceras, och ta själv bort filen när tiden är ute.");
 
     public static Diagnostic AudienceUnsupported(int line, string key) => Refusal("draft", line,
-        $"Inställningen ”{Short(key)}” kan betyda att texten inte ska visas för alla, men här visas allt för alla.",
+        $"Inställningen ”{Short(key)}” kan betyda att texten inte ska visas för alla, "
+            + "men här visas allt för alla.",
         "Skriv draft: true om texten inte ska publiceras; ta annars bort raden.");
 
     public static Diagnostic DraftByFolder(string folder) => Warning("draft", null,

@@ -15,8 +15,8 @@ public sealed record Slug
     public string Value { get; }
 
     /// <summary>
-    /// Makes a slug: "Skolans budget – år för år" becomes <c>skolans-budget-ar-for-ar</c>. <c>null</c> if nothing is
-    /// left.
+    /// Makes a slug: "Skolans budget – år för år" becomes <c>skolans-budget-ar-for-ar</c>. <c>null</c> if nothing
+    /// is left.
     /// </summary>
     public static Slug? From(string text)
     {

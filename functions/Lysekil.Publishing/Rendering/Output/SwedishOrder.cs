@@ -1,8 +1,8 @@
 namespace Lysekil.Publishing.Rendering.Output;
 
 /// <summary>
-/// The order of the Swedish alphabet, with å, ä and ö after z (the first two levels of Unicode CLDR's collation sv). It
-/// is implemented here since the platform's order depends on the version of ICU, and pages must not (R3).
+/// The order of the Swedish alphabet, with å, ä and ö after z (the first two levels of Unicode CLDR's collation sv).
+/// It is implemented here since the platform's order depends on the version of ICU, and pages must not (R3).
 /// </summary>
 public sealed class SwedishOrder : IComparer<string>
 {

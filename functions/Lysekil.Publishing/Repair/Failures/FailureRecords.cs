@@ -88,7 +88,8 @@ public sealed class FailureRecords(SiteIndex index, TimeProvider clock, ILogger<
         work switch
         {
             WorkItem.Refreshing { Page: var page } => [SiteIndex.MarkStale(page)],
-            WorkItem.Publishing { Source: var path } when await index.FindOutboxEntryAsync(path, cancellation) is null =>
+            WorkItem.Publishing { Source: var path }
+                when await index.FindOutboxEntryAsync(path, cancellation) is null =>
                 [SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)],
             _ => [],
         };

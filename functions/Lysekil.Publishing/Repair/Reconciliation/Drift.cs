@@ -21,5 +21,6 @@ public sealed record Drift(int Count, EquatableList<string> Names)
         ? this
         : new(Count + more.Count, [.. Names.Concat(more.Select(p => Cut(p.ToString()))).Take(MostNames)]);
 
-    private static string Cut(string name) => name.Length <= MostCharacters ? name : name[..(MostCharacters - 1)] + "…";
+    private static string Cut(string name) =>
+        name.Length <= MostCharacters ? name : name[..(MostCharacters - 1)] + "…";
 }

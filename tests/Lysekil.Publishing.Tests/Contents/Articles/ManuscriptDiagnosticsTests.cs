@@ -164,7 +164,8 @@ public class ManuscriptDiagnosticsTests
             "| a | b |\n|--|-:|\n", "\n", "\n\n",
             "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B",
             "[^1]", "[^1]: not",
-            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&", "*", "!x ", "? ", "{", "}",
+            "\"", "'", "http://x.se", "www.x.se", "{{ x }}", "🌊", "\uFFFF", "~~", ":", "&",
+            "*", "!x ", "? ", "{", "}",
             "%",
         ];
         var random = new Random(11);

@@ -46,8 +46,9 @@ public class SearchTextTests
     public void The_second_line_has_each_further_word_once()
     {
         var words = Enumerable.Range(0, 1_000).Select(i => $"ord{i}").ToList();
-        var lines = Of($"Ingressen.\n\n{string.Join(' ', words)}\n\nORD1 *nytt* 2026-års nytt Nytt å ord2 ingressen\n")
-            .Split(SearchText.Break);
+        var lines =
+            Of($"Ingressen.\n\n{string.Join(' ', words)}\n\nORD1 *nytt* 2026-års nytt Nytt å ord2 ingressen\n")
+                .Split(SearchText.Break);
 
         Assert.Equal(
             [string.Join(' ', words[^50..]) + " nytt 2026 års"],

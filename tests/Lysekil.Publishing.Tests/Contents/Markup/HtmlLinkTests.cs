@@ -75,7 +75,8 @@ public class HtmlLinkTests
     public void Rendering_twice_gives_the_same()
     {
         var text = Some.Markdown(
-            "![x](hamn.jpg) <img src=\"../../bilder/å.jpg\" alt=\"å\"> [y](2019-10-06-kajen.md) [^1]\n\n[^1]: Not.\n");
+            "![x](hamn.jpg) <img src=\"../../bilder/å.jpg\" alt=\"å\">"
+            + " [y](2019-10-06-kajen.md) [^1]\n\n[^1]: Not.\n");
         var first = text.ToHtml();
 
         text.ToHtml(new Uri("https://www.exempel.se/2019/10/hostmote/"));

@@ -54,7 +54,8 @@ public class SourceTextTests
 
         var (text, _) = SourceText.Decode(bytes);
 
-        const string From80To9F = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+        const string From80To9F =
+            "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
         Assert.Equal(From80To9F + string.Concat(Enumerable.Range(0xA0, 0x60).Select(c => (char)c)), text);
     }
 

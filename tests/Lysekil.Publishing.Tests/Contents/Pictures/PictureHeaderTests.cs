@@ -206,7 +206,8 @@ public class PictureHeaderTests
         BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(20), height);
 
-        AssertRefused(file, $"Bilden är för lång: {size} bildpunkter, högst 65500 går på höjden och på bredden.");
+        AssertRefused(
+            file, $"Bilden är för lång: {size} bildpunkter, högst 65500 går på höjden och på bredden.");
     }
 
     [Fact]

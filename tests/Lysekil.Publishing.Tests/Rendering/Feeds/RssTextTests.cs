@@ -40,7 +40,8 @@ public class RssTextTests
 
         var rss = _site.Pages["amnen/hav-vatten/rss.xml"];
         Assert.Equal(
-            ["Hav &amp;amp; &amp;lt;vatten&amp;gt; – Nytt &amp;amp; &amp;lt;nära&amp;gt;", InRss], All(rss, "title"));
+            ["Hav &amp;amp; &amp;lt;vatten&amp;gt; – Nytt &amp;amp; &amp;lt;nära&amp;gt;", InRss],
+            All(rss, "title"));
         Assert.Equal(["Artiklar om Hav &amp;amp; &amp;lt;vatten&amp;gt;.", InRss], All(rss, "description"));
     }
 

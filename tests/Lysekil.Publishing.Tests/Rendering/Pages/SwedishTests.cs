@@ -35,8 +35,8 @@ public class SwedishTests
     {
         var random = new Random(9);
         var words = Enumerable.Range(0, 60)
-            .Select(
-                _ => string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => "aAåÄö eéÉz-ıIß"[random.Next(14)])))
+            .Select(_ => string.Concat(
+                Enumerable.Range(0, random.Next(4)).Select(_ => "aAåÄö eéÉz-ıIß"[random.Next(14)])))
             .ToList();
 
         foreach (var (a, b, c) in from a in words from b in words from c in words.Take(10) select (a, b, c))

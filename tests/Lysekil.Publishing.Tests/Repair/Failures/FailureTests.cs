@@ -10,7 +10,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Repair.Failures;
 
-/// <summary>What is given up is told, tried again ever more seldom, and forgotten once it is done.</summary>
+/// <summary>
+/// Work that was given up is reported, tried again at growing intervals, and forgotten once it is done.
+/// </summary>
 public class FailureTests
 {
     private const string Path = "artiklar/2026-05-01-kajen.md";
@@ -31,7 +33,9 @@ public class FailureTests
         await TryAllAsync();
 
         var failure = Assert.Single((await StatusAsync()).Failures);
-        Assert.Equal((Path, "IOException: Öppnar inte.", Some.Now, 0), (failure.Work.ToString(), failure.Reason, failure.At, failure.Rounds));
+        Assert.Equal(
+            (Path, "IOException: Öppnar inte.", Some.Now, 0),
+            (failure.Work.ToString(), failure.Reason, failure.At, failure.Rounds));
         Assert.Single(_site.Storage.ContentEvents.Poison);
 
         _gate.Broken = null;
@@ -107,7 +111,8 @@ public class FailureTests
         Assert.Contains("<h1>Bryggan</h1>", _site.Pages[Page], StringComparison.Ordinal);
 
         Assert.Equal(1, (await ReconcileAsync()).Drained);
-        Assert.Single((await StatusAsync()).Failures); // The drain owes it once more: the message's tries may have ended anywhere.
+        // The drain restores the outbox entry, since the poisoned message may have failed at any step.
+        Assert.Single((await StatusAsync()).Failures);
         _clock.Advance(TimeSpan.FromHours(1));
         await ReconcileAsync();
         await TryAllAsync();
@@ -116,7 +121,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task Work_whose_hosts_all_died_has_an_unknown_reason_and_is_done_in_full_when_tried_again()
+    public async Task Work_whose_hosts_all_crashed_has_an_unknown_reason_and_is_repeated_in_full()
     {
         await PublishAsync();
         _site.Storage.Web.Put(Page, "vad en gång skrevs innan den dog");
@@ -130,7 +135,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task A_rebuild_that_was_given_up_goes_on()
+    public async Task A_rebuild_that_was_given_up_is_continued()
     {
         await PublishAsync();
         _gate.Broken = "Query archive claim:";
@@ -149,7 +154,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task A_poisoned_message_that_asks_for_nothing_is_thrown_away_and_a_run_takes_a_bounded_number()
+    public async Task A_run_drains_a_bounded_number_of_poisoned_messages_and_deletes_those_that_name_no_work()
     {
         _site.Storage.ContentEvents.PoisonQueue.AddBody("inte base64!");
         _site.Storage.ContentEvents.PoisonQueue.Add("inte JSON");
@@ -166,11 +171,12 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task A_fault_is_reported_even_where_it_cannot_be_recorded()
+    public async Task A_fault_that_cannot_be_recorded_is_still_thrown()
     {
         _gate.Broken = " archive";
 
-        var fault = await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, ReceivedMessage.MaxAttempts), default));
+        var fault = await Assert.ThrowsAsync<IOException>(
+            () => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, ReceivedMessage.MaxAttempts), default));
 
         Assert.Equal("Öppnar inte.\nOch en rad till.", fault.Message);
         _gate.Broken = null;
@@ -181,7 +187,8 @@ public class FailureTests
     public async Task Only_the_last_attempt_is_recorded_as_a_failure()
     {
         _gate.Broken = "Find archive stale:page:";
-        await Assert.ThrowsAsync<IOException>(() => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, ReceivedMessage.MaxAttempts - 1), default));
+        await Assert.ThrowsAsync<IOException>(
+            () => _site.Engine.PageRefreshes.HandleAsync(new(Refresh, ReceivedMessage.MaxAttempts - 1), default));
 
         Assert.Empty((await StatusAsync()).Failures);
     }
@@ -202,7 +209,9 @@ public class FailureTests
         await _site.Storage.PageRefreshes.SendAsync(Refresh, TimeSpan.Zero, default);
     }
 
-    /// <summary>Handles messages as the functions host does, until each is done or poison; a try follows the other at once.</summary>
+    /// <summary>
+    /// Handles messages as the functions host does, until each is done or poisoned. Attempts follow each other at once.
+    /// </summary>
     private async Task TryAllAsync()
     {
         while (await TryOneAsync(_site.Storage.ContentEvents, _site.Engine.ContentEvents.HandleAsync)
@@ -211,7 +220,8 @@ public class FailureTests
         }
     }
 
-    private static async Task<bool> TryOneAsync<T>(SimulatedQueue queue, Func<ReceivedMessage, CancellationToken, Task<T>> handle)
+    private static async Task<bool> TryOneAsync<T>(
+        SimulatedQueue queue, Func<ReceivedMessage, CancellationToken, Task<T>> handle)
     {
         if (queue.TryReceive(TimeSpan.FromMinutes(1)) is not { } message)
         {
@@ -231,7 +241,7 @@ public class FailureTests
         return true;
     }
 
-    /// <summary>Fails the calls that begin with or hold some words.</summary>
+    /// <summary>Fails the calls whose text contains these words.</summary>
     private sealed class Breaking : IStorageGate
     {
         public string? Broken { get; set; }

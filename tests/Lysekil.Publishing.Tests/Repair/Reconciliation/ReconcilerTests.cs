@@ -26,7 +26,9 @@ public class ReconcilerTests
 
         var report = await ReconcileAsync();
 
-        Assert.Equal([Path, "artiklar/2026-05-02-borta.md", "artiklar/2026-05-03-ny.md"], report.Sources.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [Path, "artiklar/2026-05-02-borta.md", "artiklar/2026-05-03-ny.md"],
+            report.Sources.Names.Order(StringComparer.Ordinal));
         Assert.Contains("<h1>Bryggan</h1>", _site.Pages[Page], StringComparison.Ordinal);
         Assert.Contains("2026/05/ny/index.html", _site.Pages.Keys);
         Assert.DoesNotContain("2026/05/borta/index.html", _site.Pages.Keys);
@@ -34,8 +36,8 @@ public class ReconcilerTests
     }
 
     /// <summary>
-    /// Seed 425777974: a publish was so slow that another took its message, published a newer version and was done; it then
-    /// told the editor of the old one, and failed.
+    /// Seed 425777974: a publisher was so slow that another took its message and published a newer version. The slow
+    /// publisher then wrote the tags of the old version, and failed.
     /// </summary>
     [Fact]
     public async Task Index_tags_of_an_old_state_are_written_again()
@@ -53,13 +55,13 @@ public class ReconcilerTests
     }
 
     [Fact]
-    public async Task Lost_messages_delay_work_and_lose_none()
+    public async Task Lost_messages_delay_work_but_lose_none()
     {
         _site.Upload(Path, Some.Article("Kajen"));
         await _site.Engine.ContentEvents.HandleAsync(new(_site.Storage.ContentEvents.Messages[0].Text, 1), default);
         Drain(_site.Storage.PageRefreshes);
         Drain(_site.Storage.ContentEvents);
-        Assert.Equal([Page], _site.Pages.Keys); // No message is needed for that.
+        Assert.Equal([Page], _site.Pages.Keys); // The publish refreshes the article's own page without a message.
         _clock.Advance(TimeSpan.FromMinutes(10));
 
         var report = await ReconcileAsync();
@@ -75,8 +77,12 @@ public class ReconcilerTests
         await ReconcileAsync();
 
         Assert.Equal(
-            ["404.html", "amnen/index.html", "atom.xml", "feed.json", "index.html", "nyhetsarkiv/index.html", "robots.txt", "rss.xml", "sitemap.xml", "sok/index.html"],
-            _site.Pages.Keys.Where(p => !p.StartsWith("stil.", StringComparison.Ordinal) && p != SearchScript.Page.Value));
+            [
+                "404.html", "amnen/index.html", "atom.xml", "feed.json", "index.html", "nyhetsarkiv/index.html",
+                "robots.txt", "rss.xml", "sitemap.xml", "sok/index.html",
+            ],
+            _site.Pages.Keys.Where(
+                p => !p.StartsWith("stil.", StringComparison.Ordinal) && p != SearchScript.Page.Value));
     }
 
     [Fact]
@@ -97,8 +103,8 @@ public class ReconcilerTests
     }
 
     /// <summary>
-    /// Named like sitemaps, shards and listings of periods that no article has, above all at the ends of the calendar: the queries
-    /// for sitemap-9999.xml left it, and the page's message was poisoned.
+    /// The names are those of sitemaps, shards and listings of periods without articles, above all at the ends of the
+    /// calendar: the queries for sitemap-9999.xml left the calendar, and the page's message was poisoned.
     /// </summary>
     [Theory]
     [InlineData("sitemap-9999.xml")]
@@ -127,7 +133,7 @@ public class ReconcilerTests
     [InlineData("bilder/x.png.0123abcd.0.webp")]
     [InlineData("bilder/x.png.0123abcd.9999.webp")]
     [InlineData("bilder/.0123abcd.480.webp")]
-    public async Task A_stray_page_of_an_impossible_date_is_deleted_as_every_stray_page_is(string stray)
+    public async Task A_stray_page_of_an_impossible_date_is_deleted_like_any_other(string stray)
     {
         foreach (var zone in new[] { "Europe/Stockholm", "America/New_York", "Pacific/Kiritimati" })
         {
@@ -145,7 +151,7 @@ public class ReconcilerTests
     }
 
     [Fact]
-    public async Task A_page_in_step_is_not_written()
+    public async Task A_page_in_step_with_the_index_is_not_written()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
         await ReconcileAsync();
@@ -158,7 +164,7 @@ public class ReconcilerTests
     }
 
     [Fact]
-    public async Task Another_time_zone_has_every_date_read_again()
+    public async Task After_a_change_of_the_time_zone_every_date_is_read_again()
     {
         await PublishAsync("artiklar/kajen.md", Some.ArticleWith("date: 2026-05-01T02:00:00+02:00"));
         await PublishAsync("site.yaml", "timeZone: America/New_York\n");
@@ -177,7 +183,8 @@ public class ReconcilerTests
     [InlineData("artiklar/a\uFFFFb.md", "artiklar/a<U+FFFF>b.md", "ett osynligt tecken; det visas här som <U+FFFF>")]
     [InlineData("artiklar/a\uFFFDb.md", "artiklar/a\uFFFDb.md", "går att läsa; de visas här som \uFFFD")]
     [InlineData("bilder/a\\b\u0002.png", "bilder/a\\b<U+0002>.png", "ett osynligt tecken; det visas här som <U+0002>")]
-    public async Task A_name_that_no_file_can_have_is_refused_and_stops_no_round(string name, string shown, string message)
+    public async Task A_name_that_no_file_can_have_is_refused_and_stops_no_round(
+        string name, string shown, string message)
     {
         _site.Storage.Content.Put(name, Some.Article("Rubrik"));
         _site.Storage.Content.Put(Path, Some.Article("Kajen"));

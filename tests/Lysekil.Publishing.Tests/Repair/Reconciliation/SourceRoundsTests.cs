@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Repair.Reconciliation;
 
-/// <summary>Rounds of more than one slice: cut short, gone on with, shared, and bounded in what they hold.</summary>
+/// <summary>Rounds of more than one slice: interrupted, continued, shared by two runs, and bounded in memory.</summary>
 public class SourceRoundsTests
 {
     private readonly FakeTimeProvider _clock = Some.Clock();
@@ -21,13 +21,14 @@ public class SourceRoundsTests
     public SourceRoundsTests() => _storage = new SimulatedStorage(_clock);
 
     [Theory]
-    [InlineData("artiklar/{0:00000}.md")] // Both sides sort alike.
+    [InlineData("artiklar/{0:00000}.md")] // The listing and the keys have the same order.
     [InlineData("artiklar/{1}/{0:00000}.md")]
-    [InlineData("artiklar/a{1}{0:00000}.md")] // A slash sorts before a letter in the listing, and after it in the keys.
-    public async Task Both_sides_are_compared_in_whatever_order_they_come(string form)
+    [InlineData("artiklar/a{1}{0:00000}.md")] // A slash sorts before letters in the listing, after them in the keys.
+    public async Task The_listing_and_the_index_are_compared_in_whatever_order_they_come(string form)
     {
         const int Count = 3_500;
-        var paths = Enumerable.Range(0, Count).Select(i => Named(form, i)).Append("site.yaml").Append("bilder/x.gif").ToList();
+        var paths = Enumerable.Range(0, Count)
+            .Select(i => Named(form, i)).Append("site.yaml").Append("bilder/x.gif").ToList();
         var gone = paths.Where((_, i) => i % 500 == 1).ToHashSet();
         var unseen = paths.Where((_, i) => i % 500 == 2).ToHashSet();
         var changed = paths.Where((_, i) => i % 500 == 3).ToHashSet();
@@ -51,7 +52,7 @@ public class SourceRoundsTests
     }
 
     [Fact]
-    public async Task A_round_that_was_cut_short_is_continued_by_the_next_run()
+    public async Task The_next_run_continues_an_interrupted_round()
     {
         await FillAsync(Paths(4_500));
         var items = new Listings(_storage.Site.Content) { Left = 3 };
@@ -63,14 +64,14 @@ public class SourceRoundsTests
         var goneOn = await ReconcileAsync(_storage.Site with { Content = items });
         var next = await ReconcileAsync();
 
-        Assert.Equal(5, items.Made); // Not from the beginning.
+        Assert.Equal(5, items.Made); // The round does not begin again.
         Assert.Equal([Paths(4_500).Last()], goneOn.Sources.Names);
         Assert.Equal(2, next.Sources.Count);
         Assert.Equal(4_500, (await FindingsAsync())!.Compared);
     }
 
     [Fact]
-    public async Task A_round_that_has_stood_still_for_long_begins_again()
+    public async Task A_round_that_was_interrupted_long_ago_begins_again()
     {
         await FillAsync(Paths(3_000));
         var items = new Listings(_storage.Site.Content) { Left = 2 };
@@ -109,7 +110,7 @@ public class SourceRoundsTests
     }
 
     [Fact]
-    public async Task A_hundred_thousand_sources_need_no_more_than_a_slice_s_memory()
+    public async Task A_hundred_thousand_sources_need_only_the_memory_of_a_slice()
     {
         const int Count = 100_000;
         await FillAsync(Paths(Count).Where((_, i) => i % 2 == 0));
@@ -134,23 +135,31 @@ public class SourceRoundsTests
     }
 
     private async Task<ReconcileFindings?> FindingsAsync() =>
-        (await new PublishingEngine(_storage.Site, _clock, NullLoggerFactory.Instance).Status.ReadAsync(default)).LastReconcile;
+        (await new PublishingEngine(_storage.Site, _clock, NullLoggerFactory.Instance).Status.ReadAsync(default))
+        .LastReconcile;
 
     private List<string> Woken() =>
-        [.. _storage.ContentEvents.Messages.Select(m => Assert.Single(ContentEvent.Read(m.Text)!).Path.Value).Order(StringComparer.Ordinal)];
+        [
+            .. _storage.ContentEvents.Messages
+                .Select(m => Assert.Single(ContentEvent.Read(m.Text)!).Path.Value)
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static IEnumerable<string> Paths(int count) => Enumerable.Range(0, count).Select(i => Named("artiklar/{0:00000}.md", i));
+    private static IEnumerable<string> Paths(int count) =>
+        Enumerable.Range(0, count).Select(i => Named("artiklar/{0:00000}.md", i));
 
     private static string Named(string form, int i) =>
         string.Format(CultureInfo.InvariantCulture, form, i, (char)('a' + (i % 7)) + (i % 3 == 0 ? "/" : ""));
 
-    /// <summary>Sources that are in step with the index, as far as a reconcile looks.</summary>
+    /// <summary>Stores sources that are in step with the index, as far as a reconcile compares them.</summary>
     private async Task FillAsync(IEnumerable<string> paths)
     {
         foreach (var some in paths.Chunk(ITable.MostChanges))
         {
             var records = some.Select(Record).ToList();
-            await _storage.Index.CommitAsync([.. records.Select(r => new RowChange.Insert(IndexKeys.Source(r.Path), SourceRecordRow.Codec.Write(r)))], default);
+            var rows = records.Select(r =>
+                new RowChange.Insert(IndexKeys.Source(r.Path), SourceRecordRow.Codec.Write(r)));
+            await _storage.Index.CommitAsync([.. rows], default);
             foreach (var record in records)
             {
                 await _storage.Content.TagAsync(record.Path.Value, SourceTags.Of(record), default);

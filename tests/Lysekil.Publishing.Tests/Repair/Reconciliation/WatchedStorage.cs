@@ -3,7 +3,7 @@ using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Repair.Reconciliation;
 
-/// <summary>A container whose listings are counted, fail, or take their time.</summary>
+/// <summary>A container whose listings are counted, fail or take time.</summary>
 internal class Listings(IBlobContainer container) : IBlobContainer
 {
     public int Left { get; set; } = int.MaxValue;
@@ -24,22 +24,25 @@ internal class Listings(IBlobContainer container) : IBlobContainer
         return await container.ListAsync(most, continuation, cancellation);
     }
 
-    public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) => container.FindAsync(name, cancellation);
+    public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellation) =>
+        container.FindAsync(name, cancellation);
 
-    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) => container.OpenAsync(name, cancellation);
+    public Task<BlobReading?> OpenAsync(string name, CancellationToken cancellation) =>
+        container.OpenAsync(name, cancellation);
 
-    public Task<ETag?> WriteAsync(string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation) =>
+    public Task<ETag?> WriteAsync(
+        string name, Stream content, BlobHeaders headers, ETag? expected, CancellationToken cancellation) =>
         container.WriteAsync(name, content, headers, expected, cancellation);
 
-    public Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) => container.DeleteAsync(name, expected, cancellation);
+    public Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) =>
+        container.DeleteAsync(name, expected, cancellation);
 
     public Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
         container.TagAsync(name, tags, cancellation);
 }
 
 /// <summary>
-/// Counts how many of the names that it has listed are still held by anybody, at each tenth listing: each is handed out as a
-/// string of its own.
+/// Counts, at each tenth listing, how many of the listed names are still in memory. Each name is a string of its own.
 /// </summary>
 internal sealed class HeldNames(IBlobContainer container) : Listings(container)
 {
@@ -64,13 +67,13 @@ internal sealed class HeldNames(IBlobContainer container) : Listings(container)
     }
 }
 
-/// <summary>A queue that keeps nothing.</summary>
+/// <summary>A queue that drops every message.</summary>
 internal sealed class Forgetting : IQueue
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) => Task.CompletedTask;
 }
 
-/// <summary>Gives others a turn at each call, so that several runs go side by side.</summary>
+/// <summary>Yields at each call, so that several runs alternate.</summary>
 internal sealed class Alternating : IStorageGate
 {
     public async Task BeforeAsync(StorageCall call, CancellationToken cancellation) => await Task.Yield();
