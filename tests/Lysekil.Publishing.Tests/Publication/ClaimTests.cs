@@ -83,7 +83,6 @@ public class ClaimTests
 
     private static string? TitleOf(SimulatedSite site) =>
         site.Pages.GetValueOrDefault(Page) is { } html
-            ? html[(html.IndexOf("<h1>", StringComparison.Ordinal) + 4)
-                ..html.IndexOf("</h1>", StringComparison.Ordinal)]
+            ? html[(html.IndexOf("<h1>", StringComparison.Ordinal) + 4)..html.IndexOf("</h1>", StringComparison.Ordinal)]
             : null;
 }
