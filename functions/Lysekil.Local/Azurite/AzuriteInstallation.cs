@@ -54,9 +54,7 @@ public sealed class AzuriteInstallation
     private static async Task InstallAsync(string target, Action<string> progress, CancellationToken cancellation)
     {
         progress($"Installing Azurite {Version}, the local storage, into {target} (once, half a minute) …");
-        var unfinished = target + ".unfinished";
-        if (Directory.Exists(unfinished)) { Directory.Delete(unfinished, recursive: true); }
-        Directory.CreateDirectory(unfinished);
+        var unfinished = CreateUnfinished(target);
         AzuriteFiles.CopyPackageTo(unfinished);
 
         var install = NodeTools.RunAsync(
@@ -72,6 +70,33 @@ public sealed class AzuriteInstallation
         await install;
         Directory.Move(unfinished, target);
         progress("Azurite is installed.");
+    }
+
+    /// <summary>
+    /// Creates an empty folder for an installation, and deletes those of earlier ones that ended before they were complete.
+    /// </summary>
+    /// <remarks>
+    /// The npm of a runner that was killed lives on and writes into its folder, so that the folder may not be deletable yet.
+    /// The new installation has a name of its own, and a later one deletes what is left.
+    /// </remarks>
+    /// <returns>The folder.</returns>
+    internal static string CreateUnfinished(string target)
+    {
+        var (parent, name) = (Path.GetDirectoryName(target)!, Path.GetFileName(target));
+        Directory.CreateDirectory(parent);
+        foreach (var abandoned in Directory.EnumerateDirectories(parent, name + "*.unfinished"))
+        {
+            try
+            {
+                Directory.Delete(abandoned, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Another process still writes into it.
+            }
+        }
+
+        return Directory.CreateDirectory($"{target}.{Guid.NewGuid():N}.unfinished").FullName;
     }
 
     private static async Task<bool> EndsWithinAsync(TimeSpan time, Task task) =>
