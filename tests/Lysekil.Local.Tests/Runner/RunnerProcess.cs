@@ -31,7 +31,8 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     }
 
     /// <summary>The site's address, once the runner has printed it.</summary>
-    public Task<Uri> Address => _address.Task.WaitAsync(Patience);
+    /// <exception cref="TimeoutException">The runner did not print it in time; the message holds its output.</exception>
+    public Task<Uri> Address => AddressAsync();
 
     public bool HasEnded => _run.Task.IsCompleted;
 
@@ -124,6 +125,18 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         [typeof(RunnerException).Assembly.Location, .. arguments];
 
     private async Task<int> EndAsync() => (await _run.Task.WaitAsync(Patience)).ExitCode;
+
+    private async Task<Uri> AddressAsync()
+    {
+        try
+        {
+            return await _address.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"The runner has printed no address within {Patience}:\n{Output}");
+        }
+    }
 
     private async Task FailAddressAsync()
     {
