@@ -8,7 +8,7 @@ const patience = 5_000; // ms; what saving may take
 
 process.argv.splice(1, 1);
 
-// A server that closes waits for its connections, also for those that a client has opened and never used: nobody will.
+// A server that closes waits for its connections, also for those that a client has opened and never used.
 const { Server } = require('node:http');
 const close = Server.prototype.close;
 Server.prototype.close = function (closed) {
@@ -30,7 +30,7 @@ const Module = require('node:module');
 const load = Module._load;
 Module._load = (name, ...rest) => (name === 'applicationinsights' ? {} : load(name, ...rest));
 
-// Whoever read our output may be gone: that is no reason to die before saving.
+// The process that read our output may be gone: Azurite saves all the same.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 

@@ -76,28 +76,28 @@ public sealed class Reconciler(
 
     private async Task<int> SendOutboxSourcesAsync(Retries retries, CancellationToken cancellation)
     {
-        var woken = 0;
+        var sent = 0;
         var paths = index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Publishing(p)));
         await foreach (var path in paths)
         {
             await _messages.PublishAsync([path], cancellation);
-            woken++;
+            sent++;
         }
 
-        return woken;
+        return sent;
     }
 
     private async Task<int> SendStalePagesAsync(Retries retries, CancellationToken cancellation)
     {
-        var woken = 0;
+        var sent = 0;
         var stale = index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Refreshing(p)));
         await foreach (var pages in stale.Chunk(PageRefreshMessage.MostPages))
         {
             await _messages.RefreshAsync(pages, cancellation);
-            woken += pages.Length;
+            sent += pages.Length;
         }
 
-        return woken;
+        return sent;
     }
 
     /// <summary>
