@@ -35,6 +35,11 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
 
     public async Task InitializeAsync()
     {
+        if (!PublishedAppFactAttribute.IsSupported)
+        {
+            return; // Every test of the collection is skipped.
+        }
+
         var installation = await AzuriteInstallation.EnsureAsync(
             AzuriteInstallation.DefaultFolder, Console.WriteLine, default);
         var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), default);
@@ -50,15 +55,17 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     {
         await _stopping.CancelAsync();
         await _pumping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!PublishedAppFactAttribute.IsSupported)
+        {
+            return;
+        }
+
         await Worker.DisposeAsync();
         await Task.WhenAll(_pumps.Select(pump => pump.DrainAsync()));
         await _storage.DisposeAsync();
     }
 
-    public void Dispose()
-    {
-        _stopping.Dispose();
-    }
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>A blob of any container, by container and name.</summary>
     public BlobClient Blob(string path)

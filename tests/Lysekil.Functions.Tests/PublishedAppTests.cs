@@ -13,14 +13,14 @@ namespace Lysekil.Functions.Tests;
 [Collection(nameof(HostedSite))]
 public sealed class PublishedAppTests(HostedSite site)
 {
-    [Fact]
+    [PublishedAppFact]
     public void Every_function_is_published_and_loaded()
     {
         Assert.Equal(AppFunctions.All.Keys.Order(), PublishedApp.Functions.Order());
         Assert.Equal(AppFunctions.All.Keys.Order(), site.Worker.Functions.Keys.Order());
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task An_uploaded_article_is_live_is_updated_and_disappears_with_its_file()
     {
         await site.UploadAsync("artiklar/2019-10-05-brygga.md", "# Brygga\n\nEn brygga till.\n");
@@ -34,7 +34,7 @@ public sealed class PublishedAppTests(HostedSite site)
         await site.UntilAsync("$web/2019/10/brygga/index.html", page => page is null);
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task A_file_that_is_refused_is_on_the_desk_page_and_holds_nothing_up()
     {
         await site.UploadAsync("artiklar/trasig.md", "---\ntitle: Trasig\ndate: någon gång\n---\n\nText.\n");
@@ -45,7 +45,7 @@ public sealed class PublishedAppTests(HostedSite site)
         await site.DeleteAsync("artiklar/trasig.md");
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task A_message_that_is_not_JSON_is_dropped_with_a_log_line_that_names_the_invocation()
     {
         var dropped = await InvokeAsync("PublishContent", "inget event");
@@ -56,7 +56,7 @@ public sealed class PublishedAppTests(HostedSite site)
         Assert.Equal("Dropped a message of 11 characters that is no event", log.Message);
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task A_timer_finds_a_file_without_an_event()
     {
         await site.Blob("content/artiklar/2017-03-04-tyst.md").UploadAsync(BinaryData.FromString("# Tyst\n\nText.\n"));
@@ -66,7 +66,7 @@ public sealed class PublishedAppTests(HostedSite site)
         await site.UntilAsync("$web/2017/03/tyst/index.html", page => page is not null);
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task A_timer_publishes_an_article_whose_alarm_is_lost_when_its_date_has_come()
     {
         var (lead, date, page) = (TimeSpan.FromSeconds(3), default(DateTimeOffset), "");
@@ -86,7 +86,7 @@ public sealed class PublishedAppTests(HostedSite site)
         await site.UntilAsync(page, page => page is not null);
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task A_publish_that_fails_five_times_is_given_up_and_repeated_by_a_timer()
     {
         var accepted = new BlobContainerClient(site.Connection, StorageNames.Accepted);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CliWrap;
 using CliWrap.Buffered;
+using Lysekil.Functions.Tests.Host;
 using Lysekil.Local;
 using Lysekil.Local.Export;
 using Lysekil.Local.Mirror;
@@ -13,7 +14,7 @@ public sealed class PublishedSiteTests(HostedSite site)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "published-site");
 
-    [Fact]
+    [PublishedAppFact]
     public async Task The_site_equals_that_of_the_once_command_from_the_same_files_byte_for_byte()
     {
         // The last run's output stays, for inspection, until this run begins.

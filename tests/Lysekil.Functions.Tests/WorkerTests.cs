@@ -25,7 +25,7 @@ public sealed class WorkerTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _storage.Dispose();
 
-    [Fact]
+    [PublishedAppFact]
     public async Task A_cancelled_invocation_ends_and_the_worker_continues()
     {
         using var cancelling = new CancellationTokenSource();
@@ -39,7 +39,7 @@ public sealed class WorkerTests : IAsyncLifetime, IDisposable
         Assert.Equal(StatusResult.Types.Status.Success, (await InvokeAsync("inget event", default)).Result.Status);
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task A_worker_that_the_host_terminates_ends_without_a_fault()
     {
         Assert.Equal("True", _worker.Capabilities["HandlesWorkerTerminateMessage"]);

@@ -2,7 +2,7 @@ namespace Lysekil.Functions.Tests.Host;
 
 public sealed class WorkerProcessTests
 {
-    [Fact]
+    [PublishedAppFact]
     public async Task It_ends_when_its_standard_input_is_closed_as_by_a_killed_test_run()
     {
         await using var process = new WorkerProcess(["sleep", "600"], []);
@@ -12,7 +12,7 @@ public sealed class WorkerProcessTests
         Assert.Equal(128 + 9, (await process.Ended.WaitAsync(TimeSpan.FromMinutes(1))).Code); // SIGKILL
     }
 
-    [Fact]
+    [PublishedAppFact]
     public async Task It_reports_its_exit_code_and_its_output()
     {
         await using var process = new WorkerProcess(["sh", "-c", "echo $GREETING; exit 3"], [new("GREETING", "hej")]);
