@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Azure.Storage.Queues;
 using CliWrap;
 using Lysekil.Azure.Connections;
 using Lysekil.Azure.Setup;
 using Lysekil.Local.Storage;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Runner;
 
@@ -80,7 +82,9 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         string status;
         do
         {
-            while (await engine.Status.ReadAsync(patience.Token) is not { IsSettled: true, LastReconcile: not null })
+            // A message that waits, or is being handled, may make pages stale again, as that of a rebuild does.
+            while (!await AreEmptyAsync(ports, patience.Token)
+                || await engine.Status.ReadAsync(patience.Token) is not { IsSettled: true, LastReconcile: not null })
             {
                 await Task.Delay(Interval, patience.Token);
             }
@@ -123,6 +127,13 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
 
     private static IEnumerable<string> CommandLine(IEnumerable<string> arguments) =>
         [typeof(RunnerException).Assembly.Location, .. arguments];
+
+    private static async Task<bool> AreEmptyAsync(EmulatorPorts ports, CancellationToken cancellation)
+    {
+        var counting = new[] { StorageNames.ContentEvents, StorageNames.PageRefreshes }
+            .Select(name => new QueueClient(ports.ConnectionString, name).GetPropertiesAsync(cancellation));
+        return (await Task.WhenAll(counting)).All(queue => queue.Value.ApproximateMessagesCount == 0);
+    }
 
     private async Task<int> EndAsync() => (await _run.Task.WaitAsync(Patience)).ExitCode;
 
