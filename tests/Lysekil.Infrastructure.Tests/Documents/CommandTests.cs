@@ -117,6 +117,9 @@ public sealed partial class CommandTests
             case "Lysekil.Benchmarks":
                 Assert.Matches($@"\bmeasure {Regex.Escape(string.Join(' ', arguments))}\n", CiRun);
                 break;
+            case "Lysekil.Corpus":
+                Assert.Contains($"--project tests/Lysekil.Corpus -- {string.Join(' ', arguments)}\n", CiRun);
+                break;
             default:
                 Assert.Empty(arguments);
                 break;
