@@ -28,6 +28,9 @@ public sealed record PublishedItem
     /// <summary><em>Publicerad</em>; <c>null</c> for anything but an article.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>The day of <em>Publicerad</em> where the site is.</summary>
+    public DateOnly? Day => Date is { } date ? DateOnly.FromDateTime(date.DateTime) : null;
+
     /// <summary><em>Uppdaterad</em>, where it is to be shown.</summary>
     public DateTimeOffset? Updated { get; init; }
 
