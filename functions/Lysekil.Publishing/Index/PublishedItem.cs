@@ -42,6 +42,12 @@ public sealed record PublishedItem
 
     public string? ImageAlt { get; init; }
 
+    /// <summary>Plain text below the lead picture.</summary>
+    public string? ImageCaption { get; init; }
+
+    /// <summary>The lead picture's photographer.</summary>
+    public string? ImageCredit { get; init; }
+
     public string? Language { get; init; }
 
     /// <summary>The article's permanent identifier in feeds; empty for anything but an article.</summary>
@@ -73,6 +79,8 @@ public sealed record PublishedItem
             Modified = other.Modified,
             Updated = other.Updated,
             LeadIsInBody = other.LeadIsInBody,
+            ImageCaption = other.ImageCaption,
+            ImageCredit = other.ImageCredit,
             Assets = other.Assets,
         },
         other)
