@@ -48,7 +48,7 @@ internal static class SettingLists
         {
             foreach (var url in entry.Values)
             {
-                if (PageKey.FromUrl(url) is { IsReserved: false } page)
+                if (PageKey.FromUrl(Rooted(url)) is { IsReserved: false } page)
                 {
                     aliases.Add(page);
                 }
@@ -74,4 +74,8 @@ internal static class SettingLists
 
         return all;
     }
+
+    /// <summary>An address of Zola's, which begins at the site's root without a slash.</summary>
+    private static string Rooted(string url) =>
+        url.Contains('/', StringComparison.Ordinal) && !url.StartsWith('/') && !url.StartsWith('.') ? "/" + url : url;
 }

@@ -47,7 +47,7 @@ internal sealed class YamlLines(string yaml, int firstLine)
         };
         return lost is null
             ? null
-            : new CutValue(firstLine + YamlFrontMatter.LineOf(at), lost, $"{before} {YamlMistake.Quoted(written)}");
+            : new CutValue(firstLine + YamlFrontMatter.LineOf(at), lost, $"{before} {YamlMend.Quoted(written)}");
     }
 
     private string LineAt(Mark mark) => YamlFrontMatter.LineOf(mark) is var line && line < _lines.Length

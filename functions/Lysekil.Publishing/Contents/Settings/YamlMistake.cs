@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Diagnostics;
 
 namespace Lysekil.Publishing.Contents.Settings;
@@ -7,14 +6,9 @@ namespace Lysekil.Publishing.Contents.Settings;
 /// Finds the line of malformed YAML that its editor must change, and the change that mends it. A parser names the
 /// line where it gave up, which may be far below. A mend is only named if the settings parse further with it.
 /// </summary>
-internal static partial class YamlMistake
+internal static class YamlMistake
 {
     public const string OneLineEach = "Skriv varje inställning på en egen rad, som title: Rubriken.";
-
-    private const string InSingleQuotes = "Sätt enkla citattecken om hela värdet";
-    private const string InDoubleQuotes = "Sätt citattecken om hela värdet";
-    private const string EachInQuotes = "Sätt enkla citattecken om varje värde";
-    private const string AsFollows = "Skriv om raden";
 
     /// <summary>Longer settings are not examined: each attempt parses all of them.</summary>
     private const int MostCharacters = 20_000;
@@ -63,14 +57,16 @@ internal static partial class YamlMistake
         var (lines, attempts) = (yaml.Split('\n'), 0);
         for (var i = 0; i < lines.Length && i <= errorLine; i++)
         {
-            foreach (var mend in MendsOf(lines[i]))
+            foreach (var mend in YamlMend.Of(lines.AsSpan(i)))
             {
                 if (++attempts > MostAttempts)
                 {
                     return null;
                 }
 
-                string[] mended = [.. lines[..i], mend.Line, .. lines[(i + 1)..]];
+                // Empty lines stand for those that are joined to the mended one, so that the others keep their numbers.
+                string[] rest = [.. Enumerable.Repeat("", mend.Joined), .. lines[(i + 1 + mend.Joined)..]];
+                string[] mended = [.. lines[..i], mend.Line, .. rest];
                 var error = errorIn(string.Join('\n', mended));
                 if (error is null || (error > i && error != errorLine))
                 {
@@ -82,68 +78,6 @@ internal static partial class YamlMistake
         }
 
         return null;
-    }
-
-    /// <summary>
-    /// A value in single quotes, in which only the single quote has a meaning (YAML 1.2.2, section 7.3.2).
-    /// </summary>
-    public static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static IEnumerable<Mend> MendsOf(string line)
-    {
-        if (Setting().Match(line) is not { Success: true } setting)
-        {
-            return [];
-        }
-
-        var (name, value) = (setting.Groups["name"].Value, setting.Groups["value"].Value.TrimEnd());
-        return setting.Groups["gap"].Length == 0
-            ? [new("det saknas ett mellanslag efter kolon.", AsFollows, $"{name} {value}")]
-            : MendsOfValue(value).Select(m => m with { Line = $"{name} {m.Line}" });
-    }
-
-    /// <summary>Mends with the value alone as their lines, the likeliest first.</summary>
-    private static IEnumerable<Mend> MendsOfValue(string value)
-    {
-        var first = value[0];
-        if (first is '"' or '\'')
-        {
-            if (value.IndexOf(first, 1) < 0)
-            {
-                yield return new("citattecknet i början av värdet har inget slut.", AsFollows, value + first);
-            }
-
-            const string Goes = "det står text efter citattecknet.";
-            yield return first == '"'
-                ? new(Goes, InSingleQuotes, Quoted(value))
-                : new(Goes, InDoubleQuotes, $"\"{Escaped(value)}\"");
-            yield break;
-        }
-
-        if (first == '[' && !value.Contains(']', StringComparison.Ordinal))
-        {
-            yield return new("listan har ingen hakparentes i slutet.", AsFollows, value + "]");
-        }
-
-        if (first == '[' && value.IndexOf(']', StringComparison.Ordinal) == value.Length - 1)
-        {
-            const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
-            var items = value[1..^1].Split(',', Trimmed);
-            yield return new(
-                "ett av värdena i listan börjar med ett tecken som har en särskild betydelse.",
-                EachInQuotes,
-                $"[{string.Join(", ", items.Select(i => i[0] is '"' or '\'' ? i : Quoted(i)))}]");
-        }
-
-        if (!char.IsLetterOrDigit(first))
-        {
-            yield return new(
-                $"värdet börjar med {first}, som har en särskild betydelse.", InSingleQuotes, Quoted(value));
-        }
-        else if (value.Contains(": ", StringComparison.Ordinal) || value.EndsWith(':'))
-        {
-            yield return new("det står ett kolon i värdet.", InSingleQuotes, Quoted(value));
-        }
     }
 
     /// <summary>The line at the error, or the one before, that is no setting; <c>null</c> if both may be.</summary>
@@ -162,17 +96,4 @@ internal static partial class YamlMistake
 
         return null;
     }
-
-    private static string Escaped(string value) =>
-        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-
-    /// <summary>A line with a setting: its name up to the colon, and a value that is not empty.</summary>
-    [GeneratedRegex(@"^(?<name> *(?:- +)?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*:)(?<gap>[ \t]*)(?<value>\S.*)$")]
-    private static partial Regex Setting();
-
-    /// <summary>A line that parses.</summary>
-    /// <param name="Detail">What is wrong with the line as it is written.</param>
-    /// <param name="Remedy">How to change it, without a full stop.</param>
-    /// <param name="Line">The changed line.</param>
-    private sealed record Mend(string Detail, string Remedy, string Line);
 }

@@ -170,6 +170,20 @@ public class SettingsFilesTests
             ""
         },
         {
+            "Addresses on a site of Zola, as TOML",
+            "artiklar/2026-04-02-kaj.md",
+            "+++\ntitle = \"Ny kaj\"\npath = \"2026/04/02/kaj\"\naliases = [\"2026/04/02/kaj.html\"]\n+++\nText.\n",
+            "Ny kaj | 2026-04-02 | /2026/04/kaj/ | published | Text. | old /2026/04/02/kaj.html, /2026/04/02/kaj/",
+            ""
+        },
+        {
+            "A quotation that goes on at the margin",
+            "artiklar/2026-04-02-kaj.md",
+            "---\ntitle: \"Kommunen köper\nmer mark\"\n---\nText.\n",
+            "refused",
+            "front-matter:2"
+        },
+        {
             "A pattern of addresses on another system",
             "artiklar/2026-04-02-kaj.md",
             "---\ntitle: Ny kaj\npermalink: /:year/:title/\n---\nText.\n",

@@ -67,6 +67,8 @@ public class YamlMistakeTests
     [InlineData("title: x\ndraft:true\nauthor: A\n", 3, "draft: true")]
     [InlineData("title: x\nauthor: @a\nlead: \"y\" z\n", 3, "author: '@a'")]
     [InlineData("tags:\n  - a: b: c\n", 3, "- a: 'b: c'")]
+    [InlineData("title: x\nlead: \"Ett citat\nsom går om\"\nauthor: A\n", 3, "lead: \"Ett citat som går om\"")]
+    [InlineData("tags: [Hamnen,\nBudget]\nauthor: A\n", 2, "tags: [Hamnen, Budget]")]
     public void The_line_to_change_is_named_and_how(string yaml, int line, string mended)
     {
         var refusal = FrontMatter.Parse(yaml, firstLine: 2).Refusal!;
