@@ -174,6 +174,7 @@ public class ManuscriptDiagnosticsTests
         string[] pieces =
         [
             "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ",
+            "+++\n", "...\n", "rubrik = ", "[extra]\n", "bild: ", "  alt: ", "2099-10-05\n", "#",
             "| a | b |\n|--|-:|\n", "\n", "\n\n",
             "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B",
             "[^1]", "[^1]: not",
