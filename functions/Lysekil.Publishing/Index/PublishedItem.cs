@@ -28,6 +28,9 @@ public sealed record PublishedItem
     /// <summary><em>Publicerad</em>; <c>null</c> for anything but an article.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>The day of <em>Publicerad</em> where the site is.</summary>
+    public DateOnly? Day => Date is { } date ? DateOnly.FromDateTime(date.DateTime) : null;
+
     /// <summary><em>Uppdaterad</em>, where it is to be shown.</summary>
     public DateTimeOffset? Updated { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record PublishedItem
     public string? Image { get; init; }
 
     public string? ImageAlt { get; init; }
+
+    /// <summary>Plain text below the lead picture.</summary>
+    public string? ImageCaption { get; init; }
+
+    /// <summary>The lead picture's photographer.</summary>
+    public string? ImageCredit { get; init; }
 
     public string? Language { get; init; }
 
@@ -70,6 +79,8 @@ public sealed record PublishedItem
             Modified = other.Modified,
             Updated = other.Updated,
             LeadIsInBody = other.LeadIsInBody,
+            ImageCaption = other.ImageCaption,
+            ImageCredit = other.ImageCredit,
             Assets = other.Assets,
         },
         other)

@@ -33,6 +33,10 @@ internal static class PublishedItemRow
     private static readonly Column<string?> Image = Codec.Add("image", ColumnFormat.OptionalText, i => i.Image);
     private static readonly Column<string?> ImageAlt =
         Codec.Add("imageAlt", ColumnFormat.OptionalText, i => i.ImageAlt);
+    private static readonly Column<string?> ImageCaption =
+        Codec.Add("imageCaption", ColumnFormat.OptionalText, i => i.ImageCaption);
+    private static readonly Column<string?> ImageCredit =
+        Codec.Add("imageCredit", ColumnFormat.OptionalText, i => i.ImageCredit);
     private static readonly Column<string?> Language =
         Codec.Add("language", ColumnFormat.OptionalText, i => i.Language);
     private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, i => i.Id);
@@ -56,6 +60,8 @@ internal static class PublishedItemRow
         Topics = Topics.Of(row),
         Image = Image.Of(row),
         ImageAlt = ImageAlt.Of(row),
+        ImageCaption = ImageCaption.Of(row),
+        ImageCredit = ImageCredit.Of(row),
         Language = Language.Of(row),
         Id = Id.Of(row),
         ContentType = ContentType.Of(row),

@@ -143,6 +143,8 @@ public static class SourceRecordFactory
             Topics = [.. manuscript.Topics],
             Image = manuscript.Image,
             ImageAlt = manuscript.ImageAlt,
+            ImageCaption = manuscript.ImageCaption,
+            ImageCredit = manuscript.ImageCredit,
             Language = manuscript.Language,
             Id = manuscript.Date is null ? "" : next.Id,
         });

@@ -28,7 +28,7 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
         ContentHash Hash,
         ReadOnlyMemory<byte> Bytes,
         IReadOnlyList<Diagnostic> Diagnostics)
-        : ValidationResult(new AcceptedContent(Hash, Bytes, Body), Diagnostics);
+        : ValidationResult(new AcceptedContent(Hash, Bytes, Body, Manuscript.Day), Diagnostics);
 
     /// <summary>A file that visitors get as it is: a picture or a document.</summary>
     /// <param name="ContentType">The media type.</param>

@@ -85,6 +85,22 @@ internal static class GoldenRows
                 Picture = Harbour with { IsStill = false },
             },
         };
+        yield return Record(new("sidor/hamnen.md"), SourceState.Published) with
+        {
+            Accepted = Hash(10),
+            Live = new PublishedItem
+            {
+                Path = new("sidor/hamnen.md"),
+                Page = PageKey.FromUrl("/hamnen/")!,
+                Accepted = Hash(10),
+                Modified = Date,
+                Title = "Hamnen",
+                Image = "/bilder/hamn.png",
+                ImageAlt = "Hamnen",
+                ImageCaption = "Hamnen i november.",
+                ImageCredit = "Åsa Öberg",
+            },
+        };
         yield return Record(new("artiklar/vantar.md"), SourceState.Refused) with { WaitsFor = ArticlePage };
         yield return Record(new("artiklar/senare.md"), SourceState.Scheduled) with
         {

@@ -33,6 +33,8 @@ internal static class GoldenSite
             tags: [Ekonomi, Åldringsvård, Östersjön]
             image: ../../bilder/hamn.png
             image_alt: Hamnen en höstkväll
+            image_caption: Hamnen i november.
+            image_credit: Åsa Öberg
             aliases: [/nyheter/budget/]
             ---
             Text med fotnot.[^1] Se [valkyriorna](../2019/2019-10-05-valkyriorna.md) och ![kajen](/bilder/hamn.png).

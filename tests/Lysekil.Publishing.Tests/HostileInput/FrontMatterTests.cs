@@ -45,6 +45,33 @@ public class FrontMatterTests
     public void YAML_nested_ten_thousand_times_is_refused(string opening) =>
         _site.Refused(Path, $"---\na: {Repeated.Text(opening, 10_000)}\n---\n# Rubrik\n", "front-matter");
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a=")]
+    [InlineData("a.")]
+    public void TOML_nested_ten_thousand_times_is_refused(string opening) =>
+        _site.Refused(Path, $"+++\na = {Repeated.Text(opening, 10_000)}1\n+++\n# Rubrik\n", "front-matter");
+
+    [Fact]
+    public void Twenty_thousand_unknown_settings_in_TOML()
+    {
+        var toml = new StringBuilder();
+        for (var i = 0; i < 20_000; i++)
+        {
+            toml.Append(CultureInfo.InvariantCulture, $"okand{i} = 'x'\n");
+        }
+
+        Assert.Contains("Rubrik", _site.Published(Path, $"+++\n{toml}+++\n# Rubrik\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sixty_thousand_topics_in_one_value_are_refused()
+    {
+        var topics = string.Join(",", Enumerable.Range(0, 60_000).Select(i => $"t{i}"));
+
+        _site.Refused(Path, $"---\ntags: {topics}\n---\n# Rubrik\n", "topics");
+    }
+
     [Fact]
     public void A_list_of_a_hundred_thousand_values_is_refused() =>
         _site.Refused(Path, $"---\ntags: [{Repeated.Text("a, ", 100_000)}a]\n---\n# Rubrik\n", "front-matter");

@@ -117,6 +117,8 @@ internal sealed class RandomRows(Random random)
         Topics = [.. Several(8, () => Topic.From($"Ämne {random.Next(30)}, \"x\"")!).DistinctBy(t => t.Slug)],
         Image = Maybe() ? "/bilder/x.jpg" : null,
         ImageAlt = Maybe() ? Text() : null,
+        ImageCaption = Maybe() ? Text() : null,
+        ImageCredit = Maybe() ? Text() : null,
         Language = Maybe() ? "en" : null,
         Id = Maybe() ? "2019-10-05:x" : "",
         ContentType = Maybe() ? "image/png" : null,

@@ -50,25 +50,35 @@ public static partial class ArticleDate
             : null;
     }
 
-    /// <summary>The date with which a file name or a paragraph begins, and the text after it.</summary>
-    public static (DateTimeOffset Date, string Text)? ParseStart(string text, TimeZoneInfo zone)
-    {
-        var match = LeadingDate().Match(text);
-        return match.Success && Parse(match.Groups["date"].Value, zone) is { } date
-            ? (date, text[match.Length..])
-            : null;
-    }
+    /// <summary>The beginning of a day.</summary>
+    public static DateTimeOffset Of(DateOnly day, TimeZoneInfo zone) => At(day.ToDateTime(TimeOnly.MinValue), zone);
 
     /// <summary>
-    /// The beginning of a file name that has the form of a date but does not exist, such as 2026-02-30; else
-    /// <c>null</c>.
+    /// The date with which a file's name begins, such as 2026-03-24, 2026_3_4 or 20260324, and the text after it.
     /// </summary>
-    public static string? MistakenStart(string text) =>
+    public static (DateTimeOffset Date, string Text)? ParseStart(string text, TimeZoneInfo zone) =>
         LeadingDate().Match(text) is { Success: true } match
-            && match.Groups["date"].Value is var date
-            && Parse(date, TimeZoneInfo.Utc) is null
-            ? date
+            && Parse(Iso(match), zone) is { } date
+            ? (date, text[match.Length..])
             : null;
+
+    /// <summary>
+    /// The beginning of a file name that looks like a date and is none that is read, such as 2026-02-30, 24-03-2026 or
+    /// 260324; else <c>null</c>.
+    /// </summary>
+    public static string? MistakenStart(string text)
+    {
+        if (LeadingDate().Match(text) is { Success: true } match)
+        {
+            return Parse(Iso(match), TimeZoneInfo.Utc) is null ? match.Groups["date"].Value : null;
+        }
+
+        return OtherDate().Match(text) is { Success: true } other ? other.Value : null;
+    }
+
+    private static string Iso(Match date) =>
+        $"{date.Groups["year"].Value}-{date.Groups["month"].Value.PadLeft(2, '0')}"
+            + $"-{date.Groups["day"].Value.PadLeft(2, '0')}";
 
     /// <summary>Takes a time that the change to summer time skips by the offset before the change.</summary>
     private static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
@@ -79,6 +89,19 @@ public static partial class ArticleDate
 
     private static bool InRange(int year) => year is >= FirstYear and <= LastYear;
 
-    [GeneratedRegex(@"^(?<date>\d{4}-\d{2}-\d{2})(?!\d)[\s_.,:–-]*", RegexOptions.CultureInvariant)]
+    /// <summary>A year, a month and a day, with one kind of sign between them, or as eight digits.</summary>
+    [GeneratedRegex(
+        @"^(?<date>(?<year>[0-9]{4})(?<sign>[-_.])(?<month>[0-9]{1,2})\k<sign>(?<day>[0-9]{1,2})"
+            + @"|(?<year>(?:19|20|21)[0-9]{2})(?<month>[0-9]{2})(?<day>[0-9]{2}))(?![0-9])[\s_.,:–-]*",
+        RegexOptions.CultureInvariant)]
     private static partial Regex LeadingDate();
+
+    /// <summary>
+    /// A day, a month and a year, or a year of two digits before a month and a day: too many things are written so.
+    /// </summary>
+    [GeneratedRegex(
+        @"^(?:[0-3]?[0-9](?<sign>[-_.])[01]?[0-9]\k<sign>(?:19|20|21)[0-9]{2}"
+            + @"|[0-9]{2}(?<sign>[-_.]?)(?:0[1-9]|1[0-2])\k<sign>(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OtherDate();
 }

@@ -23,7 +23,7 @@ public sealed class AcceptedSources(IBlobContainer container)
     private static readonly BlobHeaders Headers = new("application/octet-stream");
 
     private readonly BoundedCache<ContentHash, byte[]> _contents = new(MostBytes, MostBytesOfOne);
-    private readonly BoundedCache<(SourcePath Path, ContentHash Hash), MarkdownText> _texts =
+    private readonly BoundedCache<(SourcePath Path, ContentHash Hash, DateOnly? Date), MarkdownText> _texts =
         new(MostBytesOfTexts, MostBytesOfOne);
 
     /// <summary>Keeps a content; does nothing if it is kept already. One storage call.</summary>
@@ -41,7 +41,7 @@ public sealed class AcceptedSources(IBlobContainer container)
         _contents.Add(content.Hash, bytes, bytes.Length);
         if (content.Text is { } text)
         {
-            _texts.Add((path, content.Hash), text, bytes.Length);
+            _texts.Add((path, content.Hash, content.Date), text, bytes.Length);
         }
     }
 
@@ -73,18 +73,26 @@ public sealed class AcceptedSources(IBlobContainer container)
     /// ago, else parsed again. The file's settings are not validated again: what a rule refuses today was accepted
     /// then, and stays live.
     /// </summary>
+    /// <param name="path">The source.</param>
+    /// <param name="hash">The content's hash.</param>
+    /// <param name="date">
+    /// The day of the article's date, by which a date that opens the text leaves it or stays, as it did when the text
+    /// was accepted (R3); <c>null</c> for a standing page.
+    /// </param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="InvalidDataException">
     /// The container does not have the content, or the rules have changed so that it cannot be parsed.
     /// </exception>
-    public async Task<MarkdownText> ReadTextAsync(SourcePath path, ContentHash hash, CancellationToken cancellation)
+    public async Task<MarkdownText> ReadTextAsync(
+        SourcePath path, ContentHash hash, DateOnly? date, CancellationToken cancellation)
     {
-        if (_texts.Find((path, hash)) is { } known)
+        if (_texts.Find((path, hash, date)) is { } known)
         {
             return known;
         }
 
-        // The zone decides what moment an opening date means, never whether the text opens with one.
-        var parts = ManuscriptParts.Of(path, await ReadAsync(hash, cancellation), TimeZoneInfo.Utc).Parts;
+        var bytes = await ReadAsync(hash, cancellation);
+        var parts = ManuscriptParts.Of(path, bytes, date ?? DateOnly.MaxValue).Parts;
         return parts?.ReadText().Text
             ?? throw new InvalidDataException($"The accepted content {hash} of {path} cannot be read.");
     }
@@ -97,4 +105,6 @@ public sealed class AcceptedSources(IBlobContainer container)
 /// it.
 /// </param>
 /// <param name="Text">The text parsed from the bytes; <c>null</c> for any other file.</param>
-public sealed record AcceptedContent(ContentHash Hash, ReadOnlyMemory<byte>? Bytes, MarkdownText? Text = null);
+/// <param name="Date">The day of an article's date; <c>null</c> for any other file.</param>
+public sealed record AcceptedContent(
+    ContentHash Hash, ReadOnlyMemory<byte>? Bytes, MarkdownText? Text = null, DateOnly? Date = null);

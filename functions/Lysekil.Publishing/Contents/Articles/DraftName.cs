@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 
@@ -22,14 +23,14 @@ internal static class DraftName
             rest = rest[(slash + 1)..];
         }
 
-        if (rest.StartsWith('_'))
+        var name = ManuscriptAddress.NameOf(path);
+        if (name.StartsWith('_'))
         {
             return DiagnosticCatalog.DraftByFileName("_");
         }
 
-        var name = Path.GetFileNameWithoutExtension(rest);
         var suffix = Path.GetExtension(name);
-        return IsDraft(suffix.TrimStart('.')) ? DiagnosticCatalog.DraftByFileName(suffix.ToString()) : null;
+        return IsDraft(suffix.AsSpan().TrimStart('.')) ? DiagnosticCatalog.DraftByFileName(suffix) : null;
     }
 
     /// <summary>

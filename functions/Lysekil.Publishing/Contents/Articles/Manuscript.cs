@@ -33,6 +33,9 @@ public sealed record Manuscript
     /// <summary>The publication date, with the site's offset at that time; <c>null</c> for a standing page.</summary>
     public required DateTimeOffset? Date { get; init; }
 
+    /// <summary>The day of the date where the site is; <c>null</c> for a standing page.</summary>
+    public DateOnly? Day => Date is { } date ? DateOnly.FromDateTime(date.DateTime) : null;
+
     /// <summary>
     /// Whether the editor wrote the date. Only then can it schedule the article: the time of the upload never does.
     /// </summary>
@@ -49,6 +52,12 @@ public sealed record Manuscript
     public string? Image { get; init; }
 
     public string? ImageAlt { get; init; }
+
+    /// <summary>Plain text below the lead picture.</summary>
+    public string? ImageCaption { get; init; }
+
+    /// <summary>The lead picture's photographer.</summary>
+    public string? ImageCredit { get; init; }
 
     /// <summary>A language tag (RFC 5646), if the settings have one.</summary>
     public string? Language { get; init; }
@@ -68,7 +77,8 @@ public sealed record Manuscript
     public IReadOnlyList<SourcePath> Assets { get; init; } = [];
 
     /// <summary>
-    /// The hash of what readers read (title, lead, body): it tells whether the content changed.
+    /// The hash of what readers read (title, lead, body, and the lead picture's caption and credit): it tells whether
+    /// the content changed.
     /// </summary>
     public required ContentHash Text { get; init; }
 }

@@ -11,13 +11,16 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// The parts of an editor's file: its settings, its heading, the date that opens it, and the remaining text.
 /// </summary>
 /// <param name="Path">The file.</param>
-/// <param name="FrontMatter">The settings.</param>
+/// <param name="Settings">The settings.</param>
 /// <param name="Mistaken">
-/// A warning or refusal about settings in a form that is not read, such as another system's.
+/// A warning or refusal about settings that cannot be read, or in a form that is not read.
 /// </param>
 /// <param name="FirstLine">The number of the line after the front matter.</param>
 /// <param name="Heading">Markdown of one line, taken out of the text; <c>null</c> if the text has no heading.</param>
 /// <param name="OpeningDate">The date with which the text opens, as on the old site; taken out of the text.</param>
+/// <param name="LaterDate">
+/// A warning that a date opens the text and stays there, since the file is older than the date.
+/// </param>
 /// <param name="Text">The remaining text, as Markdown.</param>
 /// <param name="TextLine">The line number in the file on which the text begins.</param>
 /// <param name="Lines">
@@ -26,19 +29,27 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// </param>
 internal sealed record ManuscriptParts(
     SourcePath Path,
-    FrontMatter FrontMatter,
+    WrittenSettings Settings,
     Diagnostic? Mistaken,
     int FirstLine,
     string? Heading,
-    DateTimeOffset? OpeningDate,
+    DateOnly? OpeningDate,
+    Diagnostic? LaterDate,
     string Text,
     int TextLine,
     IReadOnlyList<int>? Lines)
 {
     /// <summary>Splits a file into its parts.</summary>
-    /// <returns>The parts, or the refusal that tells why the file cannot be read.</returns>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="latest">
+    /// The latest date that can open an article: the day of the file's creation, or the article's date as it was found
+    /// then. Both give the same parts: an opening date becomes the article's date, and where it is too late, the
+    /// article has the date of the file's creation.
+    /// </param>
+    /// <returns>The parts, or the refusal that tells why the file cannot be decoded.</returns>
     public static (ManuscriptParts? Parts, Diagnostic? Refusal) Of(
-        SourcePath path, ReadOnlySpan<byte> bytes, TimeZoneInfo zone)
+        SourcePath path, ReadOnlySpan<byte> bytes, DateOnly latest)
     {
         var (file, undecodable) = SourceText.Decode(bytes);
         if (file is null)
@@ -47,20 +58,29 @@ internal sealed record ManuscriptParts(
         }
 
         var (frontMatter, rest, firstLine, unreadable) = FrontMatter.Split(file);
-        if (unreadable is not null)
-        {
-            return (null, unreadable);
-        }
-
-        var (heading, body, bodyLine) = Articles.Heading.Split(
-            rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
-        var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article
-            ? SplitDate(body, zone)
-            : (null, body, 0);
-        var (markdown, lines) = PastedText.ToMarkdown(undated);
-        var mistaken = MistakenFrontMatter.In(rest, firstLine);
-        var line = bodyLine + datedLines;
-        return (new(path, frontMatter, mistaken, firstLine, heading, openingDate, markdown, line, lines), null);
+        var settings = WrittenSettings.Of(frontMatter);
+        var (heading, body, bodyLine) = Articles.Heading.Split(rest, firstLine, settings.Title);
+        var opening = path.Kind == SourceKind.Article && !settings.HasDate && !ManuscriptAddress.IsDated(path)
+            ? Articles.OpeningDate.In(body)
+            : null;
+        var laterDate = opening is { Day: var day, Lines: var blank } && day > latest
+            ? DiagnosticCatalog.OpeningDateLater(bodyLine + blank, day)
+            : null;
+        opening = laterDate is null ? opening : null;
+        var (markdown, lines) = PastedText.ToMarkdown(opening?.Rest ?? body);
+        return (
+            new(
+                path,
+                settings,
+                unreadable ?? MistakenFrontMatter.In(rest, firstLine),
+                firstLine,
+                heading,
+                opening?.Day,
+                laterDate,
+                markdown,
+                bodyLine + (opening?.Lines ?? 0),
+                lines),
+            null);
     }
 
     /// <summary>Parses the text.</summary>
@@ -69,14 +89,5 @@ internal sealed record ManuscriptParts(
     {
         PublishingMeter.Parsed();
         return MarkdownText.Read(Text, Path, TextLine, Lines);
-    }
-
-    private static (DateTimeOffset? Date, string Body, int Lines) SplitDate(string body, TimeZoneInfo zone)
-    {
-        var begin = body.Length - body.AsSpan().TrimStart().Length;
-        var end = body.IndexOf('\n', begin) is >= 0 and var newline ? newline : body.Length;
-        return ArticleDate.ParseStart(body[begin..end], zone) is { } start
-            ? (start.Date, start.Text + body[end..], body.AsSpan(0, begin).Count('\n'))
-            : (null, body, 0);
     }
 }

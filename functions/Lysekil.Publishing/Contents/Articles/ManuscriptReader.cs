@@ -20,7 +20,8 @@ public static class ManuscriptReader
     public static ManuscriptReading Read(
         SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
     {
-        var (parts, unreadable) = ManuscriptParts.Of(path, bytes, zone);
+        var createdHere = TimeZoneInfo.ConvertTime(created, zone);
+        var (parts, unreadable) = ManuscriptParts.Of(path, bytes, DateOnly.FromDateTime(createdHere.DateTime));
         if (parts is null)
         {
             return ManuscriptReading.Refused([unreadable!]);
@@ -31,7 +32,7 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused([mistakenFrontMatter]);
         }
 
-        var settings = ManuscriptSettings.Read(parts.FrontMatter, path, zone);
+        var settings = ManuscriptSettings.Read(parts.Settings, path, zone);
         var title = settings.Title ?? (parts.Heading is null ? "" : PlainText.OfHeading(parts.Heading));
         var (content, refused) = parts.ReadText();
         if (content is null)
@@ -39,23 +40,31 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused([.. settings.Diagnostics, refused!]);
         }
 
-        var stated = settings.Date ?? ArticleDate.ParseStart(path.FileName, zone)?.Date ?? parts.OpeningDate;
-        var date = path.Kind == SourceKind.Article
-            ? stated ?? TimeZoneInfo.ConvertTime(created, zone)
-            : (DateTimeOffset?)null;
+        var stated = settings.Date
+            ?? ManuscriptAddress.DateOf(path, zone)
+            ?? (parts.OpeningDate is { } opening ? ArticleDate.Of(opening, zone) : (DateTimeOffset?)null);
+        var date = path.Kind == SourceKind.Article ? stated ?? createdHere : (DateTimeOffset?)null;
         var page = date is { } day
             ? ManuscriptAddress.Article(path, Month.Of(day), settings.Slug)
             : ManuscriptAddress.StandingPage(path, settings.Slug);
-        var assets = settings.ImageAsset is { } image
+        var picture = settings.Picture;
+        var assets = picture.Asset is { } image
             ? [.. content.Assets.Append(image).Distinct().Order()]
             : content.Assets;
 
         List<Diagnostic> diagnostics = parts.Mistaken is { } warning ? [warning] : [];
         diagnostics.AddRange(settings.Diagnostics);
         diagnostics.AddRange(content.Diagnostics);
-        if (path.Kind == SourceKind.Article && ArticleDate.MistakenStart(path.FileName) is { } mistaken)
+        if (path.Kind == SourceKind.Article
+            && settings.Date is null
+            && ArticleDate.MistakenStart(ManuscriptAddress.NameOf(path)) is { } mistaken)
         {
             diagnostics.Add(DiagnosticCatalog.NameDateInvalid(mistaken));
+        }
+
+        if (parts.LaterDate is { } laterDate)
+        {
+            diagnostics.Add(laterDate);
         }
 
         var draftByName = DraftName.DiagnosticFor(path);
@@ -64,7 +73,7 @@ public static class ManuscriptReader
             diagnostics.Add(draftByName);
         }
 
-        AddRefusals(diagnostics, settings, title, parts.FrontMatter.Find("title")?.Line ?? parts.FirstLine, page);
+        AddRefusals(diagnostics, settings, title, parts.Settings.Find("title")?.Entry.Line ?? parts.FirstLine, page);
         if (diagnostics.Exists(r => r.Severity == Severity.Refusal))
         {
             return ManuscriptReading.Refused(diagnostics);
@@ -83,15 +92,19 @@ public static class ManuscriptReader
                 Updated = settings.Updated,
                 Author = settings.Author,
                 Topics = settings.Topics,
-                Image = settings.Image,
-                ImageAlt = settings.ImageAlt,
+                Image = picture.Url,
+                ImageAlt = picture.Alt,
+                ImageCaption = picture.Caption,
+                ImageCredit = picture.Credit,
                 Language = settings.Language,
                 IsDraft = settings.IsDraft || draftByName is not null,
                 Page = page!,
                 Aliases = settings.Aliases,
                 Body = parts.Text,
                 Assets = assets,
-                Text = ContentHash.OfLines(title, lead, parts.Text),
+                Text = (picture.Caption ?? picture.Credit) is null
+                    ? ContentHash.OfLines(title, lead, parts.Text)
+                    : ContentHash.OfLines(title, lead, parts.Text, picture.Caption ?? "", picture.Credit ?? ""),
             },
             content,
             diagnostics);
@@ -118,9 +131,9 @@ public static class ManuscriptReader
             diagnostics.Add(DiagnosticCatalog.UrlReserved(page.Url));
         }
 
-        if (settings.Image is not null && string.IsNullOrEmpty(settings.ImageAlt))
+        if (settings.Picture is { Url: { } image, Alt: null or "" } picture)
         {
-            diagnostics.Add(DiagnosticCatalog.AltMissing(settings.ImageLine, settings.Image));
+            diagnostics.Add(DiagnosticCatalog.AltMissing(picture.Line, image));
         }
     }
 

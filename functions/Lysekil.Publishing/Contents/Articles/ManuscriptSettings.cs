@@ -1,7 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Contents.Markup;
-using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
@@ -11,233 +9,142 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// The settings of a manuscript, read from its front matter; a value that cannot be used gives a diagnostic with its
 /// line.
 /// </summary>
-internal sealed class ManuscriptSettings
+internal sealed record ManuscriptSettings
 {
-    private static readonly KnownSettings Known = new(
-    [
-        ["title", "titel", "rubrik"],
-        ["date"],
-        ["updated", "uppdaterad", "ändrad", "modified", "lastmod"],
-        ["lead", "ingress", "beskrivning", "description", "summary"],
-        ["author", "författare", "skribent", "byline"],
-        ["tags", "taggar", "ämne", "ämnen", "kategorier", "keywords", "categories"],
-        ["slug", "adress", "url", "permalink"],
-        ["image", "bild"],
-        ["image_alt", "alt", "image-alt", "bildbeskrivning"],
-        ["draft"],
-        ["aliases", "alias"],
-        ["lang", "språk", "language"],
-    ]);
+    private const int MostCharactersOfAuthor = 200;
 
-    private readonly List<Diagnostic> _diagnostics = [];
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
-    private ManuscriptSettings()
+    public string? Title { get; private init; }
+
+    public string? Lead { get; private init; }
+
+    public string? Author { get; private init; }
+
+    /// <summary>The date of publication; it counts before any other date.</summary>
+    public DateTimeOffset? Date { get; private init; }
+
+    public DateTimeOffset? Updated { get; private init; }
+
+    public IReadOnlyList<Topic> Topics { get; private init; } = [];
+
+    public string? Slug { get; private init; }
+
+    public required MainPicture Picture { get; init; }
+
+    public bool IsDraft { get; private init; }
+
+    public IReadOnlyList<PageKey> Aliases { get; private init; } = [];
+
+    public string? Language { get; private init; }
+
+    public static ManuscriptSettings Read(WrittenSettings written, SourcePath path, TimeZoneInfo zone)
     {
-    }
-
-    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
-
-    public string? Title { get; private set; }
-
-    public string? Lead { get; private set; }
-
-    public string? Author { get; private set; }
-
-    public DateTimeOffset? Date { get; private set; }
-
-    public DateTimeOffset? Updated { get; private set; }
-
-    public IReadOnlyList<Topic> Topics { get; private set; } = [];
-
-    public string? Slug { get; private set; }
-
-    public string? Image { get; private set; }
-
-    public SourcePath? ImageAsset { get; private set; }
-
-    public int ImageLine { get; private set; }
-
-    public string? ImageAlt { get; private set; }
-
-    public bool IsDraft { get; private set; }
-
-    public IReadOnlyList<PageKey> Aliases { get; private set; } = [];
-
-    public string? Language { get; private set; }
-
-    public static ManuscriptSettings Read(FrontMatter frontMatter, SourcePath path, TimeZoneInfo zone)
-    {
-        var settings = new ManuscriptSettings
+        var values = new SettingValues(written);
+        var isDraft = ReadPublication(values);
+        var publication = DateIn("publishDate");
+        var date = DateIn("date");
+        return new ManuscriptSettings
         {
-            Title = TitleIn(frontMatter),
-            Lead = InOneLine(frontMatter.Find("lead")?.Value),
+            Diagnostics = values.Diagnostics,
+            Title = values.Line("title", mustAgree: true),
+            Lead = values.Line("lead"),
+            Author = ReadAuthor(values),
+            Date = publication ?? date,
+            Updated = DateIn("updated", mustAgree: false),
+            Topics = SettingLists.Topics(values),
+            Slug = values.Text(
+                "slug",
+                "ett kort namn med bokstäver, siffror och bindestreck",
+                v => Values.Slug.From(v)?.Value,
+                mustAgree: true),
+            Picture = MainPicture.Read(values, path),
+            IsDraft = isDraft,
+            Aliases = SettingLists.Aliases(values),
+            Language = values.Text("lang", "en språkkod som sv eller en", LanguageTag),
         };
-        settings.Author = settings.ShortText(frontMatter, "author", 200);
-        settings.ImageAlt = settings.ShortText(frontMatter, "image_alt", 500);
-        settings.ReadPublication(frontMatter);
-        settings.Date = settings.Value(frontMatter, "date", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
-        settings.Updated = settings.Value(
-            frontMatter, "updated", ArticleDate.Expected, v => ArticleDate.Parse(v, zone));
-        settings.Slug = settings.Text(
-            frontMatter,
-            "slug",
-            "ett kort namn med bokstäver, siffror och bindestreck",
-            v => Values.Slug.From(v)?.Value);
-        settings.Language = settings.Text(frontMatter, "lang", "en språkkod som sv eller en", LanguageTag);
-        settings.ReadTopics(frontMatter);
-        settings.ReadAliases(frontMatter);
-        settings.ReadImage(frontMatter, path);
-        return settings;
-    }
 
-    public static string? TitleIn(FrontMatter frontMatter) => InOneLine(frontMatter.Find("title")?.Value);
+        DateTimeOffset? DateIn(string name, bool mustAgree = true) =>
+            values.Value(name, ArticleDate.Expected, v => ArticleDate.Parse(v, zone), mustAgree);
+    }
 
     /// <summary>
-    /// Reads the settings that keep the text from readers, and adds diagnostics about unknown settings.
+    /// Reads whether settings keep the text from readers, and adds diagnostics about unknown settings and about values
+    /// that YAML cuts.
     /// </summary>
-    private void ReadPublication(FrontMatter frontMatter)
+    private static bool ReadPublication(SettingValues values)
     {
-        foreach (var (key, entry) in frontMatter.Entries)
+        var isDraft = false;
+        foreach (var setting in values.Written.All)
         {
-            var (meaning, refusal) = Known.Contains(key)
-                ? PublicationSetting.ReadKnown(key, entry)
-                : PublicationSetting.Read(key, entry);
-            IsDraft |= meaning == PublicationMeaning.Draft;
-            var unknown = meaning == PublicationMeaning.None ? Known.DiagnosticFor(key, entry) : null;
-            if ((refusal ?? unknown) is { } diagnostic)
+            var (meaning, refusal) = setting.Name.Length > 0
+                ? PublicationSetting.ReadKnown(setting)
+                : PublicationSetting.Read(setting.Key, setting.Entry);
+            isDraft |= meaning == PublicationMeaning.Draft;
+            if ((refusal ?? (meaning == PublicationMeaning.None ? Unread(setting) : null)) is { } diagnostic)
             {
-                _diagnostics.Add(diagnostic);
+                values.Diagnostics.Add(diagnostic);
             }
         }
 
-        if (frontMatter.UnreadLine is { } line)
+        if (values.Written.UnreadLine is { } line)
         {
-            _diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(line));
+            values.Diagnostics.Add(values.Written.All.Count > 0
+                ? DiagnosticCatalog.FrontMatterEndsEarly(line)
+                : DiagnosticCatalog.FrontMatterUnread(line));
         }
+
+        return isDraft;
     }
 
-    private void ReadTopics(FrontMatter frontMatter)
+    private static Diagnostic? Unread(WrittenSetting setting)
     {
-        if (frontMatter.Find("tags") is not { } entry)
+        var (name, _, key, entry) = setting;
+        if (name.Length == 0)
         {
-            return;
+            return ManuscriptSettingNames.Known.Unknown(key, entry.Line);
         }
 
-        var topics = new List<Topic>();
-        foreach (var name in entry.Values.SelectMany(v => v.Split(',')).Where(v => v.Trim().Length > 0))
+        if (entry.Cut is { } cut && (IsText(name) || !entry.HasValue))
         {
-            if (Topic.From(name) is { } topic)
-            {
-                topics.Add(topic);
-                if (PublicationWords.IsDraft(topic.Slug))
-                {
-                    _diagnostics.Add(DiagnosticCatalog.DraftUnclear(entry.Line, "tags", name.Trim()));
-                }
-            }
-            else
-            {
-                _diagnostics.Add(
-                    DiagnosticCatalog.ValueInvalid(entry.Line, "tags", name, "varje ämne som ett eller några ord"));
-            }
+            return DiagnosticCatalog.ValueCut(cut.Line, key, cut.Lost, cut.Mended);
         }
 
-        Topics = [.. topics.DistinctBy(t => t.Slug)];
-        if (Topics.Count > Manuscript.MostTopics)
+        Func<string, bool> isRead = name switch
         {
-            _diagnostics.Add(DiagnosticCatalog.TooManyTopics(entry.Line, Topics.Count, Manuscript.MostTopics));
-        }
+            "image" => MainPicture.IsPart,
+            "author" => IsName,
+            _ => _ => false,
+        };
+        return entry.Items.SelectMany(i => i.Keys).FirstOrDefault(k => name != "author" || !IsName(k)) is { } part
+            ? ManuscriptSettingNames.Known.Unknown($"{key}.{part}", entry.Line)
+            : ManuscriptSettingNames.Known.UnknownIn(key, entry, isRead);
     }
 
-    private void ReadAliases(FrontMatter frontMatter)
+    private static bool IsText(string name) =>
+        name is "title" or "lead" or "author" or "tags" or "image_alt" or "image_caption" or "image_credit";
+
+    /// <summary>The authors' names, which may be nested in a mapping or in a list of such.</summary>
+    private static string? ReadAuthor(SettingValues values)
     {
-        if (frontMatter.Find("aliases") is not { } entry)
-        {
-            return;
-        }
-
-        var aliases = new List<PageKey>();
-        foreach (var url in entry.Values)
-        {
-            if (PageKey.FromUrl(url) is { IsReserved: false } page)
-            {
-                aliases.Add(page);
-            }
-            else
-            {
-                _diagnostics.Add(DiagnosticCatalog.ValueInvalid(
-                    entry.Line, "aliases", url, "en äldre adress på webbplatsen, som /nyheter/gammal-sida/"));
-            }
-        }
-
-        Aliases = [.. aliases.Distinct()];
-        if (Aliases.Count > Manuscript.MostAliases)
-        {
-            _diagnostics.Add(DiagnosticCatalog.TooManyAliases(entry.Line, Aliases.Count, Manuscript.MostAliases));
-        }
-    }
-
-    private void ReadImage(FrontMatter frontMatter, SourcePath path)
-    {
-        if (frontMatter.Find("image") is not { } entry)
-        {
-            return;
-        }
-
-        const int MostCharacters = 1_000;
-        if (entry.Value.Length <= MostCharacters && LinkTarget.Read(entry.Value, path, isImage: true) is { } target)
-        {
-            (Image, ImageAsset, ImageLine) = (target.Url, target.Asset, entry.Line);
-        }
-        else
-        {
-            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(
-                entry.Line, "image", entry.Value, "bildens plats, som /bilder/hamnen.jpg"));
-        }
-    }
-
-    private string? ShortText(FrontMatter frontMatter, string key, int most)
-    {
-        var text = InOneLine(frontMatter.Find(key)?.Value);
-        if (text?.Length > most)
-        {
-            _diagnostics.Add(DiagnosticCatalog.ValueTooLong(frontMatter.Find(key)!.Line, key, text.Length, most));
-        }
-
-        return text;
-    }
-
-    private T? Value<T>(FrontMatter frontMatter, string key, string expected, Func<string, T?> read)
-        where T : struct
-    {
-        if (frontMatter.Find(key) is not { } entry)
+        if (values.One("author") is not { } setting)
         {
             return null;
         }
 
-        var value = read(entry.Value);
-        if (value is null)
-        {
-            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
-        }
-
-        return value;
+        var (_, _, key, entry) = setting;
+        var names = entry.Values
+            .Concat(entry.Items.Select(i => i.FirstOrDefault(v => IsName(v.Key)).Value ?? ""))
+            .Concat(entry.Nested.Where(n => IsName(n.Path)).Select(n => n.Value))
+            .Where(n => n.Length > 0)
+            .ToList();
+        var all = names.Count > 1 ? $"{string.Join(", ", names[..^1])} och {names[^1]}" : names.FirstOrDefault();
+        return all is null ? null : values.Line(key, entry.Line, all, MostCharactersOfAuthor);
     }
 
-    private string? Text(FrontMatter frontMatter, string key, string expected, Func<string, string?> read)
-    {
-        if (frontMatter.Find(key) is not { } entry)
-        {
-            return null;
-        }
-
-        var value = read(entry.Value);
-        if (value is null)
-        {
-            _diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
-        }
-
-        return value;
-    }
+    private static bool IsName(string path) =>
+        path.Equals("name", StringComparison.OrdinalIgnoreCase)
+            || path.Equals("namn", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Accepts the common part of RFC 5646, section 2.1: a language, then subtags.</summary>
     private static string? LanguageTag(string text) =>
@@ -245,6 +152,4 @@ internal sealed class ManuscriptSettings
         && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit))
             ? text
             : null;
-
-    private static string? InOneLine(string? text) => text is null ? null : OneLine.Of(text);
 }

@@ -27,7 +27,8 @@ internal static class PublicationSetting
 
         if (PublicationWords.Meant(key, value) is { Meaning: not PublicationMeaning.Live } meant)
         {
-            return (meant.Meaning, meant.Meaning is PublicationMeaning.LaterDate or PublicationMeaning.End
+            return (meant.Meaning, meant.Meaning is PublicationMeaning.PublicationDate
+                or PublicationMeaning.LaterDate or PublicationMeaning.End
                 ? RefusalOf(meant.Meaning, entry.Line, key, entry.Value)
                 : DiagnosticCatalog.DraftMisspelt(entry.Line, key, meant.Name));
         }
@@ -38,22 +39,20 @@ internal static class PublicationSetting
     }
 
     /// <summary>Reads a setting that the product knows, as far as it may keep the text from readers.</summary>
+    /// <param name="setting">The setting; not of an unknown name.</param>
     /// <inheritdoc cref="Read" path="/returns"/>
-    public static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadKnown(string key, FrontMatter.Entry entry)
+    public static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadKnown(WrittenSetting setting)
     {
-        if (key.Equals("draft", StringComparison.OrdinalIgnoreCase))
+        var (name, _, key, entry) = setting;
+        return name switch
         {
-            return Read(key, entry);
-        }
-
-        if (key.Equals("date", StringComparison.OrdinalIgnoreCase) && OneValue(entry) is null)
-        {
-            return (
+            "draft" or "permalink" => Read(key, entry),
+            "date" or "publishDate" when OneValue(entry) is null => (
                 PublicationMeaning.LaterDate,
-                DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected));
-        }
-
-        return ReadNested(key, entry);
+                DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected)),
+            "image" => (PublicationMeaning.None, null), // A picture may be hidden where its text is not.
+            _ => ReadNested(key, entry),
+        };
     }
 
     private static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadNested(string key, FrontMatter.Entry entry)
@@ -95,7 +94,8 @@ internal static class PublicationSetting
         meaning switch
         {
             PublicationMeaning.Unclear => DiagnosticCatalog.DraftUnclear(line, key, value),
-            PublicationMeaning.LaterDate => DiagnosticCatalog.LaterDateUnsupported(line, key),
+            PublicationMeaning.PublicationDate or PublicationMeaning.LaterDate =>
+                DiagnosticCatalog.LaterDateUnsupported(line, key),
             PublicationMeaning.End => DiagnosticCatalog.EndUnsupported(line, key),
             PublicationMeaning.Restricted => DiagnosticCatalog.AudienceUnsupported(line, key),
             _ => null,

@@ -18,7 +18,10 @@ internal enum PublicationMeaning
     /// <summary>The text may be a draft.</summary>
     Unclear,
 
-    /// <summary>The text is published at a time, by a setting other than <c>date</c>.</summary>
+    /// <summary>The text is published at a time.</summary>
+    PublicationDate,
+
+    /// <summary>The text may be published at a time, by a setting that is not read.</summary>
     LaterDate,
 
     /// <summary>The text is taken down at a time.</summary>
@@ -35,7 +38,17 @@ internal enum PublicationMeaning
 /// </summary>
 internal static class PublicationWords
 {
-    private const int LongestWord = 40;
+    /// <summary>Other names of <c>date</c>.</summary>
+    public const string Dates = "datum";
+
+    /// <summary>
+    /// Names of the date of publication, except <c>publishDate</c> itself, where <c>date</c> may be another date.
+    /// </summary>
+    public const string PublicationDates = "publishat publishon publishfrom publishtime pubdate publicationdate "
+        + "publisheddate publishedat publishedon publishedtime datepublished postdate golive golivedate goliveat "
+        + "releasedate embargo embargountil schedule scheduled scheduledat scheduledfor scheduledate publiceras "
+        + "publiceringsdatum publiceringstid publicerasden visasfran schemalagd";
+
     private const int ShortestWordWithSlips = 5;
 
     private static readonly (string Word, Kind Meaning)[] NamesInOrder = Table(
@@ -50,12 +63,8 @@ internal static class PublicationWords
         (Kind.Restricted, "olistad dold losenord skyddad"),
         (Kind.Shown, "listed visible routable render output list synlig visas"),
         (Kind.Address, "permalink url"),
-        (Kind.Date, "publishdate publishat publishon publishfrom publishtime pubdate publicationdate postdate"),
-        (Kind.Date, "publisheddate publishedat publishedon publishedtime datepublished"),
-        (Kind.Date, "golive golivedate goliveat releasedate startdate availablefrom validfrom notbefore"),
-        (Kind.Date, "embargo embargountil schedule scheduled scheduledat scheduledfor scheduledate"),
-        (Kind.Date, "datum publiceras publiceringsdatum publiceringstid publicerasden"),
-        (Kind.Date, "startdatum visasfran gallerfran schemalagd"),
+        (Kind.PublicationDate, $"{Dates} publishdate {PublicationDates}"),
+        (Kind.Date, "startdate availablefrom validfrom notbefore startdatum gallerfran"),
         (Kind.End, "expires expire expiresat expireson expiry expirydate expiredate expiration expirationdate"),
         (Kind.End, "unpublish unpublishdate unpublishat unpublishon archivedate removeat removeon deleteat deleteon"),
         (Kind.End, "enddate validuntil validto notafter"),
@@ -92,6 +101,10 @@ internal static class PublicationWords
         /// <summary>False keeps the text from some readers.</summary>
         Shown,
 
+        /// <summary>Anything but false is a date of publication.</summary>
+        PublicationDate,
+
+        /// <summary>The beginning of the text's publication, or of what it tells of.</summary>
         Date,
         End,
     }
@@ -131,7 +144,7 @@ internal static class PublicationWords
     /// </summary>
     public static (string Name, PublicationMeaning Meaning)? Meant(string name, string? value)
     {
-        if (name.Length > LongestWord || Word(name) is not { } word)
+        if (KnownSettings.Word(name) is not { } word)
         {
             return null;
         }
@@ -146,7 +159,7 @@ internal static class PublicationWords
         {
             var mayMean = known is "draft" or "utkast"
                 || (kind is Kind.Draft or Kind.Published && written is not (Value.Other or Value.Empty))
-                || (kind is Kind.Date or Kind.End && written is Value.Date);
+                || (kind is Kind.PublicationDate or Kind.Date or Kind.End && written is Value.Date);
             if (mayMean && known.Length >= ShortestWordWithSlips && KnownSettings.IsSlip(word, known))
             {
                 return (known, Of(kind, written));
@@ -162,7 +175,7 @@ internal static class PublicationWords
         (Kind.Draft, Value.False or Value.Live) => PublicationMeaning.Live,
         (Kind.Published, Value.False or Value.Draft or Value.Withheld) => PublicationMeaning.Draft,
         (Kind.Published, Value.True or Value.Live) => PublicationMeaning.Live,
-        (Kind.Published, Value.Date) => PublicationMeaning.LaterDate,
+        (Kind.Published, Value.Date) => PublicationMeaning.PublicationDate,
         (Kind.State, Value.Draft or Value.Withheld) => PublicationMeaning.Draft,
         (Kind.State, Value.Live) => PublicationMeaning.Live,
         (Kind.Draft or Kind.Published or Kind.State, _) => PublicationMeaning.Unclear,
@@ -170,6 +183,7 @@ internal static class PublicationWords
         (Kind.Shown, Value.False) => PublicationMeaning.Restricted,
         (Kind.Address or Kind.Shown, _) or (_, Value.Empty or Value.False) => PublicationMeaning.None,
         (Kind.Restricted, _) => PublicationMeaning.Restricted,
+        (Kind.PublicationDate, _) => PublicationMeaning.PublicationDate,
         (Kind.Date, _) => PublicationMeaning.LaterDate,
         (Kind.End, _) => PublicationMeaning.End,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -187,9 +201,7 @@ internal static class PublicationWords
 
     private static T? Find<T>(FrozenDictionary<string, T> words, string text)
         where T : struct =>
-        text.Length <= LongestWord && Word(text) is { } word && words.TryGetValue(word, out var found) ? found : null;
-
-    private static string? Word(string text) => Slug.From(text)?.Value.Replace("-", "", StringComparison.Ordinal);
+        KnownSettings.Word(text) is { } word && words.TryGetValue(word, out var found) ? found : null;
 
     private static (string Word, T Meaning)[] Table<T>(params (T Meaning, string Words)[] rows) =>
         [.. rows.SelectMany(row => row.Words.Split(' '), (row, word) => (word, row.Meaning))];

@@ -101,9 +101,9 @@ public static class DiagnosticCatalog
         Text($"Texten har fler än {most} länkadresser eller fotnoter av formen [namn]: adress."),
         "Skriv adressen i länken, som [texten](adressen), eller dela upp texten i flera filer.");
 
-    public static Diagnostic FrontMatterOpen() => Refusal("front-matter", 1,
-        "Inställningarna överst i filen börjar med --- men avslutas aldrig.",
-        "Skriv en rad med bara --- efter den sista inställningen.");
+    public static Diagnostic FrontMatterOpen(string fence) => Refusal("front-matter", 1,
+        $"Inställningarna överst i filen börjar med {fence} men avslutas aldrig.",
+        $"Skriv en rad med bara {fence} efter den sista inställningen.");
 
     public static Diagnostic FrontMatterFence(int line, string written) => Warning("front-matter", line,
         $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, "
@@ -111,18 +111,22 @@ public static class DiagnosticCatalog
         "Skriv tre bindestreck på raden över inställningarna och på raden under dem; "
             + "en del skrivprogram gör om dem till ett streck.");
 
-    public static Diagnostic FrontMatterInvalid(int line, string detail) => Refusal("front-matter", line,
+    public static Diagnostic FrontMatterInvalid(int line, string detail, string remedy) => Refusal("front-matter", line,
         $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
-        "Skriv varje inställning på en egen rad, som title: Rubriken. Sätt citattecken kring text som "
-            + "innehåller kolon.");
+        remedy);
+
+    public static Diagnostic FrontMatterUnread(int line) => Refusal("front-matter", line,
+        "Mellan raderna --- överst i filen står text som varken är inställningar eller visas för läsarna.",
+        "Flytta texten till under den andra raden ---, och ta bort # om den ska gälla som inställning.");
 
     public static Diagnostic FrontMatterEndsEarly(int line) => Refusal("front-matter", line,
         "Inställningarna slutar vid den här raden; det som står mellan den och nästa --- skulle inte användas.",
         "Ta bort ... eller --- om inställningarna fortsätter; skriv annars --- i stället för ... efter den sista.");
 
     public static Diagnostic FrontMatterToml(int line) => Refusal("front-matter", line,
-        "Inställningarna mellan raderna +++ är skrivna som TOML, och kan inte läsas.",
-        "Skriv --- i stället för +++ på båda raderna, och kolon i stället för likhetstecken, som draft: true.");
+        "Raden +++ ser ut att börja eller sluta inställningar skrivna som TOML, men de står inte överst i filen.",
+        "Flytta inställningarna så att den första raden är +++, "
+            + "eller skriv *** eller --- om det ska vara ett streck.");
 
     public static Diagnostic FrontMatterJson(int line) => Refusal("front-matter", line,
         "Filen börjar med {, som inställningar skrivna som JSON; de kan inte läsas.",
@@ -186,6 +190,49 @@ public static class DiagnosticCatalog
     public static Diagnostic ValueInvalid(int line, string key, string value, string expected) => Refusal("value", line,
         $"Inställningen {key} har ett värde som inte går att använda: ”{Short(value)}”.",
         $"Skriv {expected}.");
+
+    /// <param name="line">The line of the value, or of its part in a list.</param>
+    /// <param name="key">The name as written.</param>
+    /// <param name="lost">The part that is cut: a comment, a tag or an anchor.</param>
+    /// <param name="mended">The line with its value in quotes.</param>
+    public static Diagnostic ValueCut(int line, string key, string lost, string mended) => Warning("value-cut", line,
+        lost.StartsWith('#')
+            ? $"”{Short(lost)}” efter {Short(key)} räknas som en kommentar och visas inte."
+            : $"”{Short(lost)}” efter {Short(key)} har en särskild betydelse och visas inte.",
+        $"Hör det till texten, så sätt enkla citattecken om hela värdet: {Short(mended, 200)}");
+
+    public static Diagnostic SettingsDiffer(int line, string key, int otherLine, string otherKey) => Refusal(
+        "setting-twice",
+        line,
+        $"”{Short(key)}” på rad {Digits(line)} och ”{Short(otherKey)}” på rad {Digits(otherLine)} "
+            + "betyder samma sak, men har olika värden.",
+        "Ta bort den ena av raderna.");
+
+    public static Diagnostic SettingUnused(int line, string key, int usedLine, string usedKey) => Warning(
+        "setting-twice",
+        line,
+        $"”{Short(key)}” används inte, eftersom ”{Short(usedKey)}” på rad {Digits(usedLine)} "
+            + "betyder samma sak.",
+        "Behåll den ena av raderna.");
+
+    public static Diagnostic AddressUnusable(int line, string key, string value) => Warning("aliases", line,
+        $"Adressen ”{Short(value)}” i {Short(key)} används inte; "
+            + "artikelns adress följer av filens namn och datum.",
+        "Ta bort raden. Ska en äldre adress leda hit, så skriv den som aliases: [/nyheter/gammal-sida/].");
+
+    public static Diagnostic PictureTextUnused(int line, string key) => Warning("image", line,
+        $"”{Short(key)}” visas inte, eftersom texten inte har någon huvudbild.",
+        "Skriv bildens plats som image: /bilder/hamnen.jpg, eller ta bort raden.");
+
+    public static Diagnostic OpeningDateLater(int line, DateOnly date) => Warning("opening-date", line,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Texten börjar med ett datum som inte har kommit, {date:yyyy-MM-dd}. Det står kvar i texten, ")
+            + "och texten väntar inte till dess.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Ska texten publiceras först då, så skriv date: {date:yyyy-MM-dd} överst i filen, "
+                + $"mellan två rader med bara ---."));
 
     public static Diagnostic TitleMissing() => Refusal("title", null,
         "Artikeln saknar rubrik.",
@@ -274,6 +321,8 @@ public static class DiagnosticCatalog
 
     private static Diagnostic Warning(string code, int? line, string message, string remedy) =>
         new(Severity.Warning, code, line, message, remedy);
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => text.ToString(SwedishNumbers);
 

@@ -11,14 +11,14 @@ public sealed record SiteSettings
 {
     private static readonly KnownSettings Known = new(
     [
-        ["title", "titel", "namn"],
-        ["baseUrl", "adress", "url"],
-        ["description", "beskrivning"],
-        ["language", "språk", "lang"],
-        ["timeZone", "tidszon"],
-        ["menu", "meny"],
-        ["feedIdentity"],
-        ["hub", "nav"],
+        new("title", Hints: "titel namn"),
+        new("baseUrl", Hints: "adress url"),
+        new("description", Hints: "beskrivning"),
+        new("language", Hints: "sprak lang"),
+        new("timeZone", Hints: "tidszon"),
+        new("menu", Hints: "meny"),
+        new("feedIdentity"),
+        new("hub", Hints: "nav"),
     ]);
 
     public const string DefaultTimeZone = "Europe/Stockholm";
@@ -74,6 +74,11 @@ public sealed record SiteSettings
         }
 
         var diagnostics = Known.DiagnosticsOn(values).ToList();
+        if (values.UnreadLine is { } unread)
+        {
+            diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(unread));
+        }
+
         var baseUrl = Value(
             values,
             "baseUrl",

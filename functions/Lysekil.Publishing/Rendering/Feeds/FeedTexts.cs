@@ -18,7 +18,7 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     private Dictionary<Key, string> _kept = [];
 
     /// <summary>All that a text with absolute addresses depends on.</summary>
-    private readonly record struct Key(SourcePath Path, ContentHash Accepted, string Url);
+    private readonly record struct Key(SourcePath Path, ContentHash Accepted, DateOnly? Day, string Url);
 
     /// <param name="articles">The feed's articles, each with its absolute URL.</param>
     /// <param name="cancellation">Cancels the reading.</param>
@@ -41,7 +41,7 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     }
 
     private static Key KeyOf((PublishedItem Article, string Url) item) =>
-        new(item.Article.Path, item.Article.Accepted, item.Url);
+        new(item.Article.Path, item.Article.Accepted, item.Article.Day, item.Url);
 
     private string? Kept((PublishedItem Article, string Url) item)
     {
@@ -52,6 +52,6 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     }
 
     private async Task<string> TextAsync((PublishedItem Article, string Url) item, CancellationToken cancellation) =>
-        (await accepted.ReadTextAsync(item.Article.Path, item.Article.Accepted, cancellation))
+        (await accepted.ReadTextAsync(item.Article.Path, item.Article.Accepted, item.Article.Day, cancellation))
             .ToHtml(new Uri(item.Url));
 }

@@ -72,7 +72,7 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
             ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
 
     private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
-        accepted.ReadTextAsync(item.Path, item.Accepted, cancellation);
+        accepted.ReadTextAsync(item.Path, item.Accepted, item.Day, cancellation);
 
     private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 

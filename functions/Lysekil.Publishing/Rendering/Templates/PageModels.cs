@@ -139,6 +139,10 @@ internal sealed class CardModel(PublishedItem item)
 
     public string? ImageAlt => item.ImageAlt;
 
+    public string? ImageCaption => item.ImageCaption;
+
+    public string? ImageCredit => item.ImageCredit;
+
     /// <summary>The lead picture; <c>null</c> if it is not one of the site's own.</summary>
     public PictureModel? Picture => item.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
 

@@ -11,10 +11,12 @@ namespace Lysekil.Publishing.Tests.Contents.Articles;
 /// <summary>The text of a page or a feed, from content that was accepted once.</summary>
 public class AcceptedTextTests
 {
+    /// <summary>The day of <see cref="Some.ArticlePath"/>.</summary>
+    private static readonly DateOnly Day = new(2019, 10, 5);
+
     [Theory]
     [InlineData("# Rubriken\n\nTexten.\n")]
     [InlineData("---\ntitle: Rubriken\n---\n# Rubriken\n\nTexten.\n")]
-    [InlineData("# Rubriken\n\n2019-10-05 Texten.\n")]
     public async Task The_text_is_the_one_that_was_validated(string file)
     {
         Assert.Equal(Some.Reading(file).Text!.ToHtml(), await HtmlAsync(file));
@@ -33,13 +35,68 @@ public class AcceptedTextTests
         Assert.Equal("<p>Texten.</p>\n", await HtmlAsync(file));
     }
 
-    [Fact]
-    public async Task A_text_that_shows_another_system_s_settings_stays_as_it_was()
+    [Theory]
+    [InlineData("+++\ntitle = Ny kaj\n+++\n\n# Rubriken\n\nTexten.\n")]
+    [InlineData("---\n- Ny kaj\n---\n\n# Rubriken\n\nTexten.\n")]
+    public async Task The_text_stays_readable_if_its_settings_cannot_be_read_today(string file)
     {
-        const string File = "+++\ntitle = 'Ny kaj'\n+++\n\n# Rubriken\n\nTexten.\n";
+        Assert.Equal("front-matter", Assert.Single(Some.Reading(file).Diagnostics).Code);
+        Assert.Equal("<p>Texten.</p>\n", await HtmlAsync(file));
+    }
 
-        Assert.Equal("front-matter", Assert.Single(Some.Reading(File).Diagnostics).Code);
-        Assert.Equal("<p>+++\ntitle = ’Ny kaj’\n+++</p>\n<p>Texten.</p>\n", await HtmlAsync(File));
+    /// <summary>
+    /// Whether an opening date leaves the text depends on the file's age, which the text's renderer does not know. It
+    /// knows the article's date, and gives the same text from it.
+    /// </summary>
+    [Theory]
+    [InlineData("2026-05-03", "artiklar/x.md", "", true)]
+    [InlineData("2026-05-04", "artiklar/x.md", "", true)]
+    [InlineData("2026-05-05", "artiklar/x.md", "", false)]
+    [InlineData("2027-05-04", "artiklar/x.md", "", false)]
+    [InlineData("2026-05-03", "artiklar/2026-05-03-x.md", "", false)]
+    [InlineData("2026-05-03", "artiklar/2026-05-03-x/index.md", "", false)]
+    [InlineData("2026-05-03", "artiklar/x.md", "---\ndatum: 2026-05-03\n---\n", false)]
+    [InlineData("2026-05-03", "artiklar/x.md", "---\npublished: 2026-05-03\n---\n", false)]
+    [InlineData("2026-05-03", "sidor/x.md", "", false)]
+    public async Task An_opening_date_leaves_the_text_as_it_did_when_the_text_was_accepted(
+        string date, string path, string settings, bool leaves)
+    {
+        foreach (var zone in new[] { "Europe/Stockholm", "America/Los_Angeles", "Asia/Tokyo" }
+            .Select(TimeZoneInfo.FindSystemTimeZoneById))
+        {
+            var bytes = Encoding.UTF8.GetBytes($"{settings}# Rubriken\n\n{date} Texten.\n");
+            var source = new SourcePath(path);
+            var reading = ManuscriptReader.Read(source, bytes, Some.Now, zone);
+            Assert.Equal(
+                leaves ? "<p>Texten.</p>\n" : $"<p>{date} Texten.</p>\n", reading.Text!.ToHtml());
+
+            var (hash, container) = (ContentHash.Of(bytes), NewContainer());
+            await new AcceptedSources(container).KeepAsync(source, new AcceptedContent(hash, bytes), default);
+            var read = await new AcceptedSources(container).ReadTextAsync(
+                source, hash, reading.Manuscript!.Day, default);
+
+            Assert.Equal(reading.Text!.ToHtml(), read.ToHtml());
+        }
+    }
+
+    /// <summary>A file that is deleted and comes back later may have reached the date that opens it.</summary>
+    [Fact]
+    public async Task Equal_contents_of_two_dates_are_two_texts()
+    {
+        const string File = "# Rubriken\n\n2026-12-15 Texten.\n";
+        var (source, bytes) = (new SourcePath("artiklar/x.md"), Encoding.UTF8.GetBytes(File));
+        var accepted = new AcceptedSources(NewContainer());
+        foreach (var created in new[] { Some.Now, Some.Now.AddYears(1) })
+        {
+            var reading = ManuscriptReader.Read(source, bytes, created, Some.Stockholm);
+            var day = reading.Manuscript!.Day;
+            await accepted.KeepAsync(
+                source, new AcceptedContent(ContentHash.Of(bytes), bytes, reading.Text, day), default);
+
+            var text = await accepted.ReadTextAsync(source, ContentHash.Of(bytes), day, default);
+            Assert.Equal(reading.Text!.ToHtml(), text.ToHtml());
+            Assert.Equal(created == Some.Now, text.ToHtml().Contains("2026-12-15", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -60,10 +117,10 @@ public class AcceptedTextTests
         var accepted = new AcceptedSources(container);
         await accepted.KeepAsync(Some.ArticlePath, content, default);
 
-        Assert.Same(content.Text, await accepted.ReadTextAsync(Some.ArticlePath, content.Hash, default));
+        Assert.Same(content.Text, await accepted.ReadTextAsync(Some.ArticlePath, content.Hash, Day, default));
 
         var otherProcess = new AcceptedSources(container);
-        var text = await otherProcess.ReadTextAsync(Some.ArticlePath, content.Hash, default);
+        var text = await otherProcess.ReadTextAsync(Some.ArticlePath, content.Hash, Day, default);
         Assert.NotSame(content.Text, text);
         Assert.Equal(content.Text!.ToHtml(), text.ToHtml());
     }
@@ -81,7 +138,7 @@ public class AcceptedTextTests
         Assert.Contains("/artiklar/kaj.jpg", await HtmlAsync(other), StringComparison.Ordinal);
 
         async Task<string> HtmlAsync(SourcePath path) =>
-            (await accepted.ReadTextAsync(path, content.Hash, default)).ToHtml();
+            (await accepted.ReadTextAsync(path, content.Hash, Day, default)).ToHtml();
     }
 
     /// <summary>The page and the feeds render one parsed text, each with addresses of its own.</summary>
@@ -107,7 +164,7 @@ public class AcceptedTextTests
     private static AcceptedContent ContentOf(string file)
     {
         var bytes = Encoding.UTF8.GetBytes(file);
-        return new AcceptedContent(ContentHash.Of(bytes), bytes, Some.Reading(file).Text);
+        return new AcceptedContent(ContentHash.Of(bytes), bytes, Some.Reading(file).Text, Day);
     }
 
     /// <summary>The text's HTML in a process that has not validated it.</summary>
@@ -115,7 +172,7 @@ public class AcceptedTextTests
     {
         var (content, container) = (ContentOf(file), NewContainer());
         await new AcceptedSources(container).KeepAsync(Some.ArticlePath, content, default);
-        return (await new AcceptedSources(container).ReadTextAsync(Some.ArticlePath, content.Hash, default))
+        return (await new AcceptedSources(container).ReadTextAsync(Some.ArticlePath, content.Hash, Day, default))
             .ToHtml(page);
     }
 }

@@ -62,7 +62,12 @@ public class ArticleDateTests
     [InlineData("2019-10-05 Under kvällen", "Under kvällen")]
     [InlineData("2019-10-05: Under kvällen", "Under kvällen")]
     [InlineData("2019-10-05", "")]
-    public void A_text_may_open_with_a_date(string text, string rest)
+    [InlineData("2019-10-5-hostmote", "hostmote")]
+    [InlineData("2019_10_05 hostmote", "hostmote")]
+    [InlineData("2019.10.05 hostmote", "hostmote")]
+    [InlineData("20191005-hostmote", "hostmote")]
+    [InlineData("20191005", "")]
+    public void A_name_may_open_with_a_date(string text, string rest)
     {
         var start = ArticleDate.ParseStart(text, Some.Stockholm)!.Value;
 
@@ -74,8 +79,15 @@ public class ArticleDateTests
     [InlineData("2019-13-05 x")]
     [InlineData("x 2019-10-05")]
     [InlineData("201910-05")]
+    [InlineData("2019-10_05")]
+    [InlineData("2019-10-123")]
+    [InlineData("201910055")]
+    [InlineData("12345678")]
+    [InlineData("2019-10")]
+    [InlineData("191005")]
+    [InlineData("5-10-2019")]
     [InlineData("")]
-    public void Text_that_does_not_open_with_a_date_gives_null(string text) =>
+    public void A_name_that_does_not_open_with_a_date_gives_null(string text) =>
         Assert.Null(ArticleDate.ParseStart(text, Some.Stockholm));
 
     [Fact]

@@ -59,7 +59,12 @@ public class ManuscriptDiagnosticsTests
     [Theory]
     [InlineData("artiklar/2026-13-45-kajen.md", "2026-13-45")]
     [InlineData("artiklar/kajen/0000-01-01.md", "0000-01-01")]
-    public void A_name_that_opens_with_a_date_that_does_not_exist_gives_a_warning(string path, string date)
+    [InlineData("artiklar/20261345-kajen.md", "20261345")]
+    [InlineData("artiklar/260307-kajen.md", "260307")]
+    [InlineData("artiklar/26-03-07-kajen.md", "26-03-07")]
+    [InlineData("artiklar/7.3.2026 kajen.md", "7.3.2026")]
+    [InlineData("artiklar/2026-2-30-kajen/index.md", "2026-2-30")]
+    public void A_name_that_looks_like_a_date_and_is_none_gives_a_warning(string path, string date)
     {
         var warning = Assert.Single(Some.Reading("# Rubriken\n", path).Diagnostics);
 
@@ -69,14 +74,21 @@ public class ManuscriptDiagnosticsTests
 
     [Theory]
     [InlineData("artiklar/2026-12-24-kajen.md")]
-    [InlineData("artiklar/20261345-kajen.md")]
+    [InlineData("artiklar/2026-3-4-kajen.md")]
+    [InlineData("artiklar/20260305-kajen.md")]
+    [InlineData("artiklar/2026_03_06 kajen.md")]
+    [InlineData("artiklar/2026.03.08 kajen.md")]
+    [InlineData("artiklar/2026-03-04-kajen/index.md")]
+    [InlineData("artiklar/100-kajen.md")]
+    [InlineData("artiklar/2026-03-kajen.md")]
+    [InlineData("artiklar/123456-kajen.md")]
     [InlineData("sidor/2026-13-45.md")]
     public void Other_names_give_no_warning(string path) =>
         Assert.Empty(Some.Reading("# Rubriken\n", path).Diagnostics);
 
     public static TheoryData<string, string, int> Warnings => new()
     {
-        { "---\ntitel: x\n---\n# Rubriken\n", "unknown-key", 2 },
+        { "---\nfarg: x\n---\n# Rubriken\n", "unknown-key", 2 },
         { "----\nlead: x\n----\n# Rubriken\n", "front-matter", 1 },
         { "\n—\nlead: x\n—\n# Rubriken\n", "front-matter", 2 },
         { "# Rubriken\n\n![](/bilder/x.jpg)\n", "alt", 3 },
@@ -108,9 +120,9 @@ public class ManuscriptDiagnosticsTests
     [Fact]
     public void An_unknown_key_is_named_with_those_that_are_known()
     {
-        var warning = Assert.Single(Some.Reading(Some.ArticleWith("titel: x")).Diagnostics);
+        var warning = Assert.Single(Some.Reading(Some.ArticleWith("farg: x")).Diagnostics);
 
-        Assert.Contains("titel", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("farg", warning.Message, StringComparison.Ordinal);
         Assert.Contains("title, date, updated, lead, author, tags", warning.Remedy, StringComparison.Ordinal);
     }
 
@@ -121,11 +133,12 @@ public class ManuscriptDiagnosticsTests
         Assert.Empty(Some.Reading(text).Diagnostics);
 
     [Theory]
-    [InlineData("titel", "Skriv title i stället.")]
-    [InlineData("Titel", "Skriv title i stället.")]
+    [InlineData("headline", "Skriv title i stället.")]
+    [InlineData("Headline", "Skriv title i stället.")]
+    [InlineData("rubirk", "Skriv title i stället.")]
     [InlineData("tittle", "Skriv title i stället.")]
     [InlineData("dtae", "Skriv date i stället.")]
-    [InlineData("tag", "Skriv tags i stället.")]
+    [InlineData("keywords", "Skriv tags i stället.")]
     [InlineData("image_atl", "Skriv image_alt i stället.")]
     [InlineData("färg", "Rätta stavningen")]
     [InlineData("dated-on", "Rätta stavningen")]
@@ -161,6 +174,7 @@ public class ManuscriptDiagnosticsTests
         string[] pieces =
         [
             "---\n", "title: ", "date: ", "tags: [", "]", "2019-10-05 ", "# ", "## ", "•  ", "- ", "> ",
+            "+++\n", "...\n", "rubrik = ", "[extra]\n", "bild: ", "  alt: ", "2099-10-05\n", "#",
             "| a | b |\n|--|-:|\n", "\n", "\n\n",
             "Text", "![x](y.jpg)", "[a]: b", "<div>", "</p>", "&#0;", "&amp;", "\t", "```\n", "***", "”", "\u000B",
             "[^1]", "[^1]: not",

@@ -53,7 +53,8 @@ public class ManuscriptReaderTests
         var manuscript = Read(settings + "# Rubriken\n\n2018-03-04 Under kvällen hände det.\n", path);
 
         Assert.StartsWith(date, manuscript.Date!.Value.ToString("yyyy-MM-dd", null), StringComparison.Ordinal);
-        Assert.Equal("Under kvällen hände det.", manuscript.Lead);
+        Assert.EndsWith("Under kvällen hände det.", manuscript.Lead, StringComparison.Ordinal);
+        Assert.Equal(date != "2018-03-04", manuscript.Lead.StartsWith("2018-03-04", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,6 +76,17 @@ public class ManuscriptReaderTests
     [InlineData("artiklar/2019-10-05-x.md", "date: 2020-01-02", "/2020/01/x/")]
     [InlineData("artiklar/2019-10-05.md", "", "/2019/10/2019-10-05/")]
     [InlineData("artiklar/x.md", "date: 2019-10-31T23:30:00Z", "/2019/11/x/")]
+    [InlineData("artiklar/2026-3-4-x.md", "", "/2026/03/x/")]
+    [InlineData("artiklar/20260305-x.md", "", "/2026/03/x/")]
+    [InlineData("artiklar/2026_03_06 x.md", "", "/2026/03/x/")]
+    [InlineData("artiklar/2026.03.08 x.md", "", "/2026/03/x/")]
+    [InlineData("artiklar/2019-10-05-Höstmöte/index.md", "", "/2019/10/hostmote/")]
+    [InlineData("artiklar/2019/Höstmöte/Index.md", "date: 2019-10-05", "/2019/10/hostmote/")]
+    [InlineData("artiklar/2019-10-05-x/index.md", "slug: y", "/2019/10/y/")]
+    [InlineData("artiklar/index.md", "date: 2019-10-05", "/2019/10/index/")]
+    [InlineData("sidor/om/index.md", "", "/om/")]
+    [InlineData("sidor/om/priser/index.md", "slug: avgifter", "/om/avgifter/")]
+    [InlineData("sidor/index.md", "", "/index/")]
     [InlineData("sidor/om.md", "", "/om/")]
     [InlineData("sidor/Om oss/Våra priser.md", "", "/om-oss/vara-priser/")]
     [InlineData("sidor/om.md", "slug: om-oss", "/om-oss/")]
@@ -161,6 +173,10 @@ public class ManuscriptReaderTests
         Assert.NotEqual(text, Read(Some.ArticleWith("tags: a", title: "En annan")).Text);
         Assert.NotEqual(text, Read(Some.ArticleWith("tags: a", text: "En annan.")).Text);
         Assert.NotEqual(text, Read(Some.ArticleWith("lead: En annan")).Text);
+        var withPicture = Some.ArticleWith("image: /bilder/x.jpg\nimage_alt: X");
+        Assert.Equal(text, Read(withPicture).Text);
+        Assert.NotEqual(text, Read(withPicture.Replace("_alt: X", "_alt: X\nbildtext: X")).Text);
+        Assert.NotEqual(text, Read(withPicture.Replace("_alt: X", "_alt: X\nfotograf: X")).Text);
     }
 
     private static Manuscript Read(string text, string? path = null)

@@ -76,7 +76,8 @@ public class SiteSettingsTests
     [InlineData("title: x\nmenu:\n  - text: x\n    url: javascript:alert(1)", "value", 2)]
     [InlineData("menu: [x]\ntitle: x\ntitle: y", "front-matter", 3)]
     [InlineData("- x", "front-matter", 1)]
-    [InlineData("title: [", "front-matter", 2)]
+    [InlineData("title: [", "front-matter", 1)]
+    [InlineData("title: x\n---\ntitle: y", "front-matter", 2)]
     [InlineData("title: a: b", "front-matter", 1)]
     [InlineData("", "empty", null)]
     [InlineData("a\0", "encoding", 1)]
@@ -98,6 +99,16 @@ public class SiteSettingsTests
             ("unknown-key", (int?)1, Severity.Warning),
             (Assert.Single(diagnostics).Code, diagnostics[0].Line, diagnostics[0].Severity));
         Assert.StartsWith("Skriv title i stället.", diagnostics[0].Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_setting_has_one_name_only()
+    {
+        var (settings, diagnostics) = SiteSettings.Read("base_url: https://www.exempel.se\n"u8);
+
+        Assert.Equal(SiteSettings.Default.BaseUrl, settings!.BaseUrl);
+        Assert.StartsWith(
+            "Skriv baseUrl i stället.", Assert.Single(diagnostics).Remedy, StringComparison.Ordinal);
     }
 
     private static SiteSettings Read(string yaml)
