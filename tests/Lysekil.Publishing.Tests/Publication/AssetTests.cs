@@ -98,6 +98,26 @@ public class AssetTests
     }
 
     [Theory]
+    [InlineData("gif")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public async Task An_animation_leaves_without_the_place_where_it_was_taken(string extension)
+    {
+        var path = $"bilder/x.{extension}";
+        _site.Upload(path, extension switch
+        {
+            "gif" => SampleAnimation.Gif("58.2739"u8),
+            "png" => SampleAnimation.Png("58.2739"u8),
+            _ => SampleAnimation.WebP("58.2739"u8),
+        });
+        await _site.SettleAsync();
+
+        Assert.Equal("published", _site.Storage.Content.Blobs[path].Tags["state"]);
+        Assert.True(_site.Storage.Web.Blobs[path].Content.Length > 50);
+        Assert.DoesNotContain(_site.Storage.Web.Blobs.Values, b => b.Content.Span.IndexOf("58.2739"u8) >= 0);
+    }
+
+    [Theory]
     [InlineData("image/jpeg", "FFD8FFE0", true)]
     [InlineData("image/png", "89504E470D0A1A0A", true)]
     [InlineData("image/gif", "474946383761", true)]

@@ -33,9 +33,7 @@ public static class PictureFile
         }
 
         var picture = new Picture(content, codec.Width, codec.Height, bytes.Length, default, codec.IsStill);
-        var served = picture.IsStill
-            ? codec.Copy(picture.Shown.Width, codec.Format)
-            : codec.IsReadable() ? bytes : null;
+        var served = picture.IsStill ? codec.Copy(picture.Shown.Width, codec.Format) : Bare(bytes);
         return served is null
             ? (null, DiagnosticCatalog.PictureUnreadable())
             : (picture with { Bytes = served.Length, Tint = PictureCodec.TintOf(served) }, null);
@@ -51,6 +49,11 @@ public static class PictureFile
     /// <inheritdoc cref="ToWebP"/>
     public static byte[] ToSame(byte[] bytes, int width) => Copy(bytes, width, codec => codec.Format);
 
+    /// <summary>Makes a copy of a GIF or an animation, with the same pixels and without metadata.</summary>
+    /// <inheritdoc cref="ToWebP"/>
+    public static byte[] ToBare(byte[] bytes) =>
+        Bare(bytes) ?? throw new InvalidDataException("The picture cannot be opened.");
+
     private static byte[] Copy(byte[] bytes, int width, Func<PictureCodec, PictureFormat> format)
     {
         var (codec, refusal) = PictureCodec.Open(bytes);
@@ -62,4 +65,8 @@ public static class PictureFile
         return codec.Copy(width, format(codec)) ?? throw new InvalidDataException(
             string.Create(CultureInfo.InvariantCulture, $"No copy of the picture can be made {width} pixels wide."));
     }
+
+    /// <returns>The file without metadata; <c>null</c> if it is damaged anywhere.</returns>
+    private static byte[]? Bare(byte[] bytes) =>
+        PictureMetadata.Without(bytes) is { } bare && PictureCodec.Open(bare).Codec?.IsReadable() == true ? bare : null;
 }

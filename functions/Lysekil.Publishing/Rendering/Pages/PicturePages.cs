@@ -19,15 +19,19 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
         : [];
 
     /// <summary>
-    /// A file as visitors get it: a picture is encoded again without the camera's metadata; any other file is not
-    /// changed.
+    /// A file as visitors get it: a picture without the camera's metadata, encoded again where it is a still one; any
+    /// other file is not changed.
     /// </summary>
-    public RenderedPage Render(PublishedItem asset) => asset.Picture is { IsStill: true } picture
-        ? RenderedPage.Made(
-            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!,
-            RenderedPage.AnHour,
-            Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
-        : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
+    public RenderedPage Render(PublishedItem asset) => asset.Picture switch
+    {
+        { IsStill: true, Shown.Width: var width } => RenderedPage.Made(
+            $"{asset.Accepted.Value} {width} {PictureFile.Version}", asset.ContentType!, RenderedPage.AnHour,
+            Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, width))),
+        not null => RenderedPage.Made(
+            $"{asset.Accepted.Value} bare {PictureFile.Version}", asset.ContentType!, RenderedPage.AnHour,
+            Making(asset.Accepted, PictureFile.ToBare)),
+        null => RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c)),
+    };
 
     public async Task<RenderResult> RenderCopyAsync(
         PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
