@@ -93,15 +93,30 @@ public static class SourceValidator
 
         if (!PictureFile.CanOpen(contentType))
         {
-            var hashOfAll = await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation);
-            return new ValidationResult.Asset(contentType, hashOfAll, null, null);
+            var properties = new EmbeddedProperties(contentType);
+            var hashOfAll =
+                await ContentHash.OfAsync(start.AsMemory(0, read), content, properties.Search, cancellation);
+            return new ValidationResult.Asset(contentType, hashOfAll, null, null, [.. Remarks(properties)]);
         }
 
         var rest = await ReadAsync(content, (int)length - read, cancellation);
         byte[] bytes = [.. start.AsSpan(0, read), .. rest];
         var hash = ContentHash.Of(bytes);
         var (picture, refusal) = PictureFile.Read(bytes, hash);
-        return refusal is null ? new ValidationResult.Asset(contentType, hash, picture, bytes) : Refused(refusal);
+        return refusal is null ? new ValidationResult.Asset(contentType, hash, picture, bytes, []) : Refused(refusal);
+    }
+
+    private static IEnumerable<Diagnostic> Remarks(EmbeddedProperties properties)
+    {
+        if (properties.NamesAuthor)
+        {
+            yield return DiagnosticCatalog.AuthorEmbedded();
+        }
+
+        if (properties.NamesPlace)
+        {
+            yield return DiagnosticCatalog.PlaceEmbedded();
+        }
     }
 
     private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)

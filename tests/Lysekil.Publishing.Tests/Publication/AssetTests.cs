@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Simulation;
 
@@ -115,6 +117,20 @@ public class AssetTests
         Assert.Equal("published", _site.Storage.Content.Blobs[path].Tags["state"]);
         Assert.True(_site.Storage.Web.Blobs[path].Content.Length > 50);
         Assert.DoesNotContain(_site.Storage.Web.Blobs.Values, b => b.Content.Span.IndexOf("58.2739"u8) >= 0);
+    }
+
+    [Theory]
+    [InlineData("artiklar/protokoll.pdf", "%PDF-1.7\n<< /Author (Anna Ek) >>", "säger vem som har skrivit den")]
+    [InlineData("bilder/film.mp4", "\0\0\0\u0018ftypmp42 ©xyz\0\u0012??+58.2739+011.4357/", "platsen där den togs")]
+    public async Task A_file_that_tells_more_than_its_content_is_published_with_a_remark(
+        string path, string content, string remark)
+    {
+        _site.Upload(path, Encoding.Latin1.GetBytes(content));
+        await _site.SettleAsync();
+
+        Assert.Equal("published", _site.Storage.Content.Blobs[path].Tags["state"]);
+        Assert.Contains(remark, WebUtility.HtmlDecode(_site.Desk), StringComparison.Ordinal);
+        Assert.Contains(path, _site.Pages.Keys);
     }
 
     [Theory]

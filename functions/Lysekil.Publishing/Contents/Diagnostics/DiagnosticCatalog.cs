@@ -57,6 +57,14 @@ public static class DiagnosticCatalog
         $"Bilden är sparad som en ovanlig sorts {format}, som inte kan publiceras.",
         "Öppna bilden i ett bildprogram, spara om den som vanlig JPEG eller PNG och ladda upp den igen.");
 
+    public static Diagnostic AuthorEmbedded() => Warning("properties", null,
+        "PDF-filens egenskaper säger vem som har skrivit den, och kanske mer; besökare kan läsa dem.",
+        "Ska de inte synas, ta bort uppgifterna i programmet som filen gjordes i, och spara den som PDF igen.");
+
+    public static Diagnostic PlaceEmbedded() => Warning("properties", null,
+        "Filmen innehåller platsen där den togs; besökare kan läsa den.",
+        "Ska platsen inte synas, spara filmen utan den (ofta ett val när en film delas) och ladda upp den igen.");
+
     public static Diagnostic PictureTooLong(int width, int height, int most) => Refusal("picture", null,
         Text(
             $"Bilden är för lång: {width} × {height} bildpunkter, högst {most} går på höjden och på bredden."),
