@@ -57,6 +57,10 @@ public static class DiagnosticCatalog
         $"Bilden är sparad som en ovanlig sorts {format}, som inte kan publiceras.",
         "Öppna bilden i ett bildprogram, spara om den som vanlig JPEG eller PNG och ladda upp den igen.");
 
+    public static Diagnostic PictureEndsProcess() => Refusal("picture", null,
+        "Bilden går inte att läsa: ett försök att öppna den avbröt programmet som publicerar.",
+        "Öppna bilden i ett bildprogram, spara om den som JPEG eller PNG och ladda upp den igen.");
+
     public static Diagnostic AuthorEmbedded() => Warning("properties", null,
         "PDF-filens egenskaper säger vem som har skrivit den, och kanske mer; besökare kan läsa dem.",
         "Ska de inte synas, ta bort uppgifterna i programmet som filen gjordes i, och spara den som PDF igen.");

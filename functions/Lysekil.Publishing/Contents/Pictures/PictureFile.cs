@@ -54,6 +54,17 @@ public static class PictureFile
     public static byte[] ToBare(byte[] bytes) =>
         Bare(bytes) ?? throw new InvalidDataException("The picture cannot be opened.");
 
+    /// <summary>Makes all that pages need of a picture, and throws it away.</summary>
+    /// <param name="bytes">The whole file.</param>
+    public static void Rehearse(byte[] bytes)
+    {
+        var widths = Read(bytes, ContentHash.Of(bytes)).Picture?.Widths ?? [];
+        foreach (var width in widths)
+        {
+            ToWebP(bytes, width);
+        }
+    }
+
     private static byte[] Copy(byte[] bytes, int width, Func<PictureCodec, PictureFormat> format)
     {
         var (codec, refusal) = PictureCodec.Open(bytes);
