@@ -240,6 +240,22 @@ public static class DiagnosticCatalog
         $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
         "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
 
+    public static Diagnostic PictureEmbedded(int line, string target) => Warning("link", line,
+        $"Bilden ”{Short(target)}” ligger i själva texten, och visas inte.",
+        "Spara bilden som en egen fil, ladda upp den och skriv var den finns: ![Beskrivning](/bilder/hamnen.jpg).");
+
+    public static Diagnostic PictureKindNotShown(int line, string target, string extension) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom filer av typen {extension} inte kan publiceras.",
+        "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG, ladda upp den och rätta adressen.");
+
+    public static Diagnostic PictureMisnamed(int line, string target, string extension) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom filer av typen {extension} inte kan publiceras.",
+        "Byt filens ändelse till .jpg, ladda upp den igen och rätta adressen.");
+
+    public static Diagnostic PictureAddressInvalid(int line, string target) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom adressen inte leder till en bild.",
+        "Skriv var bilden finns, som /bilder/hamnen.jpg, eller en adress som börjar med https://.");
+
     public static Diagnostic LinkUndated(int line, string target) => Warning("link", line,
         $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte "
             + "vilken adress artikeln har.",
