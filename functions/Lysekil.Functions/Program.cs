@@ -1,12 +1,20 @@
 using Lysekil.Azure;
 using Lysekil.Functions;
+using Lysekil.Publishing.Contents.Pictures;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+
+if (PictureTrialProcess.TryRun(args))
+{
+    return;
+}
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.Services.AddSiteStorage(builder.Configuration).AddPublishing().AddHub();
+builder.Services.AddSingleton<IPictureTrial>(PictureTrialProcess.Of(typeof(Program).Assembly));
 builder.Services.AddTelemetry(builder.Configuration).UseFunctionsWorkerDefaults();
 builder.UseMiddleware(async (context, next) =>
 {

@@ -1,3 +1,4 @@
+using Lysekil.Azure;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,5 +9,10 @@ namespace Lysekil.Local;
 internal static class EngineFactory
 {
     public static PublishingEngine Create(SiteStorage storage, TimeProvider clock, bool isBulk = false) =>
-        new(storage, clock, NullLoggerFactory.Instance, new PublishingOptions { IsBulk = isBulk });
+        new(
+            storage,
+            clock,
+            NullLoggerFactory.Instance,
+            new PublishingOptions { IsBulk = isBulk },
+            trial: PictureTrialProcess.Of(typeof(EngineFactory).Assembly));
 }

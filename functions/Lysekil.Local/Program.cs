@@ -1,6 +1,13 @@
 using System.CommandLine;
+using Lysekil.Azure;
+using Lysekil.Local;
 using Lysekil.Local.Commands;
 using Lysekil.Local.Output;
+
+if (PictureTrialProcess.TryRun(args))
+{
+    return ExitCode.Success;
+}
 
 var clock = TimeProvider.System;
 var screen = Screen.OfProcess(clock);

@@ -28,4 +28,17 @@ public static class SamplePicture
         using var encoded = bitmap.Encode(SKEncodedImageFormat.Jpeg, 95);
         return encoded.ToArray();
     }
+
+    /// <summary>A picture of which no two pixels are alike, always the same one.</summary>
+    public static byte[] Noise(int width, int height, SKEncodedImageFormat format)
+    {
+        var random = new Random(1);
+        using var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        bitmap.Pixels =
+        [
+            .. Enumerable.Range(0, width * height).Select(_ => new SKColor(0xFF000000 | (uint)random.Next(1 << 24))),
+        ];
+        using var encoded = bitmap.Encode(format, 80);
+        return encoded.ToArray();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
@@ -21,12 +22,19 @@ public sealed class SimulatedSite
     /// <param name="clock">The time by which articles are due, and by which blobs are created.</param>
     /// <param name="gate">The gate that the engine's storage calls pass.</param>
     /// <param name="hub">The hub that is notified of feeds, if the site has one.</param>
-    public SimulatedSite(TimeProvider clock, IStorageGate? gate = null, IHub? hub = null)
+    /// <param name="trial">The trial of pictures on later attempts, if one is held.</param>
+    public SimulatedSite(
+        TimeProvider clock, IStorageGate? gate = null, IHub? hub = null, IPictureTrial? trial = null)
     {
         _clock = clock;
         Storage = new SimulatedStorage(clock, gate);
         Engine = new PublishingEngine(
-            Storage.Site, clock, NullLoggerFactory.Instance, new PublishingOptions { Rest = TimeSpan.Zero }, hub);
+            Storage.Site,
+            clock,
+            NullLoggerFactory.Instance,
+            new PublishingOptions { Rest = TimeSpan.Zero },
+            hub,
+            trial);
     }
 
     public SimulatedStorage Storage { get; }

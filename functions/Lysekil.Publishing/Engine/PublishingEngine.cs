@@ -1,10 +1,12 @@
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Pages;
 using Lysekil.Publishing.Repair.Failures;
 using Lysekil.Publishing.Repair.Reconciliation;
 using Lysekil.Publishing.Storage;
@@ -28,13 +30,18 @@ public sealed class PublishingEngine
     /// <param name="hub">
     /// Notifies the WebSub hub that the site's settings name; <c>null</c>: no hub is notified.
     /// </param>
+    /// <param name="trial">
+    /// Decodes the pictures of messages whose earlier attempt may have ended with its process; <c>null</c>: every
+    /// picture is decoded in this process.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public PublishingEngine(
         SiteStorage storage,
         TimeProvider clock,
         ILoggerFactory logs,
         PublishingOptions? options = null,
-        IHub? hub = null)
+        IHub? hub = null,
+        IPictureTrial? trial = null)
     {
         options = (options ?? new PublishingOptions()).Validated();
         var index = new SiteIndex(storage.Index, options.ListLengths);
@@ -42,7 +49,8 @@ public sealed class PublishingEngine
         var sites = new SiteReader(index, accepted);
         Rebuilder = new Rebuilder(storage, index, sites);
         var alarm = new PublicationAlarm(storage, clock);
-        var renderer = new PageRenderer(index, accepted, sites);
+        var pictures = new PictureMaker(accepted, trial, logs.CreateLogger<PictureMaker>());
+        var renderer = new PageRenderer(index, accepted, sites, pictures);
         var refresher = new Refresher(
             storage,
             index,
@@ -59,6 +67,7 @@ public sealed class PublishingEngine
             Rebuilder,
             alarm,
             options.IsBulk ? null : refresher,
+            trial,
             clock,
             logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(index, clock, logs.CreateLogger<FailureRecords>());

@@ -24,6 +24,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     /// Whether the source has an outbox entry. Another source's publish may have made it, since a URL came free or a
     /// rename was detected.
     /// </param>
+    /// <param name="trial">Decodes a picture first; <c>null</c>: no trial is held.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>The decision; <c>null</c> if the rows that were read are not of one moment (R1).</returns>
     public async Task<PublishDecision?> DecideAsync(
@@ -32,11 +33,13 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         BlobReading reading,
         TimeZoneInfo zone,
         bool hasOutboxEntry,
+        IPictureTrial? trial,
         CancellationToken cancellation)
     {
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = SourceRecordFactory.CreatedOf(current, version) };
-        var validation = await SourceValidator.ValidateAsync(path, properties, reading.Content, zone, cancellation);
+        var validation =
+            await SourceValidator.ValidateAsync(path, properties, reading.Content, zone, trial, cancellation);
         var past = current;
         var ownerships = new List<UrlOwnership>();
         var asking = Wanted() is { } likely ? index.UrlOwnershipAsync(likely, cancellation) : null;
@@ -56,7 +59,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             past = IdentityTransfer.Take(path, current, found);
             using var again = new MemoryStream(((ValidationResult.Text)validation).Bytes.ToArray());
             properties = properties with { Created = found.Created };
-            validation = await SourceValidator.ValidateAsync(path, properties, again, zone, cancellation);
+            validation = await SourceValidator.ValidateAsync(path, properties, again, zone, trial, cancellation);
         }
 
         var owner = Wanted() is { } wanted ? await OtherOwnerAsync(wanted) : null;

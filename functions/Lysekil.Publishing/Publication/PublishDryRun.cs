@@ -30,7 +30,8 @@ public static class PublishDryRun
             await using var content = file.Open();
             var version = new BlobProperties(
                 file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
-            var validation = await SourceValidator.ValidateAsync(file.Path, version, content, zone, cancellation);
+            var validation =
+                await SourceValidator.ValidateAsync(file.Path, version, content, zone, trial: null, cancellation);
             if (validation is ValidationResult.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
                 zone = SiteSettings.Read(bytes.Span).Settings!.TimeZone;

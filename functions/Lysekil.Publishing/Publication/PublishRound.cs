@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering;
@@ -14,9 +15,11 @@ internal sealed class PublishRound(
 
     /// <param name="path">The source.</param>
     /// <param name="mustFollowUp">Whether a follow-up is due even if there is nothing to commit.</param>
+    /// <param name="trial">Decodes a picture first; <c>null</c>: no trial is held.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>What was committed, or found in step; <c>null</c> if another publisher was faster (R1).</returns>
-    public async Task<CommittedPublish?> CommitAsync(SourcePath path, bool mustFollowUp, CancellationToken cancellation)
+    public async Task<CommittedPublish?> CommitAsync(
+        SourcePath path, bool mustFollowUp, IPictureTrial? trial, CancellationToken cancellation)
     {
         var zone = await sites.LastKnownTimeZoneAsync(cancellation);
         var finding = index.FindSourceAsync(path, cancellation);
@@ -32,7 +35,8 @@ internal sealed class PublishRound(
         {
             decision = reading is null
                 ? new PublishDecision(Tombstone.Of(current?.Value))
-                : await _decider.DecideAsync(path, current?.Value, reading, zone, outbox is not null, cancellation);
+                : await _decider.DecideAsync(
+                    path, current?.Value, reading, zone, outbox is not null, trial, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
             {

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
@@ -23,6 +24,7 @@ public sealed class Publisher(
     Rebuilder rebuilder,
     PublicationAlarm alarm,
     Refresher? refresher,
+    IPictureTrial? trial,
     TimeProvider clock,
     ILogger<Publisher> log)
 {
@@ -49,9 +51,10 @@ public sealed class Publisher(
         }
 
         var mustFollowUp = attempt > 1;
+        var held = attempt > 1 ? trial : null;
         for (var round = 0; round < MostRounds; round++)
         {
-            var step = await _round.CommitAsync(path, mustFollowUp, cancellation);
+            var step = await _round.CommitAsync(path, mustFollowUp, held, cancellation);
             if (step is null)
             {
                 continue; // R1: The race was lost.

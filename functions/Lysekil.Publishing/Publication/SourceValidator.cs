@@ -23,9 +23,15 @@ public static class SourceValidator
     /// <param name="properties">The version.</param>
     /// <param name="content">Its bytes, which are read as far as needed.</param>
     /// <param name="zone">The site's time zone.</param>
+    /// <param name="trial">Decodes a picture first; <c>null</c>: no trial is held.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public static async Task<ValidationResult> ValidateAsync(
-        SourcePath path, BlobProperties properties, Stream content, TimeZoneInfo zone, CancellationToken cancellation)
+        SourcePath path,
+        BlobProperties properties,
+        Stream content,
+        TimeZoneInfo zone,
+        IPictureTrial? trial,
+        CancellationToken cancellation)
     {
         if (!path.IsWellFormed)
         {
@@ -35,7 +41,7 @@ public static class SourceValidator
         return path.Kind switch
         {
             SourceKind.Misplaced => Refused(DiagnosticCatalog.Misplaced()),
-            SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, cancellation),
+            SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, trial, cancellation),
             _ when properties.Length > SourceText.MostBytes =>
                 Refused(DiagnosticCatalog.TooLarge(properties.Length, SourceText.MostBytes)),
             _ => ValidateText(
@@ -65,7 +71,7 @@ public static class SourceValidator
     }
 
     private static async Task<ValidationResult> ValidateAssetAsync(
-        SourcePath path, long length, Stream content, CancellationToken cancellation)
+        SourcePath path, long length, Stream content, IPictureTrial? trial, CancellationToken cancellation)
     {
         if (AssetType.Of(path.Extension) is not { } contentType)
         {
@@ -93,15 +99,35 @@ public static class SourceValidator
 
         if (!PictureFile.CanOpen(contentType))
         {
-            var hashOfAll = await ContentHash.OfAsync(start.AsMemory(0, read), content, cancellation);
-            return new ValidationResult.Asset(contentType, hashOfAll, null, null);
+            var properties = new EmbeddedProperties(contentType);
+            var hashOfAll =
+                await ContentHash.OfAsync(start.AsMemory(0, read), content, properties.Search, cancellation);
+            return new ValidationResult.Asset(contentType, hashOfAll, null, null, [.. Remarks(properties)]);
         }
 
         var rest = await ReadAsync(content, (int)length - read, cancellation);
         byte[] bytes = [.. start.AsSpan(0, read), .. rest];
+        if (trial is not null && !await trial.SurvivesAsync(bytes, cancellation))
+        {
+            return Refused(DiagnosticCatalog.PictureEndsProcess());
+        }
+
         var hash = ContentHash.Of(bytes);
         var (picture, refusal) = PictureFile.Read(bytes, hash);
-        return refusal is null ? new ValidationResult.Asset(contentType, hash, picture, bytes) : Refused(refusal);
+        return refusal is null ? new ValidationResult.Asset(contentType, hash, picture, bytes, []) : Refused(refusal);
+    }
+
+    private static IEnumerable<Diagnostic> Remarks(EmbeddedProperties properties)
+    {
+        if (properties.NamesAuthor)
+        {
+            yield return DiagnosticCatalog.AuthorEmbedded();
+        }
+
+        if (properties.NamesPlace)
+        {
+            yield return DiagnosticCatalog.PlaceEmbedded();
+        }
     }
 
     private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)

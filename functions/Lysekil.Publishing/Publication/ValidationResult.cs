@@ -37,8 +37,14 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
     /// <param name="Bytes">
     /// The whole file; <c>null</c> if it was not loaded, and is read again from the source when it is kept.
     /// </param>
-    public sealed record Asset(string ContentType, ContentHash Hash, Picture? Picture, ReadOnlyMemory<byte>? Bytes)
-        : ValidationResult(new AcceptedContent(Hash, Bytes), []);
+    /// <param name="Diagnostics">The messages for its editor.</param>
+    public sealed record Asset(
+        string ContentType,
+        ContentHash Hash,
+        Picture? Picture,
+        ReadOnlyMemory<byte>? Bytes,
+        IReadOnlyList<Diagnostic> Diagnostics)
+        : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics);
 
     /// <summary>The site's settings, or a template.</summary>
     public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)

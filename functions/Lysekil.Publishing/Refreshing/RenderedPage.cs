@@ -9,9 +9,12 @@ namespace Lysekil.Publishing.Refreshing;
 internal sealed record RenderedPage(ObservedPage Observed, RenderResult Rendering) : PageState(Observed.Refresh)
 {
     /// <summary>R4: Whether the page differs from what is there. A page that does not differ is not written.</summary>
-    public bool Differs => Rendering.Page is { } wanted
+    public bool Differs => !IsKept && (Rendering.Page is { } wanted
         ? Observed.Blob?.Headers.Hash != wanted.Headers.Hash
-        : Observed.Blob is not null;
+        : Observed.Blob is not null);
+
+    /// <summary>Whether the page stays as it is, since its content can no longer be made.</summary>
+    private bool IsKept { get; init; }
 
     /// <summary>
     /// Whether the summary's row is known to exist. A page is written with its summary's hash only once the row exists,
@@ -36,7 +39,17 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
     /// </returns>
     public async Task<PageState> WriteAsync(IBlobContainer container, ITable table, CancellationToken cancellation)
     {
-        var replacing = Differs ? ReplaceAsync(container, cancellation) : Task.FromResult(true);
+        await using var content = Differs && Rendering.Page is { } wanted
+            ? await wanted.OpenAsync(Refresh.Attempt > 1, cancellation)
+            : null;
+        var page = this with { IsKept = content is null && Differs && Rendering.Page is not null };
+        return await page.WriteAsync(content, container, table, cancellation);
+    }
+
+    private async Task<PageState> WriteAsync(
+        Stream? content, IBlobContainer container, ITable table, CancellationToken cancellation)
+    {
+        var replacing = Differs ? ReplaceAsync(content, container, cancellation) : Task.FromResult(true);
         var findingSummary = Observed.IsSummaryRead || ReplacesSummaryUnread
             ? Task.FromResult(Observed.Summary)
             : DuePage.FindSummaryAsync(Page, table, cancellation);
@@ -71,14 +84,14 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
     };
 
     /// <summary>R2: Writes or deletes on the condition that the page still has the version that was read.</summary>
-    private async Task<bool> ReplaceAsync(IBlobContainer container, CancellationToken cancellation)
+    private async Task<bool> ReplaceAsync(
+        Stream? content, IBlobContainer container, CancellationToken cancellation)
     {
-        if (Rendering.Page is not { } rendered)
+        if (Rendering.Page is not { } rendered || content is null)
         {
             return await container.DeleteAsync(Page.BlobName, Observed.Blob!.ETag, cancellation);
         }
 
-        await using var content = await rendered.OpenAsync(cancellation);
         var headers = rendered.Headers with { Summary = HasSummaryRow ? Rendering.Summary?.Hash : null };
         var etag = await container.WriteAsync(Page.BlobName, content, headers, Observed.Blob?.ETag, cancellation);
         return etag is not null;

@@ -38,6 +38,7 @@ public sealed class RenderPass
     internal RenderPass(
         SiteIndex index,
         AcceptedSources accepted,
+        PictureMaker pictures,
         SiteReader sites,
         FeedTexts texts,
         IEnumerable<PageKey> pages,
@@ -49,12 +50,12 @@ public sealed class RenderPass
         _front = new FrontPage(index);
         _periods = new PeriodPages(index);
         _topics = new TopicPages(index);
-        _claimed = new ClaimedPage(index, accepted, new Neighbours(index, _site, pages));
+        _pictures = new PicturePages(index, accepted, pictures);
+        _claimed = new ClaimedPage(index, accepted, _pictures, new Neighbours(index, _site, pages));
         _search = new SearchPages(index);
         _feeds = new FeedPage(index, texts, _site, cancellation);
         _sitemaps = new SitemapPages(index);
         _news = new NewsSitemap(index);
-        _pictures = new PicturePages(index, accepted);
         _desk = new DeskPage(index);
     }
 

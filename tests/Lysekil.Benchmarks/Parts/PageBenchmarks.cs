@@ -6,6 +6,8 @@ using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Pages;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Benchmarks.Parts;
 
@@ -59,5 +61,9 @@ public class PageBenchmarks
 
     private Task<RenderResult> RenderAsync(PageKey page) => _renderer.BeginPass([page], default).RenderAsync(page);
 
-    private PageRenderer NewRenderer() => new(_index, _accepted, new SiteReader(_index, _accepted));
+    private PageRenderer NewRenderer() => new(
+        _index,
+        _accepted,
+        new SiteReader(_index, _accepted),
+        new PictureMaker(_accepted, trial: null, NullLogger<PictureMaker>.Instance));
 }

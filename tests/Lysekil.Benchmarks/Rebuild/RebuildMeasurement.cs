@@ -7,6 +7,8 @@ using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Pages;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Benchmarks.Rebuild;
 
@@ -71,7 +73,8 @@ internal sealed record RebuildMeasurement(
     {
         var index = new SiteIndex(site.Index);
         var accepted = new AcceptedSources(site.Accepted);
-        var renderer = new PageRenderer(index, accepted, new SiteReader(index, accepted));
+        var pictures = new PictureMaker(accepted, trial: null, NullLogger<PictureMaker>.Instance);
+        var renderer = new PageRenderer(index, accepted, new SiteReader(index, accepted), pictures);
         var bytes = 0L;
         await Parallel.ForEachAsync(PageRefreshMessage.For(pages), async (message, cancellation) =>
         {
@@ -80,7 +83,8 @@ internal sealed record RebuildMeasurement(
             {
                 var rendered = (await pass.RenderAsync(page)).Page
                     ?? throw new InvalidOperationException($"{page} renders to nothing.");
-                await using var content = await rendered.OpenAsync(cancellation);
+                await using var content = await rendered.OpenAsync(false, cancellation)
+                    ?? throw new InvalidOperationException($"{page} cannot be made.");
                 Interlocked.Add(ref bytes, content.Length);
                 if (folder is not null)
                 {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Simulation;
 
@@ -95,6 +97,40 @@ public class AssetTests
 
         Assert.Equal(gif, _site.Storage.Web.Blobs["bilder/x.gif"].Content.ToArray());
         Assert.Equal("published", _site.Storage.Content.Blobs["bilder/x.gif"].Tags["state"]);
+    }
+
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public async Task An_animation_leaves_without_the_place_where_it_was_taken(string extension)
+    {
+        var path = $"bilder/x.{extension}";
+        _site.Upload(path, extension switch
+        {
+            "gif" => SampleAnimation.Gif("58.2739"u8),
+            "png" => SampleAnimation.Png("58.2739"u8),
+            _ => SampleAnimation.WebP("58.2739"u8),
+        });
+        await _site.SettleAsync();
+
+        Assert.Equal("published", _site.Storage.Content.Blobs[path].Tags["state"]);
+        Assert.True(_site.Storage.Web.Blobs[path].Content.Length > 50);
+        Assert.DoesNotContain(_site.Storage.Web.Blobs.Values, b => b.Content.Span.IndexOf("58.2739"u8) >= 0);
+    }
+
+    [Theory]
+    [InlineData("artiklar/protokoll.pdf", "%PDF-1.7\n<< /Author (Anna Ek) >>", "säger vem som har skrivit den")]
+    [InlineData("bilder/film.mp4", "\0\0\0\u0018ftypmp42 ©xyz\0\u0012??+58.2739+011.4357/", "platsen där den togs")]
+    public async Task A_file_that_tells_more_than_its_content_is_published_with_a_remark(
+        string path, string content, string remark)
+    {
+        _site.Upload(path, Encoding.Latin1.GetBytes(content));
+        await _site.SettleAsync();
+
+        Assert.Equal("published", _site.Storage.Content.Blobs[path].Tags["state"]);
+        Assert.Contains(remark, WebUtility.HtmlDecode(_site.Desk), StringComparison.Ordinal);
+        Assert.Contains(path, _site.Pages.Keys);
     }
 
     [Theory]

@@ -57,6 +57,18 @@ public static class DiagnosticCatalog
         $"Bilden är sparad som en ovanlig sorts {format}, som inte kan publiceras.",
         "Öppna bilden i ett bildprogram, spara om den som vanlig JPEG eller PNG och ladda upp den igen.");
 
+    public static Diagnostic PictureEndsProcess() => Refusal("picture", null,
+        "Bilden går inte att läsa: ett försök att öppna den avbröt programmet som publicerar.",
+        "Öppna bilden i ett bildprogram, spara om den som JPEG eller PNG och ladda upp den igen.");
+
+    public static Diagnostic AuthorEmbedded() => Warning("properties", null,
+        "PDF-filens egenskaper säger vem som har skrivit den, och kanske mer; besökare kan läsa dem.",
+        "Ska de inte synas, ta bort uppgifterna i programmet som filen gjordes i, och spara den som PDF igen.");
+
+    public static Diagnostic PlaceEmbedded() => Warning("properties", null,
+        "Filmen innehåller platsen där den togs; besökare kan läsa den.",
+        "Ska platsen inte synas, spara filmen utan den (ofta ett val när en film delas) och ladda upp den igen.");
+
     public static Diagnostic PictureTooLong(int width, int height, int most) => Refusal("picture", null,
         Text(
             $"Bilden är för lång: {width} × {height} bildpunkter, högst {most} går på höjden och på bredden."),
@@ -274,6 +286,22 @@ public static class DiagnosticCatalog
     public static Diagnostic LinkDropped(int line, string target) => Warning("link", line,
         $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
         "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
+
+    public static Diagnostic PictureEmbedded(int line, string target) => Warning("link", line,
+        $"Bilden ”{Short(target)}” ligger i själva texten, och visas inte.",
+        "Spara bilden som en egen fil, ladda upp den och skriv var den finns: ![Beskrivning](/bilder/hamnen.jpg).");
+
+    public static Diagnostic PictureKindNotShown(int line, string target, string extension) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom filer av typen {extension} inte kan publiceras.",
+        "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG, ladda upp den och rätta adressen.");
+
+    public static Diagnostic PictureMisnamed(int line, string target, string extension) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom filer av typen {extension} inte kan publiceras.",
+        "Byt filens ändelse till .jpg, ladda upp den igen och rätta adressen.");
+
+    public static Diagnostic PictureAddressInvalid(int line, string target) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom adressen inte leder till en bild.",
+        "Skriv var bilden finns, som /bilder/hamnen.jpg, eller en adress som börjar med https://.");
 
     public static Diagnostic LinkUndated(int line, string target) => Warning("link", line,
         $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte "

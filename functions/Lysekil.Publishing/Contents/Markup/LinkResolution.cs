@@ -69,7 +69,7 @@ internal sealed record LinkResolution(
         var url = link.Url ?? "";
         return !link.IsImage && LinkTarget.IsArticle(url, source)
             ? DiagnosticCatalog.LinkUndated(line, url)
-            : DiagnosticCatalog.LinkDropped(line, url);
+            : DroppedAddress.Tell(line, url, link.IsImage);
     }
 
     private static void ReplaceByText(LinkInline link)

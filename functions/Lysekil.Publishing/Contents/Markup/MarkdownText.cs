@@ -174,7 +174,8 @@ public sealed class MarkdownText
             .. html.Removed
                 ? [DiagnosticCatalog.HtmlDropped(lineOf(_parts.Html[0].Line))]
                 : Enumerable.Empty<Diagnostic>(),
-            .. html.Dropped.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.LinkDropped(LineOf(url), url)),
+            .. html.Dropped.Take(MostHtmlDiagnostics)
+                .Select(url => DroppedAddress.Tell(LineOf(url), url, isImage: false)),
             .. html.Nameless.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.AltMissing(LineOf(url), url)),
         ];
     }

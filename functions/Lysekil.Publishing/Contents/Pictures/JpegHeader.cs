@@ -21,7 +21,7 @@ internal static class JpegHeader
                 case 0xDA: // A scan.
                     return frame ?? new PictureHeader.Damaged();
                 case 0xC0 or 0xC1 or 0xC2 when frame is null:
-                    frame = FrameOf(body);
+                    frame = FrameOf(body, isProgressive: marker == 0xC2);
                     break;
                 case 0xC0 or 0xC1 or 0xC2: // One frame a picture.
                     return new PictureHeader.Damaged();
@@ -38,7 +38,7 @@ internal static class JpegHeader
     }
 
     /// <summary>Section B.2.2.</summary>
-    private static PictureHeader FrameOf(ReadOnlySpan<byte> body)
+    private static PictureHeader FrameOf(ReadOnlySpan<byte> body, bool isProgressive)
     {
         if (body.Length < 6 || body.Length != 6 + (3 * body[5]))
         {
@@ -62,7 +62,9 @@ internal static class JpegHeader
             }
         }
 
-        return width == 0 ? new PictureHeader.Damaged() : new PictureHeader.Usual(width, height);
+        return width == 0
+            ? new PictureHeader.Damaged()
+            : new PictureHeader.Usual(width, height) { IsInterlaced = isProgressive };
     }
 
     /// <summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Values;
-using SkiaSharp;
 
 namespace Lysekil.Publishing.Contents.Pictures;
 
@@ -11,21 +10,11 @@ namespace Lysekil.Publishing.Contents.Pictures;
 /// </summary>
 public static class PictureFile
 {
-    /// <summary>In pixels, each of which takes four bytes when decoded.</summary>
+    /// <summary>In pixels, each of which takes four bytes where a decoder holds a picture as a whole.</summary>
     public const int MostPixels = 40_000_000;
 
     /// <summary>Engines of the same version make the same copies.</summary>
-    public const string Version = "1";
-
-    private const int Quality = 78;
-
-    /// <summary>
-    /// Decoded, 32 MB. A process decodes one larger picture at a time, however many messages it handles at once.
-    /// </summary>
-    private const int ManyPixels = 8_000_000;
-
-    private static readonly Lock Large = new();
-    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+    public const string Version = "2";
 
     /// <summary>Whether the media type is that of a picture that can be decoded.</summary>
     public static bool CanOpen(string contentType) =>
@@ -37,129 +26,58 @@ public static class PictureFile
     /// <returns>The picture, or the refusal of one that cannot be decoded.</returns>
     public static (Picture? Picture, Diagnostic? Refusal) Read(byte[] bytes, ContentHash content)
     {
-        var (opened, refusal) = PictureCodec.Open(bytes);
-        using var codec = opened;
+        var (codec, refusal) = PictureCodec.Open(bytes);
         if (codec is null)
         {
             return (null, refusal);
         }
 
-        using var small = Draw(codec, 1, 1, least: 64);
-        if (small?.GetPixel(0, 0) is not { } mean)
-        {
-            return (null, DiagnosticCatalog.PictureUnreadable());
-        }
-
-        var (width, height) = SeenSizeOf(codec);
-        var tint = Tint.Of(mean.Red, mean.Green, mean.Blue);
-        var picture = new Picture(content, width, height, bytes.Length, tint, IsStill(codec));
-        if (!picture.IsStill)
-        {
-            return (picture, null);
-        }
-
-        return Copy(codec, picture.Shown.Width, codec.EncodedFormat) is { } shown
-            ? (picture with { Bytes = shown.Length }, null)
-            : (null, DiagnosticCatalog.PictureUnreadable());
+        var picture = new Picture(content, codec.Width, codec.Height, bytes.Length, default, codec.IsStill);
+        var served = picture.IsStill ? codec.Copy(picture.Shown.Width, codec.Format) : Bare(bytes);
+        return served is null
+            ? (null, DiagnosticCatalog.PictureUnreadable())
+            : (picture with { Bytes = served.Length, Tint = PictureCodec.TintOf(served) }, null);
     }
 
     /// <summary>Makes a copy as WebP.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="width">The width of the copy, in pixels.</param>
     /// <exception cref="InvalidDataException">The picture cannot be copied, although it could be read.</exception>
-    public static byte[] ToWebP(byte[] bytes, int width) => Copy(bytes, width, _ => SKEncodedImageFormat.Webp);
+    public static byte[] ToWebP(byte[] bytes, int width) => Copy(bytes, width, _ => PictureFormat.WebP);
 
     /// <summary>Makes a copy of the same type.</summary>
     /// <inheritdoc cref="ToWebP"/>
-    public static byte[] ToSame(byte[] bytes, int width) => Copy(bytes, width, codec => codec.EncodedFormat);
+    public static byte[] ToSame(byte[] bytes, int width) => Copy(bytes, width, codec => codec.Format);
 
-    private static byte[] Copy(byte[] bytes, int width, Func<SKCodec, SKEncodedImageFormat> format)
+    /// <summary>Makes a copy of a GIF or an animation, with the same pixels and without metadata.</summary>
+    /// <inheritdoc cref="ToWebP"/>
+    public static byte[] ToBare(byte[] bytes) =>
+        Bare(bytes) ?? throw new InvalidDataException("The picture cannot be opened.");
+
+    /// <summary>Makes all that pages need of a picture, and throws it away.</summary>
+    /// <param name="bytes">The whole file.</param>
+    public static void Rehearse(byte[] bytes)
     {
-        var (opened, refusal) = PictureCodec.Open(bytes);
-        using var codec = opened ?? throw new InvalidDataException($"The picture cannot be opened. {refusal!.Message}");
-        return Copy(codec, width, format(codec)) ?? throw new InvalidDataException(
+        var widths = Read(bytes, ContentHash.Of(bytes)).Picture?.Widths ?? [];
+        foreach (var width in widths)
+        {
+            ToWebP(bytes, width);
+        }
+    }
+
+    private static byte[] Copy(byte[] bytes, int width, Func<PictureCodec, PictureFormat> format)
+    {
+        var (codec, refusal) = PictureCodec.Open(bytes);
+        if (codec is null)
+        {
+            throw new InvalidDataException($"The picture cannot be opened. {refusal!.Message}");
+        }
+
+        return codec.Copy(width, format(codec)) ?? throw new InvalidDataException(
             string.Create(CultureInfo.InvariantCulture, $"No copy of the picture can be made {width} pixels wide."));
     }
 
-    /// <returns>
-    /// The copy; <c>null</c> if the picture cannot be decoded, or its format does not allow that size.
-    /// </returns>
-    private static byte[]? Copy(SKCodec codec, int width, SKEncodedImageFormat format)
-    {
-        var (fullWidth, fullHeight) = SeenSizeOf(codec);
-        var height = Math.Max(1, (int)((long)fullHeight * width / fullWidth));
-        using var drawn = Draw(codec, width, height, least: width);
-        using var encoded = drawn?.Encode(format, Quality);
-        return encoded?.ToArray();
-    }
-
-    /// <summary>Decodes the picture no finer than needed, rotates it, and draws it in the given size.</summary>
-    /// <param name="codec">The picture.</param>
-    /// <param name="width">Of the drawing.</param>
-    /// <param name="height">Of the drawing.</param>
-    /// <param name="least">The least width and height to decode, if the picture has as much.</param>
-    private static SKBitmap? Draw(SKCodec codec, int width, int height, int least)
-    {
-        var size = Coarsest(codec, least);
-        using var alone = (long)size.Width * size.Height > ManyPixels ? Large.EnterScope() : default;
-        using var raw = new SKBitmap(new SKImageInfo(
-            size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
-        if (codec.GetPixels(raw.Info, raw.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
-        {
-            return null;
-        }
-
-        var drawn = new SKBitmap(
-            new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
-        using var canvas = new SKCanvas(drawn);
-        using var image = SKImage.FromBitmap(raw);
-        var (seenWidth, seenHeight) = IsOnItsSide(codec) ? (size.Height, size.Width) : (size.Width, size.Height);
-        canvas.Clear(SKColors.Transparent);
-        canvas.Scale((float)width / seenWidth, (float)height / seenHeight);
-        canvas.Concat(Turning(codec.EncodedOrigin, size.Width, size.Height));
-        canvas.DrawImage(image, 0, 0, Smooth);
-        canvas.Flush();
-        return drawn;
-    }
-
-    /// <summary>The smallest sufficient size that the codec itself scales to; that of JPEG scales by eighths.</summary>
-    private static SKSizeI Coarsest(SKCodec codec, int least)
-    {
-        for (var eighths = 1; eighths < 8; eighths++)
-        {
-            var size = codec.GetScaledDimensions(eighths / 8f);
-            if (Math.Min(size.Width, size.Height) >= least)
-            {
-                return size;
-            }
-        }
-
-        return codec.Info.Size;
-    }
-
-    /// <summary>Whether copies are made of it: the encoder writes no GIF, and no camera takes one.</summary>
-    private static bool IsStill(SKCodec codec) =>
-        codec.FrameCount <= 1 && codec.EncodedFormat != SKEncodedImageFormat.Gif;
-
-    private static (int Width, int Height) SeenSizeOf(SKCodec codec) =>
-        IsOnItsSide(codec) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
-
-    private static bool IsOnItsSide(SKCodec codec) => codec.EncodedOrigin is
-        SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop
-        or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-
-    /// <summary>
-    /// The rotation of the file's pixels to the picture as seen (Exif 2.32, section 4.6.4, tag 0x0112).
-    /// </summary>
-    private static SKMatrix Turning(SKEncodedOrigin origin, int width, int height) => origin switch
-    {
-        SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
-        SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
-        SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
-        _ => SKMatrix.Identity,
-    };
+    /// <returns>The file without metadata; <c>null</c> if it is damaged anywhere.</returns>
+    private static byte[]? Bare(byte[] bytes) =>
+        PictureMetadata.Without(bytes) is { } bare && PictureCodec.Open(bare).Codec?.IsReadable() == true ? bare : null;
 }

@@ -12,20 +12,38 @@ internal abstract record PictureHeader
 
     /// <summary>Reads a file's header, without decoding pixels.</summary>
     /// <param name="file">The whole file.</param>
-    public static PictureHeader Of(ReadOnlySpan<byte> file) => file switch
+    public static PictureHeader Of(ReadOnlySpan<byte> file) => FormatOf(file) switch
     {
-        [0xFF, 0xD8, .. var rest] => JpegHeader.Read(rest),
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. var rest] => PngHeader.Read(rest),
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', .. var rest] =>
-            GifHeader.Read(rest),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', .. var rest] => WebPHeader.Read(rest),
+        PictureFormat.Jpeg => JpegHeader.Read(file[2..]),
+        PictureFormat.Png => PngHeader.Read(file[8..]),
+        PictureFormat.Gif => GifHeader.Read(file[6..]),
+        PictureFormat.WebP => WebPHeader.Read(file[4..]),
         _ => new Damaged(),
+    };
+
+    /// <summary>The format that a file's first bytes name; <c>null</c> if they name none.</summary>
+    public static PictureFormat? FormatOf(ReadOnlySpan<byte> file) => file switch
+    {
+        [0xFF, 0xD8, ..] => PictureFormat.Jpeg,
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => PictureFormat.Png,
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => PictureFormat.Gif,
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => PictureFormat.WebP,
+        _ => null,
     };
 
     /// <summary>A file as cameras and image programs write it.</summary>
     /// <param name="Width">The width in pixels as stored; at least 1.</param>
     /// <param name="Height">The height in pixels as stored; at least 1.</param>
-    public sealed record Usual(int Width, int Height) : PictureHeader;
+    public sealed record Usual(int Width, int Height) : PictureHeader
+    {
+        /// <summary>
+        /// Whether the picture becomes sharper pass by pass, so that a decoder holds all of it until the last pass.
+        /// </summary>
+        public bool IsInterlaced { get; init; }
+
+        /// <summary>Whether several frames follow; not known of a GIF.</summary>
+        public bool IsAnimated { get; init; }
+    }
 
     /// <summary>A variant that its standard or a vendor defines, and that hardly any program writes.</summary>
     /// <param name="Format">The name of the format.</param>

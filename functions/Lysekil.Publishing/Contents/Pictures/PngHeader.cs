@@ -18,12 +18,14 @@ internal static class PngHeader
         var header = !type.SequenceEqual("IHDR"u8) ? new PictureHeader.Unusual("PNG")
             : body.Length != HeaderLength ? new PictureHeader.Damaged()
             : HeaderOf(body);
-        while (header is PictureHeader.Usual && !PixelsFollow(rest))
+        while (header is PictureHeader.Usual usual && !PixelsFollow(rest))
         {
-            if (!TryTakeChunk(ref rest, out _, out _))
+            if (!TryTakeChunk(ref rest, out type, out body))
             {
                 return new PictureHeader.Damaged();
             }
+
+            header = usual with { IsAnimated = usual.IsAnimated || TellsOfFrames(type, body) };
         }
 
         return header;
@@ -38,15 +40,19 @@ internal static class PngHeader
         var isKnown = (colours, bits) is (0, 1 or 2 or 4 or 8 or 16) or (3, 1 or 2 or 4 or 8) or (2 or 4 or 6, 8 or 16)
             && body[10..] is [0, 0, 0 or 1]; // Compression, filter, interlacing.
         return width <= 0 || height <= 0 ? new PictureHeader.Damaged()
-            : isKnown ? new PictureHeader.Usual(width, height)
+            : isKnown ? new PictureHeader.Usual(width, height) { IsInterlaced = body[12] == 1 }
             : new PictureHeader.Unusual("PNG");
     }
+
+    /// <summary>Section 11.3.6.1: whether the chunk names a number of frames greater than one.</summary>
+    private static bool TellsOfFrames(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body) =>
+        type.SequenceEqual("acTL"u8) && body.Length == 8 && BinaryPrimitives.ReadUInt32BigEndian(body) > 1;
 
     /// <summary>Whether the next chunk is of pixels; it need not be whole.</summary>
     private static bool PixelsFollow(ReadOnlySpan<byte> rest) => rest.Length >= 8 && rest[4..8].SequenceEqual("IDAT"u8);
 
     /// <summary>Section 5.3: length, type, data and checksum.</summary>
-    private static bool TryTakeChunk(
+    public static bool TryTakeChunk(
         ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> type, out ReadOnlySpan<byte> body)
     {
         type = default;

@@ -26,7 +26,9 @@ internal static class WebPHeader
             }
             else if (type.SequenceEqual("ANMF"u8))
             {
-                return canvas ?? new PictureHeader.Damaged();
+                return canvas is PictureHeader.Usual usual
+                    ? usual with { IsAnimated = true }
+                    : new PictureHeader.Damaged();
             }
             else if (type.SequenceEqual("VP8 "u8) || type.SequenceEqual("VP8L"u8))
             {
@@ -65,7 +67,7 @@ internal static class WebPHeader
         BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
     /// <summary>RFC 9649, section 2.3: type, length, and data that are padded to an even length.</summary>
-    private static bool TryTakeChunk(
+    public static bool TryTakeChunk(
         ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> type, out ReadOnlySpan<byte> body)
     {
         type = default;

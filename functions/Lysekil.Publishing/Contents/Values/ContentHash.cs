@@ -38,15 +38,26 @@ public readonly record struct ContentHash(string Value)
     }
 
     /// <summary>The hash of the bytes that were read of a stream, and of its rest.</summary>
+    public static Task<ContentHash> OfAsync(
+        ReadOnlyMemory<byte> start, Stream rest, CancellationToken cancellation) =>
+        OfAsync(start, rest, _ => { }, cancellation);
+
+    /// <inheritdoc cref="OfAsync(ReadOnlyMemory{byte}, Stream, CancellationToken)"/>
+    /// <param name="start">The bytes that were read.</param>
+    /// <param name="rest">The rest.</param>
+    /// <param name="visit">Sees all bytes in order, one buffer after the other.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     public static async Task<ContentHash> OfAsync(
-        ReadOnlyMemory<byte> start, Stream rest, CancellationToken cancellation)
+        ReadOnlyMemory<byte> start, Stream rest, Action<ReadOnlySpan<byte>> visit, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(start.Span);
+        visit(start.Span);
         var buffer = new byte[81_920];
         for (int read; (read = await rest.ReadAsync(buffer, cancellation)) > 0;)
         {
             hash.AppendData(buffer, 0, read);
+            visit(buffer.AsSpan(0, read));
         }
 
         return new(Convert.ToHexStringLower(hash.GetHashAndReset()));

@@ -8,8 +8,11 @@ namespace Lysekil.Publishing.Rendering.Output;
 /// <param name="Headers">
 /// The headers, with a hash of content and headers: a page with the same hash need not be written (R4).
 /// </param>
-/// <param name="OpenAsync">Opens the content.</param>
-public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, Task<Stream>> OpenAsync)
+/// <param name="OpenAsync">
+/// Opens the content, told whether this is a later attempt at a message; <c>null</c> if the content can no longer be
+/// made, so that the page stays as it is.
+/// </param>
+public sealed record RenderedPage(BlobHeaders Headers, Func<bool, CancellationToken, Task<Stream?>> OpenAsync)
 {
     /// <summary>
     /// Browsers ask each time whether a page has changed, and get a 304 if it has not (RFC 9111, section 5.2.2.4).
@@ -29,12 +32,12 @@ public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, T
 
     public static RenderedPage Of(byte[] content, string contentType, string cacheControl) => new(
         Headed(ContentHash.Of(content), contentType, cacheControl),
-        _ => Task.FromResult<Stream>(new MemoryStream(content)));
+        (_, _) => Task.FromResult<Stream?>(new MemoryStream(content)));
 
     /// <summary>A page that is an accepted content without any change.</summary>
     public static RenderedPage Copy(
         ContentHash content, string contentType, Func<CancellationToken, Task<Stream>> open) =>
-        new(Headed(content, contentType, AnHour), open);
+        new(Headed(content, contentType, AnHour), async (_, cancellation) => await open(cancellation));
 
     /// <summary>
     /// A page that is costly to make: its hash is that of its recipe, and it is made only when it is written.
@@ -42,9 +45,9 @@ public sealed record RenderedPage(BlobHeaders Headers, Func<CancellationToken, T
     /// <param name="recipe">Names what the page is made from, and how: the same recipe gives the same page.</param>
     /// <param name="contentType">The media type.</param>
     /// <param name="cacheControl">The value of the header Cache-Control.</param>
-    /// <param name="make">Makes the content.</param>
+    /// <param name="make">Makes the content, as <see cref="OpenAsync"/> opens it.</param>
     public static RenderedPage Made(
-        string recipe, string contentType, string cacheControl, Func<CancellationToken, Task<Stream>> make) =>
+        string recipe, string contentType, string cacheControl, Func<bool, CancellationToken, Task<Stream?>> make) =>
         new(Headed(ContentHash.OfLines(recipe), contentType, cacheControl), make);
 
     private static BlobHeaders Headed(ContentHash content, string contentType, string cacheControl) => new(

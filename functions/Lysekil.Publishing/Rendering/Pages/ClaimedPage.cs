@@ -10,9 +10,9 @@ namespace Lysekil.Publishing.Rendering.Pages;
 /// <summary>
 /// The page of a source: the article, standing page or asset that is live there, else the redirect of one that was.
 /// </summary>
-internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Neighbours neighbours)
+internal sealed class ClaimedPage(
+    SiteIndex index, AcceptedSources accepted, PicturePages pictures, Neighbours neighbours)
 {
-    private readonly PicturePages _pictures = new(index, accepted);
 
     /// <param name="askingSite">Reads the site's settings and theme meanwhile.</param>
     /// <param name="page">The page.</param>
@@ -26,7 +26,7 @@ internal sealed class ClaimedPage(SiteIndex index, AcceptedSources accepted, Nei
         {
             return new RenderResult(live switch
             {
-                { ContentType: not null } => _pictures.Render(live),
+                { ContentType: not null } => pictures.Render(live),
                 { Date: { } date } => await RenderArticleAsync(site, live, date, cancellation),
                 _ => await RenderStandingPageAsync(site, live, cancellation),
             })

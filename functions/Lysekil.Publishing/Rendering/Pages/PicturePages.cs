@@ -1,7 +1,6 @@
-using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
-using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
 
@@ -11,7 +10,7 @@ namespace Lysekil.Publishing.Rendering.Pages;
 /// The pages of a picture in <c>$web</c>: one under its own name and of its own type, and WebP copies of several
 /// widths. Their hashes follow from the source's, so that an unchanged picture need not be decoded (R4).
 /// </summary>
-internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
+internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted, PictureMaker maker)
 {
     /// <summary>The copies of a picture.</summary>
     public static IEnumerable<PageKey> CopiesOf(PublishedItem? asset) => asset?.Picture is { } picture
@@ -19,15 +18,16 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
         : [];
 
     /// <summary>
-    /// A file as visitors get it: a picture is encoded again without the camera's metadata; any other file is not
-    /// changed.
+    /// A file as visitors get it: a picture without the camera's metadata, encoded again where it is a still one; any
+    /// other file is not changed.
     /// </summary>
-    public RenderedPage Render(PublishedItem asset) => asset.Picture is { IsStill: true } picture
-        ? RenderedPage.Made(
-            $"{asset.Accepted.Value} {picture.Shown.Width} {PictureFile.Version}", asset.ContentType!,
-            RenderedPage.AnHour,
-            Making(asset.Accepted, bytes => PictureFile.ToSame(bytes, picture.Shown.Width)))
-        : RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c));
+    public RenderedPage Render(PublishedItem asset) => asset.Picture switch
+    {
+        { IsStill: true, Shown.Width: var width } => Made(
+            asset, $"{width}", asset.ContentType!, RenderedPage.AnHour, file => PictureFile.ToSame(file, width)),
+        not null => Made(asset, "bare", asset.ContentType!, RenderedPage.AnHour, PictureFile.ToBare),
+        null => RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c)),
+    };
 
     public async Task<RenderResult> RenderCopyAsync(
         PageKey page, PageRoute.PictureCopy copy, CancellationToken cancellation)
@@ -35,12 +35,14 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted)
         var claims = await index.ClaimsOnAsync(PageKey.Asset(copy.Asset), cancellation);
         var live = claims.FirstOrDefault(c => c.Kind == ClaimKind.Live)?.Live;
         return live is not null && CopiesOf(live).Contains(page)
-            ? new RenderResult(RenderedPage.Made(
-                $"{live.Accepted.Value} {copy.Width} {PictureFile.Version}", "image/webp", RenderedPage.ForEver,
-                Making(live.Accepted, bytes => PictureFile.ToWebP(bytes, copy.Width))))
+            ? new RenderResult(Made(
+                live, $"{copy.Width}", "image/webp", RenderedPage.ForEver, f => PictureFile.ToWebP(f, copy.Width)))
             : RenderResult.Nothing;
     }
 
-    private Func<CancellationToken, Task<Stream>> Making(ContentHash source, Func<byte[], byte[]> make) =>
-        async cancellation => new MemoryStream(make(await accepted.ReadAsync(source, cancellation)));
+    private RenderedPage Made(
+        PublishedItem asset, string how, string contentType, string cacheControl, Func<byte[], byte[]> make) =>
+        RenderedPage.Made(
+            $"{asset.Accepted.Value} {how} {PictureFile.Version}", contentType, cacheControl,
+            (isLater, cancellation) => maker.MakeAsync(asset, make, isLater, cancellation));
 }

@@ -62,6 +62,49 @@ public class PictureFileTests
         Assert.Equal(copy, PictureFile.ToWebP(file, 800));
     }
 
+    /// <summary>R3: The number of threads, and what runs beside, change no byte.</summary>
+    [Fact]
+    public async Task Copies_have_the_same_bytes_whatever_the_number_of_threads()
+    {
+        var file = SamplePicture.Noise(900, 600, SKEncodedImageFormat.Jpeg);
+        var alone = CopiesOf(file);
+        var threads = NetVips.NetVips.Concurrency;
+        try
+        {
+            NetVips.NetVips.Concurrency = 4;
+            var beside = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => CopiesOf(file))));
+
+            Assert.All(beside, copies => Assert.Equal(alone, copies));
+        }
+        finally
+        {
+            NetVips.NetVips.Concurrency = threads;
+        }
+
+        static byte[][] CopiesOf(byte[] file) =>
+            [PictureFile.ToSame(file, 900), PictureFile.ToWebP(file, 480), PictureFile.ToWebP(file, 900)];
+    }
+
+    /// <summary>A PNG has the orientation in a chunk of its own (W3C PNG, third edition, section 11.3.5.6).</summary>
+    [Fact]
+    public void A_PNG_is_turned_as_its_eXIf_says()
+    {
+        var png = PictureParts.HalfRed(SKEncodedImageFormat.Png);
+        byte[] file =
+            [.. png[..33], .. SampleAnimation.Chunk("eXIf", PictureParts.Tiff(6, "58 grader nord")), .. png[33..]];
+
+        var picture = Read(file);
+
+        Assert.Equal((40, 80), (picture.Width, picture.Height));
+        Assert.All([PictureFile.ToSame(file, 40), PictureFile.ToWebP(file, 40)], copy =>
+        {
+            using var seen = SKBitmap.Decode(copy);
+            Assert.Equal((40, 80), (seen.Width, seen.Height));
+            Assert.True(seen.GetPixel(20, 4) is { Red: > 200, Blue: < 60 }, $"{seen.GetPixel(20, 4)}");
+            Assert.DoesNotContain("grader", System.Text.Encoding.Latin1.GetString(copy), StringComparison.Ordinal);
+        });
+    }
+
     [Theory]
     [InlineData(300, "300")]
     [InlineData(480, "480")]
@@ -160,19 +203,10 @@ public class PictureFileTests
     }
 
     /// <summary>The file with an Exif segment that holds an orientation and a description.</summary>
-    private static byte[] WithExif(byte[] jpeg, byte orientation, string description)
-    {
-        byte[] text = [.. System.Text.Encoding.ASCII.GetBytes(description), 0];
-        byte[] tiff =
-        [
-            .. "MM"u8, 0, 42, 0, 0, 0, 8,
-            0, 2,
-            0x01, 0x0E, 0, 2, 0, 0, 0, (byte)text.Length, 0, 0, 0, 38,
-            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0,
-            0, 0, 0, 0,
-            .. text,
-        ];
-        byte[] segment = [.. "Exif"u8, 0, 0, .. tiff];
-        return [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(segment.Length + 2), .. segment, .. jpeg[2..]];
-    }
+    private static byte[] WithExif(byte[] jpeg, byte orientation, string description) =>
+    [
+        .. jpeg[..2],
+        .. PictureParts.Segment(0xE1, [.. "Exif"u8, 0, 0, .. PictureParts.Tiff(orientation, description)]),
+        .. jpeg[2..],
+    ];
 }

@@ -1,0 +1,124 @@
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Publication;
+using Lysekil.Simulation;
+using SkiaSharp;
+
+namespace Lysekil.Publishing.Tests.Publication;
+
+/// <summary>
+/// A picture that ends the process that decodes it costs its own message and no other. Here, the end of a process is
+/// the answer of a trial: no file really ends one.
+/// </summary>
+public class PictureTrialTests
+{
+    private const string Path = "bilder/hamn.png";
+
+    private readonly DeadlyPictures _trial = new();
+    private readonly SimulatedSite _site;
+
+    public PictureTrialTests() => _site = new SimulatedSite(Some.Clock(), trial: _trial);
+
+    [Fact]
+    public async Task A_picture_whose_earlier_attempt_may_have_ended_its_process_is_tried_elsewhere_and_refused()
+    {
+        _trial.Dies = true;
+        _site.Storage.Content.Put(Path, SamplePicture.Png());
+
+        var outcome = await AttemptAsync(attempt: 2);
+
+        var refusal = Assert.Single(outcome.Diagnostics);
+        Assert.Equal((PublishChange.Refused, "picture"), (outcome.Change, refusal.Code));
+        Assert.Contains("avbröt programmet", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("avbröt programmet", _site.Desk, StringComparison.Ordinal);
+        Assert.Equal("refused", _site.Storage.Content.Blobs[Path].Tags["state"]);
+    }
+
+    [Fact]
+    public async Task It_stays_refused_and_the_site_goes_on()
+    {
+        _trial.Dies = true;
+        _site.Storage.Content.Put(Path, SamplePicture.Png());
+        await AttemptAsync(attempt: 2);
+
+        var again = await AttemptAsync(attempt: 1);
+        _site.Upload("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
+        await _site.SettleAsync();
+
+        Assert.Equal(PublishChange.Unchanged, again.Change);
+        Assert.Equal(1, _trial.Held);
+        Assert.Contains("2026/05/kajen/index.html", _site.Pages.Keys);
+        Assert.Equal("refused", _site.Storage.Content.Blobs[Path].Tags["state"]);
+    }
+
+    /// <summary>A message comes again for many reasons, and most pictures are not at fault.</summary>
+    [Fact]
+    public async Task A_picture_that_outlives_its_trial_is_published()
+    {
+        _site.Storage.Content.Put(Path, SamplePicture.Png());
+
+        var outcome = await AttemptAsync(attempt: 2);
+
+        Assert.Equal((PublishChange.Published, true), (outcome.Change, _trial.Held > 0));
+        Assert.Contains(Path, _site.Pages.Keys);
+    }
+
+    [Fact]
+    public async Task A_first_attempt_and_a_file_that_is_no_picture_are_not_tried()
+    {
+        _trial.Dies = true;
+        _site.Storage.Content.Put(Path, SamplePicture.Png());
+        _site.Storage.Content.Put("bilder/protokoll.pdf", "%PDF-1.7");
+
+        var picture = await AttemptAsync(attempt: 1);
+        var document = await AttemptAsync(attempt: 2, "bilder/protokoll.pdf");
+
+        Assert.Equal((PublishChange.Published, PublishChange.Published), (picture.Change, document.Change));
+        Assert.Equal(0, _trial.Held);
+    }
+
+    /// <summary>The picture is accepted, and the message that makes its copies ends with its process.</summary>
+    [Fact]
+    public async Task Copies_of_a_picture_that_ends_the_process_are_given_up_at_the_second_attempt()
+    {
+        _site.Upload("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
+        await _site.SettleAsync();
+        _site.Storage.Content.Put(Path, SamplePicture.Noise(500, 400, SKEncodedImageFormat.Png));
+        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new SourcePath(Path)), 1), default);
+        _trial.Dies = true;
+
+        while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
+        {
+            await _site.Engine.PageRefreshes.HandleAsync(new(wanted.Text, 2), default);
+            _site.Storage.PageRefreshes.Delete(wanted);
+        }
+
+        Assert.Equal(2, _trial.Held);
+        Assert.DoesNotContain(_site.Pages.Keys, p => p.EndsWith(".webp", StringComparison.Ordinal));
+        Assert.Contains(Path, _site.Pages.Keys);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+    }
+
+    private async Task<PublishOutcome> AttemptAsync(int attempt, string path = Path)
+    {
+        var message = ContentEvent.Publish(new SourcePath(path));
+        var outcomes = await _site.Engine.ContentEvents.HandleAsync(new(message, attempt), default);
+        await _site.SettleAsync();
+        return Assert.Single(outcomes);
+    }
+
+    /// <summary>Stands for a process that decodes a picture, and may end with it.</summary>
+    private sealed class DeadlyPictures : IPictureTrial
+    {
+        public bool Dies { get; set; }
+
+        public int Held { get; private set; }
+
+        public Task<bool> SurvivesAsync(byte[] file, CancellationToken cancellation)
+        {
+            Held++;
+            return Task.FromResult(!Dies);
+        }
+    }
+}
