@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Lysekil.Local.Output;
+using Lysekil.Local.Output.Findings;
+using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
 
@@ -18,7 +20,7 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
     {
         var command = new Command("check", "Says what would be refused, and why, without publishing anything.")
         {
-            Folder,
+            Folder, SharedOptions.Format,
         };
         command.SetAction(guard(RunAsync));
         return command;
@@ -26,27 +28,30 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var (files, unusable) = Repository.Content(parsed.GetValue(Folder)).Read();
-        foreach (var file in unusable)
-        {
-            DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
-        }
-
+        var folder = Repository.Content(parsed.GetValue(Folder));
+        var format = parsed.GetValue(SharedOptions.Format);
+        var (files, unusable) = folder.Read();
         var outcomes = await PublishDryRun.RunAsync(
             files.Select(f =>
                 new PublishDryRun.SourceFile(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
             clock.GetUtcNow(),
             cancellation);
-        foreach (var outcome in outcomes)
-        {
-            DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
-        }
+        FindingReport.Of(
+            folder.FullPath,
+            [
+                .. unusable.Select(f => (f.Path, (IEnumerable<Diagnostic>)[f.Diagnostic])),
+                .. outcomes.Select(o => (o.Path, (IEnumerable<Diagnostic>)o.Diagnostics)),
+            ]).Write(screen, format);
 
         var refused = unusable.Count + outcomes.Count(outcome => outcome.Change == PublishChange.Refused);
         var waiting = outcomes.Count(outcome => outcome.Change is PublishChange.Draft or PublishChange.Scheduled);
         var all = unusable.Count + outcomes.Count;
         var fit = all - refused - waiting;
-        screen.WriteLine($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
+        if (format == FindingFormat.Text)
+        {
+            screen.WriteLine($"{all} files: {fit} fit to publish, {refused} rejected, {waiting} drafts or scheduled.");
+        }
+
         return refused > 0 ? ExitCode.Refused : ExitCode.Success;
     }
 }

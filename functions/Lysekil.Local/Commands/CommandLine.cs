@@ -13,6 +13,8 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock)
         new RunCommand(screen, clock).AddTo(root, Guarded);
         root.Add(new OnceCommand(screen, clock).Build(Guarded));
         root.Add(new CheckCommand(screen, clock).Build(Guarded));
+        root.Add(new ImportCommand(screen).Build(Guarded));
+        root.Add(new NewCommand(screen, clock).Build(Guarded));
         root.Add(new StatusCommand(screen, clock).Build(Guarded));
         root.Add(new ExportCommand(screen).Build(Guarded));
         root.Add(new ReconcileCommand(screen, clock).Build(Guarded));

@@ -2,8 +2,10 @@ using System.CommandLine;
 using Lysekil.Local.Export;
 using Lysekil.Local.Mirror;
 using Lysekil.Local.Output;
+using Lysekil.Local.Output.Findings;
 using Lysekil.Local.Sessions;
 using Lysekil.Local.Storage;
+using Lysekil.Publishing.Contents.Diagnostics;
 
 namespace Lysekil.Local.Commands;
 
@@ -40,18 +42,15 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         var result = await OnceProgressBar.ShowAsync(
             screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));
         var report = await new SiteExport(storage.Site.Web).WriteAsync(target, cancellation);
-        foreach (var file in result.Refused)
-        {
-            DiagnosticLines.Write(screen, file.Path, [file.Diagnostic]);
-        }
+        FindingReport.Of(
+            folder.FullPath,
+            [
+                .. result.Refused.Select(f => (f.Path, (IEnumerable<Diagnostic>)[f.Diagnostic])),
+                .. result.Diagnosed.Select(s => (s.Path, (IEnumerable<Diagnostic>)s.Diagnostics)),
+            ]).Write(screen, FindingFormat.Text);
 
-        var refused = Refusals.In(result.Status);
-        foreach (var source in refused)
-        {
-            DiagnosticLines.Write(screen, source.Path, source.Diagnostics);
-        }
-
-        var rejected = refused.Count + result.Refused.Count;
+        var rejected = result.Refused.Count
+            + result.Diagnosed.Count(s => s.Diagnostics.Any(d => d.Severity == Severity.Refusal));
         var seconds = clock.GetElapsedTime(started).TotalSeconds;
         var counts = $"{result.Published} published, {rejected} rejected, {result.Waiting} drafts or scheduled";
         screen.WriteLine($"{result.Files} files: {counts}. {report.Files} pages in {seconds:0.0} s.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Lysekil.Local.Functions;
+using Lysekil.Local.Output.Findings;
 using Lysekil.Local.Storage;
 
 namespace Lysekil.Local.Commands;
@@ -45,6 +46,13 @@ internal static class SharedOptions
         HelpName = "DIR",
     };
 
+    public static readonly Option<FindingFormat> Format = new("--format")
+    {
+        Description = "How to write what was found: lines for people (default), or one of the formats for programs.",
+        HelpName = "text|json|sarif|github",
+        CustomParser = ParseFormat,
+    };
+
     public static StorageChoice StorageOf(ParseResult parsed) => new(
         parsed.GetValue(Storage),
         parsed.GetValue(Data)?.FullName ?? Repository.DataFolder,
@@ -72,6 +80,24 @@ internal static class SharedOptions
 
             result.AddError(FormattableString.Invariant($"{name} is a port, from {least} to {most}."));
             return default;
+        }
+    }
+
+    private static FindingFormat ParseFormat(ArgumentResult result)
+    {
+        switch (result.Tokens.Single().Value)
+        {
+            case "text":
+                return FindingFormat.Text;
+            case "json":
+                return FindingFormat.Json;
+            case "sarif":
+                return FindingFormat.Sarif;
+            case "github":
+                return FindingFormat.GitHub;
+            default:
+                result.AddError("--format is text, json, sarif or github.");
+                return default;
         }
     }
 

@@ -62,6 +62,17 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
         }
     }
 
+    /// <summary>Writes text for a program: without colour, and without breaking lines.</summary>
+    public void WriteUnformatted(string text)
+    {
+        lock (_writing)
+        {
+            console.Profile.Out.Writer.Write(text);
+            console.Profile.Out.Writer.Write('\n');
+            console.Profile.Out.Writer.Flush();
+        }
+    }
+
     /// <summary>Writes a problem and its remedy.</summary>
     public void WriteProblem(string problem, string? remedy)
     {

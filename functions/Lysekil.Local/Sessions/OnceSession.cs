@@ -77,7 +77,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
                         refused,
                         _counts.CountOf(PublishChange.Published, PublishChange.Updated),
                         _counts.CountOf(PublishChange.Draft, PublishChange.Scheduled),
-                        status);
+                        await engine.Status.DiagnosedAsync(stopping.Token));
                 }
 
                 await engine.Reconciler.ReconcileSourcesAsync(stopping.Token);

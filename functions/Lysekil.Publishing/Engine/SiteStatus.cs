@@ -13,6 +13,10 @@ public sealed class SiteStatus(SiteIndex index)
     /// <summary>The most items of each kind in a report.</summary>
     public const int MostOfEach = 1_000;
 
+    /// <summary>Reads all sources with diagnostics, however many there are.</summary>
+    public Task<List<DiagnosedSource>> DiagnosedAsync(CancellationToken cancellation) =>
+        index.DiagnosedAsync(int.MaxValue, cancellation);
+
     public async Task<StatusReport> ReadAsync(CancellationToken cancellation)
     {
         var diagnosed = index.DiagnosedAsync(MostOfEach, cancellation);

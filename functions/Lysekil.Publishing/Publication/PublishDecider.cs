@@ -14,7 +14,7 @@ namespace Lysekil.Publishing.Publication;
 internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 {
     /// <summary>How many missing assets an editor is told of at once.</summary>
-    private const int MostMissing = 5;
+    public const int MostMissing = 5;
 
     /// <param name="path">The source.</param>
     /// <param name="current">Its record in the index.</param>
@@ -57,7 +57,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             }
 
             past = IdentityTransfer.Take(path, current, found);
-            using var again = new MemoryStream(((ValidationResult.Text)validation).Bytes.ToArray());
+            using var again = new MemoryStream(((ValidationResult.Text)validation).File.ToArray());
             properties = properties with { Created = found.Created };
             validation = await SourceValidator.ValidateAsync(path, properties, again, zone, trial, cancellation);
         }

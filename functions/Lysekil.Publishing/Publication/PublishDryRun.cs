@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
@@ -24,8 +25,8 @@ public static class PublishDryRun
         var owners = new Dictionary<PageKey, SourcePath>();
         var outcomes = new List<PublishOutcome>();
         var all = files.Where(f => f.Path.Kind != SourceKind.Ignored).ToList();
-        var names = all.Select(f => f.Path).ToHashSet();
-        foreach (var file in all.OrderBy(f => f.Path.Kind != SourceKind.Settings).ThenBy(f => f.Path))
+        var assets = new HashSet<SourcePath>();
+        foreach (var file in all.OrderBy(f => Turn(f.Path.Kind)).ThenBy(f => f.Path))
         {
             await using var content = file.Open();
             var version = new BlobProperties(
@@ -44,11 +45,16 @@ public static class PublishDryRun
             {
                 owners[live.Page] = file.Path;
             }
+            else if (record.Live is not null)
+            {
+                assets.Add(file.Path);
+            }
 
             var used = record.Live is null ? null : (validation as ValidationResult.Text)?.Manuscript.Assets;
-            var missing = (used ?? [])
-                .Where(a => !names.Contains(a))
-                .Select(a => DiagnosticCatalog.AssetMissing(a.Value));
+            var missing = UsedAsset.Kept(used ?? [])
+                .Where(a => !assets.Contains(a))
+                .Select(a => DiagnosticCatalog.AssetMissing(a.Value))
+                .Take(PublishDecider.MostMissing);
             outcomes.Add(new PublishOutcome(
                 file.Path,
                 Change(record.State),
@@ -59,6 +65,14 @@ public static class PublishDryRun
 
         return [.. outcomes.OrderBy(o => o.Path)];
     }
+
+    /// <summary>Settings decide how texts are read, and a text is told of the assets that it misses.</summary>
+    private static int Turn(SourceKind kind) => kind switch
+    {
+        SourceKind.Settings => 0,
+        SourceKind.Asset => 1,
+        _ => 2,
+    };
 
     private static PublishChange Change(SourceState state) => state switch
     {

@@ -6,6 +6,7 @@ using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Contents.Word;
 using Lysekil.Publishing.Rendering.Templates;
 using Lysekil.Publishing.Storage;
 
@@ -42,8 +43,10 @@ public static class SourceValidator
         {
             SourceKind.Misplaced => Refused(DiagnosticCatalog.Misplaced()),
             SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, trial, cancellation),
-            _ when properties.Length > SourceText.MostBytes =>
-                Refused(DiagnosticCatalog.TooLarge(properties.Length, SourceText.MostBytes)),
+            _ when properties.Length > MostBytesOf(path) =>
+                Refused(DiagnosticCatalog.TooLarge(properties.Length, MostBytesOf(path))),
+            _ when IsWord(path) => ValidateWord(
+                path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
             _ => ValidateText(
                 path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
         };
@@ -70,14 +73,47 @@ public static class SourceValidator
             : new ValidationResult.SiteFile(hash, bytes, diagnostics);
     }
 
+    /// <summary>
+    /// Validates a Word document as the Markdown that it becomes, which is what is kept: nothing that renders pages
+    /// knows of Word.
+    /// </summary>
+    private static ValidationResult ValidateWord(
+        SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
+    {
+        var (word, unreadable) = WordFile.Read(bytes);
+        if (word is null)
+        {
+            return Refused(unreadable!);
+        }
+
+        return ValidateText(path, word.Markdown, created, zone) switch
+        {
+            ValidationResult.Text text => text with
+            {
+                Diagnostics = [.. text.Diagnostics.Select(word.Place), .. word.Diagnostics],
+                Document = bytes,
+            },
+            var refused => new ValidationResult.Refused([.. refused.Diagnostics.Select(word.Place)]),
+        };
+    }
+
+    private static bool IsWord(SourcePath path) =>
+        path is { Kind: SourceKind.Article or SourceKind.StandingPage, Extension: WordFile.Extension };
+
+    private static int MostBytesOf(SourcePath path) => IsWord(path) ? WordFile.MostBytes : SourceText.MostBytes;
+
     private static async Task<ValidationResult> ValidateAssetAsync(
         SourcePath path, long length, Stream content, IPictureTrial? trial, CancellationToken cancellation)
     {
         if (AssetType.Of(path.Extension) is not { } contentType)
         {
-            return Refused(path.Extension is ".heic" or ".heif" or ".avif"
-                ? DiagnosticCatalog.PictureTypeNotAllowed(path.Extension)
-                : DiagnosticCatalog.AssetTypeNotAllowed(path.Extension));
+            return Refused(path.Extension switch
+            {
+                ".heic" or ".heif" or ".avif" => DiagnosticCatalog.PictureTypeNotAllowed(path.Extension),
+                ".doc" or ".docm" or ".dot" or ".dotx" or ".dotm" or ".odt" or ".rtf" or ".pages" =>
+                    DiagnosticCatalog.DocumentTypeNotAllowed(path.Extension),
+                _ => DiagnosticCatalog.AssetTypeNotAllowed(path.Extension),
+            });
         }
 
         if (length > AssetType.MostBytes)

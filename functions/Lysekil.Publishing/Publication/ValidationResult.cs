@@ -19,7 +19,7 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
     /// <param name="Body">The parsed body.</param>
     /// <param name="SearchText">The body as plain words for the search index, without a lead that opens it.</param>
     /// <param name="Hash">The hash of the bytes.</param>
-    /// <param name="Bytes">The whole file.</param>
+    /// <param name="Bytes">The text as Markdown, with its settings: what is kept.</param>
     /// <param name="Diagnostics">The messages for its editor.</param>
     public sealed record Text(
         Manuscript Manuscript,
@@ -28,7 +28,14 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
         ContentHash Hash,
         ReadOnlyMemory<byte> Bytes,
         IReadOnlyList<Diagnostic> Diagnostics)
-        : ValidationResult(new AcceptedContent(Hash, Bytes, Body, Manuscript.Day), Diagnostics);
+        : ValidationResult(new AcceptedContent(Hash, Bytes, Body, Manuscript.Day), Diagnostics)
+    {
+        /// <summary>The file, where it is not the text that is kept: a Word document.</summary>
+        public ReadOnlyMemory<byte>? Document { get; init; }
+
+        /// <summary>The file as it was uploaded.</summary>
+        public ReadOnlyMemory<byte> File => Document ?? Bytes;
+    }
 
     /// <summary>A file that visitors get as it is: a picture or a document.</summary>
     /// <param name="ContentType">The media type.</param>

@@ -84,6 +84,29 @@ public sealed class OnceTests : IDisposable
         Assert.Contains("artiklar/2019-10-20-trasig.md:3", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Refusals, warnings, what other files decide, and drafts.</summary>
+    [Fact]
+    public async Task A_check_and_a_publish_say_the_same_of_each_file()
+    {
+        _content.Write("bilder/trasig.png", "ingen bild");
+        _content.Write("artiklar/2019-10-19-bild.md", "# Bild\n\n![](/bilder/trasig.png) ![Två](saknas.jpg)\n");
+        _content.Write("artiklar/2019-10-19-en.md", "---\nokänd: ja\n---\n# En\n\n[fil](ftp://example.org/)\n");
+        _content.Write("artiklar/andra/2019-10-19-en.md", "# En till\n\nText.\n");
+        _content.Write("artiklar/utkast/2019-10-19-utkast.md", "# Utkast\n\nText.\n");
+        _content.Write("artiklar/2019-10-20-trasig.md", Broken);
+        _content.Write("anteckning.txt", "På fel ställe.");
+
+        var once = await RunnerProcess.RunAsync("once", "--content", _content.FullPath, "--export", _out.FullPath);
+        var check = await RunnerProcess.RunAsync("check", _content.FullPath);
+
+        Assert.Equal((2, 2), (once.ExitCode, check.ExitCode));
+        var said = Findings(check.Output);
+        Assert.Equal(said, Findings(once.Output));
+        Assert.All(
+            new[] { "bilder/trasig.png", "bild.md", "en.md:2", "andra/", "utkast/", "trasig.md:3", "anteckning.txt" },
+            name => Assert.Contains(said, line => line.Contains(name, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Names_that_storage_refuses_are_named_and_do_not_stop_others()
     {
@@ -121,6 +144,10 @@ public sealed class OnceTests : IDisposable
         Assert.Contains("/finns/inte", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
+
+    /// <summary>The lines about files, which begin with a space.</summary>
+    private static string[] Findings(string output) =>
+        [.. output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal))];
 
     private static SortedDictionary<string, string> Read(string folder) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(

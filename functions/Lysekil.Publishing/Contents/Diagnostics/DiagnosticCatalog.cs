@@ -32,18 +32,22 @@ public static class DiagnosticCatalog
 
     public static Diagnostic Misplaced() => Refusal("place", null,
         "Filen ligger utanför mapparna som publiceras.",
-        "Flytta artiklar till artiklar/, fasta sidor (.md) till sidor/ och bilder till bilder/.");
+        "Flytta artiklar till artiklar/, fasta sidor (.md eller .docx) till sidor/ och bilder till bilder/.");
 
     public static Diagnostic AssetTypeNotAllowed(string extension) => Refusal("file-type", null,
         extension.Length == 0
             ? "Filen saknar filändelse och kan inte publiceras."
             : $"Filer av typen {extension} kan inte publiceras.",
-        "Spara text som Markdown (.md), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
+        "Spara text som Markdown (.md) eller Word (.docx), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
 
     public static Diagnostic PictureTypeNotAllowed(string extension) => Refusal("file-type", null,
         $"Bilder av typen {extension} kan inte publiceras; det som kameran skrev i dem, som platsen, går inte att ta "
             + "bort här.",
         "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG och ladda upp den i stället.");
+
+    public static Diagnostic DocumentTypeNotAllowed(string extension) => Refusal("file-type", null,
+        $"Textdokument av typen {extension} kan inte publiceras.",
+        "Öppna dokumentet, välj Spara som och Word-dokument (.docx), och ladda upp den filen i stället.");
 
     public static Diagnostic AssetContentDiffers(string extension) => Refusal("file-content", null,
         $"Filens innehåll är inte av typen {extension}.",
@@ -85,6 +89,47 @@ public static class DiagnosticCatalog
     public static Diagnostic TooLarge(long bytes, long most) => Refusal("size", null,
         Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, högst {most / 1_000_000} MB går."),
         "Dela upp texten i flera filer, eller spara filen i mindre format.");
+
+    public static Diagnostic WordEncrypted() => Refusal("word", null,
+        "Dokumentet är skyddat med lösenord och kan inte läsas.",
+        "Ta bort lösenordet i Word, under Arkiv, Info och Skydda dokument, spara och ladda upp filen igen.");
+
+    public static Diagnostic WordOldFormat() => Refusal("word", null,
+        "Filen heter .docx, men är sparad i det äldre formatet .doc.",
+        "Öppna den i Word, välj Spara som och Word-dokument (.docx), och ladda upp den filen.");
+
+    public static Diagnostic WordMacros() => Refusal("word", null,
+        "Dokumentet innehåller makron, alltså program, och läses därför inte.",
+        "Öppna det i Word, välj Spara som och Word-dokument (.docx), som är utan makron, och ladda upp den filen.");
+
+    public static Diagnostic WordUnreadable() => Refusal("word", null,
+        "Filen går inte att läsa som ett Word-dokument; den är skadad eller av ett annat slag.",
+        "Öppna den i Word, spara den igen som Word-dokument (.docx) och ladda upp den.");
+
+    public static Diagnostic WordTooLarge() => Refusal("word", null,
+        "Dokumentet innehåller mer än en artikel kan göra.",
+        "Dela upp texten i flera dokument, eller kopiera den till ett nytt dokument och spara det.");
+
+    public static Diagnostic WordPictures(IEnumerable<string> files) => Warning("word-picture", null,
+        "Bilder inne i dokumentet publiceras inte därifrån; de hämtas som filer bredvid dokumentet: "
+            + Short(string.Join(", ", files), 300) + ".",
+        "Spara varje bild som en fil med det namnet, och ladda upp den till samma mapp som dokumentet.");
+
+    public static Diagnostic WordObjects(int count) => Warning("word-object", null,
+        Text($"Diagram, former eller andra objekt i dokumentet kan inte visas; de är {count}."),
+        "Spara dem som bilder (PNG eller JPEG) och ladda upp bilderna.");
+
+    public static Diagnostic WordContents() => Warning("word-contents", null,
+        "Dokumentets innehållsförteckning är inte med på sidan.",
+        "Inget behöver göras; en länk till en rubrik skrivs som adressen till sidan med # och rubriken.");
+
+    public static Diagnostic WordMargins() => Warning("word-margin", null,
+        "Dokumentets sidhuvud och sidfot är inte med på sidan.",
+        "Skriv det som läsarna ska se i själva texten.");
+
+    /// <summary>The message about a place in a document, whose editor sees no numbers of lines.</summary>
+    public static string InParagraph(int number, string beginning, string message) =>
+        beginning.Length == 0 ? $"Stycke {number}: {message}" : $"Stycke {number}, ”{beginning}”: {message}";
 
     public static Diagnostic Empty() => Refusal("empty", null,
         "Filen är tom.",

@@ -8,10 +8,10 @@ public enum SourceKind
     /// </summary>
     Ignored,
 
-    /// <summary><c>artiklar/**.md</c></summary>
+    /// <summary><c>artiklar/**.md</c> or <c>.docx</c></summary>
     Article,
 
-    /// <summary><c>sidor/**.md</c></summary>
+    /// <summary><c>sidor/**.md</c> or <c>.docx</c></summary>
     StandingPage,
 
     /// <summary>A picture or a document anywhere under <c>artiklar/</c> or <c>bilder/</c>.</summary>

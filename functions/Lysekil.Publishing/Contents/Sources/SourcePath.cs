@@ -114,11 +114,12 @@ public sealed record SourcePath : IComparable<SourcePath>
             return SourceKind.Settings;
         }
 
-        var isMarkdown = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        var isText = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
         return value.AsSpan(0, value.IndexOf('/') + 1) switch
         {
-            "artiklar/" => isMarkdown ? SourceKind.Article : SourceKind.Asset,
-            "sidor/" => isMarkdown ? SourceKind.StandingPage : SourceKind.Misplaced,
+            "artiklar/" => isText ? SourceKind.Article : SourceKind.Asset,
+            "sidor/" => isText ? SourceKind.StandingPage : SourceKind.Misplaced,
             "bilder/" => SourceKind.Asset,
             "tema/" => SourceKind.Theme,
             _ => SourceKind.Misplaced,

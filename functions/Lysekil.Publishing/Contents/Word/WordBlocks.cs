@@ -1,0 +1,205 @@
+using System.Xml.Linq;
+using Lysekil.Publishing.Contents.Writing;
+
+namespace Lysekil.Publishing.Contents.Word;
+
+/// <summary>Reads the paragraphs and tables of a document, or of one of its notes, as blocks of Markdown.</summary>
+/// <param name="reading">What the document's parts have in common.</param>
+/// <param name="relationships">Of the part that holds the blocks.</param>
+/// <param name="isInCell">Whether they are in a cell of a table, which holds no table.</param>
+internal sealed class WordBlocks(WordReading reading, WordRelationships relationships, bool isInCell = false)
+{
+    private readonly List<WordBlock> _blocks = [];
+    private readonly WordLists _lists = new();
+    private IReadOnlyList<WordImage> _figure = [];
+    private InlineMarkdown? _carried;
+
+    /// <summary>All blocks that were read.</summary>
+    public IReadOnlyList<WordBlock> Take()
+    {
+        EndCarried();
+        return _blocks;
+    }
+
+    public void Read(IEnumerable<XElement> elements)
+    {
+        foreach (var element in elements)
+        {
+            switch (element.WordName())
+            {
+                case "p":
+                    ReadParagraph(element);
+                    break;
+                case "tbl":
+                    ReadTable(element);
+                    break;
+                case "sdt" when IsContents(element):
+                    reading.HasContents = true;
+                    break;
+                case "sdt" when element.Word("sdtPr").Toggle("showingPlcHdr") != true:
+                case "sdtContent" or "ins" or "moveTo" or "customXml":
+                    Read(element.Elements());
+                    break;
+                case "altChunk":
+                    reading.Pictures.Dropped++;
+                    break;
+                case "" when element.Name.LocalName == "AlternateContent":
+                    Read(element.Elements().FirstOrDefault()?.Elements() ?? []);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Adds lines that are settings, and not text.</summary>
+    public void AddSettings(IEnumerable<string> lines, int paragraph) =>
+        _blocks.AddRange(lines.Select(line => new WordBlock(line, paragraph, WordGroup.Settings)));
+
+    private void EndCarried()
+    {
+        if (_carried is { IsEmpty: false } text)
+        {
+            AddBlock(text.ToParagraph(), reading.Paragraphs.Count);
+        }
+
+        _carried = null;
+    }
+
+    private static bool IsContents(XElement control) =>
+        control.Word("sdtPr").Word("docPartObj").Word("docPartGallery").Value() == "Table of Contents";
+
+    private void ReadParagraph(XElement paragraph)
+    {
+        reading.Paragraphs.Add(paragraph);
+        var number = reading.Paragraphs.Count;
+        var properties = paragraph.Word("pPr");
+        var content = _carried ?? new InlineMarkdown();
+        _carried = null;
+        reading.Inlines.Read(paragraph, relationships, content);
+        var (boxes, floating, inline) = reading.Inlines.TakeAnchored();
+        if (GoesOn(properties))
+        {
+            _carried = content;
+        }
+        else
+        {
+            Add(reading.Styles.KindOf(properties), properties, content, inline, number);
+        }
+
+        if (floating.Count > 0)
+        {
+            AddFigure(floating, number);
+        }
+
+        foreach (var box in boxes)
+        {
+            Read(box.Elements());
+        }
+    }
+
+    /// <summary>
+    /// Whether a paragraph's text goes on in the next one: its end is deleted, or it is the next one's large initial.
+    /// </summary>
+    private static bool GoesOn(XElement? properties)
+    {
+        var mark = properties.Word("rPr");
+        return mark.Word("del") is not null
+            || mark.Word("moveFrom") is not null
+            || properties.Word("framePr").Value("dropCap") is "drop" or "margin";
+    }
+
+    private void Add(
+        WordParagraphKind kind,
+        XElement? properties,
+        InlineMarkdown content,
+        IReadOnlyList<WordImage> images,
+        int number)
+    {
+        if (kind.Role == WordRole.Contents)
+        {
+            reading.HasContents = true;
+        }
+        else if (content.IsEmpty)
+        {
+            _lists.End();
+        }
+        else if (images.Count > 0 && content.PlainText.Length == 0)
+        {
+            AddFigure(images, number);
+        }
+        else if (kind.Role == WordRole.Caption && _figure.Count > 0)
+        {
+            AddCaption(content.PlainText);
+        }
+        else if (kind.Role == WordRole.Heading)
+        {
+            AddBlock(MarkdownEscape.Heading(kind.Level, content.ToMarkdown(" ")), number);
+        }
+        else if (reading.Numbering.Next(reading.Styles.NumberingOf(properties)) is { } item)
+        {
+            _blocks.Add(_lists.Write(item, content, number));
+            _figure = [];
+        }
+        else if (kind.Role == WordRole.Quote)
+        {
+            var quote = content.ToParagraph().Replace("\n", "\n> ", StringComparison.Ordinal);
+            AddBlock("> " + quote, number, WordGroup.Quote);
+        }
+        else
+        {
+            AddBlock(content.ToParagraph(), number);
+        }
+    }
+
+    private void AddFigure(IReadOnlyList<WordImage> images, int number)
+    {
+        AddBlock(string.Join(' ', images.Select(i => i.ToMarkdown())), number);
+        _figure = images;
+    }
+
+    /// <summary>Gives the caption to the picture before it.</summary>
+    private void AddCaption(string caption)
+    {
+        var markdown = _figure.SkipLast(1).Select(i => i.ToMarkdown()).Append(_figure[^1].ToMarkdown(caption));
+        _blocks[^1] = _blocks[^1] with { Markdown = string.Join(' ', markdown) };
+        _figure = [];
+    }
+
+    private void AddBlock(string markdown, int number, WordGroup group = WordGroup.None)
+    {
+        _lists.End();
+        _figure = [];
+        _blocks.Add(new WordBlock(markdown, number, group));
+    }
+
+    private void ReadTable(XElement table)
+    {
+        EndCarried();
+        var rows = WordTables.RowsOf(table);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        if (isInCell || rows.Max(r => r.Count) < 2)
+        {
+            // A table of one column is a frame around text.
+            Read(rows.SelectMany(r => r).OfType<XElement>().SelectMany(c => c.Elements()));
+            return;
+        }
+
+        var number = reading.Paragraphs.Count + 1;
+        AddBlock(MarkdownTable.Write([.. rows.Select(r => r.Select(TextOf).ToList())]), number);
+    }
+
+    private string TextOf(XElement? cell)
+    {
+        if (cell is null)
+        {
+            return "";
+        }
+
+        var inner = new WordBlocks(reading, relationships, isInCell: true);
+        inner.Read(cell.Elements());
+        return MarkdownTable.Cell(inner.Take().Select(b => b.Markdown));
+    }
+}

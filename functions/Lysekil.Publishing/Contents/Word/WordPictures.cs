@@ -1,0 +1,105 @@
+using System.Xml.Linq;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Contents.Writing;
+
+namespace Lysekil.Publishing.Contents.Word;
+
+/// <summary>
+/// The pictures of a document. Each becomes a reference to a file beside the document, of the name that the picture had
+/// when it was inserted, else of a name made of its content.
+/// </summary>
+internal sealed class WordPictures(WordPackage package)
+{
+    private const int MostPictures = 200;
+
+    /// <summary>Of all pictures together, unpacked: pictures hardly pack.</summary>
+    private const int MostBytesOfAll = 2 * WordFile.MostBytes;
+
+    private long _bytesLeft = MostBytesOfAll;
+    private readonly Dictionary<string, WordPicture> _byPart = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Each picture once, in the order of the text.</summary>
+    public List<WordPicture> All { get; } = [];
+
+    /// <summary>How many drawings, charts and embedded objects cannot be shown.</summary>
+    public int Dropped { get; set; }
+
+    /// <summary>The picture in a drawing, or in the older <c>pict</c>; <c>null</c> if there is none.</summary>
+    public WordImage? In(XElement drawing, WordRelationships relationships)
+    {
+        var image = drawing.Descendants().FirstOrDefault(e => e.Name.LocalName is "blip" or "imagedata");
+        var id = image.Value("embed") ?? image.Value("id");
+        if (image is null || relationships.Part(id) is not { } part)
+        {
+            return relationships.Address(image.Value("link") ?? id) is { } address
+                ? new WordImage(DescriptionIn(drawing), address)
+                : null;
+        }
+
+        return Picture(part, NameIn(drawing)) is { } picture
+            ? new WordImage(DescriptionIn(drawing), picture.FileName)
+            : null;
+    }
+
+    private WordPicture? Picture(string part, string? name)
+    {
+        if (_byPart.TryGetValue(part, out var known))
+        {
+            return known;
+        }
+
+        var extension = Path.GetExtension(part).ToLowerInvariant();
+        if (All.Count >= MostPictures
+            || AssetType.Of(extension)?.StartsWith("image/", StringComparison.Ordinal) != true
+            || package.ReadBytes(part, _bytesLeft) is not { } bytes)
+        {
+            return null;
+        }
+
+        _bytesLeft -= bytes.Length;
+
+        var own = Usable(name, extension);
+        var file = own is not null && !All.Exists(p => p.FileName.Equals(own, StringComparison.OrdinalIgnoreCase))
+            ? own
+            : $"bild-{ContentHash.Of(bytes).Value[..12]}{extension}";
+        var picture = new WordPicture(file, part);
+        _byPart.Add(part, picture);
+        All.Add(picture);
+        return picture;
+    }
+
+    /// <summary>The file's name as the picture remembers it, if it tells one picture from another.</summary>
+    private static string? Usable(string? name, string extension)
+    {
+        var file = name?[(name.LastIndexOfAny(['/', '\\']) + 1)..].Trim() ?? "";
+        var stem = Path.GetFileNameWithoutExtension(file).TrimEnd("0123456789 -_()".ToCharArray());
+        var isOwn = stem.Length > 0 && stem.ToLowerInvariant() is not ("image" or "bild" or "picture" or "bildobjekt");
+        var written = Path.GetExtension(file).ToLowerInvariant();
+        return isOwn
+            && AssetType.Of(written) == AssetType.Of(extension)
+            && AssetType.Of(written) is not null
+            && new SourcePath("artiklar/" + file).IsWellFormed
+                ? file
+                : null;
+    }
+
+    private static string? NameIn(XElement drawing) =>
+        drawing.Descendants().FirstOrDefault(e => e.Name.LocalName == "cNvPr" && e.Value("name") is not null)
+            .Value("name");
+
+    /// <summary>The alternative text, for those that do not see the picture.</summary>
+    private static string DescriptionIn(XElement drawing) =>
+        drawing.Descendants()
+            .Where(e => e.Name.LocalName is "docPr" or "cNvPr" or "shape")
+            .Select(e => e.Value("descr") ?? e.Value("alt"))
+            .FirstOrDefault(d => !string.IsNullOrWhiteSpace(d)) ?? "";
+}
+
+/// <summary>A picture at a place of the text.</summary>
+/// <param name="Description">Plain text; empty if the document has none.</param>
+/// <param name="Url">A file's name, or an address.</param>
+internal sealed record WordImage(string Description, string Url)
+{
+    public string ToMarkdown(string? caption = null) => MarkdownEscape.Picture(Description, Url, caption);
+}
