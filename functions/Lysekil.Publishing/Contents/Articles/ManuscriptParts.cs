@@ -24,6 +24,7 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// For each line of the text, its line in the file, counted from <c>TextLine</c>; <c>null</c> if the lines are the
 /// same.
 /// </param>
+/// <param name="Remarks">Warnings about the form of the file, as about where its heading is.</param>
 internal sealed record ManuscriptParts(
     SourcePath Path,
     FrontMatter FrontMatter,
@@ -33,7 +34,8 @@ internal sealed record ManuscriptParts(
     DateTimeOffset? OpeningDate,
     string Text,
     int TextLine,
-    IReadOnlyList<int>? Lines)
+    IReadOnlyList<int>? Lines,
+    IReadOnlyList<Diagnostic> Remarks)
 {
     /// <summary>Splits a file into its parts.</summary>
     /// <returns>The parts, or the refusal that tells why the file cannot be read.</returns>
@@ -46,21 +48,24 @@ internal sealed record ManuscriptParts(
             return (null, undecodable);
         }
 
-        var (frontMatter, rest, firstLine, unreadable) = FrontMatter.Split(file);
+        var (unwrapped, fenced) = MarkdownFence.Unwrap(file);
+        var (frontMatter, rest, firstLine, unreadable) = FrontMatter.Split(unwrapped);
         if (unreadable is not null)
         {
             return (null, unreadable);
         }
 
-        var (heading, body, bodyLine) = Articles.Heading.Split(
-            rest, firstLine, ManuscriptSettings.TitleIn(frontMatter));
+        var (heading, body, bodyLine, misplaced) = Articles.Heading.Split(
+            rest, firstLine, ManuscriptSettings.TitleIn(frontMatter), path);
         var (openingDate, undated, datedLines) = path.Kind == SourceKind.Article
             ? SplitDate(body, zone)
             : (null, body, 0);
         var (markdown, lines) = PastedText.ToMarkdown(undated);
         var mistaken = MistakenFrontMatter.In(rest, firstLine);
         var line = bodyLine + datedLines;
-        return (new(path, frontMatter, mistaken, firstLine, heading, openingDate, markdown, line, lines), null);
+        List<Diagnostic> remarks = [.. new[] { fenced, misplaced }.OfType<Diagnostic>()];
+        return (
+            new(path, frontMatter, mistaken, firstLine, heading, openingDate, markdown, line, lines, remarks), null);
     }
 
     /// <summary>Parses the text.</summary>
