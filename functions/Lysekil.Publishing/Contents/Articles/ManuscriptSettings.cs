@@ -142,6 +142,15 @@ internal sealed class ManuscriptSettings
         }
 
         Topics = [.. topics.DistinctBy(t => t.Slug)];
+        foreach (var topic in topics)
+        {
+            var kept = Topics.First(t => t.Slug == topic.Slug);
+            if (!topic.IsSameWordAs(kept))
+            {
+                _diagnostics.Add(DiagnosticCatalog.TopicsCollide(entry.Line, topic.Name, kept.Name));
+            }
+        }
+
         if (Topics.Count > Manuscript.MostTopics)
         {
             _diagnostics.Add(DiagnosticCatalog.TooManyTopics(entry.Line, Topics.Count, Manuscript.MostTopics));

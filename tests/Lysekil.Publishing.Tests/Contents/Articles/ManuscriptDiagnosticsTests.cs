@@ -104,6 +104,16 @@ public class ManuscriptDiagnosticsTests
     }
 
     [Fact]
+    public void Two_topics_with_one_address_give_a_warning_that_names_both()
+    {
+        var warning = Assert.Single(
+            Some.Reading("---\ntags: [Län, Lån, län, C++, C#]\n---\n# Rubriken\n\nText.\n").Diagnostics);
+
+        Assert.Equal(("topics", (int?)2, Severity.Warning), (warning.Code, warning.Line, warning.Severity));
+        Assert.Contains("Län och Lån", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_key_is_named_with_those_that_are_known()
     {
         var warning = Assert.Single(Some.Reading(Some.ArticleWith("titel: x")).Diagnostics);
