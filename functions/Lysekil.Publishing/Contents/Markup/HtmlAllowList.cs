@@ -65,7 +65,7 @@ public static partial class HtmlAllowList
 
         if (HtmlReplacement.IsSeen(element))
         {
-            clean.Lose(element, attribute: null, withContent: false);
+            clean.Lose(element, attribute: null, withContent: !element.HasChildNodes);
         }
 
         if (element.LocalName == "center")

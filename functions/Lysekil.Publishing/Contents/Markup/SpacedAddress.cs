@@ -7,7 +7,8 @@ namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
 /// Mends links and pictures that Markdown does not recognise, since there is a space in the name of the file: writes
-/// <c>![Kajen](&lt;den nya kajen.jpg&gt;)</c> for <c>![Kajen](den nya kajen.jpg)</c> (CommonMark 0.31, section 6.3).
+/// <c>![Kajen](&lt;den nya kajen.jpg&gt;)</c> for <c>![Kajen](den nya kajen.jpg)</c> (CommonMark 0.31, section 6.3). A
+/// size after the name, as in <c>kajen.jpg =300x200</c>, is left out.
 /// </summary>
 internal static class SpacedAddress
 {
@@ -17,6 +18,8 @@ internal static class SpacedAddress
 
     private static readonly SearchValues<char> Ending = SearchValues.Create(
         ".0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly SearchValues<char> Size = SearchValues.Create("0123456789x");
 
     /// <summary>The text with the addresses mended; <c>null</c> if it has none.</summary>
     /// <param name="document">The parsed text, with precise source locations: what is code there is no link.</param>
@@ -28,23 +31,24 @@ internal static class SpacedAddress
             return null;
         }
 
-        var addresses = new SortedDictionary<int, int>();
+        var addresses = new SortedDictionary<int, (int Begin, int NameEnd, int End)>();
         foreach (var literal in document.Descendants<LiteralInline>())
         {
             var text = literal.Content.AsSpan();
             for (var at = 0; text[at..].IndexOf(Opening) is >= 0 and var next; at += next + 1)
             {
-                if (AddressAt(markdown, literal.Span.Start + at + next) is var (begin, end))
+                if (AddressAt(markdown, literal.Span.Start + at + next) is { } address)
                 {
-                    addresses[begin] = end;
+                    addresses[address.Begin] = address;
                 }
             }
         }
 
         var (mended, done) = (new StringBuilder(markdown.Length + 64), 0);
-        foreach (var (begin, end) in addresses)
+        foreach (var (begin, nameEnd, end) in addresses.Values)
         {
-            mended.Append(markdown, done, begin - done).Append('<').Append(markdown, begin, end - begin).Append('>');
+            mended.Append(markdown, done, begin - done);
+            mended.Append('<').Append(markdown, begin, nameEnd - begin).Append('>');
             done = end;
         }
 
@@ -65,10 +69,10 @@ internal static class SpacedAddress
     }
 
     /// <summary>
-    /// Where the address begins and ends that follows an opening, which may have a title: a name with a space in it
-    /// that ends as the name of a file does.
+    /// Where the address begins and ends that follows an opening, which may have a title: a name with a space in it or
+    /// a size behind it, that ends as the name of a file does.
     /// </summary>
-    private static (int Begin, int End)? AddressAt(string markdown, int opening)
+    private static (int Begin, int NameEnd, int End)? AddressAt(string markdown, int opening)
     {
         if (opening < 0 || string.CompareOrdinal(markdown, opening, Opening, 0, Opening.Length) != 0)
         {
@@ -84,8 +88,20 @@ internal static class SpacedAddress
 
         var address = text[..end].Trim();
         var begin = start + text.IndexOf(address);
-        return IsSpacedFile(address) ? (begin, begin + address.Length) : null;
+        var size = SizeIn(address);
+        var name = address[..^size].TrimEnd();
+        return size > 0 || name.Contains(' ')
+            ? IsFile(name) ? (begin, begin + name.Length, begin + address.Length) : null
+            : null;
     }
+
+    /// <summary>The number of characters of the size that ends an address.</summary>
+    private static int SizeIn(ReadOnlySpan<char> address) =>
+        address.LastIndexOf(" =") is > 0 and var at
+        && at + 2 < address.Length
+        && !address[(at + 2)..].ContainsAnyExcept(Size)
+            ? address.Length - at
+            : 0;
 
     /// <summary>
     /// Where the parenthesis or the title begins that ends the address; -1 if neither follows on the line. Parentheses
@@ -117,8 +133,7 @@ internal static class SpacedAddress
         return -1;
     }
 
-    private static bool IsSpacedFile(ReadOnlySpan<char> address) =>
-        address.Contains(' ')
-            && Path.GetExtension(address) is { Length: > 1 and <= MostCharactersOfAnEnding } ending
+    private static bool IsFile(ReadOnlySpan<char> name) =>
+        Path.GetExtension(name) is { Length: > 1 and <= MostCharactersOfAnEnding } ending
             && !ending.ContainsAnyExcept(Ending);
 }

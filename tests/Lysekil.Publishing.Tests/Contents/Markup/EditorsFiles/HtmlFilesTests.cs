@@ -84,6 +84,12 @@ public class HtmlFilesTests
             "html:5 html:9"
         },
         {
+            "A player without text leaves nothing, and is named",
+            "# Mötet\n\nEtt.\n\n<video src=\"film.mp4\" controls></video>\n",
+            "<p>Ett.</p>\n<p></p>",
+            "html:5"
+        },
+        {
             "What is drawn by vectors is removed with its text",
             "# Mötet\n\nEtt <svg><text>två</text></svg> tre.\n",
             "<p>Ett  tre.</p>",

@@ -54,6 +54,13 @@ public class TextFilesTests
             ""
         },
         {
+            "A picture's size behind its address is left out",
+            "# Kajen\n\n![Kajen](/bilder/kajen.jpg =300x200) och [a](b =c) och ![x](den nya.jpg =10x).\n",
+            "<p><img src=\"/bilder/kajen.jpg\" alt=\"Kajen\" /> och [a](b =c) och "
+                + "<img src=\"/artiklar/den%20nya.jpg\" alt=\"x\" />.</p>",
+            ""
+        },
+        {
             "A file's address with spaces works, but not in code",
             "# Kajen\n\n`[x](a b.pdf)` och [Protokollet](/bilder/a b.pdf)\n",
             "<p><code>[x](a b.pdf)</code> och <a href=\"/bilder/a%20b.pdf\">Protokollet</a></p>",
