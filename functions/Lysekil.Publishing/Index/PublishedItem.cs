@@ -68,6 +68,9 @@ public sealed record PublishedItem
     public UsedAsset? LeadAsset =>
         Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
 
+    /// <summary>The lead picture's address, unless it is one of the site's own files and missing.</summary>
+    public string? ShownImage => LeadAsset is { IsThere: false } ? null : Image;
+
     /// <summary>The month whose page lists the article; <c>null</c> for anything but an article.</summary>
     public Month? Month => Date is { } date ? Contents.Values.Month.Of(date) : null;
 

@@ -1,20 +1,24 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
-/// <summary>Takes a text's own heading out of the text, since the page shows it as its title.</summary>
-internal static partial class Heading
+/// <summary>A text's own heading, taken out of the text, since the page shows it as its title.</summary>
+/// <param name="Markdown">One line; <c>null</c> if the text has no heading.</param>
+/// <param name="Body">The rest of the text.</param>
+/// <param name="BodyLine">The line number in the file on which the rest begins.</param>
+/// <param name="Diagnostic">The warning about a title that does not stand where a title does.</param>
+internal sealed partial record Heading(string? Markdown, string Body, int BodyLine, Diagnostic? Diagnostic = null)
 {
-    /// <summary>
-    /// Splits a text into its heading (Markdown of one line; <c>null</c> if there is none) and the rest.
-    /// </summary>
+    /// <summary>Splits a text into its heading and the rest.</summary>
     /// <param name="text">The text after the front matter.</param>
     /// <param name="firstLine">The line number in the file on which the text begins.</param>
     /// <param name="title">
     /// The title in the front matter, if any; then only a heading that repeats it is taken out.
     /// </param>
-    /// <returns>Also the line number in the file on which the rest begins.</returns>
-    public static (string? Heading, string Body, int BodyLine) Split(string text, int firstLine, string? title)
+    /// <param name="path">The file, whose name is the title of a text without a line that can be.</param>
+    public static Heading Split(string text, int firstLine, string? title, SourcePath path)
     {
         var start = text.Length - text.AsSpan().TrimStart("\n \t").Length;
         start = text.LastIndexOf('\n', Math.Max(0, start - 1)) is >= 0 and var newline && newline < start
@@ -25,32 +29,76 @@ internal static partial class Heading
         {
             return opening.Groups["heading"] is { Success: true } repeated && repeated.Value.Trim() == title
                 ? Cut(text, opening, repeated.Value, firstLine)
-                : (null, text, firstLine);
+                : new Heading(null, text, firstLine);
         }
 
-        if (opening.Groups["heading"] is { Success: true } first)
+        // A heading of words, or a line of words in a text without another heading, is the title as it stands.
+        if (opening.Groups["heading"] is { Success: true } first && TitleLine.IsPlain(first.ValueSpan))
         {
             return Cut(text, opening, first.Value, firstLine);
         }
 
-        if (FirstLevel().Match(text) is { Success: true } later)
+        return opening.Groups["line"] is { Success: true } line
+            && TitleLine.IsPlain(line.ValueSpan)
+            && !text.Contains("\n# ", StringComparison.Ordinal)
+            && !TitleLine.IsDelimiterRow(LineAt(text, opening.Index + opening.Length))
+                ? Cut(text, opening, line.Value, firstLine)
+                : InBlocks(text, firstLine, opening, path);
+    }
+
+    /// <summary>Finds the heading among the blocks of a text: what is code, HTML or a comment has none.</summary>
+    private static Heading InBlocks(string text, int firstLine, Match opening, SourcePath path)
+    {
+        var found = TitleLine.In(text);
+        if (found is null)
         {
-            // An empty line replaces the heading: it separates the paragraphs around it, and keeps the line numbers.
-            return (
-                later.Groups["heading"].Value.Trim(),
-                text.Remove(later.Index, later.Length).Insert(later.Index, "\n"),
-                firstLine);
+            // The text is refused when it is parsed, or has no words.
+            return opening.Groups["heading"] is { Success: true } heading
+                ? Cut(text, opening, heading.Value, firstLine)
+                : new Heading(null, text, firstLine);
         }
 
-        return Cut(text, opening, opening.Groups["line"].Value, firstLine);
+        if (found.Lines == 0)
+        {
+            return TitleLine.FromName(path) is { } name
+                ? new Heading(name, text, firstLine, DiagnosticCatalog.TitleFromName(firstLine + found.Line, name))
+                : new Heading(null, text, firstLine);
+        }
+
+        // Empty lines replace the heading: they separate the paragraphs around it, and keep the line numbers.
+        var begin = After(text, 0, found.Line);
+        var end = After(text, begin, found.Lines);
+        if (string.IsNullOrWhiteSpace(text[..begin]))
+        {
+            return new Heading(found.Markdown, text[end..], firstLine + text.AsSpan(0, end).Count('\n'));
+        }
+
+        return new Heading(
+            found.Markdown,
+            string.Concat(text.AsSpan(0, begin), new string('\n', found.Lines), text.AsSpan(end)),
+            firstLine,
+            found.IsTaken ? DiagnosticCatalog.TitleTaken(firstLine + found.Line, found.Markdown) : null);
     }
 
-    private static (string Heading, string Body, int BodyLine) Cut(
-        string text, Match opening, string heading, int firstLine)
+    private static Heading Cut(string text, Match opening, string heading, int firstLine)
     {
         var end = opening.Index + opening.Length;
-        return (heading.Trim(), text[end..], firstLine + text.AsSpan(0, end).Count('\n'));
+        return new Heading(heading.Trim(), text[end..], firstLine + text.AsSpan(0, end).Count('\n'));
     }
+
+    /// <summary>The position after some lines.</summary>
+    private static int After(string text, int start, int lines)
+    {
+        for (; lines > 0 && start < text.Length; lines--)
+        {
+            start = text.IndexOf('\n', start) is >= 0 and var newline ? newline + 1 : text.Length;
+        }
+
+        return start;
+    }
+
+    private static ReadOnlySpan<char> LineAt(string text, int start) =>
+        text.AsSpan(start, (text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length) - start);
 
     /// <summary>
     /// A heading in either of Markdown's forms (CommonMark 0.31, sections 4.2 and 4.3), else the first line.
@@ -60,7 +108,4 @@ internal static partial class Heading
         + @"|(?<heading>[^\n]+)\n {0,3}(?:=+|--+)[ \t]*(?:\n|$)"
         + @"|(?<line>[^\n]*)(?:\n|$))")]
     private static partial Regex Opening();
-
-    [GeneratedRegex(@"^# +(?<heading>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|\z)", RegexOptions.Multiline)]
-    private static partial Regex FirstLevel();
 }

@@ -27,6 +27,7 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// For each line of the text, its line in the file, counted from <c>TextLine</c>; <c>null</c> if the lines are the
 /// same.
 /// </param>
+/// <param name="Remarks">Warnings about the form of the file, as about where its heading is.</param>
 internal sealed record ManuscriptParts(
     SourcePath Path,
     WrittenSettings Settings,
@@ -37,7 +38,8 @@ internal sealed record ManuscriptParts(
     Diagnostic? LaterDate,
     string Text,
     int TextLine,
-    IReadOnlyList<int>? Lines)
+    IReadOnlyList<int>? Lines,
+    IReadOnlyList<Diagnostic> Remarks)
 {
     /// <summary>Splits a file into its parts.</summary>
     /// <param name="path">The file.</param>
@@ -57,9 +59,10 @@ internal sealed record ManuscriptParts(
             return (null, undecodable);
         }
 
-        var (frontMatter, rest, firstLine, unreadable) = FrontMatter.Split(file);
+        var (unwrapped, fenced) = MarkdownFence.Unwrap(file);
+        var (frontMatter, rest, firstLine, unreadable) = FrontMatter.Split(unwrapped);
         var settings = WrittenSettings.Of(frontMatter);
-        var (heading, body, bodyLine) = Articles.Heading.Split(rest, firstLine, settings.Title);
+        var (heading, body, bodyLine, misplaced) = Articles.Heading.Split(rest, firstLine, settings.Title, path);
         var opening = path.Kind == SourceKind.Article && !settings.HasDate && !ManuscriptAddress.IsDated(path)
             ? Articles.OpeningDate.In(body)
             : null;
@@ -79,7 +82,8 @@ internal sealed record ManuscriptParts(
                 laterDate,
                 markdown,
                 bodyLine + (opening?.Lines ?? 0),
-                lines),
+                lines,
+                [.. new[] { fenced, misplaced }.OfType<Diagnostic>()]),
             null);
     }
 

@@ -53,6 +53,7 @@ public static class ManuscriptReader
             : content.Assets;
 
         List<Diagnostic> diagnostics = parts.Mistaken is { } warning ? [warning] : [];
+        diagnostics.AddRange(parts.Remarks);
         diagnostics.AddRange(settings.Diagnostics);
         diagnostics.AddRange(content.Diagnostics);
         if (path.Kind == SourceKind.Article

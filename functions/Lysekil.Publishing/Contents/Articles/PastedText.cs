@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// Turns plain text, as editors write or paste it, into the Markdown that means the same: lists with "•", one line
-/// per paragraph, subheadings on lines of their own.
+/// Turns plain text, as editors write or paste it, into the Markdown that means the same: lists with "•", tables with
+/// tabs, one line per paragraph, subheadings on lines of their own.
 /// </summary>
 public static partial class PastedText
 {
@@ -22,8 +22,9 @@ public static partial class PastedText
     public static (string Markdown, IReadOnlyList<int>? Lines) ToMarkdown(string body)
     {
         var hasBullets = body.Contains('•', StringComparison.Ordinal);
+        var hasTabs = body.Contains('\t', StringComparison.Ordinal);
         var isPlain = !MarkdownMark().IsMatch(body);
-        if (!hasBullets && !isPlain)
+        if (!hasBullets && !hasTabs && !isPlain)
         {
             return (body, null);
         }
@@ -35,12 +36,23 @@ public static partial class PastedText
         var origins = new List<int>(lines.Length);
         var last = Line.Blank;
         var lastSubheading = "";
+        var isFenced = false;
         for (var i = 0; i < lines.Length; i++)
         {
             var text = lines[i].Trim();
+            isFenced ^= text.StartsWith("```", StringComparison.Ordinal)
+                || text.StartsWith("~~~", StringComparison.Ordinal);
+            if (hasTabs && !isFenced && TabbedTable.End(lines, i) is var end && end > i)
+            {
+                AppendTable(mended, origins, lines, (i, end));
+                (i, last, lastSubheading) = (end - 1, Line.Table, "");
+                continue;
+            }
+
             var line = text.Length == 0 ? Line.Blank
-                : Bullet().IsMatch(text) ? Line.Bullet
+                : (hasBullets || isPlain) && Bullet().IsMatch(text) ? Line.Bullet
                 : isPlain && i < lastText && IsSubheading(lines, i) ? Line.Subheading
+                : isPlain && text.StartsWith("![", StringComparison.Ordinal) ? Line.Picture
                 : Line.Text;
 
             if (line == Line.Text && isPlain && text == lastSubheading && last is Line.Blank)
@@ -72,15 +84,32 @@ public static partial class PastedText
     {
         Blank,
         Text,
+        Picture,
         Bullet,
         Subheading,
+        Table,
+    }
+
+    private static void AppendTable(
+        StringBuilder mended, List<int> origins, string[] lines, (int Begin, int End) table)
+    {
+        mended.Append('\n').Append(TabbedTable.Row(lines[table.Begin])).Append('\n');
+        mended.Append(TabbedTable.Rule(lines[table.Begin])).Append('\n');
+        origins.AddRange([table.Begin, table.Begin, table.Begin]);
+        for (var i = table.Begin + 1; i < table.End; i++)
+        {
+            mended.Append(TabbedTable.Row(lines[i])).Append('\n');
+            origins.Add(i);
+        }
     }
 
     private static bool StartsParagraph(Line last, Line line, bool isUnwrapped) => (last, line) switch
     {
         (Line.Blank, _) or (_, Line.Blank) => false,
+        (Line.Table, _) => true,
         (Line.Bullet, Line.Bullet) => false,
         (Line.Bullet, _) or (_, Line.Bullet) => true,
+        (Line.Picture, Line.Picture) => false, // A gallery.
         _ => isUnwrapped,
     };
 
@@ -91,14 +120,20 @@ public static partial class PastedText
             && char.IsUpper(text[0])
             && (char.IsLetterOrDigit(text[^1]) || text[^1] == '?')
             && i > 0 && lines[i - 1].Trim().Length == 0
-            && lines[i + 1].Trim().Length == 0;
+            && lines[i + 1].Trim().Length == 0
+            && !LabelledLine.Is(text)
+            && !text.AsSpan().ContainsAny('@', '[', '|')
+            && !text.Contains("://", StringComparison.Ordinal)
+            && !text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>
-    /// What only text written as Markdown has: a heading, a list, a quote, a table, code, emphasis or a link.
+    /// What only text written as Markdown has: a heading, a list, a quote, a table, code, HTML or a footnote. A link or
+    /// bold words stand in plain text, too.
     /// </summary>
     [GeneratedRegex(
-        @"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---)|\*\*|__|\]\(|\]:|\[\^|<[a-zA-Z/]",
+        @"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---|<!--|</?(article|aside|blockquote|center|details|div|dl|figure"
+        + @"|h[1-6]|hr|iframe|main|ol|p|pre|script|section|style|table|ul|video)[ >/])|\]:|\[\^",
         RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex MarkdownMark();
 

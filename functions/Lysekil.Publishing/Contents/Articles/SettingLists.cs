@@ -21,7 +21,14 @@ internal static class SettingLists
                     values.Diagnostics.Add(DiagnosticCatalog.ValueInvalid(
                         line, key, name, "varje ämne som ett eller några ord"));
                 }
-                else if (topics.TryAdd(topic.Slug, topic) && PublicationWords.IsDraft(topic.Slug))
+                else if (!topics.TryAdd(topic.Slug, topic))
+                {
+                    if (topics[topic.Slug] is var kept && !topic.IsSameWordAs(kept))
+                    {
+                        values.Diagnostics.Add(DiagnosticCatalog.TopicsCollide(line, topic.Name, kept.Name));
+                    }
+                }
+                else if (PublicationWords.IsDraft(topic.Slug))
                 {
                     values.Diagnostics.Add(DiagnosticCatalog.DraftUnclear(line, key, name.Trim()));
                 }

@@ -353,10 +353,6 @@ public static class DiagnosticCatalog
             + "vilken adress artikeln har.",
         "Länka till artikelns adress på webbplatsen, som /2026/03/nagot-kort/.");
 
-    public static Diagnostic LinkSpaced(int line, string target) => Warning("link", line,
-        $"Länken till ”{Short(target)}” visas som den är skriven, eftersom adressen innehåller mellanslag.",
-        "Skriv %20 i stället för varje mellanslag, eller byt namn på filen.");
-
     public static Diagnostic TooManyAddresses(int line, int most) => Warning("link", line,
         Text($"Stycket har fler än {most} webbadresser; resten av dem visas som vanlig text."),
         "Dela upp texten med tomma rader, eller skriv adresserna som länkar: [texten](adressen).");
@@ -365,10 +361,46 @@ public static class DiagnosticCatalog
         $"Bilden ”{Short(target)}” saknar beskrivning för den som inte ser den.",
         "Skriv vad bilden visar: ![Beskrivning](bild.jpg), eller image_alt: överst i filen.");
 
-    public static Diagnostic HtmlDropped(int line) => Warning("html", line,
-        "Texten innehåller HTML som inte är tillåten; den delen har tagits bort.",
+    public static Diagnostic HtmlDropped(int line, string element) => Warning("html", line,
+        $"HTML-elementet <{Short(element)}> kan inte användas här, och visas inte.",
         "Skriv med Markdown i stället, och en film som dess adress på en egen rad. Skript, formulär och inbäddade "
             + "sidor kan inte användas.");
+
+    public static Diagnostic HtmlUnwrapped(int line, string element) => Warning("html", line,
+        $"HTML-elementet <{Short(element)}> används inte här; bara texten i det visas.",
+        "Skriv med Markdown i stället. Ska själva tecknen synas för läsarna, så skriv \\< i stället för <.");
+
+    public static Diagnostic HtmlAttributeDropped(int line, string element, string attribute) => Warning("html", line,
+        $"Attributet {Short(attribute)} i HTML-elementet <{Short(element)}> används inte här.",
+        "Skriv med Markdown i stället, som **fetstil** eller *kursiv*; färger och placering bestämmer webbplatsen.");
+
+    public static Diagnostic AnchorMissing(int line, string target) => Warning("anchor", line,
+        $"Länken till ”{Short(target)}” leder ingenstans: ingen rubrik i texten har den adressen.",
+        "Skriv rubriken med små bokstäver och bindestreck, som #nya-avgifter för ”Nya avgifter”.");
+
+    public static Diagnostic FootnoteUnused(int line, string label) => Warning("footnote", line,
+        $"Fotnoten [{Short(label)}] visas inte, eftersom texten inte hänvisar till den.",
+        $"Skriv [{Short(label)}] där fotnoten hör hemma i texten, eller ta bort den.");
+
+    public static Diagnostic MarksShown(int line, string marks) => Warning("marks", line,
+        $"Texten innehåller tecken som läsarna ser så här: {Short(marks)}",
+        "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program.");
+
+    public static Diagnostic TitleTaken(int line, string title) => Warning("title", line,
+        $"Texten börjar inte med en rubrik, och därför blev den här raden artikelns rubrik: ”{Short(title)}”",
+        "Skriv rubriken på första raden, eller title: överst i filen.");
+
+    public static Diagnostic TitleFromName(int line, string title) => Warning("title", line,
+        $"Texten har ingen rad som kan vara rubrik, och därför blev filens namn det: ”{Short(title)}”",
+        "Skriv rubriken på första raden, eller title: överst i filen.");
+
+    public static Diagnostic FenceAroundText(int line) => Warning("fence", line,
+        "Hela texten står som kod, mellan rader med ```; den visas som vanlig text.",
+        "Ta bort den första och den sista raden, som är skrivna av ett annat program.");
+
+    public static Diagnostic TopicsCollide(int line, string name, string same) => Warning("topics", line,
+        $"Ämnena {Short(same)} och {Short(name)} har samma webbadress; artikeln får bara det första.",
+        "Behåll det ena, eller skriv det andra så att det skiljer sig i mer än prickar och tecken.");
 
     public static Diagnostic TemplateUnknown(string name, string known) => Refusal("template", null,
         $"Temat har ingen mall som heter {name}.",

@@ -4,16 +4,24 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// Makes links of bare addresses, as Markdig's own parser does, up to a number per paragraph: for each address that
-/// parser looks back at the whole paragraph before it, so that a text of nothing but addresses would take minutes.
+/// Makes links of bare addresses, as Markdig's own parser does, also of those that begin with a capital letter, and
+/// leaves all dots after an address outside the link. Up to a number per paragraph: for each address that parser looks
+/// back at the whole paragraph before it, so that a text of nothing but addresses would take minutes.
 /// </summary>
-internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(options)
+internal sealed class AddressParser : AutoLinkParser
 {
     public const int MostInAParagraph = 500;
+
+    /// <summary>What ends a sentence, and no address.</summary>
+    private const string Trailing = ".…,:;!?";
+
+    public AddressParser(AutoLinkOptions options)
+        : base(options) => OpeningCharacters = [.. OpeningCharacters!, 'H', 'F', 'M', 'W'];
 
     /// <summary>The first line, from 0, with an address that stays text; <c>null</c> if there is none.</summary>
     public static int? FirstLeftAsText(MarkdownDocument document) => document.GetData(typeof(AddressParser)) as int?;
@@ -30,7 +38,7 @@ internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(op
         if (seen < MostInAParagraph)
         {
             processor.ParserStates[Index] = seen + 1;
-            return base.Match(processor, ref slice);
+            return MatchInLowerCase(processor, ref slice);
         }
 
         if (FirstLeftAsText(processor.Document) is null)
@@ -41,15 +49,51 @@ internal sealed class AddressParser(AutoLinkOptions options) : AutoLinkParser(op
         return false;
     }
 
+    private bool MatchInLowerCase(InlineProcessor processor, ref StringSlice slice)
+    {
+        var (begin, lower) = (slice.Start, InLowerCase(slice));
+        if (!base.Match(processor, ref lower))
+        {
+            return false;
+        }
+
+        var (link, length) = ((LinkInline)processor.Inline!, lower.Start - begin);
+        var shown = (LiteralInline)link.FirstChild!;
+        var excess = length - slice.Text.AsSpan(begin, length).TrimEnd(Trailing).Length;
+        link.Url = link.Url![..^excess];
+        shown.Content = new StringSlice(slice.Text, shown.Content.Start, shown.Content.End - excess);
+        slice.Start = lower.Start - excess;
+        return true;
+    }
+
+    /// <summary>
+    /// The text with the scheme in small letters, since Markdig knows no others; its positions stay the same.
+    /// </summary>
+    private static StringSlice InLowerCase(StringSlice slice)
+    {
+        var text = slice.AsSpan();
+        var scheme = text[..text.IndexOfAny(':', '.')];
+        return scheme.ContainsAnyInRange('A', 'Z')
+            ? new StringSlice(
+                string.Concat(
+                    slice.Text.AsSpan(0, slice.Start), scheme.ToString().ToLowerInvariant(), text[scheme.Length..]),
+                slice.Start,
+                slice.End)
+            : slice;
+    }
+
     /// <summary>
     /// A quick test: Markdig calls <see cref="Match"/> for each of the opening letters, also within words.
     /// </summary>
     private static bool IsOpening(ReadOnlySpan<char> text) => text switch
     {
-        ['w', 'w', 'w', '.', ..] => true,
-        ['h', 't', 't', 'p', ..] => text.StartsWith("http://") || text.StartsWith("https://"),
-        ['f', 't', 'p', ..] => text.StartsWith("ftp://"),
-        ['m', 'a', 'i', 'l', ..] => text.StartsWith("mailto:"),
+        ['w' or 'W', 'w' or 'W', 'w' or 'W', '.', ..] => true,
+        ['h' or 'H', 't' or 'T', 't' or 'T', 'p' or 'P', ..] =>
+            text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase),
+        ['f' or 'F', 't' or 'T', 'p' or 'P', ..] => text.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase),
+        ['m' or 'M', 'a' or 'A', 'i' or 'I', 'l' or 'L', ..] =>
+            text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase),
         ['t', 'e', 'l', ':', ..] => true,
         _ => false,
     };

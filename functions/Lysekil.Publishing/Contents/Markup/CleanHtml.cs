@@ -11,11 +11,13 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
     private readonly SortedSet<SourcePath> _assets = [];
     private readonly List<string> _dropped = [];
     private readonly List<string> _nameless = [];
+    private readonly HashSet<HtmlLoss> _known = [];
+    private readonly List<HtmlLoss> _losses = [];
 
     public string Html { get; set; } = "";
 
-    /// <summary>Whether elements, attributes or comments were removed.</summary>
-    public bool Removed { get; set; }
+    /// <summary>What was removed so that a reader sees a difference; each once, in the order of the text.</summary>
+    public IReadOnlyList<HtmlLoss> Losses => _losses;
 
     /// <summary>The site's own files to which the HTML refers; each once, in ordinal order.</summary>
     public IReadOnlyCollection<SourcePath> Assets => _assets;
@@ -38,7 +40,7 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
             return null;
         }
 
-        if (target.Asset is { } asset)
+        if (target.Asset is { } asset && !HtmlReplacement.IsInLeftOut(element))
         {
             _assets.Add(asset);
         }
@@ -46,7 +48,28 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
         return page is null ? target.Url : new Uri(page, target.Url).AbsoluteUri;
     }
 
-    public void Drop(string url) => _dropped.Add(url);
+    public void Drop(IElement element, string url)
+    {
+        if (!HtmlReplacement.IsInLeftOut(element))
+        {
+            _dropped.Add(url);
+        }
+    }
+
+    /// <param name="element">The element that is removed, or of which an attribute is.</param>
+    /// <param name="attribute">The name of the attribute; <c>null</c> if the element is removed.</param>
+    /// <param name="withContent">Whether the element's content is removed with it.</param>
+    public void Lose(IElement element, string? attribute, bool withContent)
+    {
+        var loss = new HtmlLoss(element.LocalName, attribute, withContent);
+
+        // What is inside an element that is left out is left out with it.
+        if (!_known.Contains(loss) && !HtmlReplacement.IsInLeftOut(element))
+        {
+            _known.Add(loss);
+            _losses.Add(loss);
+        }
+    }
 
     /// <summary>
     /// Removes pictures without an address, and gives the others an alternative text (HTML, section 4.8.3).
@@ -61,9 +84,19 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
             }
             else if (!picture.HasAttribute("alt"))
             {
-                _nameless.Add(url);
+                if (!HtmlReplacement.IsInLeftOut(picture))
+                {
+                    _nameless.Add(url);
+                }
+
                 picture.SetAttribute("alt", "");
             }
         }
     }
 }
+
+/// <summary>HTML that the sanitiser removed.</summary>
+/// <param name="Element">The element's name.</param>
+/// <param name="Attribute">The attribute's name; <c>null</c> if the whole element was removed.</param>
+/// <param name="WithContent">Whether the element's content was removed with it.</param>
+internal readonly record struct HtmlLoss(string Element, string? Attribute, bool WithContent);

@@ -7,26 +7,50 @@ namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
 /// Renders a paragraph of pictures alone as figures, with the pictures' titles as captions, as in
-/// <c>![Beskrivning](x.jpg "Bildtext")</c>. Several pictures become a gallery. A paragraph of films alone becomes a
-/// figure for each film.
+/// <c>![Beskrivning](x.jpg "Bildtext")</c>. Several pictures, on one line or on many, become a gallery; each may be a
+/// link. A paragraph of films alone becomes a figure for each film.
 /// </summary>
 internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
 {
+    /// <summary>
+    /// A longer line is no title; so short a line never has more special characters than a paragraph may have.
+    /// </summary>
+    private const int LongestLine = 500;
+
     private readonly ParagraphRenderer _usual = new();
 
     /// <summary>Whether the paragraph is rendered as figures, and not as text.</summary>
     public static bool IsFigures(ParagraphBlock paragraph) =>
         PicturesIn(paragraph).Count > 0 || Film.In(paragraph).Count > 0;
 
+    /// <summary>Whether the line would be rendered as figures if it were a paragraph.</summary>
+    public static bool IsFigures(string line)
+    {
+        if (line.Length > LongestLine || line[0] is not ('!' or '[' or '<' or 'h' or 'w'))
+        {
+            return false;
+        }
+
+        try
+        {
+            return MarkdownDialect.Parse(line).FirstOrDefault() is ParagraphBlock paragraph && IsFigures(paragraph);
+        }
+        catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }
+
     protected override void Write(HtmlRenderer renderer, ParagraphBlock block)
     {
-        if (PicturesIn(block) is { Count: > 0 } pictures)
-        {
-            Write(renderer, pictures);
-        }
-        else if (Film.In(block) is { Count: > 0 } films)
+        // A film may be shown by a picture that is a link.
+        if (Film.In(block) is { Count: > 0 } films)
         {
             Write(renderer, films);
+        }
+        else if (PicturesIn(block) is { Count: > 0 } pictures)
+        {
+            Write(renderer, pictures);
         }
         else
         {
@@ -34,14 +58,15 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
         }
     }
 
-    private static void Write(HtmlRenderer renderer, IReadOnlyList<LinkInline> pictures)
+    private static void Write(HtmlRenderer renderer, List<LinkInline> pictures)
     {
         renderer.Write(pictures.Count > 1 ? "<div class=\"gallery\">\n" : "");
-        foreach (var picture in pictures)
+        foreach (var shown in pictures)
         {
+            var picture = PictureIn(shown)!;
             var caption = picture.Title;
             picture.Title = null;
-            renderer.Write("<figure>").Render(picture);
+            renderer.Write("<figure>").Render(shown);
             picture.Title = caption;
             if (!string.IsNullOrWhiteSpace(caption))
             {
@@ -80,11 +105,38 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
         }
     }
 
-    /// <summary>The pictures of a paragraph of pictures alone; empty for any other paragraph.</summary>
-    private static IReadOnlyList<LinkInline> PicturesIn(ParagraphBlock paragraph) =>
-        paragraph.Inline is { } inline && inline.All(i => i is LinkInline { IsImage: true } or LineBreakInline)
-            ? [.. inline.OfType<LinkInline>()]
-            : [];
+    /// <summary>
+    /// The pictures of a paragraph of pictures alone, or the links around them; empty for any other paragraph.
+    /// </summary>
+    private static List<LinkInline> PicturesIn(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline is not { FirstChild: LinkInline or LiteralInline } inlines)
+        {
+            return [];
+        }
+
+        List<LinkInline>? pictures = null;
+        foreach (var inline in inlines)
+        {
+            if (inline is LinkInline link && PictureIn(link) is not null)
+            {
+                (pictures ??= []).Add(link);
+            }
+            else if (inline is not LineBreakInline && !IsSpace(inline))
+            {
+                return [];
+            }
+        }
+
+        return pictures ?? [];
+    }
+
+    private static LinkInline? PictureIn(LinkInline link) =>
+        link.IsImage ? link
+            : link.FirstChild is LinkInline { IsImage: true, NextSibling: null } picture ? picture
+            : null;
+
+    private static bool IsSpace(Inline inline) => inline is LiteralInline text && text.Content.IsEmptyOrWhitespace();
 
     /// <summary>Replaces Markdig's renderer of paragraphs.</summary>
     public sealed class Extension : Markdig.IMarkdownExtension

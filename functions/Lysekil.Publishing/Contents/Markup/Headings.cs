@@ -26,14 +26,15 @@ internal static class Headings
     }
 
     /// <summary>
-    /// Gives each an anchor, as Markdig's own extension does, but in linear time for a text of many equal headings.
+    /// Gives each an anchor, as Markdig's own extension does, but in linear time for a text of many equal headings. An
+    /// identifier that the editor wrote is kept.
     /// </summary>
     public static void Name(IEnumerable<HeadingBlock> headings)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var heading in headings)
         {
-            var name = LinkHelper.UrilizeAsGfm(PlainText.Of(heading.Inline));
+            var name = heading.TryGetAttributes()?.Id ?? LinkHelper.UrilizeAsGfm(PlainText.Of(heading.Inline));
             name = name.Length == 0 ? "avsnitt" : name;
             var count = names[name] = names.GetValueOrDefault(name) + 1;
             heading.GetAttributes().Id = count == 1 ? name : FormattableString.Invariant($"{name}-{count - 1}");

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Ganss.Xss;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
-/// The HTML that editors may write inside Markdown. Everything else is removed: no script, style, form or frame
-/// remains, and addresses have one of the allowed schemes.
+/// The HTML that editors may write inside Markdown. Of everything else only the text remains: no script, style, form
+/// or frame, and addresses have one of the allowed schemes.
 /// </summary>
 public static partial class HtmlAllowList
 {
@@ -33,28 +34,70 @@ public static partial class HtmlAllowList
     internal static CleanHtml Clean(string html, SourcePath source, Uri? page)
     {
         var clean = new CleanHtml(source, page);
-        var sanitizer = new HtmlSanitizer(Options);
-        sanitizer.RemovingTag += (_, _) => clean.Removed = true;
-        sanitizer.RemovingAttribute += (_, attribute) =>
+        var sanitizer = new HtmlSanitizer(Options)
         {
-            if (attribute.Reason == RemoveReason.NotAllowedUrlValue)
-            {
-                clean.Drop(attribute.Attribute.Value);
-                return;
-            }
-
-            // Focus must follow the order of the text (WCAG 2.2, 2.4.3).
-            attribute.Cancel = attribute.Attribute is { Name: "tabindex", Value: "0" };
-            clean.Removed |= !attribute.Cancel;
+            // The formatter escapes it.
+            EncodeLiteralTextElementContent = _ => { },
         };
-        sanitizer.RemovingComment += (_, _) => clean.Removed = true;
+        sanitizer.RemovingTag += (_, removal) => removal.Cancel = IsReplaced(removal.Tag, clean);
+        sanitizer.RemovingAttribute += (_, removal) => RemoveAttribute(removal, clean);
         sanitizer.FilterUrl += (_, url) =>
             url.SanitizedUrl = url.SanitizedUrl is not null && url.Tag.LocalName is "a" or "img"
                 ? clean.Resolve(url.Tag, url.OriginalUrl)
                 : url.SanitizedUrl;
         sanitizer.PostProcessDom += (_, dom) => clean.Complete(dom.Document);
-        clean.Html = sanitizer.Sanitize(html, page?.AbsoluteUri ?? "");
+        clean.Html = sanitizer.Sanitize(
+            html, page?.AbsoluteUri ?? "", new ReplacingFormatter(Options.AllowedTags.Contains));
         return clean;
+    }
+
+    /// <summary>
+    /// Whether the element stays in the document, and the formatter replaces it. Style sheets are removed before the
+    /// sanitiser reads them, and templates since their content is another document.
+    /// </summary>
+    private static bool IsReplaced(IElement element, CleanHtml clean)
+    {
+        if (HtmlReplacement.IsLeftOut(element))
+        {
+            clean.Lose(element, attribute: null, withContent: true);
+            return element.LocalName is not ("script" or "style" or "template");
+        }
+
+        if (HtmlReplacement.IsSeen(element))
+        {
+            clean.Lose(element, attribute: null, withContent: !element.HasChildNodes);
+        }
+
+        if (element.LocalName == "center")
+        {
+            HtmlAlignment.Keep(element);
+        }
+
+        return true;
+    }
+
+    private static void RemoveAttribute(RemovingAttributeEventArgs removal, CleanHtml clean)
+    {
+        var (element, attribute) = (removal.Tag, removal.Attribute);
+        if (removal.Reason == RemoveReason.NotAllowedUrlValue)
+        {
+            clean.Drop(element, attribute.Value);
+            return;
+        }
+
+        // Focus must follow the order of the text (WCAG 2.2, 2.4.3).
+        removal.Cancel = attribute is { Name: "tabindex", Value: "0" };
+        if (attribute.Name is "align" or "style")
+        {
+            HtmlAlignment.Keep(element);
+        }
+
+        if (!removal.Cancel
+            && Options.AllowedTags.Contains(element.LocalName)
+            && !HtmlAlignment.IsUnseenWithout(element, attribute))
+        {
+            clean.Lose(element, attribute.Name, withContent: false);
+        }
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup.Foreign;
 using Lysekil.Publishing.Contents.Sources;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -11,16 +12,17 @@ namespace Lysekil.Publishing.Contents.Markup;
 /// </summary>
 public sealed class MarkdownText
 {
-    /// <summary>The limit of link definitions, each of which makes the parser copy what it has yet to read.</summary>
-    private const int MostDefinitions = 2_000;
-
     /// <summary>
-    /// The most warnings each about addresses removed from HTML, and about pictures without a description.
+    /// The most warnings each about what was removed from HTML, about addresses removed from it, and about pictures
+    /// without a description.
     /// </summary>
     private const int MostHtmlDiagnostics = 5;
 
-    /// <summary>The most warnings about addresses with spaces.</summary>
-    private const int MostSpacedDiagnostics = 5;
+    /// <summary>The most warnings about footnotes that are not used.</summary>
+    private const int MostFootnoteDiagnostics = 5;
+
+    /// <summary>The most warnings about links within the text that lead nowhere.</summary>
+    private const int MostAnchorDiagnostics = 5;
 
     /// <summary>A document of so few levels renders to far fewer elements within each other than are refused.</summary>
     private const int SurelyRendered = 50;
@@ -67,9 +69,11 @@ public sealed class MarkdownText
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
         int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
-        if (markdown.AsSpan().Count("]:") > MostDefinitions)
+        var foreign = ForeignMarks.Mend(markdown);
+        markdown = foreign.Markdown;
+        if (MarkdownDialect.HasTooManyDefinitions(markdown))
         {
-            return (null, DiagnosticCatalog.TooManyDefinitions(MostDefinitions));
+            return (null, DiagnosticCatalog.TooManyDefinitions(MarkdownDialect.MostDefinitions));
         }
 
         if (LineNesting.FirstBeyondReason(markdown) is { } nested)
@@ -84,8 +88,16 @@ public sealed class MarkdownText
 
         try
         {
-            var text = new MarkdownText(MarkdownDialect.Parse(markdown), source);
+            var document = MarkdownDialect.Parse(markdown);
+            if (SpacedAddress.Mend(document, markdown) is { } respaced)
+            {
+                document = MarkdownDialect.Parse(markdown = respaced);
+            }
 
+            MailAddresses.Link(document, markdown);
+            var unused = Footnotes.RemoveUnused(document).Take(MostFootnoteDiagnostics).Select(
+                f => DiagnosticCatalog.FootnoteUnused(LineOf(f.Line), f.Label));
+            var text = new MarkdownText(document, source);
             if (text.IsTooDeep)
             {
                 return (null, DiagnosticCatalog.TooDeep());
@@ -95,16 +107,21 @@ public sealed class MarkdownText
             Headings.Name(text._parts.Headings);
             Tables.AlignByClass(text._parts.Tables);
             Tables.MakeFocusable(text._parts.Tables);
+            Tables.UnescapeBarsInCode(text._parts.Tables);
+            var nowhere = Anchors.Resolve(text._parts).Take(MostAnchorDiagnostics).Select(
+                a => DiagnosticCatalog.AnchorMissing(LineOf(a.Line), a.Url));
             var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            var spaced = SpacedAddress.In(text._document, markdown).Take(MostSpacedDiagnostics).Select(
-                s => DiagnosticCatalog.LinkSpaced(LineOf(s.Line), s.Address));
             text.Diagnostics =
             [
                 .. links.Diagnostics,
-                .. spaced,
+                .. nowhere,
+                .. unused,
+                .. foreign.LeftOver is { } left
+                    ? [DiagnosticCatalog.MarksShown(LineOf(left.Line), left.Marks)]
+                    : Enumerable.Empty<Diagnostic>(),
                 .. text.DiagnosticsOnAddresses(LineOf),
                 .. html is null ? [] : text.DiagnosticsOn(html, LineOf),
             ];
@@ -161,25 +178,21 @@ public sealed class MarkdownText
 
     private IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html, Func<int, int> lineOf)
     {
-        int LineOf(string url)
-        {
-            // The allow-list may have resolved what the editor wrote; the last part of the address stays.
-            var lastPart = Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]);
-            var html = _parts.Html.Find(p => TextOf(p).Contains(lastPart, StringComparison.Ordinal));
-            return lineOf((html ?? _parts.Html[0]).Line);
-        }
-
+        var lines = new HtmlLines(_parts.Html);
         return
         [
-            .. html.Removed
-                ? [DiagnosticCatalog.HtmlDropped(lineOf(_parts.Html[0].Line))]
-                : Enumerable.Empty<Diagnostic>(),
-            .. html.Dropped.Take(MostHtmlDiagnostics)
-                .Select(url => DroppedAddress.Tell(LineOf(url), url, isImage: false)),
-            .. html.Nameless.Take(MostHtmlDiagnostics).Select(url => DiagnosticCatalog.AltMissing(LineOf(url), url)),
+            .. html.Losses.Take(MostHtmlDiagnostics).Select(l => DiagnosticOn(l, lineOf(lines.Of(l)))),
+            .. html.Dropped.Take(MostHtmlDiagnostics).Select(
+                url => DroppedAddress.Tell(lineOf(lines.OfAddress(url)), url, isImage: false)),
+            .. html.Nameless.Take(MostHtmlDiagnostics).Select(
+                url => DiagnosticCatalog.AltMissing(lineOf(lines.OfAddress(url)), url)),
         ];
     }
 
-    private static string TextOf(MarkdownObject html) =>
-        html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
+    private static Diagnostic DiagnosticOn(HtmlLoss loss, int line) => loss switch
+    {
+        { Attribute: { } attribute } => DiagnosticCatalog.HtmlAttributeDropped(line, loss.Element, attribute),
+        { WithContent: true } => DiagnosticCatalog.HtmlDropped(line, loss.Element),
+        _ => DiagnosticCatalog.HtmlUnwrapped(line, loss.Element),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Lysekil.Publishing.Contents.Markup.Foreign;
 using Lysekil.Publishing.Contents.Values;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Syntax;
@@ -32,7 +33,8 @@ internal static class PlainText
         try
         {
             var text = new StringBuilder();
-            var heading = MarkdownDialect.Parse($"# {markdown.ReplaceLineEndings(" ")} #");
+            var mended = ForeignMarks.Mend(markdown).Markdown;
+            var heading = MarkdownDialect.Parse($"# {mended.ReplaceLineEndings(" ")} #");
             foreach (var leaf in heading.Descendants<LeafBlock>())
             {
                 AppendText(leaf.Inline, text);

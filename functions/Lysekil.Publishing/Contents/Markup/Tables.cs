@@ -1,5 +1,7 @@
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
@@ -8,7 +10,7 @@ internal static class Tables
 {
     /// <summary>
     /// Aligns cells by class. Markdig aligns them by a style attribute, which the pages' Content-Security-Policy
-    /// forbids.
+    /// forbids, and gives the columns of drawn tables their widths by another.
     /// </summary>
     public static void AlignByClass(IEnumerable<Table> tables)
     {
@@ -28,6 +30,7 @@ internal static class Tables
             foreach (var column in table.ColumnDefinitions)
             {
                 column.Alignment = null;
+                column.Width = 0;
             }
         }
     }
@@ -41,6 +44,20 @@ internal static class Tables
         foreach (var table in tables)
         {
             table.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
+        }
+    }
+
+    /// <summary>
+    /// Shows <c>a|b</c> for the code <c>a\|b</c> in a cell (GitHub Flavored Markdown, section 4.10, example 200).
+    /// </summary>
+    public static void UnescapeBarsInCode(IEnumerable<Table> tables)
+    {
+        foreach (var code in tables.SelectMany(t => t.Descendants<CodeInline>()))
+        {
+            if (code.ContentSpan.Contains(@"\|", StringComparison.Ordinal))
+            {
+                code.Content = code.Content.Replace(@"\|", "|", StringComparison.Ordinal);
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ internal static class JsonFeed
 
         json.WriteString("date_published", Rfc3339.Of(item.Published));
         json.WriteString("date_modified", Rfc3339.Of(item.Changed));
-        if (item.Article.Image is { } image)
+        if (item.Article.ShownImage is { } image)
         {
             json.WriteString("image", site.Absolute(image));
         }

@@ -12,14 +12,25 @@ namespace Lysekil.Publishing.Rendering.Output;
 /// </summary>
 internal static partial class PictureMarkup
 {
-    /// <summary>Adds size, tint and copies to each picture.</summary>
+    /// <summary>
+    /// Adds size, tint and copies to each picture, and leaves out those that are missing, with their captions: they are
+    /// shown when they come.
+    /// </summary>
     /// <param name="html">Well-formed HTML.</param>
     /// <param name="assets">The files that the text uses.</param>
     public static string In(string html, IReadOnlyList<UsedAsset> assets)
     {
-        var pictures = assets.Where(a => a.Picture is not null).ToDictionary(
+        var pictures = assets.Where(a => a.Picture is not null || !a.IsThere).ToDictionary(
             a => PageKey.Asset(a.Path).Url, StringComparer.Ordinal);
-        return pictures.Count == 0 ? html : ImageElement().Replace(html, image => Described(image, pictures));
+        if (pictures.Count == 0)
+        {
+            return html;
+        }
+
+        var described = ImageElement().Replace(html, image => Described(image, pictures));
+        return pictures.Values.All(p => p.IsThere)
+            ? described
+            : EmptyGallery().Replace(EmptyFigure().Replace(described, ""), "");
     }
 
     /// <summary>
@@ -38,8 +49,13 @@ internal static partial class PictureMarkup
             return image.Value;
         }
 
+        if (asset.Picture is null)
+        {
+            return "";
+        }
+
         var kept = Described().Replace(image.Value, "").TrimEnd('>', '/', ' ');
-        var (width, height) = asset.Picture!.Shown;
+        var (width, height) = asset.Picture.Shown;
         var described = string.Create(
             CultureInfo.InvariantCulture,
             $"{kept} width=\"{width}\" height=\"{height}\" "
@@ -61,4 +77,12 @@ internal static partial class PictureMarkup
 
     [GeneratedRegex("\\s(?:width|height|class)=\"[^\"]*\"", RegexOptions.CultureInvariant)]
     private static partial Regex Described();
+
+    /// <summary>A figure whose picture is missing, with its caption.</summary>
+    [GeneratedRegex(
+        "<figure>(?:<a [^<>]*></a>)?(?:<figcaption>[^<]*</figcaption>)?</figure>\n?", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyFigure();
+
+    [GeneratedRegex("<div class=\"gallery\">\\s*</div>\n?", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyGallery();
 }

@@ -99,7 +99,7 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     /// <summary>
     /// The absolute URL of the picture that other sites show with a link to the page; <c>null</c> if it has none.
     /// </summary>
-    public string? Image => head.Article?.Image is { } image ? site.Settings.Absolute(image) : null;
+    public string? Image => head.Article?.ShownImage is { } image ? site.Settings.Absolute(image) : null;
 
     public string? ImageAlt => head.Article?.ImageAlt;
 
@@ -135,7 +135,7 @@ internal sealed class CardModel(PublishedItem item)
 
     public IEnumerable<TopicLink> Topics => item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
 
-    public string? Image => item.Image;
+    public string? Image => item.ShownImage;
 
     public string? ImageAlt => item.ImageAlt;
 

@@ -29,7 +29,7 @@ internal static class StructuredData
             ["dateModified"] = article.Updated is { } updated ? Rfc3339.Of(updated) : null,
             ["author"] = article.Author is { } author ? Named("Person", author) : Named("Organization", site.Title),
             ["publisher"] = Named("Organization", site.Title),
-            ["image"] = article.Image is { } image ? new JsonArray(site.Absolute(image)) : null,
+            ["image"] = article.ShownImage is { } image ? new JsonArray(site.Absolute(image)) : null,
         };
         foreach (var empty in data.Where(p => p.Value is null).Select(p => p.Key).ToList())
         {

@@ -96,8 +96,6 @@ public class ManuscriptDiagnosticsTests
         { "# Rubriken\n\nText\noch [länk](javascript:x).\n", "link", 4 },
         { "---\nlead: x\n---\n\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 8 },
         { "# Rubriken\n\nText [länk](annan.md#del).\n", "link", 3 },
-        { "# Rubriken\n\nText\n![Kajen](den nya kajen.jpg).\n", "link", 4 },
-        { "# Rubriken\n\n`[x](a b.jpg)`\n\n> - *Se [x](a b.pdf)*\n", "link", 5 },
         { "# Rubriken\n\nText <script>x</script>\n", "html", 3 },
         { "Ingress.\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 5 },
         { "# Rubriken\n\n\n2019-10-05 Text\noch [länk](javascript:x).\n", "link", 5 },
@@ -115,6 +113,16 @@ public class ManuscriptDiagnosticsTests
         Assert.NotNull(reading.Manuscript);
         var warning = Assert.Single(reading.Diagnostics);
         Assert.Equal((code, (int?)line, Severity.Warning), (warning.Code, warning.Line, warning.Severity));
+    }
+
+    [Fact]
+    public void Two_topics_with_one_address_give_a_warning_that_names_both()
+    {
+        var warning = Assert.Single(
+            Some.Reading("---\ntags: [Län, Lån, län, C++, C#]\n---\n# Rubriken\n\nText.\n").Diagnostics);
+
+        Assert.Equal(("topics", (int?)2, Severity.Warning), (warning.Code, warning.Line, warning.Severity));
+        Assert.Contains("Län och Lån", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Lysekil.Publishing.Contents.Articles;
+
+/// <summary>
+/// A table pasted from Word or a spreadsheet: lines that have the same number of tabs between their words. The first
+/// line is the head.
+/// </summary>
+internal static partial class TabbedTable
+{
+    /// <summary>The line after the table that begins on a line; the line itself if none does.</summary>
+    public static int End(string[] lines, int begin)
+    {
+        var columns = Columns(lines[begin]);
+        var end = begin + 1;
+        while (columns > 1 && end < lines.Length && Columns(lines[end]) == columns)
+        {
+            end++;
+        }
+
+        return end > begin + 1 ? end : begin;
+    }
+
+    /// <summary>The line as a row of a Markdown table.</summary>
+    public static string Row(string line)
+    {
+        var row = new StringBuilder("|");
+        foreach (var cell in line.Trim().Split('\t'))
+        {
+            row.Append(' ').Append(cell.Trim().Replace("|", @"\|", StringComparison.Ordinal)).Append(" |");
+        }
+
+        return row.ToString();
+    }
+
+    /// <summary>The line below the head.</summary>
+    public static string Rule(string line) => "|" + string.Concat(Enumerable.Repeat("---|", Columns(line)));
+
+    /// <summary>
+    /// The number of a line's columns; 0 if it is indented, an item of a list, or written in Markdown.
+    /// </summary>
+    private static int Columns(string line) =>
+        line.Length > 0 && !char.IsWhiteSpace(line[0]) && line.Contains('\t', StringComparison.Ordinal)
+            && !Marker().IsMatch(line)
+            ? 1 + line.AsSpan().TrimEnd().Count('\t')
+            : 0;
+
+    [GeneratedRegex(@"^(?:[-*+•·▪◦–>|#`~<]|\w{1,3}[.)]\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Marker();
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Lysekil.Publishing.Contents.Markup.Foreign;
+
+/// <summary>
+/// Mends what other programs write into Markdown, where its meaning is certain: Word, Obsidian, pandoc, WordPress,
+/// Hugo, chat assistants. The first of the marks that stay is reported. Lines keep their numbers.
+/// </summary>
+internal static partial class ForeignMarks
+{
+    /// <summary>What begins a mark; most texts have none.</summary>
+    private static readonly SearchValues<string> Openings = SearchValues.Create(
+        [
+            "[[", "%%", "{", "【", "\uE200", "contentReference", "utm_source=", "[caption", "[gallery", "[embed",
+            ":::", "<o:", "<v:", "<w:", "<st1:", "<u1:",
+        ],
+        StringComparison.Ordinal);
+
+    /// <param name="markdown">With <c>\n</c> line ends.</param>
+    /// <returns>The text, the same if it has no marks, and the first of the marks that readers will see.</returns>
+    public static (string Markdown, (int Line, string Marks)? LeftOver) Mend(string markdown)
+    {
+        var (hasMarks, hasTables) = (markdown.AsSpan().ContainsAny(Openings), DashTables.MayBeIn(markdown));
+        if (!hasMarks && !hasTables && !BoldMarks.MayBeIn(markdown))
+        {
+            return (markdown, null);
+        }
+
+        var text = new MaskedText(markdown);
+        BoldMarks.Mend(text);
+        if (hasTables)
+        {
+            DashTables.Mend(text);
+        }
+
+        if (!hasMarks)
+        {
+            return (text.Text, text.First(LeftOver()));
+        }
+
+        WordMarks.Mend(text);
+        ObsidianMarks.Mend(text);
+        AssistantMarks.Mend(text);
+        Shortcodes.Mend(text);
+        PandocMarks.Mend(text);
+        return (text.Text, text.First(LeftOver()));
+    }
+
+    /// <summary>
+    /// Templates, shortcodes, attributes in braces, references of chat assistants, and a line of dashes that would
+    /// separate the head of a table from its rows.
+    /// </summary>
+    [GeneratedRegex(
+        @"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|(?<=[)\]])\{[^{}\n]*\}|%%|【[^【】\n]*】|:::|:contentReference\b"
+        + @"|\[/?(?:caption|gallery|audio|video|playlist|embed|vc_\w+|et_pb_\w+)(?:[ \t][^\[\]\n]*)?\](?![(\[:])"
+        + @"|(?<=\S\n)[ ]*-{2,}(?: +-{2,})+[ ]*$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LeftOver();
+}

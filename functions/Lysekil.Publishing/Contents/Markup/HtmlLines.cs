@@ -1,0 +1,36 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lysekil.Publishing.Contents.Markup;
+
+/// <summary>Finds the line of a text on which its HTML has what the sanitiser found.</summary>
+/// <param name="parts">The blocks and inlines of the text that are HTML, in document order; not empty.</param>
+internal sealed class HtmlLines(IReadOnlyList<MarkdownObject> parts)
+{
+    /// <summary>The line, from 0, of the first occurrence; the first line with HTML if there is none.</summary>
+    public int Of(string written)
+    {
+        foreach (var part in parts)
+        {
+            var text = TextOf(part);
+            if (text.IndexOf(written, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            {
+                return part.Line + text.AsSpan(0, at).Count('\n');
+            }
+        }
+
+        return parts[0].Line;
+    }
+
+    /// <summary>The line, from 0, of an element or an attribute.</summary>
+    public int Of(HtmlLoss loss) => Of(loss.Attribute is { } attribute ? attribute + "=" : "<" + loss.Element);
+
+    /// <summary>
+    /// The line, from 0, of an address, which the allow-list may have resolved: its last part stays.
+    /// </summary>
+    public int OfAddress(string url) => Of(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]));
+
+    /// <summary>The HTML as written.</summary>
+    public static string TextOf(MarkdownObject html) =>
+        html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
+}

@@ -1,0 +1,132 @@
+namespace Lysekil.Publishing.Tests.Contents.Markup.EditorsFiles;
+
+/// <summary>
+/// What other programs write into Markdown is mended where its meaning is certain; else the editor is told once.
+/// </summary>
+public class ForeignFilesTests
+{
+    public static TheoryData<string, string, string, string> Files => new()
+    {
+        {
+            "A link of Obsidian to an article leads to it",
+            "# Kajen\n\nSe [[2026-03-02-tomma-rutor|förra *artikeln*]] och [[2026-03-02-tomma-rutor#Två ord]].\n",
+            "<p>Se <a href=\"/2026/03/tomma-rutor/\">förra <em>artikeln</em></a> och "
+                + "<a href=\"/2026/03/tomma-rutor/#tv%C3%A5-ord\">2026-03-02-tomma-rutor#Två ord</a>.</p>",
+            ""
+        },
+        {
+            "A link of Obsidian whose target is not known by its form is its words, with a remark",
+            "# Kajen\n\nSe [[Förra mötet|mötet]].\n",
+            "<p>Se mötet.</p>",
+            "link:3"
+        },
+        {
+            "A picture of Obsidian is a picture",
+            "# Kajen\n\n![[den nya hamnen.jpg|Hamnen|300]]\n",
+            "<figure><img src=\"/artiklar/den%20nya%20hamnen.jpg\" alt=\"Hamnen\" /></figure>",
+            ""
+        },
+        {
+            "A link of Obsidian in a table",
+            "# Kajen\n\n| a |\n|---|\n| [[2026-03-02-x\\|där]] |\n",
+            "<table tabindex=\"0\">\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
+                + "<td><a href=\"/2026/03/x/\">där</a></td>\n</tr>\n</tbody>\n</table>",
+            ""
+        },
+        {
+            "A comment of Obsidian is never shown",
+            "# Kajen\n\nText %%intern%% mer.\n\n%%\nRing chefen.\n\nI dag.\n%%\n\nSlut [x](javascript:y).\n",
+            "<p>Text  mer.</p>\n<p>Slut x.</p>",
+            "link:11"
+        },
+        {
+            "Percent signs are no comment, and code is left alone",
+            "# Kajen\n\nVi ökar 10 %% och 20 %% i år, `%%x%%`.\n",
+            "<p>Vi ökar 10 %% och 20 %% i år, <code>%%x%%</code>.</p>",
+            "marks:3"
+        },
+        {
+            "Numbers in brackets are no link",
+            "# Kajen\n\nEnligt [[1]](https://k.example/) och [[2]].\n",
+            "<p>Enligt <a href=\"https://k.example/\">[1]</a> och [[2]].</p>",
+            ""
+        },
+        {
+            "References of chat assistants are left out",
+            "# Kajen\n\nKajen är klar 【4†source】. Den kostade mest :contentReference[oaicite:0]{index=0}.\n",
+            "<p>Kajen är klar. Den kostade mest.</p>",
+            ""
+        },
+        {
+            "An address does not tell that an assistant gave it",
+            "# Kajen\n\n[Ett](https://k.example/?utm_source=chatgpt.com) "
+                + "[två](https://k.example/?utm_source=chatgpt.com&b=1) "
+                + "[tre](https://k.example/?a=1&utm_source=chatgpt.com)\n",
+            "<p><a href=\"https://k.example/\">Ett</a> <a href=\"https://k.example/?b=1\">två</a> "
+                + "<a href=\"https://k.example/?a=1\">tre</a></p>",
+            ""
+        },
+        {
+            "A caption of WordPress is a caption",
+            "# Kajen\n\n[caption id=\"a\" width=\"300\"]![Kajen](/bilder/kajen.jpg) Kajen i \"maj\"[/caption]\n",
+            "<figure><img src=\"/bilder/kajen.jpg\" alt=\"Kajen\" />"
+                + "<figcaption>Kajen i ”maj”</figcaption></figure>",
+            ""
+        },
+        {
+            "A caption of WordPress around HTML is a caption",
+            "# Kajen\n\n[caption]<img src=\"/bilder/kajen.jpg\" alt=\"Kajen\" /> Kajen i maj[/caption]\n",
+            "<figure><img src=\"/bilder/kajen.jpg\" alt=\"Kajen\"><figcaption>Kajen i maj</figcaption></figure>",
+            ""
+        },
+        {
+            "A film in a shortcode is a film",
+            "# Kajen\n\n{{< youtube abc123 >}}\n\n[embed]https://vimeo.com/1084537[/embed]\n",
+            "<figure class=\"film\"><a href=\"https://youtu.be/abc123\" lang=\"sv\">Se filmen på YouTube</a>"
+                + "</figure>\n"
+                + "<figure class=\"film\"><a href=\"https://vimeo.com/1084537\" lang=\"sv\">Se filmen på Vimeo</a>"
+                + "</figure>",
+            ""
+        },
+        {
+            "A figure in a shortcode is a figure",
+            "# Kajen\n\n{{< figure src=\"/bilder/kajen.jpg\" alt=\"Kajen\" caption=\"I maj\" >}}\n",
+            "<figure><img src=\"/bilder/kajen.jpg\" alt=\"Kajen\" /><figcaption>I maj</figcaption></figure>",
+            ""
+        },
+        {
+            "What only another program understands is shown, with one remark at the first line",
+            "# Kajen\n\nText.\n\n[gallery ids=\"1,2\"]\n\n{% include karta.html %}\n\n{{ site.namn }}\n",
+            "<p>Text.</p>\n<p>[gallery ids=”1,2”]</p>\n<p>{% include karta.html %}</p>\n<p>{{ site.namn }}</p>",
+            "marks:5"
+        },
+        {
+            "Templates in code give no remark",
+            "# Kajen\n\n`{{ x }}`\n\n```\n{% y %} [[z]]\n```\n",
+            "<p><code>{{ x }}</code></p>\n<pre><code>{% y %} [[z]]\n</code></pre>",
+            ""
+        },
+        {
+            "Attributes of pandoc are left out",
+            "# Kajen\n\n[]{#_Toc123 .anchor}Ingressen med [ett ord]{.underline} och [två]{lang=\"en\"}.\n\n"
+                + "![Kajen](/bilder/1.jpg){width=\"6.5in\" height=\"4.2in\"}\n",
+            "<p>Ingressen med <u>ett ord</u> och två.</p>\n"
+                + "<figure><img src=\"/bilder/1.jpg\" alt=\"Kajen\"></figure>",
+            ""
+        },
+        {
+            "The fences of pandoc around a part of a text are left out",
+            "# Kajen\n\n::: {.note}\nText.\n:::\n",
+            "<p>Text.</p>",
+            ""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Marks_of_other_programs_are_mended_or_named(string what, string file, string html, string told)
+    {
+        Assert.NotEmpty(what);
+        EditorsFile.AssertPublished(EditorsFile.Article, file, "Kajen", html, told);
+    }
+}

@@ -1,0 +1,136 @@
+namespace Lysekil.Publishing.Tests.Contents.Markup.EditorsFiles;
+
+/// <summary>Addresses, pictures, notes and emphasis as editors write them.</summary>
+public class TextFilesTests
+{
+    public static TheoryData<string, string, string, string> Files => new()
+    {
+        {
+            "A bare e-mail address is a link",
+            "# Kajen\n\nMejla karin_ek@kommunen.example, eller ring.\n",
+            "<p>Mejla <a href=\"mailto:karin_ek@kommunen.example\">karin_ek@kommunen.example</a>, eller ring.</p>",
+            ""
+        },
+        {
+            "An address in code or in a link is none of its own",
+            "# Kajen\n\n`a@b.se` och [c@d.se](https://d.se/) och <a href=\"/om/\">e@f.se</a> och @namn\n",
+            "<p><code>a@b.se</code> och <a href=\"https://d.se/\">c@d.se</a> och <a href=\"/om/\">e@f.se</a> och @namn"
+                + "</p>",
+            ""
+        },
+        {
+            "An address in capital letters is a link",
+            "# Kajen\n\nSe HTTPS://www.kommunen.example/Moten och Www.kommunen.example.\n",
+            "<p>Se <a href=\"https://www.kommunen.example/Moten\">HTTPS://www.kommunen.example/Moten</a> och "
+                + "<a href=\"https://www.kommunen.example\">Www.kommunen.example</a>.</p>",
+            ""
+        },
+        {
+            "All dots after an address are outside the link",
+            "# Kajen\n\nSe https://www.kommunen.example/moten...\n",
+            "<p>Se <a href=\"https://www.kommunen.example/moten\">https://www.kommunen.example/moten</a>…</p>",
+            ""
+        },
+        {
+            "Several pictures on a line are a gallery, each with its caption",
+            "# Kajen\n\n![Ett](/bilder/1.jpg \"Foto: Eva\") ![Två](/bilder/2.jpg)\n",
+            "<div class=\"gallery\">\n<figure><img src=\"/bilder/1.jpg\" alt=\"Ett\" />"
+                + "<figcaption>Foto: Eva</figcaption></figure>\n"
+                + "<figure><img src=\"/bilder/2.jpg\" alt=\"Två\" /></figure>\n</div>",
+            ""
+        },
+        {
+            "A picture that is a link has its caption",
+            "# Kajen\n\n[![Ett](/bilder/1.jpg \"Kajen i maj\")](https://k.example/)\n",
+            "<figure><a href=\"https://k.example/\"><img src=\"/bilder/1.jpg\" alt=\"Ett\" /></a>"
+                + "<figcaption>Kajen i maj</figcaption></figure>",
+            ""
+        },
+        {
+            "A picture's address with spaces works as typed",
+            "# Kajen\n\n![Kajen](/bilder/den nya kajen (1).jpg \"I maj\")\n",
+            "<figure><img src=\"/bilder/den%20nya%20kajen%20%281%29.jpg\" alt=\"Kajen\" />"
+                + "<figcaption>I maj</figcaption></figure>",
+            ""
+        },
+        {
+            "A picture's size behind its address is left out",
+            "# Kajen\n\n![Kajen](/bilder/kajen.jpg =300x200) och [a](b =c) och ![x](den nya.jpg =10x).\n",
+            "<p><img src=\"/bilder/kajen.jpg\" alt=\"Kajen\" /> och [a](b =c) och "
+                + "<img src=\"/artiklar/den%20nya.jpg\" alt=\"x\" />.</p>",
+            ""
+        },
+        {
+            "A file's address with spaces works, but not in code",
+            "# Kajen\n\n`[x](a b.pdf)` och [Protokollet](/bilder/a b.pdf)\n",
+            "<p><code>[x](a b.pdf)</code> och <a href=\"/bilder/a%20b.pdf\">Protokollet</a></p>",
+            ""
+        },
+        {
+            "A link whose text ends in a line break keeps its space",
+            "# Kajen\n\nSe [kommunens sida\n](https://k.example/)i dag.\n",
+            "<p>Se <a href=\"https://k.example/\">kommunens sida\n</a>i dag.</p>",
+            ""
+        },
+        {
+            "A footnote that is not used leaves nothing on the page, and is named",
+            "# Kajen\n\nText.\n\n[^1]: Noten.\n",
+            "<p>Text.</p>",
+            "footnote:5"
+        },
+        {
+            "A heading has the identifier behind it",
+            "# **Kajen** {#kajen}\n\n## **Frågor** {#fragor .unnumbered}\n\n[Ner](#fragor)\n",
+            "<h2 id=\"fragor\"><strong>Frågor</strong></h2>\n<p><a href=\"#fragor\">Ner</a></p>",
+            ""
+        },
+        {
+            "A link within the text leads to its heading, whatever its case",
+            "# Kajen\n\n[Ett](#Kostnader), [två](#Frågor & svar) och [tre](#namn).\n\n## Kostnader\n\n"
+                + "## Frågor & svar\n\n<a id=\"namn\"></a>Slut.\n",
+            "<p><a href=\"#kostnader\">Ett</a>, [två](#Frågor &amp; svar) och <a href=\"#namn\">tre</a>.</p>\n"
+                + "<h2 id=\"kostnader\">Kostnader</h2>\n<h2 id=\"frågor--svar\">Frågor &amp; svar</h2>\n"
+                + "<p><a id=\"namn\"></a>Slut.</p>",
+            ""
+        },
+        {
+            "A link within the text that leads nowhere is named",
+            "# Kajen\n\nText\noch [mer](#finns-inte).\n",
+            "<p>Text\noch <a href=\"#finns-inte\">mer</a>.</p>",
+            "anchor:4"
+        },
+        {
+            "A callout is a note with its title",
+            "# Kajen\n\n> [!note] Obs\n> Mötet är *flyttat*.\n",
+            "<aside class=\"note\">\n<p><strong>Obs</strong><br />\nMötet är <em>flyttat</em>.</p>\n</aside>",
+            ""
+        },
+        {
+            "An alert is a note with a Swedish title",
+            "# Kajen\n\n> [!WARNING]\n> Halt på kajen.\n",
+            "<aside class=\"note\">\n<p><strong>Varning</strong><br />\nHalt på kajen.</p>\n</aside>",
+            ""
+        },
+        {
+            "A quotation that is marked as one stays a quotation",
+            "# Kajen\n\n> [!quote]\n> Nej, sade hon.\n",
+            "<blockquote>\n<p>Nej, sade hon.</p>\n</blockquote>",
+            ""
+        },
+        {
+            "Bold words without a space after them are bold",
+            "# Kajen\n\n**Obs!**Texten är ny.\n\n**Svar: **Ja, **ett** och **två**, `**x!**y`.\n",
+            "<p><strong>Obs!</strong> Texten är ny.</p>\n<p><strong>Svar:</strong> Ja, <strong>ett</strong> och "
+                + "<strong>två</strong>, <code>**x!**y</code>.</p>",
+            ""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Text_is_shown_as_it_is_meant(string what, string file, string html, string told)
+    {
+        Assert.NotEmpty(what);
+        EditorsFile.AssertPublished(EditorsFile.Article, file, "Kajen", html, told);
+    }
+}
