@@ -12,16 +12,20 @@ internal static partial class ForeignMarks
     /// <summary>What begins a mark; most texts have none.</summary>
     private static readonly SearchValues<string> Openings = SearchValues.Create(
         [
-            "[[", "%%", "{", "【", "\uE200", "contentReference", "utm_source=", "[caption", "[gallery", "[embed",
-            ":::", "<o:", "<v:", "<w:", "<st1:", "<u1:",
+            "[[", "%%", "contentReference", "utm_source=", "[caption", "[gallery", "[embed", ":::", "<o:", "<v:", "<w:",
+            "<st1:", "<u1:",
         ],
         StringComparison.Ordinal);
+
+    /// <summary>Openings of one character, for which the search for strings would be slow.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("{【\uE200");
 
     /// <param name="markdown">With <c>\n</c> line ends.</param>
     /// <returns>The text, the same if it has no marks, and the first of the marks that readers will see.</returns>
     public static (string Markdown, (int Line, string Marks)? LeftOver) Mend(string markdown)
     {
-        var (hasMarks, hasTables) = (markdown.AsSpan().ContainsAny(Openings), DashTables.MayBeIn(markdown));
+        var hasMarks = markdown.AsSpan().ContainsAny(Signs) || markdown.AsSpan().ContainsAny(Openings);
+        var hasTables = DashTables.MayBeIn(markdown);
         if (!hasMarks && !hasTables && !BoldMarks.MayBeIn(markdown))
         {
             return (markdown, null);
