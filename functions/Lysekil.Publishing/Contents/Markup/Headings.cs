@@ -8,6 +8,26 @@ namespace Lysekil.Publishing.Contents.Markup;
 internal static class Headings
 {
     /// <summary>
+    /// Gives underlined headings, and what they contain, the line on which they stand. Markdig 1.6 gives a heading the
+    /// line of what underlines it, and counts the lines of its contents from there.
+    /// </summary>
+    /// <param name="headings">The headings of a parsed text.</param>
+    /// <param name="markdown">The text.</param>
+    public static void CorrectLines(IEnumerable<HeadingBlock> headings, string markdown)
+    {
+        foreach (var heading in headings.Where(h => h.IsSetext))
+        {
+            var (start, end) = (heading.Span.Start, Math.Min(heading.Span.End + 1, markdown.Length));
+            var lines = markdown.AsSpan(start, end - start).Count('\n');
+            heading.Line -= lines;
+            foreach (var inline in heading.Inline?.Descendants() ?? [])
+            {
+                inline.Line -= lines;
+            }
+        }
+    }
+
+    /// <summary>
     /// Changes levels so that the page's title is its only first-level heading, and none is skipped (WCAG 2.2, 1.3.1).
     /// </summary>
     public static void PutInOrder(IEnumerable<HeadingBlock> headings)

@@ -68,7 +68,7 @@ public sealed class MarkdownText
     public static (MarkdownText? Text, Diagnostic? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
-        int LineOf(int line) => firstLine + (lines is null ? line : lines[line]);
+        int LineOf(int line) => firstLine + (lines is null ? line : lines[Math.Clamp(line, 0, lines.Count - 1)]);
         var foreign = ForeignMarks.Mend(markdown);
         markdown = foreign.Markdown;
         if (MarkdownDialect.HasTooManyDefinitions(markdown))
@@ -103,6 +103,7 @@ public sealed class MarkdownText
                 return (null, DiagnosticCatalog.TooDeep());
             }
 
+            Headings.CorrectLines(text._parts.Headings, markdown);
             Headings.PutInOrder(text._parts.Headings);
             Headings.Name(text._parts.Headings);
             Tables.AlignByClass(text._parts.Tables);

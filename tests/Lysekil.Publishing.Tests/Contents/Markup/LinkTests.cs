@@ -57,6 +57,16 @@ public class LinkTests
     }
 
     [Theory]
+    [InlineData("[a](x:y)\n===\n\nText.", 1)]
+    [InlineData("Text.\n\nEn rad\nen till\n[a](x:y)\n---\n", 5)]
+    [InlineData("> citat\n> [a](x:y)\n> ===\n", 2)]
+    [InlineData("`kod\nmera` [a](x:y)\n---\n", 2)]
+    [InlineData("Text.\n\n## [a](x:y)\n", 3)]
+    [InlineData("En\ntvå\ntre [a](x:y)\n-", 3)]
+    public void A_warning_about_a_link_in_a_heading_names_its_line(string markdown, int line) =>
+        Assert.Equal(line, Assert.Single(Some.Markdown(markdown).Diagnostics).Line);
+
+    [Theory]
     [InlineData("https://x.se/a.jpg", "https://x.se/a.jpg")]
     [InlineData("a.jpg", "/artiklar/2019/a.jpg")]
     [InlineData("/bilder/a.jpg?b=c", "/bilder/a.jpg")]
