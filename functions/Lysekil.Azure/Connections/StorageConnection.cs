@@ -29,7 +29,9 @@ public abstract record StorageConnection
         internal override TableServiceClient TableService(TableClientOptions options) => new(ConnectionString, options);
     }
 
-    /// <summary>With an identity that has a role: the managed identity of an app, or the login of a developer.</summary>
+    /// <summary>
+    /// With an identity that has a role: the managed identity of an app, or the login of a developer.
+    /// </summary>
     /// <param name="Blobs">The blob service.</param>
     /// <param name="Queues">The queue service; <c>null</c> where only blobs are stored.</param>
     /// <param name="Tables">The table service; <c>null</c> where only blobs are stored.</param>

@@ -73,11 +73,12 @@ public sealed class AzuriteInstallation
     }
 
     /// <summary>
-    /// Creates an empty folder for an installation, and deletes those of earlier ones that ended before they were complete.
+    /// Creates an empty folder for an installation, and deletes those of earlier ones that ended before they were
+    /// complete.
     /// </summary>
     /// <remarks>
-    /// The npm of a runner that was killed lives on and writes into its folder, so that the folder may not be deletable yet.
-    /// The new installation has a name of its own, and a later one deletes what is left.
+    /// The npm of a runner that was killed lives on and writes into its folder, so that the folder may not be deletable
+    /// yet. The new installation has a name of its own, and a later one deletes what is left.
     /// </remarks>
     /// <returns>The folder.</returns>
     internal static string CreateUnfinished(string target)

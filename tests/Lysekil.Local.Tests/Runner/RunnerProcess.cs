@@ -33,7 +33,9 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     }
 
     /// <summary>The site's address, once the runner has printed it.</summary>
-    /// <exception cref="TimeoutException">The runner did not print it in time; the message holds its output.</exception>
+    /// <exception cref="TimeoutException">
+    /// The runner did not print it in time; the message holds its output.
+    /// </exception>
     public Task<Uri> Address => AddressAsync();
 
     public bool HasEnded => _run.Task.IsCompleted;

@@ -15,8 +15,8 @@ internal static class EditorsFilesDocument
         """
         # Files as editors have them
 
-        Each file below is a test: what it holds, what a reader sees of it, and what its editor is told. The document is written from
-        the tables of the tests; after a change of them:
+        Each file below is a test: what it holds, what a reader sees of it, and what its editor is told. The document
+        is written from the tables of the tests; after a change of them:
 
         ```sh
         LYSEKIL_GOLDEN=write dotnet test tests/Lysekil.Publishing.Tests --filter EditorsFilesDocumentTests

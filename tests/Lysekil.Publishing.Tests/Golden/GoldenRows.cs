@@ -194,7 +194,9 @@ internal static class GoldenRows
         new Failure(new WorkItem.Refreshing(ArticlePage), "IOException: borta", Date, 0, null),
         new Failure(new WorkItem.Rebuilding(), "IOException: borta", Date, 1, null),
     }.Select(f => new RowChange.Upsert(f.Work.FailureKey, FailureRow.Codec.Write(f)));
-    /// <summary>The rows that serialise decisions: which source owns a URL, and which source is a renamed one.</summary>
+    /// <summary>
+    /// The rows that serialise decisions: which source owns a URL, and which source is a renamed one.
+    /// </summary>
     /// <summary>Rows that serialise decisions: who owns a URL, and which source is a renamed one.</summary>
     private static IEnumerable<RowChange> LockRows() =>
     [

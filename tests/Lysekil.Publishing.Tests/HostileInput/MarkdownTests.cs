@@ -160,6 +160,17 @@ public class MarkdownTests
         AssertSoon("code", "```\n" + Repeated.ToTheLimit("](")[..^100] + "a b.jpg)\n```");
 
     [Theory]
+    [InlineData("<div>\n", "<i>a</i>\n")]
+    [InlineData("<br>\n\n", "- a\n")]
+    public void Half_a_megabyte_of_elements_is_refused(string html, string element)
+    {
+        var text = html + Repeated.ToTheLimit(element);
+
+        AssertSoon("elements", text);
+        Assert.Equal("html", Assert.Single(Some.Reading("# Rubrik\n\n" + text[..^100]).Diagnostics).Code);
+    }
+
+    [Theory]
     [InlineData("|a|b|\n|-|-|\n", "|c|d|\n")]
     [InlineData("", "|a|b|\n|-|-|\n|c|d|\n\n")]
     public void A_table_of_half_a_megabyte_is_refused(string head, string row) =>

@@ -154,6 +154,10 @@ public static class DiagnosticCatalog
         Text($"Tabellerna i texten har för många rutor; högst {most} går."),
         "Korta tabellen, eller ladda upp den som PDF och länka till den.");
 
+    public static Diagnostic TooManyElements(int most) => Refusal("html", null,
+        Text($"Texten innehåller HTML, och blir fler än {most} element; de tar för lång tid att gå igenom."),
+        "Skriv med Markdown i stället för HTML, eller dela upp texten i flera filer.");
+
     public static Diagnostic TooManyDefinitions(int most) => Refusal("signs", null,
         Text($"Texten har fler än {most} länkadresser eller fotnoter av formen [namn]: adress."),
         "Skriv adressen i länken, som [texten](adressen), eller dela upp texten i flera filer.");

@@ -98,9 +98,9 @@ public sealed class MarkdownText
             var unused = Footnotes.RemoveUnused(document).Take(MostFootnoteDiagnostics).Select(
                 f => DiagnosticCatalog.FootnoteUnused(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
-            if (text.IsTooDeep)
+            if (text.RefusalOfHtml is { } refusal)
             {
-                return (null, DiagnosticCatalog.TooDeep());
+                return (null, refusal);
             }
 
             Headings.CorrectLines(text._parts.Headings, markdown);
@@ -148,12 +148,28 @@ public sealed class MarkdownText
             : HtmlAllowList.Clean(Render(page), _source, page).Html;
 
     /// <summary>
-    /// Whether the HTML is nested too deep: a text that cannot be rendered must be refused when it is validated.
+    /// The refusal of HTML that is nested too deep or takes too long to sanitise: a text that cannot be rendered must
+    /// be refused when it is validated.
     /// </summary>
     /// <remarks>
     /// Each level of Markdown becomes at most a few nested elements, so most texts need not be rendered to know.
     /// </remarks>
-    private bool IsTooDeep => (HasHtml || _parts.Levels > SurelyRendered) && HtmlAllowList.IsTooDeep(Render(null));
+    private Diagnostic? RefusalOfHtml
+    {
+        get
+        {
+            if (!HasHtml && _parts.Levels <= SurelyRendered)
+            {
+                return null;
+            }
+
+            var html = Render(null);
+            return HtmlAllowList.IsTooDeep(html) ? DiagnosticCatalog.TooDeep()
+                : HasHtml && HtmlAllowList.HasTooManyElements(html)
+                    ? DiagnosticCatalog.TooManyElements(HtmlAllowList.MostElements)
+                : null;
+        }
+    }
 
     private string Render(Uri? page)
     {
