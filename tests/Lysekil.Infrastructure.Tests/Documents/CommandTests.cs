@@ -117,8 +117,8 @@ public sealed partial class CommandTests
             case "Lysekil.Benchmarks":
                 Assert.Matches($@"\bmeasure {Regex.Escape(string.Join(' ', arguments))}\n", CiRun);
                 break;
-            case "Lysekil.Corpus":
-                Assert.Contains($"--project tests/Lysekil.Corpus -- {string.Join(' ', arguments)}\n", CiRun);
+            case "Lysekil.Corpus" or "Lysekil.Fuzz":
+                Assert.Contains($"--project {project} -- {string.Join(' ', arguments)}\n", CiRun);
                 break;
             default:
                 Assert.Empty(arguments);
