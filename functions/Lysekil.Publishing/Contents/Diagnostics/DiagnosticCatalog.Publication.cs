@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Lysekil.Publishing.Contents.Diagnostics;
+
+/// <content>Diagnostics about when a text is published, and for which readers.</content>
+public static partial class DiagnosticCatalog
+{
+    public static Diagnostic DraftUnclear(int line, string key, string value) => Refusal("draft", line,
+        value.Length == 0
+            ? $"Inställningen {Short(key)} har inget värde som går att läsa; kanske ska texten inte publiceras än."
+            : $"Inställningen ”{Short(key)}: {Short(value)}” kan betyda att texten inte ska publiceras än.",
+        "Skriv draft: true om texten är ett utkast, eller draft: false om den ska publiceras, i stället för raden.");
+
+    public static Diagnostic DraftMisspelt(int line, string key, string meant) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” är okänd, men liknar {meant}, "
+            + "och kan betyda att texten inte ska publiceras än.",
+        "Skriv draft: true om texten är ett utkast; ta annars bort raden.");
+
+    public static Diagnostic LaterDateUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” används inte, men kan betyda att texten "
+            + "ska publiceras först vid en viss tid.",
+        "Skriv tiden som date: 2026-03-24 18:30 i stället; har den inte kommit än väntar texten till dess.");
+
+    public static Diagnostic EndUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” kan betyda att texten ska tas bort "
+            + "vid en viss tid, men det sker inte här.",
+        "Ta bort raden om texten ska publiceras, och ta själv bort filen när tiden är ute.");
+
+    public static Diagnostic AudienceUnsupported(int line, string key) => Refusal("draft", line,
+        $"Inställningen ”{Short(key)}” kan betyda att texten inte ska visas för alla, "
+            + "men här visas allt för alla.",
+        "Skriv draft: true om texten inte ska publiceras; ta annars bort raden.");
+
+    public static Diagnostic DraftByFolder(string folder) => Warning("draft", null,
+        $"Filen publiceras inte, eftersom den ligger i mappen ”{Short(folder)}”.",
+        "Flytta filen till en annan mapp när den ska publiceras.");
+
+    public static Diagnostic DraftByFileName(string part) => Warning("draft", null,
+        $"Filen publiceras inte, eftersom ”{part}” i dess namn betyder att den är ett utkast.",
+        $"Ta bort ”{part}” ur filens namn när den ska publiceras.");
+
+    public static Diagnostic OpeningDateLater(int line, DateOnly date) => Warning("opening-date", line,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Texten börjar med ett datum som inte har kommit, {date:yyyy-MM-dd}. Det står kvar i texten, ")
+            + "och texten väntar inte till dess.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Ska texten publiceras först då, så skriv date: {date:yyyy-MM-dd} överst i filen, "
+                + $"mellan två rader med bara ---."));
+
+    public static Diagnostic NameDateInvalid(string date) => Warning("name-date", null,
+        $"Filens namn börjar som ett datum, men {date} går inte att använda.",
+        "Byt namn på filen; ett datum skrivs som 2026-03-24.");
+}

@@ -1,0 +1,110 @@
+namespace Lysekil.Publishing.Contents.Diagnostics;
+
+/// <content>Diagnostics about settings.</content>
+public static partial class DiagnosticCatalog
+{
+    public static Diagnostic FrontMatterOpen(string fence) => Refusal("front-matter", 1,
+        $"Inställningarna överst i filen börjar med {fence} men avslutas aldrig.",
+        $"Skriv en rad med bara {fence} efter den sista inställningen.");
+
+    public static Diagnostic FrontMatterFence(int line, string written) => Warning("front-matter", line,
+        $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, "
+            + "och därför används de inte.",
+        "Skriv tre bindestreck på raden över inställningarna och på raden under dem; "
+            + "en del skrivprogram gör om dem till ett streck.");
+
+    public static Diagnostic FrontMatterInvalid(int line, string detail, string remedy) => Refusal("front-matter", line,
+        $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
+        remedy);
+
+    public static Diagnostic FrontMatterUnread(int line) => Refusal("front-matter", line,
+        "Mellan raderna --- överst i filen står text som varken är inställningar eller visas för läsarna.",
+        "Flytta texten till under den andra raden ---, och ta bort # om den ska gälla som inställning.");
+
+    public static Diagnostic FrontMatterEndsEarly(int line) => Refusal("front-matter", line,
+        "Inställningarna slutar vid den här raden; det som står mellan den och nästa --- skulle inte användas.",
+        "Ta bort ... eller --- om inställningarna fortsätter; skriv annars --- i stället för ... efter den sista.");
+
+    public static Diagnostic FrontMatterToml(int line) => Refusal("front-matter", line,
+        "Raden +++ ser ut att börja eller sluta inställningar skrivna som TOML, men de står inte överst i filen.",
+        "Flytta inställningarna så att den första raden är +++, "
+            + "eller skriv *** eller --- om det ska vara ett streck.");
+
+    public static Diagnostic FrontMatterJson(int line) => Refusal("front-matter", line,
+        "Filen börjar med {, som inställningar skrivna som JSON; de kan inte läsas.",
+        "Skriv dem mellan två rader med bara ---, en inställning på varje rad, "
+            + "som title: Rubriken och draft: true.");
+
+    public static Diagnostic FrontMatterLanguage(int line, string fence) => Refusal("front-matter", line,
+        $"Raden över inställningarna ska vara bara ---, men är {Short(fence, 20)}, och därför kan de inte läsas.",
+        "Skriv bara --- på raden, och under den varje inställning på en egen rad, som title: Rubriken.");
+
+    public static Diagnostic SettingMisplaced(int line, string written) => Refusal("front-matter", line,
+        $"Raden ”{Short(written)}” ser ut att styra när texten publiceras, men står inte så att den används.",
+        "Skriv inställningar överst i filen, mellan två rader med bara ---. "
+            + "Hör raden till texten, så skriv om den.");
+
+    /// <param name="line">The setting's line.</param>
+    /// <param name="key">The name as written.</param>
+    /// <param name="meant">The setting that was likely meant; <c>null</c> if no name is close.</param>
+    /// <param name="known">The names of all known settings.</param>
+    public static Diagnostic KeyUnknown(int line, string key, string? meant, string known) => Warning(
+        "unknown-key",
+        line,
+        $"Inställningen ”{Short(key)}” är okänd och används inte.",
+        (meant is null ? "Rätta stavningen eller ta bort raden." : $"Skriv {meant} i stället.")
+            + $" Kända inställningar: {known}.");
+
+    public static Diagnostic ValueInvalid(int line, string key, string value, string expected) => Refusal("value", line,
+        $"Inställningen {key} har ett värde som inte går att använda: ”{Short(value)}”.",
+        $"Skriv {expected}.");
+
+    /// <param name="line">The line of the value, or of its part in a list.</param>
+    /// <param name="key">The name as written.</param>
+    /// <param name="lost">The part that is cut: a comment, a tag or an anchor.</param>
+    /// <param name="mended">The line with its value in quotes.</param>
+    public static Diagnostic ValueCut(int line, string key, string lost, string mended) => Warning("value-cut", line,
+        lost.StartsWith('#')
+            ? $"”{Short(lost)}” efter {Short(key)} räknas som en kommentar och visas inte."
+            : $"”{Short(lost)}” efter {Short(key)} har en särskild betydelse och visas inte.",
+        $"Hör det till texten, så sätt enkla citattecken om hela värdet: {Short(mended, 200)}");
+
+    public static Diagnostic SettingsDiffer(int line, string key, int otherLine, string otherKey) => Refusal(
+        "setting-twice",
+        line,
+        $"”{Short(key)}” på rad {Digits(line)} och ”{Short(otherKey)}” på rad {Digits(otherLine)} "
+            + "betyder samma sak, men har olika värden.",
+        "Ta bort den ena av raderna.");
+
+    public static Diagnostic SettingUnused(int line, string key, int usedLine, string usedKey) => Warning(
+        "setting-twice",
+        line,
+        $"”{Short(key)}” används inte, eftersom ”{Short(usedKey)}” på rad {Digits(usedLine)} "
+            + "betyder samma sak.",
+        "Behåll den ena av raderna.");
+
+    public static Diagnostic AddressUnusable(int line, string key, string value) => Warning("aliases", line,
+        $"Adressen ”{Short(value)}” i {Short(key)} används inte; "
+            + "artikelns adress följer av filens namn och datum.",
+        "Ta bort raden. Ska en äldre adress leda hit, så skriv den som aliases: [/nyheter/gammal-sida/].");
+
+    public static Diagnostic PictureTextUnused(int line, string key) => Warning("image", line,
+        $"”{Short(key)}” visas inte, eftersom texten inte har någon huvudbild.",
+        "Skriv bildens plats som image: /bilder/hamnen.jpg, eller ta bort raden.");
+
+    public static Diagnostic TooManyTopics(int? line, int count, int most) => Refusal("topics", line,
+        Text($"Artikeln har för många ämnen: {count}, högst {most} går."),
+        "Behåll de ämnen som artikeln verkligen handlar om.");
+
+    public static Diagnostic TooManyAliases(int? line, int count, int most) => Refusal("aliases", line,
+        Text($"Sidan har för många äldre adresser: {count}, högst {most} går."),
+        "Behåll de adresser som fortfarande används.");
+
+    public static Diagnostic ValueTooLong(int line, string key, int length, int most) => Refusal("value", line,
+        Text($"Inställningen {key} är för lång: {length} tecken, högst {most} går."),
+        "Korta texten, eller flytta den till artikeln.");
+
+    public static Diagnostic TopicsCollide(int line, string name, string same) => Warning("topics", line,
+        $"Ämnena {Short(same)} och {Short(name)} har samma webbadress; artikeln får bara det första.",
+        "Behåll det ena, eller skriv det andra så att det skiljer sig i mer än prickar och tecken.");
+}

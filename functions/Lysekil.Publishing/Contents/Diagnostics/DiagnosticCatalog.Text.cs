@@ -1,0 +1,110 @@
+namespace Lysekil.Publishing.Contents.Diagnostics;
+
+/// <content>Diagnostics about titles, Markdown, HTML, links and pictures in a text.</content>
+public static partial class DiagnosticCatalog
+{
+    public static Diagnostic AssetMissing(string path) => Warning("missing-file", null,
+        $"Filen {Short(path, 200)} som texten använder finns inte, eller kunde inte publiceras.",
+        "Ladda upp filen, eller rätta adressen. Kommer filen senare visas den av sig själv.");
+
+    public static Diagnostic TooDeep(int? line = null) => Refusal("nesting", line,
+        "Citat eller listor ligger inuti varandra i för många nivåer.",
+        "Ta bort de upprepade tecknen > eller indragen, så att det blir högst några nivåer.");
+
+    public static Diagnostic TooDense(int line, int most) => Refusal("signs", line,
+        string.Create(
+            SwedishNumbers,
+            $"Stycket innehåller fler än {most} av tecknen [ ] ! * _ ~ = + ^ ` < & \\ och citattecken, "
+                + $"som har en särskild betydelse."),
+        "Ta bort de upprepade tecknen, eller dela upp stycket eller tabellen med tomma rader.");
+
+    public static Diagnostic TableTooLarge(int line, int most) => Refusal("table", line,
+        Text($"Tabellerna i texten har för många rutor; högst {most} går."),
+        "Korta tabellen, eller ladda upp den som PDF och länka till den.");
+
+    public static Diagnostic TooManyElements(int most) => Refusal("html", null,
+        Text($"Texten innehåller HTML, och blir fler än {most} element; de tar för lång tid att gå igenom."),
+        "Skriv med Markdown i stället för HTML, eller dela upp texten i flera filer.");
+
+    public static Diagnostic TooManyDefinitions(int most) => Refusal("signs", null,
+        Text($"Texten har fler än {most} länkadresser eller fotnoter av formen [namn]: adress."),
+        "Skriv adressen i länken, som [texten](adressen), eller dela upp texten i flera filer.");
+
+    public static Diagnostic TitleMissing() => Refusal("title", null,
+        "Artikeln saknar rubrik.",
+        "Skriv rubriken på första raden, eller title: överst i filen.");
+
+    public static Diagnostic TitleTooLong(int? line, int length, int most) => Refusal("title", line,
+        Text($"Rubriken är för lång: {length} tecken, högst {most} går."),
+        "Korta rubriken och lägg resten i ingressen.");
+
+    public static Diagnostic LinkDropped(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
+        "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.");
+
+    public static Diagnostic PictureEmbedded(int line, string target) => Warning("link", line,
+        $"Bilden ”{Short(target)}” ligger i själva texten, och visas inte.",
+        "Spara bilden som en egen fil, ladda upp den och skriv var den finns: ![Beskrivning](/bilder/hamnen.jpg).");
+
+    public static Diagnostic PictureKindNotShown(int line, string target, string extension) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom filer av typen {extension} inte kan publiceras.",
+        "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG, ladda upp den och rätta adressen.");
+
+    public static Diagnostic PictureMisnamed(int line, string target, string extension) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom filer av typen {extension} inte kan publiceras.",
+        "Byt filens ändelse till .jpg, ladda upp den igen och rätta adressen.");
+
+    public static Diagnostic PictureAddressInvalid(int line, string target) => Warning("link", line,
+        $"Bilden ”{Short(target)}” visas inte, eftersom adressen inte leder till en bild.",
+        "Skriv var bilden finns, som /bilder/hamnen.jpg, eller en adress som börjar med https://.");
+
+    public static Diagnostic LinkUndated(int line, string target) => Warning("link", line,
+        $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte "
+            + "vilken adress artikeln har.",
+        "Länka till artikelns adress på webbplatsen, som /2026/03/nagot-kort/.");
+
+    public static Diagnostic TooManyAddresses(int line, int most) => Warning("link", line,
+        Text($"Stycket har fler än {most} webbadresser; resten av dem visas som vanlig text."),
+        "Dela upp texten med tomma rader, eller skriv adresserna som länkar: [texten](adressen).");
+
+    public static Diagnostic AltMissing(int line, string target) => Warning("alt", line,
+        $"Bilden ”{Short(target)}” saknar beskrivning för den som inte ser den.",
+        "Skriv vad bilden visar: ![Beskrivning](bild.jpg), eller image_alt: överst i filen.");
+
+    public static Diagnostic HtmlDropped(int line, string element) => Warning("html", line,
+        $"HTML-elementet <{Short(element)}> kan inte användas här, och visas inte.",
+        "Skriv med Markdown i stället, och en film som dess adress på en egen rad. Skript, formulär och inbäddade "
+            + "sidor kan inte användas.");
+
+    public static Diagnostic HtmlUnwrapped(int line, string element) => Warning("html", line,
+        $"HTML-elementet <{Short(element)}> används inte här; bara texten i det visas.",
+        "Skriv med Markdown i stället. Ska själva tecknen synas för läsarna, så skriv \\< i stället för <.");
+
+    public static Diagnostic HtmlAttributeDropped(int line, string element, string attribute) => Warning("html", line,
+        $"Attributet {Short(attribute)} i HTML-elementet <{Short(element)}> används inte här.",
+        "Skriv med Markdown i stället, som **fetstil** eller *kursiv*; färger och placering bestämmer webbplatsen.");
+
+    public static Diagnostic AnchorMissing(int line, string target) => Warning("anchor", line,
+        $"Länken till ”{Short(target)}” leder ingenstans: ingen rubrik i texten har den adressen.",
+        "Skriv rubriken med små bokstäver och bindestreck, som #nya-avgifter för ”Nya avgifter”.");
+
+    public static Diagnostic FootnoteUnused(int line, string label) => Warning("footnote", line,
+        $"Fotnoten [{Short(label)}] visas inte, eftersom texten inte hänvisar till den.",
+        $"Skriv [{Short(label)}] där fotnoten hör hemma i texten, eller ta bort den.");
+
+    public static Diagnostic MarksShown(int line, string marks) => Warning("marks", line,
+        $"Texten innehåller tecken som läsarna ser så här: {Short(marks)}",
+        "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program.");
+
+    public static Diagnostic TitleTaken(int line, string title) => Warning("title", line,
+        $"Texten börjar inte med en rubrik, och därför blev den här raden artikelns rubrik: ”{Short(title)}”",
+        "Skriv rubriken på första raden, eller title: överst i filen.");
+
+    public static Diagnostic TitleFromName(int line, string title) => Warning("title", line,
+        $"Texten har ingen rad som kan vara rubrik, och därför blev filens namn det: ”{Short(title)}”",
+        "Skriv rubriken på första raden, eller title: överst i filen.");
+
+    public static Diagnostic FenceAroundText(int line) => Warning("fence", line,
+        "Hela texten står som kod, mellan rader med ```; den visas som vanlig text.",
+        "Ta bort den första och den sista raden, som är skrivna av ett annat program.");
+}

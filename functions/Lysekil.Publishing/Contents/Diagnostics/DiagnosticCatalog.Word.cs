@@ -1,0 +1,42 @@
+namespace Lysekil.Publishing.Contents.Diagnostics;
+
+/// <content>Diagnostics about Word documents.</content>
+public static partial class DiagnosticCatalog
+{
+    public static Diagnostic WordEncrypted() => Refusal("word", null,
+        "Dokumentet är skyddat med lösenord och kan inte läsas.",
+        "Ta bort lösenordet i Word, under Arkiv, Info och Skydda dokument, spara och ladda upp filen igen.");
+
+    public static Diagnostic WordOldFormat() => Refusal("word", null,
+        "Filen heter .docx, men är sparad i det äldre formatet .doc.",
+        "Öppna den i Word, välj Spara som och Word-dokument (.docx), och ladda upp den filen.");
+
+    public static Diagnostic WordMacros() => Refusal("word", null,
+        "Dokumentet innehåller makron, alltså program, och läses därför inte.",
+        "Öppna det i Word, välj Spara som och Word-dokument (.docx), som är utan makron, och ladda upp den filen.");
+
+    public static Diagnostic WordUnreadable() => Refusal("word", null,
+        "Filen går inte att läsa som ett Word-dokument; den är skadad eller av ett annat slag.",
+        "Öppna den i Word, spara den igen som Word-dokument (.docx) och ladda upp den.");
+
+    public static Diagnostic WordTooLarge() => Refusal("word", null,
+        "Dokumentet innehåller mer än en artikel kan göra.",
+        "Dela upp texten i flera dokument, eller kopiera den till ett nytt dokument och spara det.");
+
+    public static Diagnostic WordPictures(IEnumerable<string> files) => Warning("word-picture", null,
+        "Bilder inne i dokumentet publiceras inte därifrån; de hämtas som filer bredvid dokumentet: "
+            + Short(string.Join(", ", files), 300) + ".",
+        "Spara varje bild som en fil med det namnet, och ladda upp den till samma mapp som dokumentet.");
+
+    public static Diagnostic WordObjects(int count) => Warning("word-object", null,
+        Text($"Diagram, former eller andra objekt i dokumentet kan inte visas; de är {count}."),
+        "Spara dem som bilder (PNG eller JPEG) och ladda upp bilderna.");
+
+    public static Diagnostic WordContents() => Warning("word-contents", null,
+        "Dokumentets innehållsförteckning är inte med på sidan.",
+        "Inget behöver göras; en länk till en rubrik skrivs som adressen till sidan med # och rubriken.");
+
+    public static Diagnostic WordMargins() => Warning("word-margin", null,
+        "Dokumentets sidhuvud och sidfot är inte med på sidan.",
+        "Skriv det som läsarna ska se i själva texten.");
+}
