@@ -21,6 +21,9 @@ public static class IndexKeys
     /// <summary>Articles and standing pages, those that went live last first.</summary>
     public const string Recent = "recent:";
 
+    /// <summary>Sources by kind and state, those that were changed last first.</summary>
+    public const string Listed = "file:";
+
     /// <summary>Articles to come, soonest first.</summary>
     public const string Scheduled = "scheduled:";
 
@@ -109,6 +112,12 @@ public static class IndexKeys
 
     public static string RecentOf(DateTimeOffset modified, SourcePath path) =>
         Recent + NewestFirst(modified) + ":" + Encode(path.Value);
+
+    public static string ListedOf(SourceListKind kind, SourceState state) => Listed + kind + "-" + state + ":";
+
+    public static string ListedOf(
+        SourceListKind kind, SourceState state, DateTimeOffset changed, SourcePath path) =>
+        ListedOf(kind, state) + NewestFirst(changed) + ":" + Encode(path.Value);
 
     public static string SearchOf(DateTimeOffset date, SourcePath path) => Search + NewestFirst(date, path);
 

@@ -25,6 +25,12 @@ public static class IndexRows
             AddLive(rows, record, live);
         }
 
+        if (ListedSource.Of(record) is { } listed)
+        {
+            rows[IndexKeys.ListedOf(listed.Kind, listed.State, listed.Changed, listed.Path)] =
+                ListedSourceRow.Codec.Write(listed);
+        }
+
         if (record is { Path.Kind: SourceKind.Settings or SourceKind.Theme, Accepted: { } accepted })
         {
             var key = record.Path.Kind == SourceKind.Settings

@@ -107,6 +107,18 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PublishedItem>> RecentAsync(int most, CancellationToken cancellation) =>
         ItemsAsync(KeyRange.StartingWith(IndexKeys.Recent), most, cancellation);
 
+    /// <summary>Sources of a kind and a state, those that were changed last first; behind one of them, if given.</summary>
+    public Task<List<ListedSource>> ListedAsync(
+        SourceListKind kind, SourceState state, ListedSource? after, int most, CancellationToken cancellation) =>
+        ReadAsync(
+            after is null
+                ? KeyRange.StartingWith(IndexKeys.ListedOf(kind, state))
+                : KeyRange.After(
+                    IndexKeys.ListedOf(kind, state, after.Changed, after.Path), IndexKeys.ListedOf(kind, state)),
+            most,
+            r => ListedSourceRow.Codec.Read(r.Columns),
+            cancellation);
+
     /// <summary>The articles of a period, newest first; a call for every thousand.</summary>
     /// <param name="from">The period's first moment.</param>
     /// <param name="to">The first moment after it.</param>

@@ -22,6 +22,17 @@ public sealed record SourceRecord
     /// <summary>When that version was uploaded.</summary>
     public required DateTimeOffset SeenModified { get; init; }
 
+    /// <summary>
+    /// When the newest version that was validated had been uploaded; it outlasts the source, and orders the list of
+    /// files. <c>null</c> where the source has its place in that list under another name.
+    /// </summary>
+    public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>
+    /// The title of the newest version that has one, live or not; it outlasts the source. Empty where there was none.
+    /// </summary>
+    public string NewestTitle { get; init; } = "";
+
     /// <summary>When the source was created, as it was first seen: the date of an article that names none.</summary>
     public required DateTimeOffset Created { get; init; }
 

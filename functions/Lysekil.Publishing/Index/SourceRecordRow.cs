@@ -21,6 +21,9 @@ internal static class SourceRecordRow
     private static readonly Column<ETag> Seen = Codec.Add("seen", ETagFormat, r => r.Seen);
     private static readonly Column<DateTimeOffset> SeenModified =
         Codec.Add("seenModified", MomentOrDefault, r => r.SeenModified);
+    private static readonly Column<DateTimeOffset?> Changed =
+        Codec.Add("changed", ColumnFormat.OptionalMoment, r => r.Changed);
+    private static readonly Column<string> NewestTitle = Codec.Add("title", ColumnFormat.Text, r => r.NewestTitle);
     private static readonly Column<DateTimeOffset> Created = Codec.Add("created", ColumnFormat.Moment, r => r.Created);
     private static readonly Column<string> Rules = Codec.Add("rules", ColumnFormat.Text, r => r.Rules);
     private static readonly Column<string> TimeZone = Codec.Add("timeZone", ColumnFormat.Text, r => r.TimeZone);
@@ -61,6 +64,8 @@ internal static class SourceRecordRow
         Path = Path.Of(row),
         Seen = Seen.Of(row),
         SeenModified = SeenModified.Of(row),
+        Changed = Changed.Of(row),
+        NewestTitle = NewestTitle.Of(row),
         Created = Created.Of(row),
         Rules = Rules.Of(row),
         TimeZone = TimeZone.Of(row),

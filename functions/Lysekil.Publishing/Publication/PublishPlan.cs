@@ -16,7 +16,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
 {
     /// <summary>
     /// How many other sources one commit enters in the outbox: rename candidates first, then the smallest paths, since
-    /// the smallest path owns a URL. With the 91 changes of the largest article that still is one commit.
+    /// the smallest path owns a URL. With the 94 changes of the largest article that still is one commit.
     /// </summary>
     public const int MostOthers = 5;
 

@@ -168,10 +168,10 @@ internal sealed class PublishRound(
 
         if (decision.RenamedFrom is { } renamedFrom)
         {
+            var bare = Tombstone.Bare(renamedFrom.Value);
             shared.Add(new RowChange.Replace(
-                IndexKeys.Source(renamedFrom.Value.Path),
-                SourceRecordRow.Codec.Write(Tombstone.Bare(renamedFrom.Value)),
-                renamedFrom.ETag));
+                IndexKeys.Source(renamedFrom.Value.Path), SourceRecordRow.Codec.Write(bare), renamedFrom.ETag));
+            shared.AddRange(IndexRows.Changes(renamedFrom.Value, bare, searchText: null));
         }
 
         var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();

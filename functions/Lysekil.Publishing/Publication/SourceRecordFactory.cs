@@ -37,6 +37,8 @@ public static class SourceRecordFactory
             Path = version.Path,
             Seen = version.ETag,
             SeenModified = version.Modified,
+            Changed = version.Modified,
+            NewestTitle = (validation as ValidationResult.Text)?.Manuscript.Title ?? past?.NewestTitle ?? "",
             Created = CreatedOf(past, version),
             Rules = SourceValidator.RulesVersion,
             TimeZone = zone.Id,

@@ -38,6 +38,8 @@ public static class Tombstone
     /// </summary>
     public static SourceRecord Bare(SourceRecord tombstone) => tombstone with
     {
+        Changed = null,
+        NewestTitle = "",
         Content = null,
         Id = "",
         PublishedText = null,

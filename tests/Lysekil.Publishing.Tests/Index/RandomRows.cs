@@ -79,6 +79,8 @@ internal sealed class RandomRows(Random random)
             Path = path,
             Seen = new ETag("\"0x1\""),
             SeenModified = Some.Now,
+            Changed = Maybe() ? Moment() : null,
+            NewestTitle = Maybe() ? Text() : "",
             Created = Some.Now,
             Rules = "1",
             TimeZone = "Europe/Stockholm",
@@ -101,6 +103,16 @@ internal sealed class RandomRows(Random random)
             Aliases = [.. Several(6, Page).Distinct()],
         };
     }
+
+    public ListedSource ListedSource() => new(
+        Path(),
+        Pick(Enum.GetValues<SourceState>()),
+        Maybe() ? Text() : "",
+        Maybe() ? Page() : null,
+        Moment(),
+        Maybe() ? Moment() : null,
+        random.Next(3),
+        random.Next(3));
 
     public PublishedItem PublishedItem(SourcePath path) => new()
     {

@@ -26,6 +26,7 @@ public class RoundTripTests
             RoundTrip(ScheduledArticleRow.Codec, new(Values.Path(), Values.Text(), Values.Moment())),
         [nameof(DiagnosedSourceRow)] = () =>
             RoundTrip(DiagnosedSourceRow.Codec, new(Values.Path(), Values.Record().Diagnostics)),
+        [nameof(ListedSourceRow)] = () => RoundTrip(ListedSourceRow.Codec, Values.ListedSource()),
         [nameof(FailureRow)] = () => RoundTrip(FailureRow.Codec, Values.Failure()),
         [nameof(UrlOwnershipRow)] = () => RoundTrip(UrlOwnershipRow.Codec, Values.Claims()),
         [nameof(RenameCandidatesRow)] = () => RoundTrip(RenameCandidatesRow.Codec, Values.RenameCandidates()),
