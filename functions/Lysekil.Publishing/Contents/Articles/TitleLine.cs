@@ -55,9 +55,11 @@ internal sealed partial record TitleLine(string Markdown, int Line, int Lines, b
             return null;
         }
 
-        if (first is not HeadingBlock && shown.Find(b => b is HeadingBlock { Level: 1, IsSetext: false }) is { } level1)
+        // Several are sections, as those of a Word document whose title is an ordinary paragraph.
+        if (first is not HeadingBlock
+            && shown.Where(b => b is HeadingBlock { Level: 1, IsSetext: false }).Take(2).ToList() is [var only])
         {
-            return Of(level1, lines, mended, isFirst: true);
+            return Of(only, lines, mended, isFirst: true);
         }
 
         if (first is ThematicBreakBlock)
@@ -88,32 +90,34 @@ internal sealed partial record TitleLine(string Markdown, int Line, int Lines, b
     /// <param name="lines">The lines of the text.</param>
     /// <param name="text">The text.</param>
     /// <param name="isFirst">Whether the text begins with the block, or the block is beyond doubt a title.</param>
+    /// <remarks>Markdig gives an underlined heading the line of what underlines it.</remarks>
     private static TitleLine? Of(Block block, string[] lines, string text, bool isFirst)
     {
-        var count = 1 + Math.Min(
-            text.AsSpan(block.Span.Start, Math.Max(0, Math.Min(block.Span.Length, text.Length - block.Span.Start)))
-                .TrimEnd('\n')
-                .Count('\n'),
-            lines.Length - 1 - block.Line);
-        var line = lines[block.Line].Trim();
+        var newlines = text
+            .AsSpan(block.Span.Start, Math.Max(0, Math.Min(block.Span.Length, text.Length - block.Span.Start)))
+            .TrimEnd('\n')
+            .Count('\n');
+        var begin = Math.Max(0, block.Line - (block is HeadingBlock { IsSetext: true } ? newlines : 0));
+        var count = 1 + Math.Min(newlines, lines.Length - 1 - begin);
+        var line = lines[begin].Trim();
         return block switch
         {
             HeadingBlock { IsSetext: true } when CanBe(line) =>
-                Title(string.Join(' ', lines[block.Line..(block.Line + count - 1)]), count),
+                Title(string.Join(' ', lines[begin..(begin + count - 1)]), count),
             HeadingBlock { IsSetext: false } => Title(Atx().Match(line).Groups["heading"].Value, 1),
             HtmlBlock when count == 1 && HtmlHeading().Match(line) is { Success: true } heading =>
                 Title(heading.Groups["heading"].Value, 1),
             // A year or a day, and no list, which begins with 1.
             ListBlock { IsOrdered: true, Count: 1 } when isFirst && count == 1 && line[..2] is not ("1." or "1)") =>
                 Title(line, 1),
-            ParagraphBlock when CanBe(line) && !(count > 1 && IsDelimiterRow(lines[block.Line + 1]))
+            ParagraphBlock when CanBe(line) && !(count > 1 && IsDelimiterRow(lines[begin + 1]))
                 && (isFirst || (count == 1 && IsShort(line))) => Title(line, 1),
             _ => null,
         };
 
         TitleLine? Title(string markdown, int lineCount) =>
             markdown.Any(char.IsLetterOrDigit)
-                ? new TitleLine(markdown.Trim(), block.Line, lineCount, IsTaken: !isFirst)
+                ? new TitleLine(markdown.Trim(), begin, lineCount, IsTaken: !isFirst)
                 : null;
     }
 

@@ -144,6 +144,27 @@ public class TitleFilesTests
             "<p>Text med <code>kod</code>.</p>",
             "fence:1"
         },
+        {
+            "An underlined heading may begin with a digit",
+            "2026 blir ett bra år\n====\n\nText här.\n",
+            "2026 blir ett bra år",
+            "<p>Text här.</p>",
+            ""
+        },
+        {
+            "An underlined heading of two lines after a picture is the title, and nothing after it is lost",
+            "![Fyren](/bilder/fyren.jpg)\n\nRad ett\nrad två\n====\nText.\n",
+            "Rad ett rad två",
+            "<figure><img src=\"/bilder/fyren.jpg\" alt=\"Fyren\" /></figure>\n\n<p>Text.</p>",
+            "title:3"
+        },
+        {
+            "Several headings of the first level are sections",
+            "Kajen byggs om\n\nIngress.\n\n# Bakgrund\n\nA.\n\n# Kostnad\n\nB.\n",
+            "Kajen byggs om",
+            "<p>Ingress.</p>\n<h2 id=\"bakgrund\">Bakgrund</h2>\n<p>A.</p>\n<h2 id=\"kostnad\">Kostnad</h2>\n<p>B.</p>",
+            ""
+        },
     };
 
     [Theory]
