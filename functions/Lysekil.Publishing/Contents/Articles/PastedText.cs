@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Markup.Foreign;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
@@ -36,12 +37,12 @@ public static partial class PastedText
         var origins = new List<int>(lines.Length);
         var last = Line.Blank;
         var lastSubheading = "";
-        var isFenced = false;
+        var fence = "";
         for (var i = 0; i < lines.Length; i++)
         {
             var text = lines[i].Trim();
-            isFenced ^= text.StartsWith("```", StringComparison.Ordinal)
-                || text.StartsWith("~~~", StringComparison.Ordinal);
+            var isFenced = fence.Length > 0;
+            fence = !isFenced ? CodeMask.FenceIn(text) ?? "" : CodeMask.IsEndOf(fence, text) ? "" : fence;
             if (hasTabs && !isFenced && TabbedTable.End(lines, i) is var end && end > i)
             {
                 AppendTable(mended, origins, lines, (i, end));
@@ -49,7 +50,8 @@ public static partial class PastedText
                 continue;
             }
 
-            var line = text.Length == 0 ? Line.Blank
+            var line = isFenced ? Line.Code
+                : text.Length == 0 ? Line.Blank
                 : (hasBullets || isPlain) && Bullet().IsMatch(text) ? Line.Bullet
                 : isPlain && i < lastText && IsSubheading(lines, i) ? Line.Subheading
                 : isPlain && text.StartsWith("![", StringComparison.Ordinal) ? Line.Picture
@@ -88,6 +90,7 @@ public static partial class PastedText
         Bullet,
         Subheading,
         Table,
+        Code,
     }
 
     private static void AppendTable(
@@ -107,6 +110,7 @@ public static partial class PastedText
     {
         (Line.Blank, _) or (_, Line.Blank) => false,
         (Line.Table, _) => true,
+        (_, Line.Code) => false,
         (Line.Bullet, Line.Bullet) => false,
         (Line.Bullet, _) or (_, Line.Bullet) => true,
         (Line.Picture, Line.Picture) => false, // A gallery.
@@ -128,12 +132,12 @@ public static partial class PastedText
     }
 
     /// <summary>
-    /// What only text written as Markdown has: a heading, a list, a quote, a table, code, HTML or a footnote. A link or
-    /// bold words stand in plain text, too.
+    /// What only text written as Markdown has: a heading, a list, a quote, a table, code, HTML, a footnote or a hard
+    /// line break. A link or bold words stand in plain text, too.
     /// </summary>
     [GeneratedRegex(
         @"^(#{1,6} |[-*+] |\d+\. |> |\||```|===|---|<!--|</?(article|aside|blockquote|center|details|div|dl|figure"
-        + @"|h[1-6]|hr|iframe|main|ol|p|pre|script|section|style|table|ul|video)[ >/])|\]:|\[\^",
+        + @"|h[1-6]|hr|iframe|main|ol|p|pre|script|section|style|table|ul|video)[ >/])|\]:|\[\^|(^|[^\\])(\\\\)*\\$",
         RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex MarkdownMark();
 

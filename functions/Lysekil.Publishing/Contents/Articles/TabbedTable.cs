@@ -38,11 +38,13 @@ internal static partial class TabbedTable
     public static string Rule(string line) => "|" + string.Concat(Enumerable.Repeat("---|", Columns(line)));
 
     /// <summary>
-    /// The number of a line's columns; 0 if it is indented, an item of a list, or written in Markdown.
+    /// The number of a line's columns; 0 if it is indented, an item of a list, or written in Markdown: also if it ends
+    /// in a hard line break.
     /// </summary>
     private static int Columns(string line) =>
         line.Length > 0 && !char.IsWhiteSpace(line[0]) && line.Contains('\t', StringComparison.Ordinal)
             && !Marker().IsMatch(line)
+            && (line.Length - line.AsSpan().TrimEnd('\\').Length) % 2 == 0
             ? 1 + line.AsSpan().TrimEnd().Count('\t')
             : 0;
 

@@ -43,7 +43,10 @@ internal static partial class BoldMarks
             return $"{Stars}{trimmed}{Stars}{bold[trimmed.Length..]}";
         }
 
-        return match.Groups["next"].Success && !char.IsLetterOrDigit(bold[^1]) ? text.Of(match) + " " : null;
+        // After a quotation or a bracket a word may go on; after the end of a sentence another begins.
+        return !match.Groups["next"].Success || char.IsLetterOrDigit(bold[^1]) ? null
+            : bold[^1] is '”' or '"' or '’' or '\'' or '»' or ')' or ']' ? $"<strong>{bold}</strong>"
+            : text.Of(match) + " ";
     });
 
     [GeneratedRegex(@"(?<![*\\])\*\*(?!\*)(?<bold>[^\s*][^*\n]*)\*\*(?!\*)(?=(?<next>[\p{L}\p{N}])?)")]

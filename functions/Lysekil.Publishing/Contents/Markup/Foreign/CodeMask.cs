@@ -23,7 +23,7 @@ internal static class CodeMask
             if (fence.Length > 0)
             {
                 BlankOut(mask.AsSpan(start, line.Length));
-                fence = content.StartsWith(fence) && content.Trim(fence[0]).IsWhiteSpace() ? "" : fence;
+                fence = IsEndOf(fence, content) ? "" : fence;
                 paragraph = end;
             }
             else if (FenceIn(content) is { } opened)
@@ -57,7 +57,7 @@ internal static class CodeMask
     }
 
     /// <summary>The fence that begins a line; <c>null</c> if none does.</summary>
-    private static string? FenceIn(ReadOnlySpan<char> line)
+    public static string? FenceIn(ReadOnlySpan<char> line)
     {
         if (line.Length < 3 || line[0] is not ('`' or '~'))
         {
@@ -69,6 +69,10 @@ internal static class CodeMask
             ? line[..^rest.Length].ToString()
             : null;
     }
+
+    /// <summary>Whether a line ends the code that a fence begins.</summary>
+    public static bool IsEndOf(string fence, ReadOnlySpan<char> line) =>
+        line.StartsWith(fence) && line.Trim(fence[0]).IsWhiteSpace();
 
     private static int IndentOf(ReadOnlySpan<char> line)
     {

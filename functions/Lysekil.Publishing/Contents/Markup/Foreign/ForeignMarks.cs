@@ -12,8 +12,8 @@ internal static partial class ForeignMarks
     /// <summary>What begins a mark; most texts have none.</summary>
     private static readonly SearchValues<string> Openings = SearchValues.Create(
         [
-            "[[", "%%", "contentReference", "utm_source=", "[caption", "[gallery", "[embed", ":::", "<o:", "<v:", "<w:",
-            "<st1:", "<u1:",
+            "[[", "%%", "contentReference", "utm_source=", "[caption", "[gallery", "[embed", "[audio", "[video",
+            "[playlist", "[vc_", "[et_pb_", ":::", "<o:", "<v:", "<w:", "<m:", "<st1:", "<u1:",
         ],
         StringComparison.Ordinal);
 

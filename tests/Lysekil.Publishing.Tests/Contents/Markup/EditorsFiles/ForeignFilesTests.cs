@@ -120,6 +120,12 @@ public class ForeignFilesTests
             "<p>Text.</p>",
             ""
         },
+        {
+            "The tags of a page builder are named, also where nothing else is",
+            "# Kajen\n\n[vc_row]\nHej\n[/vc_row]\n",
+            "<p>[vc_row]\nHej\n[/vc_row]</p>",
+            "marks:3"
+        },
     };
 
     [Theory]

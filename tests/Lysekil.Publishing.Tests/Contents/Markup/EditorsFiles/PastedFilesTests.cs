@@ -42,6 +42,24 @@ public class PastedFilesTests
                 + "<figure><img src=\"/bilder/2.jpg\" alt=\"Två\" /></figure>\n</div>",
             ""
         },
+        {
+            "Code between fences stays as it is",
+            "Kajen byggs om\n\n~~~\n• a\n```\nx\ty\nx\ty\n~~~\n\n• b\n",
+            "<pre><code>• a\n```\nx\ty\nx\ty\n</code></pre>\n<ul>\n<li>b</li>\n</ul>",
+            ""
+        },
+        {
+            "A hard line break is no end of a paragraph",
+            $"Kajen byggs om\n\n{Long}\n\nKontakt:\\\nEva Ek\\\nTel. 1\n",
+            $"<p>{Long}</p>\n<p>Kontakt:<br />\nEva Ek<br />\nTel. 1</p>",
+            ""
+        },
+        {
+            "Lines with tabs and hard line breaks are no table",
+            "Kajen byggs om\n\nMåndag\t10–16\\\nTisdag\t10–16\n",
+            "<p>Måndag\t10–16<br />\nTisdag\t10–16</p>",
+            ""
+        },
     };
 
     [Theory]
