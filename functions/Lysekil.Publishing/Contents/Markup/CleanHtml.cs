@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Contents.Markup;
 internal sealed class CleanHtml(SourcePath source, Uri? page)
 {
     private readonly SortedSet<SourcePath> _assets = [];
-    private readonly List<string> _dropped = [];
+    private readonly List<DroppedUrl> _dropped = [];
     private readonly List<string> _nameless = [];
     private readonly HashSet<HtmlLoss> _known = [];
     private readonly List<HtmlLoss> _losses = [];
@@ -23,7 +23,7 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
     public IReadOnlyCollection<SourcePath> Assets => _assets;
 
     /// <summary>Addresses that were removed.</summary>
-    public IEnumerable<string> Dropped => _dropped.Distinct();
+    public IEnumerable<DroppedUrl> Dropped => _dropped.Distinct();
 
     /// <summary>
     /// The addresses of pictures without an alternative text, not even the empty one of a decorative picture.
@@ -52,7 +52,7 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
     {
         if (!HtmlReplacement.IsInLeftOut(element))
         {
-            _dropped.Add(url);
+            _dropped.Add(new DroppedUrl(url, element.LocalName == "img"));
         }
     }
 
@@ -94,6 +94,11 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
         }
     }
 }
+
+/// <summary>An address that the sanitiser removed.</summary>
+/// <param name="Url">The address as written.</param>
+/// <param name="IsImage">Whether a picture was to be shown from it.</param>
+internal readonly record struct DroppedUrl(string Url, bool IsImage);
 
 /// <summary>HTML that the sanitiser removed.</summary>
 /// <param name="Element">The element's name.</param>

@@ -87,6 +87,13 @@ public static partial class HtmlAllowList
 
         // Focus must follow the order of the text (WCAG 2.2, 2.4.3).
         removal.Cancel = attribute is { Name: "tabindex", Value: "0" };
+        if (attribute.Name == "name" && element.LocalName == "a")
+        {
+            // The older way to name a place (HTML, section 16.2).
+            element.Id = element.HasAttribute("id") ? element.Id : attribute.Value;
+            return;
+        }
+
         if (attribute.Name is "align" or "style")
         {
             HtmlAlignment.Keep(element);

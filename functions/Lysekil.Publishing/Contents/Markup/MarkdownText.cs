@@ -98,6 +98,7 @@ public sealed class MarkdownText
             var unused = Footnotes.RemoveUnused(document).Take(MostFootnoteDiagnostics).Select(
                 f => DiagnosticCatalog.FootnoteUnused(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
+            UnclosedElements.Close(text._parts.Html);
             if (text.RefusalOfHtml is { } refusal)
             {
                 return (null, refusal);
@@ -200,7 +201,7 @@ public sealed class MarkdownText
         [
             .. html.Losses.Take(MostHtmlDiagnostics).Select(l => DiagnosticOn(l, lineOf(lines.Of(l)))),
             .. html.Dropped.Take(MostHtmlDiagnostics).Select(
-                url => DroppedAddress.Tell(lineOf(lines.OfAddress(url)), url, isImage: false)),
+                d => DroppedAddress.Tell(lineOf(lines.OfAddress(d.Url)), d.Url, d.IsImage)),
             .. html.Nameless.Take(MostHtmlDiagnostics).Select(
                 url => DiagnosticCatalog.AltMissing(lineOf(lines.OfAddress(url)), url)),
         ];

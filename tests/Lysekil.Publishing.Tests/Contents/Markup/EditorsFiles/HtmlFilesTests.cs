@@ -101,6 +101,36 @@ public class HtmlFilesTests
             "<p><b>Ett</b></p>",
             "html:3"
         },
+        {
+            "An element that is not shown ends with its block, although its end tag is missing",
+            "# Mötet\n\nEtt.\n\n<iframe src=\"https://x.se/\" />\n\nResten.\n",
+            "<p>Ett.</p>\n\n<p>Resten.</p>",
+            "html:5"
+        },
+        {
+            "An element that is not shown ends with its tag within a line",
+            "# Mötet\n\nEtt <object data=\"/x.pdf\"> två.\n\nTre.\n",
+            "<p>Ett  två.</p>\n<p>Tre.</p>",
+            "html:3"
+        },
+        {
+            "An element that is not shown keeps its end tag within a line",
+            "# Mötet\n\nEtt <select><option>dolt</option></select> två.\n",
+            "<p>Ett  två.</p>",
+            "html:3"
+        },
+        {
+            "The older name of a place is its id",
+            "# Mötet\n\n[Avgifter](#avgifter)\n\n<a name=\"avgifter\"></a>Text.\n",
+            "<p><a href=\"#avgifter\">Avgifter</a></p>\n<p><a id=\"avgifter\"></a>Text.</p>",
+            ""
+        },
+        {
+            "A picture in HTML whose address is of no use is told as a picture",
+            "# Mötet\n\n<img src=\"ftp://x.se/a.jpg\" alt=\"Kajen\">\n",
+            "",
+            "link:3"
+        },
     };
 
     [Theory]
