@@ -51,7 +51,8 @@ internal sealed class AddressParser : AutoLinkParser
 
     private bool MatchInLowerCase(InlineProcessor processor, ref StringSlice slice)
     {
-        var (begin, lower) = (slice.Start, InLowerCase(slice));
+        var lower = InLowerCase(slice);
+        var begin = lower.Start;
         if (!base.Match(processor, ref lower))
         {
             return false;
@@ -59,27 +60,35 @@ internal sealed class AddressParser : AutoLinkParser
 
         var (link, length) = ((LinkInline)processor.Inline!, lower.Start - begin);
         var shown = (LiteralInline)link.FirstChild!;
-        var excess = length - slice.Text.AsSpan(begin, length).TrimEnd(Trailing).Length;
+        var excess = length - slice.Text.AsSpan(slice.Start, length).TrimEnd(Trailing).Length;
         link.Url = link.Url![..^excess];
-        shown.Content = new StringSlice(slice.Text, shown.Content.Start, shown.Content.End - excess);
-        slice.Start = lower.Start - excess;
+        link.Span.Start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        link.Span.End = link.Span.Start + length - excess - 1;
+        (link.Line, link.Column) = (line, column);
+        var first = shown.Content.Start - begin + slice.Start;
+        shown.Content = new StringSlice(slice.Text, first, first + shown.Content.Length - 1 - excess);
+        slice.Start += length - excess;
         return true;
     }
 
     /// <summary>
-    /// The text with the scheme in small letters, since Markdig knows no others; its positions stay the same.
+    /// The text with the scheme in small letters, since Markdig knows no others. A text that must be written anew is
+    /// only the word, and the character before it, at which Markdig looks.
     /// </summary>
     private static StringSlice InLowerCase(StringSlice slice)
     {
         var text = slice.AsSpan();
         var scheme = text[..text.IndexOfAny(':', '.')];
-        return scheme.ContainsAnyInRange('A', 'Z')
-            ? new StringSlice(
-                string.Concat(
-                    slice.Text.AsSpan(0, slice.Start), scheme.ToString().ToLowerInvariant(), text[scheme.Length..]),
-                slice.Start,
-                slice.End)
-            : slice;
+        if (!scheme.ContainsAnyInRange('A', 'Z'))
+        {
+            return slice;
+        }
+
+        var end = text.IndexOfAny(" \t\n");
+        var word = end < 0 ? text : text[..end];
+        var before = slice.Text.AsSpan(Math.Max(0, slice.Start - 1), Math.Min(1, slice.Start));
+        var lower = string.Concat(before, scheme.ToString().ToLowerInvariant(), word[scheme.Length..]);
+        return new StringSlice(lower, before.Length, lower.Length - 1);
     }
 
     /// <summary>

@@ -52,12 +52,19 @@ internal static class Headings
     public static void Name(IEnumerable<HeadingBlock> headings)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var heading in headings)
         {
             var name = heading.TryGetAttributes()?.Id ?? LinkHelper.UrilizeAsGfm(PlainText.Of(heading.Inline));
             name = name.Length == 0 ? "avsnitt" : name;
-            var count = names[name] = names.GetValueOrDefault(name) + 1;
-            heading.GetAttributes().Id = count == 1 ? name : FormattableString.Invariant($"{name}-{count - 1}");
+            var id = name;
+            while (!given.Add(id))
+            {
+                var count = names[name] = names.GetValueOrDefault(name) + 1;
+                id = FormattableString.Invariant($"{name}-{count}");
+            }
+
+            heading.GetAttributes().Id = id;
         }
     }
 }

@@ -24,8 +24,11 @@ internal sealed class NoteParser : InlineParser
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>
     {
         ["abstract"] = "Sammanfattning",
+        ["attention"] = "Varning",
         ["caution"] = "Varning",
+        ["check"] = "Klart",
         ["danger"] = "Varning",
+        ["done"] = "Klart",
         ["example"] = "Exempel",
         ["faq"] = "Fråga",
         ["help"] = "Fråga",
@@ -33,9 +36,11 @@ internal sealed class NoteParser : InlineParser
         ["important"] = "Viktigt",
         ["info"] = "Information",
         ["question"] = "Fråga",
+        ["success"] = "Klart",
         ["summary"] = "Sammanfattning",
         ["tip"] = "Tips",
         ["tldr"] = "Sammanfattning",
+        ["todo"] = "Att göra",
         ["warning"] = "Varning",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -61,48 +66,78 @@ internal sealed class NoteParser : InlineParser
             return false;
         }
 
-        var line = text[(end + 1)..];
-        var newline = line.IndexOf('\n');
-        line = newline < 0 ? line : line[..newline];
-        slice.Start += end + 1 + (newline < 0 ? line.Length : newline + 1);
-        AddTitle(processor, quote, text[2..end].ToString(), line.TrimStart("+-").Trim().ToString(), newline >= 0);
-        return true;
-    }
+        var kind = text[2..end].ToString();
+        var rest = text[(end + 1)..];
+        var isFoldable = rest is ['+' or '-', ..];
+        var title = rest[(isFoldable ? 1 : 0)..].TrimStart(" \t");
+        slice.Start += text.Length - title.Length;
 
-    private static void AddTitle(
-        InlineProcessor processor, QuoteBlock quote, string kind, string title, bool isFollowed)
-    {
         // A marked quotation stays a quotation; it needs no title.
-        if (kind.Equals("quote", StringComparison.OrdinalIgnoreCase)
-            || kind.Equals("cite", StringComparison.OrdinalIgnoreCase))
-        {
-            if (title.Length == 0)
-            {
-                processor.Inline = new LiteralInline("");
-                return;
-            }
-        }
-        else
+        var isQuotation = kind.Equals("quote", StringComparison.OrdinalIgnoreCase)
+            || kind.Equals("cite", StringComparison.OrdinalIgnoreCase);
+        if (!isQuotation)
         {
             quote.SetData(typeof(NoteParser), true);
         }
 
-        var bold = new EmphasisInline { DelimiterChar = '*', DelimiterCount = 2, IsClosed = true };
-        bold.AppendChild(new LiteralInline(title.Length > 0 ? title : Titles.GetValueOrDefault(kind, "Obs!")));
-        if (!isFollowed)
+        var isUntitled = title.IsEmpty || title[0] == '\n';
+        processor.Inline = new LiteralInline(isUntitled && !isQuotation ? Titles.GetValueOrDefault(kind, "Obs!") : "");
+        if (isUntitled && isQuotation)
         {
-            processor.Inline = bold;
-            return;
+            slice.Start += Math.Min(1, title.Length);
+            return true;
         }
 
-        processor.Root!.AppendChild(bold);
-        processor.Inline = new LineBreakInline { IsHard = true };
+        // The words of a title are parsed like any others; they are made bold once they are.
+        var titled = processor.Document.GetData(typeof(Extension)) as List<ParagraphBlock> ?? [];
+        titled.Add(paragraph);
+        processor.Document.SetData(typeof(Extension), titled);
+        return true;
+    }
+
+    private static EmphasisInline Bold(params IEnumerable<Inline> words)
+    {
+        var bold = new EmphasisInline { DelimiterChar = '*', DelimiterCount = 2, IsClosed = true };
+        foreach (var word in words)
+        {
+            word.Remove();
+            bold.AppendChild(word);
+        }
+
+        return bold;
+    }
+
+    /// <summary>Makes the first line of the paragraphs bold, and lets a hard break follow it.</summary>
+    private static void EmphasizeTitles(MarkdownDocument document)
+    {
+        foreach (var paragraph in document.GetData(typeof(Extension)) as List<ParagraphBlock> ?? [])
+        {
+            var title = paragraph.Inline!.TakeWhile(i => i is not LineBreakInline).ToList();
+            if (title is [.., { NextSibling: LineBreakInline end }])
+            {
+                end.IsHard = true;
+            }
+
+            var bold = Bold(title);
+            if (paragraph.Inline!.FirstChild is { } first)
+            {
+                first.InsertBefore(bold);
+            }
+            else
+            {
+                paragraph.Inline.AppendChild(bold);
+            }
+        }
     }
 
     /// <summary>Adds the parser to a pipeline, and the renderer of notes.</summary>
     public sealed class Extension : IMarkdownExtension
     {
-        public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new NoteParser());
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+            pipeline.InlineParsers.Insert(0, new NoteParser());
+            pipeline.DocumentProcessed += EmphasizeTitles;
+        }
 
         public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
             ((HtmlRenderer)renderer).ObjectRenderers.Replace<QuoteBlockRenderer>(new NoteRenderer());

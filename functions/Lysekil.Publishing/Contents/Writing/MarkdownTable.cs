@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lysekil.Publishing.Contents.Writing;
 
 /// <summary>Writes tables (GFM 0.29, section 4.10).</summary>
-public static class MarkdownTable
+public static partial class MarkdownTable
 {
     /// <summary>Writes a table whose first row is its heading.</summary>
     /// <param name="rows">At least one; the cells are Markdown of one line.</param>
@@ -33,11 +34,18 @@ public static class MarkdownTable
     /// <summary>Blocks of Markdown in one line: a cell holds no blocks.</summary>
     public static string Cell(IEnumerable<string> blocks) => string.Join("<br>", blocks.Select(InOneLine));
 
-    private static string InOneLine(string block)
-    {
-        var line = block.TrimStart('#', '>', ' ')
-            .Replace("\\\n", "<br>", StringComparison.Ordinal)
-            .Replace('\n', ' ');
-        return line.StartsWith("- ", StringComparison.Ordinal) ? "• " + line[2..] : line;
-    }
+    private static string InOneLine(string block) => block.Contains("\n- ", StringComparison.Ordinal)
+        || block.StartsWith("- ", StringComparison.Ordinal)
+        ? string.Join("<br>", block.Split('\n').Select(l => InOneCell(Item().Replace(l, "• "))))
+        : InOneCell(BlockMark().Replace(block, ""));
+
+    private static string InOneCell(string text) =>
+        text.Replace("\\\n", "<br>", StringComparison.Ordinal).Replace('\n', ' ').Trim();
+
+    /// <summary>The mark of a heading or a quotation, and no number sign of a word.</summary>
+    [GeneratedRegex(@"^ *(?:#{1,6} +|(?:> ?)+)")]
+    private static partial Regex BlockMark();
+
+    [GeneratedRegex(@"^ *- +")]
+    private static partial Regex Item();
 }

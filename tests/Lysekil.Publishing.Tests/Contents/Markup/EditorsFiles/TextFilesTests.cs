@@ -124,6 +124,37 @@ public class TextFilesTests
                 + "<strong>två</strong>, <code>**x!**y</code>.</p>",
             ""
         },
+        {
+            "A word goes on after a bold quotation",
+            "# Kajen\n\n**”Kajen”**s invigning.\n",
+            "<p><strong>”Kajen”</strong>s invigning.</p>",
+            ""
+        },
+        {
+            "The title of a note is Markdown, too",
+            "# Kajen\n\n> [!tip] Läs [mer](/om/) *nu*\n> Text.\n",
+            "<aside class=\"note\">\n<p><strong>Läs <a href=\"/om/\">mer</a> <em>nu</em></strong><br />\nText.</p>\n</aside>",
+            ""
+        },
+        {
+            "A note of success is titled so",
+            "# Kajen\n\n> [!success]\n> Text.\n",
+            "<aside class=\"note\">\n<p><strong>Klart</strong><br />\nText.</p>\n</aside>",
+            ""
+        },
+        {
+            "Equal headings have names of their own",
+            "# Kajen\n\n## Dag\n\n## Dag\n\n## Dag 1\n",
+            "<h2 id=\"dag\">Dag</h2>\n<h2 id=\"dag-1\">Dag</h2>\n<h2 id=\"dag-1-1\">Dag 1</h2>",
+            ""
+        },
+        {
+            "An address with a capital letter is a link, with the line where it stands",
+            "# Kajen\n\nSe Www.lysekil.example/a. Och (HTTPS://x.example/Å).\n",
+            "<p>Se <a href=\"https://www.lysekil.example/a\">Www.lysekil.example/a</a>. Och "
+                + "(<a href=\"https://x.example/%C3%85\">https://x.example/Å</a>).</p>",
+            ""
+        },
     };
 
     [Theory]
