@@ -43,7 +43,12 @@ internal sealed record MainPicture(
 
     public static MainPicture Read(SettingValues values, SourcePath path)
     {
-        var setting = values.One("image");
+        var setting = values.Preferred("image");
+        if (setting is { Entry.Values.Count: > 1 })
+        {
+            values.Diagnostics.Add(DiagnosticCatalog.PicturesUnused(setting.Entry.Line, setting.Key));
+        }
+
         var caption = Text("image_caption", MostCharactersOfCaption);
         var credit = Text("image_credit", MostCharactersOfCredit) is { } written ? WithoutWord(written) : null;
         var picture = new MainPicture(

@@ -127,7 +127,7 @@ internal sealed record ManuscriptSettings
     /// <summary>The authors' names, which may be nested in a mapping or in a list of such.</summary>
     private static string? ReadAuthor(SettingValues values)
     {
-        if (values.One("author") is not { } setting)
+        if (values.Preferred("author") is not { } setting)
         {
             return null;
         }

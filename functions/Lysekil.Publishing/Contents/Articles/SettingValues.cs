@@ -16,7 +16,7 @@ internal sealed class SettingValues(WrittenSettings written)
     /// The setting that counts, under the first of its names. Another with the same meaning and another value gives a
     /// diagnostic: a refusal where the file cannot be published by a guess, else a warning.
     /// </summary>
-    public WrittenSetting? One(string name, bool mustAgree = false)
+    public WrittenSetting? Preferred(string name, bool mustAgree = false)
     {
         WrittenSetting? first = null;
         foreach (var setting in written.FindAll(name))
@@ -38,7 +38,7 @@ internal sealed class SettingValues(WrittenSettings written)
 
     /// <summary>A text in one line; <c>null</c> if there is none.</summary>
     public string? Line(string name, int most = int.MaxValue, bool mustAgree = false) =>
-        OneOf(name, mustAgree) is { } setting ? Line(setting.Key, setting.Entry.Line, setting.Entry.Value, most) : null;
+        Single(name, mustAgree) is { } setting ? Line(setting.Key, setting.Entry.Line, setting.Entry.Value, most) : null;
 
     /// <inheritdoc cref="Line(string, int, bool)"/>
     public string Line(string key, int line, string value, int most)
@@ -54,13 +54,13 @@ internal sealed class SettingValues(WrittenSettings written)
 
     /// <summary>A value that <paramref name="read"/> gives, or a refusal that tells what is expected.</summary>
     public string? Text(string name, string expected, Func<string, string?> read, bool mustAgree = false) =>
-        OneOf(name, mustAgree) is { } setting ? read(setting.Entry.Value) ?? Refuse(setting, expected) : null;
+        Single(name, mustAgree) is { } setting ? read(setting.Entry.Value) ?? Refuse(setting, expected) : null;
 
     /// <inheritdoc cref="Text"/>
     public T? Value<T>(string name, string expected, Func<string, T?> read, bool mustAgree = false)
         where T : struct
     {
-        if (OneOf(name, mustAgree) is not { } setting)
+        if (Single(name, mustAgree) is not { } setting)
         {
             return null;
         }
@@ -74,10 +74,10 @@ internal sealed class SettingValues(WrittenSettings written)
         return value;
     }
 
-    /// <summary>The setting, of which a list would lose all values but the first.</summary>
-    private WrittenSetting? OneOf(string name, bool mustAgree)
+    /// <summary>The setting, of which a list would lose all values but the first: it gives a refusal.</summary>
+    public WrittenSetting? Single(string name, bool mustAgree = false)
     {
-        One(name, mustAgree);
+        Preferred(name, mustAgree);
         if (written.Find(name) is { Entry.Values.Count: > 1 } setting)
         {
             Diagnostics.Add(DiagnosticCatalog.ValueInvalid(

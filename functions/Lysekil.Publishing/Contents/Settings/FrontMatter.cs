@@ -97,7 +97,7 @@ public sealed class FrontMatter
     {
         if (end is not { } close)
         {
-            return (None, text, 1, DiagnosticCatalog.FrontMatterOpen(fence));
+            return (None, text, 1, DiagnosticCatalog.FrontMatterOpen(first.Line - 1, fence));
         }
 
         var (frontMatter, refusal) = parse(text[first.Start..close.Start], first.Line);

@@ -13,6 +13,7 @@ namespace Lysekil.Publishing.Contents.Settings;
 internal sealed class TomlReader(string toml)
 {
     private const int MostValues = 1_000;
+    private const int MostCharactersOfPath = 200;
     private const int MostLevels = 12;
 
     private static readonly TomlParserOptions Decoding = new() { DecodeScalars = true };
@@ -147,6 +148,11 @@ internal sealed class TomlReader(string toml)
 
     private void ReadNested(Pending setting, TomlParseEventKind kind, string path, string name, bool isInArray)
     {
+        if (path.Length > MostCharactersOfPath)
+        {
+            throw TooMuch();
+        }
+
         if (kind == TomlParseEventKind.StartTable)
         {
             ReadTable(setting, path, isInArray);
@@ -178,13 +184,15 @@ internal sealed class TomlReader(string toml)
     {
         if (setting.Values.Count + setting.Items.Count + setting.Nested.Count > MostValues)
         {
-            throw new FrontMatterException(
-                Line, "det står för mycket i samma inställning.", "Ta bort det som inte behövs.");
+            throw TooMuch();
         }
     }
 
+    private FrontMatterException TooMuch() =>
+        new(Line, "inställningen innehåller för många värden.", "Ta bort det som inte behövs.");
+
     private static FrontMatterException Twice(string name, int line) =>
-        new(line, $"inställningen {name} står där två gånger.", "Ta bort den ena av raderna.");
+        new(line, $"inställningen {name} finns två gånger.", "Ta bort den ena av raderna.");
 
     /// <summary>A setting that may be continued by a later header of the same table or array of tables.</summary>
     private sealed class Pending(int line)

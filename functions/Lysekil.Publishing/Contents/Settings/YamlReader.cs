@@ -12,6 +12,7 @@ namespace Lysekil.Publishing.Contents.Settings;
 internal sealed class YamlReader(Parser parser, YamlLines lines, int firstLine)
 {
     private const int MostValues = 1_000;
+    private const int MostCharactersOfPath = 200;
     private const int MostLevels = 10;
 
     private const string NotAMapping = YamlMistake.OneLineEach
@@ -58,7 +59,7 @@ internal sealed class YamlReader(Parser parser, YamlLines lines, int firstLine)
             {
                 throw new FrontMatterException(
                     LineFrom0(key.Start),
-                    $"inställningen {key.Value} står där två gånger.",
+                    $"inställningen {key.Value} finns två gånger.",
                     "Ta bort den ena av raderna.");
             }
         }
@@ -149,11 +150,11 @@ internal sealed class YamlReader(Parser parser, YamlLines lines, int firstLine)
 
     private void ReadNested(Place place, List<NestedValue> nested)
     {
-        if (place.Level > MostLevels || nested.Count >= MostValues)
+        if (place.Level > MostLevels || place.Path.Length > MostCharactersOfPath || nested.Count >= MostValues)
         {
             throw new FrontMatterException(
                 LineFrom0(parser.Current!.Start),
-                "det står för mycket i samma inställning.",
+                "inställningen innehåller för många värden.",
                 "Ta bort det som inte behövs.");
         }
 
