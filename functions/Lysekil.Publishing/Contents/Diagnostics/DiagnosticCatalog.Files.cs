@@ -9,8 +9,8 @@ public static partial class DiagnosticCatalog
         path.Value.Length > SourcePath.MostCharacters
             ? string.Create(
                 SwedishNumbers,
-                $"Filens namn är för långt: {path.Value.Length} tecken med mappar, "
-                    + $"högst {SourcePath.MostCharacters} går.")
+                $"Filens namn är för långt: {path.Value.Length} tecken med mappar; "
+                    + $"gränsen är {SourcePath.MostCharacters}.")
             : path.Value.FirstOrDefault(SourcePath.IsUnreadable) switch
             {
                 '\uFFFD' =>
@@ -25,8 +25,8 @@ public static partial class DiagnosticCatalog
         "Byt namn. Använd bokstäver, siffror, bindestreck och punkt, och inget mellanslag först eller sist.");
 
     public static Diagnostic NameTwice() => Refusal("name", null,
-        "En annan fil i mappen har samma namn; de är bara lagrade på olika sätt, "
-            + "som att å är ett tecken eller två.",
+        "En annan fil i mappen har samma namn, fast lagrat på ett annat sätt "
+            + "(å kan lagras som ett tecken eller som två).",
         "Ta bort den ena filen, eller byt namn på den.");
 
     public static Diagnostic Misplaced() => Refusal("place", null,
@@ -40,8 +40,8 @@ public static partial class DiagnosticCatalog
         "Spara text som Markdown (.md) eller Word (.docx), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
 
     public static Diagnostic PictureTypeNotAllowed(string extension) => Refusal("file-type", null,
-        $"Bilder av typen {extension} kan inte publiceras; det som kameran skrev i dem, som platsen, går inte att ta "
-            + "bort här.",
+        $"Bilder av typen {extension} kan inte publiceras: uppgifter från kameran, som var bilden togs, går inte att ta bort "
+            + "ur dem här.",
         "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG och ladda upp den i stället.");
 
     public static Diagnostic DocumentTypeNotAllowed(string extension) => Refusal("file-type", null,
@@ -61,7 +61,7 @@ public static partial class DiagnosticCatalog
         "Öppna bilden i ett bildprogram, spara om den som vanlig JPEG eller PNG och ladda upp den igen.");
 
     public static Diagnostic PictureEndsProcess() => Refusal("picture", null,
-        "Bilden går inte att läsa: ett försök att öppna den avbröt programmet som publicerar.",
+        "Bilden går inte att läsa: programmet som publicerar kraschade när det försökte öppna den.",
         "Öppna bilden i ett bildprogram, spara om den som JPEG eller PNG och ladda upp den igen.");
 
     public static Diagnostic AuthorEmbedded() => Warning("properties", null,
@@ -69,20 +69,20 @@ public static partial class DiagnosticCatalog
         "Ska de inte synas, ta bort uppgifterna i programmet som filen gjordes i, och spara den som PDF igen.");
 
     public static Diagnostic PlaceEmbedded() => Warning("properties", null,
-        "Filmen innehåller platsen där den togs; besökare kan läsa den.",
+        "I filmen står var den spelades in; besökare kan läsa det.",
         "Ska platsen inte synas, spara filmen utan den (ofta ett val när en film delas) och ladda upp den igen.");
 
     public static Diagnostic PictureTooLong(int width, int height, int most) => Refusal("picture", null,
         Text(
-            $"Bilden är för lång: {width} × {height} bildpunkter, högst {most} går på höjden och på bredden."),
+            $"Bilden är för stor på ena ledden: {width} × {height} bildpunkter; gränsen är {most} på var ledd."),
         "Dela upp bilden i flera, eller förminska den; ingen sida visar mer än 1600 bildpunkter på bredden.");
 
     public static Diagnostic PictureTooLarge(int width, int height, int most) => Refusal("picture", null,
-        Text($"Bilden är för stor: {width} × {height} bildpunkter, högst {most} miljoner går."),
+        Text($"Bilden är för stor: {width} × {height} bildpunkter; gränsen är {most} miljoner."),
         "Förminska bilden; ingen sida visar mer än 1600 bildpunkter på bredden.");
 
     public static Diagnostic TooLarge(long bytes, long most) => Refusal("size", null,
-        Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, högst {most / 1_000_000} MB går."),
+        Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, gränsen är {most / 1_000_000.0:0.#} MB."),
         "Dela upp texten i flera filer, eller spara filen i mindre format.");
 
     public static Diagnostic Empty() => Refusal("empty", null,

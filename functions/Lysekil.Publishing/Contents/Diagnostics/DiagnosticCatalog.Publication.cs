@@ -42,14 +42,14 @@ public static partial class DiagnosticCatalog
     public static Diagnostic OpeningDateLater(int line, DateOnly date) => Warning("opening-date", line,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Texten börjar med ett datum som inte har kommit, {date:yyyy-MM-dd}. Det står kvar i texten, ")
-            + "och texten väntar inte till dess.",
+            $"Texten börjar med ett datum i framtiden, {date:yyyy-MM-dd}. Datumet visas i texten, ")
+            + "och texten publiceras ändå nu.",
         string.Create(
             CultureInfo.InvariantCulture,
             $"Ska texten publiceras först då, så skriv date: {date:yyyy-MM-dd} överst i filen, "
                 + $"mellan två rader med bara ---."));
 
     public static Diagnostic NameDateInvalid(string date) => Warning("name-date", null,
-        $"Filens namn börjar som ett datum, men {date} går inte att använda.",
+        $"Filens namn börjar med något som liknar ett datum, {date}, men som inte går att tolka.",
         "Byt namn på filen; ett datum skrivs som 2026-03-24.");
 }

@@ -3,9 +3,9 @@ namespace Lysekil.Publishing.Contents.Diagnostics;
 /// <content>Diagnostics about settings.</content>
 public static partial class DiagnosticCatalog
 {
-    public static Diagnostic FrontMatterOpen(string fence) => Refusal("front-matter", 1,
+    public static Diagnostic FrontMatterOpen(int line, string fence) => Refusal("front-matter", line,
         $"Inställningarna överst i filen börjar med {fence} men avslutas aldrig.",
-        $"Skriv en rad med bara {fence} efter den sista inställningen.");
+        $"Skriv en rad med bara {fence} efter den sista inställningen. Ska {fence} vara ett streck, så skriv ***.");
 
     public static Diagnostic FrontMatterFence(int line, string written) => Warning("front-matter", line,
         $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, "
@@ -92,16 +92,20 @@ public static partial class DiagnosticCatalog
         $"”{Short(key)}” visas inte, eftersom texten inte har någon huvudbild.",
         "Skriv bildens plats som image: /bilder/hamnen.jpg, eller ta bort raden.");
 
+    public static Diagnostic PicturesUnused(int line, string key) => Warning("image", line,
+        $"”{Short(key)}” har flera bilder, men en text har bara en huvudbild; den första visas.",
+        "Behåll en, och skriv de andra i texten: ![Beskrivning](/bilder/hamnen.jpg).");
+
     public static Diagnostic TooManyTopics(int? line, int count, int most) => Refusal("topics", line,
-        Text($"Artikeln har för många ämnen: {count}, högst {most} går."),
+        Text($"Artikeln har för många ämnen: {count}; gränsen är {most}."),
         "Behåll de ämnen som artikeln verkligen handlar om.");
 
     public static Diagnostic TooManyAliases(int? line, int count, int most) => Refusal("aliases", line,
-        Text($"Sidan har för många äldre adresser: {count}, högst {most} går."),
+        Text($"Sidan har för många äldre adresser: {count}; gränsen är {most}."),
         "Behåll de adresser som fortfarande används.");
 
     public static Diagnostic ValueTooLong(int line, string key, int length, int most) => Refusal("value", line,
-        Text($"Inställningen {key} är för lång: {length} tecken, högst {most} går."),
+        Text($"Inställningen {key} är för lång: {length} tecken; gränsen är {most}."),
         "Korta texten, eller flytta den till artikeln.");
 
     public static Diagnostic TopicsCollide(int line, string name, string same) => Warning("topics", line,

@@ -19,7 +19,7 @@ public static partial class DiagnosticCatalog
         "Ta bort de upprepade tecknen, eller dela upp stycket eller tabellen med tomma rader.");
 
     public static Diagnostic TableTooLarge(int line, int most) => Refusal("table", line,
-        Text($"Tabellerna i texten har för många rutor; högst {most} går."),
+        Text($"Tabellerna i texten har för många rutor; gränsen är {most}."),
         "Korta tabellen, eller ladda upp den som PDF och länka till den.");
 
     public static Diagnostic TooManyElements(int most) => Refusal("html", null,
@@ -35,7 +35,7 @@ public static partial class DiagnosticCatalog
         "Skriv rubriken på första raden, eller title: överst i filen.");
 
     public static Diagnostic TitleTooLong(int? line, int length, int most) => Refusal("title", line,
-        Text($"Rubriken är för lång: {length} tecken, högst {most} går."),
+        Text($"Rubriken är för lång: {length} tecken; gränsen är {most}."),
         "Korta rubriken och lägg resten i ingressen.");
 
     public static Diagnostic LinkDropped(int line, string target) => Warning("link", line,
@@ -101,10 +101,10 @@ public static partial class DiagnosticCatalog
         "Skriv rubriken på första raden, eller title: överst i filen.");
 
     public static Diagnostic TitleFromName(int line, string title) => Warning("title", line,
-        $"Texten har ingen rad som kan vara rubrik, och därför blev filens namn det: ”{Short(title)}”",
+        $"Texten har ingen rad som kan vara rubrik, och därför blev filens namn rubrik: ”{Short(title)}”",
         "Skriv rubriken på första raden, eller title: överst i filen.");
 
     public static Diagnostic FenceAroundText(int line) => Warning("fence", line,
-        "Hela texten står som kod, mellan rader med ```; den visas som vanlig text.",
+        "Hela texten står som kod, mellan rader med ``` eller ~~~; den visas som vanlig text.",
         "Ta bort den första och den sista raden, som är skrivna av ett annat program.");
 }

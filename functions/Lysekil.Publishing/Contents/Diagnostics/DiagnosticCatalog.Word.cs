@@ -20,7 +20,7 @@ public static partial class DiagnosticCatalog
         "Öppna den i Word, spara den igen som Word-dokument (.docx) och ladda upp den.");
 
     public static Diagnostic WordTooLarge() => Refusal("word", null,
-        "Dokumentet innehåller mer än en artikel kan göra.",
+        "Dokumentet är för stort för att bli en artikel.",
         "Dela upp texten i flera dokument, eller kopiera den till ett nytt dokument och spara det.");
 
     public static Diagnostic WordPictures(IEnumerable<string> files) => Warning("word-picture", null,
@@ -29,12 +29,12 @@ public static partial class DiagnosticCatalog
         "Spara varje bild som en fil med det namnet, och ladda upp den till samma mapp som dokumentet.");
 
     public static Diagnostic WordObjects(int count) => Warning("word-object", null,
-        Text($"Diagram, former eller andra objekt i dokumentet kan inte visas; de är {count}."),
+        Text($"{count} diagram, former eller andra objekt i dokumentet kan inte visas."),
         "Spara dem som bilder (PNG eller JPEG) och ladda upp bilderna.");
 
     public static Diagnostic WordContents() => Warning("word-contents", null,
         "Dokumentets innehållsförteckning är inte med på sidan.",
-        "Inget behöver göras; en länk till en rubrik skrivs som adressen till sidan med # och rubriken.");
+        "Du behöver inte göra något. Vill du länka till en rubrik, så skriv sidans adress följd av # och rubriken.");
 
     public static Diagnostic WordMargins() => Warning("word-margin", null,
         "Dokumentets sidhuvud och sidfot är inte med på sidan.",

@@ -207,7 +207,7 @@ public class PictureHeaderTests
         BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(20), height);
 
         AssertRefused(
-            file, $"Bilden är för lång: {size} bildpunkter, högst 65500 går på höjden och på bredden.");
+            file, $"Bilden är för stor på ena ledden: {size} bildpunkter; gränsen är 65500 på var ledd.");
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public class PictureHeaderTests
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(26), 16_000);
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(28), 3_000);
 
-        AssertRefused(file, "Bilden är för stor: 16000 × 3000 bildpunkter, högst 40 miljoner går.");
+        AssertRefused(file, "Bilden är för stor: 16000 × 3000 bildpunkter; gränsen är 40 miljoner.");
     }
 
     /// <summary>Wherever the header is cut off, it is no header.</summary>
