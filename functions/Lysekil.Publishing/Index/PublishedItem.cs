@@ -64,12 +64,13 @@ public sealed record PublishedItem
     /// </summary>
     public EquatableList<UsedAsset> Assets { get; init; } = [];
 
-    /// <summary>The lead picture, where it is one of the site's own.</summary>
+    /// <summary>The lead picture as readers get it, where it is one of the site's own.</summary>
     public UsedAsset? LeadAsset =>
-        Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
+        Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url)?.Shown : null;
 
     /// <summary>The lead picture's address, unless it is one of the site's own files and missing.</summary>
-    public string? ShownImage => LeadAsset is { IsThere: false } ? null : Image;
+    public string? ShownImage =>
+        LeadAsset is not { } asset ? Image : asset.IsThere ? PageKey.Asset(asset.Path).Url : null;
 
     /// <summary>The month whose page lists the article; <c>null</c> for anything but an article.</summary>
     public Month? Month => Date is { } date ? Contents.Values.Month.Of(date) : null;

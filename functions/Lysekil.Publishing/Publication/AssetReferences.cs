@@ -29,7 +29,7 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
         foreach (var some in work.Assets.Chunk(MostUsers))
         {
             var changes = await Task.WhenAll(
-                some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Path == a), cancellation)));
+                some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Paths.Contains(a)), cancellation)));
             if (await CommitAsync(step, outbox, changes.OfType<RowChange>(), cancellation) is not { } next)
             {
                 return null;
@@ -40,7 +40,7 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
 
         // R1: An asset that changed before these rows were committed did not find this text among its users.
         var again = await Task.WhenAll(used
-            .Where(u => work.Assets.Contains(u.Path))
+            .Where(u => u.Paths.Any(work.Assets.Contains))
             .Select(async u => u == await index.AssetAsync(u.Path, cancellation)));
         return again.All(isSame => isSame) ? outbox : null;
     }

@@ -122,7 +122,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
         var assets = await Task.WhenAll(paths.Select(p => index.AssetAsync(p, cancellation)));
         var missing = assets
-            .Where(a => isLive && !a.IsThere)
+            .Where(a => isLive && !a.Shown.IsThere)
             .Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value))
             .Take(MostMissing);
         return next with { Live = live with { Assets = [.. assets] }, Diagnostics = [.. next.Diagnostics, .. missing] };

@@ -52,7 +52,7 @@ public static class PublishDryRun
 
             var used = record.Live is null ? null : (validation as ValidationResult.Text)?.Manuscript.Assets;
             var missing = UsedAsset.Kept(used ?? [])
-                .Where(a => !assets.Contains(a))
+                .Where(a => !assets.Contains(a) && !(a.Fallback is { } other && assets.Contains(other)))
                 .Select(a => DiagnosticCatalog.AssetMissing(a.Value))
                 .Take(PublishDecider.MostMissing);
             outcomes.Add(new PublishOutcome(

@@ -66,7 +66,7 @@ public static class TouchedPages
         _ => [],
     };
 
-    private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.Select(a => a.Path) ?? [];
+    private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.SelectMany(a => a.Paths) ?? [];
 
     private static IEnumerable<PageKey> Periods(PublishedItem item) =>
         item.Month is { } month

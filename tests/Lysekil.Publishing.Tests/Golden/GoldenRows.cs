@@ -145,6 +145,10 @@ internal static class GoldenRows
             new UsedAsset(new("bilder/hamn.png"), true, Harbour),
             new UsedAsset(new("bilder/a b.pdf"), true, null),
             new UsedAsset(new("bilder/x.png"), false, null),
+            new UsedAsset(new("artiklar/2025/bilder/hamn.png"), false, null)
+            {
+                Fallback = new UsedAsset(new("bilder/hamn.png"), true, Harbour),
+            },
         ],
     };
 

@@ -156,6 +156,10 @@ internal sealed class RandomRows(Random random)
 
     private UsedAsset UsedAsset() => Maybe()
         ? new(new("bilder/å b.png"), true, Maybe() ? Picture() : null)
+        : new(new("artiklar/bilder/borta.png"), false, null) { Fallback = Maybe() ? Fallback() : null };
+
+    private UsedAsset Fallback() => Maybe()
+        ? new(new("bilder/borta.png"), true, Maybe() ? Picture() : null)
         : new(new("bilder/borta.png"), false, null);
 
     private Picture Picture() => new(

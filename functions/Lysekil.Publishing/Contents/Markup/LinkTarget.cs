@@ -68,11 +68,13 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         }
 
         var page = path[0] == '/' && !isImage ? new LinkTarget(Escape(path) + tail, null) : null;
-        if (path.EndsWith('/') || from.Resolve(Uri.UnescapeDataString(path)) is not { Extension.Length: > 0 } source)
+        if (path.EndsWith('/') || from.Resolve(Uri.UnescapeDataString(path)) is not { Extension.Length: > 0 } named)
         {
             return page;
         }
 
+        // Nothing but texts can lie beside a standing page.
+        var source = named.Kind == SourceKind.Misplaced ? named.Fallback ?? named : named;
         return source.Kind switch
         {
             SourceKind.Asset when AssetType.Of(source.Extension) is null => null,
