@@ -48,6 +48,11 @@ public sealed record PublishedItem
     /// <summary>The lead picture's photographer.</summary>
     public string? ImageCredit { get; init; }
 
+    /// <summary>
+    /// The point around which lists crop the lead picture; <c>null</c> for the one that draws the eye.
+    /// </summary>
+    public FocalPoint? ImageFocus { get; init; }
+
     public string? Language { get; init; }
 
     /// <summary>The article's permanent identifier in feeds; empty for anything but an article.</summary>

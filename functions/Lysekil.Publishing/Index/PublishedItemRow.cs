@@ -13,6 +13,8 @@ internal static class PublishedItemRow
     public static readonly RowCodec<PublishedItem> Codec = new(Read);
 
     private static readonly ColumnFormat<Picture?> PictureFormat = new(p => p?.Write(), Picture.Read, _ => null);
+    private static readonly ColumnFormat<FocalPoint?> FocusFormat =
+        new(f => f?.Write(), t => FocalPoint.Read(t), _ => null);
     private static readonly ColumnFormat<EquatableList<UsedAsset>> AssetsFormat =
         ColumnFormat.ListOf(a => a.Write(), UsedAsset.Read);
 
@@ -37,6 +39,8 @@ internal static class PublishedItemRow
         Codec.Add("imageCaption", ColumnFormat.OptionalText, i => i.ImageCaption);
     private static readonly Column<string?> ImageCredit =
         Codec.Add("imageCredit", ColumnFormat.OptionalText, i => i.ImageCredit);
+    private static readonly Column<FocalPoint?> ImageFocus =
+        Codec.Add("imageFocus", FocusFormat, i => i.ImageFocus);
     private static readonly Column<string?> Language =
         Codec.Add("language", ColumnFormat.OptionalText, i => i.Language);
     private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, i => i.Id);
@@ -62,6 +66,7 @@ internal static class PublishedItemRow
         ImageAlt = ImageAlt.Of(row),
         ImageCaption = ImageCaption.Of(row),
         ImageCredit = ImageCredit.Of(row),
+        ImageFocus = ImageFocus.Of(row),
         Language = Language.Of(row),
         Id = Id.Of(row),
         ContentType = ContentType.Of(row),

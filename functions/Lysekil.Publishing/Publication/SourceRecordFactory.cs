@@ -145,6 +145,7 @@ public static class SourceRecordFactory
             ImageAlt = manuscript.ImageAlt,
             ImageCaption = manuscript.ImageCaption,
             ImageCredit = manuscript.ImageCredit,
+            ImageFocus = manuscript.ImageFocus,
             Language = manuscript.Language,
             Id = manuscript.Date is null ? "" : next.Id,
         });

@@ -99,6 +99,7 @@ internal static class GoldenRows
                 ImageAlt = "Hamnen",
                 ImageCaption = "Hamnen i november.",
                 ImageCredit = "Åsa Öberg",
+                ImageFocus = new(50, 20),
             },
         };
         yield return Record(new("artiklar/vantar.md"), SourceState.Refused) with { WaitsFor = ArticlePage };

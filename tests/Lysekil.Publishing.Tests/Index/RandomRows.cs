@@ -119,6 +119,7 @@ internal sealed class RandomRows(Random random)
         ImageAlt = Maybe() ? Text() : null,
         ImageCaption = Maybe() ? Text() : null,
         ImageCredit = Maybe() ? Text() : null,
+        ImageFocus = Maybe() ? Point() : null,
         Language = Maybe() ? "en" : null,
         Id = Maybe() ? "2019-10-05:x" : "",
         ContentType = Maybe() ? "image/png" : null,
@@ -168,5 +169,10 @@ internal sealed class RandomRows(Random random)
         random.Next(1, 9000),
         random.NextInt64(1, int.MaxValue),
         new Tint("101"),
-        Maybe());
+        Maybe())
+    {
+        Focus = Maybe() ? Point() : FocalPoint.Centre,
+    };
+
+    private FocalPoint Point() => new(random.Next(101), random.Next(101));
 }

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
@@ -58,6 +59,9 @@ public sealed record Manuscript
 
     /// <summary>The lead picture's photographer.</summary>
     public string? ImageCredit { get; init; }
+
+    /// <summary>The point around which lists crop the lead picture, if the settings have one.</summary>
+    public FocalPoint? ImageFocus { get; init; }
 
     /// <summary>A language tag (RFC 5646), if the settings have one.</summary>
     public string? Language { get; init; }
