@@ -17,6 +17,8 @@ internal static class PublishedItemRow
         new(f => f?.Write(), t => FocalPoint.Read(t), _ => null);
     private static readonly ColumnFormat<EquatableList<UsedAsset>> AssetsFormat =
         ColumnFormat.ListOf(a => a.Write(), UsedAsset.Read);
+    internal static readonly ColumnFormat<EquatableList<EmbeddedPicture>> EmbeddedFormat =
+        ColumnFormat.ListOf(e => e.Write(), EmbeddedPicture.Read);
 
     private static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, i => i.Path);
     public static readonly Column<PageKey> Page = Codec.Add("page", ColumnFormat.Page, i => i.Page);
@@ -48,6 +50,8 @@ internal static class PublishedItemRow
         Codec.Add("contentType", ColumnFormat.OptionalText, i => i.ContentType);
     private static readonly Column<Picture?> Shows = Codec.Add("picture", PictureFormat, i => i.Picture);
     private static readonly Column<EquatableList<UsedAsset>> Assets = Codec.Add("assets", AssetsFormat, i => i.Assets);
+    private static readonly Column<EquatableList<EmbeddedPicture>> Embedded =
+        Codec.Add("embedded", EmbeddedFormat, i => i.Embedded);
 
     private static PublishedItem Read(RowReader row) => new()
     {
@@ -72,5 +76,6 @@ internal static class PublishedItemRow
         ContentType = ContentType.Of(row),
         Picture = Shows.Of(row),
         Assets = Assets.Of(row),
+        Embedded = Embedded.Of(row),
     };
 }

@@ -148,6 +148,7 @@ public static class SourceRecordFactory
             ImageFocus = manuscript.ImageFocus,
             Language = manuscript.Language,
             Id = manuscript.Date is null ? "" : next.Id,
+            Embedded = [.. text.Embedded],
         });
     }
 

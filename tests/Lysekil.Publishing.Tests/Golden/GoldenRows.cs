@@ -151,6 +151,11 @@ internal static class GoldenRows
                 Fallback = new UsedAsset(new("bilder/hamn.png"), true, Harbour),
             },
         ],
+        Embedded =
+        [
+            new EmbeddedPicture("0123456789abcdef.png", Harbour with { Focus = new(50, 20) }),
+            new EmbeddedPicture("fedcba9876543210.jpg", null),
+        ],
     };
 
     private static IEnumerable<RowChange> OutboxEntries() =>
@@ -166,6 +171,7 @@ internal static class GoldenRows
                 Topics = [Slug.Parse("ekonomi")!],
                 Others = [Article],
                 Assets = [new("bilder/hamn.png")],
+                Embedded = [new("0123456789abcdef.png", Harbour)],
                 CallsUsers = true,
                 Alarm = Date.AddYears(1),
             },

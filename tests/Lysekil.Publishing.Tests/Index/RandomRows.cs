@@ -125,6 +125,7 @@ internal sealed class RandomRows(Random random)
         ContentType = Maybe() ? "image/png" : null,
         Picture = Maybe() ? Picture() : null,
         Assets = [.. Several(3, UsedAsset)],
+        Embedded = [.. Several(3, EmbeddedPicture)],
     };
 
     public List<T> Several<T>(int most, Func<T> make) =>
@@ -162,6 +163,8 @@ internal sealed class RandomRows(Random random)
     private UsedAsset Fallback() => Maybe()
         ? new(new("bilder/borta.png"), true, Maybe() ? Picture() : null)
         : new(new("bilder/borta.png"), false, null);
+
+    private EmbeddedPicture EmbeddedPicture() => new("0123456789abcdef.png", Maybe() ? Picture() : null);
 
     private Picture Picture() => new(
         Hash(),

@@ -80,6 +80,9 @@ public sealed record Manuscript
     /// <summary>The assets to which body and settings refer; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; init; } = [];
 
+    /// <summary>Those of the assets that are files of the site, and not pictures that the text holds itself.</summary>
+    public IEnumerable<SourcePath> Files => Assets.Where(a => !EmbeddedPicture.IsPath(a));
+
     /// <summary>
     /// The hash of what readers read (title, lead, body, and the lead picture's caption and credit): it tells whether
     /// the content changed.

@@ -82,7 +82,7 @@ public static partial class DiagnosticCatalog
         "Förminska bilden; ingen sida visar mer än 1600 bildpunkter på bredden.");
 
     public static Diagnostic TooLarge(long bytes, long most) => Refusal("size", null,
-        Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, högst {most / 1_000_000} MB går."),
+        Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, högst {most / 1_000_000.0:0.#} MB går."),
         "Dela upp texten i flera filer, eller spara filen i mindre format.");
 
     public static Diagnostic Empty() => Refusal("empty", null,

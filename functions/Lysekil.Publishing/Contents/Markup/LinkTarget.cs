@@ -1,5 +1,6 @@
 using System.Buffers;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Markup;
@@ -21,6 +22,12 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         if (text.Length == 0 || text.AsSpan().ContainsAny(NeverInUrls))
         {
             return null;
+        }
+
+        if (isImage && EmbeddedPicture.NameIn(text) is { } embedded)
+        {
+            var path = EmbeddedPicture.PathIn(from, embedded);
+            return new LinkTarget(PageKey.Asset(path).Url, path);
         }
 
         if (text[0] == '#')
