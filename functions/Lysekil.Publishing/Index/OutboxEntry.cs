@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
@@ -39,6 +40,12 @@ public sealed record OutboxEntry
     public EquatableList<SourcePath> Assets { get; init; } = [];
 
     /// <summary>
+    /// Pictures that the text began or ended to hold, or that have changed: their claims and pages are yet to be
+    /// brought in step.
+    /// </summary>
+    public EquatableList<EmbeddedPicture> Embedded { get; init; } = [];
+
+    /// <summary>
     /// Whether the texts that use the file are to be published again, since it came, went or changed.
     /// </summary>
     public bool CallsUsers { get; init; }
@@ -58,6 +65,7 @@ public sealed record OutboxEntry
         Topics = [.. Topics.Union(other.Topics)],
         Others = [.. Others.Union(other.Others)],
         Assets = [.. Assets.Union(other.Assets)],
+        Embedded = [.. Embedded.Union(other.Embedded)],
         CallsUsers = CallsUsers || other.CallsUsers,
         Alarm = Alarm ?? other.Alarm,
     };
@@ -84,6 +92,8 @@ internal static class OutboxEntryRow
         Codec.Add("others", ColumnFormat.Paths, r => r.Entry.Others);
     private static readonly Column<EquatableList<SourcePath>> Assets =
         Codec.Add("assets", ColumnFormat.Paths, r => r.Entry.Assets);
+    private static readonly Column<EquatableList<EmbeddedPicture>> Embedded =
+        Codec.Add("embedded", PublishedItemRow.EmbeddedFormat, r => r.Entry.Embedded);
     private static readonly Column<bool> CallsUsers =
         Codec.Add("callsUsers", ColumnFormat.Flag, r => r.Entry.CallsUsers);
     private static readonly Column<DateTimeOffset?> Alarm =
@@ -97,6 +107,7 @@ internal static class OutboxEntryRow
         Topics = Topics.Of(row),
         Others = Others.Of(row),
         Assets = Assets.Of(row),
+        Embedded = Embedded.Of(row),
         CallsUsers = CallsUsers.Of(row),
         Alarm = Alarm.Of(row),
     });

@@ -48,6 +48,11 @@ public sealed record PublishedItem
     /// <summary>The lead picture's photographer.</summary>
     public string? ImageCredit { get; init; }
 
+    /// <summary>
+    /// The point around which lists crop the lead picture; <c>null</c> for the one that draws the eye.
+    /// </summary>
+    public FocalPoint? ImageFocus { get; init; }
+
     public string? Language { get; init; }
 
     /// <summary>The article's permanent identifier in feeds; empty for anything but an article.</summary>
@@ -64,15 +69,39 @@ public sealed record PublishedItem
     /// </summary>
     public EquatableList<UsedAsset> Assets { get; init; } = [];
 
-    /// <summary>The lead picture, where it is one of the site's own.</summary>
+    /// <summary>The pictures that the text holds itself.</summary>
+    public EquatableList<EmbeddedPicture> Embedded { get; init; } = [];
+
+    /// <summary>All files that the text shows or links to.</summary>
+    public IEnumerable<UsedAsset> Files =>
+        Embedded.Count == 0 ? Assets : Assets.Concat(Embedded.Select(e => e.In(Path)));
+
+    /// <summary>The lead picture as readers get it, where it is one of the site's own.</summary>
     public UsedAsset? LeadAsset =>
-        Image is { } url ? Assets.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url) : null;
+        Image is { } url ? Files.FirstOrDefault(a => PageKey.Asset(a.Path).Url == url)?.Shown : null;
 
     /// <summary>The lead picture's address, unless it is one of the site's own files and missing.</summary>
-    public string? ShownImage => LeadAsset is { IsThere: false } ? null : Image;
+    public string? ShownImage =>
+        LeadAsset is not { } asset ? Image : asset.IsThere ? PageKey.Asset(asset.Path).Url : null;
 
     /// <summary>The month whose page lists the article; <c>null</c> for anything but an article.</summary>
     public Month? Month => Date is { } date ? Contents.Values.Month.Of(date) : null;
+
+    /// <summary>A picture that a text holds itself, as an item of its own: it changes only with its content.</summary>
+    public static PublishedItem Of(EmbeddedPicture embedded, SourcePath text)
+    {
+        var path = EmbeddedPicture.PathIn(text, embedded.Name);
+        return new PublishedItem
+        {
+            Path = path,
+            Page = PageKey.Asset(path),
+            Accepted = embedded.Picture!.Content,
+            Modified = default,
+            Title = embedded.Name,
+            ContentType = embedded.ContentType,
+            Picture = embedded.Picture,
+        };
+    }
 
     /// <summary>Whether pages that list this item would look the same with another.</summary>
     public bool ListsLike(PublishedItem other) => AreSame(
@@ -85,6 +114,7 @@ public sealed record PublishedItem
             ImageCaption = other.ImageCaption,
             ImageCredit = other.ImageCredit,
             Assets = other.Assets,
+            Embedded = other.Embedded,
         },
         other)
         && LeadAsset == other.LeadAsset;

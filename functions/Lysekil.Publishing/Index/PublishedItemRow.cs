@@ -13,8 +13,12 @@ internal static class PublishedItemRow
     public static readonly RowCodec<PublishedItem> Codec = new(Read);
 
     private static readonly ColumnFormat<Picture?> PictureFormat = new(p => p?.Write(), Picture.Read, _ => null);
+    private static readonly ColumnFormat<FocalPoint?> FocusFormat =
+        new(f => f?.Write(), t => FocalPoint.Read(t), _ => null);
     private static readonly ColumnFormat<EquatableList<UsedAsset>> AssetsFormat =
         ColumnFormat.ListOf(a => a.Write(), UsedAsset.Read);
+    internal static readonly ColumnFormat<EquatableList<EmbeddedPicture>> EmbeddedFormat =
+        ColumnFormat.ListOf(e => e.Write(), EmbeddedPicture.Read);
 
     private static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, i => i.Path);
     public static readonly Column<PageKey> Page = Codec.Add("page", ColumnFormat.Page, i => i.Page);
@@ -37,6 +41,8 @@ internal static class PublishedItemRow
         Codec.Add("imageCaption", ColumnFormat.OptionalText, i => i.ImageCaption);
     private static readonly Column<string?> ImageCredit =
         Codec.Add("imageCredit", ColumnFormat.OptionalText, i => i.ImageCredit);
+    private static readonly Column<FocalPoint?> ImageFocus =
+        Codec.Add("imageFocus", FocusFormat, i => i.ImageFocus);
     private static readonly Column<string?> Language =
         Codec.Add("language", ColumnFormat.OptionalText, i => i.Language);
     private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, i => i.Id);
@@ -44,6 +50,8 @@ internal static class PublishedItemRow
         Codec.Add("contentType", ColumnFormat.OptionalText, i => i.ContentType);
     private static readonly Column<Picture?> Shows = Codec.Add("picture", PictureFormat, i => i.Picture);
     private static readonly Column<EquatableList<UsedAsset>> Assets = Codec.Add("assets", AssetsFormat, i => i.Assets);
+    private static readonly Column<EquatableList<EmbeddedPicture>> Embedded =
+        Codec.Add("embedded", EmbeddedFormat, i => i.Embedded);
 
     private static PublishedItem Read(RowReader row) => new()
     {
@@ -62,10 +70,12 @@ internal static class PublishedItemRow
         ImageAlt = ImageAlt.Of(row),
         ImageCaption = ImageCaption.Of(row),
         ImageCredit = ImageCredit.Of(row),
+        ImageFocus = ImageFocus.Of(row),
         Language = Language.Of(row),
         Id = Id.Of(row),
         ContentType = ContentType.Of(row),
         Picture = Shows.Of(row),
         Assets = Assets.Of(row),
+        Embedded = Embedded.Of(row),
     };
 }

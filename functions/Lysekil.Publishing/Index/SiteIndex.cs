@@ -43,11 +43,16 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
             ? new(OutboxEntryRow.Codec.Read(row.Columns).Entry, row.ETag)
             : null;
 
-    /// <summary>A file as it is live, for a text that uses it.</summary>
+    /// <summary>
+    /// A file as it is live, for a text that uses it; two calls if it is missing and another is meant then.
+    /// </summary>
     public async Task<UsedAsset> AssetAsync(SourcePath path, CancellationToken cancellation)
     {
         var live = (await FindSourceAsync(path, cancellation))?.Value.Live;
-        return new UsedAsset(path, live is not null, live?.Picture);
+        return new UsedAsset(path, live is not null, live?.Picture)
+        {
+            Fallback = live is null && path.Fallback is { } other ? await AssetAsync(other, cancellation) : null,
+        };
     }
 
     /// <summary>

@@ -1,6 +1,9 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Rendering.Pages;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Publication;
@@ -17,7 +20,12 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
     /// <summary>How many rows of references or outbox entries one commit writes.</summary>
     private const int MostUsers = 50;
 
-    /// <summary>Updates the rows that tell which assets a text uses.</summary>
+    /// <summary>How many pictures' claims and pages one commit writes: five rows each at most.</summary>
+    private const int MostEmbedded = 15;
+
+    /// <summary>
+    /// Updates the rows that tell which assets a text uses, and the claims of the pictures that it holds.
+    /// </summary>
     /// <param name="step">The text's commit.</param>
     /// <param name="outbox">The version of the text's outbox entry.</param>
     /// <param name="cancellation">Cancels the work.</param>
@@ -25,11 +33,21 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
     public async Task<ETag?> UpdateAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
     {
         var work = step.Outbox!.Value;
+        foreach (var some in work.Embedded.GroupBy(e => e.Name).Chunk(MostEmbedded))
+        {
+            if (await UpdateEmbeddedAsync(step, outbox, some, cancellation) is not { } next)
+            {
+                return null;
+            }
+
+            outbox = next;
+        }
+
         var used = step.After?.Live?.Assets ?? [];
         foreach (var some in work.Assets.Chunk(MostUsers))
         {
             var changes = await Task.WhenAll(
-                some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Path == a), cancellation)));
+                some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Paths.Contains(a)), cancellation)));
             if (await CommitAsync(step, outbox, changes.OfType<RowChange>(), cancellation) is not { } next)
             {
                 return null;
@@ -40,9 +58,59 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
 
         // R1: An asset that changed before these rows were committed did not find this text among its users.
         var again = await Task.WhenAll(used
-            .Where(u => work.Assets.Contains(u.Path))
+            .Where(u => u.Paths.Any(work.Assets.Contains))
             .Select(async u => u == await index.AssetAsync(u.Path, cancellation)));
         return again.All(isSame => isSame) ? outbox : null;
+    }
+
+    /// <summary>
+    /// Brings the claims of some pictures in step with the text that holds them, and marks their pages stale in the
+    /// same commit (R1).
+    /// </summary>
+    /// <param name="step">The text's commit.</param>
+    /// <param name="outbox">The version of the text's outbox entry.</param>
+    /// <param name="pictures">What was known of each picture, by its name.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    private async Task<ETag?> UpdateEmbeddedAsync(
+        CommittedPublish step,
+        ETag outbox,
+        IGrouping<string, EmbeddedPicture>[] pictures,
+        CancellationToken cancellation)
+    {
+        var held = step.After?.Live?.Embedded.Where(e => e.Picture is not null).ToDictionary(e => e.Name) ?? [];
+        var claims = await Task.WhenAll(pictures.Select(p =>
+            ClaimAsync(step.Path, p.Key, held.GetValueOrDefault(p.Key), cancellation)));
+        PageKey[] pages =
+        [
+            .. pictures.SelectMany(p => p)
+                .Where(e => e.Picture is not null)
+                .Select(e => PublishedItem.Of(e, step.Path))
+                .SelectMany(i => PicturePages.CopiesOf(i).Prepend(i.Page))
+                .Distinct(),
+        ];
+        var changes = claims.OfType<RowChange>().Concat(pages.Select(SiteIndex.MarkStale));
+        if (await CommitAsync(step, outbox, changes, cancellation) is not { } next)
+        {
+            return null;
+        }
+
+        await messages.RefreshAsync(pages, cancellation);
+        return next;
+    }
+
+    private async Task<RowChange?> ClaimAsync(
+        SourcePath text, string name, EmbeddedPicture? held, CancellationToken cancellation)
+    {
+        var path = EmbeddedPicture.PathIn(text, name);
+        var page = PageKey.Asset(path);
+        var key = IndexKeys.ClaimOf(page, path);
+        if (held is not null)
+        {
+            var claim = new Claim(page, path, ClaimKind.Live, PublishedItem.Of(held, text));
+            return new RowChange.Upsert(key, ClaimRow.Codec.Write(claim));
+        }
+
+        return await index.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
     }
 
     /// <summary>

@@ -195,7 +195,7 @@ internal sealed class CommitFollowUp(
     private async Task<ETag?> UpdateReferencesAsync(CommittedPublish publish, CancellationToken cancellation)
     {
         var (outbox, version) = publish.Outbox!;
-        if (outbox.Assets.Count > 0)
+        if (outbox.Assets.Count > 0 || outbox.Embedded.Count > 0)
         {
             return await _references.UpdateAsync(publish, version, cancellation);
         }

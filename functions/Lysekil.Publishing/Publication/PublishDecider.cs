@@ -119,10 +119,10 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 
         var text = (validation as ValidationResult.Text)?.Manuscript;
         var isLive = live.Accepted == validation.Content?.Hash;
-        var paths = isLive ? UsedAsset.Kept(text!.Assets) : live.Assets.Select(a => a.Path);
+        var paths = isLive ? UsedAsset.Kept(text!.Files) : live.Assets.Select(a => a.Path);
         var assets = await Task.WhenAll(paths.Select(p => index.AssetAsync(p, cancellation)));
         var missing = assets
-            .Where(a => isLive && !a.IsThere)
+            .Where(a => isLive && !a.Shown.IsThere)
             .Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value))
             .Take(MostMissing);
         return next with { Live = live with { Assets = [.. assets] }, Diagnostics = [.. next.Diagnostics, .. missing] };

@@ -50,9 +50,9 @@ public static class PublishDryRun
                 assets.Add(file.Path);
             }
 
-            var used = record.Live is null ? null : (validation as ValidationResult.Text)?.Manuscript.Assets;
+            var used = record.Live is null ? null : (validation as ValidationResult.Text)?.Manuscript.Files;
             var missing = UsedAsset.Kept(used ?? [])
-                .Where(a => !assets.Contains(a))
+                .Where(a => !assets.Contains(a) && !(a.Fallback is { } other && assets.Contains(other)))
                 .Select(a => DiagnosticCatalog.AssetMissing(a.Value))
                 .Take(PublishDecider.MostMissing);
             outcomes.Add(new PublishOutcome(

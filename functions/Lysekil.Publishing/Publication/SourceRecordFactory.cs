@@ -147,8 +147,10 @@ public static class SourceRecordFactory
             ImageAlt = manuscript.ImageAlt,
             ImageCaption = manuscript.ImageCaption,
             ImageCredit = manuscript.ImageCredit,
+            ImageFocus = manuscript.ImageFocus,
             Language = manuscript.Language,
             Id = manuscript.Date is null ? "" : next.Id,
+            Embedded = [.. text.Embedded],
         });
     }
 

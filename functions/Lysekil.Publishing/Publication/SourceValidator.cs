@@ -45,8 +45,13 @@ public static class SourceValidator
             SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, trial, cancellation),
             _ when properties.Length > MostBytesOf(path) =>
                 Refused(DiagnosticCatalog.TooLarge(properties.Length, MostBytesOf(path))),
-            _ when IsWord(path) => ValidateWord(
-                path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
+            SourceKind.Article or SourceKind.StandingPage => await ValidateManuscriptAsync(
+                path,
+                await ReadAsync(content, (int)properties.Length, cancellation),
+                properties.Created,
+                zone,
+                trial,
+                cancellation),
             _ => ValidateText(
                 path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
         };
@@ -74,33 +79,57 @@ public static class SourceValidator
     }
 
     /// <summary>
-    /// Validates a Word document as the Markdown that it becomes, which is what is kept: nothing that renders pages
-    /// knows of Word.
+    /// Validates an article or a standing page as the Markdown that is kept of it: that which a Word document becomes,
+    /// and without the pictures that the file holds. Nothing that renders pages knows of Word, or of such pictures.
     /// </summary>
-    private static ValidationResult ValidateWord(
-        SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
+    private static async Task<ValidationResult> ValidateManuscriptAsync(
+        SourcePath path,
+        byte[] file,
+        DateTimeOffset created,
+        TimeZoneInfo zone,
+        IPictureTrial? trial,
+        CancellationToken cancellation)
     {
-        var (word, unreadable) = WordFile.Read(bytes);
-        if (word is null)
+        var (word, unreadable) = IsWord(path) ? WordFile.Read(file, embedsPictures: true) : (null, null);
+        if (unreadable is not null)
         {
-            return Refused(unreadable!);
+            return Refused(unreadable);
         }
 
-        return ValidateText(path, word.Markdown, created, zone) switch
+        var (markdown, files) = word is null ? DataPictures.Take(file) : (word.Markdown, word.Embedded);
+        if (EmbeddedPictures.RefusalOf(files) is { } refusal)
         {
-            ValidationResult.Text text => text with
-            {
-                Diagnostics = [.. text.Diagnostics.Select(word.Place), .. word.Diagnostics],
-                Document = bytes,
-            },
-            var refused => new ValidationResult.Refused([.. refused.Diagnostics.Select(word.Place)]),
+            return Refused(refusal);
+        }
+
+        var validation = ValidateText(path, markdown, created, zone);
+        IEnumerable<Diagnostic> diagnostics =
+            word is null ? validation.Diagnostics : validation.Diagnostics.Select(word.Place);
+        if (validation is not ValidationResult.Text text)
+        {
+            return new ValidationResult.Refused([.. diagnostics]);
+        }
+
+        if (ReferenceEquals(markdown, file))
+        {
+            return text;
+        }
+
+        var pictures = await EmbeddedPictures.ReadAsync(files, trial, cancellation);
+        return text with
+        {
+            Content = text.Content! with { Pictures = pictures.Contents },
+            Diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. word?.Diagnostics ?? []],
+            Embedded = pictures.All,
+            Document = file,
         };
     }
 
-    private static bool IsWord(SourcePath path) =>
-        path is { Kind: SourceKind.Article or SourceKind.StandingPage, Extension: WordFile.Extension };
+    private static bool IsWord(SourcePath path) => path.Extension == WordFile.Extension;
 
-    private static int MostBytesOf(SourcePath path) => IsWord(path) ? WordFile.MostBytes : SourceText.MostBytes;
+    private static int MostBytesOf(SourcePath path) => path.Kind is SourceKind.Article or SourceKind.StandingPage
+        ? EmbeddedPicture.MostBytes
+        : SourceText.MostBytes;
 
     private static async Task<ValidationResult> ValidateAssetAsync(
         SourcePath path, long length, Stream content, IPictureTrial? trial, CancellationToken cancellation)
@@ -121,7 +150,7 @@ public static class SourceValidator
             return Refused(DiagnosticCatalog.TooLarge(length, AssetType.MostBytes));
         }
 
-        if (PageRoute.Of(PageKey.Asset(path)) is PageRoute.PictureCopy)
+        if (PageRoute.Of(PageKey.Asset(path)) is PageRoute.PictureCopy || EmbeddedPicture.IsPath(path))
         {
             return Refused(DiagnosticCatalog.UrlReserved(PageKey.Asset(path).Url));
         }

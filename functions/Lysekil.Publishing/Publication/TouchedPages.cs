@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
@@ -41,6 +42,7 @@ public static class TouchedPages
             Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
             Topics = isSame ? [] : [.. TopicsOf(live, old).Distinct()],
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
+            Embedded = [.. HeldBy(old).Except(HeldBy(live)).Concat(HeldBy(live).Except(HeldBy(old)))],
             CallsUsers = (old ?? live)?.ContentType is not null
                 && (old is null || live is null || old.Picture != live.Picture),
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
@@ -66,7 +68,9 @@ public static class TouchedPages
         _ => [],
     };
 
-    private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.Select(a => a.Path) ?? [];
+    private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.SelectMany(a => a.Paths) ?? [];
+
+    private static IEnumerable<EmbeddedPicture> HeldBy(PublishedItem? item) => item?.Embedded ?? [];
 
     private static IEnumerable<PageKey> Periods(PublishedItem item) =>
         item.Month is { } month

@@ -30,7 +30,12 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
         IReadOnlyList<Diagnostic> Diagnostics)
         : ValidationResult(new AcceptedContent(Hash, Bytes, Body, Manuscript.Day), Diagnostics)
     {
-        /// <summary>The file, where it is not the text that is kept: a Word document.</summary>
+        /// <summary>The pictures that the text holds itself.</summary>
+        public IReadOnlyList<EmbeddedPicture> Embedded { get; init; } = [];
+
+        /// <summary>
+        /// The file, where it is not the text that is kept: a Word document, or a text with pictures in its addresses.
+        /// </summary>
         public ReadOnlyMemory<byte>? Document { get; init; }
 
         /// <summary>The file as it was uploaded.</summary>

@@ -30,10 +30,13 @@ public static class HistoryGenerator
 
     private static readonly string[] Topics = ["Skola", "Hamnen", "Vård"];
 
-    private static readonly string[] Pictures = ["bilder/x.png", "artiklar/y.png"];
+    private static readonly string[] Pictures = ["bilder/x.png", "artiklar/y.png", "artiklar/bilder/x.png"];
 
     private static readonly byte[][] PictureFiles =
         [SamplePicture.Png(3, 2), SamplePicture.Png(2, 3), "<script>"u8.ToArray()];
+
+    private static readonly string[] PicturesInTexts =
+        [.. PictureFiles[..2].Select(p => $"data:image/png;base64,{Convert.ToBase64String(p)}")];
 
     /// <param name="seed">The seed of the history.</param>
     /// <param name="faults">The faults to inject; <c>null</c> for those that the seed draws.</param>
@@ -121,7 +124,7 @@ public static class HistoryGenerator
             return [Delete(last, path)];
         }
 
-        var text = random.Next(8) switch
+        var text = random.Next(10) switch
         {
             0 => "---\ntitle: Trasig\n",
             1 => "---\ndraft: true\n---\n# Rubrik 0\n\nText 0.\n",
@@ -131,7 +134,8 @@ public static class HistoryGenerator
     }
 
     /// <summary>
-    /// Two pictures are uploaded, replaced and deleted, before and after the articles that show them.
+    /// Three pictures are uploaded, replaced and deleted, before and after the articles that show them. One of them
+    /// stands in for another as long as that is missing, and some articles hold pictures themselves.
     /// </summary>
     private static IEnumerable<EditorStep> Illustrate(Random random, Dictionary<string, byte[]> last)
     {
@@ -146,11 +150,15 @@ public static class HistoryGenerator
             return [Upload(last, path, random.GetItems(PictureFiles, 1)[0])];
         }
 
-        var text = random.Next(6) switch
+        var text = random.Next(8) switch
         {
             0 => "---\ntitle: Trasig\n",
             1 => "# Rubrik\n\nText.\n",
             2 => "---\nimage: /bilder/x.png\nimage_alt: X\n---\n# Rubrik\n\nText.\n",
+            3 => "---\nimage: bilder/x.png\nimage_alt: X\n---\n# Rubrik\n\nText.\n",
+            4 => "# Rubrik\n\n![X](bilder/x.png) ![X](/bilder/x.png)\n",
+            5 => $"# Rubrik\n\n![X][bild]\n\n[bild]: <{PicturesInTexts[0]}>\n",
+            6 => $"# Rubrik\n\n![X]({PicturesInTexts[0]}) ![Y]({PicturesInTexts[1]})\n",
             var n => $"# Rubrik {n}\n\n![X](/bilder/x.png) ![Y](/artiklar/y.png)\n",
         };
         return [Upload(last, path, Encoding.UTF8.GetBytes(text))];

@@ -50,16 +50,16 @@ internal sealed class WrittenRows : IStorageGate
         site.Upload("sidor/om.md", "# Om\n\nEn sida.\n");
         site.Upload("artiklar/2026-05-01-kajen.md", Article(
             "tags: [Hamnen]\nimage: /bilder/kajen.png\nimage_alt: Kajen\nimage_caption: Kajen\nimage_credit: Red\n"
-                + "aliases: [/gammal/]\nauthor: Red\nlang: sv"));
+                + "image_focus: 50% 20%\naliases: [/gammal/]\nauthor: Red\nlang: sv"));
         site.Upload("artiklar/andra/2026-05-01-kajen.md", Article("tags: [Hamnen]"));
-        site.Upload("artiklar/2026-05-02-skolan.md", Article("tags: [Skola]"));
+        site.Upload("artiklar/2026-05-02-skolan.md", Article("tags: [Skola]") + PictureInText());
         site.Upload("artiklar/2026-06-01-senare.md", Article("date: 2026-06-01 12:00"));
         site.Upload("artiklar/2026-05-03-trasig.md", "---\ndate: i går\n---\n# Trasig\n");
         await site.SettleAsync();
 
         clock.Advance(TimeSpan.FromMinutes(1));
         site.Delete("artiklar/2026-05-02-skolan.md");
-        site.Upload("artiklar/2026-05-02-skolorna.md", Article("tags: [Skola]"));
+        site.Upload("artiklar/2026-05-02-skolorna.md", Article("tags: [Skola]") + PictureInText());
         site.Upload("artiklar/2026-05-01-kajen.md", Article("tags: [Hamnen]", "Ändrat."));
         await site.SettleAsync();
 
@@ -72,4 +72,7 @@ internal sealed class WrittenRows : IStorageGate
 
     private static string Article(string settings, string text = "Ett stycke.") =>
         $"---\n{settings}\n---\n# Rubriken\n\n{text}\n\nOch ett till.\n";
+
+    private static string PictureInText() =>
+        $"\n![Skolan](data:image/png;base64,{Convert.ToBase64String(SamplePicture.Png())})\n";
 }

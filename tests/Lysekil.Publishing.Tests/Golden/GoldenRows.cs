@@ -99,6 +99,7 @@ internal static class GoldenRows
                 ImageAlt = "Hamnen",
                 ImageCaption = "Hamnen i november.",
                 ImageCredit = "Åsa Öberg",
+                ImageFocus = new(50, 20),
             },
         };
         yield return Record(new("artiklar/vantar.md"), SourceState.Refused) with { WaitsFor = ArticlePage };
@@ -145,6 +146,15 @@ internal static class GoldenRows
             new UsedAsset(new("bilder/hamn.png"), true, Harbour),
             new UsedAsset(new("bilder/a b.pdf"), true, null),
             new UsedAsset(new("bilder/x.png"), false, null),
+            new UsedAsset(new("artiklar/2025/bilder/hamn.png"), false, null)
+            {
+                Fallback = new UsedAsset(new("bilder/hamn.png"), true, Harbour),
+            },
+        ],
+        Embedded =
+        [
+            new EmbeddedPicture("0123456789abcdef.png", Harbour with { Focus = new(50, 20) }),
+            new EmbeddedPicture("fedcba9876543210.jpg", null),
         ],
     };
 
@@ -161,6 +171,7 @@ internal static class GoldenRows
                 Topics = [Slug.Parse("ekonomi")!],
                 Others = [Article],
                 Assets = [new("bilder/hamn.png")],
+                Embedded = [new("0123456789abcdef.png", Harbour)],
                 CallsUsers = true,
                 Alarm = Date.AddYears(1),
             },

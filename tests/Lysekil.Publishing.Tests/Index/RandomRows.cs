@@ -131,11 +131,13 @@ internal sealed class RandomRows(Random random)
         ImageAlt = Maybe() ? Text() : null,
         ImageCaption = Maybe() ? Text() : null,
         ImageCredit = Maybe() ? Text() : null,
+        ImageFocus = Maybe() ? Point() : null,
         Language = Maybe() ? "en" : null,
         Id = Maybe() ? "2019-10-05:x" : "",
         ContentType = Maybe() ? "image/png" : null,
         Picture = Maybe() ? Picture() : null,
         Assets = [.. Several(3, UsedAsset)],
+        Embedded = [.. Several(3, EmbeddedPicture)],
     };
 
     public List<T> Several<T>(int most, Func<T> make) =>
@@ -168,7 +170,13 @@ internal sealed class RandomRows(Random random)
 
     private UsedAsset UsedAsset() => Maybe()
         ? new(new("bilder/å b.png"), true, Maybe() ? Picture() : null)
+        : new(new("artiklar/bilder/borta.png"), false, null) { Fallback = Maybe() ? Fallback() : null };
+
+    private UsedAsset Fallback() => Maybe()
+        ? new(new("bilder/borta.png"), true, Maybe() ? Picture() : null)
         : new(new("bilder/borta.png"), false, null);
+
+    private EmbeddedPicture EmbeddedPicture() => new("0123456789abcdef.png", Maybe() ? Picture() : null);
 
     private Picture Picture() => new(
         Hash(),
@@ -176,5 +184,10 @@ internal sealed class RandomRows(Random random)
         random.Next(1, 9000),
         random.NextInt64(1, int.MaxValue),
         new Tint("101"),
-        Maybe());
+        Maybe())
+    {
+        Focus = Maybe() ? Point() : FocalPoint.Centre,
+    };
+
+    private FocalPoint Point() => new(random.Next(101), random.Next(101));
 }

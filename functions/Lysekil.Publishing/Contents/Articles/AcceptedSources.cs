@@ -38,6 +38,11 @@ public sealed class AcceptedSources(IBlobContainer container)
             "The content has no bytes.", nameof(content));
         using var stream = new MemoryStream(bytes);
         await KeepAsync(content.Hash, stream, cancellation);
+        foreach (var picture in content.Pictures)
+        {
+            await KeepAsync(path, picture, cancellation);
+        }
+
         _contents.Add(content.Hash, bytes, bytes.Length);
         if (content.Text is { } text)
         {
@@ -107,4 +112,8 @@ public sealed class AcceptedSources(IBlobContainer container)
 /// <param name="Text">The text parsed from the bytes; <c>null</c> for any other file.</param>
 /// <param name="Date">The day of an article's date; <c>null</c> for any other file.</param>
 public sealed record AcceptedContent(
-    ContentHash Hash, ReadOnlyMemory<byte>? Bytes, MarkdownText? Text = null, DateOnly? Date = null);
+    ContentHash Hash, ReadOnlyMemory<byte>? Bytes, MarkdownText? Text = null, DateOnly? Date = null)
+{
+    /// <summary>The pictures that the text held itself, each of which is kept as a content of its own.</summary>
+    public IReadOnlyList<AcceptedContent> Pictures { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 
@@ -18,6 +19,9 @@ namespace Lysekil.Publishing.Contents.Articles;
 internal sealed record MainPicture(
     string? Url, SourcePath? Asset, int Line, string? Alt, string? Caption, string? Credit)
 {
+    /// <summary>The point around which lists crop the picture; <c>null</c> for the one that draws the eye.</summary>
+    public FocalPoint? Focus { get; private init; }
+
     private const int MostCharactersOfUrl = 1_000;
     private const int MostCharactersOfAlt = 500;
     private const int MostCharactersOfCaption = 500;
@@ -39,6 +43,8 @@ internal sealed record MainPicture(
         ["bildtext"] = "image_caption",
         ["credit"] = "image_credit",
         ["fotograf"] = "image_credit",
+        ["focus"] = "image_focus",
+        ["bildfokus"] = "image_focus",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static MainPicture Read(SettingValues values, SourcePath path)
@@ -52,17 +58,20 @@ internal sealed record MainPicture(
         var caption = Text("image_caption", MostCharactersOfCaption);
         var credit = Text("image_credit", MostCharactersOfCredit) is { } written ? WithoutWord(written) : null;
         var picture = new MainPicture(
-            null, null, setting?.Entry.Line ?? 0, Text("image_alt", MostCharactersOfAlt), caption, credit);
+            null, null, setting?.Entry.Line ?? 0, Text("image_alt", MostCharactersOfAlt), caption, credit)
+        {
+            Focus = ReadFocus(values, setting),
+        };
         if (UrlIn(setting) is not { } url)
         {
-            if ((caption, credit) is not (null, null))
+            if ((caption, credit, picture.Focus) is not (null, null, null))
             {
-                var unused = values.Written.FindAll("image_caption").Concat(values.Written.FindAll("image_credit"))
-                    .FirstOrDefault() ?? setting!;
-                values.Diagnostics.Add(DiagnosticCatalog.PictureTextUnused(unused.Entry.Line, unused.Key));
+                string[] names = ["image_caption", "image_credit", "image_focus"];
+                var unused = names.SelectMany(values.Written.FindAll).FirstOrDefault() ?? setting!;
+                values.Diagnostics.Add(DiagnosticCatalog.PictureSettingUnused(unused.Entry.Line, unused.Key));
             }
 
-            return picture with { Caption = null, Credit = null };
+            return picture with { Caption = null, Credit = null, Focus = null };
         }
 
         if (url.Length <= MostCharactersOfUrl && LinkTarget.Read(url, path, isImage: true) is { } target)
@@ -83,6 +92,29 @@ internal sealed record MainPicture(
 
     /// <summary>Whether a value nested in the picture's setting is read, by its path.</summary>
     public static bool IsPart(string path) => Parts.ContainsKey(path);
+
+    private static FocalPoint? ReadFocus(SettingValues values, WrittenSetting? image)
+    {
+        if (values.One("image_focus") is { } setting)
+        {
+            return Read(setting.Key, setting.Entry.Line, string.Join(' ', setting.Entry.Values));
+        }
+
+        return NestedIn(image, "image_focus") is { } nested
+            ? Read($"{image!.Key}.{nested.Path}", nested.Line, nested.Value)
+            : null;
+
+        FocalPoint? Read(string key, int line, string text)
+        {
+            var point = FocalPoint.Parse(text);
+            if (point is null)
+            {
+                values.Diagnostics.Add(DiagnosticCatalog.FocusInvalid(line, key, text));
+            }
+
+            return point;
+        }
+    }
 
     private static string? UrlIn(WrittenSetting? setting) =>
         setting is null ? null

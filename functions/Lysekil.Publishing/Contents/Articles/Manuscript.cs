@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
@@ -59,6 +60,9 @@ public sealed record Manuscript
     /// <summary>The lead picture's photographer.</summary>
     public string? ImageCredit { get; init; }
 
+    /// <summary>The point around which lists crop the lead picture, if the settings have one.</summary>
+    public FocalPoint? ImageFocus { get; init; }
+
     /// <summary>A language tag (RFC 5646), if the settings have one.</summary>
     public string? Language { get; init; }
 
@@ -75,6 +79,9 @@ public sealed record Manuscript
 
     /// <summary>The assets to which body and settings refer; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; init; } = [];
+
+    /// <summary>Those of the assets that are files of the site, and not pictures that the text holds itself.</summary>
+    public IEnumerable<SourcePath> Files => Assets.Where(a => !EmbeddedPicture.IsPath(a));
 
     /// <summary>
     /// The hash of what readers read (title, lead, body, and the lead picture's caption and credit): it tells whether

@@ -97,6 +97,7 @@ public static class ManuscriptReader
                 ImageAlt = picture.Alt,
                 ImageCaption = picture.Caption,
                 ImageCredit = picture.Credit,
+                ImageFocus = picture.Focus,
                 Language = settings.Language,
                 IsDraft = settings.IsDraft || draftByName is not null,
                 Page = page!,

@@ -28,6 +28,7 @@ internal static class ManuscriptSettingNames
             "bildtext caption covercaption coverimagecaption heroimagecaption featuredimagecaption "
                 + "featureimagecaption"),
         new("image_credit", "fotograf bildkalla photographer photocredit", "foto byfoto"),
+        new("image_focus", "bildfokus focalpoint imagefocalpoint", "fokus focus fokuspunkt"),
         new("draft"),
         new("aliases", "alias redirectfrom gamlaadresser"),
         new("lang", "sprak language", "locale"),

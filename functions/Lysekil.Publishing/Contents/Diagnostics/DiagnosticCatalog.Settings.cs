@@ -88,13 +88,19 @@ public static partial class DiagnosticCatalog
             + "artikelns adress följer av filens namn och datum.",
         "Ta bort raden. Ska en äldre adress leda hit, så skriv den som aliases: [/nyheter/gammal-sida/].");
 
-    public static Diagnostic PictureTextUnused(int line, string key) => Warning("image", line,
-        $"”{Short(key)}” visas inte, eftersom texten inte har någon huvudbild.",
+    public static Diagnostic PictureSettingUnused(int line, string key) => Warning("image", line,
+        $"”{Short(key)}” används inte, eftersom texten inte har någon huvudbild.",
         "Skriv bildens plats som image: /bilder/hamnen.jpg, eller ta bort raden.");
 
     public static Diagnostic PicturesUnused(int line, string key) => Warning("image", line,
         $"”{Short(key)}” har flera bilder, men en text har bara en huvudbild; den första visas.",
         "Behåll en, och skriv de andra i texten: ![Beskrivning](/bilder/hamnen.jpg).");
+
+    public static Diagnostic FocusInvalid(int line, string key, string value) => Warning("image", line,
+        $"”{Short(value)}” i {Short(key)} går inte att använda; "
+            + "i listor beskärs bilden kring det som drar blicken till sig.",
+        "Skriv var i bilden det viktigaste är, från vänster och uppifrån, som 50% 20%, "
+            + "eller med ett ord: överst, nederst, vänster, höger eller mitten.");
 
     public static Diagnostic TooManyTopics(int? line, int count, int most) => Refusal("topics", line,
         Text($"Artikeln har för många ämnen: {count}; gränsen är {most}."),

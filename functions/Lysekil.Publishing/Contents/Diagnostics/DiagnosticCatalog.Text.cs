@@ -46,6 +46,24 @@ public static partial class DiagnosticCatalog
         $"Bilden ”{Short(target)}” ligger i själva texten, och visas inte.",
         "Spara bilden som en egen fil, ladda upp den och skriv var den finns: ![Beskrivning](/bilder/hamnen.jpg).");
 
+    public static Diagnostic TooManyEmbedded(int most) => Refusal("picture", null,
+        Text($"Texten innehåller för många bilder; högst {most} går."),
+        "Dela upp texten, eller spara bilder som egna filer, ladda upp dem och skriv var de finns: "
+            + "![Beskrivning](/bilder/hamnen.jpg).");
+
+    public static Diagnostic EmbeddedTooLarge(long bytes, long most) => Refusal("picture", null,
+        Text($"Bilderna i texten är för stora tillsammans: {bytes / 1_000_000.0:0.0} MB, ")
+            + Text($"högst {most / 1_000_000} MB går."),
+        "Förminska bilderna; ingen sida visar mer än 1600 bildpunkter på bredden. "
+            + "Eller ladda upp dem som egna filer.");
+
+    /// <param name="line">The line of the picture, if the file has lines.</param>
+    /// <param name="number">The picture's number in the text, from 1.</param>
+    /// <param name="refusal">Why the picture would be refused as a file of its own.</param>
+    public static Diagnostic EmbeddedLeftOut(int? line, int number, Diagnostic refusal) => Warning("picture", line,
+        Text($"Bild nummer {number} i texten visas inte. {refusal.Message}"),
+        refusal.Remedy);
+
     public static Diagnostic PictureKindNotShown(int line, string target, string extension) => Warning("link", line,
         $"Bilden ”{Short(target)}” visas inte, eftersom filer av typen {extension} inte kan publiceras.",
         "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG, ladda upp den och rätta adressen.");

@@ -23,11 +23,6 @@ public static partial class DiagnosticCatalog
         "Dokumentet är för stort för att bli en artikel.",
         "Dela upp texten i flera dokument, eller kopiera den till ett nytt dokument och spara det.");
 
-    public static Diagnostic WordPictures(IEnumerable<string> files) => Warning("word-picture", null,
-        "Bilder inne i dokumentet publiceras inte därifrån; de hämtas som filer bredvid dokumentet: "
-            + Short(string.Join(", ", files), 300) + ".",
-        "Spara varje bild som en fil med det namnet, och ladda upp den till samma mapp som dokumentet.");
-
     public static Diagnostic WordObjects(int count) => Warning("word-object", null,
         Text($"{count} diagram, former eller andra objekt i dokumentet kan inte visas."),
         "Spara dem som bilder (PNG eller JPEG) och ladda upp bilderna.");

@@ -141,7 +141,10 @@ public static partial class HtmlAllowList
     {
         AllowedTags = new HashSet<string>(Tags, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
-        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto", "tel" },
+        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        {
+            "https", "http", "mailto", "tel", "embedded",
+        },
         UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite" },
     };
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Markup;
@@ -21,6 +22,12 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         if (text.Length == 0 || text.AsSpan().ContainsAny(NeverInUrls))
         {
             return null;
+        }
+
+        if (isImage && EmbeddedPicture.NameIn(text) is { } embedded)
+        {
+            var path = EmbeddedPicture.PathIn(from, embedded);
+            return new LinkTarget(PageKey.Asset(path).Url, path);
         }
 
         if (text[0] == '#')
@@ -68,11 +75,13 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
         }
 
         var page = path[0] == '/' && !isImage ? new LinkTarget(Escape(path) + tail, null) : null;
-        if (path.EndsWith('/') || from.Resolve(Uri.UnescapeDataString(path)) is not { Extension.Length: > 0 } source)
+        if (path.EndsWith('/') || from.Resolve(Uri.UnescapeDataString(path)) is not { Extension.Length: > 0 } named)
         {
             return page;
         }
 
+        // Nothing but texts can lie beside a standing page.
+        var source = named.Kind == SourceKind.Misplaced ? named.Fallback ?? named : named;
         return source.Kind switch
         {
             SourceKind.Asset when AssetType.Of(source.Extension) is null => null,

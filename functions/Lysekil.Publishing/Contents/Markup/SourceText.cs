@@ -38,7 +38,8 @@ public static class SourceText
         return string.IsNullOrWhiteSpace(text) ? (null, DiagnosticCatalog.Empty()) : (text, null);
     }
 
-    private static string Characters(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>The characters of a file of any size, with its own line ends.</summary>
+    internal static string Characters(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, .. var rest] => Utf8OrWindows1252(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),

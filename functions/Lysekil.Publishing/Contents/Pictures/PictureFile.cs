@@ -36,7 +36,12 @@ public static class PictureFile
         var served = picture.IsStill ? codec.Copy(picture.Shown.Width, codec.Format) : Bare(bytes);
         return served is null
             ? (null, DiagnosticCatalog.PictureUnreadable())
-            : (picture with { Bytes = served.Length, Tint = PictureCodec.TintOf(served) }, null);
+            : (picture with
+            {
+                Bytes = served.Length,
+                Tint = PictureCodec.TintOf(served),
+                Focus = PictureCodec.AttentionIn(served),
+            }, null);
     }
 
     /// <summary>Makes a copy as WebP.</summary>

@@ -51,6 +51,18 @@ public sealed record SourcePath : IComparable<SourcePath>
         && Value.Count(c => c == '/') < MostSegmentsOfBlob
         && !Value.EnumerateRunes().Any(r => r.Value == '\\' || (r.IsBmp && IsUnreadable((char)r.Value)));
 
+    /// <summary>
+    /// The file of the site's own folder <c>bilder</c> that a text means if this file, in a folder <c>bilder</c> beside
+    /// the text, does not exist; <c>null</c> if the name is no such.
+    /// </summary>
+    public SourcePath? Fallback =>
+        Kind is SourceKind.Asset or SourceKind.Misplaced
+        && (Value.StartsWith("artiklar/", StringComparison.Ordinal)
+            || Value.StartsWith("sidor/", StringComparison.Ordinal))
+        && Value.IndexOf("/bilder/", StringComparison.Ordinal) is > 0 and var at
+            ? new SourcePath(Value[(at + 1)..])
+            : null;
+
     public int CompareTo(SourcePath? other) => string.CompareOrdinal(Value, other?.Value);
 
     /// <summary>The name for people, with invisible characters as code points, such as <c>&lt;U+0001&gt;</c>.</summary>

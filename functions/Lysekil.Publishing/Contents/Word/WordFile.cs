@@ -23,13 +23,17 @@ public static class WordFile
     private const int MostMargins = 6;
 
     /// <summary>Reads a document.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="embedsPictures">
+    /// Whether the text refers to its pictures as embedded ones, and not as files beside it.
+    /// </param>
     /// <returns>The text, or the refusal that tells why there is none.</returns>
-    public static (WordText? Text, Diagnostic? Refusal) Read(byte[] bytes)
+    public static (WordText? Text, Diagnostic? Refusal) Read(byte[] bytes, bool embedsPictures = false)
     {
         try
         {
             using var package = WordPackage.Open(bytes);
-            return (Read(package), null);
+            return (Read(package, embedsPictures), null);
         }
         catch (WordException unreadable)
         {
@@ -38,7 +42,8 @@ public static class WordFile
     }
 
     /// <summary>
-    /// The pictures of a document, by the names under which its text refers to them; empty if it cannot be read.
+    /// The pictures of a document, by the names under which its text refers to them as files; empty if it cannot be
+    /// read.
     /// </summary>
     public static IReadOnlyList<(string FileName, byte[] Content)> PicturesIn(byte[] bytes)
     {
@@ -46,7 +51,7 @@ public static class WordFile
         {
             using var package = WordPackage.Open(bytes);
             var pictures = new List<(string, byte[])>();
-            foreach (var picture in Read(package).Pictures)
+            foreach (var picture in Read(package, embedsPictures: false).Pictures)
             {
                 if (package.ReadBytes(picture.Part, 2 * MostBytes) is { } content)
                 {
@@ -62,7 +67,7 @@ public static class WordFile
         }
     }
 
-    private static WordText Read(WordPackage package)
+    private static WordText Read(WordPackage package, bool embedsPictures)
     {
         var main = WordRelationships.Of(package, "").PartOfType("officeDocument");
         if (main is null || package.ReadXml(main)?.Word("body") is not { } body)
@@ -82,7 +87,7 @@ public static class WordFile
             relationships.PartOfType(type) is { } part ? WordRelationships.Of(package, part) : relationships;
 
         var notes = new WordNotes(Part("footnotes"), Part("endnotes"));
-        var pictures = new WordPictures(package);
+        var pictures = new WordPictures(package, embedsPictures);
         var reading = new WordReading(
             new WordStyles(Part("styles")), new WordNumbering(Part("numbering")), notes, pictures);
         var blocks = new WordBlocks(reading, relationships);
@@ -105,7 +110,10 @@ public static class WordFile
             pictures.All,
             [.. Warnings(reading, hasMargins)],
             paragraphs,
-            [.. reading.Paragraphs.Select(BeginningOf)]);
+            [.. reading.Paragraphs.Select(BeginningOf)])
+        {
+            Embedded = pictures.Files,
+        };
     }
 
     private static WordBlock NoteBlock(
@@ -121,11 +129,6 @@ public static class WordFile
 
     private static IEnumerable<Diagnostic> Warnings(WordReading reading, bool hasMargins)
     {
-        if (reading.Pictures.All.Count > 0)
-        {
-            yield return DiagnosticCatalog.WordPictures(reading.Pictures.All.Select(p => p.FileName));
-        }
-
         if (reading.Pictures.Dropped > 0)
         {
             yield return DiagnosticCatalog.WordObjects(reading.Pictures.Dropped);

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Contents.Writing;
@@ -6,10 +7,10 @@ using Lysekil.Publishing.Contents.Writing;
 namespace Lysekil.Publishing.Contents.Word;
 
 /// <summary>
-/// The pictures of a document. Each becomes a reference to a file beside the document, of the name that the picture had
-/// when it was inserted, else of a name made of its content.
+/// The pictures of a document. Each becomes a reference to a picture that is embedded in the text, or to a file beside
+/// the document, of the name that the picture had when it was inserted, else of a name made of its content.
 /// </summary>
-internal sealed class WordPictures(WordPackage package)
+internal sealed class WordPictures(WordPackage package, bool areEmbedded)
 {
     private const int MostPictures = 200;
 
@@ -21,6 +22,9 @@ internal sealed class WordPictures(WordPackage package)
 
     /// <summary>Each picture once, in the order of the text.</summary>
     public List<WordPicture> All { get; } = [];
+
+    /// <summary>Each picture that is embedded once, in the order of the text.</summary>
+    public List<EmbeddedFile> Files { get; } = [];
 
     /// <summary>How many drawings, charts and embedded objects cannot be shown.</summary>
     public int Dropped { get; set; }
@@ -58,15 +62,38 @@ internal sealed class WordPictures(WordPackage package)
         }
 
         _bytesLeft -= bytes.Length;
+        if ((areEmbedded ? Embedded(part, bytes) : Beside(part, bytes, name, extension)) is not { } picture)
+        {
+            return null;
+        }
 
+        _byPart.Add(part, picture);
+        All.Add(picture);
+        return picture;
+    }
+
+    private WordPicture? Embedded(string part, byte[] bytes)
+    {
+        if (EmbeddedPicture.NameOf(bytes) is not { } name)
+        {
+            return null;
+        }
+
+        if (!Files.Exists(f => f.Name == name))
+        {
+            Files.Add(new EmbeddedFile(name, bytes, Line: null));
+        }
+
+        return new WordPicture(EmbeddedPicture.AddressOf(name), part);
+    }
+
+    private WordPicture Beside(string part, byte[] bytes, string? name, string extension)
+    {
         var own = Usable(name, extension);
         var file = own is not null && !All.Exists(p => p.FileName.Equals(own, StringComparison.OrdinalIgnoreCase))
             ? own
             : $"bild-{ContentHash.Of(bytes).Value[..12]}{extension}";
-        var picture = new WordPicture(file, part);
-        _byPart.Add(part, picture);
-        All.Add(picture);
-        return picture;
+        return new WordPicture(file, part);
     }
 
     /// <summary>The file's name as the picture remembers it, if it tells one picture from another.</summary>

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Pictures;
 
 namespace Lysekil.Publishing.Contents.Word;
 
@@ -30,6 +31,9 @@ public sealed class WordText
     /// <summary>Each once, in the order of the text.</summary>
     public IReadOnlyList<WordPicture> Pictures { get; }
 
+    /// <summary>The pictures to which the Markdown refers as embedded ones; each once, in their order.</summary>
+    public IReadOnlyList<EmbeddedFile> Embedded { get; init; } = [];
+
     /// <summary>Warnings about what the Markdown lacks.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
@@ -55,6 +59,6 @@ public sealed class WordText
 }
 
 /// <summary>A picture in a document.</summary>
-/// <param name="FileName">The name under which the text refers to it, as a file beside the document.</param>
+/// <param name="FileName">The name under which the text refers to it: that of a file beside it, or an address.</param>
 /// <param name="Part">The part of the document that holds it.</param>
 public sealed record WordPicture(string FileName, string Part);

@@ -53,7 +53,8 @@ internal static class AtomFeed
         WriteLink(xml, "alternate", item.Url, "text/html");
         if (item.Enclosure is { } enclosure)
         {
-            WriteLink(xml, "enclosure", site.Absolute(item.Article.Image!), enclosure.Type, enclosure.Picture.Bytes);
+            var url = site.Absolute(item.Article.ShownImage!);
+            WriteLink(xml, "enclosure", url, enclosure.Type, enclosure.Picture.Bytes);
         }
 
         xml.WriteElementString("published", Atom, Rfc3339.Of(item.Published));

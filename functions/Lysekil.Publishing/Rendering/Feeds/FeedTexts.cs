@@ -2,6 +2,7 @@ using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
@@ -37,7 +38,7 @@ internal sealed class FeedTexts(AcceptedSources accepted)
             }
         }
 
-        return texts;
+        return [.. articles.Zip(texts, (a, text) => FallbackAddresses.In(text, a.Article.Assets, new Uri(a.Url)))];
     }
 
     private static Key KeyOf((PublishedItem Article, string Url) item) =>

@@ -76,7 +76,7 @@ internal static class RssFeed
         if (item.Enclosure is { } enclosure)
         {
             xml.WriteStartElement("enclosure");
-            xml.WriteAttributeString("url", site.Absolute(item.Article.Image!));
+            xml.WriteAttributeString("url", site.Absolute(item.Article.ShownImage!));
             xml.WriteAttributeString("length", enclosure.Picture.Bytes.ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("type", enclosure.Type);
             xml.WriteEndElement();

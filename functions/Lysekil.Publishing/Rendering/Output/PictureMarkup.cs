@@ -14,20 +14,23 @@ internal static partial class PictureMarkup
 {
     /// <summary>
     /// Adds size, tint and copies to each picture, and leaves out those that are missing, with their captions: they are
-    /// shown when they come.
+    /// shown when they come. Where a fallback is live, links and pictures lead to it.
     /// </summary>
     /// <param name="html">Well-formed HTML.</param>
     /// <param name="assets">The files that the text uses.</param>
     public static string In(string html, IReadOnlyList<UsedAsset> assets)
     {
-        var pictures = assets.Where(a => a.Picture is not null || !a.IsThere).ToDictionary(
-            a => PageKey.Asset(a.Path).Url, StringComparer.Ordinal);
+        var shown = FallbackAddresses.In(html, assets, page: null);
+        var pictures = assets.Select(a => a.Shown)
+            .Where(a => a.Picture is not null || !a.IsThere)
+            .DistinctBy(a => a.Path)
+            .ToDictionary(a => PageKey.Asset(a.Path).Url, StringComparer.Ordinal);
         if (pictures.Count == 0)
         {
-            return html;
+            return shown;
         }
 
-        var described = ImageElement().Replace(html, image => Described(image, pictures));
+        var described = ImageElement().Replace(shown, image => Described(image, pictures));
         return pictures.Values.All(p => p.IsThere)
             ? described
             : EmptyGallery().Replace(EmptyFigure().Replace(described, ""), "");

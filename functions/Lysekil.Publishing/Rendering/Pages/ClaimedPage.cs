@@ -31,7 +31,7 @@ internal sealed class ClaimedPage(
                 _ => await RenderStandingPageAsync(site, live, cancellation),
             })
             {
-                Due = live.Date > live.Modified ? live.Date : live.Modified,
+                Due = DueOf(live),
             };
         }
 
@@ -56,7 +56,7 @@ internal sealed class ClaimedPage(
             "article",
             PageHead.Of(article),
             ("article", new CardModel(article)),
-            ("html", PictureMarkup.In((await reading).ToHtml(), article.Assets)),
+            ("html", PictureMarkup.In((await reading).ToHtml(), [.. article.Files])),
             ("older", Card(older)),
             ("newer", Card(newer)),
             ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
@@ -69,10 +69,14 @@ internal sealed class ClaimedPage(
             "standing-page",
             PageHead.Of(standing),
             ("article", new CardModel(standing)),
-            ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), standing.Assets)));
+            ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), [.. standing.Files])));
 
     private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
         accepted.ReadTextAsync(item.Path, item.Accepted, item.Day, cancellation);
+
+    /// <summary>When the page could first be live; not known of a picture that a text holds.</summary>
+    private static DateTimeOffset? DueOf(PublishedItem live) =>
+        live.Modified == default ? null : live.Date > live.Modified ? live.Date : live.Modified;
 
     private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 

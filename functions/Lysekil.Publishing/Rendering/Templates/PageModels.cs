@@ -146,7 +146,25 @@ internal sealed class CardModel(PublishedItem item)
     /// <summary>The lead picture; <c>null</c> if it is not one of the site's own.</summary>
     public PictureModel? Picture => item.LeadAsset is { Picture: not null } asset ? new PictureModel(asset) : null;
 
+    /// <summary>
+    /// The class of the style sheet by which lists crop the lead picture; empty for one that is cropped in its middle.
+    /// </summary>
+    public string Crop
+    {
+        get
+        {
+            var picture = item.LeadAsset?.Picture;
+            var (width, height) = picture?.Shown ?? UsualSize;
+            var focus = item.ImageFocus ?? picture?.Focus ?? FocalPoint.Centre;
+            var place = PictureCrop.PlaceAround(focus, width, height);
+            return place == PictureCrop.Middle ? "" : string.Create(CultureInfo.InvariantCulture, $"f{place}");
+        }
+    }
+
     public string? Language => item.Language;
+
+    /// <summary>Taken for the size of other sites' pictures, of which only the address is known.</summary>
+    private static (int Width, int Height) UsualSize => (4, 3);
 }
 
 /// <summary>One of the site's own pictures.</summary>

@@ -205,6 +205,45 @@ public class SettingsFilesTests
             "image:3"
         },
         {
+            "The point of a picture that lists show",
+            "artiklar/2026-04-02-kaj.md",
+            "---\nimage: /bilder/kaj.jpg\nimage_alt: Kajen\nimage_focus: 50% 20%\n---\n# Ny kaj\n\nText.\n",
+            "Ny kaj | 2026-04-02 | /2026/04/kaj/ | published | Text. "
+                + "| picture /bilder/kaj.jpg ”Kajen” around 50% 20%",
+            ""
+        },
+        {
+            "The point of a picture, in a Swedish word",
+            "artiklar/2026-04-02-kaj.md",
+            "---\nbild: /bilder/kaj.jpg\nbildbeskrivning: Kajen\nbildfokus: överst\n---\n# Ny kaj\n\nText.\n",
+            "Ny kaj | 2026-04-02 | /2026/04/kaj/ | published | Text. "
+                + "| picture /bilder/kaj.jpg ”Kajen” around 50% 0%",
+            ""
+        },
+        {
+            "The point of a picture, nested and as a list",
+            "artiklar/2026-04-02-kaj.md",
+            "---\nimage:\n  src: /bilder/kaj.jpg\n  alt: Kajen\n  focus: 30% 40%\nimage_focus: [60%, 20%]\n---\n"
+                + "# Ny kaj\n\nText.\n",
+            "Ny kaj | 2026-04-02 | /2026/04/kaj/ | published | Text. "
+                + "| picture /bilder/kaj.jpg ”Kajen” around 60% 20%",
+            ""
+        },
+        {
+            "A point of a picture that is none",
+            "artiklar/2026-04-02-kaj.md",
+            "---\nimage: /bilder/kaj.jpg\nimage_alt: Kajen\nimage_focus: 50% 120%\n---\n# Ny kaj\n\nText.\n",
+            "Ny kaj | 2026-04-02 | /2026/04/kaj/ | published | Text. | picture /bilder/kaj.jpg ”Kajen”",
+            "image:4"
+        },
+        {
+            "A point without a picture",
+            "artiklar/2026-04-02-kaj.md",
+            "---\ntitle: Ny kaj\nbildfokus: överst\n---\nText.\n",
+            "Ny kaj | 2026-04-02 | /2026/04/kaj/ | published | Text.",
+            "image:3"
+        },
+        {
             "Unknown settings, flat and nested",
             "artiklar/2026-04-02-kaj.md",
             "---\ntitle: Ny kaj\nlayout: post\nparams:\n  toc: true\nauthor:\n  name: Eva\n  url: /eva/\n---\nText.\n",
@@ -465,7 +504,8 @@ public class SettingsFilesTests
         ? null
         : $"{manuscript.Image} ”{manuscript.ImageAlt}”"
             + (manuscript.ImageCaption is { } caption ? $" ({caption})" : "")
-            + (manuscript.ImageCredit is { } credit ? $" Foto: {credit}" : "");
+            + (manuscript.ImageCredit is { } credit ? $" Foto: {credit}" : "")
+            + (manuscript.ImageFocus is { } focus ? $" around {focus.X}% {focus.Y}%" : "");
 
     private static string? Day(DateTimeOffset? moment) => moment?.ToString(
         moment.Value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ using Pic = DocumentFormat.OpenXml.Drawing.Pictures;
 
 namespace Lysekil.Publishing.Tests.Contents.Word;
 
-/// <summary>A picture in a document becomes a reference to a file beside it.</summary>
+/// <summary>A picture in a document is embedded in the text, or becomes a reference to a file beside it.</summary>
 public class WordPictureTests
 {
     private static readonly byte[] Png = SamplePicture.Png();
@@ -23,10 +23,37 @@ public class WordPictureTests
         Assert.Equal(
             "Rubriken\n\n![Kajen i \\*sol\\*](hamnen.png \"Foto: \\\"Anna\\\"\")\n\nText.\n",
             Encoding.UTF8.GetString(Read(document).Markdown));
-        var warning = Assert.Single(Read(document).Diagnostics);
-        Assert.Equal("word-picture", warning.Code);
-        Assert.Contains("hamnen.png", warning.Message, StringComparison.Ordinal);
+        Assert.Empty(Read(document).Diagnostics);
     }
+
+    [Fact]
+    public void A_picture_may_be_embedded_in_the_text()
+    {
+        var (text, _) = WordFile.Read(WithPicture("hamnen.png", "Kajen"), embedsPictures: true);
+
+        var picture = Assert.Single(text!.Embedded);
+        Assert.Equal(Png, picture.Content);
+        Assert.Matches("^[0-9a-f]{16}\\.png$", picture.Name);
+        Assert.Contains($"![Kajen](embedded:{picture.Name})", Encoding.UTF8.GetString(text.Markdown), Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_document_shows_it_with_its_description_and_caption()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload(
+            "artiklar/2026-05-01-kajen.docx",
+            WithPicture("hamnen.png", "Kajen", Docx.Styled("Beskrivning", "Foto: Anna")));
+        await site.SettleAsync();
+
+        var picture = Assert.Single(site.Pages.Keys, p => p.EndsWith(".png", Ordinal));
+        var page = site.Pages["2026/05/kajen/index.html"];
+        Assert.Contains($"<img src=\"/{picture}\" alt=\"Kajen\" width=\"3\" height=\"2\"", page, Ordinal);
+        Assert.Contains("<figcaption>Foto: Anna</figcaption>", page, Ordinal);
+        Assert.DoesNotContain("kajen.docx", site.Desk.Split("Senast publicerat")[0], Ordinal);
+    }
+
+    private static StringComparison Ordinal => StringComparison.Ordinal;
 
     [Theory]
     [InlineData("image1.png")]
