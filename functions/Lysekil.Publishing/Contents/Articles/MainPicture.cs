@@ -95,7 +95,7 @@ internal sealed record MainPicture(
 
     private static FocalPoint? ReadFocus(SettingValues values, WrittenSetting? image)
     {
-        if (values.One("image_focus") is { } setting)
+        if (values.Preferred("image_focus") is { } setting)
         {
             return Read(setting.Key, setting.Entry.Line, string.Join(' ', setting.Entry.Values));
         }

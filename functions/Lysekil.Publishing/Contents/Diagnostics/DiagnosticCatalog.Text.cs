@@ -47,13 +47,13 @@ public static partial class DiagnosticCatalog
         "Spara bilden som en egen fil, ladda upp den och skriv var den finns: ![Beskrivning](/bilder/hamnen.jpg).");
 
     public static Diagnostic TooManyEmbedded(int most) => Refusal("picture", null,
-        Text($"Texten innehåller för många bilder; högst {most} går."),
+        Text($"Texten innehåller för många bilder; gränsen är {most}."),
         "Dela upp texten, eller spara bilder som egna filer, ladda upp dem och skriv var de finns: "
             + "![Beskrivning](/bilder/hamnen.jpg).");
 
     public static Diagnostic EmbeddedTooLarge(long bytes, long most) => Refusal("picture", null,
         Text($"Bilderna i texten är för stora tillsammans: {bytes / 1_000_000.0:0.0} MB, ")
-            + Text($"högst {most / 1_000_000} MB går."),
+            + Text($"gränsen är {most / 1_000_000} MB."),
         "Förminska bilderna; ingen sida visar mer än 1600 bildpunkter på bredden. "
             + "Eller ladda upp dem som egna filer.");
 

@@ -31,7 +31,7 @@ public static partial class DiagnosticCatalog
         "Dokumentets innehållsförteckning är inte med på sidan.",
         "Du behöver inte göra något. Vill du länka till en rubrik, så skriv sidans adress följd av # och rubriken.");
 
-    public static Diagnostic WordMargins() => Warning("word-margin", null,
+    public static Diagnostic WordHeaders() => Warning("word-margin", null,
         "Dokumentets sidhuvud och sidfot är inte med på sidan.",
         "Skriv det som läsarna ska se i själva texten.");
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Lysekil.Publishing.Contents.Word;
 
@@ -6,7 +8,10 @@ namespace Lysekil.Publishing.Contents.Word;
 /// The fields that are open at a place of a document: of each, readers see the result, never the instruction (ECMA-376,
 /// part 1, section 17.16).
 /// </summary>
-internal sealed class WordFields
+/// <param name="areMatched">
+/// Whether each field of the document ends. If not, all text is shown: a field without an end would hide the rest.
+/// </param>
+internal sealed partial class WordFields(bool areMatched)
 {
     private readonly Stack<Field> _open = new();
     private int _hiding;
@@ -20,8 +25,20 @@ internal sealed class WordFields
         public string? Link { get; set; }
     }
 
+    /// <summary>Whether each field of a document ends.</summary>
+    public static bool AreMatched(XElement body)
+    {
+        var open = 0;
+        foreach (var mark in body.Descendants().Where(e => e.WordName() == "fldChar"))
+        {
+            open += mark.Value("fldCharType") switch { "begin" => 1, "end" => -1, _ => 0 };
+        }
+
+        return open == 0;
+    }
+
     /// <summary>Whether text at this place is shown.</summary>
-    public bool IsShown => _hiding == 0;
+    public bool IsShown => _hiding == 0 || !areMatched;
 
     /// <summary>Where the innermost field that is a link leads; <c>null</c> if none is.</summary>
     public string? Link => _open.TryPeek(out var innermost) ? innermost.Link : null;
@@ -55,17 +72,33 @@ internal sealed class WordFields
     /// <summary>The address of <c>HYPERLINK "address"</c>; <c>null</c> for any other instruction.</summary>
     public static string? LinkIn(string instruction)
     {
-        const string Name = "HYPERLINK";
-        var text = instruction.Trim();
-        if (!text.StartsWith(Name, StringComparison.OrdinalIgnoreCase))
+        var words = Word().Matches(instruction).Select(m => m.Groups["quoted"] is { Success: true } quoted
+            ? quoted.Value
+            : m.Value).ToList();
+        if (words is not [var name, ..] || !name.Equals("HYPERLINK", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var rest = text[Name.Length..].TrimStart();
-        var isAnchor = rest.StartsWith("\\l", StringComparison.Ordinal);
-        var from = rest.IndexOf('"', StringComparison.Ordinal) + 1;
-        var end = from > 0 ? rest.IndexOf('"', from) : -1;
-        return end < 0 || isAnchor ? null : rest[from..end];
+        var (address, anchor) = ((string?)null, (string?)null);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i] is @"\l" or @"\o" or @"\t")
+            {
+                anchor = words[i] == @"\l" ? words.ElementAtOrDefault(i + 1) : anchor;
+                i++;
+            }
+            else if (!words[i].StartsWith('\\'))
+            {
+                address ??= words[i];
+            }
+        }
+
+        return address is null || string.IsNullOrEmpty(anchor) || address.Contains('#', StringComparison.Ordinal)
+            ? address
+            : $"{address}#{anchor}";
     }
+
+    [GeneratedRegex(@"""(?<quoted>[^""]*)""|\S+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 }

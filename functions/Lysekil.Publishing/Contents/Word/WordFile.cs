@@ -20,7 +20,7 @@ public static class WordFile
     private const string Macros = "vbaProject";
 
     /// <summary>How many headers and footers are looked at.</summary>
-    private const int MostMargins = 6;
+    private const int MostHeaders = 6;
 
     /// <summary>Reads a document.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -89,7 +89,11 @@ public static class WordFile
         var notes = new WordNotes(Part("footnotes"), Part("endnotes"));
         var pictures = new WordPictures(package, embedsPictures);
         var reading = new WordReading(
-            new WordStyles(Part("styles")), new WordNumbering(Part("numbering")), notes, pictures);
+            new WordStyles(Part("styles")),
+            new WordNumbering(Part("numbering")),
+            notes,
+            pictures,
+            new WordFields(WordFields.AreMatched(body)));
         var blocks = new WordBlocks(reading, relationships);
         var elements = WordSettings.Take(reading, blocks, body);
         blocks.Read(elements);
@@ -102,13 +106,13 @@ public static class WordFile
         }
 
         var (markdown, paragraphs) = WordBlock.Write(all);
-        var hasMargins = relationships.PartsOfType("header").Concat(relationships.PartsOfType("footer"))
-            .Take(MostMargins)
-            .Any(p => package.ReadXml(p) is { } margin && HasWords(margin));
+        var hasHeaders = relationships.PartsOfType("header").Concat(relationships.PartsOfType("footer"))
+            .Take(MostHeaders)
+            .Any(p => HasWords(package, p));
         return new WordText(
             Encoding.UTF8.GetBytes(markdown),
             pictures.All,
-            [.. Warnings(reading, hasMargins)],
+            [.. Warnings(reading, hasHeaders)],
             paragraphs,
             [.. reading.Paragraphs.Select(BeginningOf)])
         {
@@ -127,7 +131,7 @@ public static class WordFile
             $"{WordNotes.Label(number)}: {text.Replace("\n", "\n    ", StringComparison.Ordinal)}", first);
     }
 
-    private static IEnumerable<Diagnostic> Warnings(WordReading reading, bool hasMargins)
+    private static IEnumerable<Diagnostic> Warnings(WordReading reading, bool hasHeaders)
     {
         if (reading.Pictures.Dropped > 0)
         {
@@ -139,14 +143,25 @@ public static class WordFile
             yield return DiagnosticCatalog.WordContents();
         }
 
-        if (hasMargins)
+        if (hasHeaders)
         {
-            yield return DiagnosticCatalog.WordMargins();
+            yield return DiagnosticCatalog.WordHeaders();
         }
     }
 
-    private static bool HasWords(XElement margin) =>
-        margin.Descendants().Any(e => e.WordName() == "t" && e.Value.Count(char.IsLetter) > 1);
+    /// <summary>Whether a header or footer has words; one that cannot be read has none that matter.</summary>
+    private static bool HasWords(WordPackage package, string part)
+    {
+        try
+        {
+            return package.ReadXml(part) is { } header
+                && header.Descendants().Any(e => e.WordName() == "t" && e.Value.Count(char.IsLetter) > 1);
+        }
+        catch (WordException)
+        {
+            return false;
+        }
+    }
 
     private static string BeginningOf(XElement paragraph)
     {

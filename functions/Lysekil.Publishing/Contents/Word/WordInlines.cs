@@ -7,9 +7,8 @@ namespace Lysekil.Publishing.Contents.Word;
 /// Reads the runs of a paragraph: what is inserted counts, what is deleted or hidden does not, and comments are no
 /// text.
 /// </summary>
-internal sealed class WordInlines(WordStyles styles, WordPictures pictures, WordNotes notes)
+internal sealed class WordInlines(WordStyles styles, WordPictures pictures, WordNotes notes, WordFields fields)
 {
-    private readonly WordFields _fields = new();
 
     private List<XElement> _boxes = [];
     private List<WordImage> _floating = [];
@@ -90,15 +89,15 @@ internal sealed class WordInlines(WordStyles styles, WordPictures pictures, Word
             var name = child.WordName();
             if (name == "fldChar")
             {
-                _fields.Mark(child.Value("fldCharType"));
+                fields.Mark(child.Value("fldCharType"));
             }
             else if (name == "instrText")
             {
-                _fields.AddInstruction(child.Value);
+                fields.AddInstruction(child.Value);
             }
-            else if (_fields.IsShown)
+            else if (fields.IsShown)
             {
-                ReadContent(child, relationships, into, style, link ?? _fields.Link);
+                ReadContent(child, relationships, into, style, link ?? fields.Link);
             }
         }
     }
@@ -114,9 +113,14 @@ internal sealed class WordInlines(WordStyles styles, WordPictures pictures, Word
             case "tab" or "ptab":
                 into.Add("\t", style, link);
                 break;
-            case "br" when element.Value("type") is null or "textWrapping":
-            case "cr":
+            case "br" or "cr":
                 into.AddLineBreak();
+                break;
+            case "sym" when WordSymbols.TextOf(element) is { } symbol:
+                into.Add(symbol, style, link);
+                break;
+            case "sym":
+                pictures.Dropped++;
                 break;
             case "noBreakHyphen":
                 into.Add("\u2011", style, link);
@@ -145,15 +149,24 @@ internal sealed class WordInlines(WordStyles styles, WordPictures pictures, Word
 
     private void ReadDrawing(XElement drawing, WordRelationships relationships, InlineMarkdown into, string? link)
     {
-        if (drawing.Descendants().Any(IsBox))
+        // A box within a box is read with the outer one.
+        var boxes = drawing.Descendants().Where(e => IsBox(e) && !IsInBox(e, drawing)).ToList();
+        var images = drawing.Descendants().Where(e => WordPictures.IsImage(e) && !IsInBox(e, drawing)).ToList();
+        _boxes.AddRange(boxes);
+        if (boxes.Count + images.Count == 0)
         {
-            // A box within a box is read with the outer one.
-            _boxes.AddRange(drawing.Descendants()
-                .Where(e => IsBox(e) && !e.Ancestors().TakeWhile(a => a != drawing).Any(IsBox)));
+            pictures.Dropped++;
         }
-        else if (pictures.In(drawing, relationships) is { } image)
+
+        var isBeside = drawing.Elements().Any(e => e.Name.LocalName == "anchor");
+        foreach (var element in images)
         {
-            if (drawing.Elements().Any(e => e.Name.LocalName == "anchor"))
+            if (pictures.Read(element, images.Count == 1 ? drawing : WordPictures.FrameOf(element, drawing), relationships)
+                is not { } image)
+            {
+                pictures.Dropped++;
+            }
+            else if (isBeside)
             {
                 _floating.Add(image);
             }
@@ -163,11 +176,10 @@ internal sealed class WordInlines(WordStyles styles, WordPictures pictures, Word
                 into.AddMarkdown(image.ToMarkdown(), link);
             }
         }
-        else
-        {
-            pictures.Dropped++;
-        }
     }
+
+    private static bool IsInBox(XElement element, XElement drawing) =>
+        element.Ancestors().TakeWhile(a => a != drawing).Any(IsBox);
 
     private static bool IsBox(XElement element) => element.WordName() == "txbxContent";
 

@@ -5,15 +5,28 @@ namespace Lysekil.Publishing.Contents.Word;
 /// <summary>The lists of a document, and how far each has been counted (ECMA-376, part 1, section 17.9).</summary>
 internal sealed class WordNumbering
 {
-    private readonly Dictionary<string, XElement> _lists;
-    private readonly Dictionary<string, XElement> _abstract;
+    private const int MostLevels = 9;
+
+    private readonly Dictionary<string, Level?[]> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<(string List, int Level), int> _counted = [];
 
     /// <param name="numbering">The root of the part; <c>null</c> if the document has none.</param>
     public WordNumbering(XElement? numbering)
     {
-        _lists = ById(numbering.Words("num"), "numId");
-        _abstract = ById(numbering.Words("abstractNum"), "abstractNumId");
+        var templates = new Dictionary<string, Level?[]>(StringComparer.Ordinal);
+        foreach (var template in numbering.Words("abstractNum"))
+        {
+            templates.TryAdd(template.Value("abstractNumId") ?? "", LevelsOf(template.Words("lvl")));
+        }
+
+        foreach (var list in numbering.Words("num"))
+        {
+            var levels = templates.GetValueOrDefault(list.Word("abstractNumId").Value() ?? "") ?? new Level?[MostLevels];
+            if (list.Value("numId") is { } id && !_lists.ContainsKey(id))
+            {
+                _lists[id] = Overridden(levels, list.Words("lvlOverride"));
+            }
+        }
     }
 
     /// <summary>The item that a paragraph is; <c>null</c> if it is none.</summary>
@@ -26,44 +39,57 @@ internal sealed class WordNumbering
             return null;
         }
 
-        var level = Math.Clamp(properties.Word("ilvl").Number() ?? 0, 0, 8);
-        var list = _lists.GetValueOrDefault(id);
-        var overriding = list.Words("lvlOverride").FirstOrDefault(o => o.Number("ilvl") == level);
-        var definition = overriding.Word("lvl") ?? Definition(list.Word("abstractNumId").Value(), level);
-        var format = definition.Word("numFmt").Value() ?? "bullet";
+        var level = Math.Clamp(properties.Word("ilvl").Number() ?? 0, 0, MostLevels - 1);
+        var (format, start) = _lists.GetValueOrDefault(id)?[level] ?? new Level(null, null);
         if (format == "none")
         {
             return null;
         }
 
-        var start = overriding.Word("startOverride").Number() ?? definition.Word("start").Number() ?? 1;
-        var number = _counted.TryGetValue((id, level), out var last) ? last + 1 : start;
+        var number = _counted.TryGetValue((id, level), out var last) ? last + 1 : start ?? 1;
         _counted[(id, level)] = number;
-        for (var deeper = level + 1; deeper <= 8; deeper++)
+        for (var deeper = level + 1; deeper < MostLevels; deeper++)
         {
             _counted.Remove((id, deeper));
         }
 
-        return new WordListItem(id, level, format == "bullet" ? null : Math.Clamp(number, 0, 999_999_999));
+        return new WordListItem(id, level, format is null or "bullet" ? null : Math.Clamp(number, 0, 999_999_999));
     }
 
-    private XElement? Definition(string? id, int level) =>
-        id is not null && _abstract.TryGetValue(id, out var definition)
-            ? definition.Words("lvl").FirstOrDefault(l => l.Number("ilvl") == level)
-            : null;
-
-    private static Dictionary<string, XElement> ById(IEnumerable<XElement> elements, string attribute)
+    private static Level?[] LevelsOf(IEnumerable<XElement> definitions)
     {
-        var byId = new Dictionary<string, XElement>(StringComparer.Ordinal);
-        foreach (var element in elements)
+        var levels = new Level?[MostLevels];
+        foreach (var definition in definitions)
         {
-            if (element.Value(attribute) is { } id)
+            if (definition.Number("ilvl") is int at and >= 0 and < MostLevels)
             {
-                byId.TryAdd(id, element);
+                levels[at] ??= Level.Read(definition);
             }
         }
 
-        return byId;
+        return levels;
+    }
+
+    private static Level?[] Overridden(Level?[] levels, IEnumerable<XElement> overrides)
+    {
+        var own = (Level?[])levels.Clone();
+        foreach (var overriding in overrides)
+        {
+            if (overriding.Number("ilvl") is int at and >= 0 and < MostLevels && own[at] == levels[at])
+            {
+                var level = overriding.Word("lvl") is { } definition ? Level.Read(definition) : levels[at];
+                own[at] = new Level(level?.Format, overriding.Word("startOverride").Number() ?? level?.Start);
+            }
+        }
+
+        return own;
+    }
+
+    /// <summary>A level of a list, read once: documents have more items than levels.</summary>
+    private sealed record Level(string? Format, int? Start)
+    {
+        public static Level Read(XElement definition) =>
+            new(definition.Word("numFmt").Value(), definition.Word("start").Number());
     }
 }
 

@@ -37,8 +37,6 @@ internal sealed class WordPackage : IDisposable
         }
     }
 
-    public IEnumerable<string> Parts => _parts.Keys;
-
     /// <exception cref="WordException">The bytes are no Word document that can be read.</exception>
     public static WordPackage Open(byte[] bytes)
     {

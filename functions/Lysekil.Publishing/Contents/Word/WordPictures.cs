@@ -29,20 +29,30 @@ internal sealed class WordPictures(WordPackage package, bool areEmbedded)
     /// <summary>How many drawings, charts and embedded objects cannot be shown.</summary>
     public int Dropped { get; set; }
 
-    /// <summary>The picture in a drawing, or in the older <c>pict</c>; <c>null</c> if there is none.</summary>
-    public WordImage? In(XElement drawing, WordRelationships relationships)
+    /// <summary>Whether an element of a drawing, or of the older <c>pict</c>, refers to a picture.</summary>
+    public static bool IsImage(XElement element) => element.Name.LocalName is "blip" or "imagedata";
+
+    /// <summary>The part of a drawing of several pictures that holds one, with its name and description.</summary>
+    public static XElement FrameOf(XElement image, XElement drawing) =>
+        image.Ancestors().TakeWhile(a => a != drawing).FirstOrDefault(a => a.Name.LocalName is "pic" or "shape")
+        ?? drawing;
+
+    /// <summary>A picture; <c>null</c> if it is none that can be shown.</summary>
+    /// <param name="image">The element that refers to it.</param>
+    /// <param name="frame">What holds its name and description.</param>
+    /// <param name="relationships">Of the part that the drawing belongs to.</param>
+    public WordImage? Read(XElement image, XElement frame, WordRelationships relationships)
     {
-        var image = drawing.Descendants().FirstOrDefault(e => e.Name.LocalName is "blip" or "imagedata");
         var id = image.Value("embed") ?? image.Value("id");
-        if (image is null || relationships.Part(id) is not { } part)
+        if (relationships.Part(id) is not { } part)
         {
             return relationships.Address(image.Value("link") ?? id) is { } address
-                ? new WordImage(DescriptionIn(drawing), address)
+                ? new WordImage(DescriptionIn(frame), address)
                 : null;
         }
 
-        return Picture(part, NameIn(drawing)) is { } picture
-            ? new WordImage(DescriptionIn(drawing), picture.FileName)
+        return Picture(part, NameIn(frame)) is { } picture
+            ? new WordImage(DescriptionIn(frame), picture.FileName)
             : null;
     }
 

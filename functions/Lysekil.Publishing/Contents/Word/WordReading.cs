@@ -5,17 +5,16 @@ namespace Lysekil.Publishing.Contents.Word;
 /// <summary>What the reading of one document's parts has in common.</summary>
 internal sealed class WordReading
 {
-    public WordReading(WordStyles styles, WordNumbering numbering, WordNotes notes, WordPictures pictures)
+    public WordReading(
+        WordStyles styles, WordNumbering numbering, WordNotes notes, WordPictures pictures, WordFields fields)
     {
-        (Styles, Numbering, Notes, Pictures) = (styles, numbering, notes, pictures);
-        Inlines = new WordInlines(styles, pictures, notes);
+        (Styles, Numbering, Pictures) = (styles, numbering, pictures);
+        Inlines = new WordInlines(styles, pictures, notes, fields);
     }
 
     public WordStyles Styles { get; }
 
     public WordNumbering Numbering { get; }
-
-    public WordNotes Notes { get; }
 
     public WordPictures Pictures { get; }
 

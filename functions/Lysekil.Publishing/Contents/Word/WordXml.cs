@@ -35,7 +35,8 @@ internal static class WordXml
 
     /// <summary>Whether a toggle is on; <c>null</c> if it is missing (section 17.17.4).</summary>
     public static bool? Toggle(this XElement? properties, string name) =>
-        properties.Word(name) is { } toggle
-            ? toggle.Value() is not ("0" or "false" or "off" or "none")
-            : null;
+        properties.Word(name) is { } toggle ? IsOn(toggle) : null;
+
+    /// <summary>Whether the element of a toggle says that it is on.</summary>
+    public static bool IsOn(XElement toggle) => toggle.Value() is not ("0" or "false" or "off" or "none");
 }

@@ -187,7 +187,7 @@ public class EmbeddedPictureTests
         await UploadAsync(Text(EmbeddedPicture.Most + 1));
 
         Assert.Equal("refused", State());
-        Assert.Contains("för många bilder; högst 40 går", WebUtility.HtmlDecode(_site.Desk), Ordinal);
+        Assert.Contains("för många bilder; gränsen är 40", WebUtility.HtmlDecode(_site.Desk), Ordinal);
         Assert.Equal(EmbeddedPicture.Most, Pictures().Count(p => p.EndsWith(".png", Ordinal)));
     }
 

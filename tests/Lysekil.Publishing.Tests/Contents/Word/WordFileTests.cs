@@ -225,6 +225,76 @@ public class WordFileTests
         Assert.Equal(["word-object", "word-contents", "word-margin"], text.Diagnostics.Select(d => d.Code));
     }
 
+    [Fact]
+    public void A_page_break_keeps_words_apart() => Assert.Equal(
+        "Slut\\\nNästa\n", Markdown(Docx.P(new Run(Docx.T("Slut"), new Break { Type = BreakValues.Page }, Docx.T("Nästa")))));
+
+    [Theory]
+    [InlineData("Wingdings", "F0E0", "Gå → hit\n")]
+    [InlineData("Symbol", "F0B3", "Gå ≥ hit\n")]
+    [InlineData("Segoe UI", "2713", "Gå ✓ hit\n")]
+    public void A_symbol_is_the_character_that_it_shows(string font, string code, string markdown) => Assert.Equal(
+        markdown,
+        Markdown(Docx.P(Docx.R("Gå "), new Run(new SymbolChar { Font = font, Char = code }), Docx.R(" hit"))));
+
+    [Fact]
+    public void A_symbol_that_is_not_known_is_told()
+    {
+        var (text, _) = WordFile.Read(Docx.Of(Docx.P(
+            Docx.R("Gå"), new Run(new SymbolChar { Font = "Webdings", Char = "F0E0" }))));
+
+        Assert.Equal("word-object", Assert.Single(text!.Diagnostics).Code);
+    }
+
+    [Theory]
+    [InlineData("HYPERLINK \"https://example.org/\" \\l \"Historia\"", "[sidan](https://example.org/#Historia)\n")]
+    [InlineData("HYPERLINK \\t \"_blank\" \"https://example.org/\"", "[sidan](https://example.org/)\n")]
+    [InlineData("HYPERLINK \\l \"Bokmärke\"", "sidan\n")]
+    public void A_field_leads_where_its_address_says(string instruction, string markdown) => Assert.Equal(
+        markdown,
+        Markdown(Docx.P(
+            Field(FieldCharValues.Begin),
+            new Run(new FieldCode(instruction)),
+            Field(FieldCharValues.Separate),
+            Docx.R("sidan"),
+            Field(FieldCharValues.End))));
+
+    [Fact]
+    public void A_field_without_an_end_hides_nothing() => Assert.Equal(
+        "Ett två\n\nTre\n",
+        Markdown(Docx.P(Docx.R("Ett "), Field(FieldCharValues.Begin), Docx.R("två")), Docx.P("Tre")));
+
+    [Fact]
+    public void A_header_that_cannot_be_read_refuses_nothing()
+    {
+        var document = Docx.With(
+            main => main.AddNewPart<HeaderPart>().Header = new Header(Docx.P("Lysekils kommun")), Docx.P("Rubriken"));
+
+        var (text, refusal) = WordFile.Read(Docx.Replaced(document, "word/header1.xml", "</w:hdr>", ""));
+
+        Assert.Null(refusal);
+        Assert.Empty(text!.Diagnostics);
+    }
+
+    [Fact]
+    public void A_style_of_many_properties_is_read_once()
+    {
+        const int Count = 20_000;
+        var document = Docx.With(
+            main => main.StyleDefinitionsPart!.Styles!.Append(new Style(
+                new StyleName { Val = "Lång" },
+                new StyleRunProperties([.. Enumerable.Range(0, Count).Select(_ => new NoProof())]))
+            {
+                Type = StyleValues.Character,
+                StyleId = "Lng",
+            }),
+            Docx.P([.. Enumerable.Range(0, Count).Select(_ => Docx.R("a", new RunStyle { Val = "Lng" }))]));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(Count + 1, Text(document).Length);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15)); // 2.4 billion steps took minutes.
+    }
+
     private static Run Field(FieldCharValues type) => new(new FieldChar { FieldCharType = type });
 
     private static string Markdown(params DocumentFormat.OpenXml.OpenXmlElement[] blocks) => Text(Docx.Of(blocks));
