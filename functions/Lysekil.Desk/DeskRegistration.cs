@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lysekil.Desk.Audit;
 using Lysekil.Desk.Files;
 using Lysekil.Desk.History;
@@ -9,7 +8,6 @@ using Lysekil.Publishing.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lysekil.Desk;
 
@@ -25,8 +23,6 @@ public static class DeskRegistration
     {
         services.AddRouting();
         services.AddLogging();
-        // A generic host, unlike a web host, has none, and routing needs one.
-        services.TryAddSingleton(_ => new DiagnosticListener("Lysekil.Desk"));
         services.AddRazorComponents();
         services.AddDeskSignIn(options.SignIn, options.LaptopRoles);
         services.AddDeskKeys();

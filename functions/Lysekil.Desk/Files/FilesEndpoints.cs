@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lysekil.Desk.Files;
 
-/// <summary>The list of files and the page of one; each also as the fragment that an open page asks for again.</summary>
+/// <summary>The list of files and the page of one; each also as the fragment that an open page asks for.</summary>
 internal static class FilesEndpoints
 {
     private const int MostOfAPage = 50;

@@ -21,7 +21,7 @@ public interface IVersionHistory
     /// <summary>Called before a version is replaced or deleted: afterwards the history has it.</summary>
     Task KeepReplacedAsync(SourcePath path, ETag replaced, CancellationToken cancellation);
 
-    /// <summary>Called after a version was saved: afterwards the history has it, and the account that saved it.</summary>
+    /// <summary>Called after a version was saved: afterwards the history has it and its account.</summary>
     Task KeepSavedAsync(
         SourcePath path, ReadOnlyMemory<byte> content, SavedVersion saved, CancellationToken cancellation);
 }

@@ -8,8 +8,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Desk.History;
 
 /// <summary>
-/// The only way in which the desk changes files: on condition of the version that the editor saw, with each version kept
-/// and each change in the audit log. Events of storage do the publishing.
+/// The only way in which the desk changes files: on condition of the version that the editor saw, with each version
+/// kept and each change in the audit log. Events of storage do the publishing.
 /// </summary>
 internal sealed class SourceStore(
     SiteStorage storage, IVersionHistory history, AuditLog audit, TimeProvider clock)

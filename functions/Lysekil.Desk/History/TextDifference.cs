@@ -15,7 +15,7 @@ internal static class TextDifference
     private const int MostCharacters = 200_000;
     private const int MostCharactersOfLine = 4_000;
 
-    /// <returns>The lines to show; <c>null</c> if the texts are too long to be compared. Empty if they are equal.</returns>
+    /// <returns>The lines to show, none for equal texts; <c>null</c> if they are too long to be compared.</returns>
     public static IReadOnlyList<DifferenceLine>? Of(string before, string after)
     {
         if (IsTooLong(before) || IsTooLong(after))
@@ -76,31 +76,34 @@ internal static class TextDifference
         {
             var removed = i < block.DeleteCountA ? old[block.DeleteStartA + i] : null;
             var added = i < block.InsertCountB ? now[block.InsertStartB + i] : null;
-            var pair = removed is not null && added is not null
-                && Math.Max(removed.Length, added.Length) <= MostCharactersOfLine
-                    ? Words(removed, added)
-                    : (Removed: Plain(removed), Added: Plain(added));
+            var words = removed is not null && added is not null ? Words(removed, added) : null;
             if (removed is not null)
             {
-                lines.Add(new DifferenceLine(DifferenceKind.Removed, pair.Removed));
+                lines.Add(words?.Removed ?? DifferenceLine.Whole(DifferenceKind.Removed, removed));
             }
 
             if (added is not null)
             {
-                lines.Add(new DifferenceLine(DifferenceKind.Added, pair.Added));
+                lines.Add(words?.Added ?? DifferenceLine.Whole(DifferenceKind.Added, added));
             }
         }
     }
 
-    private static IReadOnlyList<DifferencePart> Plain(string? line) => [new DifferencePart(line ?? "", false)];
-
-    private static (IReadOnlyList<DifferencePart> Removed, IReadOnlyList<DifferencePart> Added) Words(
-        string removed, string added)
+    /// <summary>The words that changed; <c>null</c> for lines that are long, or have little in common.</summary>
+    private static (DifferenceLine Removed, DifferenceLine Added)? Words(string removed, string added)
     {
+        if (Math.Max(removed.Length, added.Length) > MostCharactersOfLine)
+        {
+            return null;
+        }
+
         var words = Differ.Instance.CreateDiffs(removed, added, false, false, WordChunker.Instance);
-        return (
-            Parts(words.PiecesOld, words.DiffBlocks.Select(b => (b.DeleteStartA, b.DeleteCountA))),
-            Parts(words.PiecesNew, words.DiffBlocks.Select(b => (b.InsertStartB, b.InsertCountB))));
+        var before = Parts(words.PiecesOld, words.DiffBlocks.Select(b => (b.DeleteStartA, b.DeleteCountA)));
+        var after = Parts(words.PiecesNew, words.DiffBlocks.Select(b => (b.InsertStartB, b.InsertCountB)));
+        var same = before.Where(part => !part.IsChanged).Sum(part => part.Text.Length);
+        return same * 2 < Math.Min(removed.Length, added.Length)
+            ? null
+            : (new(DifferenceKind.Removed, before), new(DifferenceKind.Added, after));
     }
 
     private static List<DifferencePart> Parts(IReadOnlyList<string> words, IEnumerable<(int Start, int Count)> changes)
@@ -139,7 +142,8 @@ public enum DifferenceKind
 /// <summary>A line of a difference.</summary>
 public sealed record DifferenceLine(DifferenceKind Kind, IReadOnlyList<DifferencePart> Parts)
 {
-    public static DifferenceLine Whole(DifferenceKind kind, string text) => new(kind, [new DifferencePart(text, false)]);
+    public static DifferenceLine Whole(DifferenceKind kind, string text) =>
+        new(kind, [new DifferencePart(text, false)]);
 }
 
 /// <summary>A part of a line, and whether it is what changed.</summary>

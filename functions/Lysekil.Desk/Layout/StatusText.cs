@@ -34,6 +34,7 @@ internal sealed record StatusText(string Heading, string Explanation)
             "Försök igen om en stund. Ingenting visas som sparat förrän det är det. " + WordsAreSafe),
         _ => new(
             "Något gick fel hos oss",
-            "Felet är antecknat. " + WordsAreSafe + " Hjälper det inte att försöka igen, säg till den som sköter webbplatsen."),
+            "Felet är antecknat. " + WordsAreSafe
+                + " Hjälper det inte att försöka igen, säg till den som sköter webbplatsen."),
     };
 }

@@ -38,8 +38,8 @@ internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery
 
     /// <summary>
     /// Whether a browser says that a page of another origin sends the request: by <c>Sec-Fetch-Site</c> (Fetch
-    /// Metadata Request Headers, section 2.3), or, in a browser without it, by <c>Origin</c> (RFC 6454, section 7). Behind
-    /// the functions host, the browser's host name is in <c>X-Forwarded-Host</c>, which no form can send.
+    /// Metadata Request Headers, section 2.3), or, in a browser without it, by <c>Origin</c> (RFC 6454, section 7).
+    /// Behind a proxy, the name that the browser called is in <c>X-Forwarded-Host</c>, which no form can send.
     /// </summary>
     private static bool IsForeign(HttpRequest request)
     {
