@@ -16,6 +16,9 @@ namespace Lysekil.Publishing.Contents.Editing;
 /// </remarks>
 public sealed class EditableText
 {
+    private const string NotOneByOne =
+        "Inställningarna överst i filen är skrivna på ett sätt som formuläret inte kan ändra.";
+
     private readonly SourcePath _path;
     private readonly FileText _file;
     private readonly SettingsBlock _block;
@@ -76,7 +79,7 @@ public sealed class EditableText
             || FileText.Of(bytes.Span) is not { } file
             || SettingsBlock.Of(file.Lines, bodyLine) is not { } block)
         {
-            return (null, "Inställningarna överst i filen är skrivna på ett sätt som formuläret inte kan ändra.");
+            return (null, NotOneByOne);
         }
 
         return (new EditableText(path, bytes, file, block, WrittenSettings.Of(settings)), null);

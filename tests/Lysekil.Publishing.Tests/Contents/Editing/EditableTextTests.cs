@@ -24,7 +24,8 @@ public class EditableTextTests
             "---\ntitle: Kaj\nlead: Tre.\n\n# Om bilden\nimage: /bilder/a.jpg\n---\nText\n" },
         { "---\nlead: |\n  Ett\n  # två\n---\nText\n", "lead", "Tre.", "---\nlead: Tre.\n---\nText\n" },
         { "---\nlead: \"Ett\n  två\"\n---\nText\n", "lead", "Tre.", "---\nlead: Tre.\n---\nText\n" },
-        { "---\n  title: Kaj\n  author: Eva\n---\nText\n", "author", "Åsa", "---\n  title: Kaj\n  author: Åsa\n---\nText\n" },
+        { "---\n  title: Kaj\n  author: Eva\n---\nText\n", "author", "Åsa",
+            "---\n  title: Kaj\n  author: Åsa\n---\nText\n" },
         { "---\n  title: Kaj\n---\nText\n", "author", "Åsa", "---\n  title: Kaj\n  author: Åsa\n---\nText\n" },
         { "---\npublishDate: 2026-04-01\n---\nText\n", "publishDate", "2026-05-01 08:30",
             "---\npublishDate: 2026-05-01 08:30\n---\nText\n" },
@@ -93,7 +94,8 @@ public class EditableTextTests
     [InlineData("---\ntags:\n- Hamnen\n---\nText\n", "---\ntags:\n- Skola\n- 'Å: ö'\n---\nText\n")]
     [InlineData("---\ntags: [Hamnen,\n  Båtar]\n---\nText\n", "---\ntags: [Skola, 'Å: ö']\n---\nText\n")]
     [InlineData("---\ntitle: Kaj\n---\nText\n", "---\ntitle: Kaj\ntags: [Skola, 'Å: ö']\n---\nText\n")]
-    [InlineData("+++\ntags = [\n  \"Hamnen\", # en\n]\n+++\nText\n", "+++\ntags = [\"Skola\", \"Å: ö\"]\n+++\nText\n")]
+    [InlineData("+++\ntags = [\n  \"Hamnen\", # en\n]\n+++\nText\n",
+        "+++\ntags = [\"Skola\", \"Å: ö\"]\n+++\nText\n")]
     public void A_list_gets_other_values_in_the_form_that_it_has(string file, string expected) =>
         Assert.Equal(expected, TextOf(Open(file).WithValues("tags", ["Skola", "Å: ö"])));
 
@@ -123,8 +125,8 @@ public class EditableTextTests
     }
 
     [Theory]
-    [InlineData("---\ntitle: Kaj\n---\n\nEtt\r\ntvå\ntre", "Ett\nTVÅ\ntre", "---\ntitle: Kaj\n---\n\nEtt\r\nTVÅ\ntre")]
-    [InlineData("---\r\ntitle: Kaj\r\n---\r\n\r\nEtt\r\n", "Ett\ntvå\n", "---\r\ntitle: Kaj\r\n---\r\n\r\nEtt\r\ntvå\r\n")]
+    [InlineData("---\ntitle: Kaj\n---\n\nEtt\r\ntvå\ntre", "Ett\nNy\ntre", "---\ntitle: Kaj\n---\n\nEtt\r\nNy\ntre")]
+    [InlineData("---\r\na: b\r\n---\r\n\r\nEtt\r\n", "Ett\ntvå\n", "---\r\na: b\r\n---\r\n\r\nEtt\r\ntvå\r\n")]
     [InlineData("---\ntitle: Kaj\n---", "Ett\n", "---\ntitle: Kaj\n---\nEtt\n")]
     [InlineData("Ett\n", "Två\n", "Två\n")]
     public void A_text_is_changed_below_its_settings_line_by_line(string file, string body, string expected) =>

@@ -17,8 +17,9 @@ public class EditedManuscriptTests
 
     private static readonly string[] Values =
     [
-        "Kajen", "true", "null", "~", "2026-01-01", "1.5", "0x1F", "Nej: inte", "# inte", "a # b", "'a'", "\"a\"", "[a]",
-        "{a: b}", "- a", "? a", "! a", "& a", "* a", "| a", "> a", "% a", "@ a", "` a", "a: b: c", "a\\n b", "åäö ÅÄÖ",
+        "Kajen", "true", "null", "~", "2026-01-01", "1.5", "0x1F", "Nej: inte", "# inte", "a # b", "'a'", "\"a\"",
+        "[a]", "{a: b}", "- a", "? a", "! a", "& a", "* a", "| a", "> a", "% a", "@ a", "` a", "a: b: c", "a\\n b",
+        "åäö ÅÄÖ",
         "Ett  två\tTre", "a'b\"c", "---", "+++", "...", "=", "<<", "C#", "C:\\a", "😀", "\u00A0x", "a\u2028b",
     ];
 
