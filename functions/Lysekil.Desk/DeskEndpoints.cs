@@ -2,7 +2,11 @@ using Lysekil.Desk.Audit;
 using Lysekil.Desk.Files;
 using Lysekil.Desk.History;
 using Lysekil.Desk.Layout;
+using Lysekil.Desk.Pictures;
+using Lysekil.Desk.Preview;
+using Lysekil.Desk.Publishing;
 using Lysekil.Desk.SignIn;
+using Lysekil.Desk.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -45,5 +49,9 @@ public static class DeskEndpoints
         desk.MapFiles();
         desk.MapHistory();
         desk.MapAudit();
+        desk.MapWriting();
+        desk.MapPreviews();
+        desk.MapPublishing();
+        desk.MapPictures();
     }
 }

@@ -2,7 +2,11 @@ using Lysekil.Desk.Audit;
 using Lysekil.Desk.Files;
 using Lysekil.Desk.History;
 using Lysekil.Desk.Layout;
+using Lysekil.Desk.Pictures;
+using Lysekil.Desk.Preview;
+using Lysekil.Desk.Publishing;
 using Lysekil.Desk.SignIn;
+using Lysekil.Desk.Writing;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,6 +41,19 @@ public static class DeskRegistration
         services.AddSingleton<SourceStore>();
         services.AddSingleton<IFileList, SourceRowList>();
         services.AddSingleton<FileReader>();
+
+        services.AddSingleton(options);
+        services.AddSingleton<Previews>();
+        services.AddSingleton<PreviewLinks>();
+        services.AddSingleton<SiteFile>();
+        services.AddSingleton<TopicSuggestions>();
+        services.AddSingleton<OpenFiles>();
+        services.AddSingleton<Editor>();
+        services.AddSingleton<NewArticles>();
+        services.AddSingleton<ActionPlanner>();
+        services.AddSingleton<DeskActions>();
+        services.AddSingleton<PictureUploads>();
+        services.AddSingleton<PictureLibrary>();
         return services;
     }
 

@@ -31,6 +31,7 @@ public sealed class EndpointTableTests
             "/desk/atgard/aterstall/" + Some.Path,
             async site => new() { ["version"] = await VersionAsync(site), ["etag"] = Tag(site) },
             [401, 403, 403, 302]),
+        .. EditorialEndpoints.All.Select(e => new Endpoint(e.Name, e.Url, e.FieldsAsync, e.Statuses)),
     ];
 
     [Fact]

@@ -79,6 +79,7 @@ public sealed class PublishingEngine
         Schedule = new PublicationSchedule(storage, index, clock);
         Reconciler = new Reconciler(storage, index, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(index);
+        Preview = new ArticlePreview(index, sites, clock);
     }
 
     public ContentEventHandler ContentEvents { get; }
@@ -92,4 +93,6 @@ public sealed class PublishingEngine
     public Rebuilder Rebuilder { get; }
 
     public SiteStatus Status { get; }
+
+    public ArticlePreview Preview { get; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Lysekil.Publishing.Contents.Diagnostics;
 
 namespace Lysekil.Publishing.Contents.Markup;
@@ -11,9 +12,6 @@ public static class SourceText
 {
     /// <summary>The size limit: a larger file is no article, and would hold up the others.</summary>
     public const int MostBytes = 500_000;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(
-        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
     /// Also gives the five undefined bytes the characters that the WHATWG Encoding Standard gives them.
@@ -38,28 +36,26 @@ public static class SourceText
         return string.IsNullOrWhiteSpace(text) ? (null, DiagnosticCatalog.Empty()) : (text, null);
     }
 
-    /// <summary>The characters of a file of any size, with its own line ends.</summary>
-    internal static string Characters(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>The encoding of a file, and the length of its byte order mark.</summary>
+    internal static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Utf8OrWindows1252(rest),
-        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
-        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ when LooksLikeUtf16(bytes, zeroAt: 1) => Encoding.Unicode.GetString(bytes),
-        _ when LooksLikeUtf16(bytes, zeroAt: 0) => Encoding.BigEndianUnicode.GetString(bytes),
-        _ => Utf8OrWindows1252(bytes),
+        [0xEF, 0xBB, 0xBF, .. var rest] => (Utf8OrWindows1252(rest), 3),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        _ when LooksLikeUtf16(bytes, zeroAt: 1) => (Encoding.Unicode, 0),
+        _ when LooksLikeUtf16(bytes, zeroAt: 0) => (Encoding.BigEndianUnicode, 0),
+        _ => (Utf8OrWindows1252(bytes), 0),
     };
 
-    private static string Utf8OrWindows1252(ReadOnlySpan<byte> bytes)
+    /// <summary>The characters of a file of any size, with its own line ends.</summary>
+    internal static string Characters(ReadOnlySpan<byte> bytes)
     {
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Windows1252.GetString(bytes);
-        }
+        var (encoding, mark) = EncodingOf(bytes);
+        return encoding.GetString(bytes[mark..]);
     }
+
+    private static Encoding Utf8OrWindows1252(ReadOnlySpan<byte> bytes) =>
+        Utf8.IsValid(bytes) ? Encoding.UTF8 : Windows1252;
 
     /// <summary>Western text in UTF-16 has a zero in nearly every second byte.</summary>
     private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes, int zeroAt)

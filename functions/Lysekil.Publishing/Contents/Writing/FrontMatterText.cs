@@ -44,7 +44,7 @@ public sealed partial class FrontMatterText
     /// <summary>
     /// The value as it is where YAML reads it as that text, else between single quotes (YAML 1.2, section 7.3.2).
     /// </summary>
-    private static string Scalar(string value)
+    internal static string Scalar(string value)
     {
         var line = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         line = string.Concat(line.Where(c => !char.IsControl(c)));

@@ -51,25 +51,12 @@ internal sealed class ClaimedPage(
         var askingNeighbours = neighbours.OfAsync(article, date, cancellation);
         await Task.WhenAll(reading, askingNeighbours);
         var (older, newer) = await askingNeighbours;
-        return HtmlPage.Render(
-            site,
-            "article",
-            PageHead.Of(article),
-            ("article", new CardModel(article)),
-            ("html", PictureMarkup.In((await reading).ToHtml(), [.. article.Files])),
-            ("older", Card(older)),
-            ("newer", Card(newer)),
-            ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
+        return ArticlePage.OfArticle(site, article, await reading, older, newer);
     }
 
     private async Task<RenderedPage> RenderStandingPageAsync(
         Site site, PublishedItem standing, CancellationToken cancellation) =>
-        HtmlPage.Render(
-            site,
-            "standing-page",
-            PageHead.Of(standing),
-            ("article", new CardModel(standing)),
-            ("html", PictureMarkup.In((await BodyAsync(standing, cancellation)).ToHtml(), [.. standing.Files])));
+        ArticlePage.OfStandingPage(site, standing, await BodyAsync(standing, cancellation));
 
     private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
         accepted.ReadTextAsync(item.Path, item.Accepted, item.Day, cancellation);
@@ -77,8 +64,6 @@ internal sealed class ClaimedPage(
     /// <summary>When the page could first be live; not known of a picture that a text holds.</summary>
     private static DateTimeOffset? DueOf(PublishedItem live) =>
         live.Modified == default ? null : live.Date > live.Modified ? live.Date : live.Modified;
-
-    private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 
     /// <summary>The claim of the source with the smallest path.</summary>
     private static PublishedItem? First(IEnumerable<Claim> claims, ClaimKind kind) =>

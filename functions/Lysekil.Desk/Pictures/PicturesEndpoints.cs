@@ -1,0 +1,76 @@
+using Lysekil.Desk.SignIn;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Sources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lysekil.Desk.Pictures;
+
+/// <summary>The library of pictures, and uploads, by form or by the editor's page.</summary>
+internal static class PicturesEndpoints
+{
+    public const string FilesField = "filer";
+    public const string FromField = "fran";
+
+    /// <summary>Room for one file of the largest size, and for the rest of the form.</summary>
+    private const long MostBytesOfForm = AssetType.MostBytes + 1_000_000;
+
+    public static void MapPictures(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/bilder", ShowAsync);
+        desk.MapPost("/bilder", UploadAsync).RequireDeskRole(DeskRole.Editor)
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytesOfForm));
+    }
+
+    private static Task<IResult> ShowAsync(
+        HttpContext http, PictureLibrary library, CancellationToken cancellation) =>
+        PageAsync(library, http.Request.Query[FromField].ToString(), [], cancellation);
+
+    private static async Task<IResult> UploadAsync(
+        HttpContext http, PictureUploads uploads, PictureLibrary library, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var uploaded = new List<UploadedFile>();
+        foreach (var file in form.Files.GetFiles(FilesField).Where(f => f.FileName.Length > 0))
+        {
+            uploaded.Add(await uploads.UploadAsync(file, DeskAccount.Of(http.User), cancellation));
+        }
+
+        return http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
+            ? Results.Json(uploaded.Select(UploadAnswer.Of))
+            : await PageAsync(library, "", uploaded, cancellation);
+    }
+
+    private static async Task<IResult> PageAsync(
+        PictureLibrary library, string from, IReadOnlyList<UploadedFile> uploaded, CancellationToken cancellation)
+    {
+        var isRefused = uploaded.Any(u => u.Path is null);
+        return new RazorComponentResult<LibraryPageView>(new
+        {
+            Library = await library.ReadAsync(from.Length == 0 ? null : from, cancellation),
+            Uploaded = uploaded,
+        })
+        {
+            StatusCode = isRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+    }
+}
+
+/// <summary>What became of an upload, as JSON.</summary>
+/// <param name="Name">The file's name on the editor's machine.</param>
+/// <param name="Url">Its address on the site; empty if it was refused.</param>
+/// <param name="IsRefused">Whether nothing was stored.</param>
+/// <param name="Remarks">What its editor should know, in Swedish.</param>
+internal sealed record UploadAnswer(string Name, string Url, bool IsRefused, IReadOnlyList<string> Remarks)
+{
+    public static UploadAnswer Of(UploadedFile file) => new(
+        file.FileName,
+        file.Url,
+        file.Path is null,
+        [.. file.Diagnostics.OrderByDescending(d => d.Severity == Severity.Refusal).Select(Text)]);
+
+    private static string Text(Diagnostic diagnostic) => $"{diagnostic.Message} {diagnostic.Remedy}";
+}

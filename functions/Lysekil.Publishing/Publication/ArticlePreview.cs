@@ -1,0 +1,130 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Editing;
+using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Pages;
+using Lysekil.Publishing.Rendering.Templates;
+using Lysekil.Publishing.Storage;
+
+namespace Lysekil.Publishing.Publication;
+
+/// <summary>
+/// Shows an article or a standing page as the site would have it, and tells what publishing it would do, by the same
+/// validation, decisions and templates. Reads only.
+/// </summary>
+public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvider clock)
+{
+    /// <summary>The site's settings and theme.</summary>
+    public Task<Site> SiteAsync(CancellationToken cancellation) => sites.ReadAsync(cancellation);
+
+    /// <summary>Previews a file, which need not be stored.</summary>
+    /// <param name="path">The path of an article or a standing page.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public async Task<PreviewedText> RenderAsync(
+        SourcePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var askingSite = sites.ReadAsync(cancellation);
+        var past = path.IsWellFormed ? (await index.FindSourceAsync(path, cancellation))?.Value : null;
+        var site = await askingSite;
+        var version = VersionOf(path, bytes, past);
+        var validation = await ValidateAsync(path, version, bytes, site);
+        var shown = validation as ValidationResult.Text ?? await ReadableAsync(path, version, bytes, validation, site);
+        if (shown is null)
+        {
+            return new PreviewedText(past, Create(past, version, validation, null, site), null);
+        }
+
+        var askingOwner = OtherOwnerAsync(path, shown.Manuscript.Page, cancellation);
+        var askingAssets = Task.WhenAll(
+            UsedAsset.Kept(shown.Manuscript.Assets).Select(a => index.AssetAsync(a, cancellation)));
+        var askingOlder = NeighbourAsync(shown.Manuscript, index.OlderAsync, cancellation);
+        var askingNewer = NeighbourAsync(shown.Manuscript, index.NewerAsync, cancellation);
+        await Task.WhenAll(askingOwner, askingAssets, askingOlder, askingNewer);
+
+        var assets = await askingAssets;
+        var next = Create(past, version, validation, await askingOwner, site);
+        var item = AsLive(past, version, shown, site) with { Assets = [.. assets] };
+        var page = item.Date is null
+            ? ArticlePage.OfStandingPage(site, item, shown.Body)
+            : ArticlePage.OfArticle(site, item, shown.Body, await askingOlder, await askingNewer);
+        var missing = assets.Where(a => !a.IsThere).Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value))
+            .Take(PublishDecider.MostMissing);
+        return new PreviewedText(
+            past,
+            next with { Diagnostics = [.. next.Diagnostics, .. missing] },
+            new PreviewedPage(item, await HtmlOfAsync(page, cancellation)));
+    }
+
+    private BlobProperties VersionOf(SourcePath path, ReadOnlyMemory<byte> bytes, SourceRecord? past)
+    {
+        var now = clock.GetUtcNow();
+        var properties = new BlobProperties(path.Value, new ETag(""), now, now, bytes.Length, new BlobHeaders(""));
+        return properties with { Created = SourceRecordFactory.CreatedOf(past, SourceVersion.Of(properties)) };
+    }
+
+    /// <summary>
+    /// A refused text without the settings for which it is refused, so that its editor sees the rest; <c>null</c> if
+    /// the text itself cannot be read.
+    /// </summary>
+    private static async Task<ValidationResult.Text?> ReadableAsync(
+        SourcePath path,
+        BlobProperties version,
+        ReadOnlyMemory<byte> bytes,
+        ValidationResult refused,
+        Site site) =>
+        EditableText.Open(path, bytes).Text is { } text
+        && RefusedText.Readable(text, refused.Diagnostics) is { Bytes: var readable }
+            ? await ValidateAsync(path, version with { Length = readable.Length }, readable, site)
+                as ValidationResult.Text
+            : null;
+
+    private static async Task<ValidationResult> ValidateAsync(
+        SourcePath path, BlobProperties version, ReadOnlyMemory<byte> bytes, Site site)
+    {
+        using var content = new MemoryStream(bytes.ToArray());
+        return await SourceValidator.ValidateAsync(
+            path, version, content, site.Settings.TimeZone, trial: null, CancellationToken.None);
+    }
+
+    private SourceRecord Create(
+        SourceRecord? past, BlobProperties version, ValidationResult validation, SourcePath? owner, Site site) =>
+        SourceRecordFactory.Create(
+            past, SourceVersion.Of(version), validation, owner, site.Settings.TimeZone, clock.GetUtcNow());
+
+    /// <summary>The text as it would be live, draft or not, at its date.</summary>
+    private static PublishedItem AsLive(
+        SourceRecord? past, BlobProperties version, ValidationResult.Text text, Site site) =>
+        SourceRecordFactory.Create(
+            past,
+            SourceVersion.Of(version),
+            text with { Manuscript = text.Manuscript with { IsDraft = false } },
+            owner: null,
+            site.Settings.TimeZone,
+            DateTimeOffset.MaxValue).Live!;
+
+    private async Task<SourcePath?> OtherOwnerAsync(SourcePath path, PageKey page, CancellationToken cancellation) =>
+        (await index.UrlOwnershipAsync(page, cancellation)).With(path, isLive: false).Owner is { } first
+            && first != path
+            ? first
+            : null;
+
+    private static async Task<PublishedItem?> NeighbourAsync(
+        Manuscript text,
+        Func<DateTimeOffset, SourcePath, CancellationToken, Task<PublishedItem?>> find,
+        CancellationToken cancellation) =>
+        text.Date is { } date ? await find(date, text.Path, cancellation) : null;
+
+    private static async Task<byte[]> HtmlOfAsync(RenderedPage page, CancellationToken cancellation)
+    {
+        await using var content = await page.OpenAsync(false, cancellation);
+        using var html = new MemoryStream();
+        await content!.CopyToAsync(html, cancellation);
+        return html.ToArray();
+    }
+}

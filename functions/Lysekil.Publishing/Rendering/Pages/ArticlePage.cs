@@ -1,0 +1,38 @@
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Templates;
+
+namespace Lysekil.Publishing.Rendering.Pages;
+
+/// <summary>The page of an article or a standing page, of what is given alone. Pure.</summary>
+internal static class ArticlePage
+{
+    /// <param name="site">The site's settings and theme.</param>
+    /// <param name="article">The article; not a standing page.</param>
+    /// <param name="body">Its text.</param>
+    /// <param name="older">The article before it; <c>null</c> if there is none.</param>
+    /// <param name="newer">The article after it; <c>null</c> if there is none.</param>
+    public static RenderedPage OfArticle(
+        Site site, PublishedItem article, MarkdownText body, PublishedItem? older, PublishedItem? newer) =>
+        HtmlPage.Render(
+            site,
+            "article",
+            PageHead.Of(article),
+            ("article", new CardModel(article)),
+            ("html", PictureMarkup.In(body.ToHtml(), [.. article.Files])),
+            ("older", Card(older)),
+            ("newer", Card(newer)),
+            ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
+
+    public static RenderedPage OfStandingPage(Site site, PublishedItem standing, MarkdownText body) =>
+        HtmlPage.Render(
+            site,
+            "standing-page",
+            PageHead.Of(standing),
+            ("article", new CardModel(standing)),
+            ("html", PictureMarkup.In(body.ToHtml(), [.. standing.Files])));
+
+    private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
+}
