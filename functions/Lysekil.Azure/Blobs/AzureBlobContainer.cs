@@ -91,16 +91,12 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
         }
     }
 
-    public async Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation)
-    {
-        var options = new GetBlobsOptions { Traits = traits };
-        await foreach (var page in client.GetBlobsAsync(options, cancellation).AsPages(continuation, most))
-        {
-            return BlobTranslation.SliceOf(page);
-        }
+    public Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) =>
+        ListAsync(new GetBlobsOptions { Traits = traits }, most, continuation, cancellation);
 
-        return new BlobSlice([], null);
-    }
+    public Task<BlobSlice> ListBelowAsync(
+        string folder, int most, string? continuation, CancellationToken cancellation) =>
+        ListAsync(new GetBlobsOptions { Traits = traits, Prefix = folder }, most, continuation, cancellation);
 
     public async Task<bool> TagAsync(
         string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation)
@@ -115,5 +111,16 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
         {
             return false;
         }
+    }
+
+    private async Task<BlobSlice> ListAsync(
+        GetBlobsOptions options, int most, string? continuation, CancellationToken cancellation)
+    {
+        await foreach (var page in client.GetBlobsAsync(options, cancellation).AsPages(continuation, most))
+        {
+            return BlobTranslation.SliceOf(page);
+        }
+
+        return new BlobSlice([], null);
     }
 }

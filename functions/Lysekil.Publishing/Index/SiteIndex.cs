@@ -38,6 +38,19 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
             ? new(SourceRecordRow.Codec.Read(row.Columns), row.ETag)
             : null;
 
+    /// <summary>
+    /// The records of sources, tombstones too, in the order of their keys; those after one of them, where it is given.
+    /// A call for every thousand.
+    /// </summary>
+    public Task<List<SourceRecord>> SourcesAsync(SourcePath? after, int most, CancellationToken cancellation) =>
+        ReadAsync(
+            after is null
+                ? KeyRange.StartingWith(IndexKeys.Sources)
+                : KeyRange.After(IndexKeys.Source(after), IndexKeys.Sources),
+            most,
+            r => SourceRecordRow.Codec.Read(r.Columns),
+            cancellation);
+
     public async Task<Versioned<OutboxEntry>?> FindOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
         await table.FindAsync(IndexKeys.OutboxEntry(path), cancellation) is { } row
             ? new(OutboxEntryRow.Codec.Read(row.Columns).Entry, row.ETag)

@@ -42,6 +42,26 @@ public interface IBlobContainer
     Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation);
 
     /// <summary>
+    /// Lists a slice of the blobs whose names begin with a folder's, in the order of their names. One call in the
+    /// containers of Azure; a container that does not say otherwise lists all its blobs for it.
+    /// </summary>
+    /// <param name="folder">Ends with a slash.</param>
+    /// <param name="most">The most blobs to list, 1–5,000; the slice may hold fewer although more follow.</param>
+    /// <param name="continuation">Where the last slice ended; <c>null</c> for the first.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    async Task<BlobSlice> ListBelowAsync(
+        string folder, int most, string? continuation, CancellationToken cancellation)
+    {
+        var below = await this.ListAllAsync(cancellation)
+            .Where(blob => blob.Name.StartsWith(folder, StringComparison.Ordinal))
+            .OrderBy(blob => blob.Name, StringComparer.Ordinal)
+            .SkipWhile(blob => continuation is not null && string.CompareOrdinal(blob.Name, continuation) <= 0)
+            .Take(most + 1)
+            .ToListAsync(cancellation);
+        return below.Count > most ? new(below[..most], below[most - 1].Name) : new(below, null);
+    }
+
+    /// <summary>
     /// Replaces the blob's index tags: up to ten, of letters a–z, digits, space and <c>+-./:=_</c>; a value has at
     /// most 256 characters. It does not change the ETag and raises no event. <c>false</c> where there is no such blob.
     /// </summary>

@@ -10,6 +10,7 @@ public class ProjectsTests
     {
         ["Lysekil.Publishing"] = [],
         ["Lysekil.Azure"] = ["Lysekil.Publishing"],
+        ["Lysekil.Desk"] = ["Lysekil.Azure", "Lysekil.Publishing"],
         ["Lysekil.Functions"] = ["Lysekil.Azure", "Lysekil.Publishing"],
         ["Lysekil.Local"] = ["Lysekil.Azure", "Lysekil.Publishing"],
     };

@@ -34,6 +34,14 @@ public sealed class GatedBlobContainer(string service, IBlobContainer container,
             () => container.ListAsync(most, continuation, cancellation),
             cancellation);
 
+    public Task<BlobSlice> ListBelowAsync(
+        string folder, int most, string? continuation, CancellationToken cancellation) =>
+        PassAsync(
+            StorageOperation.List,
+            folder,
+            () => container.ListBelowAsync(folder, most, continuation, cancellation),
+            cancellation);
+
     public Task<bool> TagAsync(
         string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
         PassAsync(StorageOperation.Tag, name, () => container.TagAsync(name, tags, cancellation), cancellation);

@@ -1,0 +1,54 @@
+using Lysekil.Desk.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lysekil.Desk.Files;
+
+/// <summary>The list of files and the page of one; each also as the fragment that an open page asks for again.</summary>
+internal static class FilesEndpoints
+{
+    private const int MostOfAPage = 50;
+    private const int MostCharactersOfFind = 100;
+
+    /// <summary>The value of <c>del</c> that asks for the fragment alone.</summary>
+    private const string Fragment = "nytt";
+
+    public static void MapFiles(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/", ListAsync);
+        desk.MapGet("/fil/{**path}", ShowAsync);
+    }
+
+    /// <param name="visa">A state by its key.</param>
+    /// <param name="sok">Words to find.</param>
+    /// <param name="efter">Where the last page ended.</param>
+    /// <param name="del"><see cref="Fragment"/> for the fragment alone.</param>
+    /// <param name="files">The list.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    private static async Task<IResult> ListAsync(
+        string? visa, string? sok, string? efter, string? del, IFileList files, CancellationToken cancellation)
+    {
+        var find = sok?.Trim() is { Length: > 0 and <= MostCharactersOfFind } words ? words : null;
+        var query = new FileQuery(FileStates.Parse(visa), find, efter);
+        var slice = await files.ListAsync(query.State, query.Find, query.After, MostOfAPage, cancellation);
+        return del == Fragment
+            ? new RazorComponentResult<FileLines>(new { Query = query, Slice = slice })
+            : new RazorComponentResult<FileListPage>(new { Query = query, Slice = slice });
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string? path, string? del, FileReader reader, CancellationToken cancellation)
+    {
+        if (DeskPath.Readable(path) is not { } source
+            || await reader.ReadAsync(source, cancellation) is not { } file)
+        {
+            return Results.NotFound();
+        }
+
+        return del == Fragment
+            ? new RazorComponentResult<FileStatus>(new { File = file })
+            : new RazorComponentResult<FilePage>(new { File = file });
+    }
+}

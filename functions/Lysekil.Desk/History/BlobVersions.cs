@@ -1,0 +1,77 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
+using ETag = Lysekil.Publishing.Storage.ETag;
+
+namespace Lysekil.Desk.History;
+
+/// <summary>
+/// The history where Blob Storage keeps every version of a blob ("Blob versioning"): versions that were uploaded past
+/// the desk are there, too. The log adds the accounts of those that were saved at the desk.
+/// </summary>
+/// <param name="content">The container <c>content</c>, of an account with versioning.</param>
+/// <param name="log">The versions that were saved at the desk.</param>
+public sealed class BlobVersions(BlobContainerClient content, VersionLog log) : IVersionHistory
+{
+    /// <inheritdoc/>
+    /// <remarks>A call for every 5,000 versions, and one for the log.</remarks>
+    public async Task<IReadOnlyList<FileVersion>> ListAsync(
+        SourcePath path, int most, CancellationToken cancellation)
+    {
+        var accounts = (await log.ReadAsync(path, cancellation))
+            .GroupBy(v => v.ETag, v => v.Account)
+            .ToDictionary(v => v.Key, v => v.First(), StringComparer.Ordinal);
+        var versions = new List<FileVersion>();
+        var options = new GetBlobsOptions { States = BlobStates.Version, Prefix = path.Value };
+        await foreach (var blob in content.GetBlobsAsync(options, cancellation))
+        {
+            if (blob.Name != path.Value)
+            {
+                break; // Names are listed in their order: the others only begin with this one.
+            }
+
+            if (blob is { VersionId: { } id, Properties: { LastModified: { } saved, ETag: { } tag } })
+            {
+                var etag = new ETag(tag.ToString("H"));
+                versions.Add(new FileVersion(id, saved, accounts.GetValueOrDefault(etag.Value), etag));
+            }
+        }
+
+        return [.. versions.OrderByDescending(v => v.Id, StringComparer.Ordinal).Take(most)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> ReadAsync(SourcePath path, string id, CancellationToken cancellation)
+    {
+        if (!DateTimeOffset.TryParse(id, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _))
+        {
+            return null; // The service would call it a fault of the request.
+        }
+
+        try
+        {
+            var answer = await content.GetBlobClient(path.Value).WithVersion(id).DownloadContentAsync(cancellation);
+            return answer.Value.Content.ToArray();
+        }
+        catch (RequestFailedException notFound) when (notFound.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Storage does it by itself.</remarks>
+    public Task KeepReplacedAsync(SourcePath path, ETag replaced, CancellationToken cancellation) =>
+        Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task KeepSavedAsync(
+        SourcePath path, ReadOnlyMemory<byte> content, SavedVersion saved, CancellationToken cancellation) =>
+        log.AddAsync(
+            path,
+            new LoggedVersion(saved.ETag.Value, ContentHash.Of(content.Span).Value, saved.Saved, saved.Account),
+            cancellation);
+}

@@ -1,0 +1,27 @@
+using Lysekil.Publishing.Contents.Sources;
+
+namespace Lysekil.Desk.Layout;
+
+/// <summary>Addresses of the desk's pages.</summary>
+internal static class DeskLinks
+{
+    public const string Files = "/desk/";
+    public const string NewArticle = "/desk/ny";
+    public const string Pictures = "/desk/bilder";
+    public const string Audit = "/desk/granskning";
+    public const string Session = "/desk/session";
+
+    public static string File(SourcePath path) => "/desk/fil/" + Escape(path);
+
+    public static string Write(SourcePath path) => "/desk/skriv/" + Escape(path);
+
+    public static string History(SourcePath path) => "/desk/historik/" + Escape(path);
+
+    /// <param name="action">The last part of the action's route, such as <c>publicera</c>.</param>
+    /// <param name="path">The file.</param>
+    public static string Action(string action, SourcePath path) => $"/desk/atgard/{action}/{Escape(path)}";
+
+    /// <summary>The path with each segment percent-encoded (RFC 3986, section 2.1).</summary>
+    private static string Escape(SourcePath path) =>
+        string.Join('/', path.Value.Split('/').Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,10 @@
+namespace Lysekil.Desk.Layout;
+
+/// <summary>The parts of the desk that its navigation names.</summary>
+public enum DeskTab
+{
+    Files,
+    NewArticle,
+    Pictures,
+    Audit,
+}
