@@ -45,7 +45,8 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
         var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), default);
         Connection = azurite.ConnectionString;
         _storage = await OpenStorage.OpenAsync(Connection, "Azurite in memory", azurite, default);
-        Worker = await FunctionsWorker.StartAsync([new("ContentStorage", Connection)]);
+        Worker = await FunctionsWorker.StartAsync(
+            PublishedApp.Publishing, [new("ContentStorage", Connection)]);
         _relay = new EventRelay(
             Storage.Content, _storage.ContentAddress, Storage.ContentEvents, TimeProvider.System);
         _pumping = Task.WhenAll(RunPumpAsync(_storage.ContentEvents), RunPumpAsync(_storage.PageRefreshes));

@@ -16,7 +16,7 @@ public sealed class PublishedAppTests(HostedSite site)
     [PublishedAppFact]
     public void Every_function_is_published_and_loaded()
     {
-        Assert.Equal(AppFunctions.All.Keys.Order(), PublishedApp.Functions.Order());
+        Assert.Equal(AppFunctions.All.Keys.Order(), PublishedApp.Publishing.Functions.Order());
         Assert.Equal(AppFunctions.All.Keys.Order(), site.Worker.Functions.Keys.Order());
     }
 

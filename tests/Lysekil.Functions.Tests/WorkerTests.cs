@@ -18,7 +18,8 @@ public sealed class WorkerTests : IAsyncLifetime, IDisposable
         _storage.Start();
         var address = $"http://{_storage.LocalEndpoint}/tyst";
         var endpoints = $"BlobEndpoint={address};QueueEndpoint={address};TableEndpoint={address}";
-        _worker = await FunctionsWorker.StartAsync([new("ContentStorage", $"{Account};{endpoints}")]);
+        _worker = await FunctionsWorker.StartAsync(
+            PublishedApp.Publishing, [new("ContentStorage", $"{Account};{endpoints}")]);
     }
 
     public async Task DisposeAsync() => await _worker.DisposeAsync();

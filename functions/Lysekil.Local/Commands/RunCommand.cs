@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Lysekil.Local.Mirror;
 using Lysekil.Local.Output;
 using Lysekil.Local.Sessions;
 using Lysekil.Local.Telemetry;
@@ -54,7 +55,8 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
 
             var times = new LiveTimes(clock);
             var log = new ActivityLog(screen, website.Address, times);
-            await new LiveSession(storage, folder, mode, log, times, clock).RunAsync(cancellation);
+            var mirror = new FolderMirror(folder, storage.Site.Content, clock);
+            await new LiveSession(storage, folder, mirror, mode, log, times, clock).RunAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -70,6 +70,33 @@ internal sealed class ContentFolder(string path)
         return new FolderContents([.. files.Values], [.. refused.Values]);
     }
 
+    /// <summary>
+    /// The path of the file for a blob, whether there is one or not; <c>null</c> if <see cref="Read"/> would not find
+    /// a file by this name.
+    /// </summary>
+    public string? FilePathOf(string name) =>
+        Read().Files.FirstOrDefault(file => file.Name == name)?.FullPath ?? NewFilePathOf(new SourcePath(name));
+
+    private string? NewFilePathOf(SourcePath path)
+    {
+        if (!path.IsWellFormed || Composed(path) != path.Value || IgnoredFiles.Contains(path.Value))
+        {
+            return null;
+        }
+
+        var full = FullPath;
+        foreach (var segment in path.Value.Split('/'))
+        {
+            full = Path.Combine(full, segment);
+            if (new DirectoryInfo(full).LinkTarget is not null)
+            {
+                return null; // It leads out of the folder.
+            }
+        }
+
+        return full;
+    }
+
     private static string Composed(SourcePath path) => path.Value.Normalize(NormalizationForm.FormC);
 
     private static SourceFile FileOf(string name, FileInfo file) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Lysekil.Publishing.Storage;
+using Nito.AsyncEx;
 
 namespace Lysekil.Local.Mirror;
 
@@ -19,10 +20,11 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     /// </summary>
     private static readonly TimeSpan MissingFor = TimeSpan.FromMilliseconds(200);
 
+    private readonly AsyncLock _turn = new();
     private ConcurrentDictionary<string, MirroredFile>? _mirrored;
     private IReadOnlyList<RefusedFile> _refused = [];
 
-    /// <summary>Raised with the name of a blob that was uploaded or deleted.</summary>
+    /// <summary>Raised with the name of a blob that was uploaded, changed or deleted.</summary>
     public event Action<string>? Mirrored;
 
     /// <summary>Raised for a new file whose name no blob can have.</summary>
@@ -33,6 +35,30 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     /// fault is an exception; the next call completes the work.
     /// </summary>
     public async Task<MirrorReport> SyncAsync(CancellationToken cancellation)
+    {
+        using var turn = await _turn.LockAsync(cancellation);
+        return await SyncInTurnAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Makes a change of a file and of its blob: folder and container are in step before it, and no synchronization
+    /// runs meanwhile.
+    /// </summary>
+    /// <returns>The result of the change; its default value says that nothing has changed.</returns>
+    public async Task<T> ChangeAsync<T>(string name, Func<Task<T>> change, CancellationToken cancellation)
+    {
+        using var turn = await _turn.LockAsync(cancellation);
+        await SyncInTurnAsync(cancellation);
+        var result = await change();
+        if (!EqualityComparer<T>.Default.Equals(result, default))
+        {
+            Mirrored?.Invoke(name);
+        }
+
+        return result;
+    }
+
+    private async Task<MirrorReport> SyncInTurnAsync(CancellationToken cancellation)
     {
         if (!folder.Exists)
         {
@@ -93,11 +119,10 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
                 bufferSize: 81920,
                 useAsync: true);
             var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation));
-            var changed = !mirrored.TryGetValue(file.Name, out var known) || known.Hash != hash;
+            var changed = (!mirrored.TryGetValue(file.Name, out var known) || known.Hash != hash)
+                && await UploadAsync(file.Name, bytes, hash, cancellation);
             if (changed)
             {
-                bytes.Position = 0;
-                await UploadAsync(file.Name, bytes, hash, cancellation);
                 Mirrored?.Invoke(file.Name);
             }
 
@@ -111,17 +136,24 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
         }
     }
 
-    private async Task UploadAsync(string name, Stream bytes, string hash, CancellationToken cancellation)
+    /// <summary>False if the blob has the file's content: another upload would only change its version.</summary>
+    private async Task<bool> UploadAsync(string name, Stream bytes, string hash, CancellationToken cancellation)
     {
         var headers = new BlobHeaders(MediaTypes.Of(name), Hash: hash);
         ETag? written;
         do
         {
             var there = await content.FindAsync(name, cancellation);
+            if (there?.Headers.Hash == hash)
+            {
+                return false;
+            }
+
             bytes.Position = 0;
             written = await content.WriteAsync(name, bytes, headers, there?.ETag, cancellation);
         }
         while (written is null);
+        return true;
     }
 
     private async Task<IReadOnlyList<string>> DeleteMissingAsync(

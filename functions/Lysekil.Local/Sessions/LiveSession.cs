@@ -9,7 +9,13 @@ namespace Lysekil.Local.Sessions;
 
 /// <summary>Keeps a site live until cancelled: folder to container, container to events, events to pages.</summary>
 internal sealed class LiveSession(
-    OpenStorage storage, ContentFolder folder, FunctionsMode mode, ActivityLog log, LiveTimes times, TimeProvider clock)
+    OpenStorage storage,
+    ContentFolder folder,
+    FolderMirror mirror,
+    FunctionsMode mode,
+    ActivityLog log,
+    LiveTimes times,
+    TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -17,7 +23,6 @@ internal sealed class LiveSession(
             storage.Site.Content, storage.ContentAddress, storage.Site.ContentEvents, clock);
         var functions = new InProcessFunctions(
             EngineFactory.Create(storage.Site, clock), storage.ContentEvents, storage.PageRefreshes, clock);
-        var mirror = new FolderMirror(folder, storage.Site.Content, clock);
         var loops = new List<Func<CancellationToken, Task>>
         {
             stop => relay.RunAsync(fault => log.Failed("event relay", fault), stop),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Lysekil.Functions.Tests.Host.Rpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,17 +11,27 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Functions.Tests.Host;
 
 /// <summary>
-/// The published app in its worker, and the functions host's side of the protocol between the two: starts the process,
-/// loads the functions that the worker announces, invokes them, cancels them, and ends the worker.
+/// A published app in its worker, and the functions host's side of the protocol between the two: starts the process,
+/// loads the functions that the worker announces, invokes them, cancels them, and ends the worker. The host is a proxy
+/// of HTTP requests: it invokes a function for each, and passes the request to the worker's own server.
 /// </summary>
 internal sealed class FunctionsWorker : IAsyncDisposable
 {
+    /// <summary>The capability that names the worker's own server.</summary>
+    private const string HttpUri = "HttpUri";
+
+    /// <summary>The header by which the worker finds the invocation of a request.</summary>
+    private const string InvocationHeader = "x-ms-invocation-id";
+
     private readonly WorkerChannel _channel = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly PublishedApp _app;
     private readonly WebApplication _server;
     private WorkerProcess? _process;
 
-    private FunctionsWorker()
+    private FunctionsWorker(PublishedApp app)
     {
+        _app = app;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(
@@ -37,10 +48,12 @@ internal sealed class FunctionsWorker : IAsyncDisposable
 
     public IReadOnlyCollection<RpcLog> Logs => _channel.Logs;
 
+    /// <param name="app">The app.</param>
     /// <param name="settings">The app's settings.</param>
-    public static async Task<FunctionsWorker> StartAsync(IEnumerable<KeyValuePair<string, string>> settings)
+    public static async Task<FunctionsWorker> StartAsync(
+        PublishedApp app, IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var worker = new FunctionsWorker();
+        var worker = new FunctionsWorker(app);
         try
         {
             await worker.StartProcessAsync(settings);
@@ -61,21 +74,25 @@ internal sealed class FunctionsWorker : IAsyncDisposable
     public async Task<InvocationResponse> InvokeAsync(
         string function, Func<HostedFunction, ParameterBinding> trigger, CancellationToken cancellation = default)
     {
-        var invoked = Functions[function];
-        var request = new InvocationRequest
-        {
-            InvocationId = Guid.NewGuid().ToString(),
-            FunctionId = invoked.Metadata.FunctionId,
-            InputData = { trigger(invoked) },
-            TraceContext = new()
-            {
-                TraceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00",
-            },
-        };
+        var request = RequestOf(function, trigger);
         var response = _channel.AskAsync(new() { InvocationRequest = request });
         await using var cancelling = cancellation.Register(
             () => _channel.Send(new() { InvocationCancel = new() { InvocationId = request.InvocationId } }));
         return (await response).InvocationResponse;
+    }
+
+    /// <summary>Sends a request to an HTTP function, as a caller of the host does. Returns the response.</summary>
+    /// <param name="function">The function's name.</param>
+    /// <param name="http">The request; its address is a path.</param>
+    public async Task<HttpResponseMessage> SendAsync(string function, HttpRequestMessage http)
+    {
+        var request = RequestOf(function, trigger => trigger.Request());
+        http.RequestUri = new Uri(new Uri(Capabilities[HttpUri]), http.RequestUri!);
+        http.Headers.Add(InvocationHeader, request.InvocationId);
+        var invoking = _channel.AskAsync(new() { InvocationRequest = request });
+        var answer = await _http.SendAsync(http);
+        Expect((await invoking).InvocationResponse.Result);
+        return answer;
     }
 
     /// <summary>Tells the worker to end. Returns its exit code.</summary>
@@ -93,6 +110,22 @@ internal sealed class FunctionsWorker : IAsyncDisposable
         }
 
         await _server.DisposeAsync();
+        _http.Dispose();
+    }
+
+    private InvocationRequest RequestOf(string function, Func<HostedFunction, ParameterBinding> trigger)
+    {
+        var invoked = Functions[function];
+        return new InvocationRequest
+        {
+            InvocationId = Guid.NewGuid().ToString(),
+            FunctionId = invoked.Metadata.FunctionId,
+            InputData = { trigger(invoked) },
+            TraceContext = new()
+            {
+                TraceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00",
+            },
+        };
     }
 
     private async Task StartProcessAsync(IEnumerable<KeyValuePair<string, string>> settings)
@@ -104,8 +137,9 @@ internal sealed class FunctionsWorker : IAsyncDisposable
             "--functions-request-id", $"{Guid.NewGuid()}", "--functions-grpc-max-message-length", $"{int.MaxValue}",
         ];
         _process = new WorkerProcess(
-            [.. PublishedApp.Command, .. host],
-            settings.Append(new("FUNCTIONS_APPLICATION_DIRECTORY", PublishedApp.Folder)));
+            _app.Folder,
+            [.. _app.Command, .. host],
+            settings.Append(new("FUNCTIONS_APPLICATION_DIRECTORY", _app.Folder)));
         _ = BreakAsync(_process.Ended);
     }
 
@@ -114,14 +148,14 @@ internal sealed class FunctionsWorker : IAsyncDisposable
         await _channel.StartedAsync();
         var init = await _channel.AskAsync(new()
         {
-            WorkerInitRequest = new() { HostVersion = "4.0", FunctionAppDirectory = PublishedApp.Folder },
+            WorkerInitRequest = new() { HostVersion = "4.0", FunctionAppDirectory = _app.Folder },
         });
         Expect(init.WorkerInitResponse.Result);
         Capabilities = init.WorkerInitResponse.Capabilities;
 
         var found = await _channel.AskAsync(new()
         {
-            FunctionsMetadataRequest = new() { FunctionAppDirectory = PublishedApp.Folder },
+            FunctionsMetadataRequest = new() { FunctionAppDirectory = _app.Folder },
         });
         Expect(found.FunctionMetadataResponse.Result);
         Functions = found.FunctionMetadataResponse.FunctionMetadataResults.ToDictionary(
@@ -133,6 +167,30 @@ internal sealed class FunctionsWorker : IAsyncDisposable
                 FunctionLoadRequest = new() { FunctionId = function.Metadata.FunctionId, Metadata = function.Metadata },
             });
             Expect(loaded.FunctionLoadResponse.Result);
+        }
+
+        if (Capabilities.TryGetValue(HttpUri, out var address))
+        {
+            await ListeningAsync(new Uri(address));
+        }
+    }
+
+    /// <summary>Waits until the worker's own server listens, which may be later than it has answered here.</summary>
+    private static async Task ListeningAsync(Uri address)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(address.Host, address.Port, patience.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(50, patience.Token);
+            }
         }
     }
 

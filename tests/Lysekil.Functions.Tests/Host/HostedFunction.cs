@@ -16,6 +16,9 @@ internal sealed class HostedFunction(RpcFunctionMetadata metadata)
     /// <summary>The queue that triggers the function; <c>null</c> if it has another trigger.</summary>
     public string? Queue => _trigger.TryGetProperty("queueName", out var queue) ? queue.GetString() : null;
 
+    /// <summary>The route of the function; <c>null</c> if it has another trigger than HTTP.</summary>
+    public string? Route => _trigger.TryGetProperty("route", out var route) ? route.GetString() : null;
+
     /// <summary>A queue's message, as the host's storage extension passes it: decoded.</summary>
     public ParameterBinding Message(string text, int dequeueCount, DateTimeOffset inserted) => Parameter(new()
     {
@@ -42,6 +45,12 @@ internal sealed class HostedFunction(RpcFunctionMetadata metadata)
     {
         Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""",
     });
+
+    /// <summary>
+    /// A request, as the host passes it to a worker with a server of its own: empty, since that server gets the request
+    /// itself.
+    /// </summary>
+    public ParameterBinding Request() => Parameter(new() { Http = new() });
 
     private ParameterBinding Parameter(TypedData data) =>
         new() { Name = _trigger.GetProperty("name").GetString(), Data = data };

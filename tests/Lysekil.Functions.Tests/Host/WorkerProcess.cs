@@ -15,11 +15,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    public WorkerProcess(IEnumerable<string> command, IEnumerable<KeyValuePair<string, string>> environment)
+    /// <param name="folder">The working folder.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="environment">Its variables, on top of those of this process.</param>
+    public WorkerProcess(
+        string folder, IEnumerable<string> command, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo("sh", ["-c", Tethered, "sh", .. command])
         {
-            WorkingDirectory = PublishedApp.Folder,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
