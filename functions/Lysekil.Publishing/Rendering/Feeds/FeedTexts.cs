@@ -2,6 +2,7 @@ using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
@@ -22,7 +23,9 @@ internal sealed class FeedTexts(AcceptedSources accepted)
 
     /// <param name="articles">The feed's articles, each with its absolute URL.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <returns>For each article its text, as HTML with absolute addresses.</returns>
+    /// <returns>
+    /// For each article its text, as HTML with absolute addresses, without pictures that are missing.
+    /// </returns>
     public async Task<IReadOnlyList<string>> ReadAsync(
         IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
     {
@@ -37,7 +40,8 @@ internal sealed class FeedTexts(AcceptedSources accepted)
             }
         }
 
-        return texts;
+        return
+            [.. articles.Zip(texts, (a, text) => PictureMarkup.WithoutMissing(text, a.Article.Assets, new Uri(a.Url)))];
     }
 
     private static Key KeyOf((PublishedItem Article, string Url) item) =>
