@@ -8,11 +8,12 @@ namespace Lysekil.Local;
 /// <summary>Creates the engine as the function app does, but without logging: the runner reports on a screen.</summary>
 internal static class EngineFactory
 {
-    public static PublishingEngine Create(SiteStorage storage, TimeProvider clock, bool isBulk = false) =>
+    public static PublishingEngine Create(
+        SiteStorage storage, TimeProvider clock, bool isBulk = false, bool triesPictures = false) =>
         new(
             storage,
             clock,
             NullLoggerFactory.Instance,
-            new PublishingOptions { IsBulk = isBulk },
+            new PublishingOptions { IsBulk = isBulk, TriesPictures = triesPictures },
             trial: PictureTrialProcess.Of(typeof(EngineFactory).Assembly));
 }

@@ -3,12 +3,14 @@ using Lysekil.Azure;
 using Lysekil.Local;
 using Lysekil.Local.Commands;
 using Lysekil.Local.Output;
+using Lysekil.Local.Supervision;
 
 if (PictureTrialProcess.TryRun(args))
 {
     return ExitCode.Success;
 }
 
+var attempt = SupervisedAttempt.Of(args);
 var clock = TimeProvider.System;
 var screen = Screen.OfProcess(clock);
 var ending = new InvocationConfiguration
@@ -17,4 +19,5 @@ var ending = new InvocationConfiguration
     // After Ctrl+C, for Azurite to save and end.
     ProcessTerminationTimeout = TimeSpan.FromSeconds(8),
 };
-return await new CommandLine(screen, clock).Build().Parse(args).InvokeAsync(ending);
+return await new CommandLine(screen, clock, attempt).Build().Parse(attempt.Arguments).InvokeAsync(
+    ending, attempt.EndWithSupervisor());

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Lysekil.Fuzz;
 
-// Usage: pictures|texts COUNT [--from SEED]     reads COUNT mutated files in child processes; fails if one was not read
-//        pictures|texts --save SEED FILE        writes the file of one seed, to look at
-//        pictures|texts --child FROM COUNT      the child process: reads the files of COUNT seeds
+// Usage: KIND COUNT [--from SEED]     reads COUNT mutated files in child processes; fails if one was not read
+//        KIND --save SEED FILE        writes the file of one seed, to look at
+//        KIND --child FROM COUNT      the child process: reads the files of COUNT seeds
+// KIND is pictures, texts or word.
 int Number(int at) => int.Parse(args[at], CultureInfo.InvariantCulture);
 var target = FuzzTarget.All.Single(t => t.Name == args[0]);
 switch (args[1])

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lysekil.Local.Output;
 using Lysekil.Local.Output.Findings;
+using Lysekil.Local.Supervision;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
@@ -8,7 +9,7 @@ using Lysekil.Publishing.Publication;
 namespace Lysekil.Local.Commands;
 
 /// <summary><c>check DIR</c>: the diagnostics of a folder, without publishing it.</summary>
-internal sealed class CheckCommand(Screen screen, TimeProvider clock)
+internal sealed class CheckCommand(Screen screen, TimeProvider clock, SupervisedAttempt attempt)
 {
     private static readonly Argument<DirectoryInfo?> Folder = new("DIR")
     {
@@ -35,6 +36,7 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock)
             files.Select(f =>
                 new PublishDryRun.SourceFile(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
             clock.GetUtcNow(),
+            attempt.Trial,
             cancellation);
         FindingReport.Of(
             folder.FullPath,

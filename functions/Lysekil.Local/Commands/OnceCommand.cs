@@ -5,12 +5,13 @@ using Lysekil.Local.Output;
 using Lysekil.Local.Output.Findings;
 using Lysekil.Local.Sessions;
 using Lysekil.Local.Storage;
+using Lysekil.Local.Supervision;
 using Lysekil.Publishing.Contents.Diagnostics;
 
 namespace Lysekil.Local.Commands;
 
 /// <summary><c>once</c>: a folder of articles in, a folder of pages out.</summary>
-internal sealed class OnceCommand(Screen screen, TimeProvider clock)
+internal sealed class OnceCommand(Screen screen, TimeProvider clock, SupervisedAttempt attempt)
 {
     private static readonly Option<DirectoryInfo> Export = new("--export")
     {
@@ -39,8 +40,9 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock)
         storage.ReadContentThrough(content => new FileTimeContainer(content, folder.Read().Files));
         storage.DiscardIndex();
 
+        var session = new OnceSession(storage, folder, clock, attempt.TriesPictures);
         var result = await OnceProgressBar.ShowAsync(
-            screen, clock, progress => new OnceSession(storage, folder, clock).RunAsync(progress, cancellation));
+            screen, clock, progress => session.RunAsync(progress, cancellation));
         var report = await new SiteExport(storage.Site.Web).WriteAsync(target, cancellation);
         FindingReport.Of(
             folder.FullPath,

@@ -18,8 +18,16 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
     public static Screen OfProcess(TimeProvider clock)
     {
         System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
-        if (!console.Profile.Out.IsTerminal)
+        var isTerminal = !System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(System.Console.Out),
+            // Otherwise the variable TERM alone decides, and that of a CI service, even if the output goes to a file.
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (!isTerminal)
         {
             // A file has no width, and programs read whole lines.
             console.Profile.Width = 4096;

@@ -15,7 +15,12 @@ namespace Lysekil.Local.Sessions;
 /// queues are empty, no page is stale and no outbox entry is left. All files are published before the first page is
 /// refreshed, so that each page is rendered once. No other process uses the storage: messages and reads stay in memory.
 /// </summary>
-internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, TimeProvider clock)
+/// <param name="storage">The storage, which is empty.</param>
+/// <param name="folder">The folder.</param>
+/// <param name="clock">Gives the time.</param>
+/// <param name="triesPictures">Whether each picture is tried in another process first.</param>
+internal sealed class OnceSession(
+    OpenStorage storage, ContentFolder folder, TimeProvider clock, bool triesPictures = false)
 {
     private const int MaxRounds = 5;
 
@@ -33,7 +38,7 @@ internal sealed class OnceSession(OpenStorage storage, ContentFolder folder, Tim
         var pages = new InMemoryQueue(StorageNames.PageRefreshes, clock);
         var refreshes = new DeduplicatingQueue(pages);
         site = site with { ContentEvents = new ImmediateOnlyQueue(sources), PageRefreshes = refreshes };
-        var engine = EngineFactory.Create(site, clock, isBulk: true);
+        var engine = EngineFactory.Create(site, clock, isBulk: true, triesPictures);
         var functions = new InProcessFunctions(engine, sources, pages, clock);
         Exception? failed = null;
         void Fail(Exception fault)

@@ -68,6 +68,7 @@ public sealed class PublishingEngine
             alarm,
             options.IsBulk ? null : refresher,
             trial,
+            options.TriesPictures,
             clock,
             logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(index, clock, logs.CreateLogger<FailureRecords>());

@@ -19,6 +19,12 @@ public sealed record PublishingOptions
     public bool IsBulk { get; init; }
 
     /// <summary>
+    /// Whether each picture is tried before it is decoded, and not only on a later attempt at its message: for messages
+    /// that end with their process. Default: <c>false</c>.
+    /// </summary>
+    public bool TriesPictures { get; init; }
+
+    /// <summary>
     /// How long a page of many sources rests after it was written, so that many publishes at once write it a few times.
     /// In bulk no page rests. Default: 2 seconds; from 0 to <see cref="MaxRest"/>.
     /// </summary>

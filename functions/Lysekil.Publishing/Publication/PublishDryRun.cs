@@ -17,9 +17,13 @@ public static class PublishDryRun
     /// <param name="Open">Opens its content; called once.</param>
     public sealed record SourceFile(SourcePath Path, DateTimeOffset Created, Func<Stream> Open);
 
+    /// <param name="files">The files.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="trial">Decodes each picture first; <c>null</c>: no trial is held.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     /// <returns>One outcome a file, in the order of their paths.</returns>
     public static async Task<IReadOnlyList<PublishOutcome>> RunAsync(
-        IEnumerable<SourceFile> files, DateTimeOffset now, CancellationToken cancellation)
+        IEnumerable<SourceFile> files, DateTimeOffset now, IPictureTrial? trial, CancellationToken cancellation)
     {
         var zone = SiteSettings.Default.TimeZone;
         var owners = new Dictionary<PageKey, SourcePath>();
@@ -32,7 +36,7 @@ public static class PublishDryRun
             var version = new BlobProperties(
                 file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
             var validation =
-                await SourceValidator.ValidateAsync(file.Path, version, content, zone, trial: null, cancellation);
+                await SourceValidator.ValidateAsync(file.Path, version, content, zone, trial, cancellation);
             if (validation is ValidationResult.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
                 zone = SiteSettings.Read(bytes.Span).Settings!.TimeZone;

@@ -25,6 +25,7 @@ public sealed class Publisher(
     PublicationAlarm alarm,
     Refresher? refresher,
     IPictureTrial? trial,
+    bool triesPictures,
     TimeProvider clock,
     ILogger<Publisher> log)
 {
@@ -51,7 +52,7 @@ public sealed class Publisher(
         }
 
         var mustFollowUp = attempt > 1;
-        var held = attempt > 1 ? trial : null;
+        var held = attempt > 1 || triesPictures ? trial : null;
         for (var round = 0; round < MostRounds; round++)
         {
             var step = await _round.CommitAsync(path, mustFollowUp, held, cancellation);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lysekil.Benchmarks.Corpus;
 using Lysekil.Benchmarks.Measuring;
 using Lysekil.Benchmarks.Output;
+using Lysekil.Local.Supervision;
 
 namespace Lysekil.Benchmarks.Import;
 
@@ -37,8 +38,9 @@ internal static class ImportCommand
         using var content = new TemporaryFolder();
         using var exported = new TemporaryFolder();
         Folder.Fill(content.Path, articles);
-        var import = await MeasuredProcess.RunAsync(
-            content.Path, "dotnet", Runner.Assembly, "once", "--content", content.Path, "--export", exported.Path);
+        // The process that does the work, and not the one that supervises it.
+        var once = new SupervisedAttempt(1, ["once", "--content", content.Path, "--export", exported.Path]);
+        var import = await MeasuredProcess.RunAsync(content.Path, "dotnet", [Runner.Assembly, .. once.CommandLine]);
 
         // The import writes each source twice, to content and accepted, and each page once.
         var (count, bytes, seconds) = await RawUploads.DoAsync([content.Path, content.Path, exported.Path]);

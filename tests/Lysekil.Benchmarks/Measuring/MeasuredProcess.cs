@@ -28,6 +28,7 @@ internal sealed record MeasuredProcess(double WallSeconds, double CpuSeconds, do
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true, // Open until the process ends, as a terminal is.
         };
         var began = Stopwatch.GetTimestamp();
         using var process = new Process { StartInfo = start };

@@ -38,6 +38,9 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     /// </exception>
     public Task<Uri> Address => AddressAsync();
 
+    /// <summary>The process id.</summary>
+    public int Id => _run.ProcessId;
+
     public bool HasEnded => _run.Task.IsCompleted;
 
     public string Output
@@ -137,7 +140,8 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         return (await Task.WhenAll(counting)).All(queue => queue.Value.ApproximateMessagesCount == 0);
     }
 
-    private async Task<int> EndAsync() => (await _run.Task.WaitAsync(Patience)).ExitCode;
+    /// <summary>Waits for the end. Returns the exit code.</summary>
+    public async Task<int> EndAsync() => (await _run.Task.WaitAsync(Patience)).ExitCode;
 
     private async Task<Uri> AddressAsync()
     {

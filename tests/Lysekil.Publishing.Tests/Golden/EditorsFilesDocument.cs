@@ -3,6 +3,8 @@ using System.Text;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Tests.Contents.Articles;
 using Lysekil.Publishing.Tests.Contents.Markup.EditorsFiles;
+using Lysekil.Publishing.Tests.Contents.Word;
+using Lysekil.Publishing.Tests.Publication;
 
 namespace Lysekil.Publishing.Tests.Golden;
 
@@ -47,13 +49,34 @@ internal static class EditorsFilesDocument
         ("HTML", InArticle(HtmlFilesTests.Files)),
         ("Marks of other programs", InArticle(ForeignFilesTests.Files)),
         ("Text from a word processor", InArticle(PastedFilesTests.Files)),
+        ("Word documents, by their body", DocumentFilesTests.Files.Select(row => new Case(
+            (string)row[0],
+            EditorsFile.Article,
+            (string)row[1],
+            (string)row[2],
+            DocumentFilesTests.Read(DocumentFilesTests.DocumentOf((string)row[1])).Diagnostics))),
+        ("Files that are named as Word documents, by what they are", DocumentFilesTests.Refused.Select(row => new Case(
+            (string)row[0],
+            EditorsFile.Article,
+            (string)row[1],
+            "refused",
+            DocumentFilesTests.Read(DocumentFilesTests.FileOf((string)row[1])).Diagnostics))),
+        ("Pictures and other files, by what they are", AssetFilesTests.Files.Select(row => new Case(
+            (string)row[0],
+            (string)row[1],
+            (string)row[2],
+            (string)row[3],
+            AssetFilesTests.Validated((string)row[1], (string)row[2]).Diagnostics))),
     ];
 
     private static IEnumerable<Case> InArticle(IEnumerable<object[]> rows) =>
         rows.Select(row => Of(row, path: null, text: 1, seen: 2));
 
-    private static Case Of(object[] row, int? path, int text, int seen) => new(
-        (string)row[0], path is { } at ? (string)row[at] : EditorsFile.Article, (string)row[text], (string)row[seen]);
+    private static Case Of(object[] row, int? path, int text, int seen)
+    {
+        var (name, file) = (path is { } at ? (string)row[at] : EditorsFile.Article, (string)row[text]);
+        return new Case((string)row[0], name, file, (string)row[seen], Some.Reading(file, name).Diagnostics);
+    }
 
     private static void Append(StringBuilder document, Case example)
     {
@@ -66,9 +89,8 @@ internal static class EditorsFilesDocument
         AppendBlock(document, example.Text);
         document.Append("\nA reader sees:\n\n");
         AppendBlock(document, example.Seen);
-        var diagnostics = Some.Reading(example.Text, example.Path).Diagnostics;
-        document.Append(diagnostics.Count == 0 ? "" : "\nThe editor is told:\n\n");
-        foreach (var (severity, _, line, message, remedy) in diagnostics)
+        document.Append(example.Told.Count == 0 ? "" : "\nThe editor is told:\n\n");
+        foreach (var (severity, _, line, message, remedy) in example.Told)
         {
             var kind = severity == Severity.Refusal ? "Publiceras inte" : "Varning";
             var place = line is null ? "" : string.Create(CultureInfo.InvariantCulture, $", rad {line}");
@@ -81,5 +103,5 @@ internal static class EditorsFilesDocument
         document.Append("~~~~~~text\n").Append(text.Trim('\n')).Append("\n~~~~~~\n");
 
     /// <summary>One file.</summary>
-    private sealed record Case(string What, string Path, string Text, string Seen);
+    private sealed record Case(string What, string Path, string Text, string Seen, IReadOnlyList<Diagnostic> Told);
 }

@@ -1,8 +1,10 @@
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
 using SkiaSharp;
 
 namespace Lysekil.Publishing.Tests.Publication;
@@ -76,6 +78,43 @@ public class PictureTrialTests
 
         Assert.Equal((PublishChange.Published, PublishChange.Published), (picture.Change, document.Change));
         Assert.Equal(0, _trial.Held);
+    }
+
+    /// <summary>An engine whose messages end with their process cannot tell a later attempt.</summary>
+    [Fact]
+    public async Task An_engine_that_is_told_to_tries_each_picture_on_the_first_attempt()
+    {
+        var engine = new PublishingEngine(
+            _site.Storage.Site,
+            Some.Clock(),
+            NullLoggerFactory.Instance,
+            new PublishingOptions { TriesPictures = true },
+            trial: _trial);
+        _trial.Dies = true;
+        _site.Storage.Content.Put(Path, SamplePicture.Png());
+
+        var outcomes = await engine.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new SourcePath(Path)), 1), default);
+
+        Assert.Equal((PublishChange.Refused, 1), (Assert.Single(outcomes).Change, _trial.Held));
+    }
+
+    [Fact]
+    public async Task A_dry_run_refuses_a_picture_that_ends_its_process_and_goes_on()
+    {
+        _trial.Dies = true;
+        PublishDryRun.SourceFile[] files =
+        [
+            new(new SourcePath(Path), Some.Now, () => new MemoryStream(SamplePicture.Png())),
+            new(new SourcePath("bilder/protokoll.pdf"), Some.Now, () => new MemoryStream("%PDF-1.7"u8.ToArray())),
+        ];
+
+        var outcomes = await PublishDryRun.RunAsync(files, Some.Now, _trial, default);
+
+        Assert.Equal(
+            [(Path, PublishChange.Refused), ("bilder/protokoll.pdf", PublishChange.Published)],
+            outcomes.Select(o => (o.Path.Value, o.Change)));
+        Assert.Contains("avbröt programmet", outcomes[0].Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
     /// <summary>The picture is accepted, and the message that makes its copies ends with its process.</summary>

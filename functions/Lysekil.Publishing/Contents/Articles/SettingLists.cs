@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Values;
@@ -5,7 +6,7 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>Reads settings with several values.</summary>
-internal static class SettingLists
+internal static partial class SettingLists
 {
     /// <summary>The topics, each once, from all settings that mean topics.</summary>
     public static IReadOnlyList<Topic> Topics(SettingValues values)
@@ -45,7 +46,8 @@ internal static class SettingLists
 
     /// <summary>
     /// The older addresses, each once: aliases, and the address that the text had on another system. That one is often
-    /// a pattern, so it only gives a warning where it cannot be used.
+    /// a pattern, so it only gives a warning where it cannot be used. So do the other names of a note, which Obsidian
+    /// has in <c>aliases</c>.
     /// </summary>
     public static IReadOnlyList<PageKey> Aliases(SettingValues values)
     {
@@ -53,11 +55,16 @@ internal static class SettingLists
         foreach (var (name, _, key, entry) in
             values.Written.FindAll("aliases").Concat(values.Written.FindAll("permalink")))
         {
+            var names = new List<string>();
             foreach (var url in entry.Values)
             {
                 if (PageKey.FromUrl(Rooted(url)) is { IsReserved: false } page)
                 {
                     aliases.Add(page);
+                }
+                else if (name == "aliases" && IsName(key, url))
+                {
+                    names.Add(url);
                 }
                 else if (name == "aliases")
                 {
@@ -68,6 +75,11 @@ internal static class SettingLists
                 {
                     values.Diagnostics.Add(DiagnosticCatalog.AddressUnusable(entry.Line, key, url));
                 }
+            }
+
+            if (names.Count > 0)
+            {
+                values.Diagnostics.Add(DiagnosticCatalog.AliasesAreNames(entry.Line, key, names));
             }
 
             line = entry.Line;
@@ -85,4 +97,12 @@ internal static class SettingLists
     /// <summary>An address of Zola's, which begins at the site's root without a slash.</summary>
     private static string Rooted(string url) =>
         url.Contains('/', StringComparison.Ordinal) && !url.StartsWith('/') && !url.StartsWith('.') ? "/" + url : url;
+
+    /// <summary>Whether a value can only be a name: nothing in it looks like a part of an address.</summary>
+    private static bool IsName(string key, string value) =>
+        key.StartsWith("alias", StringComparison.OrdinalIgnoreCase) && !PartOfAddress().IsMatch(value);
+
+    [GeneratedRegex(
+        @"[/\\]|^[.?#]|^www\.|\.[a-z]{2,5}(?:[?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfAddress();
 }

@@ -88,6 +88,14 @@ public static partial class DiagnosticCatalog
             + "artikelns adress följer av filens namn och datum.",
         "Ta bort raden. Ska en äldre adress leda hit, så skriv den som aliases: [/nyheter/gammal-sida/].");
 
+    public static Diagnostic AliasesAreNames(int line, string key, IEnumerable<string> names) => Warning(
+        "aliases",
+        line,
+        $"Inställningen {Short(key)} innehåller namn som inte är webbadresser, och de används inte: "
+            + Short(string.Join(", ", names.Select(n => $"”{n}”")), 200),
+        "Hör namnen till ett annat program, som Obsidian, behöver inget göras. "
+            + "Ska en äldre adress leda hit, så skriv den så här: /nyheter/gammal-sida/.");
+
     public static Diagnostic PictureSettingUnused(int line, string key) => Warning("image", line,
         $"”{Short(key)}” används inte, eftersom texten inte har någon huvudbild.",
         "Skriv bildens plats som image: /bilder/hamnen.jpg, eller ta bort raden.");

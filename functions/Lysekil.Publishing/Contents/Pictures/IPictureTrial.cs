@@ -1,8 +1,8 @@
 namespace Lysekil.Publishing.Contents.Pictures;
 
 /// <summary>
-/// Decodes pictures where the end of the process harms nothing else. It is asked only on a later attempt at a message,
-/// since an earlier one may have ended with its process: a fault of a decoder cannot be caught.
+/// Decodes pictures where the end of the process harms nothing else. It is asked only on a later attempt at a message
+/// or a command, since an earlier one may have ended with its process: a fault of a decoder cannot be caught.
 /// </summary>
 public interface IPictureTrial
 {

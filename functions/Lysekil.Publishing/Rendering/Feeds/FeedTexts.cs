@@ -23,7 +23,9 @@ internal sealed class FeedTexts(AcceptedSources accepted)
 
     /// <param name="articles">The feed's articles, each with its absolute URL.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <returns>For each article its text, as HTML with absolute addresses.</returns>
+    /// <returns>
+    /// For each article its text, as HTML with absolute addresses, without pictures that are missing.
+    /// </returns>
     public async Task<IReadOnlyList<string>> ReadAsync(
         IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
     {
@@ -38,7 +40,12 @@ internal sealed class FeedTexts(AcceptedSources accepted)
             }
         }
 
-        return [.. articles.Zip(texts, (a, text) => FallbackAddresses.In(text, a.Article.Assets, new Uri(a.Url)))];
+        return
+        [
+            .. articles.Zip(texts, (a, text) => (Text: text, a.Article.Assets, Page: new Uri(a.Url)))
+                .Select(a => PictureMarkup.WithoutMissing(
+                    FallbackAddresses.In(a.Text, a.Assets, a.Page), a.Assets, a.Page)),
+        ];
     }
 
     private static Key KeyOf((PublishedItem Article, string Url) item) =>

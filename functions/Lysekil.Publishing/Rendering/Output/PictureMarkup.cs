@@ -31,9 +31,22 @@ internal static partial class PictureMarkup
         }
 
         var described = ImageElement().Replace(shown, image => Described(image, pictures));
-        return pictures.Values.All(p => p.IsThere)
-            ? described
-            : EmptyGallery().Replace(EmptyFigure().Replace(described, ""), "");
+        return pictures.Values.All(p => p.IsThere) ? described : WithoutEmptyFigures(described);
+    }
+
+    /// <summary>Leaves out the pictures that are missing, with their captions: feeds show no more than pages.</summary>
+    /// <param name="html">Well-formed HTML with absolute addresses, of the files that are shown.</param>
+    /// <param name="assets">The files that the text uses.</param>
+    /// <param name="page">The absolute URL of the text's page.</param>
+    public static string WithoutMissing(string html, IReadOnlyList<UsedAsset> assets, Uri page)
+    {
+        var missing = assets.Select(a => a.Shown).Where(a => !a.IsThere)
+            .Select(a => new Uri(page, PageKey.Asset(a.Path).Url).AbsoluteUri)
+            .ToHashSet(StringComparer.Ordinal);
+        return missing.Count == 0
+            ? html
+            : WithoutEmptyFigures(ImageElement().Replace(
+                html, image => AddressOf(image) is { } url && missing.Contains(url) ? "" : image.Value));
     }
 
     /// <summary>
@@ -46,8 +59,7 @@ internal static partial class PictureMarkup
 
     private static string Described(Match image, Dictionary<string, UsedAsset> pictures)
     {
-        var source = Source().Match(image.Value);
-        if (!source.Success || !pictures.TryGetValue(WebUtility.HtmlDecode(source.Groups[1].Value), out var asset))
+        if (AddressOf(image) is not { } url || !pictures.TryGetValue(url, out var asset))
         {
             return image.Value;
         }
@@ -68,6 +80,12 @@ internal static partial class PictureMarkup
                 + $"sizes=\"(min-width: 41rem) 38rem, 100vw\">{described}</picture>"
             : described;
     }
+
+    private static string? AddressOf(Match image) =>
+        Source().Match(image.Value) is { Success: true } source ? WebUtility.HtmlDecode(source.Groups[1].Value) : null;
+
+    private static string WithoutEmptyFigures(string html) =>
+        EmptyGallery().Replace(EmptyFigure().Replace(html, ""), "");
 
     /// <summary>
     /// An image, with attribute values in double quotes, as the renderer and the sanitiser write them.

@@ -177,6 +177,13 @@ public class SettingsFilesTests
             ""
         },
         {
+            "Other names of a note of Obsidian, which are no addresses, and an old address",
+            "artiklar/2026-04-02-kaj.md",
+            "---\ntitle: Ny kaj\naliases: [Kajen, \"Hamnen i Lysekil m.m.\", hamnkaj, /gammal/]\n---\nText.\n",
+            "Ny kaj | 2026-04-02 | /2026/04/kaj/ | published | Text. | old /gammal/",
+            "aliases:3"
+        },
+        {
             "A quotation that goes on at the margin",
             "artiklar/2026-04-02-kaj.md",
             "---\ntitle: \"Kommunen köper\nmer mark\"\n---\nText.\n",

@@ -42,6 +42,43 @@ public class MissingPictureTests
         Assert.Contains("Kajen i maj", _site.Pages[Page], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Feeds_leave_it_out_too_until_it_comes()
+    {
+        await UploadAsync(
+            "artiklar/2026-05-01-kajen.md",
+            "---\nimage: /bilder/hamn.jpg\nimage_alt: Hamnen\ntags: [Hamnen]\n---\n# Kajen\n\nText.\n\n"
+                + "![Kajen](/bilder/kaj%20å.jpg \"Kajen i maj\") ![Hamnen](/bilder/hamn.jpg \"Hamnen i juni\")\n\n"
+                + "<figure><img src=\"/bilder/torg.jpg\" alt=\"Torget\"></figure>\n\nSlut.\n");
+        string[] feeds = ["rss.xml", "atom.xml", "feed.json", "amnen/hamnen/rss.xml"];
+
+        Assert.All(feeds, f => Assert.Empty(InFeed(f)));
+        Assert.All(feeds, f => Assert.Contains("Slut.", _site.Pages[f], StringComparison.Ordinal));
+
+        await UploadAsync("bilder/hamn.jpg", Jpeg());
+
+        Assert.All(feeds, f => Assert.Equal(["hamn.jpg", "enclosure", "<figure", "Hamnen i juni"], InFeed(f)));
+
+        await UploadAsync("bilder/kaj å.jpg", Jpeg());
+        await UploadAsync("bilder/torg.jpg", Jpeg());
+
+        Assert.All(feeds, f => Assert.Equal(
+            ["hamn.jpg", "kaj%20%C3%A5.jpg", "torg.jpg", "enclosure", "<figure", "Kajen i maj", "Hamnen i juni"],
+            InFeed(f)));
+    }
+
+    /// <summary>
+    /// What a feed has of the article's pictures; JSON Feed names the main picture in a property of its own.
+    /// </summary>
+    private IEnumerable<string> InFeed(string feed) =>
+        new[]
+        {
+            "hamn.jpg", "kaj%20%C3%A5.jpg", "torg.jpg", "enclosure", "<figure", "Kajen i maj", "Hamnen i juni",
+        }.Where(part => _site.Pages[feed]
+            .Replace("&lt;", "<", StringComparison.Ordinal)
+            .Replace("\"image\"", "enclosure", StringComparison.Ordinal)
+            .Contains(part, StringComparison.Ordinal));
+
     private static byte[] Jpeg() => SamplePicture.Jpeg(900, 600, SKColors.Teal, SKColors.White);
 
     private Task UploadAsync(string path, string text) => UploadAsync(path, System.Text.Encoding.UTF8.GetBytes(text));
