@@ -39,7 +39,7 @@ public static class DeskRegistration
         services.AddSingleton<AuditLog>();
         services.AddSingleton<VersionLog>();
         services.AddSingleton<SourceStore>();
-        services.AddSingleton<IFileList, SourceRowList>();
+        services.AddSingleton<IFileList, IndexFileList>();
         services.AddSingleton<FileReader>();
 
         services.AddSingleton(options);

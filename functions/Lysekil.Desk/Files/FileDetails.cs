@@ -29,7 +29,7 @@ public sealed record FileDetails(
     public FileState State =>
         Failure is not null ? FileState.Failed
         : !IsSeen ? FileState.Waiting
-        : FileEntry.Of(Record!).State;
+        : FileEntry.StateOf(Record!.State, Record.WaitsFor is not null);
 
     /// <summary>Whether anything more will happen by itself in the next moments.</summary>
     public bool IsSettled => IsSeen && !IsUpdating;

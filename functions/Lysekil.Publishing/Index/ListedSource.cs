@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Index;
@@ -24,8 +23,8 @@ public enum SourceListKind
 /// <param name="Page">The live page; <c>null</c> where nothing of it is live.</param>
 /// <param name="Changed">When its newest version was uploaded; of a deleted one, the last that there was.</param>
 /// <param name="Date">When it was published or is to be; <c>null</c> for anything but an article.</param>
-/// <param name="Refusals">How many of its diagnostics keep its newest version from being published.</param>
-/// <param name="Warnings">How many other diagnostics it has.</param>
+/// <param name="WaitsForPage">Whether it is refused only until another source gives up its page.</param>
+/// <param name="Diagnostics">How many diagnostics it has.</param>
 public sealed record ListedSource(
     SourcePath Path,
     SourceState State,
@@ -33,8 +32,8 @@ public sealed record ListedSource(
     PageKey? Page,
     DateTimeOffset Changed,
     DateTimeOffset? Date,
-    int Refusals,
-    int Warnings)
+    bool WaitsForPage,
+    int Diagnostics)
 {
     public SourceListKind Kind => Path.Kind switch
     {
@@ -51,8 +50,8 @@ public sealed record ListedSource(
         record.Live?.Page,
         changed,
         record.ScheduledFor ?? record.Live?.Date,
-        record.Diagnostics.Count(d => d.Severity == Severity.Refusal),
-        record.Diagnostics.Count(d => d.Severity != Severity.Refusal));
+        record.WaitsFor is not null,
+        record.Diagnostics.Count);
 }
 
 /// <summary>The columns of a source in the list of files.</summary>
@@ -69,8 +68,8 @@ internal static class ListedSourceRow
         Codec.Add("changed", ColumnFormat.Moment, s => s.Changed);
     private static readonly Column<DateTimeOffset?> Date =
         Codec.Add("date", ColumnFormat.OptionalMoment, s => s.Date);
-    private static readonly Column<int> Refusals = Codec.Add("refusals", ColumnFormat.Number, s => s.Refusals);
-    private static readonly Column<int> Warnings = Codec.Add("warnings", ColumnFormat.Number, s => s.Warnings);
+    private static readonly Column<bool> WaitsForPage = Codec.Add("waits", ColumnFormat.Flag, s => s.WaitsForPage);
+    private static readonly Column<int> Diagnostics = Codec.Add("remarks", ColumnFormat.Number, s => s.Diagnostics);
 
     private static ListedSource Read(RowReader row) => new(
         Path.Of(row),
@@ -79,6 +78,6 @@ internal static class ListedSourceRow
         Page.Of(row),
         Changed.Of(row),
         Date.Of(row),
-        Refusals.Of(row),
-        Warnings.Of(row));
+        WaitsForPage.Of(row),
+        Diagnostics.Of(row));
 }

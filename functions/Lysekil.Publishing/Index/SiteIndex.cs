@@ -38,19 +38,6 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
             ? new(SourceRecordRow.Codec.Read(row.Columns), row.ETag)
             : null;
 
-    /// <summary>
-    /// The records of sources, tombstones too, in the order of their keys; those after one of them, where it is given.
-    /// A call for every thousand.
-    /// </summary>
-    public Task<List<SourceRecord>> SourcesAsync(SourcePath? after, int most, CancellationToken cancellation) =>
-        ReadAsync(
-            after is null
-                ? KeyRange.StartingWith(IndexKeys.Sources)
-                : KeyRange.After(IndexKeys.Source(after), IndexKeys.Sources),
-            most,
-            r => SourceRecordRow.Codec.Read(r.Columns),
-            cancellation);
-
     public async Task<Versioned<OutboxEntry>?> FindOutboxEntryAsync(SourcePath path, CancellationToken cancellation) =>
         await table.FindAsync(IndexKeys.OutboxEntry(path), cancellation) is { } row
             ? new(OutboxEntryRow.Codec.Read(row.Columns).Entry, row.ETag)
@@ -125,14 +112,21 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PublishedItem>> RecentAsync(int most, CancellationToken cancellation) =>
         ItemsAsync(KeyRange.StartingWith(IndexKeys.Recent), most, cancellation);
 
-    /// <summary>Sources of a kind and a state, those that were changed last first; behind one of them, if given.</summary>
+    /// <summary>
+    /// Sources of a kind and a state, those that were changed last first, then by path; those behind a moment and a
+    /// path, if they are given.
+    /// </summary>
     public Task<List<ListedSource>> ListedAsync(
-        SourceListKind kind, SourceState state, ListedSource? after, int most, CancellationToken cancellation) =>
+        SourceListKind kind,
+        SourceState state,
+        DateTimeOffset? changed,
+        SourcePath? after,
+        int most,
+        CancellationToken cancellation) =>
         ReadAsync(
-            after is null
-                ? KeyRange.StartingWith(IndexKeys.ListedOf(kind, state))
-                : KeyRange.After(
-                    IndexKeys.ListedOf(kind, state, after.Changed, after.Path), IndexKeys.ListedOf(kind, state)),
+            (changed, after) is ({ } moment, { } path)
+                ? KeyRange.After(IndexKeys.ListedOf(kind, state, moment, path), IndexKeys.ListedOf(kind, state))
+                : KeyRange.StartingWith(IndexKeys.ListedOf(kind, state)),
             most,
             r => ListedSourceRow.Codec.Read(r.Columns),
             cancellation);

@@ -24,7 +24,7 @@ public sealed class FileListTests
             "https://www.lysekil.example/2026/05/kajen/",
             lines[Some.Path].QuerySelector(".meta a")!.GetAttribute("href"));
         Assert.Equal("Utkast", lines[Draft].QuerySelector(".state.draft")!.TextContent);
-        Assert.Equal("2026-05-02-utkast.md", lines[Draft].QuerySelector(".title")!.TextContent);
+        Assert.Equal("Ett utkast", lines[Draft].QuerySelector(".title")!.TextContent);
         Assert.Equal("Publiceras 6 maj 2026 kl. 12.00", lines[Coming].QuerySelector(".state.scheduled")!.TextContent);
         Assert.Equal("Går inte att publicera", lines[Refused].QuerySelector(".state.refused")!.TextContent);
         Assert.Contains("1 anmärkning", lines[Refused].TextContent, StringComparison.Ordinal);

@@ -45,8 +45,9 @@ public class ListedSourceTests
 
         await PublishAsync("artiklar/a.md", Some.ArticleWith("date: 2020-05-01", "a igen"));
 
-        var all = await _index.ListedAsync(SourceListKind.Text, SourceState.Published, null, 10, default);
-        var behind = await _index.ListedAsync(SourceListKind.Text, SourceState.Published, all[0], 1, default);
+        var all = await _index.ListedAsync(SourceListKind.Text, SourceState.Published, null, null, 10, default);
+        var behind = await _index.ListedAsync(
+            SourceListKind.Text, SourceState.Published, all[0].Changed, all[0].Path, 1, default);
         Assert.Equal(["a igen", "c", "b"], all.Select(s => s.Title));
         Assert.Equal(["c"], behind.Select(s => s.Title));
     }
@@ -70,13 +71,13 @@ public class ListedSourceTests
         await PublishAsync("artiklar/x.md", Some.ArticleWith("date: aldrig", "Kajen"));
 
         var refused = Assert.Single(
-            await _index.ListedAsync(SourceListKind.Text, SourceState.Refused, null, 10, default));
-        Assert.Equal(("Kajen", "/2020/05/x/", 1), (refused.Title, refused.Page?.Url, refused.Refusals));
+            await _index.ListedAsync(SourceListKind.Text, SourceState.Refused, null, null, 10, default));
+        Assert.Equal(("Kajen", "/2020/05/x/", 1), (refused.Title, refused.Page?.Url, refused.Diagnostics));
         Assert.Empty(await ListedAsync(SourceState.Published));
     }
 
     private async Task<IEnumerable<string>> ListedAsync(SourceState state) =>
-        (await _index.ListedAsync(SourceListKind.Text, state, null, 10, default))
+        (await _index.ListedAsync(SourceListKind.Text, state, null, null, 10, default))
         .Select(s => $"{s.Path}: {s.Title} {s.Page?.Url}");
 
     private Task PublishAsync(string path, string text)

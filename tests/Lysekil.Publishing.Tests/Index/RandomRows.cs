@@ -111,7 +111,7 @@ internal sealed class RandomRows(Random random)
         Maybe() ? Page() : null,
         Moment(),
         Maybe() ? Moment() : null,
-        random.Next(3),
+        Maybe(),
         random.Next(3));
 
     public PublishedItem PublishedItem(SourcePath path) => new()
