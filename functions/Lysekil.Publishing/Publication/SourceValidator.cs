@@ -98,7 +98,8 @@ public static class SourceValidator
     }
 
     private static bool IsWord(SourcePath path) =>
-        path is { Kind: SourceKind.Article or SourceKind.StandingPage, Extension: WordFile.Extension };
+        path.Kind is SourceKind.Article or SourceKind.StandingPage
+        && path.Extension is WordFile.Extension or WordFile.OpenDocumentExtension;
 
     private static int MostBytesOf(SourcePath path) => IsWord(path) ? WordFile.MostBytes : SourceText.MostBytes;
 
