@@ -9,7 +9,7 @@ internal sealed class ImportCommand(Screen screen)
 {
     private static readonly Argument<FileSystemInfo> Source = new("SOURCE")
     {
-        Description = "An export of WordPress (.xml), a Word document (.docx), or a folder: of Obsidian, Hugo, Jekyll, "
+        Description = "An export of WordPress (.xml), a document (.docx, .odt), or a folder of Obsidian, Hugo, Jekyll, "
             + "Eleventy or saved pages.",
     };
 

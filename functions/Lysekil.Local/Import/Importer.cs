@@ -26,13 +26,13 @@ internal static class Importer
             case FileInfo { Extension: ".xml" or ".XML" }:
                 new WordPressImport(WordPressExport.Read(source.FullName), folder, notes).Run(uploads);
                 break;
-            case FileInfo { Extension: ".docx" or ".DOCX" } document:
+            case FileInfo { Extension: ".docx" or ".DOCX" or ".odt" or ".ODT" } document:
                 WriteDocument(document, folder);
                 break;
             default:
                 throw new RunnerException(
                     $"{source.FullName} is nothing that can be imported.",
-                    "Name an export of WordPress (.xml), a Word document (.docx), or a folder with Markdown or HTML.");
+                    "Name an export of WordPress (.xml), a document (.docx, .odt), or a folder with Markdown or HTML.");
         }
     }
 

@@ -125,7 +125,9 @@ public static class SourceValidator
         };
     }
 
-    private static bool IsWord(SourcePath path) => path.Extension == WordFile.Extension;
+    private static bool IsWord(SourcePath path) =>
+        path.Kind is SourceKind.Article or SourceKind.StandingPage
+        && path.Extension is WordFile.Extension or WordFile.OpenDocumentExtension;
 
     private static int MostBytesOf(SourcePath path) => path.Kind is SourceKind.Article or SourceKind.StandingPage
         ? EmbeddedPicture.MostBytes

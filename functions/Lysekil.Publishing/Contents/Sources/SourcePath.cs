@@ -127,7 +127,8 @@ public sealed record SourcePath : IComparable<SourcePath>
         }
 
         var isText = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
+            || name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".odt", StringComparison.OrdinalIgnoreCase);
         return value.AsSpan(0, value.IndexOf('/') + 1) switch
         {
             "artiklar/" => isText ? SourceKind.Article : SourceKind.Asset,

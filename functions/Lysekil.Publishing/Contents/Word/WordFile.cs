@@ -6,12 +6,15 @@ using Lysekil.Publishing.Contents.Writing;
 namespace Lysekil.Publishing.Contents.Word;
 
 /// <summary>
-/// Reads Word documents (ECMA-376) as Markdown. Pure: the same bytes give the same Markdown on any machine. Time and
+/// Reads Word documents (ECMA-376), and OpenDocument texts, as Markdown. Pure: the same bytes give the same Markdown on any machine. Time and
 /// memory are bounded, whatever the file unpacks to.
 /// </summary>
 public static class WordFile
 {
     public const string Extension = ".docx";
+
+    /// <summary>The extension of OpenDocument texts.</summary>
+    public const string OpenDocumentExtension = ".odt";
 
     /// <summary>The size limit: a document holds its pictures.</summary>
     public const int MostBytes = 25_000_000;

@@ -2,12 +2,13 @@ using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.OpenDocument;
 
 namespace Lysekil.Publishing.Contents.Word;
 
 /// <summary>
 /// The parts of a Word document: a ZIP file of XML (ECMA-376, part 2). Parts are unpacked only as far as the limits go,
-/// whatever sizes the file states.
+/// whatever sizes the file states. An OpenDocument text is read as the document of Word that it becomes.
 /// </summary>
 /// <remarks>Not thread safe.</remarks>
 internal sealed class WordPackage : IDisposable
@@ -27,6 +28,7 @@ internal sealed class WordPackage : IDisposable
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private long _bytesLeft = MostBytesOfXml;
     private int _nodesLeft = MostNodes;
+    private IReadOnlyDictionary<string, XElement> _converted = new Dictionary<string, XElement>();
 
     private WordPackage(ZipArchive archive)
     {
@@ -52,7 +54,10 @@ internal sealed class WordPackage : IDisposable
 
         try
         {
-            return new WordPackage(new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read));
+            var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            var package = new WordPackage(archive);
+            package.ConvertOpenDocument();
+            return package;
         }
         catch (Exception broken) when (IsBroken(broken))
         {
@@ -60,10 +65,33 @@ internal sealed class WordPackage : IDisposable
         }
     }
 
+    /// <summary>Converts an OpenDocument text (OASIS OpenDocument 1.3, part 2).</summary>
+    /// <exception cref="WordException">It is encrypted, or cannot be read.</exception>
+    private void ConvertOpenDocument()
+    {
+        const string Content = "content.xml";
+        if (!_parts.ContainsKey(Content) || _parts.ContainsKey("[Content_Types].xml"))
+        {
+            return;
+        }
+
+        if (ReadXml("META-INF/manifest.xml")?.Descendants().Any(e => e.Name.LocalName == "encryption-data") == true)
+        {
+            throw new WordException(DiagnosticCatalog.WordEncrypted());
+        }
+
+        _converted = OdfText.ToWord(ReadXml(Content)!, ReadXml("styles.xml"));
+    }
+
     /// <summary>The root element of a part; <c>null</c> if there is no such part.</summary>
     /// <exception cref="WordException">The part is no XML, or larger than a text can be.</exception>
     public XElement? ReadXml(string part)
     {
+        if (_converted.TryGetValue(part, out var converted))
+        {
+            return converted;
+        }
+
         if (!_parts.TryGetValue(part, out var entry))
         {
             return null;

@@ -11,6 +11,7 @@ public class SourcePathTests
     [InlineData("artiklar/x.DOCX", SourceKind.Article)]
     [InlineData("artiklar/x.docm", SourceKind.Asset)]
     [InlineData("sidor/om.docx", SourceKind.StandingPage)]
+    [InlineData("artiklar/x.odt", SourceKind.Article)]
     [InlineData("bilder/x.docx", SourceKind.Asset)]
     [InlineData("artiklar/2019/bild.jpg", SourceKind.Asset)]
     [InlineData("artiklar/utan-ändelse", SourceKind.Asset)]
