@@ -92,6 +92,7 @@ public static class SourceValidator
             {
                 Diagnostics = [.. text.Diagnostics.Select(word.Place), .. word.Diagnostics],
                 Document = bytes,
+                Place = word.Place,
             },
             var refused => new ValidationResult.Refused([.. refused.Diagnostics.Select(word.Place)]),
         };

@@ -40,9 +40,9 @@ public sealed class Reconciler(
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources");
         var drained = await _drain.DrainAsync(cancellation);
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
-        var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
+        var settings = (await sites.ReadAsync(cancellation)).Settings;
         var (drift, isWhole) = await _rounds.RunAsync(
-            zone,
+            settings,
             found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation),
             cancellation);
         var outboxSources = await SendOutboxSourcesAsync(retries, cancellation);
