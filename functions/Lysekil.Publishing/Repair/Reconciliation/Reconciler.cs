@@ -28,6 +28,7 @@ public sealed class Reconciler(
 
     private readonly MessageSender _messages = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, index), index.Table, clock);
+    private readonly SharedTopics _topics = new(index, new MessageSender(storage));
     private readonly PoisonDrain _drain = new(storage, failures, log);
 
     /// <summary>
@@ -48,6 +49,7 @@ public sealed class Reconciler(
         var outboxSources = await SendOutboxSourcesAsync(retries, cancellation);
         var stalePages = await SendStalePagesAsync(retries, cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
+        await _topics.TellAsync(cancellation);
         await retries.EndAsync(cancellation);
         run.Done();
         return Tell(new ReconcileReport(drift, outboxSources, stalePages, drained, isWhole), isBuilding);
