@@ -48,6 +48,9 @@ public sealed class HistoryCoverageTests(HistoryCoverage coverage) : IClassFixtu
     [InlineData("has the page that it waited for")]
     [InlineData("yields its page")]
     [InlineData("redirects")]
+    [InlineData("has a link that leads nowhere")]
+    [InlineData("has a link that leads somewhere again")]
+    [InlineData("has a link to a part that is not there")]
     [InlineData("Draft to Published")]
     [InlineData("Published to Draft")]
     [InlineData("Scheduled to Published")]
@@ -162,10 +165,18 @@ public sealed class HistoryCoverage
             See(
                 "has the page that it waited for",
                 Column(before, "waitsFor") is { } page && Column(after, "live_page") == page);
+            See(
+                "has a link that leads somewhere again",
+                Column(before, "seen") == Column(after, "seen")
+                && HasLink(before, "NoPage")
+                && Column(after, "links") is not null
+                && !HasLink(after, "NoPage"));
             See("yields its page", Column(after, "waitsFor") is { } lost && Column(before, "live_page") == lost);
         }
 
         See("waits for a page", commits.Any(c => Column(c, "waitsFor") is not null));
+        See("has a link that leads nowhere", commits.Any(c => HasLink(c, "NoPage")));
+        See("has a link to a part that is not there", commits.Any(c => HasLink(c, "NoAnchor")));
         See("redirects", commits.Any(c => Column(c, "formerPages") is not null && Column(c, "live_page") is not null));
     }
 
@@ -191,6 +202,9 @@ public sealed class HistoryCoverage
         static bool LostIdentity(SourceCommit commit) => Column(commit, "state") == "Deleted"
             && Column(commit, "lastPage") is null && Column(commit, "idsGiven") is not null;
     }
+
+    private static bool HasLink(SourceCommit commit, string state) =>
+        Column(commit, "links")?.Contains(state, StringComparison.Ordinal) == true;
 
     private static string? Column(SourceCommit commit, string name) => commit.Row?.Columns.GetValueOrDefault(name);
 

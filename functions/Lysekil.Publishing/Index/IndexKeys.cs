@@ -54,6 +54,9 @@ public static class IndexKeys
     /// <summary>References of texts to files, by file.</summary>
     public const string References = "reference:";
 
+    /// <summary>Links of texts to pages that sources claim, by page.</summary>
+    public const string Links = "link:";
+
     /// <summary>Rename candidates, one row a content, by its hash.</summary>
     public const string RenameCandidateLists = "content:";
 
@@ -142,6 +145,10 @@ public static class IndexKeys
     public static string ReferencesTo(SourcePath asset) => References + Encode(asset.Value) + ":";
 
     public static string Reference(SourcePath asset, SourcePath text) => ReferencesTo(asset) + Encode(text.Value);
+
+    public static string LinksTo(PageKey page) => Links + Encode(page.Value) + ":";
+
+    public static string Link(PageKey page, SourcePath text) => LinksTo(page) + Encode(text.Value);
 
     public static string UrlOwnership(PageKey page) => UrlOwnerships + Encode(page.Value);
 

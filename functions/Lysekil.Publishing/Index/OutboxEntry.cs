@@ -51,6 +51,16 @@ public sealed record OutboxEntry
     public bool CallsUsers { get; init; }
 
     /// <summary>
+    /// Pages to which the text began or ended to link: their rows are yet to be brought in step.
+    /// </summary>
+    public EquatableList<PageKey> Links { get; init; } = [];
+
+    /// <summary>
+    /// Pages that came, went or got other parts: the texts that link to them are to be published again.
+    /// </summary>
+    public EquatableList<PageKey> Targets { get; init; } = [];
+
+    /// <summary>
     /// The date for which an alarm is to be set; <c>null</c> where none is. It no longer counts once the article has
     /// another date.
     /// </summary>
@@ -67,6 +77,8 @@ public sealed record OutboxEntry
         Assets = [.. Assets.Union(other.Assets)],
         Embedded = [.. Embedded.Union(other.Embedded)],
         CallsUsers = CallsUsers || other.CallsUsers,
+        Links = [.. Links.Union(other.Links)],
+        Targets = [.. Targets.Union(other.Targets)],
         Alarm = Alarm ?? other.Alarm,
     };
 }
@@ -96,6 +108,10 @@ internal static class OutboxEntryRow
         Codec.Add("embedded", PublishedItemRow.EmbeddedFormat, r => r.Entry.Embedded);
     private static readonly Column<bool> CallsUsers =
         Codec.Add("callsUsers", ColumnFormat.Flag, r => r.Entry.CallsUsers);
+    private static readonly Column<EquatableList<PageKey>> Links =
+        Codec.Add("links", ColumnFormat.Pages, r => r.Entry.Links);
+    private static readonly Column<EquatableList<PageKey>> Targets =
+        Codec.Add("targets", ColumnFormat.Pages, r => r.Entry.Targets);
     private static readonly Column<DateTimeOffset?> Alarm =
         Codec.Add("alarm", ColumnFormat.OptionalMoment, r => r.Entry.Alarm);
 
@@ -109,6 +125,8 @@ internal static class OutboxEntryRow
         Assets = Assets.Of(row),
         Embedded = Embedded.Of(row),
         CallsUsers = CallsUsers.Of(row),
+        Links = Links.Of(row),
+        Targets = Targets.Of(row),
         Alarm = Alarm.Of(row),
     });
 }

@@ -18,7 +18,7 @@ internal static class PageRow
     private static (PageKey Page, string? Sweep) Read(RowReader row) => (Page.Of(row), Sweep.Of(row));
 }
 
-/// <summary>The column of a reference to a file: the text that uses it.</summary>
+/// <summary>The column of a reference to a file or of a link to a page: the text that uses it.</summary>
 internal static class ReferenceRow
 {
     public static readonly RowCodec<SourcePath> Codec = new(Read);

@@ -26,7 +26,10 @@ public sealed record PeriodSummary
     /// <summary>The last change to any page that it lists, for sitemaps.</summary>
     public DateTimeOffset? Changed { get; init; }
 
-    /// <summary>The months of a year that have articles, as <c>10=3</c>: the month and how many.</summary>
+    /// <summary>
+    /// The months of a year that have articles, as <c>10=3</c>: the month and how many; or the names of topics that
+    /// share an address, where there are several.
+    /// </summary>
     public EquatableList<string> Parts { get; init; } = [];
 
     /// <summary>The newest articles, newest first.</summary>

@@ -68,6 +68,19 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
             r => ReferenceRow.Codec.Read(r.Columns),
             cancellation);
 
+    /// <summary>
+    /// The texts that link to a page, in the order of their keys; those after one of them, where it is given.
+    /// </summary>
+    public Task<List<SourcePath>> LinkingAsync(
+        PageKey page, SourcePath? after, int most, CancellationToken cancellation) =>
+        ReadAsync(
+            after is null
+                ? KeyRange.StartingWith(IndexKeys.LinksTo(page))
+                : KeyRange.After(IndexKeys.Link(page, after), IndexKeys.LinksTo(page)),
+            most,
+            r => ReferenceRow.Codec.Read(r.Columns),
+            cancellation);
+
     public async Task<UrlOwnership> UrlOwnershipAsync(PageKey page, CancellationToken cancellation) =>
         UrlOwnership.Read(page, await table.FindAsync(IndexKeys.UrlOwnership(page), cancellation));
 

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
@@ -105,6 +106,27 @@ public sealed record SourceRecord
 
     /// <summary>Older addresses that its front matter names.</summary>
     public EquatableList<PageKey> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// The site's address by which absolute links were told to be the site's own; empty where no link depends on it.
+    /// </summary>
+    public string BaseUrl { get; init; } = "";
+
+    /// <summary>
+    /// The other pages to which the live text links, as they are; of very many, the first. Empty where the newest
+    /// version is not the live one.
+    /// </summary>
+    public EquatableList<LinkedPage> Links { get; init; } = [];
+
+    /// <summary>The names of the live text's parts, to which links may lead (<see cref="PageAnchors"/>).</summary>
+    public EquatableList<string> Anchors { get; init; } = [];
+
+    /// <summary>Whether the site's settings still say what they said when the source was validated.</summary>
+    public bool IsValidatedBy(SiteSettings settings) =>
+        TimeZone == settings.TimeZone.Id && IsAt(settings.BaseUrl);
+
+    /// <summary>Whether the links were read for a site at this address.</summary>
+    public bool IsAt(Uri baseUrl) => BaseUrl.Length == 0 || BaseUrl == baseUrl.AbsoluteUri;
 
     /// <summary>The pages that redirect to the source's page.</summary>
     public IEnumerable<PageKey> Redirects =>

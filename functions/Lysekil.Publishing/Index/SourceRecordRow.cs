@@ -56,6 +56,11 @@ internal static class SourceRecordRow
         Codec.Add("formerPages", ColumnFormat.Pages, r => r.FormerPages);
     private static readonly Column<EquatableList<PageKey>> Aliases =
         Codec.Add("aliases", ColumnFormat.Pages, r => r.Aliases);
+    private static readonly Column<string> BaseUrl = Codec.Add("baseUrl", ColumnFormat.Text, r => r.BaseUrl);
+    private static readonly Column<EquatableList<LinkedPage>> Links =
+        Codec.Add("links", ColumnFormat.ListOf(l => l.Write(), LinkedPage.Read), r => r.Links);
+    private static readonly Column<EquatableList<string>> Anchors =
+        Codec.Add("anchors", ColumnFormat.Texts, r => r.Anchors);
     private static readonly EmbeddedRow<PublishedItem> Live =
         Codec.Embed("live_", PublishedItemRow.Codec, PublishedItemRow.Page.Name, r => r.Live);
 
@@ -86,5 +91,8 @@ internal static class SourceRecordRow
         LastPage = LastPage.Of(row),
         FormerPages = FormerPages.Of(row),
         Aliases = Aliases.Of(row),
+        BaseUrl = BaseUrl.Of(row),
+        Links = Links.Of(row),
+        Anchors = Anchors.Of(row),
     };
 }

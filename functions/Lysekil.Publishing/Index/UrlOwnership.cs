@@ -15,6 +15,12 @@ namespace Lysekil.Publishing.Index;
 /// <param name="ETag">The row's version; <c>null</c> where there is no row yet.</param>
 public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, bool> Claims, ETag? ETag)
 {
+    /// <summary>
+    /// How many texts link to the page. A source that takes or leaves it learns here, without a call, whether any is to
+    /// be published again.
+    /// </summary>
+    public int Linking { get; init; }
+
     /// <summary>More claims would not fit the row: a source that comes later is refused and does not wait.</summary>
     public const int MostClaims = 50;
 
@@ -49,8 +55,8 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
     public RowChange ToChange()
     {
         var key = IndexKeys.UrlOwnership(Page);
-        var columns = UrlOwnershipRow.Codec.Write(Claims);
-        return (ETag, Claims.Count) switch
+        var columns = UrlOwnershipRow.Codec.Write((Claims, Linking));
+        return (ETag, Claims.Count + Linking) switch
         {
             (null, _) => new RowChange.Insert(key, columns),
             ({ } etag, 0) => new RowChange.Delete(key, etag),
@@ -58,26 +64,34 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
         };
     }
 
-    internal static UrlOwnership Read(PageKey page, Row? row) =>
-        row is null
-            ? new(page, new Dictionary<SourcePath, bool>(), null)
-            : new(page, UrlOwnershipRow.Codec.Read(row.Columns), row.ETag);
+    internal static UrlOwnership Read(PageKey page, Row? row)
+    {
+        if (row is null)
+        {
+            return new(page, new Dictionary<SourcePath, bool>(), null);
+        }
+
+        var (claims, linking) = UrlOwnershipRow.Codec.Read(row.Columns);
+        return new(page, claims, row.ETag) { Linking = linking };
+    }
 }
 
-/// <summary>The columns of the claims on a page.</summary>
+/// <summary>The columns of the claims on a page, and of the number of texts that link to it.</summary>
 internal static class UrlOwnershipRow
 {
-    public static readonly RowCodec<IReadOnlyDictionary<SourcePath, bool>> Codec = new(Read);
+    public static readonly RowCodec<(IReadOnlyDictionary<SourcePath, bool> Claims, int Linking)> Codec = new(Read);
 
     private static readonly Column<EquatableList<SourcePath>> Live =
-        Codec.Add("live", ColumnFormat.Paths, c => Those(c, isLive: true));
+        Codec.Add("live", ColumnFormat.Paths, r => Those(r.Claims, isLive: true));
     private static readonly Column<EquatableList<SourcePath>> Waiting =
-        Codec.Add("waiting", ColumnFormat.Paths, c => Those(c, isLive: false));
+        Codec.Add("waiting", ColumnFormat.Paths, r => Those(r.Claims, isLive: false));
+
+    private static readonly Column<int> Linking = Codec.Add("linking", ColumnFormat.Number, r => r.Linking);
 
     private static EquatableList<SourcePath> Those(IReadOnlyDictionary<SourcePath, bool> claims, bool isLive) =>
         [.. claims.Where(c => c.Value == isLive).Select(c => c.Key).Order()];
 
-    private static Dictionary<SourcePath, bool> Read(RowReader row)
+    private static (IReadOnlyDictionary<SourcePath, bool> Claims, int Linking) Read(RowReader row)
     {
         var claims = new Dictionary<SourcePath, bool>();
         foreach (var path in Live.Of(row))
@@ -90,6 +104,6 @@ internal static class UrlOwnershipRow
             claims[path] = false;
         }
 
-        return claims;
+        return (claims, Linking.Of(row));
     }
 }

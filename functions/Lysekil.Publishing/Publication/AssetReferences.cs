@@ -11,17 +11,17 @@ namespace Lysekil.Publishing.Publication;
 /// <summary>Keeps texts in step with the assets that they use.</summary>
 /// <remarks>
 /// R1: A text commits which assets it uses, and reads the assets again after that. An asset commits what it is, and
-/// queries its users after that. Of a text and an asset that are published at once, one therefore sees the other. Each
-/// commit depends on the outbox entry, so a publisher writes no references for a version that another has moved on
-/// from.
+/// queries its users after that. Of a text and an asset that are published at once, one therefore sees the other.
 /// </remarks>
 internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
 {
-    /// <summary>How many rows of references or outbox entries one commit writes.</summary>
-    private const int MostUsers = 50;
+    /// <summary>How many rows of references one commit writes.</summary>
+    private const int MostReferences = 50;
 
     /// <summary>How many pictures' claims and pages one commit writes: five rows each at most.</summary>
     private const int MostEmbedded = 15;
+
+    private readonly DependentTexts _texts = new(index, messages);
 
     /// <summary>
     /// Updates the rows that tell which assets a text uses, and the claims of the pictures that it holds.
@@ -44,11 +44,11 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
         }
 
         var used = step.After?.Live?.Assets ?? [];
-        foreach (var some in work.Assets.Chunk(MostUsers))
+        foreach (var some in work.Assets.Chunk(MostReferences))
         {
             var changes = await Task.WhenAll(
                 some.Select(a => ReferenceAsync(a, step.Path, used.Any(u => u.Paths.Contains(a)), cancellation)));
-            if (await CommitAsync(step, outbox, changes.OfType<RowChange>(), cancellation) is not { } next)
+            if (await _texts.CommitAsync(step, outbox, changes.OfType<RowChange>(), cancellation) is not { } next)
             {
                 return null;
             }
@@ -89,7 +89,7 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
                 .Distinct(),
         ];
         var changes = claims.OfType<RowChange>().Concat(pages.Select(SiteIndex.MarkStale));
-        if (await CommitAsync(step, outbox, changes, cancellation) is not { } next)
+        if (await _texts.CommitAsync(step, outbox, changes, cancellation) is not { } next)
         {
             return null;
         }
@@ -120,32 +120,9 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
     /// <param name="outbox">The version of the asset's outbox entry.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>The next version of the outbox entry; <c>null</c> if the asset must be published again.</returns>
-    public async Task<ETag?> RepublishUsersAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
-    {
-        SourcePath? last = null;
-        while (await index.UsersAsync(step.Path, last, MostUsers, cancellation) is { Count: > 0 } users)
-        {
-            var changes = await Task.WhenAll(users.Select(u => PutOutboxEntryAsync(u, cancellation)));
-            if (await CommitAsync(step, outbox, changes, cancellation) is not { } next)
-            {
-                return null;
-            }
-
-            outbox = next;
-            await messages.PublishAsync(users, cancellation);
-            last = users[^1];
-        }
-
-        return outbox;
-    }
-
-    /// <summary>
-    /// The change that makes a publisher validate the text again: an outbox entry with what it already holds.
-    /// </summary>
-    private async Task<RowChange> PutOutboxEntryAsync(SourcePath text, CancellationToken cancellation) =>
-        await index.FindOutboxEntryAsync(text, cancellation) is { } found
-            ? SiteIndex.PutOutboxEntry(text, found.Value, found.ETag)
-            : SiteIndex.PutOutboxEntry(text, OutboxEntry.None, null);
+    public Task<ETag?> RepublishUsersAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation) =>
+        _texts.RepublishAsync(
+            step, outbox, (last, most) => index.UsersAsync(step.Path, last, most, cancellation), cancellation);
 
     private async Task<RowChange?> ReferenceAsync(
         SourcePath asset, SourcePath text, bool isUsed, CancellationToken cancellation)
@@ -157,12 +134,5 @@ internal sealed class AssetReferences(SiteIndex index, MessageSender messages)
         }
 
         return await index.Table.FindAsync(key, cancellation) is { } row ? new RowChange.Delete(key, row.ETag) : null;
-    }
-
-    private async Task<ETag?> CommitAsync(
-        CommittedPublish step, ETag outbox, IEnumerable<RowChange> changes, CancellationToken cancellation)
-    {
-        var entry = SiteIndex.PutOutboxEntry(step.Path, step.Outbox!.Value, outbox);
-        return await index.Table.CommitAsync([entry, .. changes], cancellation) is { } etags ? etags[0] : null;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class CommitFollowUp(
 {
     private readonly MessageSender _messages = new(storage);
     private readonly AssetReferences _references = new(index, new MessageSender(storage));
+    private readonly LinkReferences _links = new(index, new MessageSender(storage));
 
     /// <summary>Follows up one commit.</summary>
     /// <param name="publish">What was committed.</param>
@@ -125,8 +126,10 @@ internal sealed class CommitFollowUp(
         var (site, affected) = await asking;
 
         // R1: A delete or an upload during this publish may have found nothing to do. The same goes for a new time
-        // zone.
-        if ((await lookingBack)?.ETag != publish.Version?.ETag || site.Settings.TimeZone.Id != publish.Zone.Id)
+        // zone, and for a new address of the site.
+        if ((await lookingBack)?.ETag != publish.Version?.ETag
+            || site.Settings.TimeZone.Id != publish.Zone.Id
+            || publish.After?.IsAt(site.Settings.BaseUrl) == false)
         {
             return false;
         }
@@ -195,13 +198,17 @@ internal sealed class CommitFollowUp(
     private async Task<ETag?> UpdateReferencesAsync(CommittedPublish publish, CancellationToken cancellation)
     {
         var (outbox, version) = publish.Outbox!;
-        if (outbox.Assets.Count > 0 || outbox.Embedded.Count > 0)
+        var updated = outbox.Assets.Count > 0 || outbox.Embedded.Count > 0
+            ? await _references.UpdateAsync(publish, version, cancellation)
+            : outbox.CallsUsers ? await _references.RepublishUsersAsync(publish, version, cancellation)
+            : version;
+        if (updated is { } afterAssets && outbox.Links.Count > 0)
         {
-            return await _references.UpdateAsync(publish, version, cancellation);
+            updated = await _links.UpdateAsync(publish, afterAssets, cancellation);
         }
 
-        return outbox.CallsUsers
-            ? await _references.RepublishUsersAsync(publish, version, cancellation)
-            : version;
+        return updated is { } afterLinks && outbox.Targets.Count > 0
+            ? await _links.RepublishLinkingAsync(publish, afterLinks, cancellation)
+            : updated;
     }
 }

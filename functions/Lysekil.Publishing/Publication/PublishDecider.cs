@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
@@ -9,17 +10,19 @@ namespace Lysekil.Publishing.Publication;
 
 /// <summary>
 /// Decides a source's next record. It validates the version, and queries what the source shares with others: the URL
-/// that it wants, the content that tells a rename, and the assets that it uses.
+/// that it wants, the content that tells a rename, the assets that it uses, and the pages to which it links.
 /// </summary>
 internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 {
     /// <summary>How many missing assets an editor is told of at once.</summary>
     public const int MostMissing = 5;
 
+    private readonly LinkTargets _targets = new(index);
+
     /// <param name="path">The source.</param>
     /// <param name="current">Its record in the index.</param>
     /// <param name="reading">The version that was read.</param>
-    /// <param name="zone">The site's time zone.</param>
+    /// <param name="settings">The site's settings.</param>
     /// <param name="hasOutboxEntry">
     /// Whether the source has an outbox entry. Another source's publish may have made it, since a URL came free or a
     /// rename was detected.
@@ -31,11 +34,12 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         SourcePath path,
         SourceRecord? current,
         BlobReading reading,
-        TimeZoneInfo zone,
+        SiteSettings settings,
         bool hasOutboxEntry,
         IPictureTrial? trial,
         CancellationToken cancellation)
     {
+        var zone = settings.TimeZone;
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = SourceRecordFactory.CreatedOf(current, version) };
         var validation =
@@ -79,6 +83,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         }
 
         next = await UsingAsync(next, validation, cancellation);
+        next = await LinkingAsync(next, validation, settings.BaseUrl, cancellation);
         var isNew = next.Accepted is not null
             && next.Accepted != current?.Accepted
             && next.Accepted == validation.Content?.Hash;
@@ -126,6 +131,27 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             .Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value))
             .Take(MostMissing);
         return next with { Live = live with { Assets = [.. assets] }, Diagnostics = [.. next.Diagnostics, .. missing] };
+    }
+
+    /// <summary>
+    /// The record with the other pages to which its live text links, as they are now. An earlier version that stays
+    /// live has none: its editor is told of the newest.
+    /// </summary>
+    private async Task<SourceRecord> LinkingAsync(
+        SourceRecord next, ValidationResult validation, Uri baseUrl, CancellationToken cancellation)
+    {
+        if (next is not { State: SourceState.Published, Live.Page: var own }
+            || SiteLinks.Of(validation, baseUrl) is not { } links)
+        {
+            return next;
+        }
+
+        next = next with
+        {
+            BaseUrl = links.DependOnAddress ? baseUrl.AbsoluteUri : "",
+            Links = [.. await _targets.ReadAsync(next, links.Kept(own), cancellation)],
+        };
+        return next with { Diagnostics = [.. next.Diagnostics, .. links.Diagnostics(next)] };
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
@@ -25,9 +26,11 @@ public static class PublishDryRun
     public static async Task<IReadOnlyList<PublishOutcome>> RunAsync(
         IEnumerable<SourceFile> files, DateTimeOffset now, IPictureTrial? trial, CancellationToken cancellation)
     {
-        var zone = SiteSettings.Default.TimeZone;
+        var settings = SiteSettings.Default;
         var owners = new Dictionary<PageKey, SourcePath>();
         var outcomes = new List<PublishOutcome>();
+        var pages = new Dictionary<PageKey, EquatableList<string>?>();
+        var linking = new List<(int Outcome, SourceRecord Record, SiteLinks Links)>();
         var all = files.Where(f => f.Path.Kind != SourceKind.Ignored).ToList();
         var assets = new HashSet<SourcePath>();
         foreach (var file in all.OrderBy(f => Turn(f.Path.Kind)).ThenBy(f => f.Path))
@@ -35,19 +38,30 @@ public static class PublishDryRun
             await using var content = file.Open();
             var version = new BlobProperties(
                 file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
-            var validation =
-                await SourceValidator.ValidateAsync(file.Path, version, content, zone, trial, cancellation);
+            var validation = await SourceValidator.ValidateAsync(
+                file.Path, version, content, settings.TimeZone, trial, cancellation);
             if (validation is ValidationResult.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
-                zone = SiteSettings.Read(bytes.Span).Settings!.TimeZone;
+                settings = SiteSettings.Read(bytes.Span).Settings!;
             }
 
             var wanted = (validation as ValidationResult.Text)?.Manuscript.Page;
             var owner = wanted is null ? null : owners.GetValueOrDefault(wanted);
-            var record = SourceRecordFactory.Create(null, SourceVersion.Of(version), validation, owner, zone, now);
+            var record = SourceRecordFactory.Create(
+                null, SourceVersion.Of(version), validation, owner, settings.TimeZone, now);
             if (record.Live is { ContentType: null } live)
             {
                 owners[live.Page] = file.Path;
+                pages[live.Page] = record.Anchors;
+                foreach (var redirect in record.Redirects)
+                {
+                    pages.TryAdd(redirect, null);
+                }
+
+                if (SiteLinks.Of(validation, settings.BaseUrl) is { } links)
+                {
+                    linking.Add((outcomes.Count, record, links));
+                }
             }
             else if (record.Live is not null)
             {
@@ -67,8 +81,22 @@ public static class PublishDryRun
                 [.. record.Diagnostics, .. missing]));
         }
 
+        foreach (var (at, record, links) in linking)
+        {
+            var linked = links.Kept(record.Live!.Page).Select(l => l with { State = StateOf(l, pages) });
+            var told = links.Diagnostics(record with { Links = [.. linked] });
+            outcomes[at] = outcomes[at] with { Diagnostics = [.. outcomes[at].Diagnostics, .. told] };
+        }
+
         return [.. outcomes.OrderBy(o => o.Path)];
     }
+
+    /// <param name="link">The link.</param>
+    /// <param name="pages">The names of the parts of each page; <c>null</c> for one that redirects.</param>
+    private static LinkState StateOf(LinkedPage link, Dictionary<PageKey, EquatableList<string>?> pages) =>
+        !pages.TryGetValue(link.Page, out var anchors) ? LinkState.NoPage
+            : anchors is null ? LinkState.Found
+            : PageAnchors.StateOf(anchors, link.Fragment);
 
     /// <summary>Settings decide how texts are read, and a text is told of the assets that it misses.</summary>
     private static int Turn(SourceKind kind) => kind switch

@@ -26,15 +26,22 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     /// <param name="outbox">Its outbox entry; <c>null</c> if it has none.</param>
     /// <param name="shared">Changes of rows that it shares with other sources.</param>
     /// <param name="others">The sources to publish again, with their outbox entries.</param>
+    /// <param name="targets">The pages that come or go, and to which texts link.</param>
     public static PublishPlan Of(
         SourcePath path,
         Versioned<SourceRecord>? current,
         PublishDecision decision,
         Versioned<OutboxEntry>? outbox,
         IReadOnlyList<RowChange> shared,
-        IReadOnlyList<(SourcePath Path, Versioned<OutboxEntry>? Outbox)> others)
+        IReadOnlyList<(SourcePath Path, Versioned<OutboxEntry>? Outbox)> others,
+        IReadOnlyList<PageKey> targets)
     {
-        var touched = TouchedPages.Of(current?.Value, decision.Next) with { Others = [.. others.Select(o => o.Path)] };
+        var touched = TouchedPages.Of(current?.Value, decision.Next);
+        touched = touched with
+        {
+            Others = [.. others.Select(o => o.Path)],
+            Targets = [.. touched.Targets.Union(targets)],
+        };
         var work = touched.And(outbox?.Value ?? OutboxEntry.None);
         var changes = new List<RowChange> { SiteIndex.PutOutboxEntry(path, work, outbox?.ETag) };
         changes.AddRange(RecordChanges(path, current, decision));

@@ -1,5 +1,7 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering;
@@ -21,7 +23,7 @@ internal sealed class PublishRound(
     public async Task<CommittedPublish?> CommitAsync(
         SourcePath path, bool mustFollowUp, IPictureTrial? trial, CancellationToken cancellation)
     {
-        var zone = await sites.LastKnownTimeZoneAsync(cancellation);
+        var settings = await sites.LastKnownSettingsAsync(cancellation);
         var finding = index.FindSourceAsync(path, cancellation);
         var findingOutbox = index.FindOutboxEntryAsync(path, cancellation);
         var opening = storage.Content.OpenAsync(path.Value, cancellation);
@@ -31,12 +33,12 @@ internal sealed class PublishRound(
         var version = reading is null ? null : SourceVersion.Of(reading.Properties);
 
         var decision = new PublishDecision(current?.Value);
-        if (!IsInStep(current?.Value, version, outbox, zone))
+        if (!IsInStep(current?.Value, version, outbox, settings))
         {
             decision = reading is null
                 ? new PublishDecision(Tombstone.Of(current?.Value))
                 : await _decider.DecideAsync(
-                    path, current?.Value, reading, zone, outbox is not null, trial, cancellation);
+                    path, current?.Value, reading, settings, outbox is not null, trial, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
             {
@@ -48,7 +50,7 @@ internal sealed class PublishRound(
         if (current?.Value == next && (outbox is not null || !mustFollowUp))
         {
             return await AreOfOneMomentAsync(path, current, outbox, cancellation)
-                ? new CommittedPublish(path, current?.Value, next, version, zone, outbox)
+                ? new CommittedPublish(path, current?.Value, next, version, settings.TimeZone, outbox)
                 : null;
         }
 
@@ -59,7 +61,7 @@ internal sealed class PublishRound(
         }
 
         var entry = new Versioned<OutboxEntry>(plan.Work, etags[plan.OutboxAt]!.Value);
-        var step = new CommittedPublish(path, current?.Value, plan.Next, version, zone, entry);
+        var step = new CommittedPublish(path, current?.Value, plan.Next, version, settings.TimeZone, entry);
         return step.OwnPage is { } page && plan.StaleAt(page) is { } at
             ? step with { OwnPageStaleVersion = etags[at] }
             : step;
@@ -89,13 +91,13 @@ internal sealed class PublishRound(
 
     /// <summary>Whether the record is up to date, so that the version need not be validated.</summary>
     private bool IsInStep(
-        SourceRecord? current, SourceVersion? version, Versioned<OutboxEntry>? outbox, TimeZoneInfo zone) =>
+        SourceRecord? current, SourceVersion? version, Versioned<OutboxEntry>? outbox, SiteSettings settings) =>
         version is null
             ? current is null or { State: SourceState.Deleted }
             : current is not null
                 && current.Seen == version.ETag
                 && current.Rules == SourceValidator.RulesVersion
-                && current.TimeZone == zone.Id
+                && current.IsValidatedBy(settings)
                 && !(current.ScheduledFor <= clock.GetUtcNow())
                 && current.WaitsFor is null
                 && outbox is null;
@@ -135,7 +137,7 @@ internal sealed class PublishRound(
 
     /// <summary>
     /// R1: Reads the other rows that the commit depends on, URL ownerships and rename candidates, and enters the
-    /// sources that gain or lose by it in the outbox.
+    /// sources that gain or lose by it in the outbox. A page that comes or goes is a target if texts link to it.
     /// </summary>
     private async Task<PublishPlan> PlanAsync(
         SourcePath path,
@@ -145,6 +147,7 @@ internal sealed class PublishRound(
         CancellationToken cancellation)
     {
         var shared = new List<RowChange?>();
+        var targets = new List<PageKey>();
         var (renamed, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
         foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
@@ -153,6 +156,10 @@ internal sealed class PublishRound(
             var after = before.With(path, isLive);
             shared.Add(after.ToChange());
             claimants.UnionWith(after.ToRepublish(before));
+            if (before.Linking > 0 && (isLive == true || before.Claims.GetValueOrDefault(path)))
+            {
+                targets.Add(page);
+            }
         }
 
         foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
@@ -180,6 +187,6 @@ internal sealed class PublishRound(
             others.Add((other, await index.FindOutboxEntryAsync(other, cancellation)));
         }
 
-        return PublishPlan.Of(path, current, decision, outbox, [.. shared.OfType<RowChange>()], others);
+        return PublishPlan.Of(path, current, decision, outbox, [.. shared.OfType<RowChange>()], others, targets);
     }
 }

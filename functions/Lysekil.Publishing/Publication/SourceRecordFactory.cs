@@ -87,6 +87,7 @@ public static class SourceRecordFactory
         Accepted = null,
         SearchText = null,
         Aliases = [],
+        Anchors = [],
     };
 
     private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with
@@ -96,6 +97,7 @@ public static class SourceRecordFactory
         Live = past?.Live,
         SearchText = past?.SearchText,
         Aliases = past?.Aliases ?? [],
+        Anchors = past?.Anchors ?? [],
     };
 
     private static SourceRecord Waiting(SourceRecord next, SourceRecord? past, Manuscript manuscript, SourcePath owner)
@@ -121,6 +123,7 @@ public static class SourceRecordFactory
         {
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
+            Anchors = PageAnchors.Kept(text.Body.Anchors),
             PublishedText = manuscript.Text,
             SearchText = ContentHash.OfLines(text.SearchText),
             Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,

@@ -122,6 +122,7 @@ public static class SourceValidator
             Diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. word?.Diagnostics ?? []],
             Embedded = pictures.All,
             Document = file,
+            Place = word is null ? text.Place : word.Place,
         };
     }
 

@@ -30,6 +30,9 @@ public static class Tombstone
             ScheduledFor = null,
             ScheduledTitle = null,
             Aliases = [],
+            BaseUrl = "",
+            Links = [],
+            Anchors = [],
         }
         : null;
 

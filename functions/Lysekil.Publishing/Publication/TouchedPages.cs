@@ -45,6 +45,8 @@ public static class TouchedPages
             Embedded = [.. HeldBy(old).Except(HeldBy(live)).Concat(HeldBy(live).Except(HeldBy(old)))],
             CallsUsers = (old ?? live)?.ContentType is not null
                 && (old is null || live is null || old.Picture != live.Picture),
+            Links = [.. LinkedBy(before).Except(LinkedBy(after)).Concat(LinkedBy(after).Except(LinkedBy(before)))],
+            Targets = [.. Targets(before, after)],
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
         };
     }
@@ -71,6 +73,27 @@ public static class TouchedPages
     private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.SelectMany(a => a.Paths) ?? [];
 
     private static IEnumerable<EmbeddedPicture> HeldBy(PublishedItem? item) => item?.Embedded ?? [];
+
+    private static IEnumerable<PageKey> LinkedBy(SourceRecord? record) => record?.Links.Select(l => l.Page) ?? [];
+
+    /// <summary>
+    /// The pages of which links find something else, except those of which the source's claim changes: their URL
+    /// ownership, which the commit reads, tells whether any text links to them.
+    /// </summary>
+    private static IEnumerable<PageKey> Targets(SourceRecord? before, SourceRecord? after)
+    {
+        var (old, now) = (before?.Live, after?.Live);
+        if (old is not null && old.Page == now?.Page && !before!.Anchors.Equals(after!.Anchors))
+        {
+            yield return old.Page;
+        }
+
+        var (left, come) = (before?.Redirects.ToList() ?? [], after?.Redirects.ToList() ?? []);
+        foreach (var page in left.Except(come).Concat(come.Except(left)).Where(p => p != old?.Page && p != now?.Page))
+        {
+            yield return page;
+        }
+    }
 
     private static IEnumerable<PageKey> Periods(PublishedItem item) =>
         item.Month is { } month

@@ -38,6 +38,9 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
         /// </summary>
         public ReadOnlyMemory<byte>? Document { get; init; }
 
+        /// <summary>Gives a diagnostic about a line of the text its place in the file.</summary>
+        public Func<Diagnostic, Diagnostic> Place { get; init; } = d => d;
+
         /// <summary>The file as it was uploaded.</summary>
         public ReadOnlyMemory<byte> File => Document ?? Bytes;
     }

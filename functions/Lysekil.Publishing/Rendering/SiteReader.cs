@@ -42,12 +42,9 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
     }
 
     /// <summary>
-    /// The time zone as last read; no call. The caller reads it again before anything depends on it.
+    /// The settings as last read; no call, unless nothing was read yet. The caller reads them again before anything
+    /// depends on them.
     /// </summary>
-    public async Task<TimeZoneInfo> LastKnownTimeZoneAsync(CancellationToken cancellation) =>
-        (await LastKnownSettingsAsync(cancellation)).TimeZone;
-
-    /// <summary>The settings as last read; no call, unless nothing was read yet.</summary>
     public async Task<SiteSettings> LastKnownSettingsAsync(CancellationToken cancellation) =>
         _last?.Site.Settings ?? (await ReadAsync(cancellation)).Settings;
 

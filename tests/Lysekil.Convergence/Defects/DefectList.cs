@@ -17,6 +17,9 @@ public static class DefectList
     private static readonly Func<int, FaultProfile?, History> Renaming = (seed, faults) =>
         HistoryGenerator.Renaming(seed, faults!);
 
+    private static readonly Func<int, FaultProfile?, History> Linking = (seed, faults) =>
+        HistoryGenerator.Linking(seed, faults!);
+
     private static readonly FaultProfile Crashes = FaultProfile.None
         with
     { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
@@ -177,6 +180,20 @@ public static class DefectList
             CreateHistory = Competing,
             Inject = (s, w) => s with { Content = new TagsWrittenOnce(s.Content, w) },
         },
+        new("linking-text-not-counted", "R1",
+            "A page that comes or goes does not know that texts link to it, and their editors are not told.")
+        {
+            FaultProfile = SlowFunctions,
+            CreateHistory = Linking,
+            Inject = (s, _) => LeavingOut(s, (all, c) => IsUrlOwnership(c) && all.Any(IsLink)),
+        },
+        new("linked-pages-not-queried-after-commit", "R1",
+            "A text and the page to which it links that are published at once do not know of each other.")
+        {
+            FaultProfile = SlowFunctions,
+            CreateHistory = Linking,
+            Inject = (s, w) => s with { Index = new LinkedPagesQueriedOnce(s.Index, w) },
+        },
         new("dated-index-row-not-deleted", "R1", "One order of the articles keeps a row that the others do not have.")
         {
             Inject = (s, _) => LeavingOut(
@@ -277,6 +294,8 @@ public static class DefectList
 
     private static bool IsRenameCandidates(RowChange change) =>
         change.Key.StartsWith(IndexKeys.RenameCandidateLists, StringComparison.Ordinal);
+
+    private static bool IsLink(RowChange change) => change.Key.StartsWith(IndexKeys.Links, StringComparison.Ordinal);
 
     private static bool IsSummary(RowChange change) => change.Key.StartsWith("summary:", StringComparison.Ordinal);
 }

@@ -7,10 +7,10 @@ namespace Lysekil.Convergence.Histories;
 
 /// <summary>
 /// Generates histories with few sources and many changes of each, so that invocations meet. Some kinds of histories
-/// concentrate on two articles that appear and disappear, three that compete for a URL, two scheduled ones, renames, or
-/// pictures and the articles that show them. The others mix all that editors do: new, changed and unchanged uploads,
-/// deletions, renames, dates and slugs that move an article, drafts, scheduled articles, topics, aliases, invalid
-/// files, assets, settings and templates.
+/// concentrate on two articles that appear and disappear, three that compete for a URL, two scheduled ones, renames,
+/// pictures and the articles that show them, or articles that link to each other. The others mix all that editors do:
+/// new, changed and unchanged uploads, deletions, renames, dates and slugs that move an article, drafts, scheduled
+/// articles, topics, aliases, links, invalid files, assets, settings and templates.
 /// </summary>
 public static class HistoryGenerator
 {
@@ -31,6 +31,10 @@ public static class HistoryGenerator
     private static readonly string[] Topics = ["Skola", "Hamnen", "Vård"];
 
     private static readonly string[] Pictures = ["bilder/x.png", "artiklar/y.png", "artiklar/bilder/x.png"];
+
+    /// <summary>Addresses that articles have, had, or might have.</summary>
+    private static readonly string[] Addresses =
+        ["/2024/04/a/", "/2024/04/b/", "/2024/04/gammal/", "/2024/05/c/", "/om/", "/2024/04/a/#del-1", "/om/#del-0"];
 
     private static readonly byte[][] PictureFiles =
         [SamplePicture.Png(3, 2), SamplePicture.Png(2, 3), "<script>"u8.ToArray()];
@@ -56,6 +60,7 @@ public static class HistoryGenerator
                 3 => Schedule(random, last),
                 4 => CopyAndRename(random, last),
                 5 => Illustrate(random, last),
+                6 => Link(random, last),
                 _ => Next(random, last),
             });
         }
@@ -71,6 +76,9 @@ public static class HistoryGenerator
 
     /// <summary>A history in which articles are copied, deleted and renamed.</summary>
     public static History Renaming(int seed, FaultProfile faults) => OfOneKind(seed, faults, CopyAndRename);
+
+    /// <summary>A history in which articles link to each other.</summary>
+    public static History Linking(int seed, FaultProfile faults) => OfOneKind(seed, faults, Link);
 
     private static History OfOneKind(
         int seed, FaultProfile faults, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
@@ -108,6 +116,9 @@ public static class HistoryGenerator
         {
             0 when last.ContainsKey(path) => [Delete(last, path)],
             1 => [new EditorStep.Wait(TimeSpan.FromSeconds(random.Next(1, 300)))],
+            2 when Encoding.UTF8.GetString(last.GetValueOrDefault(path, [])) is ['-', ..] text
+                && !text.Contains("draft", StringComparison.Ordinal) =>
+                [Upload(last, path, Encoding.UTF8.GetBytes(text.Replace("\n---", "\ndraft: true\n---")))],
             _ => [Upload(
                 last, path, Encoding.UTF8.GetBytes($"---\ndate: {date}\n{draft}---\n# Rubrik {random.Next(2)}\n"))],
         };
@@ -163,6 +174,44 @@ public static class HistoryGenerator
         };
         return [Upload(last, path, Encoding.UTF8.GetBytes(text))];
     }
+
+    /// <summary>
+    /// Articles link to each other, and appear, disappear and move; their addresses redirect, and their parts have
+    /// other names.
+    /// </summary>
+    private static IEnumerable<EditorStep> Link(Random random, Dictionary<string, byte[]> last)
+    {
+        var path = random.Next(5) == 0 ? "sidor/om.md" : random.GetItems(Articles, 1)[0];
+        if (last.ContainsKey(path) && random.Next(4) == 0)
+        {
+            return [Delete(last, path)];
+        }
+
+        if (random.Next(8) == 0)
+        {
+            return [Upload(last, path, "---\ntitle: Trasig\n"u8.ToArray())];
+        }
+
+        if (path.StartsWith("artiklar/", StringComparison.Ordinal)
+            && last.ContainsKey(path)
+            && random.Next(5) == 0)
+        {
+            return Rename(random, last, path);
+        }
+
+        var settings = random.Next(5) switch
+        {
+            0 => "slug: b\n",
+            1 => "aliases: [/2024/04/gammal/]\n",
+            2 => "draft: true\n",
+            _ => "tags: [Skola]\n",
+        };
+        return [Upload(last, path, Encoding.UTF8.GetBytes(
+            $"---\n{settings}---\n# Rubrik\n\nText.\n\n## Del {random.Next(2)}\n\n{Links(random)}"))];
+    }
+
+    private static string Links(Random random) =>
+        string.Concat(random.GetItems(Addresses, random.Next(3)).Select(a => $"[Länk]({a})\n"));
 
     /// <summary>Articles of two contents are copied, deleted, and mostly renamed.</summary>
     private static IEnumerable<EditorStep> CopyAndRename(Random random, Dictionary<string, byte[]> last)
@@ -276,6 +325,11 @@ public static class HistoryGenerator
         if (random.Next(4) == 0)
         {
             text.Append("\n![X](/bilder/x.png)\n");
+        }
+
+        if (random.Next(3) == 0)
+        {
+            text.Append('\n').Append(Links(random));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -47,7 +47,7 @@ internal sealed class WrittenRows : IStorageGate
         site.Upload("site.yaml", "title: Provbladet\n");
         site.Upload("tema/stil.css", "body { color: black }\n");
         site.Upload("bilder/kajen.png", SamplePicture.Png(40, 30));
-        site.Upload("sidor/om.md", "# Om\n\nEn sida.\n");
+        site.Upload("sidor/om.md", "# Om\n\nEn sida om [kajen](/2026/05/kajen/).\n");
         site.Upload("artiklar/2026-05-01-kajen.md", Article(
             "tags: [Hamnen]\nimage: /bilder/kajen.png\nimage_alt: Kajen\nimage_caption: Kajen\nimage_credit: Red\n"
                 + "image_focus: 50% 20%\naliases: [/gammal/]\nauthor: Red\nlang: sv"));

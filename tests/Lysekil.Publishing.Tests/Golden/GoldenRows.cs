@@ -102,6 +102,17 @@ internal static class GoldenRows
                 ImageFocus = new(50, 20),
             },
         };
+        yield return Record(new("sidor/lankar.md"), SourceState.Published) with
+        {
+            BaseUrl = "https://nyheter.example/",
+            Links =
+            [
+                new LinkedPage(PageKey.FromUrl("/om/")!, "", LinkState.Found),
+                new LinkedPage(PageKey.FromUrl("/om/")!, "å & ö", LinkState.NoAnchor),
+                new LinkedPage(PageKey.FromUrl("/borta/")!, "", LinkState.NoPage),
+            ],
+            Anchors = ["bakgrund", "så-gick-det-till"],
+        };
         yield return Record(new("artiklar/vantar.md"), SourceState.Refused) with { WaitsFor = ArticlePage };
         yield return Record(new("artiklar/senare.md"), SourceState.Scheduled) with
         {
@@ -176,6 +187,10 @@ internal static class GoldenRows
                 Alarm = Date.AddYears(1),
             },
             new ETag("1")),
+        SiteIndex.PutOutboxEntry(
+            new("sidor/lankar.md"),
+            new() { Links = [PageKey.FromUrl("/om/")!], Targets = [ArticlePage] },
+            new ETag("1")),
     ];
 
     private static IEnumerable<RowChange> Summaries()
@@ -220,6 +235,7 @@ internal static class GoldenRows
                 [Article] = true,
             },
             null).ToChange(),
+        (UrlOwnership.Read(PageKey.FromUrl("/om/")!, row: null) with { Linking = 2 }).ToChange(),
         new RenameCandidates(
             Hash(2),
             [new(new("artiklar/a.md"), Date, IsGone: true), new(Article, Date.AddDays(1), IsGone: false)],
@@ -251,13 +267,15 @@ internal static class GoldenRows
     {
         var site = new SimulatedSite(Some.Clock());
         site.Upload("bilder/hamn.pdf", "%PDF-1.7\n");
-        site.Upload("artiklar/2026-05-01-hamn.md", "# Hamnen\n\n[Se kartan](/bilder/hamn.pdf).\n");
+        site.Upload("artiklar/2026-05-01-hamn.md", "# Hamnen\n\n[Se kartan](/bilder/hamn.pdf) [om oss](/om/).\n");
         await site.SettleAsync();
         await site.Engine.Rebuilder.StartAsync(default);
         await site.SettleAsync();
         var rows = site.Storage.Index.Rows
             .Where(r =>
-                r.Key == IndexKeys.Built || r.Key.StartsWith(IndexKeys.References, StringComparison.Ordinal))
+                r.Key == IndexKeys.Built
+                || r.Key.StartsWith(IndexKeys.References, StringComparison.Ordinal)
+                || r.Key.StartsWith(IndexKeys.Links, StringComparison.Ordinal))
             .ToList();
         await site.Engine.Rebuilder.StartSweepAsync("0123", default);
         var begun = site.Storage.Index.Rows.Where(r => r.Key is IndexKeys.Rebuild or IndexKeys.Sweep).ToList();

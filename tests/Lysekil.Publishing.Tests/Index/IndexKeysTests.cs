@@ -40,7 +40,7 @@ public class IndexKeysTests
                 IndexKeys.Source(path), IndexKeys.OutboxEntry(path), IndexKeys.Stale(page),
                 IndexKeys.ClaimOf(page, path), IndexKeys.TopicOf(topic, Some.Now, path),
                 IndexKeys.LatestOf(Some.Now, path), IndexKeys.DatedOf(Some.Now, path), IndexKeys.UrlOwnership(page),
-                IndexKeys.TopicYearSummary(topic, 2026),
+                IndexKeys.Link(page, path), IndexKeys.TopicYearSummary(topic, 2026),
             },
             key => Assert.InRange(key.Length, 1, 512));
     }

@@ -22,6 +22,8 @@ internal sealed class RandomRows(Random random)
         Others = [.. Several(3, Path)],
         Assets = [.. Several(3, () => new SourcePath("bilder/å b.png"))],
         CallsUsers = Maybe(),
+        Links = [.. Several(3, Page)],
+        Targets = [.. Several(3, Page)],
         Alarm = Maybe() ? Moment() : null,
     };
 
@@ -52,8 +54,8 @@ internal sealed class RandomRows(Random random)
         Pick<WorkItem>([new WorkItem.Publishing(Path()), new WorkItem.Refreshing(Page()), new WorkItem.Rebuilding()]),
         Text(), Moment(), Number(), Maybe() ? Moment() : null);
 
-    public IReadOnlyDictionary<SourcePath, bool> Claims() =>
-        Several(9, Path).Distinct().ToDictionary(p => p, _ => Maybe());
+    public UrlOwnership UrlOwnership() =>
+        new(Page(), Several(9, Path).Distinct().ToDictionary(p => p, _ => Maybe()), null) { Linking = Number() };
 
     public EquatableList<RenameCandidate> RenameCandidates() =>
         [.. Several(9, Path).Distinct().Select(p => new RenameCandidate(p, Moment(), Maybe()))];
@@ -101,6 +103,9 @@ internal sealed class RandomRows(Random random)
             LastPage = Maybe() ? Page() : null,
             FormerPages = [.. Several(6, Page).Distinct()],
             Aliases = [.. Several(6, Page).Distinct()],
+            BaseUrl = Maybe() ? "https://nyheter.example/" : "",
+            Links = [.. Several(3, LinkedPage)],
+            Anchors = [.. Several(3, Text)],
         };
     }
 
@@ -167,6 +172,8 @@ internal sealed class RandomRows(Random random)
 
     private Diagnostic Diagnostic() =>
         new(Pick(Enum.GetValues<Severity>()), "kod", Maybe() ? random.Next(99) : null, Text(), Text());
+
+    private LinkedPage LinkedPage() => new(Page(), Maybe() ? Text() : "", Pick(Enum.GetValues<LinkState>()));
 
     private UsedAsset UsedAsset() => Maybe()
         ? new(new("bilder/å b.png"), true, Maybe() ? Picture() : null)

@@ -28,7 +28,7 @@ public class RoundTripTests
             RoundTrip(DiagnosedSourceRow.Codec, new(Values.Path(), Values.Record().Diagnostics)),
         [nameof(ListedSourceRow)] = () => RoundTrip(ListedSourceRow.Codec, Values.ListedSource()),
         [nameof(FailureRow)] = () => RoundTrip(FailureRow.Codec, Values.Failure()),
-        [nameof(UrlOwnershipRow)] = () => RoundTrip(UrlOwnershipRow.Codec, Values.Claims()),
+        [nameof(UrlOwnershipRow)] = () => RoundTripOfUrlOwnership(Values.UrlOwnership()),
         [nameof(RenameCandidatesRow)] = () => RoundTrip(RenameCandidatesRow.Codec, Values.RenameCandidates()),
         [nameof(SiteFileRow)] = () => RoundTrip(SiteFileRow.Codec, (Values.Text(), Values.Hash())),
         [nameof(BuiltVersionRow)] = () => RoundTrip(BuiltVersionRow.Codec, Values.Text()),
@@ -90,6 +90,8 @@ public class RoundTripTests
             Topics = [],
             Others = [],
             Assets = [],
+            Links = [],
+            Targets = [],
         };
 
         Assert.Equal(work, work.And(work));
@@ -133,6 +135,15 @@ public class RoundTripTests
                     r.Key.StartsWith("search", StringComparison.Ordinal), r.Columns.ContainsKey("text")));
             before = after;
         }
+    }
+
+    private static void RoundTripOfUrlOwnership(UrlOwnership value)
+    {
+        var columns = UrlOwnershipRow.Codec.Write((value.Claims, value.Linking));
+        var (claims, linking) = UrlOwnershipRow.Codec.Read(columns);
+
+        Assert.Equal(value.Claims, claims);
+        Assert.Equal(value.Linking, linking);
     }
 
     private static void RoundTrip<T>(RowCodec<T> codec, T value)

@@ -123,6 +123,70 @@ public class CostTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// More than without links: for each of the two pages its claims, before the commit and after it, its URL ownership
+    /// and the row of the link; and one commit for all rows.
+    /// </summary>
+    [Fact]
+    public async Task The_storage_calls_of_a_text_with_links()
+    {
+        await FillAsync(1);
+        const string Text = "Om [kajen](/2026/05/kajen/), [dess historia](/2026/05/kajen/) och [oss](/om/).";
+
+        Assert.StartsWith(
+            "Commit archive 5, Find $web 1, Find archive 8, Find content 1, Open content 1, Query archive 8, ",
+            await PublishAsync("artiklar/2026-05-01-remissen.md", Some.Article("Remissen", Text)),
+            StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        // A change of the text that leaves its links alone reads their claims once.
+        Assert.StartsWith(
+            "Commit archive 4, Find $web 1, Find archive 3, Find content 1, Open content 1, Query archive 6, ",
+            await PublishAsync("artiklar/2026-05-01-remissen.md", Some.Article("Remissen", Text + " Mer.")),
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The URL ownership, which a first publish reads anyway, tells that one text links to the page: one query finds
+    /// it, a second that there is no other, its outbox entry is read and written, and a message sent.
+    /// </summary>
+    [Fact]
+    public async Task The_storage_calls_of_a_page_to_which_a_text_links()
+    {
+        await FillAsync(25);
+        var alone = await PublishAsync("artiklar/2026-05-01-bryggan.md", Some.ArticleWith("tags: [hamn, skola]"));
+        await _site.SettleAsync();
+        _site.Upload("sidor/om.md", "# Om\n\nOm [kajen](/2026/05/kajen/).\n");
+        await _site.SettleAsync();
+
+        var linked = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
+
+        Assert.Equal(
+            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 4, "
+            + "Send page-refreshes 1, Tag content 1, Write $web 1, Write accepted 1",
+            alone);
+        Assert.Equal(
+            "Commit archive 5, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 6, "
+            + "Send content-events 1, Send page-refreshes 1, Tag content 1, Write $web 1, Write accepted 1",
+            linked);
+    }
+
+    /// <summary>Whether texts link to a part of the page takes a query where its parts have other names.</summary>
+    [Fact]
+    public async Task The_storage_calls_of_other_headings()
+    {
+        await FillAsync(1);
+        var costs = new List<string>();
+        foreach (var text in new[] { "## Ett\n\nText.", "## Ett\n\nMer.", "## Två\n\nMer." })
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            costs.Add(await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen", "A.\n\n" + text)));
+        }
+
+        Assert.All(costs[..2], c => Assert.Contains("Query archive 4,", c, StringComparison.Ordinal));
+        Assert.Contains("Query archive 5,", costs[2], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_storage_calls_of_a_repeated_event()
     {

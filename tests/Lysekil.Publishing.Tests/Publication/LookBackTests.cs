@@ -66,6 +66,54 @@ public class LookBackTests
         Assert.Contains("rel=\"prev\">Kajen", _site.Pages["2026/05/bryggan/index.html"], StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Before each of a publish's table calls, the other of the two is published by another instance: the text that
+    /// links, and the page to which it links.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(TableCalls))]
+    public async Task A_text_and_the_page_to_which_it_links_that_are_published_at_once_know_of_each_other(
+        StorageOperation operation, int number, bool isTextFirst)
+    {
+        const string Text = "artiklar/2026-05-02-bryggan.md";
+        await _site.Engine.Rebuilder.StartAsync(default);
+        await _site.SettleAsync();
+        var (first, second) = isTextFirst ? (Text, Path) : (Path, Text);
+        _site.Storage.Content.Put(Path, Some.Article("Kajen"));
+        _site.Storage.Content.Put(Text, Some.Article("Bryggan", "Läs om [kajen](/2026/05/kajen/)."));
+        _site.Announce(first);
+        var calls = 0;
+        _gate.Before(
+            operation,
+            () => PublishElsewhere(second),
+            call => call.Service == StorageNames.IndexTable && ++calls == number);
+
+        await _site.SettleAsync();
+
+        var status = await _site.Engine.Status.ReadAsync(default);
+        Assert.Empty(status.Diagnosed);
+        Assert.True(status.IsSettled);
+        Assert.Contains(_site.Storage.Index.Rows, r => r.Key.StartsWith("link:", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<StorageOperation, int, bool> TableCalls
+    {
+        get
+        {
+            var calls = new TheoryData<StorageOperation, int, bool>();
+            foreach (var operation in new[] { StorageOperation.Find, StorageOperation.Query, StorageOperation.Commit })
+            {
+                for (var number = 1; number <= 4; number++)
+                {
+                    calls.Add(operation, number, true);
+                    calls.Add(operation, number, false);
+                }
+            }
+
+            return calls;
+        }
+    }
+
     [Fact]
     public async Task A_refresher_that_loses_the_race_renders_again()
     {

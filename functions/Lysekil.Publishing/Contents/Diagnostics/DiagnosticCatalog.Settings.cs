@@ -122,6 +122,12 @@ public static partial class DiagnosticCatalog
         Text($"Inställningen {key} är för lång: {length} tecken; gränsen är {most}."),
         "Korta texten, eller flytta den till artikeln.");
 
+    public static Diagnostic TopicsShareAddress(IReadOnlyList<string> names, string url) => Warning("topics", null,
+        $"Ämnena {string.Join(", ", names.SkipLast(1).Select(n => Short(n)))} och {Short(names[^1])} har samma "
+            + $"webbadress, {url}, och därför en gemensam sida.",
+        "Är de ett ämne, så skriv det likadant i alla artiklar. Skriv annars det ena så att det skiljer sig i mer "
+            + "än prickar och tecken.");
+
     public static Diagnostic TopicsCollide(int line, string name, string same) => Warning("topics", line,
         $"Ämnena {Short(same)} och {Short(name)} har samma webbadress; artikeln får bara det första.",
         "Behåll det ena, eller skriv det andra så att det skiljer sig i mer än prickar och tecken.");

@@ -106,6 +106,14 @@ public static partial class DiagnosticCatalog
         $"Länken till ”{Short(target)}” leder ingenstans: ingen rubrik i texten har den adressen.",
         "Skriv rubriken med små bokstäver och bindestreck, som #nya-avgifter för ”Nya avgifter”.");
 
+    public static Diagnostic PageMissing(int line, string target) => Warning("missing-page", line,
+        $"Länken till ”{Short(target)}” leder ingenstans: ingen sida på webbplatsen har den adressen.",
+        "Rätta adressen, eller ta bort länken. Kommer sidan senare försvinner varningen av sig själv.");
+
+    public static Diagnostic PageAnchorMissing(int line, string target) => Warning("anchor", line,
+        $"Länken till ”{Short(target)}” leder bara till sidans början: ingen rubrik på sidan har den adressen.",
+        "Skriv rubriken efter # med små bokstäver och bindestreck, som /om/#nya-avgifter för ”Nya avgifter”.");
+
     public static Diagnostic FootnoteUnused(int line, string label) => Warning("footnote", line,
         $"Fotnoten [{Short(label)}] visas inte, eftersom texten inte hänvisar till den.",
         $"Skriv [{Short(label)}] där fotnoten hör hemma i texten, eller ta bort den.");

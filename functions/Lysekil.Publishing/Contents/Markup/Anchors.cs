@@ -38,6 +38,10 @@ internal static partial class Anchors
         return missing ?? [];
     }
 
+    /// <summary>The names to which a link on another page may lead; each once, in ordinal order.</summary>
+    public static IReadOnlyList<string> In(DocumentParts parts) =>
+        parts.Headings.Count + parts.Html.Count == 0 ? [] : [.. NamesOf(parts).Values.Order(StringComparer.Ordinal)];
+
     /// <summary>The names of headings and of elements in HTML, by what a link may call them.</summary>
     private static Dictionary<string, string> NamesOf(DocumentParts parts)
     {

@@ -9,6 +9,7 @@ namespace Lysekil.Publishing.Contents.Markup;
 internal sealed class CleanHtml(SourcePath source, Uri? page)
 {
     private readonly SortedSet<SourcePath> _assets = [];
+    private readonly List<string> _links = [];
     private readonly List<DroppedUrl> _dropped = [];
     private readonly List<string> _nameless = [];
     private readonly HashSet<HtmlLoss> _known = [];
@@ -21,6 +22,11 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
 
     /// <summary>The site's own files to which the HTML refers; each once, in ordinal order.</summary>
     public IReadOnlyCollection<SourcePath> Assets => _assets;
+
+    /// <summary>
+    /// The addresses of links that may lead to other pages of the site, those of Markdown among them.
+    /// </summary>
+    public IEnumerable<string> Links => _links.Distinct();
 
     /// <summary>Addresses that were removed.</summary>
     public IEnumerable<DroppedUrl> Dropped => _dropped.Distinct();
@@ -40,9 +46,9 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
             return null;
         }
 
-        if (target.Asset is { } asset && !HtmlReplacement.IsInLeftOut(element))
+        if (!HtmlReplacement.IsInLeftOut(element))
         {
-            _assets.Add(asset);
+            Note(target, isLink: element.LocalName == "a");
         }
 
         return page is null ? target.Url : new Uri(page, target.Url).AbsoluteUri;
@@ -91,6 +97,18 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
 
                 picture.SetAttribute("alt", "");
             }
+        }
+    }
+
+    private void Note(LinkTarget target, bool isLink)
+    {
+        if (target.Asset is { } asset)
+        {
+            _assets.Add(asset);
+        }
+        else if (isLink && TextLink.MayLeadToPage(target.Url))
+        {
+            _links.Add(target.Url);
         }
     }
 }

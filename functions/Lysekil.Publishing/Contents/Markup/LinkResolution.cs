@@ -7,10 +7,12 @@ namespace Lysekil.Publishing.Contents.Markup;
 /// <summary>A text's links and pictures, resolved by the site's rules.</summary>
 /// <param name="SiteLinks">The links within the site, and their addresses.</param>
 /// <param name="Assets">The site's own files to which they refer; each once, in ordinal order.</param>
+/// <param name="Links">The links that may lead to other pages of the site, in the order of the text.</param>
 /// <param name="Diagnostics">Warnings about links that cannot be followed, and pictures without a description.</param>
 internal sealed record LinkResolution(
     IReadOnlyList<(LinkInline Link, string Url)> SiteLinks,
     IReadOnlyList<SourcePath> Assets,
+    IReadOnlyList<TextLink> Links,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>
@@ -24,6 +26,7 @@ internal sealed record LinkResolution(
         var diagnostics = new List<Diagnostic>();
         var siteLinks = new List<(LinkInline, string)>();
         var assets = new SortedSet<SourcePath>();
+        var links = new List<TextLink>();
         foreach (var link in parts.Links)
         {
             var line = lineOf(link.Line);
@@ -45,6 +48,10 @@ internal sealed record LinkResolution(
             {
                 assets.Add(asset);
             }
+            else if (!link.IsImage && TextLink.MayLeadToPage(target.Url))
+            {
+                links.Add(new TextLink(target.Url, line));
+            }
 
             if (link.IsImage && PlainText.Of(link).Length == 0)
             {
@@ -54,14 +61,24 @@ internal sealed record LinkResolution(
 
         foreach (var link in parts.Autolinks)
         {
-            if (!link.IsEmail && LinkTarget.Read(link.Url, source, isImage: false) is null)
+            if (link.IsEmail)
             {
-                diagnostics.Add(DiagnosticCatalog.LinkDropped(lineOf(link.Line), link.Url));
+                continue;
+            }
+
+            var line = lineOf(link.Line);
+            if (LinkTarget.Read(link.Url, source, isImage: false) is not { } target)
+            {
+                diagnostics.Add(DiagnosticCatalog.LinkDropped(line, link.Url));
                 link.ReplaceBy(new LiteralInline(link.Url));
+            }
+            else if (TextLink.MayLeadToPage(target.Url))
+            {
+                links.Add(new TextLink(target.Url, line));
             }
         }
 
-        return new LinkResolution(siteLinks, [.. assets], diagnostics);
+        return new LinkResolution(siteLinks, [.. assets], links, diagnostics);
     }
 
     private static Diagnostic Dropped(LinkInline link, SourcePath source, int line)

@@ -45,6 +45,12 @@ public sealed class MarkdownText
     /// <summary>The site's own files to which the text refers; each once, in ordinal order.</summary>
     public IReadOnlyList<SourcePath> Assets { get; private set; } = [];
 
+    /// <summary>The links that may lead to other pages of the site.</summary>
+    public IReadOnlyList<TextLink> Links { get; private set; } = [];
+
+    /// <summary>The names of its parts, to which links on other pages may lead; each once, in ordinal order.</summary>
+    public IReadOnlyList<string> Anchors => Markup.Anchors.In(_parts);
+
     /// <summary>
     /// The first paragraph that is not only pictures or films, as plain text; empty if there is none.
     /// </summary>
@@ -110,12 +116,13 @@ public sealed class MarkdownText
             Tables.AlignByClass(text._parts.Tables);
             Tables.MakeFocusable(text._parts.Tables);
             Tables.UnescapeBarsInCode(text._parts.Tables);
-            var nowhere = Anchors.Resolve(text._parts).Take(MostAnchorDiagnostics).Select(
+            var nowhere = Markup.Anchors.Resolve(text._parts).Take(MostAnchorDiagnostics).Select(
                 a => DiagnosticCatalog.AnchorMissing(LineOf(a.Line), a.Url));
             var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
+            text.Links = html is null ? links.Links : [.. links.Links, .. text.LinksIn(html, links.Links, LineOf)];
             text.Diagnostics =
             [
                 .. links.Diagnostics,
@@ -205,6 +212,13 @@ public sealed class MarkdownText
             .. html.Nameless.Take(MostHtmlDiagnostics).Select(
                 url => DiagnosticCatalog.AltMissing(lineOf(lines.OfAddress(url)), url)),
         ];
+    }
+
+    /// <summary>The links that are in HTML alone.</summary>
+    private IEnumerable<TextLink> LinksIn(CleanHtml html, IReadOnlyList<TextLink> known, Func<int, int> lineOf)
+    {
+        var lines = new HtmlLines(_parts.Html);
+        return html.Links.Except(known.Select(l => l.Url)).Select(url => new TextLink(url, lineOf(lines.Of(url))));
     }
 
     private static Diagnostic DiagnosticOn(HtmlLoss loss, int line) => loss switch

@@ -24,7 +24,8 @@ internal sealed class TopicPages(SiteIndex index)
             return RenderResult.Nothing;
         }
 
-        var name = articles[0].Topics.First(t => t.Slug == topic).Name;
+        var names = Names(articles.Select(a => a.Topics.First(t => t.Slug == topic)));
+        var name = Joined(names);
         var page = HtmlPage.Render(
             site,
             "topic-year",
@@ -42,6 +43,7 @@ internal sealed class TopicPages(SiteIndex index)
             Name = Text(year),
             Title = name,
             Count = articles.Count,
+            Parts = [.. names.Count == 1 ? [] : names],
             Headlines = [.. articles.Take(HeadlinesOfTopic).Select(Headline.Of)],
         });
     }
@@ -55,7 +57,8 @@ internal sealed class TopicPages(SiteIndex index)
         }
 
         years.Reverse();
-        var name = years[0].Title;
+        var names = Names(years.SelectMany(NamesOf).Select(Topic.From).OfType<Topic>());
+        var name = Joined(names);
         var page = HtmlPage.Render(
             site,
             "topic",
@@ -74,6 +77,7 @@ internal sealed class TopicPages(SiteIndex index)
             Name = topic.Value,
             Title = name,
             Count = years.Sum(y => y.Count),
+            Parts = [.. names.Count == 1 ? [] : names],
         });
     }
 
@@ -87,6 +91,28 @@ internal sealed class TopicPages(SiteIndex index)
             ("topics", topics.OrderBy(t => t.Title, SwedishOrder.Instance)
                 .Select(t => new PeriodModel(t.Title, PageKey.Topic(Slug.Parse(t.Name)!).Url, t.Count, [], [])))));
     }
+
+    private static IEnumerable<string> NamesOf(PeriodSummary year) => year.Parts.Count == 0 ? [year.Title] : year.Parts;
+
+    /// <summary>
+    /// The names of topics that share an address, such as Län and Lån; one of those that differ in no letter.
+    /// </summary>
+    private static List<string> Names(IEnumerable<Topic> topics)
+    {
+        var different = new List<Topic>();
+        foreach (var topic in topics)
+        {
+            if (!different.Exists(topic.IsSameWordAs))
+            {
+                different.Add(topic);
+            }
+        }
+
+        return different.ConvertAll(t => t.Name);
+    }
+
+    private static string Joined(List<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} och {names[^1]}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

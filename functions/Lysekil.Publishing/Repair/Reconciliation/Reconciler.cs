@@ -28,6 +28,7 @@ public sealed class Reconciler(
 
     private readonly MessageSender _messages = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, index), index.Table, clock);
+    private readonly SharedTopics _topics = new(index, new MessageSender(storage));
     private readonly PoisonDrain _drain = new(storage, failures, log);
 
     /// <summary>
@@ -40,14 +41,15 @@ public sealed class Reconciler(
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources");
         var drained = await _drain.DrainAsync(cancellation);
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
-        var zone = (await sites.ReadAsync(cancellation)).Settings.TimeZone.Id;
+        var settings = (await sites.ReadAsync(cancellation)).Settings;
         var (drift, isWhole) = await _rounds.RunAsync(
-            zone,
+            settings,
             found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation),
             cancellation);
         var outboxSources = await SendOutboxSourcesAsync(retries, cancellation);
         var stalePages = await SendStalePagesAsync(retries, cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
+        await _topics.TellAsync(cancellation);
         await retries.EndAsync(cancellation);
         run.Done();
         return Tell(new ReconcileReport(drift, outboxSources, stalePages, drained, isWhole), isBuilding);

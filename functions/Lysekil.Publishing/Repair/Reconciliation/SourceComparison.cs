@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Publication;
@@ -16,10 +17,10 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
     public const int MostOfASlice = 1_000;
 
     /// <summary>
-    /// Compares the slice that begins at a position. Sources whose dates were read in another time zone than
-    /// <paramref name="zone"/> are out of step.
+    /// Compares the slice that begins at a position. Sources that were validated by other settings than
+    /// <paramref name="settings"/> are out of step.
     /// </summary>
-    public async Task<SourceSlice> CompareAsync(RoundPosition at, string zone, CancellationToken cancellation)
+    public async Task<SourceSlice> CompareAsync(RoundPosition at, SiteSettings settings, CancellationToken cancellation)
     {
         var listing = await storage.Content.ListAsync(MostOfASlice, at.Continuation, cancellation);
         var blobs = listing.Blobs.Select(SourceVersion.Of).Where(v => v.Path.Kind != SourceKind.Ignored)
@@ -33,7 +34,7 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
         {
             var record = SourceRecordRow.Codec.Read(row.Columns);
             var isListed = blobs.Remove(row.Key, out var version);
-            if (!IsInStep(record, isListed ? version : await FindAsync(record, cancellation), zone)
+            if (!IsInStep(record, isListed ? version : await FindAsync(record, cancellation), settings)
                 || (isListed && !SourceTags.Are(listing.Tags.GetValueOrDefault(record.Path.Value), record)
                     && await EnsureOutboxEntryAsync(record.Path, cancellation)))
             {
@@ -97,9 +98,9 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
         await index.Table.CommitAsync([SiteIndex.PutOutboxEntry(path, OutboxEntry.None, expected: null)], cancellation)
             is not null;
 
-    private static bool IsInStep(SourceRecord record, SourceVersion? version, string zone) => version is null
+    private static bool IsInStep(SourceRecord record, SourceVersion? version, SiteSettings settings) => version is null
         ? record.State == SourceState.Deleted
-        : record.Seen == version.ETag && record.Rules == SourceValidator.RulesVersion && record.TimeZone == zone;
+        : record.Seen == version.ETag && record.Rules == SourceValidator.RulesVersion && record.IsValidatedBy(settings);
 }
 
 /// <summary>What one slice of a round found.</summary>

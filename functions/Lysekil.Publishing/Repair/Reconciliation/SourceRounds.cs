@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Storage;
 
@@ -18,12 +19,12 @@ internal sealed class SourceRounds(SourceComparison comparison, ITable table, Ti
     /// <summary>
     /// Goes on with the round under way, or begins one, until the round ends or the run's time is used.
     /// </summary>
-    /// <param name="zone">The site's time zone.</param>
+    /// <param name="settings">The site's settings.</param>
     /// <param name="found">Called with each slice's drifted sources.</param>
     /// <param name="cancellation">Ends the run; the next one goes on.</param>
     /// <returns>What this run found, and whether the round ended.</returns>
     public async Task<(Drift Drift, bool IsWhole)> RunAsync(
-        string zone, Func<IReadOnlyList<SourcePath>, Task> found, CancellationToken cancellation)
+        SiteSettings settings, Func<IReadOnlyList<SourcePath>, Task> found, CancellationToken cancellation)
     {
         var began = clock.GetUtcNow();
         var drift = Drift.None;
@@ -37,7 +38,7 @@ internal sealed class SourceRounds(SourceComparison comparison, ITable table, Ti
             }
 
             last = round;
-            var slice = await comparison.CompareAsync(round.Position, zone, cancellation);
+            var slice = await comparison.CompareAsync(round.Position, settings, cancellation);
             await found(slice.Drifted);
             drift = drift.And(slice.Drifted);
             if (await round.MoveAsync(table, slice, clock.GetUtcNow(), cancellation) && slice.Next is null)

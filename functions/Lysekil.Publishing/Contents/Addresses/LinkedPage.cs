@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Lysekil.Publishing.Contents.Addresses;
+
+/// <summary>A page of the site to which a text links.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Fragment">The name of the part to which the link leads; empty: to the whole page.</param>
+/// <param name="State">What is there.</param>
+public sealed record LinkedPage(PageKey Page, string Fragment, LinkState State)
+{
+    /// <summary>The most characters that <see cref="Write"/> adds to an address, with quotes around it.</summary>
+    private const int WrittenWithAddress = 20;
+
+    /// <summary>The most of a text's links that are kept in step.</summary>
+    private const int Most = 60;
+
+    /// <summary>Half of what a column of the index holds: an outbox entry names the pages of two versions.</summary>
+    private const int MostCharacters = 14_000;
+
+    /// <summary>
+    /// Those of a text's links that are kept in step: the first ones, as far as the index has room for them.
+    /// </summary>
+    public static IEnumerable<LinkedPage> Kept(IEnumerable<LinkedPage> linked)
+    {
+        var characters = 0;
+        return linked.Take(Most).TakeWhile(l => (characters += LengthOf(l)) <= MostCharacters);
+
+        static int LengthOf(LinkedPage link) =>
+            JsonEncodedText.Encode(link.Page.Value).EncodedUtf8Bytes.Length
+                + JsonEncodedText.Encode(link.Fragment).EncodedUtf8Bytes.Length
+                + WrittenWithAddress;
+    }
+
+    /// <summary>Writes the fragment last, since it may contain anything.</summary>
+    internal string Write() => $"{State}\n{Page.Value}\n{Fragment}";
+
+    internal static LinkedPage Read(string text) =>
+        text.Split('\n', 3) is [var state, var page, var fragment] && PageKey.Parse(page) is { } key
+            ? new LinkedPage(key, fragment, Enum.Parse<LinkState>(state))
+            : throw new InvalidDataException($"The index holds a link that leads to no page: {text}");
+}
+
+public enum LinkState
+{
+    /// <summary>The page is there, and has the part that the link names.</summary>
+    Found,
+
+    /// <summary>No page is there.</summary>
+    NoPage,
+
+    /// <summary>The page is there, and has no part of that name.</summary>
+    NoAnchor,
+}
