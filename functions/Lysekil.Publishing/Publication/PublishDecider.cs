@@ -2,6 +2,7 @@ using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
@@ -79,8 +80,9 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         }
 
         next = await UsingAsync(next, validation, cancellation);
+        // R3: A text that stays the same may hold a picture that could not be read before, and so was not kept.
         var isNew = next.Accepted is not null
-            && next.Accepted != current?.Accepted
+            && (next.Accepted != current?.Accepted || !HeldBy(next).Equals(HeldBy(current)))
             && next.Accepted == validation.Content?.Hash;
         return new PublishDecision(next)
         {
@@ -104,6 +106,8 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             return ownership.With(path, isLive: false).Owner is { } first && first != path ? first : null;
         }
     }
+
+    private static EquatableList<EmbeddedPicture> HeldBy(SourceRecord? record) => record?.Live?.Embedded ?? [];
 
     /// <summary>
     /// The record with the assets of its live text as they are now. An earlier version that stays live needs this too:
