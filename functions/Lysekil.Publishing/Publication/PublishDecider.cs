@@ -3,6 +3,7 @@ using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
@@ -84,8 +85,9 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 
         next = await UsingAsync(next, validation, cancellation);
         next = await LinkingAsync(next, validation, settings.BaseUrl, cancellation);
+        // R3: A text that stays the same may hold a picture that could not be read before, and so was not kept.
         var isNew = next.Accepted is not null
-            && next.Accepted != current?.Accepted
+            && (next.Accepted != current?.Accepted || !HeldBy(next).Equals(HeldBy(current)))
             && next.Accepted == validation.Content?.Hash;
         return new PublishDecision(next)
         {
@@ -109,6 +111,8 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             return ownership.With(path, isLive: false).Owner is { } first && first != path ? first : null;
         }
     }
+
+    private static EquatableList<EmbeddedPicture> HeldBy(SourceRecord? record) => record?.Live?.Embedded ?? [];
 
     /// <summary>
     /// The record with the assets of its live text as they are now. An earlier version that stays live needs this too:

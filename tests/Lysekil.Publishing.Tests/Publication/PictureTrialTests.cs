@@ -139,6 +139,32 @@ public class PictureTrialTests
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
     }
 
+    /// <summary>
+    /// A text is validated again when a file that it uses comes: a picture that it holds may be readable by then.
+    /// </summary>
+    [Fact]
+    public async Task A_picture_that_a_text_holds_is_left_out_and_kept_as_soon_as_it_outlives_its_trial()
+    {
+        const string Text = "artiklar/2026-05-01-kajen.md";
+        var picture = Convert.ToBase64String(SamplePicture.Png());
+        _trial.Dies = true;
+        _site.Storage.Content.Put(
+            Text, $"# Kajen\n\nText.\n\n![Kajen](data:image/png;base64,{picture}) ![Hamnen](/{Path})\n");
+
+        var outcome = await AttemptAsync(attempt: 2, Text);
+
+        Assert.Equal(PublishChange.Published, outcome.Change);
+        Assert.Contains(outcome.Diagnostics, d => d.Message.Contains("avbröt programmet", StringComparison.Ordinal));
+        Assert.DoesNotContain("<img", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
+
+        _trial.Dies = false;
+        _site.Upload(Path, SamplePicture.Png(5, 4));
+        await _site.SettleAsync();
+
+        var page = Assert.Single(_site.Pages.Keys, p => p.EndsWith(".png", StringComparison.Ordinal) && p != Path);
+        Assert.Contains($"<img src=\"/{page}\"", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
+    }
+
     private async Task<PublishOutcome> AttemptAsync(int attempt, string path = Path)
     {
         var message = ContentEvent.Publish(new SourcePath(path));
