@@ -1,6 +1,8 @@
 metadata name = 'Lysekil.Serverless'
 metadata description = 'A site that publishes by events: storage, events, functions and role assignments. There are no keys.'
 
+import { platformContainers } from 'modules/names.bicep'
+
 targetScope = 'subscription'
 
 // --- Where, and for whom ----------------------------------------------------------------------------------------------
@@ -113,6 +115,9 @@ var names = {
   actionGroup: 'ag-${token}'
   applicationInsights: 'appi-${token}'
   contentAccount: 'stcontent${token}'
+  deskApp: 'func-desk-${token}'
+  deskIdentity: 'id-desk-${token}'
+  deskPlan: 'plan-desk-${token}'
   frontDoor: 'afd-${token}'
   functionApp: 'func-publishing-${token}'
   identity: 'id-publishing-${token}'
@@ -166,6 +171,16 @@ module identity 'modules/identity.bicep' = {
   }
 }
 
+module deskIdentity 'modules/identity.bicep' = {
+  name: 'desk-identity'
+  scope: group
+  params: {
+    name: names.deskIdentity
+    location: location
+    tags: tags
+  }
+}
+
 module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   scope: group
@@ -201,6 +216,23 @@ module access 'modules/access.bicep' = {
   }
 }
 
+module deskAccess 'modules/desk-access.bicep' = {
+  name: 'desk-access'
+  scope: group
+  // It assigns a role that is defined there.
+  dependsOn: [
+    access
+    deskIdentity
+  ]
+  params: {
+    environmentName: environmentName
+    contentAccountName: names.contentAccount
+    siteAccountName: names.siteAccount
+    applicationInsightsName: names.applicationInsights
+    identityName: names.deskIdentity
+  }
+}
+
 module events 'modules/events.bicep' = {
   name: 'events'
   scope: group
@@ -223,6 +255,7 @@ module functions 'modules/functions.bicep' = {
     access
   ]
   params: {
+    service: 'publishing'
     name: names.functionApp
     planName: names.plan
     location: location
@@ -231,10 +264,40 @@ module functions 'modules/functions.bicep' = {
     applicationInsightsName: names.applicationInsights
     contentAccountName: names.contentAccount
     siteAccountName: names.siteAccount
+    deploymentContainer: platformContainers.deployments
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
+    alwaysReadyFunctions: ['PublishContent', 'RefreshPage']
     alwaysReadyInstances: alwaysReadyInstances
     signInClientId: signInClientId
+  }
+}
+
+module desk 'modules/functions.bicep' = {
+  name: 'desk'
+  scope: group
+  dependsOn: [
+    deskAccess
+  ]
+  params: {
+    service: 'desk'
+    name: names.deskApp
+    planName: names.deskPlan
+    location: location
+    tags: tags
+    identityName: names.deskIdentity
+    applicationInsightsName: names.applicationInsights
+    contentAccountName: names.contentAccount
+    siteAccountName: names.siteAccount
+    deploymentContainer: platformContainers.deskDeployments
+    maximumInstances: maximumInstances
+    instanceMemoryMB: instanceMemoryMB
+    signInClientId: signInClientId
+    // Links to previews, with the style sheets, scripts and pictures that they need. A page that is open asks /desk/session
+    // whether its session lasts, and takes a redirect for a lost connection; the desk answers it 401.
+    openPaths: ['/desk/utkast/*', '/desk/assets/*', '/desk/webbplats/*', '/desk/session']
+    linksToSite: true
+    customDomain: customDomain
   }
 }
 
@@ -313,11 +376,20 @@ output CONTENT_ACCOUNT string = names.contentAccount
 @description('Account that visitors are served from.')
 output SITE_ACCOUNT string = names.siteAccount
 
-@description('The function app.')
+@description('The function app that publishes.')
 output FUNCTION_APP string = names.functionApp
 
-@description('Address of the HTTP functions.')
+@description('The function app of the desk.')
+output DESK_APP string = names.deskApp
+
+@description('Address of the desk.')
+output DESK_URL string = '${desk.outputs.endpoint}/desk/'
+
+@description('Address of the HTTP functions of the app that publishes.')
 output SERVICE_PUBLISHING_ENDPOINT string = functions.outputs.endpoint
+
+@description('Address of the HTTP functions of the desk, without a path.')
+output SERVICE_DESK_ENDPOINT string = desk.outputs.endpoint
 
 @description('Address of the site, without a slash at its end.')
 output SITE_URL string = empty(customDomain)

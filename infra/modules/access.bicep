@@ -1,4 +1,4 @@
-metadata description = 'All role assignments of the function app and of people, each at the smallest scope that works.'
+metadata description = 'All role assignments of the app that publishes and of people, each at the smallest scope that works.'
 
 import { containers, platformContainers, poisonOf, queues, tables, webContainer } from 'names.bicep'
 import { builtInRoles } from 'roles.bicep'
@@ -178,7 +178,7 @@ resource editor 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   }
 }
 
-// --- The function app -------------------------------------------------------------------------------------------------
+// --- The app that publishes -------------------------------------------------------------------------------------------
 
 resource publisherReadsContent 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(contentAccount::blobs::content.id, publisher.id, sourceReader.name)
@@ -448,6 +448,9 @@ resource editorsReadDesk 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
       builtInRoles['Storage Blob Data Reader']
     )
     description: 'Editors read the desk page: what was refused, and why.'
+    // Not what the desk keeps beside it: its keys, and who did what.
+    conditionVersion: '2.0'
+    condition: '((!(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read\'} AND NOT SubOperationMatches{\'Blob.List\'})) OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers/blobs:path] StringEquals \'index.html\'))'
   }
 }
 

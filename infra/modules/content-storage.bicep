@@ -1,6 +1,6 @@
 metadata description = 'The content account: sources, accepted sources, desk, index and queues, and the containers of the platform.'
 
-import { containers, platformContainers, poisonOf, queues, tables } from 'names.bicep'
+import { auditFolder, containers, platformContainers, poisonOf, queues, tables } from 'names.bicep'
 import { tags as resourceTags } from 'tags.bicep'
 
 @description('Name of the storage account.')
@@ -30,6 +30,7 @@ var allQueues = concat(liveQueues, map(liveQueues, queue => poisonOf(queue)))
 var workingContainers = [
   containers.desk
   platformContainers.deployments
+  platformContainers.deskDeployments
   platformContainers.hostState
   platformContainers.hostSecrets
 ]
@@ -159,6 +160,24 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-08
               version: {
                 delete: {
                   daysAfterCreationGreaterThan: 7
+                }
+              }
+            }
+          }
+        }
+        {
+          name: 'old-audit-entries'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['${containers.desk}/${auditFolder}/']
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterCreationGreaterThan: 365
                 }
               }
             }

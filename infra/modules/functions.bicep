@@ -1,12 +1,15 @@
-metadata description = 'The function app, on Flex Consumption: nothing runs, and nothing is paid for, between publishes.'
+metadata description = 'A function app, on Flex Consumption: nothing runs, and nothing is paid for, while nothing is asked of it.'
 
-import { platformContainers } from 'names.bicep'
 import { tags as resourceTags } from 'tags.bicep'
 
-@description('Name of the function app.')
+@description('Name of the service in azd.')
+param service string
+
+@description('Name of the function app. Its first 32 characters identify its host among those that keep their state in one account.')
+@maxLength(32)
 param name string
 
-@description('Name of the plan.')
+@description('Name of the plan. A plan of Flex Consumption has one app.')
 param planName string
 
 @description('Region of both.')
@@ -27,17 +30,32 @@ param contentAccountName string
 @description('Name of the site account.')
 param siteAccountName string
 
+@description('Container of the content account that the platform keeps the deployed package in.')
+param deploymentContainer string
+
 @description('The most instances that run at once.')
 param maximumInstances int
 
 @description('Memory of an instance, in megabytes.')
 param instanceMemoryMB int
 
-@description('Instances that wait for events, and are paid for, for each of the two functions that publish.')
-param alwaysReadyInstances int
+@description('Functions that instances wait for.')
+param alwaysReadyFunctions string[] = []
+
+@description('Instances that wait for events, and are paid for, for each of these functions.')
+param alwaysReadyInstances int = 0
 
 @description('Client id of the Entra application that people sign in to HTTP functions with; empty: no person can.')
 param signInClientId string
+
+@description('Paths that are open without sign-in; one may end in /*.')
+param openPaths string[] = []
+
+@description('Whether the app is told the address of the site.')
+param linksToSite bool = false
+
+@description('Domain of the site; empty: that of the site account.')
+param customDomain string = ''
 
 var signsIn = !empty(signInClientId)
 var signInSecretSetting = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
@@ -63,7 +81,10 @@ var settings = union(
     SiteStorage__credential: 'managedidentity'
   },
   // Instead of a client secret, the app shows a token of its identity, which the Entra application trusts.
-  signsIn ? { '${signInSecretSetting}': identity.properties.clientId } : {}
+  signsIn ? { '${signInSecretSetting}': identity.properties.clientId } : {},
+  linksToSite
+    ? { SiteAddress: empty(customDomain) ? siteAccount.properties.primaryEndpoints.web : 'https://${customDomain}/' }
+    : {}
 )
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
@@ -99,7 +120,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
 resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
-  tags: union(tags, { 'azd-service-name': 'publishing' })
+  tags: union(tags, { 'azd-service-name': service })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
@@ -119,7 +140,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${contentAccount.properties.primaryEndpoints.blob}${platformContainers.deployments}'
+          value: '${contentAccount.properties.primaryEndpoints.blob}${deploymentContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
             userAssignedIdentityResourceId: identity.id
@@ -135,16 +156,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         instanceMemoryMB: instanceMemoryMB
         alwaysReady: alwaysReadyInstances == 0
           ? []
-          : [
-              {
-                name: 'function:PublishContent'
-                instanceCount: alwaysReadyInstances
-              }
-              {
-                name: 'function:RefreshPage'
-                instanceCount: alwaysReadyInstances
-              }
-            ]
+          : map(alwaysReadyFunctions, function => {
+              name: 'function:${function}'
+              instanceCount: alwaysReadyInstances
+            })
       }
     }
   }
@@ -165,6 +180,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         requireAuthentication: true
         unauthenticatedClientAction: signsIn ? 'RedirectToLoginPage' : 'Return401'
         redirectToProvider: signsIn ? 'azureactivedirectory' : null
+        excludedPaths: openPaths
       }
       httpSettings: {
         requireHttps: true

@@ -1,4 +1,4 @@
-metadata description = 'Whom the function app acts as.'
+metadata description = 'Whom a function app acts as.'
 
 import { tags as resourceTags } from 'tags.bicep'
 

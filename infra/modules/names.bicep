@@ -13,9 +13,14 @@ var containers = {
 var platformContainers = {
   deadLetters: 'dead-letters'
   deployments: 'deployments'
+  deskDeployments: 'deployments-desk'
   hostState: 'azure-webjobs-hosts'
   hostSecrets: 'azure-webjobs-secrets'
 }
+
+@export()
+@description('Folder of the container desk with the log of who did what.')
+var auditFolder = 'granskning'
 
 @export()
 @description('The container that the static website serves.')

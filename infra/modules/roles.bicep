@@ -11,4 +11,5 @@ var builtInRoles = {
   'Storage Queue Data Message Processor': '8a0f0c08-91a1-4084-bc3d-661d67233fed'
   'Storage Queue Data Message Sender': 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'
   'Storage Table Data Contributor': '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+  'Storage Table Data Reader': '76199698-9eea-4c19-bc75-cec21354c6b6'
 }

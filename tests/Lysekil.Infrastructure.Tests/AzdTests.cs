@@ -6,21 +6,27 @@ public sealed class AzdTests
     private static readonly string[] Lines =
         [.. Repository.Read("azure.yaml").Split('\n').Select(line => line.Trim())];
 
-    [Fact]
-    public void The_service_is_the_function_app()
+    [Theory]
+    [InlineData("publishing", "functions/Lysekil.Functions")]
+    [InlineData("desk", "functions/Lysekil.Desk.App")]
+    public void A_service_is_a_function_app(string service, string project)
     {
-        Assert.Contains("publishing:", Lines);
-        Assert.True(File.Exists(Path.Combine(Repository.Root, Value("project:"), "Lysekil.Functions.csproj")));
+        Assert.Equal(
+            [$"project: {project}", "language: dotnet", "host: function"],
+            Lines.SkipWhile(line => line != $"{service}:").Skip(1).Take(3));
+        Assert.True(File.Exists(Path.Combine(Repository.Root, project, Path.GetFileName(project) + ".csproj")));
     }
 
-    [Fact]
-    public async Task The_package_is_for_Linux_on_x64_and_brings_no_other_platform_s_libraries()
+    [Theory]
+    [InlineData("functions/Lysekil.Functions")]
+    [InlineData("functions/Lysekil.Desk.App")]
+    public async Task The_package_is_for_Linux_on_x64_and_brings_no_other_platform_s_libraries(string project)
     {
         // As dotnet publish evaluates the project, which is what azd calls.
         var asked = await Command.RunAsync(
             "dotnet",
             [
-                "msbuild", Path.Combine(Repository.Root, Value("project:")), "-nologo", "-p:_IsPublishing=true",
+                "msbuild", Path.Combine(Repository.Root, project), "-nologo", "-p:_IsPublishing=true",
                 "-getProperty:RuntimeIdentifier",
             ]);
 
@@ -38,7 +44,4 @@ public sealed class AzdTests
         Assert.Equal(["infra/hooks/postprovision.sh", "infra/hooks/postprovision.ps1"], scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(Path.Combine(Repository.Root, script))));
     }
-
-    private static string Value(string key) =>
-        Assert.Single(Lines, line => line.StartsWith(key, StringComparison.Ordinal))[key.Length..].Trim();
 }

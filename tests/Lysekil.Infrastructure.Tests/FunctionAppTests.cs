@@ -5,9 +5,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>The settings and the hosting of the function app.</summary>
+/// <summary>The settings and the hosting of the function apps.</summary>
 public sealed class FunctionAppTests
 {
+    private const string Publishing = "func-publishing-";
+    private const string Desk = "func-desk-";
+
     private static readonly string[] SettingNames =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
@@ -26,19 +29,27 @@ public sealed class FunctionAppTests
         "SiteStorage__credential",
     ];
 
-    [Fact]
-    public async Task It_is_told_what_it_reads_and_nothing_else() =>
-        Assert.Equal(SettingNames, Settings(await Deployment.Plain).Keys.Order(StringComparer.Ordinal));
+    public static TheoryData<string> Apps => new(Publishing, Desk);
 
-    [Fact]
-    public async Task Only_signing_in_needs_one_setting_more() => Assert.Equal(
+    [Theory]
+    [InlineData(Publishing)]
+    [InlineData(Desk, "SiteAddress")]
+    public async Task It_is_told_what_it_reads_and_nothing_else(string app, params string[] more) =>
+        Assert.Equal(
+            SettingNames.Concat(more).Order(StringComparer.Ordinal),
+            Settings(await Deployment.Plain, app).Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task Only_signing_in_needs_one_setting_more(string app) => Assert.Equal(
         ["OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"],
-        Settings(await Deployment.Full).Keys.Except(SettingNames));
+        Settings(await Deployment.Full, app).Keys.Except(SettingNames).Except(["SiteAddress"]));
 
-    [Fact]
-    public async Task The_code_reads_its_connections_from_these_settings()
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task The_code_reads_its_connections_from_these_settings(string app)
     {
-        var settings = Settings(await Deployment.Plain).Select(setting => KeyValuePair.Create(
+        var settings = Settings(await Deployment.Plain, app).Select(setting => KeyValuePair.Create(
             setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)AsAzureFinishesIt(setting)));
         var read = SiteStorageOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 
@@ -51,22 +62,51 @@ public sealed class FunctionAppTests
     }
 
     [Fact]
-    public async Task It_is_the_service_that_azd_deploys_to()
+    public async Task The_desk_links_to_the_site_where_that_is_served()
     {
-        var tags = App(await Deployment.Plain).Json.GetProperty("tags");
-
-        Assert.Equal("publishing", tags.GetProperty("azd-service-name").GetString());
-        Assert.Equal("test", tags.GetProperty("azd-env-name").GetString());
+        Assert.Contains(
+            "primaryEndpoints.web", Settings(await Deployment.Plain, Desk)["SiteAddress"], StringComparison.Ordinal);
+        Assert.Equal("https://www.lysekil.example/", Settings(await Deployment.Full, Desk)["SiteAddress"]);
     }
 
+    [Theory]
+    [InlineData(Publishing, "publishing", "/id-publishing-")]
+    [InlineData(Desk, "desk", "/id-desk-")]
+    public async Task It_is_a_service_that_azd_deploys_to_with_an_identity_of_its_own(
+        string name, string service, string identity)
+    {
+        var app = App(await Deployment.Plain, name);
+        var tags = app.Json.GetProperty("tags");
+
+        Assert.Equal(service, tags.GetProperty("azd-service-name").GetString());
+        Assert.Equal("test", tags.GetProperty("azd-env-name").GetString());
+        var identities = app.Json.GetProperty("identity").GetProperty("userAssignedIdentities").EnumerateObject();
+        Assert.Contains(identity, Assert.Single(identities).Name, StringComparison.Ordinal);
+    }
+
+    /// <summary>A plan of Flex Consumption has one app, and a package overwrites that of another app.</summary>
     [Fact]
-    public async Task It_runs_this_net_isolated_on_flex_consumption()
+    public async Task The_two_share_neither_a_plan_nor_a_package_nor_the_identifier_of_their_hosts()
+    {
+        var apps = (await Deployment.Plain).Of("Microsoft.Web/sites");
+
+        Assert.Equal(2, apps.Count);
+        Assert.Equal(2, apps.Select(app => app.Text("serverFarmId")).Distinct().Count());
+        Assert.Equal(2, apps.Select(app => app.Text("functionAppConfig.deployment.storage.value")).Distinct().Count());
+        // The host takes it from the app's name, and keeps its state and keys under it.
+        Assert.All(apps, app => Assert.InRange(app.Name.Length, 1, 32));
+    }
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task It_runs_this_net_isolated_on_flex_consumption(string name)
     {
         var deployment = await Deployment.Plain;
-        var app = App(deployment);
-        var plan = Assert.Single(deployment.Of("Microsoft.Web/serverfarms"));
+        var app = App(deployment, name);
 
-        Assert.Equal("FC1", plan.Json.GetProperty("sku").GetProperty("name").GetString());
+        Assert.All(
+            deployment.Of("Microsoft.Web/serverfarms"),
+            plan => Assert.Equal("FC1", plan.Json.GetProperty("sku").GetProperty("name").GetString()));
         Assert.Equal("dotnet-isolated", app.Text("functionAppConfig.runtime.name"));
         Assert.Equal($"{Environment.Version.Major}.0", app.Text("functionAppConfig.runtime.version"));
         Assert.Equal(
@@ -80,23 +120,24 @@ public sealed class FunctionAppTests
     {
         var ready = "functionAppConfig.scaleAndConcurrency.alwaysReady";
 
-        Assert.Empty(App(await Deployment.Plain).Items(ready));
+        Assert.Empty(App(await Deployment.Plain, Publishing).Items(ready));
+        Assert.Empty(App(await Deployment.Full, Desk).Items(ready));
         Assert.Equal(
             ["function:PublishContent", "function:RefreshPage"],
-            App(await Deployment.Full).Items(ready)
+            App(await Deployment.Full, Publishing).Items(ready)
                 .Select(function => function.GetProperty("name").GetString()));
     }
 
     [Fact]
     public async Task Every_function_that_is_kept_ready_exists() => Assert.All(
-        App(await Deployment.Full).Items("functionAppConfig.scaleAndConcurrency.alwaysReady"),
+        App(await Deployment.Full, Publishing).Items("functionAppConfig.scaleAndConcurrency.alwaysReady"),
         ready => Assert.Contains(ready.GetProperty("name").GetString()!.Split(':')[1], Triggers.Functions));
 
     [Fact]
     public async Task Every_trigger_finds_its_queue()
     {
         var deployment = await Deployment.Plain;
-        var settings = Settings(deployment);
+        var settings = Settings(deployment, Publishing);
         var queues = deployment.Names("Microsoft.Storage/storageAccounts/queueServices/queues");
 
         Assert.Equal(2, Triggers.Queues.Count);
@@ -109,11 +150,13 @@ public sealed class FunctionAppTests
         });
     }
 
-    private static Resource App(Deployment deployment) => Assert.Single(deployment.Of("Microsoft.Web/sites"));
+    private static Resource App(Deployment deployment, string app) => Assert.Single(
+        deployment.Of("Microsoft.Web/sites"), site => site.Name.StartsWith(app, StringComparison.Ordinal));
 
-    private static Dictionary<string, string> Settings(Deployment deployment) =>
+    private static Dictionary<string, string> Settings(Deployment deployment, string app) =>
         deployment.Of("Microsoft.Web/sites/config")
-            .Single(config => config.Name.EndsWith("/appsettings", StringComparison.Ordinal))
+            .Single(config => config.Name.StartsWith(app, StringComparison.Ordinal)
+                && config.Name.EndsWith("/appsettings", StringComparison.Ordinal))
             .Properties.Deserialize<Dictionary<string, string>>()!;
 
     // [reference('…/stcontent123', '…').primaryEndpoints.queue] → https://stcontent123.queue.core.windows.net/

@@ -5,6 +5,8 @@ namespace Lysekil.Infrastructure.Tests;
 /// <summary>R10: no keys, and no access without a role.</summary>
 public sealed class KeylessTests
 {
+    public static TheoryData<string> Apps => new("func-publishing-", "func-desk-");
+
     [Fact]
     public async Task No_storage_account_takes_a_key()
     {
@@ -45,7 +47,7 @@ public sealed class KeylessTests
     {
         var policies = (await Deployment.Plain).Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
 
-        Assert.Equal(2, policies.Count);
+        Assert.Equal(4, policies.Count);
         Assert.All(policies, policy => Assert.False(policy.Flag("allow")));
     }
 
@@ -63,10 +65,11 @@ public sealed class KeylessTests
         Assert.DoesNotContain(asking, (await Template.BuiltAsync()).StandardOutput, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public async Task HTTP_functions_refuse_every_request_until_an_application_for_sign_in_is_set()
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task HTTP_functions_refuse_every_request_until_an_application_for_sign_in_is_set(string app)
     {
-        var authentication = Authentication(await Deployment.Plain);
+        var authentication = Authentication(await Deployment.Plain, app);
 
         Assert.True(authentication.Flag("platform.enabled"));
         Assert.True(authentication.Flag("globalValidation.requireAuthentication"));
@@ -74,20 +77,31 @@ public sealed class KeylessTests
         Assert.Empty(authentication.At("identityProviders").EnumerateObject());
     }
 
-    [Fact]
-    public async Task Who_signs_in_does_so_without_a_client_secret()
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task Who_signs_in_does_so_without_a_client_secret(string app)
     {
-        var deployment = await Deployment.Full;
+        var authentication = Authentication(await Deployment.Full, app);
         var registration = "identityProviders.azureActiveDirectory.registration.";
 
-        Assert.True(Authentication(deployment).Flag("globalValidation.requireAuthentication"));
-        Assert.Equal(Deployment.SignIn, Authentication(deployment).Text(registration + "clientId"));
+        Assert.True(authentication.Flag("globalValidation.requireAuthentication"));
+        Assert.Equal("RedirectToLoginPage", authentication.Text("globalValidation.unauthenticatedClientAction"));
+        Assert.Equal(Deployment.SignIn, authentication.Text(registration + "clientId"));
         Assert.Equal(
-            "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
-            Authentication(deployment).Text(registration + "clientSecretSettingName"));
+            "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", authentication.Text(registration + "clientSecretSettingName"));
     }
 
-    private static Resource Authentication(Deployment deployment) =>
-        deployment.Of("Microsoft.Web/sites/config")
-            .Single(config => config.Name.EndsWith("authsettingsV2", StringComparison.Ordinal));
+    [Theory]
+    [InlineData("func-publishing-")]
+    [InlineData("func-desk-", "/desk/utkast/*", "/desk/assets/*", "/desk/webbplats/*", "/desk/session")]
+    public async Task These_paths_are_open_without_sign_in_and_no_others(string app, params string[] paths)
+    {
+        Assert.Equal(paths, Authentication(await Deployment.Full, app).Texts("globalValidation.excludedPaths"));
+        Assert.Equal(paths, Authentication(await Deployment.Plain, app).Texts("globalValidation.excludedPaths"));
+    }
+
+    private static Resource Authentication(Deployment deployment, string app) =>
+        deployment.Of("Microsoft.Web/sites/config").Single(config =>
+            config.Name.StartsWith(app, StringComparison.Ordinal)
+            && config.Name.EndsWith("authsettingsV2", StringComparison.Ordinal));
 }

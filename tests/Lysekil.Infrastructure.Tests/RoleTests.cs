@@ -24,7 +24,7 @@ public sealed partial class RoleTests
     public async Task Only_the_deploying_account_is_an_editor_by_default()
     {
         var people = RoleAssignment.Of(await Deployment.Plain)
-            .Where(role => role.Who is not ("function app" or "system topic"));
+            .Where(role => role.Who is not ("publishing app" or "desk app" or "system topic"));
 
         Assert.Equal([new RoleAssignment("deployer", "Lysekil editor", "container content")], people);
     }
@@ -35,18 +35,61 @@ public sealed partial class RoleTests
         var wide = RoleAssignment.Of(await Deployment.Full)
             .Where(role => role.Where.EndsWith(" account", StringComparison.Ordinal));
 
-        Assert.Equal([new RoleAssignment("function app", "Lysekil container lister", "content account")], wide);
+        Assert.Equal(
+            [
+                new RoleAssignment("publishing app", "Lysekil container lister", "content account"),
+                new RoleAssignment("desk app", "Lysekil container lister", "content account"),
+            ],
+            wide);
     }
 
     [Fact]
-    public async Task The_function_app_can_neither_write_nor_delete_a_source()
+    public async Task The_publishing_app_can_neither_write_nor_delete_a_source()
     {
-        const string Container = "Microsoft.Storage/storageAccounts/blobServices/containers/";
-        var allowed = await AllowedAsync("Lysekil source reader");
+        var onSources = (await OfAsync("publishing app")).Where(role => role.Where == "container content");
+
+        Assert.Equal("Lysekil source reader", Assert.Single(onSources).Role);
+        Assert.Equal(
+            ["blobs/read", "blobs/tags/read", "blobs/tags/write"], await OnBlobsAsync("Lysekil source reader"));
+    }
+
+    [Fact]
+    public async Task The_desk_writes_sources_and_records_and_neither_pages_nor_rows_nor_messages()
+    {
+        string[] reading = ["Storage Blob Data Reader", "Storage Table Data Reader", "Lysekil container lister"];
+        var writing = (await OfAsync("desk app")).Where(role => !reading.Contains(role.Role));
 
         Assert.Equal(
-            ["blobs/read", "blobs/tags/read", "blobs/tags/write"],
-            allowed.Select(action => action.Replace(Container, "", StringComparison.Ordinal)));
+            [
+                "Application Insights", "container azure-webjobs-hosts", "container azure-webjobs-secrets",
+                "container content", "container deployments-desk", "container desk",
+            ],
+            writing.Select(role => role.Where).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_desk_deletes_no_version_of_a_source_and_no_record()
+    {
+        Assert.Equal(
+            ["blobs/add/action", "blobs/delete", "blobs/read", "blobs/tags/read", "blobs/write"],
+            await OnBlobsAsync("Lysekil source writer"));
+        Assert.Equal(["blobs/add/action", "blobs/read", "blobs/write"], await OnBlobsAsync("Lysekil record keeper"));
+    }
+
+    [Fact]
+    public async Task Editors_read_of_the_container_desk_the_page_alone()
+    {
+        var condition = Assert.Single(
+            (await Deployment.Full).Of("Microsoft.Authorization/roleAssignments"),
+            role => role.Properties.TryGetProperty("condition", out _));
+
+        Assert.Contains("/containers/desk/", condition.Id, StringComparison.Ordinal);
+        Assert.Equal(Deployment.Editors, condition.Text("principalId"));
+        Assert.EndsWith(
+            "(@Resource[Microsoft.Storage/storageAccounts/blobServices/containers/blobs:path] "
+                + "StringEquals 'index.html'))",
+            condition.Text("condition"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +106,7 @@ public sealed partial class RoleTests
     {
         var roles = (await Deployment.Plain).Of("Microsoft.Authorization/roleDefinitions");
 
-        Assert.Equal(3, roles.Count);
+        Assert.Equal(5, roles.Count);
         Assert.All(roles, role =>
         {
             Assert.DoesNotContain("*", role.At("permissions").GetRawText(), StringComparison.Ordinal);
@@ -71,6 +114,13 @@ public sealed partial class RoleTests
                 "/resourceGroups/rg-test", Assert.Single(role.Texts("assignableScopes")), StringComparison.Ordinal);
         });
     }
+
+    private static async Task<IEnumerable<RoleAssignment>> OfAsync(string who) =>
+        RoleAssignment.Of(await Deployment.Full).Where(role => role.Who == who);
+
+    private static async Task<IEnumerable<string>> OnBlobsAsync(string role) =>
+        (await AllowedAsync(role)).Select(action => action.Replace(
+            "Microsoft.Storage/storageAccounts/blobServices/containers/", "", StringComparison.Ordinal));
 
     private static async Task<List<string>> AllowedAsync(string role) =>
     [
@@ -84,6 +134,7 @@ public sealed partial class RoleTests
         roles.Select(role => role.ToString()).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^\| (function app|system topic|editors|deployer) \| ([^|]+) \| ([^|]+) \|", RegexOptions.Multiline)]
+        @"^\| (publishing app|desk app|system topic|editors|deployer) \| ([^|]+) \| ([^|]+) \|",
+        RegexOptions.Multiline)]
     private static partial Regex Row();
 }

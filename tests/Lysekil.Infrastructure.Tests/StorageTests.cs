@@ -8,7 +8,7 @@ namespace Lysekil.Infrastructure.Tests;
 public sealed class StorageTests
 {
     private static readonly string[] Platform =
-        ["azure-webjobs-hosts", "azure-webjobs-secrets", "dead-letters", "deployments"];
+        ["azure-webjobs-hosts", "azure-webjobs-secrets", "dead-letters", "deployments", "deployments-desk"];
 
     [Fact]
     public async Task The_containers_are_those_of_the_code_and_of_the_platform()
@@ -90,10 +90,25 @@ public sealed class StorageTests
             Assert.NotEmpty(prefixes);
             Assert.All(prefixes, prefix => Assert.EndsWith("/", prefix, StringComparison.Ordinal));
             Assert.DoesNotContain(StorageNames.Accepted + "/", prefixes);
-            // Current blobs are deleted in one container only, where nothing but dead letters are.
+            // Current blobs are deleted where nothing but dead letters are, and in the log of who did what.
             var deletes = rule.GetProperty("actions").TryGetProperty("baseBlob", out _);
-            Assert.True(!deletes || prefixes is ["dead-letters/"]);
+            Assert.True(!deletes || prefixes is ["dead-letters/"] or ["desk/granskning/"]);
         });
+    }
+
+    [Fact]
+    public async Task The_log_of_who_did_what_is_kept_for_a_year()
+    {
+        var policy = Assert.Single((await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/managementPolicies"));
+        var rule = Assert.Single(
+            policy.Items("policy.rules"), rule => rule.GetProperty("name").GetString() == "old-audit-entries");
+
+        Assert.Equal(
+            365,
+            rule.GetProperty("definition").GetProperty("actions").GetProperty("baseBlob").GetProperty("delete")
+                .GetProperty("daysAfterCreationGreaterThan").GetInt32());
+        Assert.Contains(
+            "\"granskning/\"", Repository.Read("functions/Lysekil.Desk/Audit/AuditLog.cs"), StringComparison.Ordinal);
     }
 
     private static async Task<Resource> BlobServiceAsync(string account) => Assert.Single(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Lysekil.Desk.SignIn;
 using Lysekil.Local.Mirror;
 using Lysekil.Local.Output;
 using Lysekil.Local.Sessions;
@@ -23,6 +24,14 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         CustomParser = ParseCollector,
     };
 
+    private static readonly Option<DeskRole> Role = new("--desk-role")
+    {
+        Description = "Use the desk in this role. Default: utgivare, which includes the others.",
+        HelpName = "lasare|redaktor|utgivare",
+        DefaultValueFactory = _ => DeskRole.Publisher,
+        CustomParser = ParseRole,
+    };
+
     public void AddTo(RootCommand root, GuardCommand guard)
     {
         root.Add(SharedOptions.Content);
@@ -31,6 +40,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         root.Add(SharedOptions.Website);
         root.Add(SharedOptions.AzuritePort);
         root.Add(SharedOptions.Functions);
+        root.Add(Role);
         root.Add(Trace);
         root.Add(Otlp);
         root.SetAction(guard(RunAsync));
@@ -49,13 +59,17 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         {
             await using var storage = await SharedOptions.StorageOf(parsed)
                 .StartAsync(text => screen.WriteLine($"{text}"), cancellation);
+            var mirror = new FolderMirror(folder, storage.Site.Content, clock);
+            var desk = new LocalDesk(
+                storage.Site with { Content = new FolderContainer(storage.Site.Content, folder, mirror) },
+                parsed.GetValue(Role),
+                clock);
             await using var website = await WebsiteHost.StartAsync(
-                storage.Site, parsed.GetValue(SharedOptions.Website), clock, cancellation);
+                storage.Site, desk, parsed.GetValue(SharedOptions.Website), clock, cancellation);
             Banner.Write(screen, website, folder, storage, mode);
 
             var times = new LiveTimes(clock);
             var log = new ActivityLog(screen, website.Address, times);
-            var mirror = new FolderMirror(folder, storage.Site.Content, clock);
             await new LiveSession(storage, folder, mirror, mode, log, times, clock).RunAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -65,6 +79,22 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         }
 
         return ExitCode.Success;
+    }
+
+    private static DeskRole ParseRole(ArgumentResult result)
+    {
+        switch (result.Tokens.Single().Value)
+        {
+            case "lasare":
+                return DeskRole.Reader;
+            case "redaktor":
+                return DeskRole.Editor;
+            case "utgivare":
+                return DeskRole.Publisher;
+            default:
+                result.AddError("--desk-role is lasare, redaktor or utgivare.");
+                return default;
+        }
     }
 
     private static Uri? ParseCollector(ArgumentResult result)

@@ -23,6 +23,10 @@ internal sealed class FolderContainer(IBlobContainer content, ContentFolder fold
     public Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) =>
         content.ListAsync(most, continuation, cancellation);
 
+    public Task<BlobSlice> ListBelowAsync(
+        string folder, int most, string? continuation, CancellationToken cancellation) =>
+        content.ListBelowAsync(folder, most, continuation, cancellation);
+
     public Task<bool> TagAsync(string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellation) =>
         content.TagAsync(name, tags, cancellation);
 

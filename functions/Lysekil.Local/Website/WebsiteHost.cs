@@ -15,25 +15,24 @@ namespace Lysekil.Local.Website;
 /// <summary>The web server, on this machine's loopback address only.</summary>
 internal sealed class WebsiteHost : IAsyncDisposable
 {
-    private const string DeskPath = "/.lysekil/desk";
-
     private readonly WebApplication _application;
+    private readonly LocalDesk _desk;
 
-    private WebsiteHost(WebApplication application) => _application = application;
+    private WebsiteHost(WebApplication application, LocalDesk desk) => (_application, _desk) = (application, desk);
 
     /// <summary>The address of the site, with a slash at the end.</summary>
     public Uri Address { get; private init; } = null!;
 
-    /// <summary>The address of the editors' desk, which has none in Azure.</summary>
-    public Uri DeskAddress => new(Address, DeskPath + "/");
+    /// <summary>The address of the desk.</summary>
+    public Uri DeskAddress => new(Address, LocalDesk.Path + "/");
 
     /// <summary>
-    /// Starts to serve the site, and the editors' desk under a path of its own. A <paramref name="port"/> of 0 is any
-    /// free port.
+    /// Starts to serve the site and the desk, which the server disposes of in the end. A <paramref name="port"/> of 0
+    /// is any free port.
     /// </summary>
     /// <exception cref="RunnerException">The port is taken.</exception>
     public static async Task<WebsiteHost> StartAsync(
-        SiteStorage storage, int port, TimeProvider clock, CancellationToken cancellation)
+        SiteStorage storage, LocalDesk desk, int port, TimeProvider clock, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -46,10 +45,15 @@ internal sealed class WebsiteHost : IAsyncDisposable
 
         var application = builder.Build();
         var stopping = application.Lifetime.ApplicationStopping;
-        var (site, siteReload) = (new StaticWebsite(storage.Web), new LiveReload(storage.Web, clock));
-        var (desk, deskReload) = (new StaticWebsite(storage.Desk), new LiveReload(storage.Desk, clock));
-        application.Map(DeskPath, below => below.Run(http => AnswerAsync(http, desk, deskReload, stopping)));
-        application.Run(http => AnswerAsync(http, site, siteReload, stopping));
+        var (site, reload) = (new StaticWebsite(storage.Web), new LiveReload(storage.Web, clock));
+        application.Use(next => http => AnswerAsync(http, next, stopping));
+        application.MapWhen(LocalDesk.IsAskedFor, below => below.Run(desk.AnswerAsync));
+        application.Run(http => http.Request.Path.Value switch
+        {
+            LiveReload.ScriptPath => LiveReload.ServeScriptAsync(http),
+            LiveReload.EventsPath => reload.ServeEventsAsync(http, stopping),
+            _ => site.AnswerAsync(http),
+        });
         try
         {
             await application.StartAsync(cancellation);
@@ -57,6 +61,7 @@ internal sealed class WebsiteHost : IAsyncDisposable
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             await application.DisposeAsync();
+            await desk.DisposeAsync();
             throw new RunnerException(
                 $"Port {port}, where the site is to be shown, is taken by another program.",
                 $"Choose another one: --port {port + 1}");
@@ -64,26 +69,21 @@ internal sealed class WebsiteHost : IAsyncDisposable
 
         var bound = new Uri(application.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses.Single());
-        return new WebsiteHost(application) { Address = new Uri($"http://localhost:{bound.Port}/") };
+        return new WebsiteHost(application, desk) { Address = new Uri($"http://localhost:{bound.Port}/") };
     }
 
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();
+        await _desk.DisposeAsync();
     }
 
-    private static async Task AnswerAsync(
-        HttpContext http, StaticWebsite site, LiveReload reload, CancellationToken stopping)
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate next, CancellationToken stopping)
     {
         try
         {
-            await (http.Request.Path.Value switch
-            {
-                LiveReload.ScriptPath => LiveReload.ServeScriptAsync(http),
-                LiveReload.EventsPath => reload.ServeEventsAsync(http, stopping),
-                _ => site.AnswerAsync(http),
-            });
+            await next(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

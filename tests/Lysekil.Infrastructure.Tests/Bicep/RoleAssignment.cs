@@ -18,6 +18,7 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
         ["8a0f0c08-91a1-4084-bc3d-661d67233fed"] = "Storage Queue Data Message Processor",
         ["c6a89b2d-59bc-44d0-9896-0f6e12d7b80a"] = "Storage Queue Data Message Sender",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
+        ["76199698-9eea-4c19-bc75-cec21354c6b6"] = "Storage Table Data Reader",
     };
 
     public static IReadOnlyList<RoleAssignment> Of(Deployment deployment)
@@ -37,7 +38,8 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
     private static string Principal(string id) =>
         id == Deployment.Editors ? "editors"
         : id == "[deployer().objectId]" ? "deployer"
-        : id.Contains("/userAssignedIdentities/id-publishing-", StringComparison.Ordinal) ? "function app"
+        : id.Contains("/userAssignedIdentities/id-publishing-", StringComparison.Ordinal) ? "publishing app"
+        : id.Contains("/userAssignedIdentities/id-desk-", StringComparison.Ordinal) ? "desk app"
         : id.Contains("/systemTopics/evgt-content-", StringComparison.Ordinal) ? "system topic"
         : id;
 

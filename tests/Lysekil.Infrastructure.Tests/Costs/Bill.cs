@@ -22,6 +22,14 @@ internal sealed class Bill
     /// </summary>
     private const decimal LeastSeconds = 1;
 
+    /// <summary>
+    /// What it takes to write an article at the desk: pages, previews while typing, pictures, saves. Assumed.
+    /// </summary>
+    public const int DeskRequestsOfAnArticle = 100;
+
+    /// <summary>The reads of storage for a request to the desk. Assumed, not measured.</summary>
+    private const int ReadsOfADeskRequest = 5;
+
     public static readonly int MinutesAMonth = Days * 24 * 60;
     public static readonly int ReconcilesAMonth = Days * 24 * 6;
     public static readonly int SweepsAMonth = Days;
@@ -29,16 +37,17 @@ internal sealed class Bill
     private readonly MeasuredSite _site;
     private readonly Terms _terms;
 
-    public Bill(MeasuredSite site, Terms terms, long publishesADay, long views)
+    public Bill(MeasuredSite site, Terms terms, long publishesADay, long views, long deskRequestsADay = 0)
     {
         (_site, _terms) = (site, terms);
-        var publishes = publishesADay * Days;
+        var (publishes, requests) = (publishesADay * Days, deskRequestsADay * Days);
         var idle = (MinutesAMonth * site.Minute) + (ReconcilesAMonth * site.Reconcile) + (SweepsAMonth * site.Sweep);
-        var all = idle + (publishes * site.Publish);
+        var all = idle + (publishes * site.Publish)
+            + (requests * (Usage.Nothing with { Executions = 1, BlobReads = ReadsOfADeskRequest }));
         var polls = Queues * Days * 86_400 / terms.PollingSeconds;
 
         Functions = Prices.Executions.Of(Beyond(FreeExecutions, all.Executions))
-            + Prices.GigabyteSeconds.Of(Beyond(FreeGigabyteSeconds, GigabyteSeconds(publishes)));
+            + Prices.GigabyteSeconds.Of(Beyond(FreeGigabyteSeconds, GigabyteSeconds(publishes, requests)));
         Storage = Prices.BlobWrites.Of(all.BlobWrites) + Prices.BlobReads.Of(all.BlobReads)
             + Prices.TableCalls.Of(all.TableCalls)
             + Prices.QueueCalls.Of(all.QueueCalls) + Prices.Events.Of(all.Events)
@@ -77,8 +86,8 @@ internal sealed class Bill
     public decimal FrontDoor => Prices.FrontDoor.Dollars + Prices.FrontDoorGigabytes.Of(SentGigabytes)
         + Prices.FrontDoorRequests.Of(Requests);
 
-    private decimal GigabyteSeconds(long publishes) => _terms.InstanceGigabytes * (
-        ((MinutesAMonth + ReconcilesAMonth) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep))
+    private decimal GigabyteSeconds(long publishes, long requests) => _terms.InstanceGigabytes * (
+        ((MinutesAMonth + ReconcilesAMonth + requests) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep))
             + (publishes * Seconds(_site.Publish)));
 
     private static decimal Seconds(Usage work) => LeastSeconds * work.Executions;

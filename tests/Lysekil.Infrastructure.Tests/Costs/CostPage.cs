@@ -8,6 +8,7 @@ namespace Lysekil.Infrastructure.Tests.Costs;
 internal static class CostPage
 {
     private static readonly long[] PublishesADay = [1, 50, 5_000];
+    private static readonly long[] ArticlesADay = [0, 1, 10, 50];
     private static readonly long[] ViewsAMonth = [1_000, 10_000, 100_000, 1_000_000];
 
     /// <summary>The number of views for the tables that show only one.</summary>
@@ -17,6 +18,9 @@ internal static class CostPage
     {
         var (site, terms) = (await MeasuredSite.GetAsync(), await Terms.ReadAsync());
         Bill Of(long publishes, long views) => new(site, terms, publishes, views);
+        decimal DeskOf(long articles) =>
+            new Bill(site, terms, articles, SomeViews, articles * Bill.DeskRequestsOfAnArticle).Total
+                - Of(articles, SomeViews).Total;
         return new Dictionary<string, string>
         {
             ["operations"] = Table(
@@ -32,6 +36,10 @@ internal static class CostPage
                 Line("functions", b => b.Functions), Line("storage and events", b => b.Storage),
                 Line("polling the queues, at most", b => b.Polling),
                 Line("telemetry", b => b.Telemetry), Line("alerts", b => b.Alerts), Line("visitors", b => b.Views)),
+            ["desk"] = Table(
+                "articles a day | requests a month | dollars a month",
+                [.. ArticlesADay.Select(a =>
+                    $"{Number(a)} | {Number(a * Bill.DeskRequestsOfAnArticle * 30)} | {Dollars(DeskOf(a))}")]),
             ["alternatives"] = Table(
                 $"at {Number(SomeViews)} views | "
                     + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),

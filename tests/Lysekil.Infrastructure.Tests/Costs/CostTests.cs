@@ -77,6 +77,21 @@ public sealed class CostTests
         Assert.True(new Bill(site, terms, 50, 0).Total > none.Total);
     }
 
+    /// <summary>Its app has neither a timer nor a queue to poll; the free amounts are spent by what publishes.</summary>
+    [Fact]
+    public async Task The_desk_costs_a_second_of_memory_for_each_request_and_nothing_without_one()
+    {
+        var (site, terms) = (await MeasuredSite.GetAsync(), await Terms.ReadAsync());
+        var busy = new Bill(site, terms, 5_000, 0);
+
+        var more = new Bill(site, terms, 5_000, 0, deskRequestsADay: 1_000);
+
+        Assert.Equal((30_000 * 2 * 0.000026m) + (30_000 * 0.40m / 1_000_000), more.Functions - busy.Functions);
+        Assert.Equal(30_000 * 5 * 0.0044m / 10_000, more.Storage - busy.Storage);
+        Assert.Equal(busy.Polling, more.Polling);
+        Assert.DoesNotContain("TimerTrigger", Repository.Read("functions/Lysekil.Desk.App/ServeDesk.cs"));
+    }
+
     [Fact]
     public async Task The_text_names_the_settings_that_the_bill_uses()
     {

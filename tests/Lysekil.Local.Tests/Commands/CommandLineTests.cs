@@ -46,6 +46,7 @@ public sealed class CommandLineTests
     [InlineData("--azurite-port", "0")]
     [InlineData("--azurite-port", "65534")]
     [InlineData("--functions", "both")]
+    [InlineData("--desk-role", "chef")]
     [InlineData("check", "--format", "xml")]
     [InlineData("new")]
     [InlineData("publish")]
@@ -55,6 +56,7 @@ public sealed class CommandLineTests
         Assert.NotEmpty(_root.Parse(arguments).Errors);
 
     [Theory]
+    [InlineData("--desk-role", "redaktor")]
     [InlineData("once", "--content", "in", "--export", "out")]
     [InlineData("check", "in")]
     [InlineData("check", "in", "--format", "sarif")]

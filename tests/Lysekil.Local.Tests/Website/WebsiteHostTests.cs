@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Lysekil.Desk.SignIn;
 using Lysekil.Local.Website;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
@@ -20,7 +21,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _website = await WebsiteHost.StartAsync(_storage.Site, port: 0, TimeProvider.System, default);
+        _website = await WebsiteHost.StartAsync(_storage.Site, Desk(), port: 0, TimeProvider.System, default);
         _http.BaseAddress = _website.Address;
     }
 
@@ -163,21 +164,52 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_desk_is_served_under_a_path_of_its_own()
+    public async Task The_desk_is_served_under_a_path_of_its_own_and_the_site_beside_it()
     {
-        _storage.Desk.Put("index.html", Page, Html);
+        _storage.Web.Put("desken/index.html", Page, Html);
 
-        Assert.Equal(Page, await _http.GetStringAsync(_website.DeskAddress));
+        Assert.Equal($"{_website.Address}desk/", _website.DeskAddress.AbsoluteUri);
+        var desk = await _http.GetAsync(_website.DeskAddress);
+
+        Assert.Equal(HttpStatusCode.OK, desk.StatusCode);
+        Assert.True(desk.Headers.CacheControl!.NoStore);
+        Assert.Contains(_website.Address.AbsoluteUri, await desk.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(Page, await _http.GetStringAsync("/desken/"));
+    }
+
+    /// <summary>A foreign page may lead its own name to this machine (DNS rebinding).</summary>
+    [Fact]
+    public async Task The_desk_is_closed_under_a_name_that_is_not_this_machine_s()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, _website.DeskAddress);
+        request.Headers.Host = "desk.example";
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_desk_is_that_of_the_role_that_was_chosen()
+    {
+        var readers = new LocalDesk(_storage.Site, DeskRole.Reader, TimeProvider.System);
+        await using var website = await WebsiteHost.StartAsync(
+            _storage.Site, readers, port: 0, TimeProvider.System, default);
+
+        Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(website.DeskAddress)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await _http.GetAsync(new Uri(website.DeskAddress, "granskning"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(new Uri(_website.DeskAddress, "granskning"))).StatusCode);
     }
 
     [Fact]
     public async Task A_taken_port_is_named_with_a_remedy()
     {
         var cannot = await Assert.ThrowsAsync<RunnerException>(
-            () => WebsiteHost.StartAsync(_storage.Site, _website.Address.Port, TimeProvider.System, default));
+            () => WebsiteHost.StartAsync(_storage.Site, Desk(), _website.Address.Port, TimeProvider.System, default));
 
         Assert.Contains("--port", cannot.Remedy, StringComparison.Ordinal);
     }
+
+    private LocalDesk Desk() => new(_storage.Site, DeskRole.Publisher, TimeProvider.System);
 
     private Task<HttpResponseMessage> BrowseAsync(string path)
     {
