@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Lysekil.Local.Mirror;
 using Lysekil.Local.Output;
-using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Contents.Writing;
 
@@ -40,7 +38,7 @@ internal sealed class NewCommand(Screen screen, TimeProvider clock)
         var title = parsed.GetRequiredValue(Title);
         var slug = Slug.From(title) ?? throw new RunnerException(
             "The title has no letter or digit.", "Write it between quotes: new \"Kajen byggs\"");
-        var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), await ZoneAsync(folder, cancellation))
+        var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), folder.ReadTimeZone())
             .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var name = parsed.GetValue(IsPage) ? $"sidor/{slug}.md" : $"artiklar/{today}-{slug}.md";
         var path = Path.Combine(folder.FullPath, name);
@@ -59,14 +57,5 @@ internal sealed class NewCommand(Screen screen, TimeProvider clock)
         screen.WriteLine($"{path}");
         screen.WriteLine($"It is a draft until the line draft: true is removed.");
         return ExitCode.Success;
-    }
-
-    private static async Task<TimeZoneInfo> ZoneAsync(ContentFolder folder, CancellationToken cancellation)
-    {
-        var settings = Path.Combine(folder.FullPath, "site.yaml");
-        return File.Exists(settings)
-            && SiteSettings.Read(await File.ReadAllBytesAsync(settings, cancellation)).Settings is { } read
-                ? read.TimeZone
-                : SiteSettings.Default.TimeZone;
     }
 }

@@ -1,4 +1,5 @@
 using Lysekil.Local.Export;
+using Lysekil.Local.Mirror;
 using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Local.Import;
@@ -20,9 +21,13 @@ internal sealed class ImportFolder
         _folder = Path.GetFullPath(folder);
         _notes = notes;
         Directory.CreateDirectory(_folder);
+        TimeZone = new ContentFolder(_folder).ReadTimeZone();
         _earlier = ImportManifest.Read(_folder);
         _files = new Dictionary<string, ImportedFile>(_earlier, StringComparer.Ordinal);
     }
+
+    /// <summary>The time zone of the site whose sources the folder holds.</summary>
+    public TimeZoneInfo TimeZone { get; }
 
     /// <summary>Files that were new or have changed.</summary>
     public int Written { get; private set; }
@@ -44,7 +49,7 @@ internal sealed class ImportFolder
         return free;
     }
 
-    /// <summary>Writes a file.</summary>
+    /// <summary>Writes a file, unless the one in its place is not as an import left it.</summary>
     /// <param name="key">What the file is made of, the same in each import.</param>
     /// <param name="name">Its path below the folder.</param>
     /// <param name="content">Its content.</param>

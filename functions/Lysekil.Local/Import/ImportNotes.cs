@@ -1,6 +1,6 @@
 namespace Lysekil.Local.Import;
 
-/// <summary>What an import could not keep, for the person who looks after the site.</summary>
+/// <summary>What an import could not keep.</summary>
 internal sealed class ImportNotes
 {
     private readonly List<(string Where, string What)> _notes = [];
@@ -8,7 +8,7 @@ internal sealed class ImportNotes
 
     public IReadOnlyList<(string Where, string What)> All => _notes;
 
-    /// <summary>Notes something, once.</summary>
+    /// <summary>Adds a note, unless there is the same one.</summary>
     /// <param name="where">A text's title or name, or what of the export it is.</param>
     /// <param name="what">One sentence.</param>
     public void Add(string where, string what)

@@ -17,7 +17,8 @@ internal static class Importer
 
         switch (source)
         {
-            case DirectoryInfo directory when FolderFiles.In(directory.FullName) is { Texts.Count: > 0 } files:
+            case DirectoryInfo directory
+                when FolderFiles.In(directory.FullName, folder.TimeZone) is { Texts.Count: > 0 } files:
                 new FolderImport(files, folder, notes).Run();
                 break;
             case DirectoryInfo directory when PageFolder.PagesIn(directory.FullName) is { Count: > 0 } pages:

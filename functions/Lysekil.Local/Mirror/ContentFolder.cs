@@ -1,5 +1,6 @@
 using System.Text;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Local.Mirror;
@@ -95,6 +96,15 @@ internal sealed class ContentFolder(string path)
         }
 
         return full;
+    }
+
+    /// <summary>The time zone in the site's settings, or else the default.</summary>
+    public TimeZoneInfo ReadTimeZone()
+    {
+        var settings = Path.Combine(FullPath, "site.yaml");
+        return File.Exists(settings) && SiteSettings.Read(File.ReadAllBytes(settings)).Settings is { } read
+            ? read.TimeZone
+            : SiteSettings.Default.TimeZone;
     }
 
     private static string Composed(SourcePath path) => path.Value.Normalize(NormalizationForm.FormC);

@@ -28,7 +28,7 @@ public sealed class FolderImportTests : IDisposable
         var notes = Run();
 
         Assert.Equal(
-            "# Kajen\n\n![Kajen i sol](/bilder/bilagor/hamnen.png)\n\nSe [bryggan](/2026/03/bryggan/) och Okänd.\n\n"
+            "# Kajen\n\n![[/bilder/bilagor/hamnen.png|Kajen i sol]]\n\nSe [[/2026/03/bryggan/|bryggan]] och Okänd.\n\n"
                 + "```\n[[inte en länk]]\n```\n",
             Text("artiklar/2026-03-24-kajen.md"));
         Assert.Equal("# Bryggan\n\nSom [kajen](/2026/03/kajen/#sol).\n", Text("artiklar/2026-03-25-bryggan.md"));
@@ -59,11 +59,13 @@ public sealed class FolderImportTests : IDisposable
             ],
             _content.Files);
         Assert.EndsWith(
-            "\n\n![Kajen](/bilder/content/posts/kajen/sol.jpg)\n\n![Bryggan](/bilder/static/bild.png \"Foto: A\")\n\n"
-                + "https://www.youtube.com/watch?v=abc\n\n{{< okand >}}\n",
+            "\n\n![Kajen](/bilder/content/posts/kajen/sol.jpg)\n\n"
+                + "{{< figure src=\"/bilder/static/bild.png\" alt=\"Bryggan\" caption=\"Foto: A\" >}}\n\n"
+                + "{{< youtube abc >}}\n\n{{< okand >}}\n",
             Text("artiklar/2026-03-24-kajen.md"),
             StringComparison.Ordinal);
         Assert.Equal(3, notes.Count);
+        Assert.Contains("{{< okand >}}", notes[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -141,6 +141,26 @@ public sealed class WordPressImportTests : IDisposable
     }
 
     [Fact]
+    public void A_post_without_a_date_gets_one_and_is_told()
+    {
+        var notes = Run(WordPressSample.Post("Text.").Replace("2014-05-02 22:30:00", "0000-00-00 00:00:00"));
+
+        Assert.Equal([".lysekil-import", "artiklar/2000/2000-01-01-kajen.md"], _content.Files);
+        Assert.Contains("2000-01-01", Assert.Single(notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_time_of_a_post_is_that_of_the_site()
+    {
+        _content.Write("site.yaml", "timeZone: America/New_York\n");
+
+        Run(WordPressSample.Post("Text."));
+
+        Assert.Contains(
+            "\ndate: 2014-05-02 18:30\n", Text("artiklar/2014/2014-05-02-kajen.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_come_from_the_folder_of_uploads()
     {
         _source.Write("uploads/2014/05/kajen.jpg", "bild");

@@ -127,6 +127,7 @@ public class PageAnchorTests
             files.Select(f => new PublishDryRun.SourceFile(
                 new SourcePath(f.Path), Some.Now, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(f.Text)))),
             Some.Now,
+            trial: null,
             default);
         foreach (var (path, text) in files)
         {

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Sources;
-using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Local.Import.Folders;
 
@@ -15,15 +13,11 @@ internal sealed class FolderFiles
     private readonly Dictionary<string, FolderText> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, string> _filesByName;
 
-    private FolderFiles(string folder, IReadOnlyList<string> all)
+    private FolderFiles(string folder, TimeZoneInfo zone, IReadOnlyList<string> all)
     {
         Folder = folder;
         IsVault = Directory.Exists(Path.Combine(folder, ".obsidian"));
-        Texts =
-        [
-            .. all.Where(p => Path.GetExtension(p).ToLowerInvariant() is ".md" or ".markdown")
-                .Select(p => FolderText.Read(folder, p)),
-        ];
+        Texts = [.. all.Where(IsText).Select(p => FolderText.Read(folder, p, zone))];
         foreach (var text in Texts)
         {
             _byName.TryAdd(text.Name, text);
@@ -41,9 +35,12 @@ internal sealed class FolderFiles
 
     public IReadOnlyList<FolderText> Texts { get; }
 
-    public static FolderFiles In(string folder) =>
+    /// <param name="folder">A full path.</param>
+    /// <param name="zone">The time zone of the site that gets the texts.</param>
+    public static FolderFiles In(string folder, TimeZoneInfo zone) =>
         new(
             folder,
+            zone,
             [
                 .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                     .Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/'))
@@ -51,8 +48,16 @@ internal sealed class FolderFiles
                     .Order(StringComparer.Ordinal),
             ]);
 
-    /// <summary>The text that a wiki link names; <c>null</c> if there is none.</summary>
-    public FolderText? Text(string name) => _byName.GetValueOrDefault(name[(name.LastIndexOf('/') + 1)..].Trim());
+    /// <summary>The text that a link names; <c>null</c> if there is none.</summary>
+    /// <param name="name">The name of the text or of its file, with or without a path.</param>
+    public FolderText? Text(string name)
+    {
+        var file = name[(name.LastIndexOf('/') + 1)..].Trim();
+        return _byName.GetValueOrDefault(IsText(file) ? Path.GetFileNameWithoutExtension(file) : file);
+    }
+
+    /// <summary>Whether a name is that of a text's file.</summary>
+    public static bool IsText(string name) => Path.GetExtension(name).ToLowerInvariant() is ".md" or ".markdown";
 
     /// <summary>The file to which a text refers, as a path below the folder; <c>null</c> if there is none.</summary>
     /// <param name="text">The text.</param>
@@ -71,55 +76,4 @@ internal sealed class FolderFiles
             .FirstOrDefault(c => System.IO.File.Exists(Path.Combine(Folder, c)))
             ?? _filesByName[path[(path.LastIndexOf('/') + 1)..]].FirstOrDefault();
     }
-}
-
-/// <summary>A text of such a folder.</summary>
-/// <param name="Path">Below the folder.</param>
-/// <param name="Name">What other texts call it: its file's name, or its folder's if it is an index.</param>
-/// <param name="Date">The date in its name or its settings; <c>null</c> if it has none.</param>
-/// <param name="Content">All of it.</param>
-internal sealed partial record FolderText(string Path, string Name, string? Date, string Content)
-{
-    private static readonly string[] OfArticles =
-        ["_posts", "posts", "post", "blog", "articles", "artiklar", "news", "nyheter", "_drafts", "drafts", "utkast"];
-
-    public bool IsInArticles => Path.Split('/').SkipLast(1).Any(OfArticles.Contains);
-
-    public bool IsInDrafts => Path.Split('/').SkipLast(1).Any(s => s is "_drafts" or "drafts" or "utkast");
-
-    /// <summary>Whether it only describes a list of others, as Hugo's sections do.</summary>
-    public bool IsSection => System.IO.Path.GetFileName(Path).StartsWith("_index.", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether it tells developers of the repository that holds the site.</summary>
-    public bool IsOfRepository =>
-        Path.ToUpperInvariant() is "README.MD" or "LICENSE.MD" or "CHANGELOG.MD" or "CONTRIBUTING.MD" or "SECURITY.MD";
-
-    public Slug? Slug => Publishing.Contents.Values.Slug.From(NameDate().Replace(Name, ""));
-
-    public static FolderText Read(string folder, string path)
-    {
-        var content = System.IO.File.ReadAllText(System.IO.Path.Combine(folder, path));
-        var name = System.IO.Path.GetFileNameWithoutExtension(path);
-        var parent = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)) ?? "";
-        name = name.Equals("index", StringComparison.OrdinalIgnoreCase) && parent.Length > 0 ? parent : name;
-        var inName = NameDate().Match(name);
-        var written = inName.Success ? inName : SettingDate().Match(Settings(content));
-        return new FolderText(path, name, written.Success ? written.Groups["date"].Value : null, content);
-    }
-
-    private static string Settings(string content)
-    {
-        var fence = content.StartsWith("---", StringComparison.Ordinal) ? "\n---"
-            : content.StartsWith("+++", StringComparison.Ordinal) ? "\n+++" : null;
-        var end = fence is null ? -1 : content.IndexOf(fence, StringComparison.Ordinal);
-        return end < 0 ? "" : content[..end];
-    }
-
-    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)[-_ ]+")]
-    private static partial Regex NameDate();
-
-    [GeneratedRegex(
-        @"^(?:date|datum|pubDate|publishDate|publish_date|created)\s*[:=]\s*[""']?(?<date>\d{4}-\d\d-\d\d)",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SettingDate();
 }

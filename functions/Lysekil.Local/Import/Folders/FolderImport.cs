@@ -22,6 +22,10 @@ internal sealed class FolderImport(FolderFiles files, ImportFolder folder, Impor
             {
                 notes.Add(text.Path, "It is about the repository, and is left out.");
             }
+            else if (text.Refusal is { } refusal)
+            {
+                notes.Add(text.Path, $"It cannot be read, and is left out: {refusal.Message} {refusal.Remedy}");
+            }
             else if (text.Slug is null)
             {
                 notes.Add(text.Path, "Its name has no letter or digit, and it is left out.");
@@ -43,7 +47,7 @@ internal sealed class FolderImport(FolderFiles files, ImportFolder folder, Impor
         {
             folder.Write(
                 $"file-{picture}",
-                FolderMarkdown.TargetOf(picture),
+                AssetName.Of(picture),
                 File.ReadAllBytes(Path.Combine(files.Folder, picture)));
         }
     }
@@ -53,7 +57,8 @@ internal sealed class FolderImport(FolderFiles files, ImportFolder folder, Impor
         var date = text.Date;
         if (date is null && files.IsVault)
         {
-            date = File.GetLastWriteTime(Path.Combine(files.Folder, text.Path))
+            var saved = File.GetLastWriteTimeUtc(Path.Combine(files.Folder, text.Path));
+            date = TimeZoneInfo.ConvertTimeFromUtc(saved, folder.TimeZone)
                 .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             notes.Add(text.Path, $"It has no date; that of its file, {date}, became one.");
         }

@@ -1,12 +1,16 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Writing;
 
 namespace Lysekil.Local.Import.Folders;
 
 /// <summary>
-/// Rewrites what a text of another system says of other files, and what only that system understands.
+/// Rewrites the names of other files in a text of another system as their addresses on the site. The marks around them
+/// stay: the engine reads those of Obsidian and Hugo itself.
 /// </summary>
 /// <param name="files">The folder.</param>
 /// <param name="text">The text.</param>
@@ -20,132 +24,142 @@ internal sealed partial class FolderMarkdown(
     ISet<string> used,
     Action<string> lost)
 {
-    /// <summary>The imported name of a file.</summary>
-    public static string TargetOf(string file) => "bilder/" + Unusable().Replace(file, "-");
+    /// <summary>The diagnostic of marks that readers would see as they are.</summary>
+    private const string MarksShown = "marks";
+
+    /// <summary>An address between parentheses may have spaces, as the engine allows, and a title after it.</summary>
+    private const string Link =
+        @"\]\([ \t]*(?:<(?<url>[^<>\n\0]{1,300})>"
+        + @"|(?<url>(?:[^\s()<>\[\]""\0]|\([^\n()<>\0]{0,300}\))(?:[^\n()<>\[\]""\0]|\([^\n()<>\0]{0,300}\)){0,300}?)"
+        + @"(?=(?:[ \t]+=[0-9x]+)?[ \t]{0,9}(?:""[^""\n]{0,999}""|'[^'\n]{0,999}'|\([^()\n]{0,999}\))?[ \t]{0,9}\)))";
+
+    private const string Definition =
+        @"^[ ]{0,3}\[[^\^\[\]\n][^\[\]\n]*\]:[ \t]*(?:<(?<url>[^<>\n\0]+)>|(?<url>[^\s\0]+))";
+
+    /// <summary>In HTML, and in the shortcodes of Hugo.</summary>
+    private const string HtmlAttribute = @"\b(?:src|href)[ \t]*=[ \t]*(?:""(?<url>[^""\n\0]+)""|'(?<url>[^'\n\0]+)')";
+
+    private const string WikiLink =
+        @"(?<embed>!?)\[\[(?<target>[^\[\]|<>\\\n\0]+)(?<alias>\\?\|(?<words>[^\[\]\n]*))?\]\](?![(\[:])";
 
     public string Write()
     {
-        var parts = Fence().Split(text.Content.Replace("\r\n", "\n", StringComparison.Ordinal));
-        for (var i = 0; i < parts.Length; i += 2)
-        {
-            parts[i] = OutsideOfCode(parts[i]);
-        }
-
-        return string.Concat(parts);
+        var (_, body, line, _) = FrontMatter.Split(text.Content);
+        var settings = text.Content[..^body.Length];
+        return Setting().Replace(settings, m => WithAddress(m, settings)) + Rewritten(body, line);
     }
 
-    private string OutsideOfCode(string markdown)
+    private string Rewritten(string markdown, int firstLine)
     {
-        markdown = WikiPicture().Replace(
-            markdown, m => WikiPictureOf(m.Groups["target"].Value, m.Groups["text"].Value));
-        markdown = WikiLink().Replace(markdown, m => WikiLinkOf(m.Groups["target"].Value, m.Groups["text"].Value));
-        markdown = Target().Replace(markdown, m => m.Groups["before"].Value + AddressOf(m.Groups["url"].Value));
-        markdown = Youtube().Replace(markdown, m => $"https://www.youtube.com/watch?v={m.Groups["id"].Value}");
-        markdown = Figure().Replace(markdown, m => FigureOf(m.Groups["attributes"].Value));
-        foreach (Match left in Template().Matches(markdown))
+        // A text that the engine refuses may also take Markdig without its guards too long.
+        var (read, refusal) = MarkdownText.Read(markdown, new SourcePath(targets[text]), firstLine);
+        if (read is null)
         {
-            lost($"It has {left.Value}, which only the other system understands; readers would see it as it is.");
+            lost($"The site will refuse it, so its links stay as they are: {refusal!.Message} {refusal.Remedy}");
+            return markdown;
         }
 
-        return markdown;
+        foreach (var shown in read.Diagnostics.Where(d => d.Code == MarksShown))
+        {
+            lost(FormattableString.Invariant($"Line {shown.Line}: {shown.Message} {shown.Remedy}"));
+        }
+
+        var (mask, written, done) = (MarkdownCode.Blanked(markdown), new StringBuilder(), 0);
+        foreach (Match match in Reference().Matches(mask))
+        {
+            written.Append(markdown, done, match.Index - done);
+            written.Append(match.Groups["target"].Success ? WikiLinkOf(match, markdown) : WithAddress(match, markdown));
+            done = match.Index + match.Length;
+        }
+
+        return written.Append(markdown, done, markdown.Length - done).ToString();
     }
 
-    private string WikiPictureOf(string target, string description)
+    private string WikiLinkOf(Match link, string markdown)
     {
-        var isSize = description.Length > 0 && description.All(c => char.IsAsciiDigit(c) || c == 'x');
-        if (files.File(text, target) is { } file)
+        var target = link.Groups["target"].Value.Trim();
+        var (name, part) = target.IndexOf('#', StringComparison.Ordinal) is >= 0 and var sign
+            ? (target[..sign].TrimEnd(), target[sign..])
+            : (target, "");
+        if (name.Length == 0 || target.All(char.IsAsciiDigit))
         {
-            return MarkdownEscape.Picture(isSize ? "" : description, Used(file), null);
+            return markdown.Substring(link.Index, link.Length); // A place in the same text, or the number of a source.
         }
 
-        lost($"It shows {target}, which is not in the folder.");
-        return MarkdownEscape.Text(target);
+        string Of(string group) => markdown.Substring(link.Groups[group].Index, link.Groups[group].Length);
+        var (embed, alias) = (Of("embed"), Of("alias"));
+        var type = AssetType.Of(Path.GetExtension(name).ToLowerInvariant());
+        if ((type is null ? PageOf(name) : FileOf(name)) is { } address)
+        {
+            var isPicture = embed.Length > 0 && type?.StartsWith("image/", StringComparison.Ordinal) == true;
+            var shown = alias.Length > 0 ? alias : isPicture ? "" : "|" + target;
+            return $"{embed}[[{address}{part}{shown}]]";
+        }
+
+        lost($"It refers to {target}, which has no address here; the words stay.");
+        var words = Of("words").Trim();
+        return MarkdownEscape.Text(words.Length > 0 && embed.Length == 0 ? words : target);
     }
 
-    private string WikiLinkOf(string target, string shown)
+    /// <summary>The match with the address in place of what the text calls the file.</summary>
+    private string WithAddress(Match match, string whole)
     {
-        var name = target.Split('#')[0];
-        var words = MarkdownEscape.Text(shown.Length > 0 ? shown : target.Replace('#', ' ').Trim());
-        if (name.Length == 0)
-        {
-            return words;
-        }
-
-        if (files.Text(name) is { } other && targets.ContainsKey(other))
-        {
-            return PageOf(other) is { } page ? $"[{words}]({page})" : words;
-        }
-
-        lost($"It links to {target}, which is not in the folder; the words stay.");
-        return words;
+        var url = match.Groups["url"];
+        var end = url.Index + url.Length;
+        return whole[match.Index..url.Index] + AddressOf(url.Value) + whole[end..(match.Index + match.Length)];
     }
 
     private string AddressOf(string url)
     {
-        var path = url.Split('?', '#')[0];
-        var extension = Path.GetExtension(path).ToLowerInvariant();
-        if (extension.Length == 0 || url.Contains("://", StringComparison.Ordinal))
+        var (path, tail) = url.AsSpan().IndexOfAny('?', '#') is >= 0 and var sign
+            ? (url[..sign].TrimEnd(), url[sign..])
+            : (url.TrimEnd(), "");
+        if (path.Contains(':', StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal))
         {
             return url;
         }
 
-        if (extension is ".md" or ".markdown")
+        var isText = FolderFiles.IsText(path);
+        if (!isText && AssetType.Of(Path.GetExtension(path).ToLowerInvariant()) is null)
         {
-            var name = Path.GetFileNameWithoutExtension(Uri.UnescapeDataString(path));
-            return files.Text(name) is { } other && PageOf(other) is { } page ? page + url[path.Length..] : url;
+            return url;
         }
 
-        return AssetType.Of(extension) is not null && files.File(text, url) is { } file ? Used(file) : url;
+        if ((isText ? PageOf(Uri.UnescapeDataString(path)) : FileOf(path)) is not { } address)
+        {
+            lost($"It refers to {url}, which has no address here.");
+            return url;
+        }
+
+        return isText ? address + tail : address;
     }
 
-    /// <summary>The address of another text's page; <c>null</c> if its name does not tell.</summary>
-    private string? PageOf(FolderText other) =>
-        targets.TryGetValue(other, out var path) ? ManuscriptAddress.FromName(new SourcePath(path))?.Url : null;
+    /// <summary>The address of another text's page; <c>null</c> if it has none, as a draft without a date.</summary>
+    private string? PageOf(string name) =>
+        files.Text(name) is { } other && targets.TryGetValue(other, out var path)
+            ? ManuscriptAddress.FromName(new SourcePath(path))?.Url
+            : null;
 
-    private string Used(string file)
+    private string? FileOf(string reference)
     {
+        if (files.File(text, reference) is not { } file)
+        {
+            return null;
+        }
+
         used.Add(file);
-        return "/" + string.Join('/', TargetOf(file).Split('/').Select(Uri.EscapeDataString));
+        return AssetName.AddressOf(AssetName.Of(file));
     }
 
-    private string FigureOf(string attributes)
-    {
-        var values = Attribute().Matches(attributes)
-            .ToLookup(a => a.Groups["name"].Value, a => a.Groups["value"].Value, StringComparer.Ordinal);
-        string Value(string name) => values[name].FirstOrDefault() ?? "";
-        return MarkdownEscape.Picture(Value("alt"), AddressOf(Value("src")), Value("caption"));
-    }
-
-    /// <summary>Code between fences: every second part of a split.</summary>
-    [GeneratedRegex(@"(^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ \t]*$)", RegexOptions.Multiline)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"!\[\[(?<target>[^\]|\n]+)(?:\|(?<text>[^\]\n]*))?\]\]")]
-    private static partial Regex WikiPicture();
-
-    [GeneratedRegex(@"(?<!!)\[\[(?<target>[^\]|\n]+)(?:\|(?<text>[^\]\n]*))?\]\]")]
-    private static partial Regex WikiLink();
-
-    /// <summary>The address of a link or a picture, in Markdown, in HTML or in the settings.</summary>
     [GeneratedRegex(
-        @"(?<before>\]\(<?|\b(?:src|href)="""
-        + @"|^(?:image|cover|heroImage|featured_image|feature_image|bild)\s*[:=]\s*[""']?)"
-        + @"(?<url>[^\s)<>""']+)",
-        RegexOptions.Multiline)]
-    private static partial Regex Target();
+        Link + "|" + Definition + "|" + HtmlAttribute + "|" + WikiLink,
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 
-    [GeneratedRegex(@"\{\{<\s*youtube\s+""?(?<id>[\w-]+)""?\s*>\}\}")]
-    private static partial Regex Youtube();
-
-    [GeneratedRegex(@"\{\{<\s*figure\s+(?<attributes>[^}]*?)/?\s*>\}\}")]
-    private static partial Regex Figure();
-
-    [GeneratedRegex(@"(?<name>\w+)\s*=\s*""(?<value>[^""]*)""")]
-    private static partial Regex Attribute();
-
-    [GeneratedRegex(@"\{\{[^}\n]*\}\}|\{%[^}\n]*%\}")]
-    private static partial Regex Template();
-
-    [GeneratedRegex(@"[\\?#%""<>|*:\p{C}]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Unusable();
+    /// <summary>The main picture in the settings: its address, or a mapping that has the address.</summary>
+    [GeneratedRegex(
+        @"^[ \t]*(?:(?:cover|hero|featured?)?[-_ ]?image|cover|hero|bild|huvudbild|src|url|path)[ \t]*[:=][ \t]*"
+        + @"(?:""(?<url>[^""\n]+)""|'(?<url>[^'\n]+)'|(?<url>[^\s""'\[{#|>][^\n#]*))",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Setting();
 }

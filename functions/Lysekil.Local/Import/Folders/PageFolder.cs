@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Lysekil.Local.Import.Html;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
@@ -13,8 +12,11 @@ namespace Lysekil.Local.Import.Folders;
 /// <summary>Imports saved pages: of each, what stands in its main part.</summary>
 internal sealed class PageFolder(string source, ImportFolder folder, ImportNotes notes)
 {
-    /// <summary>What stands around the text on each page.</summary>
-    private const string Around = "nav, header, footer, aside, form, script, style, noscript, [role=navigation]";
+    /// <summary>What is no part of a text, also inside its main part.</summary>
+    private const string Controls = "nav, form, [role=navigation]";
+
+    /// <summary>What stands around the text on a page that does not mark its main part.</summary>
+    private const string Around = Controls + ", header, footer, aside";
 
     /// <summary>The pages of a folder, as paths below it.</summary>
     public static IReadOnlyList<string> PagesIn(string folder) =>
@@ -29,32 +31,35 @@ internal sealed class PageFolder(string source, ImportFolder folder, ImportNotes
         foreach (var page in pages)
         {
             using var stream = File.OpenRead(Path.Combine(source, page));
-            Write(page, new HtmlParser().ParseDocument(stream));
+            Write(page, HtmlDocuments.Parse(stream));
         }
     }
 
     private void Write(string page, IDocument document)
     {
-        var main = document.QuerySelector("article") ?? document.QuerySelector("main, [role=main], #content")
-            ?? document.Body!;
+        var marked = document.QuerySelector("article") ?? document.QuerySelector("main, [role=main], #content");
+        var main = marked ?? document.Body!;
         var heading = main.QuerySelector("h1") ?? document.QuerySelector("h1");
-        var title = OneLine(heading?.TextContent ?? document.Title ?? "");
+        var title = OneLine.Of(heading?.TextContent ?? document.Title ?? "");
         if (Slug.From(SlugOf(page)) is not { } slug || title.Length == 0)
         {
             notes.Add(page, "It has no title or no name, and is left out.");
             return;
         }
 
-        var date = DateOf(document, main);
+        var date = DateOf(page, document, main);
         heading?.Remove();
-        foreach (var around in main.QuerySelectorAll(Around).ToList())
+        foreach (var around in main.QuerySelectorAll(marked is null ? Around : Controls).ToList())
         {
             around.Remove();
+            if (!string.IsNullOrWhiteSpace(around.TextContent))
+            {
+                notes.Add(page, $"The element {around.LocalName} is taken to stand around the text, and is left out.");
+            }
         }
 
         var files = new PageFiles(source, page);
-        var markdown = new HtmlMarkdown(
-            files, name => notes.Add(page, $"An element {name} cannot be shown, and is left out.")).Convert(main);
+        var markdown = new HtmlMarkdown(files, what => notes.Add(page, what)).Convert(main);
         var target = folder.Free(date is null ? $"sidor/{slug}" : $"artiklar/{date}-{slug}", ".md");
         var old = "/" + (page.EndsWith("/index.html", StringComparison.Ordinal) ? page[..^"index.html".Length] : page);
         var settings = new FrontMatterText()
@@ -75,18 +80,19 @@ internal sealed class PageFolder(string source, ImportFolder folder, ImportNotes
         return name == "index" ? Path.GetFileName(Path.GetDirectoryName(page)) ?? "" : name;
     }
 
-    private static string? DateOf(IDocument document, IElement main)
+    private string? DateOf(string page, IDocument document, IElement main)
     {
-        var written = document.QuerySelector("meta[property='article:published_time']")?.GetAttribute("content")
-            ?? main.QuerySelector("time[datetime]")?.GetAttribute("datetime");
-        return DateTimeOffset.TryParse(
-            written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : null;
-    }
+        var published = document.QuerySelector("meta[property='article:published_time']")?.GetAttribute("content");
+        var date = main.QuerySelectorAll("time[datetime]").Select(t => t.GetAttribute("datetime")).Prepend(published)
+            .Select(d => ArticleDate.Parse(d ?? "", folder.TimeZone))
+            .FirstOrDefault(d => d is not null);
+        if (date is null && !string.IsNullOrWhiteSpace(published))
+        {
+            notes.Add(page, $"Its date, {published}, cannot be read; without a date it is a standing page.");
+        }
 
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
 }
 
 /// <summary>The files beside a saved page that its text uses.</summary>
@@ -116,8 +122,8 @@ internal sealed class PageFiles(string source, string page) : IHtmlTargets
             return null;
         }
 
-        var name = FolderMarkdown.TargetOf(file.Value);
+        var name = AssetName.Of(file.Value);
         _used[name] = file.Value;
-        return "/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+        return AssetName.AddressOf(name);
     }
 }

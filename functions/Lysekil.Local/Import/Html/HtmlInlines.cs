@@ -6,14 +6,19 @@ namespace Lysekil.Local.Import.Html;
 
 /// <summary>Reads inline HTML: emphasis, links, pictures and line breaks.</summary>
 /// <param name="targets">Where links and pictures lead.</param>
+/// <param name="lost">Is told, in a sentence, what no Markdown can show.</param>
 /// <param name="isClassic">Whether a line end in the source is a line break, as in WordPress's classic editor.</param>
-internal sealed partial class HtmlInlines(IHtmlTargets targets, bool isClassic)
+internal sealed partial class HtmlInlines(IHtmlTargets targets, Action<string> lost, bool isClassic)
 {
     public void Read(INode node, InlineMarkdown into, SpanStyles style = SpanStyles.None, string? link = null)
     {
         if (node is IText text)
         {
             AddText(text.Data, into, style, link);
+        }
+        else if (node is IElement unshown && HtmlElements.IsLost(unshown))
+        {
+            lost(HtmlElements.LossOf(unshown));
         }
         else if (node is IElement element && !HtmlElements.IsUnseen(element))
         {

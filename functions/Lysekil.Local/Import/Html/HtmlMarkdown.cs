@@ -1,37 +1,34 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Lysekil.Publishing.Contents.Writing;
 
 namespace Lysekil.Local.Import.Html;
 
 /// <summary>Writes HTML as Markdown that shows the same words, pictures and links.</summary>
 /// <param name="targets">Where links and pictures lead.</param>
-/// <param name="lost">Is told the name of what no Markdown can show.</param>
+/// <param name="lost">Is told, in a sentence, what no Markdown can show.</param>
 /// <param name="isClassic">
 /// Whether empty lines part paragraphs and line ends are line breaks, as in WordPress's classic editor.
 /// </param>
 internal sealed class HtmlMarkdown(IHtmlTargets targets, Action<string> lost, bool isClassic = false)
 {
-    private const int MostLevels = 150;
-
-    private readonly HtmlInlines _inlines = new(targets, isClassic);
+    private readonly HtmlInlines _inlines = new(targets, lost, isClassic);
 
     /// <summary>Converts a fragment of a page.</summary>
-    public string Convert(string html) =>
-        Convert(new HtmlParser().ParseDocument($"<!doctype html><body>{html}").Body!);
+    public string Convert(string html) => Convert(HtmlDocuments.Parse($"<!doctype html><body>{html}").Body!);
 
-    public string Convert(IElement element) => string.Join("\n\n", Blocks(element, 0));
+    /// <param name="element">An element of a document of limited depth.</param>
+    public string Convert(IElement element) => string.Join("\n\n", HtmlBlock.InOrder(Blocks(element)));
 
-    private List<string> Blocks(INode parent, int level)
+    private List<HtmlBlock> Blocks(INode parent)
     {
-        var blocks = new List<string>();
+        var blocks = new List<HtmlBlock>();
         var inline = new InlineMarkdown();
         void EndParagraph()
         {
             if (!inline.IsEmpty)
             {
-                blocks.Add(inline.ToParagraph());
+                blocks.Add(new HtmlBlock(inline.ToParagraph()));
             }
 
             inline = new InlineMarkdown();
@@ -55,12 +52,7 @@ internal sealed class HtmlMarkdown(IHtmlTargets targets, Action<string> lost, bo
             else if (child is IElement element && (HtmlElements.IsBlock(element) || HtmlElements.HoldsBlocks(element)))
             {
                 EndParagraph();
-                blocks.AddRange(
-                    level > MostLevels ? [MarkdownEscape.Text(child.TextContent)] : Block(element, level + 1));
-            }
-            else if (child is IElement other && HtmlElements.IsLost(other))
-            {
-                lost(other.LocalName);
+                blocks.AddRange(Block(element));
             }
             else
             {
@@ -72,36 +64,36 @@ internal sealed class HtmlMarkdown(IHtmlTargets targets, Action<string> lost, bo
         return blocks;
     }
 
-    private IEnumerable<string> Block(IElement element, int level)
+    private IEnumerable<HtmlBlock> Block(IElement element)
     {
         switch (element.LocalName)
         {
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 var heading = Inline(element).ToMarkdown(" ");
-                return heading.Length == 0 ? [] : [MarkdownEscape.Heading(element.LocalName[1] - '0', heading)];
-            case "ul" or "ol" when HtmlFigures.IsGallery(element):
+                return heading.Length == 0
+                    ? []
+                    : [new HtmlBlock(MarkdownEscape.Heading(element.LocalName[1] - '0', heading))];
             case "figure":
-                return HtmlFigures.Write(element, targets) is { } figure ? [figure] : Blocks(element, level);
+                return HtmlFigures.Write(element, targets) is { } figure ? [new HtmlBlock(figure)] : Blocks(element);
             case "ul" or "ol":
-                return List(element, level);
+                return HtmlFigures.IsGallery(element) && HtmlFigures.Write(element, targets) is { } gallery
+                    ? [new HtmlBlock(gallery)]
+                    : List(element);
             case "blockquote":
-                return Quote(Blocks(element, level));
+                return Quote(HtmlBlock.InOrder(Blocks(element)));
             case "pre":
-                return [Code(element.TextContent)];
+                return [new HtmlBlock(Code(element.TextContent))];
             case "hr":
-                return ["* * *"];
+                return [new HtmlBlock("* * *")];
             case "table":
-                return Table(element, level);
+                return Table(element);
             case "dt":
                 var term = Inline(element).ToParagraph();
-                return term.Length == 0 ? [] : [$"**{term}**"];
+                return term.Length == 0 ? [] : [new HtmlBlock($"**{term}**")];
             case "iframe" or "video" or "audio":
-                return HtmlMedia.Write(element, targets, lost);
-            case "object" or "embed":
-                lost(element.LocalName);
-                return [];
+                return HtmlMedia.Write(element, targets, lost) is { } media ? [new HtmlBlock(media)] : [];
             default:
-                return Blocks(element, level);
+                return Blocks(element);
         }
     }
 
@@ -116,37 +108,22 @@ internal sealed class HtmlMarkdown(IHtmlTargets targets, Action<string> lost, bo
         return inline;
     }
 
-    private IEnumerable<string> List(IElement list, int level)
+    private List<HtmlBlock> List(IElement list)
     {
-        var number = int.TryParse(
-            list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
-        var items = new List<string>();
-        var isLoose = false;
-        foreach (var item in list.Children)
-        {
-            var blocks = item.LocalName is "ul" or "ol" ? [.. List(item, level + 1)] : Blocks(item, level + 1);
-            if (blocks.Count == 0)
-            {
-                continue;
-            }
-
-            var marker = list.LocalName == "ol" ? FormattableString.Invariant($"{number++}. ") : "- ";
-            isLoose |= blocks.Skip(1).Any(b => !IsList(b));
-            var text = string.Join(blocks.Skip(1).Any(b => !IsList(b)) ? "\n\n" : "\n", blocks);
-            items.Add(marker + text.Replace("\n", "\n" + new string(' ', marker.Length), StringComparison.Ordinal));
-        }
-
-        return items.Count == 0 ? [] : [string.Join(isLoose ? "\n\n" : "\n", items)];
+        var start = int.TryParse(
+            list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        var items = list.Children
+            .Where(i => !HtmlElements.IsUnseen(i))
+            .Select(i => i.LocalName is "ul" or "ol" ? List(i) : Blocks(i))
+            .Where(i => i.Count > 0)
+            .ToList();
+        return items.Count == 0 ? [] : [HtmlBlock.OfList(list.LocalName, start, items)];
     }
 
-    private static bool IsList(string block) =>
-        block.StartsWith("- ", StringComparison.Ordinal)
-        || (char.IsAsciiDigit(block[0]) && block.Contains(". ", StringComparison.Ordinal));
-
-    private static List<string> Quote(List<string> blocks)
+    private static IEnumerable<HtmlBlock> Quote(IReadOnlyList<string> blocks)
     {
         var lines = string.Join("\n\n", blocks).Split('\n').Select(l => l.Length == 0 ? ">" : "> " + l);
-        return blocks.Count == 0 ? [] : [string.Join('\n', lines)];
+        return blocks.Count == 0 ? [] : [new HtmlBlock(string.Join('\n', lines))];
     }
 
     private static string Code(string text)
@@ -160,7 +137,7 @@ internal sealed class HtmlMarkdown(IHtmlTargets targets, Action<string> lost, bo
         return $"{fence}\n{text.Trim('\n')}\n{fence}";
     }
 
-    private List<string> Table(IElement table, int level)
+    private List<HtmlBlock> Table(IElement table)
     {
         var rows = table.QuerySelectorAll("tr")
             .Where(r => r.Closest("table") == table)
@@ -169,12 +146,16 @@ internal sealed class HtmlMarkdown(IHtmlTargets targets, Action<string> lost, bo
             .ToList();
         if (rows.Count == 0 || rows.Max(r => r.Count) < 2)
         {
-            return [.. rows.SelectMany(r => r).SelectMany(c => Blocks(c, level))];
+            return [.. rows.SelectMany(r => r).SelectMany(c => Blocks(c))];
         }
 
         var caption = table.Children.FirstOrDefault(c => c.LocalName == "caption");
-        var cells = rows.Select(r => r.Select(c => MarkdownTable.Cell(Blocks(c, level))).ToList()).ToList();
+        var cells = rows.Select(r => r.Select(c => MarkdownTable.Cell(Blocks(c).Select(b => b.Markdown))).ToList());
         string[] before = caption is null ? [] : [Inline(caption).ToParagraph()];
-        return [.. before.Where(b => b.Length > 0), MarkdownTable.Write([.. cells])];
+        return
+        [
+            .. before.Where(b => b.Length > 0).Select(b => new HtmlBlock(b)),
+            new HtmlBlock(MarkdownTable.Write([.. cells])),
+        ];
     }
 }

@@ -6,35 +6,36 @@ namespace Lysekil.Local.Import.Html;
 /// <summary>Writes films and sounds as links: the address of a film on a line of its own becomes a card.</summary>
 internal static class HtmlMedia
 {
-    public static IEnumerable<string> Write(IElement element, IHtmlTargets targets, Action<string> lost)
+    /// <returns>The link as a block; <c>null</c> if nothing is left.</returns>
+    public static string? Write(IElement element, IHtmlTargets targets, Action<string> lost)
     {
         var url = element.GetAttribute("src") ?? element.QuerySelector("source")?.GetAttribute("src");
         if (string.IsNullOrWhiteSpace(url))
         {
-            lost(element.LocalName);
-            return [];
+            lost(HtmlElements.LossOf(element));
+            return null;
         }
 
         if (element.LocalName != "iframe")
         {
             var name = url.Split('?')[0].Split('/')[^1];
-            return [$"[{MarkdownEscape.Text(name)}]({MarkdownEscape.Url(targets.Link(url))})"];
+            return $"[{MarkdownEscape.Text(name)}]({MarkdownEscape.Url(targets.Link(url))})";
         }
 
         var absolute = url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url;
         if (!Uri.TryCreate(absolute, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            lost("iframe");
-            return [];
+            lost(HtmlElements.LossOf(element));
+            return null;
         }
 
         if (FilmOf(uri) is { } film)
         {
-            return [film];
+            return film;
         }
 
-        lost($"iframe ({uri.Host}), which is a link now");
-        return [$"<{uri.AbsoluteUri}>"];
+        lost($"A frame that showed a part of {uri.Host} is a link now.");
+        return $"<{uri.AbsoluteUri}>";
     }
 
     /// <summary>The page of a film that is embedded; <c>null</c> if the frame shows something else.</summary>

@@ -38,8 +38,7 @@ internal sealed partial class WordPressContent(WordPressExport export, WordPress
         html = Gallery().Replace(html, m => GalleryOf(post, m.Groups["attributes"].Value));
         html = Embed().Replace(html, m => $"<p>{m.Groups["url"].Value}</p>");
         html = Shortcode().Replace(html, m => ShortcodeOf(m, lost));
-        return new HtmlMarkdown(
-            files, name => lost($"An element {name} cannot be shown, and is left out."), isClassic).Convert(html);
+        return new HtmlMarkdown(files, lost, isClassic).Convert(html);
 
         string Missing(string id)
         {
@@ -118,7 +117,8 @@ internal sealed partial class WordPressContent(WordPressExport export, WordPress
     private static partial Regex Embed();
 
     /// <summary>
-    /// What a plugin replaces: a name with attributes, or one that only plugins have. A word between brackets is text.
+    /// What a plugin replaces: a name with attributes, or a name that only plugins have. Other words between brackets
+    /// are text.
     /// </summary>
     [GeneratedRegex(
         @"\[(?<name>[a-z][a-z0-9]*(?:[_-][a-z0-9_-]+)?)(?<attributes>\s+[a-z_-]+=[^\]]*|\s*=[^\]]*)/?\]"

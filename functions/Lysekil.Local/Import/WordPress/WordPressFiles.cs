@@ -73,9 +73,9 @@ internal sealed partial class WordPressFiles(WordPressExport export) : IHtmlTarg
             return null;
         }
 
-        var name = "bilder/" + string.Join('/', path.Split('/').Select(Clean));
+        var name = AssetName.Of(path);
         _used[name] = (path, file.GetLeftPart(UriPartial.Path));
-        return "/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+        return AssetName.AddressOf(name);
     }
 
     private Uri? Absolute(string url) =>
@@ -96,15 +96,6 @@ internal sealed partial class WordPressFiles(WordPressExport export) : IHtmlTarg
         return from < 0 ? null : Uri.UnescapeDataString(url[(from + Uploads.Length)..].Split('?', '#')[0]);
     }
 
-    private static string Clean(string segment)
-    {
-        var clean = Unusable().Replace(segment, "-").Trim(' ', '.');
-        return clean.Length == 0 ? "fil" : clean;
-    }
-
     [GeneratedRegex(@"-\d{2,5}x\d{2,5}(?=\.\w+$)", RegexOptions.CultureInvariant)]
     private static partial Regex SizeOfCopy();
-
-    [GeneratedRegex(@"[\\?#%""<>|*:\p{C}]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Unusable();
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using AngleSharp.Html.Parser;
+using Lysekil.Local.Import.Html;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Articles;
-using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Contents.Writing;
@@ -19,8 +18,10 @@ internal sealed class WordPressImport(WordPressExport export, ImportFolder folde
 {
     private static readonly string[] NoTopics = ["uncategorized", "okategoriserade", "okategoriserad"];
 
+    /// <summary>The date of posts without one: they come last in each list.</summary>
+    private static readonly DateTime Undated = new(2000, 1, 1);
+
     private readonly WordPressFiles _files = new(export);
-    private readonly TimeZoneInfo _zone = SiteSettings.Default.TimeZone;
 
     /// <param name="uploads">A copy of the folder <c>wp-content/uploads</c>; <c>null</c> if there is none.</param>
     public void Run(string? uploads)
@@ -53,15 +54,16 @@ internal sealed class WordPressImport(WordPressExport export, ImportFolder folde
     private static string PlainText(string html)
     {
         var text = html.Contains('<', StringComparison.Ordinal)
-            ? new HtmlParser().ParseDocument(html).Body!.TextContent
+            ? HtmlDocuments.Parse(html).Body!.TextContent
             : WebUtility.HtmlDecode(html);
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return OneLine.Of(text);
     }
 
     private void Write(WordPressItem item, WordPressContent content)
     {
         void Lost(string what) => notes.Add(Name(item), what);
-        var date = DateOf(item);
+        var stated = item.DateIn(folder.TimeZone);
+        var date = stated ?? Undated;
         var title = PlainText(item.Title);
         var slug = NameOf(item) ?? Slug.From(title) ?? Slug.From($"{item.Type} {item.Id}")!;
         var path = item.Type == "page"
@@ -87,6 +89,11 @@ internal sealed class WordPressImport(WordPressExport export, ImportFolder folde
             .Add("aliases", AliasesOf(item, path, date, Lost))
             .AddDraft(IsDraft(item, Lost));
         folder.Write($"wp-{item.Id}", path, Encoding.UTF8.GetBytes(settings.Above(markdown)));
+        if (stated is null && item.Type == "post")
+        {
+            Lost(FormattableString.Invariant($"It has no date, and got {Undated:yyyy-MM-dd}; write its own."));
+        }
+
         if (item.Comments > 0)
         {
             Lost($"Its {item.Comments} comments are left out.");
@@ -97,24 +104,6 @@ internal sealed class WordPressImport(WordPressExport export, ImportFolder folde
             Lost("It stays on top in WordPress; here the newest is first.");
         }
     }
-
-    /// <summary>Prefers UTC, since the local time is that of the settings when the post was written.</summary>
-    private DateTime DateOf(WordPressItem item)
-    {
-        if (Parse(item.DateGmt) is { } utc)
-        {
-            return TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _zone);
-        }
-
-        return Parse(item.Date) ?? new DateTime(2000, 1, 1);
-    }
-
-    private static DateTime? Parse(string date) =>
-        DateTime.TryParseExact(
-            date, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
-            && parsed.Year > 1
-            ? parsed
-            : null;
 
     private static Slug? NameOf(WordPressItem item) => Slug.From(Uri.UnescapeDataString(item.Name));
 

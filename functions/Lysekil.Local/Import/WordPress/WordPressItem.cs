@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace Lysekil.Local.Import.WordPress;
@@ -6,6 +7,8 @@ namespace Lysekil.Local.Import.WordPress;
 internal sealed class WordPressItem
 {
     private readonly Dictionary<string, string> _meta = new(StringComparer.Ordinal);
+    private readonly string _date;
+    private readonly string _dateGmt;
 
     public WordPressItem(XElement item)
     {
@@ -18,7 +21,7 @@ internal sealed class WordPressItem
         Password = Own("post_password");
         IsSticky = Own("is_sticky") == "1";
         AttachmentUrl = Own("attachment_url");
-        (Date, DateGmt) = (Own("post_date"), Own("post_date_gmt"));
+        (_date, _dateGmt) = (Own("post_date"), Own("post_date_gmt"));
         Title = Text(item, "", "title");
         Link = Text(item, "", "link");
         Creator = Text(item, "dc", "creator");
@@ -54,12 +57,6 @@ internal sealed class WordPressItem
 
     public string AttachmentUrl { get; }
 
-    /// <summary>In the site's time zone; <c>0000-00-00 00:00:00</c> if there is none.</summary>
-    public string Date { get; }
-
-    /// <summary>The same moment in UTC; drafts have none.</summary>
-    public string DateGmt { get; }
-
     public string Title { get; }
 
     public string Link { get; }
@@ -75,6 +72,15 @@ internal sealed class WordPressItem
 
     public int Comments { get; }
 
+    /// <summary>The local time of the item; <c>null</c> if the export has none.</summary>
+    /// <remarks>
+    /// UTC counts before local time, which is that of the settings when the item was written. Drafts have no UTC.
+    /// </remarks>
+    public DateTime? DateIn(TimeZoneInfo zone) =>
+        Parse(_dateGmt) is { } utc
+            ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone)
+            : Parse(_date);
+
     public string? Meta(string key) => _meta.GetValueOrDefault(key);
 
     /// <summary>
@@ -83,6 +89,13 @@ internal sealed class WordPressItem
     internal static string Text(XElement parent, string prefix, string name) =>
         parent.Elements().FirstOrDefault(e => e.Name.LocalName == name && IsOf(e.Name.NamespaceName, prefix))?.Value
             ?? "";
+
+    private static DateTime? Parse(string date) =>
+        DateTime.TryParseExact(
+            date, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
+            && parsed.Year > 1
+            ? parsed
+            : null;
 
     private static bool IsOf(string space, string prefix) => prefix switch
     {

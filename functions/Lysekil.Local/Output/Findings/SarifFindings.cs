@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 
 namespace Lysekil.Local.Output.Findings;
@@ -55,9 +56,6 @@ internal static class SarifFindings
     }
 
     /// <summary>A relative reference, or an absolute URI of a file (section 3.4.3).</summary>
-    private static string UriOf(string path)
-    {
-        var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-        return Path.IsPathRooted(path) ? "file://" + (escaped.StartsWith('/') ? "" : "/") + escaped : escaped;
-    }
+    private static string UriOf(string path) =>
+        Path.IsPathRooted(path) ? new Uri(path).AbsoluteUri : UrlPath.Escape(path);
 }

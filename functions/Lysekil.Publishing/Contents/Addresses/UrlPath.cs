@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Lysekil.Publishing.Contents.Addresses;
 
 /// <summary>Percent-encoding of paths.</summary>
-internal static class UrlPath
+public static class UrlPath
 {
     /// <summary>The unreserved characters (RFC 3986, section 2.3), and the separator of segments.</summary>
     private static readonly SearchValues<char> Plain =

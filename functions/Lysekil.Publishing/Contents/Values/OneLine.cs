@@ -1,7 +1,7 @@
 namespace Lysekil.Publishing.Contents.Values;
 
 /// <summary>Text in one line: white space becomes single spaces, and is removed at both ends.</summary>
-internal static class OneLine
+public static class OneLine
 {
     public static string Of(string text) =>
         IsOne(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -83,6 +83,17 @@ public sealed class FindingReportTests
         "/annan/artiklar/en.md",
         new FindingReport("/annan", []).PathOf(new SourcePath("artiklar/en.md")));
 
+    [Fact]
+    public void As_SARIF_a_file_outside_of_the_working_folder_has_an_absolute_URI()
+    {
+        var finding = new Finding(new SourcePath("artiklar/nr #1: två.md"), Report.Findings[0].Diagnostic);
+        using var json = JsonDocument.Parse(Written(FindingFormat.Sarif, new FindingReport("/annan", [finding])));
+
+        Assert.Equal(
+            "file:///annan/artiklar/nr%20%231:%20tv%C3%A5.md",
+            UriOf(json.RootElement.GetProperty("runs")[0].GetProperty("results")[0]));
+    }
+
     private static JsonElement Place(JsonElement result) =>
         result.GetProperty("locations")[0].GetProperty("physicalLocation");
 
