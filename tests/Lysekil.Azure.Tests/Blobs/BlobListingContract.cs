@@ -43,6 +43,30 @@ public abstract class BlobListingContract
         Assert.Equal(names, listed);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5_000)]
+    public async Task Slices_below_a_folder_list_its_blobs_once_and_in_their_order(int most)
+    {
+        var container = await CreateAsync();
+        string[] names = ["a.md", "b/2.md", "b/1.md", "b/c/3.md", "b.md", "bb/4.md", "c/b/5.md"];
+        foreach (var name in names) { await WriteAsync(container, name); }
+
+        var listed = new List<string>();
+        string? continuation = null;
+        do
+        {
+            var slice = await container.ListBelowAsync("b/", most, continuation, Never);
+            Assert.InRange(slice.Blobs.Count, 0, most);
+            listed.AddRange(slice.Blobs.Select(blob => blob.Name));
+            continuation = slice.Continuation;
+        }
+        while (continuation is not null);
+
+        Assert.Equal(["b/1.md", "b/2.md", "b/c/3.md"], listed);
+    }
+
     [Fact]
     public async Task Deleted_blobs_are_not_listed()
     {

@@ -19,6 +19,7 @@ public sealed class GateTests
         await storage.Site.Content.FindAsync("a.md", Never);
         await storage.Site.Content.OpenAsync("a.md", Never);
         await storage.Site.Content.ListAsync(10, null, Never);
+        await storage.Site.Content.ListBelowAsync("artiklar/", 10, null, Never);
         await storage.Site.Content.TagAsync("a.md", Some.NoColumns, Never);
         await storage.Site.Web.WriteAsync("index.html", Some.Stream(), Some.Headers, null, Never);
         await storage.Site.Web.DeleteAsync("index.html", Some.OtherETag, Never);
@@ -36,6 +37,7 @@ public sealed class GateTests
                 new StorageCall("content", StorageOperation.Find, "a.md"),
                 new StorageCall("content", StorageOperation.Open, "a.md"),
                 new StorageCall("content", StorageOperation.List, ""),
+                new StorageCall("content", StorageOperation.List, "artiklar/"),
                 new StorageCall("content", StorageOperation.Tag, "a.md"),
                 new StorageCall("$web", StorageOperation.Write, "index.html"),
                 new StorageCall("$web", StorageOperation.Delete, "index.html"),

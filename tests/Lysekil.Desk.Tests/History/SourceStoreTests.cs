@@ -4,6 +4,7 @@ using Lysekil.Desk.History;
 using Lysekil.Desk.SignIn;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Storage;
+using Lysekil.Simulation;
 
 namespace Lysekil.Desk.Tests.History;
 
@@ -50,6 +51,36 @@ public sealed class SourceStoreTests
 
         Assert.Equal(first, await SaveAsync(site, "Två", seen, Anna));
         Assert.Equal(["Två", "Ett"], await TextsAsync(site));
+    }
+
+    [Fact]
+    public async Task A_save_that_broke_off_before_it_was_noted_is_noted_by_the_next_try()
+    {
+        var gate = new FailingGate { Fails = _ => false };
+        await using var site = await DeskSite.StartAsync(gate: gate);
+        var seen = await site.SaveAsync(Some.Path, "Ett");
+        gate.Fails = call => call is { Service: StorageNames.Desk, Operation: StorageOperation.Write };
+        await Assert.ThrowsAsync<IOException>(() => SaveAsync(site, "Två", seen, Anna));
+        gate.Fails = _ => false;
+
+        Assert.IsType<SaveOutcome.Saved>(await SaveAsync(site, "Två", seen, Anna));
+        Assert.Equal(["Två", "Ett"], await TextsAsync(site));
+    }
+
+    [Fact]
+    public async Task A_save_that_was_never_noted_is_in_the_history_once_another_one_replaces_it()
+    {
+        var gate = new FailingGate { Fails = _ => false };
+        await using var site = await DeskSite.StartAsync(gate: gate);
+        var seen = await site.SaveAsync(Some.Path, "Ett");
+        gate.Fails = call => call is { Service: StorageNames.Desk, Operation: StorageOperation.Write };
+        await Assert.ThrowsAsync<IOException>(() => SaveAsync(site, "Två", seen, Anna));
+        gate.Fails = _ => false;
+
+        var current = await site.Store.ReadAsync(Path, default);
+        await SaveAsync(site, "Tre", current!.ETag, Bo);
+
+        Assert.Equal(["Tre", "Två", "Ett"], await TextsAsync(site));
     }
 
     [Fact]
