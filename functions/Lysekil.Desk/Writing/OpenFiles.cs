@@ -55,14 +55,8 @@ internal sealed class OpenFiles(SiteStorage storage, TimeProvider clock)
             return;
         }
 
-        if (writers.Count == 0)
-        {
-            await storage.Desk.DeleteAsync(NameOf(path), read, cancellation);
-        }
-        else
-        {
-            await WriteAsync(path, writers, read, cancellation);
-        }
+        // An empty note stays: the desk may delete nothing in its container, where it keeps its audit log.
+        await WriteAsync(path, writers, read, cancellation);
     }
 
     private static List<string> Others(Dictionary<string, DateTimeOffset> writers, DeskAccount account) =>

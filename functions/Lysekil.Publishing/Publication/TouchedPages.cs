@@ -72,7 +72,7 @@ public static class TouchedPages
 
     private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.SelectMany(a => a.Paths) ?? [];
 
-    private static IEnumerable<EmbeddedPicture> HeldBy(PublishedItem? item) => item?.Embedded ?? [];
+    private static EquatableList<EmbeddedPicture> HeldBy(PublishedItem? item) => item?.Embedded ?? [];
 
     private static IEnumerable<PageKey> LinkedBy(SourceRecord? record) => record?.Links.Select(l => l.Page) ?? [];
 

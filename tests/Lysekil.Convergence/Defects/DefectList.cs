@@ -45,7 +45,11 @@ public static class DefectList
         {
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
-            Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Replace && IsSource(c)),
+            Inject = (s, w) => s with
+            {
+                Index = new LenientDeletes(
+                    WithoutCondition(s, c => c is RowChange.Replace && IsSource(c)).Index, IndexKeys.Listed, w),
+            },
         },
         new("source-record-unconditional-insert", "R1",
             "Two first publishes of a source both succeed: the index rows of one stay with the record of the other.")

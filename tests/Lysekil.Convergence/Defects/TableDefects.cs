@@ -31,6 +31,23 @@ internal sealed class IncompleteCommits(ITable table, Func<IReadOnlyList<RowChan
         CommitWithoutAsync(changes, c => isLeftOut(changes, c), cancellation);
 }
 
+/// <summary>
+/// Lets a commit delete rows of a family that are gone. A row that moves with each version of its source would
+/// otherwise stand in for the condition on the source's record.
+/// </summary>
+internal sealed class LenientDeletes(ITable table, string family, DefectContext context) : DelegatingTable(table)
+{
+    public override Task<IReadOnlyList<ETag?>?> CommitAsync(
+        IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        var there = context.Truth.Index.Rows.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+        return CommitWithoutAsync(
+            changes,
+            c => c is RowChange.Delete && c.Key.StartsWith(family, StringComparison.Ordinal) && !there.Contains(c.Key),
+            cancellation);
+    }
+}
+
 /// <summary>Splits a commit in two.</summary>
 internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, bool> waits)
     : DelegatingTable(table)

@@ -31,6 +31,8 @@ public sealed partial class DataModelTests
         [typeof(SourcePath)] = new SourcePath("artiklar/2026-05-01-kajen.md"),
         [typeof(PageKey)] = PageKey.Year(2026),
         [typeof(ContentHash)] = ContentHash.Of("innehåll"u8),
+        [typeof(SourceListKind)] = SourceListKind.Text,
+        [typeof(SourceState)] = SourceState.Published,
     };
 
     public static TheoryData<string, string> Prefixes => All(Constants(typeof(IndexKeys)));

@@ -11,8 +11,9 @@ public class ProjectsTests
         ["Lysekil.Publishing"] = [],
         ["Lysekil.Azure"] = ["Lysekil.Publishing"],
         ["Lysekil.Desk"] = ["Lysekil.Azure", "Lysekil.Publishing"],
+        ["Lysekil.Desk.App"] = ["Lysekil.Azure", "Lysekil.Desk", "Lysekil.Publishing"],
         ["Lysekil.Functions"] = ["Lysekil.Azure", "Lysekil.Publishing"],
-        ["Lysekil.Local"] = ["Lysekil.Azure", "Lysekil.Publishing"],
+        ["Lysekil.Local"] = ["Lysekil.Azure", "Lysekil.Desk", "Lysekil.Publishing"],
     };
 
     [Fact]

@@ -78,7 +78,7 @@ public class AssetTests
 
         var refusal = _site.Refused("bilder/stor.pdf", pdf, "size");
 
-        Assert.Contains("högst 50 MB", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("gränsen är 50 MB", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

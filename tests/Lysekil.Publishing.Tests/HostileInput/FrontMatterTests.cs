@@ -112,7 +112,7 @@ public class FrontMatterTests
         var topics = string.Join(", ", Enumerable.Range(0, 1_000).Select(i => $"Ämne {i}"));
 
         Assert.Contains(
-            "högst 8",
+            "gränsen är 8",
             _site.Refused(Path, $"---\ntags: [{topics}]\n---\n# Rubrik\n", "topics").Message,
             StringComparison.Ordinal);
     }

@@ -124,7 +124,7 @@ public class AssetTests
 
     [Theory]
     [InlineData("artiklar/protokoll.pdf", "%PDF-1.7\n<< /Author (Anna Ek) >>", "säger vem som har skrivit den")]
-    [InlineData("bilder/film.mp4", "\0\0\0\u0018ftypmp42 ©xyz\0\u0012??+58.2739+011.4357/", "platsen där den togs")]
+    [InlineData("bilder/film.mp4", "\0\0\0\u0018ftypmp42 ©xyz\0\u0012??+58.2739+011.4357/", "står var den spelades in")]
     public async Task A_file_that_tells_more_than_its_content_is_published_with_a_remark(
         string path, string content, string remark)
     {

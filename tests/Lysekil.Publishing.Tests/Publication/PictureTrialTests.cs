@@ -32,8 +32,8 @@ public class PictureTrialTests
 
         var refusal = Assert.Single(outcome.Diagnostics);
         Assert.Equal((PublishChange.Refused, "picture"), (outcome.Change, refusal.Code));
-        Assert.Contains("avbröt programmet", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("avbröt programmet", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("kraschade när det försökte öppna den", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("kraschade när det försökte öppna den", _site.Desk, StringComparison.Ordinal);
         Assert.Equal("refused", _site.Storage.Content.Blobs[Path].Tags["state"]);
     }
 
@@ -114,7 +114,7 @@ public class PictureTrialTests
         Assert.Equal(
             [(Path, PublishChange.Refused), ("bilder/protokoll.pdf", PublishChange.Published)],
             outcomes.Select(o => (o.Path.Value, o.Change)));
-        Assert.Contains("avbröt programmet", outcomes[0].Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.Contains("kraschade när det försökte öppna den", outcomes[0].Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
     /// <summary>The picture is accepted, and the message that makes its copies ends with its process.</summary>
@@ -154,7 +154,7 @@ public class PictureTrialTests
         var outcome = await AttemptAsync(attempt: 2, Text);
 
         Assert.Equal(PublishChange.Published, outcome.Change);
-        Assert.Contains(outcome.Diagnostics, d => d.Message.Contains("avbröt programmet", StringComparison.Ordinal));
+        Assert.Contains(outcome.Diagnostics, d => d.Message.Contains("kraschade när det försökte öppna den", StringComparison.Ordinal));
         Assert.DoesNotContain("<img", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
 
         _trial.Dies = false;

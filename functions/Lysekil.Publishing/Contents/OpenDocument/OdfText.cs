@@ -8,6 +8,9 @@ namespace Lysekil.Publishing.Contents.OpenDocument;
 /// </summary>
 internal sealed class OdfText
 {
+    /// <summary>The styles of Word that are told apart.</summary>
+    private static readonly string[] StyleNames = ["Quote", "Title", "caption"];
+
     private readonly OdfStyles _styles;
     private readonly OdfLists _lists;
     private readonly OdfFiles _files = new();
@@ -49,7 +52,7 @@ internal sealed class OdfText
 
     private static XElement Styles() => new(
         OdfXml.W + "styles",
-        new[] { "Quote", "Title", "caption" }.Select(name => new XElement(
+        StyleNames.Select(name => new XElement(
             OdfXml.W + "style", new XAttribute(OdfXml.W + "styleId", name), OdfXml.WithValue("name", name))));
 
     private IEnumerable<XElement> Margins(XElement? styles) => styles is null ? [] : styles.Descendants()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
@@ -18,6 +19,8 @@ public sealed record EmbeddedPicture(string Name, Picture? Picture)
     private const string Scheme = "embedded:";
 
     private const int HashDigits = 16;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The media type.</summary>
     public string ContentType => AssetType.Of(Path.GetExtension(Name))!;
@@ -47,7 +50,7 @@ public sealed record EmbeddedPicture(string Name, Picture? Picture)
         address.StartsWith(Scheme, StringComparison.Ordinal)
         && address[Scheme.Length..] is var name
         && name.Length > HashDigits
-        && name.AsSpan(0, HashDigits).IndexOfAnyExcept("0123456789abcdef") < 0
+        && !name.AsSpan(0, HashDigits).ContainsAnyExcept(Digits)
         && AssetType.Of(name[HashDigits..]) is not null
             ? name
             : null;

@@ -152,7 +152,7 @@ public class TextFilesTests
             "An address with a capital letter is a link, with the line where it stands",
             "# Kajen\n\nSe Www.lysekil.example/a. Och (HTTPS://x.example/Å).\n",
             "<p>Se <a href=\"https://www.lysekil.example/a\">Www.lysekil.example/a</a>. Och "
-                + "(<a href=\"https://x.example/%C3%85\">https://x.example/Å</a>).</p>",
+                + "(<a href=\"https://x.example/%C3%85\">HTTPS://x.example/Å</a>).</p>",
             ""
         },
     };
