@@ -5,8 +5,8 @@ namespace Lysekil.Desk.Files;
 
 /// <summary>
 /// The list from the index, the last changed files first. The index has a list for each kind and state of file, each in
-/// this order, which are read side by side and merged. A slice costs one call for each of them, one for failures and one
-/// for outbox entries, however many files there are; a search costs up to <see cref="MostRounds"/> times as many.
+/// this order, which are read side by side and merged. A slice costs one call for each of them, one for failures and
+/// one for outbox entries, however many files there are; a search costs up to <see cref="MostRounds"/> times as many.
 /// </summary>
 internal sealed class IndexFileList(SiteIndex index) : IFileList
 {

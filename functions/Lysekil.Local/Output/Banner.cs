@@ -15,7 +15,8 @@ internal static class Banner
         screen.WriteLine($"  [bold]Lysekil.Serverless[/]");
         screen.WriteLine();
         screen.WriteLine($"  Site      [bold green]{website.Address}[/]");
-        screen.WriteLine($"  Desk      [bold green]{website.DeskAddress}[/]  [dim](write, see and publish in a browser)[/]");
+        screen.WriteLine(
+            $"  Desk      [bold green]{website.DeskAddress}[/]  [dim](write, see and publish in a browser)[/]");
         screen.WriteLine(
             $"  Content   {Path.GetRelativePath(".", folder.FullPath)}  [dim](save a file there, and it is live)[/]");
         screen.WriteLine($"  Storage   {storage.Description}");

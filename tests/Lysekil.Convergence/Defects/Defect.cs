@@ -17,6 +17,12 @@ public sealed record Defect(string Name, string Rule, string Symptom)
     /// <summary>The faults that reveal the defect soonest; <c>null</c> for those of the seed.</summary>
     public FaultProfile? FaultProfile { get; init; }
 
+    /// <summary>
+    /// The history that revealed the defect last, which a search begins with; 0 if one of the first ones does. Another
+    /// engine or another mix of histories may move it.
+    /// </summary>
+    public int RevealingSeed { get; init; }
+
     /// <summary>Creates the kind of history that reveals the defect best.</summary>
     internal Func<int, FaultProfile?, History> CreateHistory { get; init; } = HistoryGenerator.Create;
 

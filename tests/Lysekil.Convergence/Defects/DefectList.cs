@@ -43,6 +43,7 @@ public static class DefectList
         new("source-record-unconditional-replace", "R1",
             "Index rows of a record that the publisher did not read stay, or those of a newer version go.")
         {
+            RevealingSeed = 69,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with
@@ -60,6 +61,7 @@ public static class DefectList
         },
         new("split-commit", "R1", "A crash between the two commits leaves a page without a stale row.")
         {
+            RevealingSeed = 175,
             FaultProfile = Crashes,
             Inject = (s, _) => s with
             {
@@ -132,6 +134,7 @@ public static class DefectList
         new("neighbours-queried-before-commit", "R1",
             "Two articles that are published at once do not link to each other.")
         {
+            RevealingSeed = 40,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Index = new NeighboursQueriedEarly(s.Index, w) },
@@ -150,6 +153,7 @@ public static class DefectList
         new("message-to-other-source-lost", "R1",
             "A source that waits for a URL is not published when the URL becomes free.")
         {
+            RevealingSeed = 24,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with
@@ -169,6 +173,7 @@ public static class DefectList
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
         {
+            RevealingSeed = 347,
             Inject = (s, _) => LeavingOut(s, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)),
         },
         new("page-rendered-from-live-source", "R3", "A page shows a version that no publish accepted.")
@@ -194,6 +199,7 @@ public static class DefectList
         new("linked-pages-not-queried-after-commit", "R1",
             "A text and the page to which it links that are published at once do not know of each other.")
         {
+            RevealingSeed = 24,
             FaultProfile = SlowFunctions,
             CreateHistory = Linking,
             Inject = (s, w) => s with { Index = new LinkedPagesQueriedOnce(s.Index, w) },

@@ -114,7 +114,7 @@ public class PictureTrialTests
         Assert.Equal(
             [(Path, PublishChange.Refused), ("bilder/protokoll.pdf", PublishChange.Published)],
             outcomes.Select(o => (o.Path.Value, o.Change)));
-        Assert.Contains("kraschade när det försökte öppna den", outcomes[0].Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.Contains("kraschade", outcomes[0].Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
     /// <summary>The picture is accepted, and the message that makes its copies ends with its process.</summary>
@@ -154,7 +154,7 @@ public class PictureTrialTests
         var outcome = await AttemptAsync(attempt: 2, Text);
 
         Assert.Equal(PublishChange.Published, outcome.Change);
-        Assert.Contains(outcome.Diagnostics, d => d.Message.Contains("kraschade när det försökte öppna den", StringComparison.Ordinal));
+        Assert.Contains(outcome.Diagnostics, d => d.Message.Contains("kraschade", StringComparison.Ordinal));
         Assert.DoesNotContain("<img", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
 
         _trial.Dies = false;

@@ -38,7 +38,9 @@ internal sealed class SettingValues(WrittenSettings written)
 
     /// <summary>A text in one line; <c>null</c> if there is none.</summary>
     public string? Line(string name, int most = int.MaxValue, bool mustAgree = false) =>
-        Single(name, mustAgree) is { } setting ? Line(setting.Key, setting.Entry.Line, setting.Entry.Value, most) : null;
+        Single(name, mustAgree) is { } setting
+            ? Line(setting.Key, setting.Entry.Line, setting.Entry.Value, most)
+            : null;
 
     /// <inheritdoc cref="Line(string, int, bool)"/>
     public string Line(string key, int line, string value, int most)

@@ -40,8 +40,8 @@ public static partial class DiagnosticCatalog
         "Spara text som Markdown (.md) eller Word (.docx), dokument som PDF och bilder som JPEG, PNG, WebP eller GIF.");
 
     public static Diagnostic PictureTypeNotAllowed(string extension) => Refusal("file-type", null,
-        $"Bilder av typen {extension} kan inte publiceras: uppgifter från kameran, som var bilden togs, går inte att ta bort "
-            + "ur dem här.",
+        $"Bilder av typen {extension} kan inte publiceras: uppgifter från kameran, som var bilden togs, går inte "
+            + "att ta bort ur dem här.",
         "Öppna bilden i ett bildprogram, spara den som JPEG eller PNG och ladda upp den i stället.");
 
     public static Diagnostic DocumentTypeNotAllowed(string extension) => Refusal("file-type", null,

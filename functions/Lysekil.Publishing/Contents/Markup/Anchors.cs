@@ -63,6 +63,7 @@ internal static partial class Anchors
     }
 
     [GeneratedRegex(
-        @"\b(?:id|name(?<=<a\b[^<>]*name))\s*=\s*[""']?(?<name>[^""'\s>]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\b(?:id|name(?<=<a\b[^<>]*name))\s*=\s*[""']?(?<name>[^""'\s>]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlName();
 }

@@ -110,7 +110,9 @@ public static partial class HtmlAllowList
     /// <summary>The limit of elements; a text of more takes the sanitiser a second and longer.</summary>
     public const int MostElements = 10_000;
 
-    /// <summary>Whether there are more elements than <see cref="MostElements"/>, each with a start and an end tag.</summary>
+    /// <summary>
+    /// Whether there are more elements than <see cref="MostElements"/>, each with a start and an end tag.
+    /// </summary>
     public static bool HasTooManyElements(string html) => Tag().Count(html) > 2 * MostElements;
 
     /// <summary>

@@ -7,8 +7,8 @@ namespace Lysekil.Publishing.Contents.Markup;
 
 /// <summary>
 /// Closes elements whose end tag is missing and to which all that follows would belong, although their content is not
-/// shown: <c>&lt;iframe src="…" /&gt;</c> takes the rest of a page (HTML, section 13.2.5). Here an element ends with the
-/// block, or the tag, of Markdown in which it begins.
+/// shown: <c>&lt;iframe src="…" /&gt;</c> takes the rest of a page (HTML, section 13.2.5). Here an element ends with
+/// the block, or the tag, of Markdown in which it begins.
 /// </summary>
 internal static partial class UnclosedElements
 {

@@ -6,8 +6,8 @@ using Lysekil.Publishing.Contents.Writing;
 namespace Lysekil.Publishing.Contents.Word;
 
 /// <summary>
-/// Reads Word documents (ECMA-376), and OpenDocument texts, as Markdown. Pure: the same bytes give the same Markdown on any machine. Time and
-/// memory are bounded, whatever the file unpacks to.
+/// Reads Word documents (ECMA-376), and OpenDocument texts, as Markdown. Pure: the same bytes give the same Markdown on
+/// any machine. Time and memory are bounded, whatever the file unpacks to.
 /// </summary>
 public static class WordFile
 {

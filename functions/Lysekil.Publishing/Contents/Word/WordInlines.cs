@@ -161,8 +161,8 @@ internal sealed class WordInlines(WordStyles styles, WordPictures pictures, Word
         var isBeside = drawing.Elements().Any(e => e.Name.LocalName == "anchor");
         foreach (var element in images)
         {
-            if (pictures.Read(element, images.Count == 1 ? drawing : WordPictures.FrameOf(element, drawing), relationships)
-                is not { } image)
+            var frame = images.Count == 1 ? drawing : WordPictures.FrameOf(element, drawing);
+            if (pictures.Read(element, frame, relationships) is not { } image)
             {
                 pictures.Dropped++;
             }

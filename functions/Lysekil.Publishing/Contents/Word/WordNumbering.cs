@@ -21,7 +21,8 @@ internal sealed class WordNumbering
 
         foreach (var list in numbering.Words("num"))
         {
-            var levels = templates.GetValueOrDefault(list.Word("abstractNumId").Value() ?? "") ?? new Level?[MostLevels];
+            var template = list.Word("abstractNumId").Value() ?? "";
+            var levels = templates.GetValueOrDefault(template) ?? new Level?[MostLevels];
             if (list.Value("numId") is { } id && !_lists.ContainsKey(id))
             {
                 _lists[id] = Overridden(levels, list.Words("lvlOverride"));

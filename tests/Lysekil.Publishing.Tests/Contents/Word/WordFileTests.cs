@@ -227,7 +227,8 @@ public class WordFileTests
 
     [Fact]
     public void A_page_break_keeps_words_apart() => Assert.Equal(
-        "Slut\\\nNästa\n", Markdown(Docx.P(new Run(Docx.T("Slut"), new Break { Type = BreakValues.Page }, Docx.T("Nästa")))));
+        "Slut\\\nNästa\n",
+        Markdown(Docx.P(new Run(Docx.T("Slut"), new Break { Type = BreakValues.Page }, Docx.T("Nästa")))));
 
     [Theory]
     [InlineData("Wingdings", "F0E0", "Gå → hit\n")]

@@ -133,7 +133,8 @@ public class TextFilesTests
         {
             "The title of a note is Markdown, too",
             "# Kajen\n\n> [!tip] Läs [mer](/om/) *nu*\n> Text.\n",
-            "<aside class=\"note\">\n<p><strong>Läs <a href=\"/om/\">mer</a> <em>nu</em></strong><br />\nText.</p>\n</aside>",
+            "<aside class=\"note\">\n<p><strong>Läs <a href=\"/om/\">mer</a> <em>nu</em></strong><br />\nText.</p>\n"
+                + "</aside>",
             ""
         },
         {
