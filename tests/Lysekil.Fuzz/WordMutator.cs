@@ -134,7 +134,7 @@ internal sealed class WordMutator(Random random)
     private static bool IsFree(XAttribute attribute) =>
         !attribute.IsNamespaceDeclaration && attribute.Name.Namespace != XNamespace.Xml;
 
-    /// <summary>Wraps an element in others of its name: mostly a few, sometimes more than a reader may follow.</summary>
+    /// <summary>Wraps an element in others of its name: mostly a few, sometimes more than a reader follows.</summary>
     private void Nest(XElement element)
     {
         var inner = new XElement(element);

@@ -77,7 +77,7 @@ public sealed class CostTests
         Assert.True(new Bill(site, terms, 50, 0).Total > none.Total);
     }
 
-    /// <summary>Its app has neither a timer nor a queue to poll; the free amounts are spent by what publishes.</summary>
+    /// <summary>Its app has neither a timer nor a queue to poll; what publishes spends the free amounts.</summary>
     [Fact]
     public async Task The_desk_costs_a_second_of_memory_for_each_request_and_nothing_without_one()
     {

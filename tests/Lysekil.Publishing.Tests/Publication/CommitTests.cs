@@ -152,7 +152,7 @@ public class CommitTests
             .Where(c => c is { Operation: StorageOperation.Commit, Service: StorageNames.IndexTable })
             .Select(c => c.Key);
 
-    /// <summary>Publishes a version that is newer than the one before, so that rows in the order of change move.</summary>
+    /// <summary>Publishes a version newer than the one before, so that rows in the order of change move.</summary>
     private Task PublishAsync(string path, string text)
     {
         _clock.Advance(TimeSpan.FromMinutes(1));
