@@ -29,9 +29,8 @@ public sealed class PictureTrialProcess(string program, IReadOnlyList<string> ar
     /// <param name="program">The assembly of its entry point.</param>
     public static PictureTrialProcess Of(Assembly program)
     {
-        var path = Environment.ProcessPath ?? "dotnet";
-        var isProgram = Path.GetFileNameWithoutExtension(path) == program.GetName().Name;
-        return new PictureTrialProcess(path, isProgram ? [Command] : [program.Location, Command]);
+        var (path, before) = OwnProgram.Of(program);
+        return new PictureTrialProcess(path, [.. before, Command]);
     }
 
     /// <summary>In the process of the trial: decodes the picture that standard input gives.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Lysekil.Azure;
 
 namespace Lysekil.Local.Supervision;
 
@@ -17,9 +18,8 @@ internal sealed class CommandSupervisor(string program, IReadOnlyList<string> be
     /// <summary>Makes attempts with this process's own program.</summary>
     public static CommandSupervisor OfProcess()
     {
-        var (path, own) = (Environment.ProcessPath ?? "dotnet", Assembly.GetExecutingAssembly());
-        var isProgram = Path.GetFileNameWithoutExtension(path) == own.GetName().Name;
-        return new CommandSupervisor(path, isProgram ? [] : [own.Location], Console.Error);
+        var (path, before) = OwnProgram.Of(Assembly.GetExecutingAssembly());
+        return new CommandSupervisor(path, before, Console.Error);
     }
 
     /// <param name="arguments">The command line.</param>
