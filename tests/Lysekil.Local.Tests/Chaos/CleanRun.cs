@@ -66,8 +66,8 @@ internal sealed class CleanRun(SiteState chaos) : IDisposable
     {
         foreach (var kept in chaos.Records.Values.Select(Tombstone.Of).OfType<SourceRecord>())
         {
-            var row = new RowChange.Insert(IndexKeys.Source(kept.Path), SourceRecordRow.Codec.Write(kept));
-            await index.CommitAsync([row], default);
+            var record = new RowChange.Insert(IndexKeys.Source(kept.Path), SourceRecordRow.Codec.Write(kept));
+            await index.CommitAsync([record, .. IndexRows.Changes(null, kept, searchText: null)], default);
         }
     }
 

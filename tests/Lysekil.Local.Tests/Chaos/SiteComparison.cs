@@ -46,14 +46,17 @@ internal static class SiteComparison
     }
 
     /// <summary>
-    /// A record without what differs by design: the seen blob and its time, which each storage gives anew; the creation
-    /// of a file without text, which shows nowhere; whether a source may be renamed, since a clean run deletes none;
-    /// and the content of a source that is not live, of which a clean run keeps only the newest.
+    /// A record without what differs by design: the seen blob and its times, which each storage gives anew; the newest
+    /// title, which may be that of an earlier version; the creation of a file without text, which shows nowhere;
+    /// whether a source may be renamed, since a clean run deletes none; and the content of a source that is not live, of
+    /// which a clean run keeps only the newest.
     /// </summary>
     private static SourceRecord? Comparable(SourceRecord? record) => record is null ? null : record with
     {
         Seen = new ETag(""),
         SeenModified = default,
+        Changed = null,
+        NewestTitle = "",
         MayBeRenamed = false,
         Content = record.Live is null ? null : record.Content,
         Created = record.Path.Kind is SourceKind.Article or SourceKind.StandingPage ? record.Created : default,

@@ -30,6 +30,9 @@ public sealed record UsedAsset(SourcePath Path, bool IsThere, Picture? Picture)
     /// <summary>The file that readers get: the fallback if only that is live.</summary>
     public UsedAsset Shown => Fallback is { IsThere: true } fallback ? fallback : this;
 
+    /// <summary>The file; not all members, of which <see cref="Shown"/> may be this one again.</summary>
+    public override string ToString() => IsThere ? Path.Value : $"{Path.Value} (missing)";
+
     /// <summary>The files on which this depends.</summary>
     public IEnumerable<SourcePath> Paths => Fallback is null ? [Path] : [Path, Fallback.Path];
 
