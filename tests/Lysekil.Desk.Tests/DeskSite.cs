@@ -88,7 +88,7 @@ internal sealed class DeskSite : IAsyncDisposable
         return new DeskSite(host, site, calls, clock);
     }
 
-    /// <summary>A browser of an account with a role; <c>null</c>: of nobody.</summary>
+    /// <summary>A browser of an account with a role; <c>null</c>: without an account.</summary>
     public DeskBrowser As(DeskRole? role, string name = "anna@lysekil.example") => new(
         this, role is null ? null : new DeskAccount("id-of-" + name, name, role));
 

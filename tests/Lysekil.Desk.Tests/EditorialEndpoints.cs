@@ -75,6 +75,6 @@ internal static class EditorialEndpoints
 /// <param name="Name">The method and the route.</param>
 /// <param name="Url">An address of the route.</param>
 /// <param name="FieldsAsync">The fields of a form that makes the change; <c>null</c> for a page.</param>
-/// <param name="Statuses">For nobody, a reader, an editor and a publisher.</param>
+/// <param name="Statuses">Without an account, for a reader, an editor and a publisher.</param>
 internal sealed record EditorialEndpoint(
     string Name, string Url, Func<DeskSite, Task<Dictionary<string, string>>>? FieldsAsync, int[] Statuses);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lysekil.Desk.Tests;
 
 /// <summary>
-/// Every endpoint, asked by nobody, a reader, an editor and a publisher, with and without an anti-forgery token, and
-/// from a page of another origin.
+/// Every endpoint, asked without an account, as reader, editor and publisher, with and without an anti-forgery token,
+/// and from a page of another origin.
 /// </summary>
 public sealed class EndpointTableTests
 {
@@ -148,7 +148,7 @@ public sealed class EndpointTableTests
     /// <param name="Name">The method and the route.</param>
     /// <param name="Url">An address of the route.</param>
     /// <param name="FieldsAsync">The fields of a form that makes the change; <c>null</c> for a page.</param>
-    /// <param name="Statuses">For nobody, a reader, an editor and a publisher.</param>
+    /// <param name="Statuses">Without an account, for a reader, an editor and a publisher.</param>
     private sealed record Endpoint(
         string Name, string Url, Func<DeskSite, Task<Dictionary<string, string>>>? FieldsAsync, int[] Statuses)
     {

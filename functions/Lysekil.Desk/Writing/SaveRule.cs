@@ -6,7 +6,8 @@ using Lysekil.Publishing.Publication;
 namespace Lysekil.Desk.Writing;
 
 /// <summary>
-/// What an editor who does not publish may save: drafts of articles and standing pages of which nothing is live.
+/// What an account without the publisher's role may save: drafts of articles and standing pages, nothing of which is
+/// live.
 /// </summary>
 internal static class SaveRule
 {

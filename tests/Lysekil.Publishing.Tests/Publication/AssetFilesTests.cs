@@ -45,7 +45,7 @@ public class AssetFilesTests
         { "A name without an extension", "bilder/kaj", "JPEG, 80 × 40", "refused", "file-type" },
         { "A name that begins with a space", "bilder/ kaj.jpg", "JPEG, 80 × 40", "refused", "name" },
         { "A PDF that names its author", "artiklar/protokoll.pdf", "PDF, /Author (Anna Ek)", "PDF", "properties" },
-        { "A PDF that names nobody", "artiklar/protokoll.pdf", "PDF", "PDF", "" },
+        { "A PDF without an author", "artiklar/protokoll.pdf", "PDF", "PDF", "" },
         { "A film that has its place", "bilder/kaj.mp4", "MP4, ©xyz +58.2739", "MP4", "properties" },
         { "A document of another program", "bilder/fraga.odt", "ODT", "refused", "file-type" },
     };
