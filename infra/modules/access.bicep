@@ -38,10 +38,6 @@ resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing 
       name: containers.accepted
     }
 
-    resource desk 'containers' existing = {
-      name: containers.desk
-    }
-
     resource deployments 'containers' existing = {
       name: platformContainers.deployments
     }
@@ -202,20 +198,6 @@ resource publisherKeepsAccepted 'Microsoft.Authorization/roleAssignments@2022-04
       builtInRoles['Storage Blob Data Contributor']
     )
     description: 'Keeps accepted sources, and renders pages from them.'
-  }
-}
-
-resource publisherWritesDesk 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount::blobs::desk.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
-  scope: contentAccount::blobs::desk
-  properties: {
-    principalId: publisher.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId(
-      'Microsoft.Authorization/roleDefinitions',
-      builtInRoles['Storage Blob Data Contributor']
-    )
-    description: 'Writes the desk page.'
   }
 }
 
@@ -434,23 +416,6 @@ resource editorsEdit 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (
     principalType: 'Group'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', editor.name)
     description: 'Editors write, replace and delete sources.'
-  }
-}
-
-resource editorsReadDesk 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(editorsGroupId)) {
-  name: guid(contentAccount::blobs::desk.id, editorsGroupId, builtInRoles['Storage Blob Data Reader'])
-  scope: contentAccount::blobs::desk
-  properties: {
-    principalId: editorsGroupId
-    principalType: 'Group'
-    roleDefinitionId: subscriptionResourceId(
-      'Microsoft.Authorization/roleDefinitions',
-      builtInRoles['Storage Blob Data Reader']
-    )
-    description: 'Editors read the desk page: what was refused, and why.'
-    // Not what the desk keeps beside it: its keys, and who did what.
-    conditionVersion: '2.0'
-    condition: '((!(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read\'} AND NOT SubOperationMatches{\'Blob.List\'})) OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers/blobs:path] StringEquals \'index.html\'))'
   }
 }
 

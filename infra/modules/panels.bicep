@@ -26,7 +26,7 @@ var panels = [
       '''
   }
   {
-    title: 'Refused sources (the desk page names the file and the reason)'
+    title: 'Refused sources (the desk names the file and the reason)'
     chart: 'barchart'
     query: '''
       AppMetrics

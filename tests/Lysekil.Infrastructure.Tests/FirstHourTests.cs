@@ -34,8 +34,8 @@ public sealed class FirstHourTests
         Assert.Equal(live, site.Pages[Page]);
         Assert.Equal(Named("refused"), Tags(site, path)["state"]);
         Assert.NotEmpty(Tags(site, path)["reason"]);
-        Assert.Contains(path, site.Desk, StringComparison.Ordinal);
-        Assert.Contains("i går", site.Desk, StringComparison.Ordinal);
+        Assert.Contains(path, site.Told, StringComparison.Ordinal);
+        Assert.Contains("i går", site.Told, StringComparison.Ordinal);
 
         site.Delete(path);
         await site.SettleAsync();

@@ -47,8 +47,12 @@ public sealed class SimulatedSite
     /// <summary>The site's pages by blob name, as text.</summary>
     public IReadOnlyDictionary<string, string> Pages => new BlobTexts(Storage.Web.Blobs);
 
-    /// <summary>The editors' report.</summary>
-    public string Desk => Encoding.UTF8.GetString(Storage.Desk.Blobs["index.html"].Content.Span);
+    /// <summary>What editors are told of all sources, by path: a line each.</summary>
+    public string Told => string.Join(
+        '\n',
+        Engine.Status.DiagnosedAsync(default).GetAwaiter().GetResult().SelectMany(
+            source => source.Diagnostics.Select(
+                d => $"{source.Path}: {(d.Line is { } line ? $"Rad {line}: " : "")}{d.Message} {d.Remedy}")));
 
     public ETag ETagOf(string page) => Storage.Web.Blobs[page].Properties.ETag;
 

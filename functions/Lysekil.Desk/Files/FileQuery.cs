@@ -5,6 +5,8 @@ namespace Lysekil.Desk.Files;
 /// <summary>Which files a list shows, as its address says it.</summary>
 public sealed record FileQuery(FileState? State, string? Find, string? After)
 {
+    public static FileQuery All { get; } = new(null, null, null);
+
     public string Address => AddressOf(("visa", State?.Key()), ("sok", Find), ("efter", After));
 
     /// <summary>The address of the lines alone, for an open page.</summary>

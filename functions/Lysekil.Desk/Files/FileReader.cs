@@ -25,7 +25,7 @@ internal sealed class FileReader(SiteStorage storage, SiteIndex index)
         }
 
         var page = record?.Live is { } live
-            ? await storage.Web.FindAsync(live.Page.BlobName, cancellation)
+            ? await storage.Web.FindAsync(live.Page.Value, cancellation)
             : null;
         return new FileDetails(
             path,

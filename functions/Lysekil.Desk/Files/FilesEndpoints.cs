@@ -1,4 +1,5 @@
 using Lysekil.Desk.Layout;
+using Lysekil.Publishing.Index;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +12,7 @@ internal static class FilesEndpoints
 {
     private const int MostOfAPage = 50;
     private const int MostCharactersOfFind = 100;
+    private const int MostSharedTopics = 20;
 
     /// <summary>The value of <c>del</c> that asks for the fragment alone.</summary>
     private const string Fragment = "nytt";
@@ -26,16 +28,28 @@ internal static class FilesEndpoints
     /// <param name="efter">Where the last page ended.</param>
     /// <param name="del"><see cref="Fragment"/> for the fragment alone.</param>
     /// <param name="files">The list.</param>
+    /// <param name="index">Tells of topics that share an address.</param>
     /// <param name="cancellation">Ends the wait.</param>
     private static async Task<IResult> ListAsync(
-        string? visa, string? sok, string? efter, string? del, IFileList files, CancellationToken cancellation)
+        string? visa,
+        string? sok,
+        string? efter,
+        string? del,
+        IFileList files,
+        SiteIndex index,
+        CancellationToken cancellation)
     {
         var find = sok?.Trim() is { Length: > 0 and <= MostCharactersOfFind } words ? words : null;
         var query = new FileQuery(FileStates.Parse(visa), find, efter);
         var slice = await files.ListAsync(query.State, query.Find, query.After, MostOfAPage, cancellation);
-        return del == Fragment
-            ? new RazorComponentResult<FileLines>(new { Query = query, Slice = slice })
-            : new RazorComponentResult<FileListPage>(new { Query = query, Slice = slice });
+        if (del == Fragment)
+        {
+            return new RazorComponentResult<FileLines>(new { Query = query, Slice = slice });
+        }
+
+        IReadOnlyList<DiagnosedSource> topics =
+            query == FileQuery.All ? await index.SharedTopicsAsync(MostSharedTopics, cancellation) : [];
+        return new RazorComponentResult<FileListPage>(new { Query = query, Slice = slice, Topics = topics });
     }
 
     private static async Task<IResult> ShowAsync(

@@ -20,12 +20,12 @@ internal sealed class SiteFile(SiteStorage storage, PublishingEngine engine)
     public async Task<IResult> ReadAsync(HttpContext http, string path, CancellationToken cancellation)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        if (PageKey.Parse(path) is not { IsDesk: false } page)
+        if (PageKey.Parse(path) is not { } page)
         {
             return Results.NotFound();
         }
 
-        if (await storage.Web.OpenAsync(page.BlobName, cancellation) is { } blob)
+        if (await storage.Web.OpenAsync(page.Value, cancellation) is { } blob)
         {
             var type = blob.Properties.Headers.ContentType.Split(';')[0].Trim();
             if (type == StyleSheet || Pictures.Contains(type, StringComparer.Ordinal))

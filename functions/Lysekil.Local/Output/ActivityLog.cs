@@ -76,7 +76,7 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
     private void Live(PublishOutcome outcome, TimeSpan? took)
     {
         var seconds = took is { } time ? FormattableString.Invariant($"{time.TotalSeconds,5:0.0} s") : "       ";
-        var address = outcome.Page is { IsDesk: false } page ? new Uri(site, page.Url).AbsoluteUri : "";
+        var address = outcome.Page is { } page ? new Uri(site, page.Url).AbsoluteUri : "";
         switch (outcome.Change)
         {
             case PublishChange.Published:

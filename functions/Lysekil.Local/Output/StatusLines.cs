@@ -15,7 +15,7 @@ internal static class StatusLines
             $"pending    {status.StalePages.Count} pages, {status.OutboxSources.Count} sources{rebuilding}");
         foreach (var page in status.StalePages)
         {
-            screen.WriteLine($"  {Name(page)}");
+            screen.WriteLine($"  {page.Url}");
         }
 
         foreach (var source in status.OutboxSources)
@@ -55,7 +55,7 @@ internal static class StatusLines
             screen.WriteLine($"drifted    {status.DriftedPages.Count} pages, repaired by the last sweep");
             foreach (var page in status.DriftedPages)
             {
-                screen.WriteLine($"  {Name(page)}");
+                screen.WriteLine($"  {page.Url}");
             }
         }
 
@@ -83,8 +83,6 @@ internal static class StatusLines
                 $"    → given up at {Moment(failure.At)}, {failure.Rounds} more rounds; {Next(failure)}");
         }
     }
-
-    private static string Name(PageKey page) => page.IsDesk ? "the editors' desk" : page.Url;
 
     private static string Next(Failure failure) => failure.NextTry is { } next
         ? $"the first reconcile after {Moment(next)} tries again"

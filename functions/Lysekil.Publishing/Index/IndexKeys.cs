@@ -18,9 +18,6 @@ public static class IndexKeys
     /// <summary>Articles, oldest first.</summary>
     public const string Dated = "dated:";
 
-    /// <summary>Articles and standing pages, those that went live last first.</summary>
-    public const string Recent = "recent:";
-
     /// <summary>Sources by kind and state, those that were changed last first.</summary>
     public const string Listed = "file:";
 
@@ -112,9 +109,6 @@ public static class IndexKeys
 
     public static string DatedOf(DateTimeOffset date, SourcePath path) =>
         Dated + OldestFirst(date) + "-" + Tie(path, isReversed: false) + ":" + Encode(path.Value);
-
-    public static string RecentOf(DateTimeOffset modified, SourcePath path) =>
-        Recent + NewestFirst(modified) + ":" + Encode(path.Value);
 
     public static string ListedOf(SourceListKind kind, SourceState state) => Listed + kind + "-" + state + ":";
 

@@ -107,11 +107,6 @@ public static class IndexRows
             }
         }
 
-        if (live.Path.Kind is SourceKind.Article or SourceKind.StandingPage)
-        {
-            rows[IndexKeys.RecentOf(live.Modified, live.Path)] = item;
-        }
-
         if (live.Date is { } date)
         {
             rows[IndexKeys.LatestOf(date, live.Path)] = item;

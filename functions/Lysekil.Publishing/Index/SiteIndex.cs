@@ -121,10 +121,6 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PublishedItem>> LatestAsync(CancellationToken cancellation) =>
         ItemsAsync(KeyRange.StartingWith(IndexKeys.Latest), lengths.Newest, cancellation);
 
-    /// <summary>The articles and standing pages that went live last.</summary>
-    public Task<List<PublishedItem>> RecentAsync(int most, CancellationToken cancellation) =>
-        ItemsAsync(KeyRange.StartingWith(IndexKeys.Recent), most, cancellation);
-
     /// <summary>
     /// Sources of a kind and a state, those that were changed last first, then by path; those behind a moment and a
     /// path, if they are given.
@@ -227,6 +223,14 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
             most,
             r => DiagnosedSourceRow.Codec.Read(r.Columns),
             cancellation);
+
+    /// <summary>What is told of topics that share an address, below the place of each: <c>amnen/lan/</c>.</summary>
+    public async Task<IReadOnlyList<DiagnosedSource>> SharedTopicsAsync(int most, CancellationToken cancellation)
+    {
+        var topics = KeyRange.StartingWith(IndexKeys.DiagnosticOf(new(PageKey.Topics.Url.TrimStart('/'))));
+        var rows = await ReadAsync(topics, most, r => DiagnosedSourceRow.Codec.Read(r.Columns), cancellation);
+        return [.. rows.Where(r => r.Path.Value.EndsWith('/'))];
+    }
 
     /// <summary>Work that was given up, in no particular order.</summary>
     public Task<List<Versioned<Failure>>> FailuresAsync(int most, CancellationToken cancellation) =>

@@ -34,7 +34,7 @@ public abstract record WorkItem
 
         public override string Kind => "page";
 
-        public override string ToString() => Page.IsDesk ? Page.Value : Page.Url;
+        public override string ToString() => Page.Url;
     }
 
     /// <summary>Do the next slice of a rebuild or a sweep.</summary>

@@ -1,5 +1,4 @@
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -30,11 +29,6 @@ public static class TouchedPages
 
         pages.AddRange(SearchShards(before, after));
         pages.AddRange(ChangedRedirects(before, after));
-        if (!isSame || OnDesk(before) != OnDesk(after))
-        {
-            pages.Add(PageKey.Desk);
-        }
-
         return new OutboxEntry
         {
             Pages = [.. pages.Distinct()],
@@ -49,14 +43,6 @@ public static class TouchedPages
             Targets = [.. Targets(before, after)],
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
         };
-    }
-
-    /// <summary>What the editors' report shows of a source besides its live version.</summary>
-    private static (EquatableList<Diagnostic>? Diagnostics, DateTimeOffset? Date, string? Title) OnDesk(
-        SourceRecord? record)
-    {
-        EquatableList<Diagnostic>? diagnostics = record?.Diagnostics is { Count: > 0 } some ? some : null;
-        return (diagnostics, record?.ScheduledFor, record?.ScheduledTitle);
     }
 
     private static IEnumerable<Slug> TopicsOf(params PublishedItem?[] items) =>

@@ -67,7 +67,7 @@ internal sealed record DuePage(PageRefresh Refresh, Row? Stale) : PageState(Refr
     /// </remarks>
     public async Task<ObservedPage> ObserveAsync(IBlobContainer container, ITable table, CancellationToken cancellation)
     {
-        var finding = container.FindAsync(Page.BlobName, cancellation);
+        var finding = container.FindAsync(Page.Value, cancellation);
         var findingSummary = Stale is null ? FindSummaryAsync(Page, table, cancellation) : Task.FromResult<Row?>(null);
         await Task.WhenAll(finding, findingSummary);
         var observed = new ObservedPage(this, await finding, Stale is null, await findingSummary);

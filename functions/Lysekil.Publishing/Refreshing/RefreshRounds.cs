@@ -139,7 +139,7 @@ internal sealed class RefreshRounds(
             due with { Refresh = due.Refresh with { Span = span } },
             async page =>
             {
-                var observed = await page.ObserveAsync(ContainerOf(page.Page), index.Table, cancellation);
+                var observed = await page.ObserveAsync(storage.Web, index.Table, cancellation);
                 return observed.IsResting(rest, clock.GetUtcNow()) ? observed.Refresh.Defer() : observed;
             },
             cancellation);
@@ -152,7 +152,7 @@ internal sealed class RefreshRounds(
         async Task<PageState> RenderAndWriteAsync(ObservedPage page)
         {
             var rendered = new RenderedPage(page, await pass.RenderAsync(page.Page));
-            return await rendered.WriteAsync(ContainerOf(page.Page), index.Table, cancellation);
+            return await rendered.WriteAsync(storage.Web, index.Table, cancellation);
         }
     }
 
@@ -230,8 +230,6 @@ internal sealed class RefreshRounds(
 
         return page.Commit(clock.GetUtcNow());
     }
-
-    private IBlobContainer ContainerOf(PageKey page) => page.IsDesk ? storage.Desk : storage.Web;
 }
 
 /// <summary>Pages that were refreshed together.</summary>

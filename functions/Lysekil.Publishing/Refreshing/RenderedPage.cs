@@ -89,11 +89,11 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
     {
         if (Rendering.Page is not { } rendered || content is null)
         {
-            return await container.DeleteAsync(Page.BlobName, Observed.Blob!.ETag, cancellation);
+            return await container.DeleteAsync(Page.Value, Observed.Blob!.ETag, cancellation);
         }
 
         var headers = rendered.Headers with { Summary = HasSummaryRow ? Rendering.Summary?.Hash : null };
-        var etag = await container.WriteAsync(Page.BlobName, content, headers, Observed.Blob?.ETag, cancellation);
+        var etag = await container.WriteAsync(Page.Value, content, headers, Observed.Blob?.ETag, cancellation);
         return etag is not null;
     }
 

@@ -33,7 +33,6 @@ public sealed class RenderPass
     private readonly SitemapPages _sitemaps;
     private readonly NewsSitemap _news;
     private readonly PicturePages _pictures;
-    private readonly DeskPage _desk;
 
     internal RenderPass(
         SiteIndex index,
@@ -56,7 +55,6 @@ public sealed class RenderPass
         _feeds = new FeedPage(index, texts, _site, cancellation);
         _sitemaps = new SitemapPages(index);
         _news = new NewsSitemap(index);
-        _desk = new DeskPage(index);
     }
 
     /// <summary>The index as this pass reads it, for callers whose queries the pages share.</summary>
@@ -105,7 +103,6 @@ public sealed class RenderPass
                     RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),
             PageRoute.StyleSheet => RenderResult.Nothing,
             PageRoute.PictureCopy copy => await _pictures.RenderCopyAsync(page, copy, _cancellation),
-            PageRoute.Desk => await _desk.RenderAsync(site, _cancellation),
             _ => throw new InvalidOperationException($"No route renders {page}."),
         };
     }

@@ -77,8 +77,7 @@ internal sealed class BurstRun
         await clean.SettleAsync();
         var (pages, right) = (Site.Pages, clean.Pages);
         return pages.Keys.Union(right.Keys)
-            .Count(name => pages.GetValueOrDefault(name) != right.GetValueOrDefault(name))
-            + (Site.Desk == clean.Desk ? 0 : 1);
+            .Count(name => pages.GetValueOrDefault(name) != right.GetValueOrDefault(name));
     }
 
     /// <summary>Runs the reconciles of a night, and returns the number of differences.</summary>
@@ -105,7 +104,7 @@ internal sealed class BurstRun
     {
         if (outcome.Result == RefreshResult.Unchanged)
         {
-            _rendered.AddOrUpdate(outcome.Page.BlobName, 1, (_, count) => count + 1);
+            _rendered.AddOrUpdate(outcome.Page.Value, 1, (_, count) => count + 1);
         }
     }
 
@@ -115,7 +114,6 @@ internal sealed class BurstRun
         storage = storage with
         {
             Web = new WriteCountingContainer(storage.Web, _rendered, _written),
-            Desk = new WriteCountingContainer(storage.Desk, _rendered, _written),
             Index = new TouchCountingTable(storage.Index, _touched),
         };
         return new PublishingEngine(storage, TimeProvider.System, NullLoggerFactory.Instance);

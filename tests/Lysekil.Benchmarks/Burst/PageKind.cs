@@ -26,12 +26,12 @@ internal sealed record PageKind(
                 kind.Key,
                 kind.Count(),
                 kind.Average(t => t.Value),
-                kind.Average(t => run.Rendered.GetValueOrDefault(t.Key.BlobName)),
+                kind.Average(t => run.Rendered.GetValueOrDefault(t.Key.Value)),
                 kind.Average(t => WritesOf(run, t.Key)),
                 kind.Max(t => WritesOf(run, t.Key)),
                 kind.Count(t => WritesOf(run, t.Key) <= Math.Ceiling(t.Value / (double)PublishesAWrite))))
             .OrderByDescending(k => k.Touches).ThenBy(k => k.Kind, StringComparer.Ordinal),
     ];
 
-    private static int WritesOf(BurstRun run, PageKey page) => run.Written.GetValueOrDefault(page.BlobName);
+    private static int WritesOf(BurstRun run, PageKey page) => run.Written.GetValueOrDefault(page.Value);
 }

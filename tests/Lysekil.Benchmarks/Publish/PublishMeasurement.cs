@@ -62,7 +62,7 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
             first,
             calls.Count(c => c is
             {
-                Service: StorageNames.Web or StorageNames.Desk,
+                Service: StorageNames.Web,
                 Operation: StorageOperation.Write or StorageOperation.Delete,
             }),
             table.RowsRead - rows.RowsRead,

@@ -88,7 +88,7 @@ internal sealed record RebuildMeasurement(
                 Interlocked.Add(ref bytes, content.Length);
                 if (folder is not null)
                 {
-                    Write(Path.Combine(folder.FullName, page.BlobName), content);
+                    Write(Path.Combine(folder.FullName, page.Value), content);
                 }
             }
         });

@@ -114,7 +114,7 @@ internal sealed class PagesReadBeforeStaleRows(ITable table, SiteStorage storage
     private async Task FindEarlyAsync(PageKey page, CancellationToken cancellation)
     {
         var early = context.Current()!.State<EarlyPageAnswers.Early>();
-        early[page.BlobName] = await (page.IsDesk ? storage.Desk : storage.Web).FindAsync(page.BlobName, cancellation);
+        early[page.Value] = await storage.Web.FindAsync(page.Value, cancellation);
     }
 }
 

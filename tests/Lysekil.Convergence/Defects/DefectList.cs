@@ -232,7 +232,6 @@ public static class DefectList
             {
                 Index = new PagesReadBeforeStaleRows(s.Index, s, w),
                 Web = new EarlyPageAnswers(s.Web, w),
-                Desk = new EarlyPageAnswers(s.Desk, w),
             },
         },
         new("no-look-back-after-commit", "R1",
@@ -246,11 +245,7 @@ public static class DefectList
         {
             FaultProfile = ZombieFunctions,
             CreateHistory = Toggling,
-            Inject = (s, _) => s with
-            {
-                Web = new UnconditionalChanges(s.Web, writes: true, deletes: false),
-                Desk = new UnconditionalChanges(s.Desk, writes: true, deletes: false),
-            },
+            Inject = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false) },
         },
         new("page-unconditional-delete", "R2", "A page that was written again in the meantime is deleted.")
         {

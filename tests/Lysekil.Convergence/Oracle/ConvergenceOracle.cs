@@ -32,7 +32,6 @@ public static class ConvergenceOracle
         new LinkCheck(actual.Index).Check();
         CheckRows(actual.Index.Rows.Where(IsShown), expected.Index.Rows.Where(IsShown));
         CheckBlobs("$web", actual.Web, expected.Web, name => isSwept || !IsStyleSheet(name) || IsInUse(name, expected));
-        CheckBlobs("desk", actual.Desk, expected.Desk, _ => true);
         CheckTags(actual, expected);
         if (expected.Accepted.Blobs.Keys.FirstOrDefault(n => actual.Accepted.Find(n) is null) is { } missing)
         {
@@ -184,7 +183,7 @@ public static class ConvergenceOracle
     /// True if the theme uses a style sheet, which every page links, and so the 404 page, which always exists.
     /// </summary>
     private static bool IsInUse(string styleSheet, SimulatedStorage storage) =>
-        storage.Web.Find(PageKey.NotFound.BlobName)!.Text.Contains(styleSheet, StringComparison.Ordinal);
+        storage.Web.Find(PageKey.NotFound.Value)!.Text.Contains(styleSheet, StringComparison.Ordinal);
 
     private static string Shown(SimulatedBlob? blob) =>
         blob is null ? "(not there)" : $"{blob.Properties.Headers}\n{blob.Text}";

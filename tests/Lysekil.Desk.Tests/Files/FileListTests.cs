@@ -110,6 +110,26 @@ public sealed class FileListTests
         }
     }
 
+    [Fact]
+    public async Task Topics_that_share_an_address_are_told_of_above_the_first_files()
+    {
+        await using var site = await SiteAsync();
+        site.Site.Upload("artiklar/2026-05-01-regionen.md", Some.ArticleWith("tags: [Län]", "Regionen"));
+        site.Site.Upload("artiklar/2026-05-01-banken.md", Some.ArticleWith("tags: [Lån]", "Banken"));
+        await site.Site.SettleAsync();
+        await site.Site.Engine.Reconciler.ReconcileSourcesAsync(default);
+        await site.Site.SettleAsync();
+
+        var page = await site.As(DeskRole.Reader).PageAsync("/desk/");
+        var filtered = await site.As(DeskRole.Reader).PageAsync("/desk/?visa=live");
+
+        Assert.Contains(
+            "har samma webbadress, /amnen/lan/",
+            Assert.Single(page.QuerySelectorAll(".diagnostics li")).TextContent,
+            StringComparison.Ordinal);
+        Assert.Empty(filtered.QuerySelectorAll(".diagnostics"));
+    }
+
     [Theory]
     [InlineData("?efter=../../desk")]
     [InlineData("?efter=finns-inte.md")]

@@ -130,7 +130,7 @@ public sealed class PreviewTests : IAsyncLifetime
         var style = (await _site.Site.Engine.Preview.SiteAsync(default)).Theme.StyleSheetPage;
 
         Assert.Empty(_site.Site.Pages);
-        Assert.Equal("text/css; charset=utf-8", await TypeOfAsync(style.BlobName));
+        Assert.Equal("text/css; charset=utf-8", await TypeOfAsync(style.Value));
     }
 
     private async Task<string> TypeOfAsync(string name)

@@ -26,14 +26,9 @@ internal static class SiteComparison
         }
     }
 
-    /// <summary>The differences of the desk, and of the records in the index.</summary>
+    /// <summary>The differences of the records in the index.</summary>
     public static IEnumerable<string> Archives(SiteState chaos, SiteState clean)
     {
-        if (chaos.Desk != clean.Desk)
-        {
-            yield return $"the desk: {Difference(chaos.Desk, clean.Desk)}";
-        }
-
         foreach (var path in chaos.Records.Keys.Union(clean.Records.Keys).Order(StringComparer.Ordinal))
         {
             var one = Comparable(chaos.Records.GetValueOrDefault(path));

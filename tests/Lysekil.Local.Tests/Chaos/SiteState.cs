@@ -7,16 +7,14 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Local.Tests.Chaos;
 
-/// <summary>The state of a site: its sources, their records in the index, and the editors' desk.</summary>
+/// <summary>The state of a site: its sources, and their records in the index.</summary>
 /// <param name="Sources">The content container.</param>
 /// <param name="Records">The records by path, also of deleted sources.</param>
 /// <param name="LastGood">The live content of sources whose newest version is refused.</param>
-/// <param name="Desk">The editors' report.</param>
 internal sealed record SiteState(
     IReadOnlyDictionary<string, SourceBlob> Sources,
     IReadOnlyDictionary<string, SourceRecord> Records,
-    IReadOnlyDictionary<string, byte[]> LastGood,
-    string Desk)
+    IReadOnlyDictionary<string, byte[]> LastGood)
 {
     /// <summary>The sources whose newest version, or whose deletion, the site has not seen yet.</summary>
     public IEnumerable<string> Unseen
@@ -56,8 +54,7 @@ internal sealed record SiteState(
             lastGood[record.Path.Value] = await accepted.ReadAsync(record.Accepted!.Value, default);
         }
 
-        var desk = Encoding.UTF8.GetString(await ReadAsync(storage.Desk, PageKey.Desk.BlobName));
-        return new SiteState(sources, records, lastGood, desk);
+        return new SiteState(sources, records, lastGood);
     }
 
     /// <summary>The bytes of a blob; none if it does not exist.</summary>

@@ -88,7 +88,7 @@ public sealed class StatusLinesTests
         {
             LastReconcile = new ReconcileFindings(Noon, Noon.AddMinutes(1), 5_000, new Drift(30, ["artiklar/a.md"])),
             LastSweep = new SweepFindings(Noon, 12_000),
-            DriftedPages = [PageKey.Front, PageKey.Desk],
+            DriftedPages = [PageKey.Front, PageKey.Rss],
         });
 
         Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class StatusLinesTests
                 "swept      12000 pages, at 2026-11-23 12:00 +00:00",
                 "drifted    2 pages, repaired by the last sweep",
                 "  /",
-                "  the editors' desk",
+                "  /rss.xml",
             ],
             lines.Skip(2).Take(6));
     }

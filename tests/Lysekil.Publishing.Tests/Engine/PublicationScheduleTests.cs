@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Publication;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -14,17 +15,17 @@ public class PublicationScheduleTests
     public PublicationScheduleTests() => _site = new SimulatedSite(_clock);
 
     [Fact]
-    public async Task What_is_to_come_is_on_the_desk_soonest_first_and_nowhere_else()
+    public async Task What_is_to_come_is_told_soonest_first_and_on_no_page()
     {
         _site.Upload("artiklar/a.md", Some.ArticleWith("date: 2026-06-01", "Junibrev"));
         _site.Upload("artiklar/b.md", Some.ArticleWith("date: 2026-05-05 18:30", "Imorgon"));
         await _site.SettleAsync();
 
         Assert.DoesNotContain(_site.Pages.Keys, p => p.StartsWith("2026/", StringComparison.Ordinal));
-        Assert.Contains("5 maj 2026 kl. 18.30", _site.Desk, StringComparison.Ordinal);
-        Assert.True(
-            _site.Desk.IndexOf("Imorgon", StringComparison.Ordinal)
-            < _site.Desk.IndexOf("Junibrev", StringComparison.Ordinal));
+        Assert.Equal(
+            [("Imorgon", new DateTimeOffset(2026, 5, 5, 18, 30, 0, TimeSpan.FromHours(2))),
+             ("Junibrev", new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(2)))],
+            (await ScheduledAsync()).Select(s => (s.Title, s.Date)));
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public class PublicationScheduleTests
 
         Assert.Equal(isLive, _site.Pages.ContainsKey("2026/05/kajen/index.html"));
         Assert.Equal(isLive ? "published" : "scheduled", _site.Storage.Content.Blobs[Path].Tags["state"]);
-        Assert.Equal(!isLive, _site.Desk.Contains("<code>artiklar/kajen.md</code>", StringComparison.Ordinal));
+        Assert.Equal(isLive ? [] : [Path], (await ScheduledAsync()).Select(s => s.Path.Value));
     }
 
     [Fact]
@@ -77,4 +78,7 @@ public class PublicationScheduleTests
         Assert.Equal(PublishChange.Published, _site.Outcomes.Last(o => o.Change != PublishChange.Unchanged).Change);
         Assert.DoesNotContain("Uppdaterad", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
     }
+
+    private async Task<IReadOnlyList<ScheduledArticle>> ScheduledAsync() =>
+        (await _site.Engine.Status.ReadAsync(default)).Scheduled;
 }

@@ -176,7 +176,7 @@ internal static class GoldenRows
             new("artiklar/allt.md"),
             new()
             {
-                Pages = [PageKey.Rss, ArticlePage, PageKey.Desk],
+                Pages = [PageKey.Rss, ArticlePage],
                 Positions = ["2025-11-20T18:30:00.0000000+01:00"],
                 Newest = Date,
                 Topics = [Slug.Parse("ekonomi")!],

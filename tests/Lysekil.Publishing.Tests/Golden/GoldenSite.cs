@@ -70,11 +70,11 @@ internal static class GoldenSite
         return site;
     }
 
-    /// <summary>All pages that the site consists of, by name; the desk among them.</summary>
+    /// <summary>All pages that the site consists of, by name.</summary>
     public static async Task<SortedDictionary<string, string>> FilesAsync()
     {
         var site = await GetAsync();
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["desk/index.html"] = site.Desk };
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, blob) in site.Storage.Web.Blobs.Where(
             b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal) && b.Key != SearchScript.Page.Value))
         {

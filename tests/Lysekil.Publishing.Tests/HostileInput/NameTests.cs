@@ -21,7 +21,7 @@ public class NameTests
     {
         var outcome = _site.Upload(path, Some.Article("Rubrik"));
 
-        Assert.Equal(page, outcome.Page?.BlobName);
+        Assert.Equal(page, outcome.Page?.Value);
         Assert.Equal(page is null ? "slug" : null, outcome.Diagnostics.FirstOrDefault()?.Code);
         _site.AssertGoesOn();
     }
@@ -42,12 +42,8 @@ public class NameTests
     [InlineData("artiklar/<script>alert(1)</script>.md")]
     [InlineData("artiklar/a\u0001b.md")]
     [InlineData("artiklar/a\u007Fb.md")]
-    public void A_name_that_cannot_be_a_URL_is_refused(string path)
-    {
+    public void A_name_that_cannot_be_a_URL_is_refused(string path) =>
         _site.Refused(path, Some.Article("Rubrik"), "name");
-
-        Assert.DoesNotContain("<script>alert", _site.Desk, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void A_name_of_1024_characters_is_refused() => Assert.Contains(

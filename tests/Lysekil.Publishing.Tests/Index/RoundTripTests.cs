@@ -85,7 +85,7 @@ public class RoundTripTests
     {
         var work = Values.OutboxEntry() with
         {
-            Pages = [PageKey.Rss, PageKey.Desk],
+            Pages = [PageKey.Rss],
             Positions = ["2025"],
             Topics = [],
             Others = [],

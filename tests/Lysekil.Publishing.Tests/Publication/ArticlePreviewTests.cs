@@ -34,7 +34,7 @@ public class ArticlePreviewTests
         await _site.SettleAsync();
 
         Assert.Equal(SourceState.Published, preview.Next.State);
-        Assert.Equal(_site.Pages[preview.Page!.Item.Page.BlobName], TextOf(preview));
+        Assert.Equal(_site.Pages[preview.Page!.Item.Page.Value], TextOf(preview));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public class AssetTests
         var tags = _site.Storage.Content.Blobs[path].Tags;
         Assert.Equal(("refused", reason), (tags["state"], tags["reason"]));
         Assert.DoesNotContain(_site.Storage.Index.Rows, r => r.Key.StartsWith("claim:", StringComparison.Ordinal));
-        Assert.Contains("<code>" + path, _site.Desk, StringComparison.Ordinal);
+        Assert.Contains(path, _site.Told, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -85,7 +85,7 @@ public class AssetTests
         await _site.SettleAsync();
 
         Assert.Equal(reason, _site.Storage.Content.Blobs[path].Tags["reason"]);
-        Assert.Contains(remedy, _site.Desk.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(remedy, _site.Told.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain(_site.Storage.Web.Blobs.Values, b => b.Content.Span.IndexOf("58.2739"u8) >= 0);
     }
 
@@ -132,7 +132,7 @@ public class AssetTests
         await _site.SettleAsync();
 
         Assert.Equal("published", _site.Storage.Content.Blobs[path].Tags["state"]);
-        Assert.Contains(remark, WebUtility.HtmlDecode(_site.Desk), StringComparison.Ordinal);
+        Assert.Contains(remark, _site.Told, StringComparison.Ordinal);
         Assert.Contains(path, _site.Pages.Keys);
     }
 

@@ -221,7 +221,6 @@ public class CostTests
     [InlineData("amnen/hamn/rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("sitemap-2026.xml", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
     [InlineData("sitemap-nyheter.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
-    [InlineData("desk:index.html", "Commit archive 1, Find archive 1, Find desk 1, Query archive 4, Write desk 1")]
     public async Task The_storage_calls_of_a_refresh(string page, string cost)
     {
         await FillAsync(25);
@@ -253,10 +252,10 @@ public class CostTests
     [Theory]
     [InlineData(
         0,
-        "21 pages: Commit archive 3, Find $web 20, Find archive 6, Find desk 1, Query archive 24, Write $web 20")]
+        "20 pages: Commit archive 3, Find $web 20, Find archive 6, Query archive 21, Write $web 20")]
     [InlineData(
         2,
-        "20 pages: Commit archive 3, Find $web 19, Find archive 2, Find desk 1, Query archive 23, Write $web 19")]
+        "19 pages: Commit archive 3, Find $web 19, Find archive 2, Query archive 20, Write $web 19")]
     public async Task The_storage_calls_of_all_refreshes_after_a_publish(int before, string cost)
     {
         await FillAsync(25);
@@ -301,7 +300,7 @@ public class CostTests
         Assert.Equal(
             [
                 "sitemap-2009.xml", "nyhetsarkiv/2009/05/index.html", "amnen/hamn/2009/index.html",
-                "amnen/skola/2009/index.html", "sok/2009-05.json", "desk:index.html",
+                "amnen/skola/2009/index.html", "sok/2009-05.json",
             ],
             PageRefreshMessage.Read(Assert.Single(_site.Storage.PageRefreshes.Messages).Text)!.Pages
                 .Select(page => $"{page}"));

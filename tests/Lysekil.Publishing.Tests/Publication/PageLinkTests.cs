@@ -30,13 +30,13 @@ public class PageLinkTests
     {
         await UploadAsync(Text, Linking("/2026/05/kajen/"));
         Assert.Equal([Told], await WarningsAsync());
-        Assert.Contains("ingen sida på webbplatsen har den adressen", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("ingen sida på webbplatsen har den adressen", _site.Told, StringComparison.Ordinal);
         Assert.Contains("href=\"/2026/05/kajen/\"", _site.Pages[Page], StringComparison.Ordinal);
 
         await UploadAsync(Target, Some.Article("Kajen"));
 
         Assert.Empty(await WarningsAsync());
-        Assert.DoesNotContain("den adressen", _site.Desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("den adressen", _site.Told, StringComparison.Ordinal);
         Assert.DoesNotContain("Uppdaterad", _site.Pages[Page], StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public class PageLinkTests
 
         await DeleteAsync(Target);
         Assert.Equal([Told], await WarningsAsync());
-        Assert.Contains("ingen sida på webbplatsen har den adressen", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("ingen sida på webbplatsen har den adressen", _site.Told, StringComparison.Ordinal);
 
         await UploadAsync(Target, Some.Article("Kajen"));
         Assert.Empty(await WarningsAsync());

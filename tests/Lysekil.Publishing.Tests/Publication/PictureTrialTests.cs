@@ -33,7 +33,7 @@ public class PictureTrialTests
         var refusal = Assert.Single(outcome.Diagnostics);
         Assert.Equal((PublishChange.Refused, "picture"), (outcome.Change, refusal.Code));
         Assert.Contains("kraschade när det försökte öppna den", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("kraschade när det försökte öppna den", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("kraschade när det försökte öppna den", _site.Told, StringComparison.Ordinal);
         Assert.Equal("refused", _site.Storage.Content.Blobs[Path].Tags["state"]);
     }
 

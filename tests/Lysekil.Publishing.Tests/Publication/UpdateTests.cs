@@ -50,18 +50,17 @@ public class UpdateTests
     }
 
     [Fact]
-    public async Task A_refused_first_version_is_on_the_desk_with_line_and_remedy_and_nowhere_else()
+    public async Task A_refused_first_version_is_told_with_line_and_remedy_and_on_no_page()
     {
         await PublishAsync(Path, "---\ntitle: x\ndate: i går\n---\n");
 
         Assert.Equal(PublishChange.Refused, _site.Outcomes[^1].Change);
-        Assert.Contains(Path, _site.Desk, StringComparison.Ordinal);
-        Assert.Contains("<b>Rad 3:</b>", _site.Desk, StringComparison.Ordinal);
-        Assert.Contains("Skriv datumet som 2026-03-24", _site.Desk, StringComparison.Ordinal);
+        Assert.StartsWith($"{Path}: Rad 3: ", _site.Told, StringComparison.Ordinal);
+        Assert.Contains("Skriv datumet som 2026-03-24", _site.Told, StringComparison.Ordinal);
         Assert.DoesNotContain(Page, _site.Pages.Keys);
 
         await PublishAsync(Path, Some.Article("Rättad"));
-        Assert.Contains("Allt är i sin ordning.", _site.Desk, StringComparison.Ordinal);
+        Assert.Empty(_site.Told);
     }
 
     [Fact]
@@ -86,7 +85,8 @@ public class UpdateTests
         await PublishAsync("artiklar/kajen.md", Some.ArticleWith("date: 2026-06-01"));
 
         Assert.DoesNotContain(Page, _site.Pages.Keys);
-        Assert.Contains("Rubriken <code>artiklar/kajen.md</code>", _site.Desk, StringComparison.Ordinal);
+        var scheduled = Assert.Single((await _site.Engine.Status.ReadAsync(default)).Scheduled);
+        Assert.Equal(("artiklar/kajen.md", "Rubriken"), (scheduled.Path.Value, scheduled.Title));
     }
 
     [Fact]

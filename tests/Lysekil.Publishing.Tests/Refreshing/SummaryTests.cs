@@ -59,7 +59,7 @@ public class SummaryTests
     public async Task A_summary_is_read_if_its_page_has_no_stale_row()
     {
         await PublishSomeAsync(_site);
-        _site.Storage.Web.Delete(MonthPage.BlobName);
+        _site.Storage.Web.Delete(MonthPage.Value);
         _trace.Clear();
 
         await RefreshAsync(_site, attempt: 2);
@@ -80,13 +80,13 @@ public class SummaryTests
         gate.IsArmed = true;
         await Assert.ThrowsAsync<RefreshFailedException>(() => RefreshAsync(site));
         gate.IsArmed = false;
-        Assert.Contains("Sist", site.Pages[MonthPage.BlobName], StringComparison.Ordinal);
+        Assert.Contains("Sist", site.Pages[MonthPage.Value], StringComparison.Ordinal);
         Assert.Equal(3, Summary(site).Count);
 
         await site.SettleAsync();
 
         Assert.Equal(4, Summary(site).Count);
-        Assert.Contains("Sist", site.Pages[PageKey.Year(2026).BlobName], StringComparison.Ordinal);
+        Assert.Contains("Sist", site.Pages[PageKey.Year(2026).Value], StringComparison.Ordinal);
     }
 
     private int TimesRead => _trace.Calls.Count(c =>

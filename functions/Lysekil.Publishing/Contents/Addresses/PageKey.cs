@@ -6,14 +6,18 @@ using Lysekil.Publishing.Contents.Values;
 namespace Lysekil.Publishing.Contents.Addresses;
 
 /// <summary>
-/// Identifies a page by its blob's name in <c>$web</c>, such as <c>2019/10/valkyriornas-hostmote/index.html</c>, or as
-/// the editors' desk.
+/// Identifies a page by its blob's name in <c>$web</c>, such as <c>2019/10/valkyriornas-hostmote/index.html</c>.
 /// </summary>
 public sealed record PageKey
 {
     private const string IndexDocument = "index.html";
-    private const string DeskPrefix = "desk:";
     private const int MostCharacters = 400;
+
+    /// <summary>
+    /// The report for editors that earlier versions wrote into the container <c>desk</c>. Their rows and messages may
+    /// still name it; such work ends as for any page that no source claims.
+    /// </summary>
+    private const string FormerReport = "desk:index.html";
 
     private static readonly ImmutableHashSet<string> ReservedFolders =
         ImmutableHashSet.Create(
@@ -45,14 +49,8 @@ public sealed record PageKey
 
     public static PageKey Robots { get; } = new("robots.txt");
 
-    public static PageKey Desk { get; } = new(DeskPrefix + IndexDocument);
-
-    /// <summary>The blob's name, with a prefix for a blob that is not in <c>$web</c>.</summary>
+    /// <summary>The blob's name in <c>$web</c>.</summary>
     public string Value { get; }
-
-    public bool IsDesk => Value.StartsWith(DeskPrefix, StringComparison.Ordinal);
-
-    public string BlobName => IsDesk ? Value[DeskPrefix.Length..] : Value;
 
     /// <summary>
     /// The page's path on the site, percent-encoded (RFC 3986, section 2.1); that of a folder ends with a slash.
@@ -135,19 +133,12 @@ public sealed record PageKey
     }
 
     /// <summary>Parses a key from a message or a row; <c>null</c> if the text is none.</summary>
-    public static PageKey? Parse(string text)
-    {
-        if (text == Desk.Value)
-        {
-            return Desk;
-        }
-
-        return text.Length is > 0 and <= MostCharacters
-            && HasNames(text)
-            && (UrlPath.IsPlain(text) || !text.Any(IsForbidden))
+    public static PageKey? Parse(string text) =>
+        text.Length is > 0 and <= MostCharacters
+        && HasNames(text)
+        && (UrlPath.IsPlain(text) || !text.Any(IsForbidden) || text == FormerReport)
             ? new PageKey(text)
             : null;
-    }
 
     /// <summary>Whether the site itself generates the page, so that no source may claim it.</summary>
     public bool IsReserved =>

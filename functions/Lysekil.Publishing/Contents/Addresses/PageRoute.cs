@@ -47,8 +47,6 @@ public abstract record PageRoute
 
     public sealed record StyleSheet : PageRoute;
 
-    public sealed record Desk : PageRoute;
-
     /// <summary>A copy of a picture in another size.</summary>
     /// <param name="Asset">The picture.</param>
     /// <param name="Width">The width of the copy, in pixels.</param>
@@ -76,7 +74,6 @@ public abstract record PageRoute
             _ when page == PageKey.NewsSitemap => new NewsSitemap(),
             _ when page == PageKey.NotFound => new NotFound(),
             _ when page == PageKey.Robots => new Robots(),
-            _ when page == PageKey.Desk => new Desk(),
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
                 when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m =>

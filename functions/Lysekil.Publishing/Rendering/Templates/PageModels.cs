@@ -39,8 +39,7 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
-            typeof(TopicLink), typeof(SwedishDate), typeof(HeadlineModel), typeof(PeriodModel), typeof(DiagnosedModel),
-            typeof(DiagnosticModel), typeof(ScheduledModel),
+            typeof(TopicLink), typeof(SwedishDate), typeof(HeadlineModel), typeof(PeriodModel),
         })
         {
             members.Register(type);
@@ -110,7 +109,7 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     public string? FeedUrl => head.Feed?.Url;
 
     /// <summary>Whether search engines should ignore the page.</summary>
-    public bool IsUnlisted => head.Page == PageKey.NotFound || head.Page.IsDesk;
+    public bool IsUnlisted => head.Page == PageKey.NotFound;
 }
 
 /// <summary>An article or a standing page, in lists and on its own page.</summary>
@@ -194,9 +193,3 @@ internal sealed class HeadlineModel(Headline headline)
 /// <summary>A month of a year, a year of the news archive, or a topic.</summary>
 internal sealed record PeriodModel(
     string Name, string Url, int Count, IEnumerable<HeadlineModel> Headlines, IEnumerable<PeriodModel> Parts);
-
-internal sealed record DiagnosedModel(string Path, bool IsRefused, IEnumerable<DiagnosticModel> Diagnostics);
-
-internal sealed record DiagnosticModel(bool IsRefusal, int? Line, string Message, string Remedy);
-
-internal sealed record ScheduledModel(string Path, string Title, SwedishDate Date);

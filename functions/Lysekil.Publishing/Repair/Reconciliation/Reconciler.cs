@@ -28,7 +28,7 @@ public sealed class Reconciler(
 
     private readonly MessageSender _messages = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, index), index.Table, clock);
-    private readonly SharedTopics _topics = new(index, new MessageSender(storage));
+    private readonly SharedTopics _topics = new(index);
     private readonly PoisonDrain _drain = new(storage, failures, log);
 
     /// <summary>

@@ -2,20 +2,19 @@ using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
-/// <summary>Tells editors, on the desk, of topics that come to one address, such as Län and Lån.</summary>
+/// <summary>Tells editors of topics that come to one address, such as Län and Lån.</summary>
 /// <remarks>
 /// The summaries of topics name them. A publish does not ask for other articles' topics, since that takes a call for
 /// each topic.
 /// </remarks>
-internal sealed class SharedTopics(SiteIndex index, MessageSender messages)
+internal sealed class SharedTopics(SiteIndex index)
 {
     /// <summary>The changes of one run; the next makes the others.</summary>
-    private const int MostChanges = ITable.MostChanges - 1;
+    private const int MostChanges = ITable.MostChanges;
 
     /// <summary>
     /// Brings the diagnostics of topics in step with their summaries; two calls where they are.
@@ -33,10 +32,10 @@ internal sealed class SharedTopics(SiteIndex index, MessageSender messages)
             .Where(s => !told.TryGetValue(s.Key, out var row) || !IndexRows.Same(row.Columns, s.Value))
             .Select(s => new RowChange.Upsert(s.Key, s.Value));
         List<RowChange> changes = [.. gone.Concat<RowChange>(come).Take(MostChanges)];
-        if (changes.Count > 0
-            && await index.Table.CommitAsync([SiteIndex.MarkStale(PageKey.Desk), .. changes], cancellation) is not null)
+        if (changes.Count > 0)
         {
-            await messages.RefreshAsync([PageKey.Desk], cancellation);
+            // If another instance has told the same meanwhile, the next run finds nothing left to tell.
+            await index.Table.CommitAsync(changes, cancellation);
         }
     }
 
@@ -50,6 +49,6 @@ internal sealed class SharedTopics(SiteIndex index, MessageSender messages)
     private static IReadOnlyDictionary<string, string> RowOf(PeriodSummary topic) => DiagnosedSourceRow.Codec.Write(
         new(PathOf(topic.Page), [DiagnosticCatalog.TopicsShareAddress([.. topic.Parts], topic.Page.Url)]));
 
-    /// <summary>The place at which the desk names a topic: a path with a slash at its end, as no file has.</summary>
+    /// <summary>The place at which a topic is named: a path with a slash at its end, as no file has.</summary>
     private static SourcePath PathOf(PageKey page) => new(page.Url.TrimStart('/'));
 }

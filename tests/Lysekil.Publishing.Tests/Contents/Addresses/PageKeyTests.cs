@@ -77,17 +77,17 @@ public class PageKeyTests
         var page = PageKey.Asset(new SourcePath("bilder/Åsa & co (1).jpg"));
 
         Assert.Equal(
-            ("bilder/Åsa & co (1).jpg", "/bilder/%C3%85sa%20%26%20co%20%281%29.jpg"), (page.BlobName, page.Url));
+            ("bilder/Åsa & co (1).jpg", "/bilder/%C3%85sa%20%26%20co%20%281%29.jpg"), (page.Value, page.Url));
         Assert.Equal(page, PageKey.FromUrl(page.Url));
         Assert.Equal(page, PageKey.Parse(page.Value));
     }
 
     [Fact]
-    public void The_desk_is_not_on_the_site()
+    public void Work_that_an_earlier_version_left_for_its_report_is_still_read()
     {
-        Assert.Equal((true, "index.html"), (PageKey.Desk.IsDesk, PageKey.Desk.BlobName));
-        Assert.NotEqual(IndexKeys.Stale(PageKey.Desk), IndexKeys.Stale(PageKey.Front));
-        Assert.Equal(PageKey.Desk, PageKey.Parse(PageKey.Desk.Value));
+        Assert.IsType<PageRoute.Claimed>(PageRoute.Of(PageKey.Parse("desk:index.html")!));
+        Assert.Null(PageKey.Parse("desk:other.html"));
+        Assert.Null(PageKey.FromUrl("/desk:index.html"));
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public class PictureFallbackTests
         Shows("/bilder/hamn.jpg", width: 900);
         Assert.Contains("<a href=\"/bilder/hamn.jpg#kaj\">", _site.Pages[Page], StringComparison.Ordinal);
         Assert.DoesNotContain("artiklar/2026/bilder", string.Concat(_site.Pages.Values), StringComparison.Ordinal);
-        Assert.DoesNotContain("hamn.jpg", _site.Desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("hamn.jpg", _site.Told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public class PictureFallbackTests
 
         Assert.DoesNotContain("<img", _site.Pages[Page], StringComparison.Ordinal);
         Assert.DoesNotContain("<img", _site.Pages["index.html"], StringComparison.Ordinal);
-        Assert.Equal(2, _site.Desk.Split("hamn.jpg").Length);
-        Assert.Contains(Beside, _site.Desk, StringComparison.Ordinal);
+        Assert.Equal(2, _site.Told.Split("hamn.jpg").Length);
+        Assert.Contains(Beside, _site.Told, StringComparison.Ordinal);
     }
 
     /// <summary>An earlier version stays live if the newest is refused.</summary>
@@ -121,7 +121,7 @@ public class PictureFallbackTests
         await UploadAsync("sidor/om.md", "# Om oss\n\n![Hamnen](bilder/hamn.jpg)\n"u8.ToArray());
 
         Assert.Contains("<img src=\"/bilder/hamn.jpg\"", _site.Pages["om/index.html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("sidor/om.md", _site.Desk.Split("Senast publicerat")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("sidor/om.md", _site.Told, StringComparison.Ordinal);
     }
 
     private int References() =>

@@ -60,7 +60,7 @@ public class PictureUseTests
         await UploadAsync(
             "artiklar/2026-05-01-kajen.md",
             "# Kajen\n\nText.\n\n<figure><img src=\"../bilder/hamn.jpg\" alt=\"Kajen\" width=\"10\"></figure>\n");
-        Assert.Contains("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("bilder/hamn.jpg", _site.Told, StringComparison.Ordinal);
 
         await UploadAsync("bilder/hamn.jpg", Jpeg(900, 600));
 
@@ -69,7 +69,7 @@ public class PictureUseTests
             _site.Pages[Page],
             StringComparison.Ordinal);
         Assert.Contains(".480.webp 480w", _site.Pages[Page], StringComparison.Ordinal);
-        Assert.DoesNotContain("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("bilder/hamn.jpg", _site.Told, StringComparison.Ordinal);
         Assert.Contains(
             "src=\"http://localhost:4280/bilder/hamn.jpg\"",
             _site.Pages["atom.xml"].Replace("&quot;", "\"", StringComparison.Ordinal),
@@ -114,14 +114,14 @@ public class PictureUseTests
     public async Task A_picture_that_comes_after_its_article_is_shown_from_then_on()
     {
         await UploadAsync("artiklar/2026-05-01-kajen.md", Text);
-        Assert.Contains("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("bilder/hamn.jpg", _site.Told, StringComparison.Ordinal);
         Assert.DoesNotContain("srcset=", _site.Pages[Page], StringComparison.Ordinal);
 
         await UploadAsync("bilder/hamn.jpg", Jpeg(900, 600));
 
         Assert.Contains("width=\"900\" height=\"600\"", _site.Pages[Page], StringComparison.Ordinal);
         Assert.Contains("width=\"900\" height=\"600\"", _site.Pages["index.html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("bilder/hamn.jpg", _site.Desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("bilder/hamn.jpg", _site.Told, StringComparison.Ordinal);
         Assert.DoesNotContain("Uppdaterad", _site.Pages[Page], StringComparison.Ordinal);
     }
 

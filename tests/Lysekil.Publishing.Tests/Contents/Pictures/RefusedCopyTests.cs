@@ -51,7 +51,7 @@ public class RefusedCopyTests
         await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
         await _site.SettleAsync();
 
-        Assert.Contains("ovanlig sorts JPEG", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("ovanlig sorts JPEG", _site.Told, StringComparison.Ordinal);
         Assert.Equal(before, Pictures());
     }
 

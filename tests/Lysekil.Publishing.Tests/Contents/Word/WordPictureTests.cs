@@ -50,7 +50,7 @@ public class WordPictureTests
         var page = site.Pages["2026/05/kajen/index.html"];
         Assert.Contains($"<img src=\"/{picture}\" alt=\"Kajen\" width=\"3\" height=\"2\"", page, Ordinal);
         Assert.Contains("<figcaption>Foto: Anna</figcaption>", page, Ordinal);
-        Assert.DoesNotContain("kajen.docx", site.Desk.Split("Senast publicerat")[0], Ordinal);
+        Assert.DoesNotContain("kajen.docx", site.Told, Ordinal);
     }
 
     private static StringComparison Ordinal => StringComparison.Ordinal;

@@ -28,7 +28,7 @@ public class MissingPictureTests
         Assert.DoesNotContain("hamn.jpg", _site.Pages[Page], StringComparison.Ordinal);
         Assert.DoesNotContain("<img", _site.Pages["index.html"], StringComparison.Ordinal);
         Assert.DoesNotContain("\"image\"", _site.Pages["feed.json"], StringComparison.Ordinal);
-        Assert.Contains("bilder/kaj.jpg", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("bilder/kaj.jpg", _site.Told, StringComparison.Ordinal);
 
         await UploadAsync("bilder/hamn.jpg", Jpeg());
 

@@ -47,7 +47,7 @@ public class PictureCropTests
         await PublishAsync("image_focus: ansiktet");
 
         Assert.Contains(" f0\"", FirstPicture(_site.Pages["index.html"]), StringComparison.Ordinal);
-        Assert.Contains("ansiktet", _site.Desk, StringComparison.Ordinal);
+        Assert.Contains("ansiktet", _site.Told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public class WholePageTests
         var pages = await PagesAsync();
 
         Assert.Equal(
-            ["desk/index.html", "web/404.html"],
+            ["web/404.html"],
             pages.Where(p => p.Value.QuerySelector("meta[name=robots]")?.GetAttribute("content") == "noindex")
                 .Select(p => p.Key));
     }

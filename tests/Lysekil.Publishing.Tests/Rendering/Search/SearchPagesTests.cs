@@ -224,7 +224,7 @@ public class SearchPagesTests
     {
         await PublishAsync(Path, Some.Article("Kajen"));
 
-        var script = _site.Storage.Web.Blobs[SearchScript.Page.BlobName];
+        var script = _site.Storage.Web.Blobs[SearchScript.Page.Value];
         Assert.Equal("text/javascript; charset=utf-8", script.Properties.Headers.ContentType);
         Assert.Equal(RenderedPage.ForEver, script.Properties.Headers.CacheControl);
         Assert.InRange(script.Content.Length, 4_000, 8_192); // More is a script that visitors wait for.

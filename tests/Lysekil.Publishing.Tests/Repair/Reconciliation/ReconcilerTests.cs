@@ -196,16 +196,16 @@ public class ReconcilerTests
         Assert.Contains(Page, _site.Pages.Keys);
         var tags = _site.Storage.Content.Blobs[name].Tags;
         Assert.Equal(("refused", "name"), (tags["state"], tags["reason"]));
-        var desk = System.Net.WebUtility.HtmlDecode(_site.Desk);
-        Assert.Contains(shown, desk, StringComparison.Ordinal);
-        Assert.Contains(message, desk, StringComparison.Ordinal);
-        Assert.DoesNotContain(desk, c => char.IsControl(c) && c is not '\n');
+        var told = _site.Told;
+        Assert.Contains(shown, told, StringComparison.Ordinal);
+        Assert.Contains(message, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(told, c => char.IsControl(c) && c is not '\n');
         Assert.Equal(0, (await ReconcileAsync()).Sources.Count);
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
 
         _site.Storage.Content.Delete(name);
         await ReconcileAsync();
-        Assert.DoesNotContain("b.md", _site.Desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("b.md", _site.Told, StringComparison.Ordinal);
     }
 
     private async Task<ReconcileReport> ReconcileAsync()
