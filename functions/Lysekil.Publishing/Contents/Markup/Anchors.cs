@@ -51,7 +51,7 @@ internal static partial class Anchors
             names.TryAdd(name, name);
         }
 
-        foreach (var html in parts.Html.Select(HtmlLines.TextOf))
+        foreach (var html in parts.Html.Select(DocumentParts.TextOf))
         {
             foreach (Match match in HtmlName().Matches(html))
             {

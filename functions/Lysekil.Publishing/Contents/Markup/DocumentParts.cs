@@ -39,6 +39,10 @@ internal sealed class DocumentParts
         return parts;
     }
 
+    /// <summary>A part that is HTML, as written.</summary>
+    public static string TextOf(MarkdownObject html) =>
+        html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
+
     private void Add(MarkdownObject part)
     {
         switch (part)

@@ -1,5 +1,4 @@
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
@@ -12,7 +11,7 @@ internal sealed class HtmlLines(IReadOnlyList<MarkdownObject> parts)
     {
         foreach (var part in parts)
         {
-            var text = TextOf(part);
+            var text = DocumentParts.TextOf(part);
             if (text.IndexOf(written, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
             {
                 return part.Line + text.AsSpan(0, at).Count('\n');
@@ -29,8 +28,4 @@ internal sealed class HtmlLines(IReadOnlyList<MarkdownObject> parts)
     /// The line, from 0, of an address, which the allow-list may have resolved: its last part stays.
     /// </summary>
     public int OfAddress(string url) => Of(Uri.UnescapeDataString(url[(url.LastIndexOf('/') + 1)..]));
-
-    /// <summary>The HTML as written.</summary>
-    public static string TextOf(MarkdownObject html) =>
-        html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
 }

@@ -16,7 +16,7 @@ internal static partial class UnclosedElements
     {
         for (var i = 0; i < html.Count; i++)
         {
-            if (html[i] is HtmlBlock block && OpenIn(HtmlLines.TextOf(block)) is { } left)
+            if (html[i] is HtmlBlock block && OpenIn(DocumentParts.TextOf(block)) is { } left)
             {
                 block.Lines.Add(new StringSlice($"</{left}>"));
             }
