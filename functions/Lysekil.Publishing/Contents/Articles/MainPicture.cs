@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Markup.Foreign;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;

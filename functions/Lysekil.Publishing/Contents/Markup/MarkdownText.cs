@@ -1,5 +1,10 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup.Dialect;
+using Lysekil.Publishing.Contents.Markup.Document;
 using Lysekil.Publishing.Contents.Markup.Foreign;
+using Lysekil.Publishing.Contents.Markup.Html;
+using Lysekil.Publishing.Contents.Markup.Limits;
+using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Contents.Sources;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -49,7 +54,7 @@ public sealed class MarkdownText
     public IReadOnlyList<TextLink> Links { get; private set; } = [];
 
     /// <summary>The names of its parts, to which links on other pages may lead; each once, in ordinal order.</summary>
-    public IReadOnlyList<string> Anchors => Markup.Anchors.In(_parts);
+    public IReadOnlyList<string> Anchors => Markup.Links.Anchors.In(_parts);
 
     /// <summary>
     /// The first paragraph that is not only pictures or films, as plain text; empty if there is none.
@@ -116,7 +121,7 @@ public sealed class MarkdownText
             Tables.AlignByClass(text._parts.Tables);
             Tables.MakeFocusable(text._parts.Tables);
             Tables.UnescapeBarsInCode(text._parts.Tables);
-            var nowhere = Markup.Anchors.Resolve(text._parts).Take(MostAnchorDiagnostics).Select(
+            var nowhere = Markup.Links.Anchors.Resolve(text._parts).Take(MostAnchorDiagnostics).Select(
                 a => DiagnosticCatalog.AnchorMissing(LineOf(a.Line), a.Url));
             var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
