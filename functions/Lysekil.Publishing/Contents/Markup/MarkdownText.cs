@@ -176,6 +176,11 @@ public sealed class MarkdownText
                 return null;
             }
 
+            if (_parts.Levels > MarkdownDialect.MostLevels)
+            {
+                return DiagnosticCatalog.TooDeep();
+            }
+
             var html = Render(null);
             return HtmlAllowList.IsTooDeep(html) ? DiagnosticCatalog.TooDeep()
                 : HasHtml && HtmlAllowList.HasTooManyElements(html)

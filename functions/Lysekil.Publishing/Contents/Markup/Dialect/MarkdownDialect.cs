@@ -16,6 +16,12 @@ internal static class MarkdownDialect
     /// <summary>The limit of link definitions, each of which makes the parser copy what it has yet to read.</summary>
     public const int MostDefinitions = 2_000;
 
+    /// <summary>
+    /// The limit of levels of a document that is rendered. Markdig stops at 128 by an exception, and uses its renderer
+    /// again as it was left: without HTML, if the description of a picture was being written.
+    /// </summary>
+    public const int MostLevels = 120;
+
     public static SmartyPantOptions Punctuation { get; } = SwedishPunctuation();
 
     // Immutable, and safe for several threads.
@@ -49,6 +55,7 @@ internal static class MarkdownDialect
 
     public static bool HasTooManyDefinitions(string markdown) => markdown.AsSpan().Count("]:") > MostDefinitions;
 
+    /// <param name="document">A document of at most <see cref="MostLevels"/>.</param>
     public static string ToHtml(MarkdownDocument document) => document.ToHtml(Pipeline);
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
