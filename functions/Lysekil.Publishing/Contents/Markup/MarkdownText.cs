@@ -145,7 +145,7 @@ public sealed class MarkdownText
         {
             return (null, DiagnosticCatalog.TooDense(LineOf(dense.Line), dense.Most));
         }
-        catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
+        catch (NestingException)
         {
             return (null, DiagnosticCatalog.TooDeep());
         }

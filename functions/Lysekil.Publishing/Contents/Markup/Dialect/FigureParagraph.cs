@@ -12,9 +12,7 @@ namespace Lysekil.Publishing.Contents.Markup.Dialect;
 /// </summary>
 internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
 {
-    /// <summary>
-    /// A longer line is no title; so short a line never has more special characters than a paragraph may have.
-    /// </summary>
+    /// <summary>A longer line is no title.</summary>
     private const int LongestLine = 500;
 
     private readonly ParagraphRenderer _usual = new();
@@ -24,22 +22,11 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
         PicturesIn(paragraph).Count > 0 || Film.In(paragraph).Count > 0;
 
     /// <summary>Whether the line would be rendered as figures if it were a paragraph.</summary>
-    public static bool IsFigures(string line)
-    {
-        if (line.Length > LongestLine || line[0] is not ('!' or '[' or '<' or 'h' or 'w'))
-        {
-            return false;
-        }
-
-        try
-        {
-            return MarkdownDialect.Parse(line).FirstOrDefault() is ParagraphBlock paragraph && IsFigures(paragraph);
-        }
-        catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
-        {
-            return false;
-        }
-    }
+    public static bool IsFigures(string line) =>
+        line.Length <= LongestLine
+        && line[0] is '!' or '[' or '<' or 'h' or 'w'
+        && MarkdownDialect.TryParse(line)?.FirstOrDefault() is ParagraphBlock paragraph
+        && IsFigures(paragraph);
 
     protected override void Write(HtmlRenderer renderer, ParagraphBlock block)
     {

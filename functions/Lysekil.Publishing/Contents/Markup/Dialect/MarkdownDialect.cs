@@ -30,8 +30,22 @@ internal static class MarkdownDialect
     private static readonly MarkdownPipeline Guarded = Extensions().Use<DensityGuard>().Build();
 
     /// <exception cref="DensityGuard.DenseException">A paragraph has too many special characters.</exception>
+    /// <exception cref="NestingException">The text is nested too deep.</exception>
     public static MarkdownDocument Parse(string markdown) =>
-        Markdown.Parse(markdown, DensityGuard.IsNeededFor(markdown) ? Guarded : Pipeline);
+        Parse(markdown, DensityGuard.IsNeededFor(markdown) ? Guarded : Pipeline);
+
+    /// <summary>Parses a line or a paragraph; <c>null</c> if it is too dense or nested too deep.</summary>
+    public static MarkdownDocument? TryParse(string markdown)
+    {
+        try
+        {
+            return Parse(markdown);
+        }
+        catch (Exception limit) when (limit is DensityGuard.DenseException or NestingException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Parses the blocks of a text, and nothing inside them; <c>null</c> if they are too many or too deep.
@@ -45,9 +59,9 @@ internal static class MarkdownDialect
 
         try
         {
-            return Markdown.Parse(markdown, Blocks);
+            return Parse(markdown, Blocks);
         }
-        catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
+        catch (NestingException)
         {
             return null;
         }
@@ -57,6 +71,18 @@ internal static class MarkdownDialect
 
     /// <param name="document">A document of at most <see cref="MostLevels"/>.</param>
     public static string ToHtml(MarkdownDocument document) => document.ToHtml(Pipeline);
+
+    private static MarkdownDocument Parse(string markdown, MarkdownPipeline pipeline)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, pipeline);
+        }
+        catch (ArgumentException fault) when (NestingException.IsToldBy(fault))
+        {
+            throw new NestingException(fault);
+        }
+    }
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
         .UsePipeTables()

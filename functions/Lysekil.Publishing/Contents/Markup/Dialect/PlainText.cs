@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Lysekil.Publishing.Contents.Markup.Foreign;
-using Lysekil.Publishing.Contents.Markup.Limits;
 using Lysekil.Publishing.Contents.Values;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Syntax;
@@ -31,22 +30,19 @@ internal static class PlainText
             return OneLine.Of(markdown);
         }
 
-        try
-        {
-            var text = new StringBuilder();
-            var mended = ForeignMarks.Mend(markdown).Markdown;
-            var heading = MarkdownDialect.Parse($"# {mended.ReplaceLineEndings(" ")} #");
-            foreach (var leaf in heading.Descendants<LeafBlock>())
-            {
-                AppendText(leaf.Inline, text);
-            }
-
-            return OneLine.Of(text.ToString());
-        }
-        catch (DensityGuard.DenseException)
+        var mended = ForeignMarks.Mend(markdown).Markdown;
+        if (MarkdownDialect.TryParse($"# {mended.ReplaceLineEndings(" ")} #") is not { } heading)
         {
             return markdown;
         }
+
+        var text = new StringBuilder();
+        foreach (var leaf in heading.Descendants<LeafBlock>())
+        {
+            AppendText(leaf.Inline, text);
+        }
+
+        return OneLine.Of(text.ToString());
     }
 
     public static string Of(ContainerInline? inline)

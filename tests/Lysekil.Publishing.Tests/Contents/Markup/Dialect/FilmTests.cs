@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Lysekil.Publishing.Tests.Contents.Markup;
+namespace Lysekil.Publishing.Tests.Contents.Markup.Dialect;
 
 /// <summary>
 /// A film is a link on a line of its own; nothing of the service is fetched before a visitor follows it.
