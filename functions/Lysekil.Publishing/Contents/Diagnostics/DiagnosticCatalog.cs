@@ -5,7 +5,7 @@ namespace Lysekil.Publishing.Contents.Diagnostics;
 /// <summary>The texts of all diagnostics, in one place and one tone.</summary>
 public static partial class DiagnosticCatalog
 {
-    /// <summary>The message about a place in a document, whose editor sees no numbers of lines.</summary>
+    /// <summary>The message about a place in a document, in which its editor sees no numbers of lines.</summary>
     public static string InParagraph(int number, string beginning, string message) =>
         beginning.Length == 0 ? $"Stycke {number}: {message}" : $"Stycke {number}, ”{beginning}”: {message}";
 

@@ -75,7 +75,7 @@ public sealed class MarkdownText
     /// <param name="lines">
     /// For each line of the text, its line in the file, counted from the first; <c>null</c> if the lines are the same.
     /// </param>
-    /// <returns>The text, or the refusal of one that would take too long to parse or render.</returns>
+    /// <returns>The text, or the refusal of a text that would take too long to parse or render.</returns>
     public static (MarkdownText? Text, Diagnostic? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
@@ -106,7 +106,7 @@ public sealed class MarkdownText
             }
 
             MailAddresses.Link(document, markdown);
-            var unused = Footnotes.RemoveUnused(document).Take(MostFootnoteDiagnostics).Select(
+            var unused = Footnotes.TakeUnused(document).Take(MostFootnoteDiagnostics).Select(
                 f => DiagnosticCatalog.FootnoteUnused(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
             UnclosedElements.Close(text._parts.Html);
@@ -216,7 +216,7 @@ public sealed class MarkdownText
         var lines = new HtmlLines(_parts.Html);
         return
         [
-            .. html.Losses.Take(MostHtmlDiagnostics).Select(l => DiagnosticOn(l, lineOf(lines.Of(l)))),
+            .. html.Removals.Take(MostHtmlDiagnostics).Select(r => DiagnosticOn(r, lineOf(lines.Of(r)))),
             .. html.Dropped.Take(MostHtmlDiagnostics).Select(
                 d => DroppedAddress.Tell(lineOf(lines.OfAddress(d.Url)), d.Url, d.IsImage)),
             .. html.Nameless.Take(MostHtmlDiagnostics).Select(
@@ -231,10 +231,10 @@ public sealed class MarkdownText
         return html.Links.Except(known.Select(l => l.Url)).Select(url => new TextLink(url, lineOf(lines.Of(url))));
     }
 
-    private static Diagnostic DiagnosticOn(HtmlLoss loss, int line) => loss switch
+    private static Diagnostic DiagnosticOn(HtmlRemoval removal, int line) => removal switch
     {
-        { Attribute: { } attribute } => DiagnosticCatalog.HtmlAttributeDropped(line, loss.Element, attribute),
-        { WithContent: true } => DiagnosticCatalog.HtmlDropped(line, loss.Element),
-        _ => DiagnosticCatalog.HtmlUnwrapped(line, loss.Element),
+        { Attribute: { } attribute } => DiagnosticCatalog.HtmlAttributeDropped(line, removal.Element, attribute),
+        { WithContent: true } => DiagnosticCatalog.HtmlDropped(line, removal.Element),
+        _ => DiagnosticCatalog.HtmlUnwrapped(line, removal.Element),
     };
 }

@@ -52,7 +52,7 @@ internal sealed class WordBlocks(WordReading reading, WordRelationships relation
 
     /// <summary>Adds lines that are settings, and not text.</summary>
     public void AddSettings(IEnumerable<string> lines, int paragraph) =>
-        _blocks.AddRange(lines.Select(line => new WordBlock(line, paragraph, WordGroup.Settings)));
+        _blocks.AddRange(lines.Select(line => new WordBlock(line, paragraph, WordBlockKind.Settings)));
 
     private void EndCarried()
     {
@@ -142,7 +142,7 @@ internal sealed class WordBlocks(WordReading reading, WordRelationships relation
         else if (kind.Role == WordRole.Quote)
         {
             var quote = content.ToParagraph().Replace("\n", "\n> ", StringComparison.Ordinal);
-            AddBlock("> " + quote, number, WordGroup.Quote);
+            AddBlock("> " + quote, number, WordBlockKind.Quote);
         }
         else
         {
@@ -164,11 +164,11 @@ internal sealed class WordBlocks(WordReading reading, WordRelationships relation
         _figure = [];
     }
 
-    private void AddBlock(string markdown, int number, WordGroup group = WordGroup.None)
+    private void AddBlock(string markdown, int number, WordBlockKind kind = WordBlockKind.Other)
     {
         _lists.End();
         _figure = [];
-        _blocks.Add(new WordBlock(markdown, number, group));
+        _blocks.Add(new WordBlock(markdown, number, kind));
     }
 
     private void ReadTable(XElement table)

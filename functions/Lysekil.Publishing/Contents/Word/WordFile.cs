@@ -152,7 +152,7 @@ public static class WordFile
         }
     }
 
-    /// <summary>Whether a header or footer has words; one that cannot be read has none that matter.</summary>
+    /// <summary>Whether a header or footer has words; a part that cannot be read has none that matter.</summary>
     private static bool HasWords(WordPackage package, string part)
     {
         try

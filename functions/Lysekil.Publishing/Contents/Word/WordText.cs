@@ -38,7 +38,7 @@ public sealed class WordText
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>
-    /// A diagnostic about the Markdown for the document's editor, who sees paragraphs and no lines.
+    /// A diagnostic about the Markdown for the document's editor, to whom Word shows paragraphs and no lines.
     /// </summary>
     public Diagnostic Place(Diagnostic diagnostic)
     {

@@ -3,14 +3,15 @@ using Markdig.Syntax;
 
 namespace Lysekil.Publishing.Contents.Markup.Document;
 
-/// <summary>Finds footnotes to which a text does not refer, and removes their empty list.</summary>
+/// <summary>The footnotes of a document.</summary>
 internal static class Footnotes
 {
     /// <summary>
-    /// Removes the list of footnotes if nothing is in it: Markdig has taken out those that are not used.
+    /// Takes out the footnotes to which the text does not refer. Markdig has taken them out of the list of footnotes,
+    /// but leaves a list of none.
     /// </summary>
-    /// <returns>The label of each that is not used, such as <c>^1</c>, and its line, from 0.</returns>
-    public static IEnumerable<(string Label, int Line)> RemoveUnused(MarkdownDocument document)
+    /// <returns>The label of each, such as <c>^1</c>, and its line, from 0.</returns>
+    public static IEnumerable<(string Label, int Line)> TakeUnused(MarkdownDocument document)
     {
         if (document.LastChild is not FootnoteGroup group)
         {

@@ -13,13 +13,13 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
     private readonly List<string> _links = [];
     private readonly List<DroppedUrl> _dropped = [];
     private readonly List<string> _nameless = [];
-    private readonly HashSet<HtmlLoss> _known = [];
-    private readonly List<HtmlLoss> _losses = [];
+    private readonly HashSet<HtmlRemoval> _known = [];
+    private readonly List<HtmlRemoval> _removals = [];
 
     public string Html { get; set; } = "";
 
     /// <summary>What was removed so that a reader sees a difference; each once, in the order of the text.</summary>
-    public IReadOnlyList<HtmlLoss> Losses => _losses;
+    public IReadOnlyList<HtmlRemoval> Removals => _removals;
 
     /// <summary>The site's own files to which the HTML refers; each once, in ordinal order.</summary>
     public IReadOnlyCollection<SourcePath> Assets => _assets;
@@ -66,15 +66,15 @@ internal sealed class CleanHtml(SourcePath source, Uri? page)
     /// <param name="element">The element that is removed, or of which an attribute is.</param>
     /// <param name="attribute">The name of the attribute; <c>null</c> if the element is removed.</param>
     /// <param name="withContent">Whether the element's content is removed with it.</param>
-    public void Lose(IElement element, string? attribute, bool withContent)
+    public void AddRemoval(IElement element, string? attribute, bool withContent)
     {
-        var loss = new HtmlLoss(element.LocalName, attribute, withContent);
+        var removal = new HtmlRemoval(element.LocalName, attribute, withContent);
 
         // What is inside an element that is left out is left out with it.
-        if (!_known.Contains(loss) && !HtmlReplacement.IsInLeftOut(element))
+        if (!_known.Contains(removal) && !HtmlReplacement.IsInLeftOut(element))
         {
-            _known.Add(loss);
-            _losses.Add(loss);
+            _known.Add(removal);
+            _removals.Add(removal);
         }
     }
 
@@ -123,4 +123,4 @@ internal readonly record struct DroppedUrl(string Url, bool IsImage);
 /// <param name="Element">The element's name.</param>
 /// <param name="Attribute">The attribute's name; <c>null</c> if the whole element was removed.</param>
 /// <param name="WithContent">Whether the element's content was removed with it.</param>
-internal readonly record struct HtmlLoss(string Element, string? Attribute, bool WithContent);
+internal readonly record struct HtmlRemoval(string Element, string? Attribute, bool WithContent);

@@ -59,13 +59,13 @@ public static partial class HtmlAllowList
     {
         if (HtmlReplacement.IsLeftOut(element))
         {
-            clean.Lose(element, attribute: null, withContent: true);
+            clean.AddRemoval(element, attribute: null, withContent: true);
             return element.LocalName is not ("script" or "style" or "template");
         }
 
         if (HtmlReplacement.IsSeen(element))
         {
-            clean.Lose(element, attribute: null, withContent: !element.HasChildNodes);
+            clean.AddRemoval(element, attribute: null, withContent: !element.HasChildNodes);
         }
 
         if (element.LocalName == "center")
@@ -103,7 +103,7 @@ public static partial class HtmlAllowList
             && Options.AllowedTags.Contains(element.LocalName)
             && !HtmlAlignment.IsUnseenWithout(element, attribute))
         {
-            clean.Lose(element, attribute.Name, withContent: false);
+            clean.AddRemoval(element, attribute.Name, withContent: false);
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class HtmlLines(IReadOnlyList<MarkdownObject> parts)
     }
 
     /// <summary>The line, from 0, of an element or an attribute.</summary>
-    public int Of(HtmlLoss loss) => Of(loss.Attribute is { } attribute ? attribute + "=" : "<" + loss.Element);
+    public int Of(HtmlRemoval removal) =>
+        Of(removal.Attribute is { } attribute ? attribute + "=" : "<" + removal.Element);
 
     /// <summary>
     /// The line, from 0, of an address, which the allow-list may have resolved: its last part stays.

@@ -60,7 +60,7 @@ internal static class HtmlReplacement
         && !Unseen.Contains(element.LocalName)
         && !element.LocalName.Contains(':', StringComparison.Ordinal);
 
-    /// <summary>Whether the element is inside one that is left out.</summary>
+    /// <summary>Whether the element is inside an element that is left out.</summary>
     public static bool IsInLeftOut(IElement element)
     {
         for (var outer = element.ParentElement; outer is not null; outer = outer.ParentElement)
