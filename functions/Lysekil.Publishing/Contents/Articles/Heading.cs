@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
@@ -41,7 +43,7 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
         return opening.Groups["line"] is { Success: true } line
             && TitleLine.IsPlain(line.ValueSpan)
             && !text.Contains("\n# ", StringComparison.Ordinal)
-            && !TitleLine.IsDelimiterRow(LineAt(text, opening.Index + opening.Length))
+            && !TableEnd.IsDelimiterRow(LineAt(text, opening.Index + opening.Length))
                 ? Cut(text, opening, line.Value, firstLine)
                 : InBlocks(text, firstLine, opening, path);
     }
@@ -98,7 +100,7 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
     }
 
     private static ReadOnlySpan<char> LineAt(string text, int start) =>
-        text.AsSpan(start, (text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length) - start);
+        text.AsSpan(start, Newline.After(text, start) - start);
 
     /// <summary>
     /// A heading in either of Markdown's forms (CommonMark 0.31, sections 4.2 and 4.3), else the first line.

@@ -33,10 +33,6 @@ internal sealed partial record TitleLine(string Markdown, int Line, int Lines, b
             && !LabelledLine.Is(text);
     }
 
-    /// <summary>Whether the line separates the head of a table from its rows.</summary>
-    public static bool IsDelimiterRow(ReadOnlySpan<char> line) =>
-        line.Contains('|') && line.Contains('-') && line.IndexOfAnyExcept("|-: \t") < 0;
-
     /// <summary>
     /// Finds the title. <c>null</c> if the text begins with a line that is drawn, has no words, or takes too long.
     /// </summary>
@@ -74,10 +70,7 @@ internal sealed partial record TitleLine(string Markdown, int Line, int Lines, b
     /// <summary>The words of the file's name, without its date; <c>null</c> if it has no letter.</summary>
     public static string? FromName(SourcePath path)
     {
-        var segments = path.Value.Split('/');
-        var name = Path.GetFileNameWithoutExtension(segments[^1]);
-        name = name.Equals("index", StringComparison.OrdinalIgnoreCase) && segments.Length > 2 ? segments[^2] : name;
-        name = ArticleDate.ParseStart(name, TimeZoneInfo.Utc) is { Text.Length: > 0 } dated ? dated.Text : name;
+        var name = ManuscriptAddress.UndatedNameOf(path);
         var words = OneLine.Of(name.Contains(' ', StringComparison.Ordinal) ? name : name.Replace('-', ' '))
             .Replace('_', ' ');
         return words.Any(char.IsLetter) ? char.ToUpperInvariant(words[0]) + words[1..] : null;
@@ -104,13 +97,13 @@ internal sealed partial record TitleLine(string Markdown, int Line, int Lines, b
         {
             HeadingBlock { IsSetext: true } when CanBe(line) =>
                 Title(string.Join(' ', lines[begin..(begin + count - 1)]), count),
-            HeadingBlock { IsSetext: false } => Title(Atx().Match(line).Groups["heading"].Value, 1),
-            HtmlBlock when count == 1 && HtmlHeading().Match(line) is { Success: true } heading =>
-                Title(heading.Groups["heading"].Value, 1),
+            HeadingBlock { IsSetext: false } heading => Title(PlainText.Of(heading.Inline), 1),
+            HtmlBlock when count == 1 && HtmlHeading().Match(line) is { Success: true } html =>
+                Title(html.Groups["heading"].Value, 1),
             // A year or a day, and no list, which begins with 1.
             ListBlock { IsOrdered: true, Count: 1 } when isFirst && count == 1 && line[..2] is not ("1." or "1)") =>
                 Title(line, 1),
-            ParagraphBlock when CanBe(line) && !(count > 1 && IsDelimiterRow(lines[begin + 1]))
+            ParagraphBlock when CanBe(line) && !(count > 1 && TableEnd.IsDelimiterRow(lines[begin + 1]))
                 && (isFirst || (count == 1 && IsShort(line))) => Title(line, 1),
             _ => null,
         };
@@ -137,9 +130,6 @@ internal sealed partial record TitleLine(string Markdown, int Line, int Lines, b
             || line.StartsWith("<http", StringComparison.OrdinalIgnoreCase)
             || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
         && line.IndexOfAny(' ', '\t') < 0;
-
-    [GeneratedRegex(@"^ {0,3}#{1,6}(?:[ \t]+(?<heading>.*?))?(?:[ \t]+#+)?[ \t]*$")]
-    private static partial Regex Atx();
 
     [GeneratedRegex(@"^<h[1-6](?:\s[^<>]*)?>(?<heading>.+)</h[1-6]>$", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlHeading();

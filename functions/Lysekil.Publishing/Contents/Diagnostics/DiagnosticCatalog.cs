@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Diagnostics;
 
@@ -51,8 +52,7 @@ public static partial class DiagnosticCatalog
 
     private static string Text(FormattableString text) => text.ToString(SwedishNumbers);
 
-    private static string Short(string text, int most = 60) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+    private static string Short(string text, int most = 60) => Shortened.Of(text, most);
 
     private static readonly NumberFormatInfo SwedishNumbers =
         new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00A0" };

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Contents.Writing;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Word;
 
@@ -169,13 +169,7 @@ public static class WordFile
     private static string BeginningOf(XElement paragraph)
     {
         const int Most = 40;
-        var text = new InlineMarkdown();
-        foreach (var run in paragraph.Descendants().Where(e => e.WordName() == "t").Take(Most))
-        {
-            text.Add(run.Value);
-        }
-
-        var line = text.PlainText;
-        return line.Length <= Most ? line : line[..(char.IsHighSurrogate(line[Most - 1]) ? Most - 1 : Most)] + "…";
+        var runs = paragraph.Descendants().Where(e => e.WordName() == "t").Take(Most);
+        return Shortened.Of(OneLine.Of(string.Concat(runs.Select(r => r.Value))), Most);
     }
 }

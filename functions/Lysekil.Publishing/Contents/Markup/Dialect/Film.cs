@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -48,27 +49,8 @@ internal sealed record Film(Inline Link, string Url, string Service)
         return address is not null
             && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "https" or "http"
-            && ServiceAt(uri) is { } service
+            && FilmAddress.ServiceAt(uri) is { } service
             ? new Film(inline, address, service)
             : null;
     }
-
-    /// <summary>
-    /// The service that shows a film at the address; <c>null</c> if the address is not that of a film.
-    /// </summary>
-    private static string? ServiceAt(Uri url) => (Host(url), url.Segments) switch
-    {
-        ("youtube.com", ["/", "watch"]) when url.Query.Contains("v=", StringComparison.Ordinal) => "YouTube",
-        ("youtube.com", ["/", "shorts/" or "live/", _, ..]) => "YouTube",
-        ("youtu.be", ["/", _]) => "YouTube",
-        ("vimeo.com", ["/", var number, ..]) when number.TrimEnd('/').All(char.IsAsciiDigit) => "Vimeo",
-        ("svtplay.se", ["/", "video/" or "klipp/", _, ..]) => "SVT Play",
-        ("urplay.se", ["/", "program/", _, ..]) => "UR Play",
-        _ => null,
-    };
-
-    private static string Host(Uri url) =>
-        url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..]
-            : url.Host.StartsWith("m.", StringComparison.Ordinal) ? url.Host[2..]
-            : url.Host;
 }

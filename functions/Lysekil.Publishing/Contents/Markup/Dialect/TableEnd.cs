@@ -14,6 +14,10 @@ internal sealed class TableEnd : BlockParser, IMarkdownExtension
 {
     private static readonly SearchValues<char> Delimiters = SearchValues.Create("|-: \t");
 
+    /// <summary>Whether the line separates the head of a table from its rows.</summary>
+    public static bool IsDelimiterRow(ReadOnlySpan<char> line) =>
+        line.Contains('|') && line.Contains('-') && !line.ContainsAnyExcept(Delimiters);
+
     public override BlockState TryOpen(BlockProcessor processor)
     {
         if (processor.CurrentBlock is not ParagraphBlock { Lines.Count: > 1 } paragraph
@@ -60,7 +64,7 @@ internal sealed class TableEnd : BlockParser, IMarkdownExtension
                 return false;
             }
 
-            if (line.Contains('-') && !line.ContainsAnyExcept(Delimiters))
+            if (IsDelimiterRow(line))
             {
                 return paragraph.Lines.Lines[i - 1].Slice.AsSpan().Contains('|');
             }
