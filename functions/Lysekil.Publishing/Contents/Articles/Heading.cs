@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Sources;
@@ -35,13 +36,13 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
         }
 
         // A heading of words, or a line of words in a text without another heading, is the title as it stands.
-        if (opening.Groups["heading"] is { Success: true } first && TitleLine.IsPlain(first.ValueSpan))
+        if (opening.Groups["heading"] is { Success: true } first && TitleRule.IsPlain(first.ValueSpan))
         {
             return Cut(text, opening, first.Value, firstLine);
         }
 
         return opening.Groups["line"] is { Success: true } line
-            && TitleLine.IsPlain(line.ValueSpan)
+            && TitleRule.IsPlain(line.ValueSpan)
             && !text.Contains("\n# ", StringComparison.Ordinal)
             && !TableEnd.IsDelimiterRow(LineAt(text, opening.Index + opening.Length))
                 ? Cut(text, opening, line.Value, firstLine)
@@ -62,7 +63,7 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
 
         if (found.Lines == 0)
         {
-            return TitleLine.FromName(path) is { } name
+            return NameAsTitle(path) is { } name
                 ? new Heading(name, text, firstLine, DiagnosticCatalog.TitleFromName(firstLine + found.Line, name))
                 : new Heading(null, text, firstLine);
         }
@@ -80,6 +81,15 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
             string.Concat(text.AsSpan(0, begin), new string('\n', found.Lines), text.AsSpan(end)),
             firstLine,
             found.IsTaken ? DiagnosticCatalog.TitleTaken(firstLine + found.Line, found.Markdown) : null);
+    }
+
+    /// <summary>The words of the file's name, without its date; <c>null</c> if it has no letter.</summary>
+    private static string? NameAsTitle(SourcePath path)
+    {
+        var name = ManuscriptAddress.UndatedNameOf(path);
+        var words = OneLine.Of(name.Contains(' ', StringComparison.Ordinal) ? name : name.Replace('-', ' '))
+            .Replace('_', ' ');
+        return words.Any(char.IsLetter) ? char.ToUpperInvariant(words[0]) + words[1..] : null;
     }
 
     private static Heading Cut(string text, Match opening, string heading, int firstLine)

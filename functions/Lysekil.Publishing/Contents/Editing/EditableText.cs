@@ -194,9 +194,7 @@ public sealed class EditableText
     private static bool IsList(string name) => name is "tags" or "aliases";
 
     private static bool MeansDraft(WrittenSetting setting) =>
-        (setting.Name.Length > 0
-            ? PublicationSetting.ReadKnown(setting)
-            : PublicationSetting.Read(setting.Key, setting.Entry)).Meaning == PublicationMeaning.Draft;
+        PublicationSetting.Read(setting).Meaning == PublicationMeaning.Draft;
 
     private static string Clean(string? value) => OneLine.WithoutControls(value ?? "");
 

@@ -17,12 +17,6 @@ namespace Lysekil.Publishing.Contents.Markup;
 /// </summary>
 public sealed class MarkdownText
 {
-    /// <summary>
-    /// The most warnings each about what was removed from HTML, about addresses removed from it, and about pictures
-    /// without a description.
-    /// </summary>
-    private const int MostHtmlDiagnostics = 5;
-
     /// <summary>The most warnings about footnotes that are not used.</summary>
     private const int MostFootnoteDiagnostics = 5;
 
@@ -127,7 +121,8 @@ public sealed class MarkdownText
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            text.Links = html is null ? links.Links : [.. links.Links, .. text.LinksIn(html, links.Links, LineOf)];
+            var htmlLines = new HtmlLines(text._parts.Html, LineOf);
+            text.Links = html is null ? links.Links : [.. links.Links, .. htmlLines.LinksIn(html, links.Links)];
             text.Diagnostics =
             [
                 .. links.Diagnostics,
@@ -137,7 +132,7 @@ public sealed class MarkdownText
                     ? [DiagnosticCatalog.MarksShown(LineOf(left.Line), left.Marks)]
                     : Enumerable.Empty<Diagnostic>(),
                 .. text.DiagnosticsOnAddresses(LineOf),
-                .. html is null ? [] : text.DiagnosticsOn(html, LineOf),
+                .. html is null ? [] : htmlLines.DiagnosticsOn(html),
             ];
             return (text, null);
         }
@@ -210,31 +205,4 @@ public sealed class MarkdownText
         AddressParser.FirstLeftAsText(_document) is { } line
             ? [DiagnosticCatalog.TooManyAddresses(lineOf(line), AddressParser.MostInAParagraph)]
             : [];
-
-    private IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html, Func<int, int> lineOf)
-    {
-        var lines = new HtmlLines(_parts.Html);
-        return
-        [
-            .. html.Removals.Take(MostHtmlDiagnostics).Select(r => DiagnosticOn(r, lineOf(lines.Of(r)))),
-            .. html.Dropped.Take(MostHtmlDiagnostics).Select(
-                d => DroppedAddress.Tell(lineOf(lines.OfAddress(d.Url)), d.Url, d.IsImage)),
-            .. html.Nameless.Take(MostHtmlDiagnostics).Select(
-                url => DiagnosticCatalog.AltMissing(lineOf(lines.OfAddress(url)), url)),
-        ];
-    }
-
-    /// <summary>The links that are in HTML alone.</summary>
-    private IEnumerable<TextLink> LinksIn(CleanHtml html, IReadOnlyList<TextLink> known, Func<int, int> lineOf)
-    {
-        var lines = new HtmlLines(_parts.Html);
-        return html.Links.Except(known.Select(l => l.Url)).Select(url => new TextLink(url, lineOf(lines.Of(url))));
-    }
-
-    private static Diagnostic DiagnosticOn(HtmlRemoval removal, int line) => removal switch
-    {
-        { Attribute: { } attribute } => DiagnosticCatalog.HtmlAttributeDropped(line, removal.Element, attribute),
-        { WithContent: true } => DiagnosticCatalog.HtmlDropped(line, removal.Element),
-        _ => DiagnosticCatalog.HtmlUnwrapped(line, removal.Element),
-    };
 }

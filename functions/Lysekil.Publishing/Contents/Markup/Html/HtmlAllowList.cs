@@ -33,39 +33,38 @@ public static partial class HtmlAllowList
     /// <param name="page">The page's absolute URL if all addresses are to be absolute; else <c>null</c>.</param>
     internal static CleanHtml Clean(string html, SourcePath source, Uri? page)
     {
-        var clean = new CleanHtml(source, page);
+        var findings = new HtmlFindings(source, page);
         var sanitizer = new HtmlSanitizer(Options)
         {
             // The formatter escapes it.
             EncodeLiteralTextElementContent = _ => { },
         };
-        sanitizer.RemovingTag += (_, removal) => removal.Cancel = IsReplaced(removal.Tag, clean);
-        sanitizer.RemovingAttribute += (_, removal) => RemoveAttribute(removal, clean);
+        sanitizer.RemovingTag += (_, removal) => removal.Cancel = IsReplaced(removal.Tag, findings);
+        sanitizer.RemovingAttribute += (_, removal) => RemoveAttribute(removal, findings);
         sanitizer.FilterUrl += (_, url) =>
             url.SanitizedUrl = url.SanitizedUrl is not null && url.Tag.LocalName is "a" or "img"
-                ? clean.Resolve(url.Tag, url.OriginalUrl)
+                ? findings.Resolve(url.Tag, url.OriginalUrl)
                 : url.SanitizedUrl;
-        sanitizer.PostProcessDom += (_, dom) => clean.Complete(dom.Document);
-        clean.Html = sanitizer.Sanitize(
-            html, page?.AbsoluteUri ?? "", new ReplacingFormatter(Options.AllowedTags.Contains));
-        return clean;
+        sanitizer.PostProcessDom += (_, dom) => findings.Complete(dom.Document);
+        return findings.In(sanitizer.Sanitize(
+            html, page?.AbsoluteUri ?? "", new ReplacingFormatter(Options.AllowedTags.Contains)));
     }
 
     /// <summary>
     /// Whether the element stays in the document, and the formatter replaces it. Style sheets are removed before the
     /// sanitiser reads them, and templates since their content is another document.
     /// </summary>
-    private static bool IsReplaced(IElement element, CleanHtml clean)
+    private static bool IsReplaced(IElement element, HtmlFindings findings)
     {
         if (HtmlReplacement.IsLeftOut(element))
         {
-            clean.AddRemoval(element, attribute: null, withContent: true);
+            findings.AddRemoval(element, attribute: null, withContent: true);
             return element.LocalName is not ("script" or "style" or "template");
         }
 
         if (HtmlReplacement.IsSeen(element))
         {
-            clean.AddRemoval(element, attribute: null, withContent: !element.HasChildNodes);
+            findings.AddRemoval(element, attribute: null, withContent: !element.HasChildNodes);
         }
 
         if (element.LocalName == "center")
@@ -76,12 +75,12 @@ public static partial class HtmlAllowList
         return true;
     }
 
-    private static void RemoveAttribute(RemovingAttributeEventArgs removal, CleanHtml clean)
+    private static void RemoveAttribute(RemovingAttributeEventArgs removal, HtmlFindings findings)
     {
         var (element, attribute) = (removal.Tag, removal.Attribute);
         if (removal.Reason == RemoveReason.NotAllowedUrlValue)
         {
-            clean.Drop(element, attribute.Value);
+            findings.AddDropped(element, attribute.Value);
             return;
         }
 
@@ -103,7 +102,7 @@ public static partial class HtmlAllowList
             && Options.AllowedTags.Contains(element.LocalName)
             && !HtmlAlignment.IsUnseenWithout(element, attribute))
         {
-            clean.AddRemoval(element, attribute.Name, withContent: false);
+            findings.AddRemoval(element, attribute.Name, withContent: false);
         }
     }
 
