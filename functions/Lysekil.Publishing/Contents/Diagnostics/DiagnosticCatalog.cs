@@ -10,11 +10,13 @@ public static partial class DiagnosticCatalog
     public static string InParagraph(int number, string beginning, string message) =>
         beginning.Length == 0 ? $"Stycke {number}: {message}" : $"Stycke {number}, ”{beginning}”: {message}";
 
-    private static Diagnostic Refusal(string code, int? line, string message, string remedy) =>
-        new(Severity.Refusal, code, line, message, remedy);
+    private static Diagnostic Refusal(
+        string code, int? line, string message, string remedy, string? inWord = null, string? messageInWord = null) =>
+        new(Severity.Refusal, code, line, message, remedy) { RemedyInWord = inWord, MessageInWord = messageInWord };
 
-    private static Diagnostic Warning(string code, int? line, string message, string remedy) =>
-        new(Severity.Warning, code, line, message, remedy);
+    private static Diagnostic Warning(
+        string code, int? line, string message, string remedy, string? inWord = null, string? messageInWord = null) =>
+        new(Severity.Warning, code, line, message, remedy) { RemedyInWord = inWord, MessageInWord = messageInWord };
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 

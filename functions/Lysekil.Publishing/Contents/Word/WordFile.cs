@@ -40,7 +40,7 @@ public static class WordFile
         }
         catch (WordException unreadable)
         {
-            return (null, unreadable.Refusal);
+            return (null, unreadable.Refusal.InWord());
         }
     }
 
