@@ -49,7 +49,7 @@ public sealed class PictureTrialProcess(string program, IReadOnlyList<string> ar
         Console.Out.Write(Begun);
         try
         {
-            PictureFile.Rehearse(file.ToArray());
+            PictureFile.DryRun(file.ToArray());
         }
         catch (Exception)
         {

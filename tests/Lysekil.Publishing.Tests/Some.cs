@@ -37,6 +37,9 @@ internal static class Some
     /// <summary>A text that must be readable, as HTML.</summary>
     public static string Html(string markdown, Uri? page = null) => Markdown(markdown).ToHtml(page);
 
+    /// <summary>A text below a title, read as all of an editor's file is, as HTML.</summary>
+    public static string HtmlOfFile(string markdown) => Reading($"# Rubriken\n\n{markdown}").Text!.ToHtml();
+
     public static MarkdownText Markdown(string markdown)
     {
         var (text, refusal) = MarkdownText.Read(markdown, ArticlePath, firstLine: 1);

@@ -1,6 +1,6 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;

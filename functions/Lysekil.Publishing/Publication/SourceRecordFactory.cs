@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -67,7 +66,7 @@ public static class SourceRecordFactory
                     ScheduledFor = date,
                     ScheduledTitle = article.Title,
                 },
-            ValidationResult.Text text when owner is not null => Waiting(next, past, text.Manuscript, owner),
+            ValidationResult.Text text when owner is not null => Waiting(next, past, text, owner),
             ValidationResult.Text text => Published(next, past, version, text, zone),
             _ => throw new ArgumentOutOfRangeException(nameof(validation)),
         };
@@ -100,14 +99,16 @@ public static class SourceRecordFactory
         Anchors = past?.Anchors ?? [],
     };
 
-    private static SourceRecord Waiting(SourceRecord next, SourceRecord? past, Manuscript manuscript, SourcePath owner)
+    private static SourceRecord Waiting(
+        SourceRecord next, SourceRecord? past, ValidationResult.Text text, SourcePath owner)
     {
+        var wanted = text.Manuscript.Page;
         var waiting = KeepLive(next, past) with
         {
-            WaitsFor = manuscript.Page,
-            Diagnostics = [DiagnosticCatalog.UrlTaken(manuscript.Page.Url, owner.Value), .. next.Diagnostics],
+            WaitsFor = wanted,
+            Diagnostics = [text.Place(DiagnosticCatalog.UrlTaken(wanted.Url, owner.Value)), .. next.Diagnostics],
         };
-        return waiting.Live?.Page == manuscript.Page
+        return waiting.Live?.Page == wanted
             ? TakenDown(waiting)
             : waiting;
     }

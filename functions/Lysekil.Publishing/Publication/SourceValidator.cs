@@ -44,7 +44,7 @@ public static class SourceValidator
             SourceKind.Misplaced => Refused(DiagnosticCatalog.Misplaced()),
             SourceKind.Asset => await ValidateAssetAsync(path, properties.Length, content, trial, cancellation),
             _ when properties.Length > MostBytesOf(path) =>
-                Refused(DiagnosticCatalog.TooLarge(properties.Length, MostBytesOf(path))),
+                Refused(ForEditorOf(path, DiagnosticCatalog.TooLarge(properties.Length, MostBytesOf(path)))),
             SourceKind.Article or SourceKind.StandingPage => await ValidateManuscriptAsync(
                 path,
                 await ReadAsync(content, (int)properties.Length, cancellation),
@@ -99,7 +99,7 @@ public static class SourceValidator
         var (markdown, files) = word is null ? DataPictures.Take(file) : (word.Markdown, word.Embedded);
         if (EmbeddedPictures.RefusalOf(files) is { } refusal)
         {
-            return Refused(refusal);
+            return Refused(ForEditorOf(path, refusal));
         }
 
         var validation = ValidateText(path, markdown, created, zone);
@@ -119,7 +119,12 @@ public static class SourceValidator
         return text with
         {
             Content = text.Content! with { Pictures = pictures.Contents },
-            Diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. word?.Diagnostics ?? []],
+            Diagnostics =
+            [
+                .. diagnostics,
+                .. pictures.Diagnostics.Select(d => ForEditorOf(path, d)),
+                .. word?.Diagnostics ?? [],
+            ],
             Embedded = pictures.All,
             Document = file,
             Place = word is null ? text.Place : word.Place,
@@ -129,6 +134,9 @@ public static class SourceValidator
     private static bool IsWord(SourcePath path) =>
         path.Kind is SourceKind.Article or SourceKind.StandingPage
         && path.Extension is WordFile.Extension or WordFile.OpenDocumentExtension;
+
+    private static Diagnostic ForEditorOf(SourcePath path, Diagnostic diagnostic) =>
+        IsWord(path) ? diagnostic.InWord() : diagnostic;
 
     private static int MostBytesOf(SourcePath path) => path.Kind is SourceKind.Article or SourceKind.StandingPage
         ? EmbeddedPicture.MostBytes

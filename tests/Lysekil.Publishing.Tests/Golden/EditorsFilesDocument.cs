@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Tests.Contents.Articles;
+using Lysekil.Publishing.Tests.Contents.Articles.SettingsFiles;
 using Lysekil.Publishing.Tests.Contents.Markup.EditorsFiles;
 using Lysekil.Publishing.Tests.Contents.Word;
 using Lysekil.Publishing.Tests.Publication;
@@ -42,7 +42,12 @@ internal static class EditorsFilesDocument
 
     private static IEnumerable<(string Title, IEnumerable<Case> Cases)> Sections() =>
     [
-        ("Settings", SettingsFilesTests.Files.Select(row => Of(row, path: 1, text: 2, seen: 3))),
+        ("Settings by their names", WithSettings(NameFilesTests.Files)),
+        ("Dates", WithSettings(DateFilesTests.Files)),
+        ("Drafts", WithSettings(DraftFilesTests.Files)),
+        ("Addresses", WithSettings(AddressFilesTests.Files)),
+        ("Main pictures", WithSettings(PictureSettingFilesTests.Files)),
+        ("Mistakes in settings", WithSettings(MistakeFilesTests.Files)),
         ("Titles", TitleFilesTests.Files.Select(row => Of(row, path: null, text: 1, seen: 2))),
         ("Text", InArticle(TextFilesTests.Files)),
         ("Tables", InArticle(TableFilesTests.Files)),
@@ -68,6 +73,9 @@ internal static class EditorsFilesDocument
             (string)row[3],
             AssetFilesTests.Validated((string)row[1], (string)row[2]).Diagnostics))),
     ];
+
+    private static IEnumerable<Case> WithSettings(IEnumerable<object[]> rows) =>
+        rows.Select(row => Of(row, path: 1, text: 2, seen: 3));
 
     private static IEnumerable<Case> InArticle(IEnumerable<object[]> rows) =>
         rows.Select(row => Of(row, path: null, text: 1, seen: 2));

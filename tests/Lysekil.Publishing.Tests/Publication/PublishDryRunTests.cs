@@ -4,7 +4,7 @@ using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Tests.Contents.Articles;
+using Lysekil.Publishing.Tests.Contents.Articles.SettingsFiles;
 using Lysekil.Publishing.Tests.Contents.Markup.EditorsFiles;
 using Lysekil.Simulation;
 
@@ -19,7 +19,7 @@ public class PublishDryRunTests
     {
         IEnumerable<(string Path, string Text)> tables =
         [
-            .. SettingsFilesTests.Files.Select(row => ((string)row[1], (string)row[2])),
+            .. SettingsFile.All.Select(row => ((string)row[1], (string)row[2])),
             .. new IEnumerable<object[]>[]
             {
                 TitleFilesTests.Files, TextFilesTests.Files, TableFilesTests.Files, HtmlFilesTests.Files,

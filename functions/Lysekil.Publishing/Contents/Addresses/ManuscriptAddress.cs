@@ -55,7 +55,8 @@ public static class ManuscriptAddress
     /// <summary>The folders below that of all articles or of all standing pages.</summary>
     private static string[] FoldersOf(SourcePath path) => path.Value.Split('/')[1..^1];
 
-    private static string UndatedNameOf(SourcePath path)
+    /// <summary>The name without the date with which it begins; the whole name if nothing else is in it.</summary>
+    internal static string UndatedNameOf(SourcePath path)
     {
         var name = NameOf(path);
         return ArticleDate.ParseStart(name, TimeZoneInfo.Utc) is { Text.Length: > 0 } start ? start.Text : name;

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
@@ -33,15 +36,15 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
         }
 
         // A heading of words, or a line of words in a text without another heading, is the title as it stands.
-        if (opening.Groups["heading"] is { Success: true } first && TitleLine.IsPlain(first.ValueSpan))
+        if (opening.Groups["heading"] is { Success: true } first && TitleRule.IsPlain(first.ValueSpan))
         {
             return Cut(text, opening, first.Value, firstLine);
         }
 
         return opening.Groups["line"] is { Success: true } line
-            && TitleLine.IsPlain(line.ValueSpan)
+            && TitleRule.IsPlain(line.ValueSpan)
             && !text.Contains("\n# ", StringComparison.Ordinal)
-            && !TitleLine.IsDelimiterRow(LineAt(text, opening.Index + opening.Length))
+            && !TableEnd.IsDelimiterRow(LineAt(text, opening.Index + opening.Length))
                 ? Cut(text, opening, line.Value, firstLine)
                 : InBlocks(text, firstLine, opening, path);
     }
@@ -60,7 +63,7 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
 
         if (found.Lines == 0)
         {
-            return TitleLine.FromName(path) is { } name
+            return NameAsTitle(path) is { } name
                 ? new Heading(name, text, firstLine, DiagnosticCatalog.TitleFromName(firstLine + found.Line, name))
                 : new Heading(null, text, firstLine);
         }
@@ -78,6 +81,15 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
             string.Concat(text.AsSpan(0, begin), new string('\n', found.Lines), text.AsSpan(end)),
             firstLine,
             found.IsTaken ? DiagnosticCatalog.TitleTaken(firstLine + found.Line, found.Markdown) : null);
+    }
+
+    /// <summary>The words of the file's name, without its date; <c>null</c> if it has no letter.</summary>
+    private static string? NameAsTitle(SourcePath path)
+    {
+        var name = ManuscriptAddress.UndatedNameOf(path);
+        var words = OneLine.Of(name.Contains(' ', StringComparison.Ordinal) ? name : name.Replace('-', ' '))
+            .Replace('_', ' ');
+        return words.Any(char.IsLetter) ? char.ToUpperInvariant(words[0]) + words[1..] : null;
     }
 
     private static Heading Cut(string text, Match opening, string heading, int firstLine)
@@ -98,7 +110,7 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
     }
 
     private static ReadOnlySpan<char> LineAt(string text, int start) =>
-        text.AsSpan(start, (text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length) - start);
+        text.AsSpan(start, Newline.After(text, start) - start);
 
     /// <summary>
     /// A heading in either of Markdown's forms (CommonMark 0.31, sections 4.2 and 4.3), else the first line.

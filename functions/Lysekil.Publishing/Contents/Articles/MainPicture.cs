@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
@@ -19,7 +19,7 @@ namespace Lysekil.Publishing.Contents.Articles;
 internal sealed record MainPicture(
     string? Url, SourcePath? Asset, int Line, string? Alt, string? Caption, string? Credit)
 {
-    /// <summary>The point around which lists crop the picture; <c>null</c> for the one that draws the eye.</summary>
+    /// <summary>The point around which lists crop the picture; <c>null</c> for the point that draws the eye.</summary>
     public FocalPoint? Focus { get; private init; }
 
     private const int MostCharactersOfUrl = 1_000;

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
@@ -148,7 +149,7 @@ public static class ManuscriptReader
 
         var end = lead.LastIndexOf(' ', Manuscript.MostLeadCharacters - 1);
         end = end > 0 ? end : Manuscript.MostLeadCharacters - 1;
-        return lead[..(char.IsHighSurrogate(lead[end - 1]) ? end - 1 : end)].TrimEnd(',', '.', ' ', '–') + "…";
+        return Shortened.Beginning(lead, end).TrimEnd(',', '.', ' ', '–') + "…";
     }
 }
 

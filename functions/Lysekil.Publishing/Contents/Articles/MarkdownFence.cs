@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
@@ -17,7 +18,7 @@ internal static class MarkdownFence
             return (file, null);
         }
 
-        var opening = file.AsSpan(start, LineEnd(file, start) - start).TrimEnd();
+        var opening = file.AsSpan(start, Newline.After(file, start) - start).TrimEnd();
         var info = opening.TrimStart(opening[0]);
         var fence = opening[..^info.Length].ToString();
         if (fence.Length < 3
@@ -57,7 +58,4 @@ internal static class MarkdownFence
         var text = line.Trim();
         return text.Length >= fence.Length && text.TrimStart(fence[0]).IsEmpty;
     }
-
-    private static int LineEnd(string text, int start) =>
-        text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 }

@@ -11,12 +11,18 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// </summary>
 internal static class PublicationSetting
 {
+    /// <summary>Reads a setting as far as it may keep the text from readers.</summary>
+    /// <inheritdoc cref="ReadUnknown" path="/returns"/>
+    public static (PublicationMeaning Meaning, Diagnostic? Refusal) Read(WrittenSetting setting) =>
+        setting.Name.Length > 0 ? ReadKnown(setting) : ReadUnknown(setting.Key, setting.Entry);
+
     /// <summary>Reads a setting that the product does not know.</summary>
     /// <returns>
     /// <see cref="PublicationMeaning.None"/> if the setting does not concern publication. A refusal, unless it
     /// certainly means a draft or a text that may be published.
     /// </returns>
-    public static (PublicationMeaning Meaning, Diagnostic? Refusal) Read(string key, FrontMatter.Entry entry)
+    private static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadUnknown(
+        string key, FrontMatter.Entry entry)
     {
         var value = OneValue(entry);
         var meaning = PublicationWords.Of(key, value);
@@ -38,15 +44,13 @@ internal static class PublicationSetting
             : ReadNested(key, entry);
     }
 
-    /// <summary>Reads a setting that the product knows, as far as it may keep the text from readers.</summary>
-    /// <param name="setting">The setting; not of an unknown name.</param>
-    /// <inheritdoc cref="Read" path="/returns"/>
-    public static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadKnown(WrittenSetting setting)
+    /// <summary>Reads a setting that the product knows.</summary>
+    private static (PublicationMeaning Meaning, Diagnostic? Refusal) ReadKnown(WrittenSetting setting)
     {
         var (name, _, key, entry) = setting;
         return name switch
         {
-            "draft" or "permalink" => Read(key, entry),
+            "draft" or "permalink" => ReadUnknown(key, entry),
             "date" or "publishDate" when OneValue(entry) is null => (
                 PublicationMeaning.LaterDate,
                 DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected)),

@@ -144,7 +144,7 @@ internal static class PublicationWords
     /// </summary>
     public static (string Name, PublicationMeaning Meaning)? Meant(string name, string? value)
     {
-        if (KnownSettings.Word(name) is not { } word)
+        if (KnownSettings.Normalize(name) is not { } word)
         {
             return null;
         }
@@ -201,7 +201,7 @@ internal static class PublicationWords
 
     private static T? Find<T>(FrozenDictionary<string, T> words, string text)
         where T : struct =>
-        KnownSettings.Word(text) is { } word && words.TryGetValue(word, out var found) ? found : null;
+        KnownSettings.Normalize(text) is { } word && words.TryGetValue(word, out var found) ? found : null;
 
     private static (string Word, T Meaning)[] Table<T>(params (T Meaning, string Words)[] rows) =>
         [.. rows.SelectMany(row => row.Words.Split(' '), (row, word) => (word, row.Meaning))];

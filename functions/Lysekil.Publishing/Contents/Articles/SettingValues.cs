@@ -12,6 +12,15 @@ internal sealed class SettingValues(WrittenSettings written)
 
     public WrittenSettings Written => written;
 
+    /// <summary>Adds a diagnostic, if there is one.</summary>
+    public void Add(Diagnostic? diagnostic)
+    {
+        if (diagnostic is not null)
+        {
+            Diagnostics.Add(diagnostic);
+        }
+    }
+
     /// <summary>
     /// The setting that counts, under the first of its names. Another with the same meaning and another value gives a
     /// diagnostic: a refusal where the file cannot be published by a guess, else a warning.

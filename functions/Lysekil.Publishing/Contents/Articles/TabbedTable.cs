@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Markup.Foreign;
 
 namespace Lysekil.Publishing.Contents.Articles;
 
@@ -23,19 +23,10 @@ internal static partial class TabbedTable
     }
 
     /// <summary>The line as a row of a Markdown table.</summary>
-    public static string Row(string line)
-    {
-        var row = new StringBuilder("|");
-        foreach (var cell in line.Trim().Split('\t'))
-        {
-            row.Append(' ').Append(cell.Trim().Replace("|", @"\|", StringComparison.Ordinal)).Append(" |");
-        }
-
-        return row.ToString();
-    }
+    public static string Row(string line) => BarTable.Row(line.Trim().Split('\t'));
 
     /// <summary>The line below the head.</summary>
-    public static string Rule(string line) => "|" + string.Concat(Enumerable.Repeat("---|", Columns(line)));
+    public static string Rule(string line) => BarTable.DelimiterRow(Columns(line));
 
     /// <summary>
     /// The number of a line's columns; 0 if it is indented, an item of a list, or written in Markdown: also if it ends

@@ -83,11 +83,14 @@ public static partial class DiagnosticCatalog
 
     public static Diagnostic TooLarge(long bytes, long most) => Refusal("size", null,
         Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, gränsen är {most / 1_000_000.0:0.#} MB."),
-        "Dela upp texten i flera filer, eller spara filen i mindre format.");
+        "Dela upp texten i flera filer, eller spara filen i mindre format.",
+        inWord: "Dela upp texten i flera dokument, eller gör bilderna mindre med Komprimera bilder i Word.");
 
     public static Diagnostic Empty() => Refusal("empty", null,
         "Filen är tom.",
-        "Skriv en rubrik på första raden och text under den, och ladda upp filen igen.");
+        "Skriv en rubrik på första raden och text under den, och ladda upp filen igen.",
+        inWord: "Skriv en rubrik överst i dokumentet och text under den, spara det och ladda upp det igen.",
+        messageInWord: "Dokumentet är tomt.");
 
     public static Diagnostic NotText(int? line) => Refusal("encoding", line,
         "Filen är inte en textfil; den innehåller tecken som inte kan läsas.",

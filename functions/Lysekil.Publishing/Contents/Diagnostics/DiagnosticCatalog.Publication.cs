@@ -47,7 +47,11 @@ public static partial class DiagnosticCatalog
         string.Create(
             CultureInfo.InvariantCulture,
             $"Ska texten publiceras först då, så skriv date: {date:yyyy-MM-dd} överst i filen, "
-                + $"mellan två rader med bara ---."));
+                + $"mellan två rader med bara ---."),
+        inWord: string.Create(
+            CultureInfo.InvariantCulture,
+            $"Ska texten publiceras först då, så skriv date: {date:yyyy-MM-dd} överst i dokumentet, ")
+            + $"mellan två rader med bara ---. {KeepDashes}");
 
     public static Diagnostic NameDateInvalid(string date) => Warning("name-date", null,
         $"Filens namn börjar med något som liknar ett datum, {date}, men som inte går att tolka.",

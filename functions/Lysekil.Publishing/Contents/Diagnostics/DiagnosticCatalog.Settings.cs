@@ -3,23 +3,36 @@ namespace Lysekil.Publishing.Contents.Diagnostics;
 /// <content>Diagnostics about settings.</content>
 public static partial class DiagnosticCatalog
 {
+    /// <summary>Word draws a line for dashes, and makes straight quotes curly, as they are typed.</summary>
+    private const string KeepDashes = "Gör Word om dem till ett streck, så ångra det med Ctrl+Z.";
+
+    private const string KeepQuotes = "Gör Word om citattecknen till böjda, så ångra det med Ctrl+Z.";
+
     public static Diagnostic FrontMatterOpen(int line, string fence) => Refusal("front-matter", line,
         $"Inställningarna överst i filen börjar med {fence} men avslutas aldrig.",
-        $"Skriv en rad med bara {fence} efter den sista inställningen. Ska {fence} vara ett streck, så skriv ***.");
+        $"Skriv en rad med bara {fence} efter den sista inställningen. Ska {fence} vara ett streck, så skriv ***.",
+        inWord: $"Skriv tre bindestreck på raden efter den sista inställningen. {KeepDashes} "
+            + $"Ska {fence} inte börja inställningar, så ta bort det.",
+        messageInWord: $"Inställningarna överst i dokumentet börjar med {fence} men avslutas aldrig.");
 
     public static Diagnostic FrontMatterFence(int line, string written) => Warning("front-matter", line,
         $"Raden över inställningarna ska vara tre bindestreck, ---, men är {Short(written, 20)}, "
             + "och därför används de inte.",
         "Skriv tre bindestreck på raden över inställningarna och på raden under dem; "
-            + "en del skrivprogram gör om dem till ett streck.");
+            + "en del skrivprogram gör om dem till ett streck.",
+        inWord: "Skriv tre bindestreck på raden över inställningarna och på raden under dem. " + KeepDashes);
 
     public static Diagnostic FrontMatterInvalid(int line, string detail, string remedy) => Refusal("front-matter", line,
         $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
-        remedy);
+        remedy,
+        inWord: WithQuotes(remedy),
+        messageInWord: $"Inställningarna överst i dokumentet går inte att läsa: {Short(detail, 300)}");
 
     public static Diagnostic FrontMatterUnread(int line) => Refusal("front-matter", line,
         "Mellan raderna --- överst i filen står text som varken är inställningar eller visas för läsarna.",
-        "Flytta texten till under den andra raden ---, och ta bort # om den ska gälla som inställning.");
+        "Flytta texten till under den andra raden ---, och ta bort # om den ska gälla som inställning.",
+        messageInWord: "Mellan raderna --- överst i dokumentet står text som varken är inställningar eller visas "
+            + "för läsarna.");
 
     public static Diagnostic FrontMatterEndsEarly(int line) => Refusal("front-matter", line,
         "Inställningarna slutar vid den här raden; det som står mellan den och nästa --- skulle inte användas.",
@@ -37,11 +50,15 @@ public static partial class DiagnosticCatalog
 
     public static Diagnostic FrontMatterLanguage(int line, string fence) => Refusal("front-matter", line,
         $"Raden över inställningarna ska vara bara ---, men är {Short(fence, 20)}, och därför kan de inte läsas.",
-        "Skriv bara --- på raden, och under den varje inställning på en egen rad, som title: Rubriken.");
+        "Skriv bara --- på raden, och under den varje inställning på en egen rad, som title: Rubriken.",
+        inWord: "Skriv bara tre bindestreck på raden, och under den varje inställning på en egen rad, som "
+            + $"title: Rubriken. {KeepDashes}");
 
     public static Diagnostic SettingMisplaced(int line, string written) => Refusal("front-matter", line,
         $"Raden ”{Short(written)}” ser ut att styra när texten publiceras, men står inte så att den används.",
         "Skriv inställningar överst i filen, mellan två rader med bara ---. "
+            + "Hör raden till texten, så skriv om den.",
+        inWord: $"Skriv inställningar överst i dokumentet, mellan två rader med bara ---. {KeepDashes} "
             + "Hör raden till texten, så skriv om den.");
 
     /// <param name="line">The setting's line.</param>
@@ -67,21 +84,24 @@ public static partial class DiagnosticCatalog
         lost.StartsWith('#')
             ? $"”{Short(lost)}” efter {Short(key)} räknas som en kommentar och visas inte."
             : $"”{Short(lost)}” efter {Short(key)} har en särskild betydelse och visas inte.",
-        $"Hör det till texten, så sätt enkla citattecken om hela värdet: {Short(mended, 200)}");
+        $"Hör det till texten, så sätt enkla citattecken om hela värdet: {Short(mended, 200)}",
+        inWord: WithQuotes($"Hör det till texten, så sätt enkla citattecken om hela värdet: {Short(mended, 200)}"));
 
     public static Diagnostic SettingsDiffer(int line, string key, int otherLine, string otherKey) => Refusal(
         "setting-twice",
         line,
         $"”{Short(key)}” på rad {Digits(line)} och ”{Short(otherKey)}” på rad {Digits(otherLine)} "
             + "betyder samma sak, men har olika värden.",
-        "Ta bort den ena av raderna.");
+        "Ta bort den ena av raderna.",
+        messageInWord: $"”{Short(key)}” och ”{Short(otherKey)}” betyder samma sak, men har olika värden.");
 
     public static Diagnostic SettingUnused(int line, string key, int usedLine, string usedKey) => Warning(
         "setting-twice",
         line,
         $"”{Short(key)}” används inte, eftersom ”{Short(usedKey)}” på rad {Digits(usedLine)} "
             + "betyder samma sak.",
-        "Behåll den ena av raderna.");
+        "Behåll den ena av raderna.",
+        messageInWord: $"”{Short(key)}” används inte, eftersom ”{Short(usedKey)}” betyder samma sak.");
 
     public static Diagnostic AddressUnusable(int line, string key, string value) => Warning("aliases", line,
         $"Adressen ”{Short(value)}” i {Short(key)} används inte; "
@@ -102,7 +122,8 @@ public static partial class DiagnosticCatalog
 
     public static Diagnostic PicturesUnused(int line, string key) => Warning("image", line,
         $"”{Short(key)}” har flera bilder, men en text har bara en huvudbild; den första visas.",
-        "Behåll en, och skriv de andra i texten: ![Beskrivning](/bilder/hamnen.jpg).");
+        "Behåll en, och skriv de andra i texten: ![Beskrivning](/bilder/hamnen.jpg).",
+        inWord: "Behåll en, och infoga de andra i dokumentet.");
 
     public static Diagnostic FocusInvalid(int line, string key, string value) => Warning("image", line,
         $"”{Short(value)}” i {Short(key)} går inte att använda; "
@@ -131,4 +152,8 @@ public static partial class DiagnosticCatalog
     public static Diagnostic TopicsCollide(int line, string name, string same) => Warning("topics", line,
         $"Ämnena {Short(same)} och {Short(name)} har samma webbadress; artikeln får bara det första.",
         "Behåll det ena, eller skriv det andra så att det skiljer sig i mer än prickar och tecken.");
+
+    /// <summary>What is mended with quotes must have straight ones.</summary>
+    private static string WithQuotes(string remedy) =>
+        remedy.AsSpan().ContainsAny('\'', '"') ? $"{remedy} ({KeepQuotes})" : remedy;
 }

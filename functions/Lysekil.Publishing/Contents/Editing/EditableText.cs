@@ -153,7 +153,7 @@ public sealed class EditableText
     /// <inheritdoc cref="With" path="/returns"/>
     public EditableText? WithBody(string body)
     {
-        var written = FileText.WithNewlines(body);
+        var written = Newline.Unify(body);
         if (written == Body)
         {
             return this;
@@ -194,12 +194,9 @@ public sealed class EditableText
     private static bool IsList(string name) => name is "tags" or "aliases";
 
     private static bool MeansDraft(WrittenSetting setting) =>
-        (setting.Name.Length > 0
-            ? PublicationSetting.ReadKnown(setting)
-            : PublicationSetting.Read(setting.Key, setting.Entry)).Meaning == PublicationMeaning.Draft;
+        PublicationSetting.Read(setting).Meaning == PublicationMeaning.Draft;
 
-    private static string Clean(string? value) =>
-        string.Concat(OneLine.Of(value ?? "").Where(c => !char.IsControl(c)));
+    private static string Clean(string? value) => OneLine.WithoutControls(value ?? "");
 
     private List<WrittenSetting> Written(string name) => [.. _settings.All.Where(s => s.Name == name)];
 

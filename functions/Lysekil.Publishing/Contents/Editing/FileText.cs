@@ -52,10 +52,6 @@ internal sealed class FileText
     /// <summary>A line without the characters that end it.</summary>
     public static string Content(string line) => line.TrimEnd('\r', '\n');
 
-    /// <summary>The text with each line ended by <c>\n</c>.</summary>
-    public static string WithNewlines(string text) =>
-        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-
     /// <summary>Splits a text into lines with their ends.</summary>
     public static List<string> Split(string text)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Editing;
 
@@ -8,9 +9,8 @@ internal static class TomlText
     /// <summary>The value in one line, as a basic string (TOML 1.1, "String").</summary>
     public static string Scalar(string value)
     {
-        var line = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var text = new StringBuilder("\"");
-        foreach (var c in line.Where(c => !char.IsControl(c)))
+        foreach (var c in OneLine.WithoutControls(value))
         {
             text.Append(c is '"' or '\\' ? "\\" : "").Append(c);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Editing;
 
@@ -18,7 +19,7 @@ public static class WholeFile
     /// <param name="text">The text, with any line ends.</param>
     public static byte[] With(ReadOnlySpan<byte> bytes, string text)
     {
-        var lines = FileText.Split(FileText.WithNewlines(text));
+        var lines = FileText.Split(Newline.Unify(text));
         return FileText.Of(bytes) is { } file
             && file.ToBytes(ChangedLines.Of(file.Lines, lines, file.LineEnd)) is { } same
             && TextOf(same) == string.Concat(lines)

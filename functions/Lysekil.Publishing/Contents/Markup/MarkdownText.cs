@@ -1,5 +1,10 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup.Dialect;
+using Lysekil.Publishing.Contents.Markup.Document;
 using Lysekil.Publishing.Contents.Markup.Foreign;
+using Lysekil.Publishing.Contents.Markup.Html;
+using Lysekil.Publishing.Contents.Markup.Limits;
+using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Contents.Sources;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -12,12 +17,6 @@ namespace Lysekil.Publishing.Contents.Markup;
 /// </summary>
 public sealed class MarkdownText
 {
-    /// <summary>
-    /// The most warnings each about what was removed from HTML, about addresses removed from it, and about pictures
-    /// without a description.
-    /// </summary>
-    private const int MostHtmlDiagnostics = 5;
-
     /// <summary>The most warnings about footnotes that are not used.</summary>
     private const int MostFootnoteDiagnostics = 5;
 
@@ -49,7 +48,7 @@ public sealed class MarkdownText
     public IReadOnlyList<TextLink> Links { get; private set; } = [];
 
     /// <summary>The names of its parts, to which links on other pages may lead; each once, in ordinal order.</summary>
-    public IReadOnlyList<string> Anchors => Markup.Anchors.In(_parts);
+    public IReadOnlyList<string> Anchors => Markup.Links.Anchors.In(_parts);
 
     /// <summary>
     /// The first paragraph that is not only pictures or films, as plain text; empty if there is none.
@@ -70,7 +69,7 @@ public sealed class MarkdownText
     /// <param name="lines">
     /// For each line of the text, its line in the file, counted from the first; <c>null</c> if the lines are the same.
     /// </param>
-    /// <returns>The text, or the refusal of one that would take too long to parse or render.</returns>
+    /// <returns>The text, or the refusal of a text that would take too long to parse or render.</returns>
     public static (MarkdownText? Text, Diagnostic? Refusal) Read(
         string markdown, SourcePath source, int firstLine, IReadOnlyList<int>? lines = null)
     {
@@ -101,7 +100,7 @@ public sealed class MarkdownText
             }
 
             MailAddresses.Link(document, markdown);
-            var unused = Footnotes.RemoveUnused(document).Take(MostFootnoteDiagnostics).Select(
+            var unused = Footnotes.TakeUnused(document).Take(MostFootnoteDiagnostics).Select(
                 f => DiagnosticCatalog.FootnoteUnused(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
             UnclosedElements.Close(text._parts.Html);
@@ -116,13 +115,14 @@ public sealed class MarkdownText
             Tables.AlignByClass(text._parts.Tables);
             Tables.MakeFocusable(text._parts.Tables);
             Tables.UnescapeBarsInCode(text._parts.Tables);
-            var nowhere = Markup.Anchors.Resolve(text._parts).Take(MostAnchorDiagnostics).Select(
+            var nowhere = Markup.Links.Anchors.Resolve(text._parts).Take(MostAnchorDiagnostics).Select(
                 a => DiagnosticCatalog.AnchorMissing(LineOf(a.Line), a.Url));
             var links = LinkResolution.Of(text._parts, source, LineOf);
             text._siteLinks = links.SiteLinks;
             var html = text._clean = text.HasHtml ? HtmlAllowList.Clean(text.Render(null), source, null) : null;
             text.Assets = html is null ? links.Assets : [.. links.Assets.Union(html.Assets).Order()];
-            text.Links = html is null ? links.Links : [.. links.Links, .. text.LinksIn(html, links.Links, LineOf)];
+            var htmlLines = new HtmlLines(text._parts.Html, LineOf);
+            text.Links = html is null ? links.Links : [.. links.Links, .. htmlLines.LinksIn(html, links.Links)];
             text.Diagnostics =
             [
                 .. links.Diagnostics,
@@ -132,7 +132,7 @@ public sealed class MarkdownText
                     ? [DiagnosticCatalog.MarksShown(LineOf(left.Line), left.Marks)]
                     : Enumerable.Empty<Diagnostic>(),
                 .. text.DiagnosticsOnAddresses(LineOf),
-                .. html is null ? [] : text.DiagnosticsOn(html, LineOf),
+                .. html is null ? [] : htmlLines.DiagnosticsOn(html),
             ];
             return (text, null);
         }
@@ -140,7 +140,7 @@ public sealed class MarkdownText
         {
             return (null, DiagnosticCatalog.TooDense(LineOf(dense.Line), dense.Most));
         }
-        catch (ArgumentException error) when (error.Message.Contains("nested", StringComparison.Ordinal))
+        catch (NestingException)
         {
             return (null, DiagnosticCatalog.TooDeep());
         }
@@ -169,6 +169,11 @@ public sealed class MarkdownText
             if (!HasHtml && _parts.Levels <= SurelyRendered)
             {
                 return null;
+            }
+
+            if (_parts.Levels > MarkdownDialect.MostLevels)
+            {
+                return DiagnosticCatalog.TooDeep();
             }
 
             var html = Render(null);
@@ -200,31 +205,4 @@ public sealed class MarkdownText
         AddressParser.FirstLeftAsText(_document) is { } line
             ? [DiagnosticCatalog.TooManyAddresses(lineOf(line), AddressParser.MostInAParagraph)]
             : [];
-
-    private IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html, Func<int, int> lineOf)
-    {
-        var lines = new HtmlLines(_parts.Html);
-        return
-        [
-            .. html.Losses.Take(MostHtmlDiagnostics).Select(l => DiagnosticOn(l, lineOf(lines.Of(l)))),
-            .. html.Dropped.Take(MostHtmlDiagnostics).Select(
-                d => DroppedAddress.Tell(lineOf(lines.OfAddress(d.Url)), d.Url, d.IsImage)),
-            .. html.Nameless.Take(MostHtmlDiagnostics).Select(
-                url => DiagnosticCatalog.AltMissing(lineOf(lines.OfAddress(url)), url)),
-        ];
-    }
-
-    /// <summary>The links that are in HTML alone.</summary>
-    private IEnumerable<TextLink> LinksIn(CleanHtml html, IReadOnlyList<TextLink> known, Func<int, int> lineOf)
-    {
-        var lines = new HtmlLines(_parts.Html);
-        return html.Links.Except(known.Select(l => l.Url)).Select(url => new TextLink(url, lineOf(lines.Of(url))));
-    }
-
-    private static Diagnostic DiagnosticOn(HtmlLoss loss, int line) => loss switch
-    {
-        { Attribute: { } attribute } => DiagnosticCatalog.HtmlAttributeDropped(line, loss.Element, attribute),
-        { WithContent: true } => DiagnosticCatalog.HtmlDropped(line, loss.Element),
-        _ => DiagnosticCatalog.HtmlUnwrapped(line, loss.Element),
-    };
 }

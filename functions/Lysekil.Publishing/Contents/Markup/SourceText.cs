@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Markup;
 
@@ -26,7 +27,7 @@ public static class SourceText
             return (null, DiagnosticCatalog.TooLarge(bytes.Length, MostBytes));
         }
 
-        var text = Characters(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var text = Newline.Unify(Characters(bytes));
         var control = text.AsSpan().IndexOfAnyInRange('\0', '\b');
         if (control >= 0)
         {

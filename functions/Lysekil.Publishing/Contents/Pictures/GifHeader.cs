@@ -17,11 +17,16 @@ internal static class GifHeader
         }
 
         var screen = (NumberAt(rest, 0), NumberAt(rest, 2));
-        var colours = (rest[4] & 0x80) == 0 ? 0 : 3 << ((rest[4] & 7) + 1);
-        return !TrySkip(ref rest, 7 + colours) || !TrySkipExtensions(ref rest) || rest.Length < 10 || rest[0] != Frame
+        return !TrySkip(ref rest, 7 + TableLength(rest[4]))
+            || !TrySkipExtensions(ref rest)
+            || rest.Length < 10
+            || rest[0] != Frame
             ? new PictureHeader.Damaged()
             : SizeOf(screen, rest[1..9]);
     }
+
+    /// <summary>The length of the table of colours that follows flags of the screen or of a frame.</summary>
+    public static int TableLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 
     /// <summary>The size of the screen, enlarged by a first frame that reaches beyond it.</summary>
     private static PictureHeader SizeOf((int Width, int Height) screen, ReadOnlySpan<byte> frame)

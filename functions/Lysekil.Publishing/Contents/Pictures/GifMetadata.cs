@@ -16,7 +16,7 @@ internal static class GifMetadata
     /// <inheritdoc cref="PictureMetadata.Without"/>
     public static byte[]? Without(ReadOnlySpan<byte> file)
     {
-        var at = file.Length < 13 ? int.MaxValue : 13 + TableLength(file[10]);
+        var at = file.Length < 13 ? int.MaxValue : 13 + GifHeader.TableLength(file[10]);
         if (at > file.Length)
         {
             return null;
@@ -69,7 +69,7 @@ internal static class GifMetadata
     {
         0 => at + 1, // Some programs write one terminator too many.
         Extension => EndOfData(file, at + 2),
-        Frame when at + 10 < file.Length => EndOfData(file, at + 11 + TableLength(file[at + 9])),
+        Frame when at + 10 < file.Length => EndOfData(file, at + 11 + GifHeader.TableLength(file[at + 9])),
         _ => int.MaxValue,
     };
 
@@ -83,6 +83,4 @@ internal static class GifMetadata
 
         return at + 1;
     }
-
-    private static int TableLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 }

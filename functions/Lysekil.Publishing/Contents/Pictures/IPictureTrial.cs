@@ -6,7 +6,7 @@ namespace Lysekil.Publishing.Contents.Pictures;
 /// </summary>
 public interface IPictureTrial
 {
-    /// <summary>Does with a picture all that <see cref="PictureFile.Rehearse"/> does.</summary>
+    /// <summary>Does with a picture all that <see cref="PictureFile.DryRun"/> does.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="cancellation">Cancels the trial.</param>
     /// <returns>

@@ -153,7 +153,7 @@ internal sealed class PictureCodec
 
     /// <summary>
     /// The point that draws the eye in a picture that is known to be readable: where edges, skin and strong colours
-    /// are. The centre of one that has no such point.
+    /// are; the centre if it has no such point.
     /// </summary>
     public static FocalPoint AttentionIn(byte[] file)
     {

@@ -23,7 +23,7 @@ public static class PictureFile
     /// <summary>Reads what pages need to know of a picture.</summary>
     /// <param name="bytes">The whole file, of a type that <see cref="CanOpen"/> accepts.</param>
     /// <param name="content">The hash of the file.</param>
-    /// <returns>The picture, or the refusal of one that cannot be decoded.</returns>
+    /// <returns>The picture, or the refusal of a picture that cannot be decoded.</returns>
     public static (Picture? Picture, Diagnostic? Refusal) Read(byte[] bytes, ContentHash content)
     {
         var (codec, refusal) = PictureCodec.Open(bytes);
@@ -61,7 +61,7 @@ public static class PictureFile
 
     /// <summary>Makes all that pages need of a picture, and throws it away.</summary>
     /// <param name="bytes">The whole file.</param>
-    public static void Rehearse(byte[] bytes)
+    public static void DryRun(byte[] bytes)
     {
         var widths = Read(bytes, ContentHash.Of(bytes)).Picture?.Widths ?? [];
         foreach (var width in widths)

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
@@ -74,7 +75,7 @@ public sealed class FrontMatter
     {
         var leading = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
         var (blank, begin) = (leading.Count('\n'), leading.LastIndexOf('\n') + 1);
-        var opening = LineEnd(text, begin);
+        var opening = Newline.After(text, begin);
         var first = new Position(Math.Min(opening + 1, text.Length), blank + 2);
         return text.AsSpan(begin, opening - begin).TrimEnd() switch
         {
@@ -136,7 +137,7 @@ public sealed class FrontMatter
     {
         for (var (start, line) = from; start < text.Length; line++)
         {
-            var end = LineEnd(text, start);
+            var end = Newline.After(text, start);
             var written = text.AsSpan(start, end - start).TrimEnd();
             if (written.SequenceEqual(content) || (orContent is not null && written.SequenceEqual(orContent)))
             {
@@ -150,10 +151,7 @@ public sealed class FrontMatter
     }
 
     private static Position After(string text, Position line) =>
-        new(Math.Min(LineEnd(text, line.Start) + 1, text.Length), line.Line + 1);
-
-    private static int LineEnd(string text, int start) =>
-        text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+        new(Math.Min(Newline.After(text, line.Start) + 1, text.Length), line.Line + 1);
 
     /// <summary>The beginning of a line, and its number in the file from 1.</summary>
     private readonly record struct Position(int Start, int Line);

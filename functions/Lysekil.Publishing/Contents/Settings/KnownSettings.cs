@@ -7,8 +7,8 @@ namespace Lysekil.Publishing.Contents.Settings;
 /// <summary>A setting that a file may have.</summary>
 /// <param name="Name">Its name in documents and messages.</param>
 /// <param name="Synonyms">
-/// Other names by which it is read, in the form of <see cref="KnownSettings.Word"/>, separated by spaces; the first one
-/// counts where several stand in one file.
+/// Other names by which it is read, in the form of <see cref="KnownSettings.Normalize"/>, separated by spaces; the
+/// first one counts where several stand in one file.
 /// </param>
 /// <param name="Hints">Names by which it is not read, and that likely stand for it.</param>
 internal sealed record Setting(string Name, string Synonyms = "", string Hints = "");
@@ -30,7 +30,7 @@ internal sealed class KnownSettings
     public KnownSettings(IReadOnlyList<Setting> settings)
     {
         var named = settings
-            .SelectMany(s => Split(s.Synonyms).Prepend(Word(s.Name)!), (s, word) => (Word: word, s.Name))
+            .SelectMany(s => Split(s.Synonyms).Prepend(Normalize(s.Name)!), (s, word) => (Word: word, s.Name))
             .ToList();
         _names = named.Select((n, rank) => (n.Word, n.Name, rank))
             .ToDictionary(n => n.Word, n => (n.Name, n.rank), StringComparer.Ordinal)
@@ -45,12 +45,12 @@ internal sealed class KnownSettings
     /// The setting that a name stands for, and the name's place among all names; <c>null</c> if it is unknown.
     /// </summary>
     public (string Name, int Rank)? Find(string key) =>
-        _names.TryGetValue(key, out var found) || (Word(key) is { } word && _names.TryGetValue(word, out found))
+        _names.TryGetValue(key, out var found) || (Normalize(key) is { } word && _names.TryGetValue(word, out found))
             ? found
             : null;
 
     /// <summary>
-    /// A warning about each setting that is not under its own name, with the one that was likely meant.
+    /// A warning about each setting that is not under its own name, with the setting that was likely meant.
     /// </summary>
     public IEnumerable<Diagnostic> DiagnosticsOn(FrontMatter written) =>
         written.Entries.Select(e => IsName(e.Key) ? UnknownIn(e.Key, e.Value) : Unknown(e.Key, e.Value.Line))
@@ -75,7 +75,7 @@ internal sealed class KnownSettings
     /// A name as a slug without dashes, so that <c>publishDate</c>, <c>publish_date</c> and <c>Publish date</c> are
     /// equal; <c>null</c> if it is too long to be one, or has no letter.
     /// </summary>
-    public static string? Word(string name) => name.Length <= LongestName
+    public static string? Normalize(string name) => name.Length <= LongestName
         ? Slug.From(name)?.Value.Replace("-", "", StringComparison.Ordinal)
         : null;
 
@@ -83,7 +83,7 @@ internal sealed class KnownSettings
     private bool IsName(string key) => Find(key)?.Name.Equals(key, StringComparison.OrdinalIgnoreCase) ?? false;
 
     private string? Meant(string key) =>
-        Word(key) is not { } word ? null
+        Normalize(key) is not { } word ? null
         : _names.TryGetValue(word, out var named) ? named.Name
         : _hints.TryGetValue(word, out var hinted) ? hinted
         : _words.FirstOrDefault(w =>

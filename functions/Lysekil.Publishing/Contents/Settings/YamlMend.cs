@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
-/// <summary>A line of YAML that may parse in place of one that does not.</summary>
+/// <summary>A line of YAML that may parse in place of a line that does not.</summary>
 /// <param name="Detail">What is wrong with the line as it is written, in Swedish.</param>
 /// <param name="Remedy">How to change it, in Swedish and without a full stop.</param>
 /// <param name="Line">The changed line.</param>

@@ -5,8 +5,8 @@ namespace Lysekil.Publishing.Contents.Word;
 /// <summary>A block of Markdown that was read from a document.</summary>
 /// <param name="Markdown">One line or several.</param>
 /// <param name="Paragraph">The number of the paragraph that it begins with, from 1.</param>
-/// <param name="Group">What it may continue.</param>
-internal sealed record WordBlock(string Markdown, int Paragraph, WordGroup Group = WordGroup.None)
+/// <param name="Kind">Decides what separates it from the block before it.</param>
+internal sealed record WordBlock(string Markdown, int Paragraph, WordBlockKind Kind = WordBlockKind.Other)
 {
     /// <summary>Writes blocks in their order.</summary>
     /// <returns>The Markdown, and for each of its lines the number of its paragraph.</returns>
@@ -18,11 +18,11 @@ internal sealed record WordBlock(string Markdown, int Paragraph, WordGroup Group
         {
             if (before is not null)
             {
-                var between = (before.Group, block.Group) switch
+                var between = (before.Kind, block.Kind) switch
                 {
-                    (WordGroup.Settings, WordGroup.Settings) => "\n",
-                    (WordGroup.List or WordGroup.ListStart, WordGroup.List) => "\n",
-                    (WordGroup.Quote, WordGroup.Quote) => "\n>\n",
+                    (WordBlockKind.Settings, WordBlockKind.Settings) => "\n",
+                    (WordBlockKind.Item or WordBlockKind.FirstItem, WordBlockKind.Item) => "\n",
+                    (WordBlockKind.Quote, WordBlockKind.Quote) => "\n>\n",
                     _ => "\n\n",
                 };
                 markdown.Append(between);
@@ -38,18 +38,19 @@ internal sealed record WordBlock(string Markdown, int Paragraph, WordGroup Group
     }
 }
 
-internal enum WordGroup
+internal enum WordBlockKind
 {
-    None,
+    /// <summary>A paragraph, a heading, a picture, a table or a note.</summary>
+    Other,
 
     /// <summary>A line of settings at the top.</summary>
     Settings,
 
     /// <summary>An item that continues the list before it.</summary>
-    List,
+    Item,
 
     /// <summary>An item that begins a list.</summary>
-    ListStart,
+    FirstItem,
 
     Quote,
 }

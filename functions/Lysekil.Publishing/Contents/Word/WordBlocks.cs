@@ -9,16 +9,14 @@ namespace Lysekil.Publishing.Contents.Word;
 /// <param name="isInCell">Whether they are in a cell of a table, which holds no table.</param>
 internal sealed class WordBlocks(WordReading reading, WordRelationships relationships, bool isInCell = false)
 {
-    private readonly List<WordBlock> _blocks = [];
-    private readonly WordLists _lists = new();
-    private IReadOnlyList<WordImage> _figure = [];
+    private readonly WordBlockWriter _written = new();
     private InlineMarkdown? _carried;
 
     /// <summary>All blocks that were read.</summary>
     public IReadOnlyList<WordBlock> Take()
     {
         EndCarried();
-        return _blocks;
+        return _written.Blocks;
     }
 
     public void Read(IEnumerable<XElement> elements)
@@ -51,14 +49,13 @@ internal sealed class WordBlocks(WordReading reading, WordRelationships relation
     }
 
     /// <summary>Adds lines that are settings, and not text.</summary>
-    public void AddSettings(IEnumerable<string> lines, int paragraph) =>
-        _blocks.AddRange(lines.Select(line => new WordBlock(line, paragraph, WordGroup.Settings)));
+    public void AddSettings(IEnumerable<string> lines, int paragraph) => _written.AddSettings(lines, paragraph);
 
     private void EndCarried()
     {
         if (_carried is { IsEmpty: false } text)
         {
-            AddBlock(text.ToParagraph(), reading.Paragraphs.Count);
+            _written.Add(text.ToParagraph(), reading.Paragraphs.Count);
         }
 
         _carried = null;
@@ -87,7 +84,7 @@ internal sealed class WordBlocks(WordReading reading, WordRelationships relation
 
         if (floating.Count > 0)
         {
-            AddFigure(floating, number);
+            _written.AddFigure(floating, number);
         }
 
         foreach (var box in boxes)
@@ -120,55 +117,32 @@ internal sealed class WordBlocks(WordReading reading, WordRelationships relation
         }
         else if (content.IsEmpty)
         {
-            _lists.End();
+            _written.EndLists();
         }
         else if (images.Count > 0 && content.PlainText.Length == 0)
         {
-            AddFigure(images, number);
+            _written.AddFigure(images, number);
         }
-        else if (kind.Role == WordRole.Caption && _figure.Count > 0)
+        else if (kind.Role == WordRole.Caption && _written.IsAfterFigure)
         {
-            AddCaption(content.PlainText);
+            _written.AddCaption(content.PlainText);
         }
         else if (kind.Role == WordRole.Heading)
         {
-            AddBlock(MarkdownEscape.Heading(kind.Level, content.ToMarkdown(" ")), number);
+            _written.AddHeading(kind.Level, content, number);
         }
         else if (reading.Numbering.Next(reading.Styles.NumberingOf(properties)) is { } item)
         {
-            _blocks.Add(_lists.Write(item, content, number));
-            _figure = [];
+            _written.AddItem(item, content, number);
         }
         else if (kind.Role == WordRole.Quote)
         {
-            var quote = content.ToParagraph().Replace("\n", "\n> ", StringComparison.Ordinal);
-            AddBlock("> " + quote, number, WordGroup.Quote);
+            _written.AddQuote(content, number);
         }
         else
         {
-            AddBlock(content.ToParagraph(), number);
+            _written.Add(content.ToParagraph(), number);
         }
-    }
-
-    private void AddFigure(IReadOnlyList<WordImage> images, int number)
-    {
-        AddBlock(string.Join(' ', images.Select(i => i.ToMarkdown())), number);
-        _figure = images;
-    }
-
-    /// <summary>Gives the caption to the picture before it.</summary>
-    private void AddCaption(string caption)
-    {
-        var markdown = _figure.SkipLast(1).Select(i => i.ToMarkdown()).Append(_figure[^1].ToMarkdown(caption));
-        _blocks[^1] = _blocks[^1] with { Markdown = string.Join(' ', markdown) };
-        _figure = [];
-    }
-
-    private void AddBlock(string markdown, int number, WordGroup group = WordGroup.None)
-    {
-        _lists.End();
-        _figure = [];
-        _blocks.Add(new WordBlock(markdown, number, group));
     }
 
     private void ReadTable(XElement table)
@@ -188,7 +162,7 @@ internal sealed class WordBlocks(WordReading reading, WordRelationships relation
         }
 
         var number = reading.Paragraphs.Count + 1;
-        AddBlock(MarkdownTable.Write([.. rows.Select(r => r.Select(TextOf).ToList())]), number);
+        _written.Add(MarkdownTable.Write([.. rows.Select(r => r.Select(TextOf).ToList())]), number);
     }
 
     private string TextOf(XElement? cell)

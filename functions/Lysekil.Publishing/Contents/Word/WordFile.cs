@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Contents.Writing;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Word;
 
@@ -40,7 +40,7 @@ public static class WordFile
         }
         catch (WordException unreadable)
         {
-            return (null, unreadable.Refusal);
+            return (null, unreadable.Refusal.InWord());
         }
     }
 
@@ -152,7 +152,7 @@ public static class WordFile
         }
     }
 
-    /// <summary>Whether a header or footer has words; one that cannot be read has none that matter.</summary>
+    /// <summary>Whether a header or footer has words; a part that cannot be read has none that matter.</summary>
     private static bool HasWords(WordPackage package, string part)
     {
         try
@@ -169,13 +169,7 @@ public static class WordFile
     private static string BeginningOf(XElement paragraph)
     {
         const int Most = 40;
-        var text = new InlineMarkdown();
-        foreach (var run in paragraph.Descendants().Where(e => e.WordName() == "t").Take(Most))
-        {
-            text.Add(run.Value);
-        }
-
-        var line = text.PlainText;
-        return line.Length <= Most ? line : line[..(char.IsHighSurrogate(line[Most - 1]) ? Most - 1 : Most)] + "…";
+        var runs = paragraph.Descendants().Where(e => e.WordName() == "t").Take(Most);
+        return Shortened.Of(OneLine.Of(string.Concat(runs.Select(r => r.Value))), Most);
     }
 }

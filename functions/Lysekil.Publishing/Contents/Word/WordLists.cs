@@ -30,10 +30,10 @@ internal sealed class WordLists
         var delimiter = sibling is null ? '.' : !isOther ? sibling.Delimiter : sibling.Delimiter == '.' ? ')' : '.';
         var marker = item.Number is { } number ? FormattableString.Invariant($"{number}{delimiter} ") : "- ";
         var indent = new string(' ', _open.Sum(o => o.Width));
-        var group = isFirst || (isOther && _open.Count == 0) ? WordGroup.ListStart : WordGroup.List;
+        var kind = isFirst || (isOther && _open.Count == 0) ? WordBlockKind.FirstItem : WordBlockKind.Item;
         _open.Push(new Open(item.List, item.Level, delimiter, marker.Length));
         var text = content.ToParagraph().Replace(
             "\n", "\n" + indent + new string(' ', marker.Length), StringComparison.Ordinal);
-        return new WordBlock(indent + marker + text, paragraph, group);
+        return new WordBlock(indent + marker + text, paragraph, kind);
     }
 }

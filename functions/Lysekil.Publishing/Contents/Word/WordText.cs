@@ -38,22 +38,24 @@ public sealed class WordText
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>
-    /// A diagnostic about the Markdown for the document's editor, who sees paragraphs and no lines.
+    /// A diagnostic about the Markdown for the document's editor, to whom Word shows paragraphs, no lines and no
+    /// Markdown.
     /// </summary>
     public Diagnostic Place(Diagnostic diagnostic)
     {
-        if (diagnostic.Line is not { } line)
+        var told = diagnostic.InWord();
+        if (told.Line is not { } line)
         {
-            return diagnostic;
+            return told;
         }
 
         var paragraph = line >= 1 && line <= _paragraphs.Count ? _paragraphs[line - 1] : 0;
         return paragraph < 1 || paragraph > _beginnings.Count
-            ? diagnostic with { Line = null }
-            : diagnostic with
+            ? told with { Line = null }
+            : told with
             {
                 Line = null,
-                Message = DiagnosticCatalog.InParagraph(paragraph, _beginnings[paragraph - 1], diagnostic.Message),
+                Message = DiagnosticCatalog.InParagraph(paragraph, _beginnings[paragraph - 1], told.Message),
             };
     }
 }

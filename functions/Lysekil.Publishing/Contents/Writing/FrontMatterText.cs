@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Writing;
 
@@ -46,8 +47,7 @@ public sealed partial class FrontMatterText
     /// </summary>
     internal static string Scalar(string value)
     {
-        var line = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        line = string.Concat(line.Where(c => !char.IsControl(c)));
+        var line = OneLine.WithoutControls(value);
         return Plain().IsMatch(line) && !Word().IsMatch(line)
             ? line
             : $"'{line.Replace("'", "''", StringComparison.Ordinal)}'";

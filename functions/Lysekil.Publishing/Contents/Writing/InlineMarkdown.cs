@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Writing;
 
@@ -17,9 +18,7 @@ public sealed class InlineMarkdown
     public bool IsEmpty => !_spans.Exists(IsShown);
 
     /// <summary>The text alone, in one line.</summary>
-    public string PlainText => string.Join(
-        ' ',
-        string.Concat(_spans.Select(s => s.Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string PlainText => OneLine.Of(string.Concat(_spans.Select(s => s.Text)));
 
     public void Add(string text, SpanStyles style = SpanStyles.None, string? link = null)
     {
@@ -158,9 +157,7 @@ public sealed class InlineMarkdown
 
     private static string InOneLine(string text, bool isStart)
     {
-        var line = text.AsSpan().IndexOfAny('\n', '\r') < 0
-            ? text
-            : text.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ');
+        var line = Newline.Unify(text).Replace('\n', ' ');
         return isStart ? line.TrimStart() : line;
     }
 

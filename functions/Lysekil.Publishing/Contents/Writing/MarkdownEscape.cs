@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Writing;
 
@@ -71,12 +72,9 @@ public static partial class MarkdownEscape
     {
         var title = string.IsNullOrWhiteSpace(caption)
             ? ""
-            : $" \"{Text(InOneLine(caption)).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-        return $"![{Text(InOneLine(description))}]({Url(url)}{title})";
+            : $" \"{Text(OneLine.Of(caption)).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        return $"![{Text(OneLine.Of(description))}]({Url(url)}{title})";
     }
-
-    private static string InOneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void AppendEscaped(StringBuilder escaped, string text, int from, int end)
     {

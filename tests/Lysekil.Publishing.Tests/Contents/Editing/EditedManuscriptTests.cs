@@ -3,12 +3,12 @@ using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Editing;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
-using Lysekil.Publishing.Tests.Contents.Articles;
+using Lysekil.Publishing.Tests.Contents.Articles.SettingsFiles;
 
 namespace Lysekil.Publishing.Tests.Contents.Editing;
 
 /// <summary>
-/// Each setting of each file of <see cref="SettingsFilesTests"/>, set to values that YAML and TOML could take for
+/// Each setting of each <see cref="SettingsFile"/>, set to values that YAML and TOML could take for
 /// something else: the engine reads the value, and all else as before.
 /// </summary>
 public class EditedManuscriptTests
@@ -99,5 +99,5 @@ public class EditedManuscriptTests
         string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<(SourcePath Path, string File)> Files() =>
-        SettingsFilesTests.Files.Select(row => (new SourcePath((string)row[1]), (string)row[2]));
+        SettingsFile.All.Select(row => (new SourcePath((string)row[1]), (string)row[2]));
 }

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Markup.Dialect;
 
 namespace Lysekil.Publishing.Tests.Contents.Markup;
 

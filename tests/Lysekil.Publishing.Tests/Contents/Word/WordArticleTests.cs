@@ -108,6 +108,18 @@ public class WordArticleTests
     }
 
     [Fact]
+    public async Task What_other_files_decide_is_told_with_a_remedy_for_Word()
+    {
+        await UploadAsync("artiklar/2026-05-01-kajen.md", Encoding.UTF8.GetBytes("# Kajen byggs\n\nText.\n"));
+        await UploadAsync("artiklar/hamn/2026-05-01-kajen.docx", Docx.OfTexts("Kajen byggs", "Ett stycke."));
+
+        var refusal = Assert.Single(_site.Outcomes[^1].Diagnostics);
+        Assert.Equal(
+            ("url-taken", "Byt namn på den ena filen. Blir adressen ledig publiceras filen av sig själv."),
+            (refusal.Code, refusal.Remedy));
+    }
+
+    [Fact]
     public async Task A_broken_version_leaves_the_last_good_one_live()
     {
         await UploadAsync(Path, Docx.OfTexts("Kajen byggs", "Ett stycke."));

@@ -189,17 +189,17 @@ public class WordFileTests
     [InlineData("| a | b |")]
     [InlineData("100 %% {#id} {{ x }} ^y^ ++z++")]
     public void Text_that_looks_like_Markdown_is_shown_as_it_is(string text) =>
-        Assert.Equal($"<p>{text}</p>\n", Some.Html(Text(Docx.OfTexts(text))));
+        Assert.Equal($"<p>{text}</p>\n", Some.HtmlOfFile(Text(Docx.OfTexts(text))));
 
     [Fact]
     public void Text_that_looks_like_HTML_is_shown_and_addresses_are_links() => Assert.Equal(
         "<p>&lt;b&gt; &amp;copy; <a href=\"https://example.org/a_b_c\">https://example.org/a_b_c</a></p>\n",
-        Some.Html(Text(Docx.OfTexts("<b> &copy; https://example.org/a_b_c"))));
+        Some.HtmlOfFile(Text(Docx.OfTexts("<b> &copy; https://example.org/a_b_c"))));
 
     [Fact]
     public void Emphasis_that_a_letter_follows_stays_emphasis() => Assert.Equal(
         "<p><strong>Obs!</strong>Texten <em>a</em><strong>b</strong></p>",
-        Some.Html(Markdown(Docx.P(
+        Some.HtmlOfFile(Markdown(Docx.P(
             Docx.R("Obs!", new Bold()),
             Docx.R("Texten "),
             Docx.R("a", new Italic()),

@@ -20,7 +20,7 @@ public class InlineMarkdownTests
         inline.Add(text, StyleOf(marker));
         inline.Add(after);
 
-        Assert.Equal(html + "\n", Some.Html(inline.ToParagraph()));
+        Assert.Equal(html + "\n", Some.HtmlOfFile(inline.ToParagraph()));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class InlineMarkdownTests
         inline.AddLineBreak();
 
         Assert.Equal("Gatan 1\\\n\\- 453 30 Lysekil", inline.ToParagraph());
-        Assert.Equal("<p>Gatan 1<br />\n- 453 30 Lysekil</p>\n", Some.Html(inline.ToParagraph()));
+        Assert.Equal("<p>Gatan 1<br />\n- 453 30 Lysekil</p>\n", Some.HtmlOfFile(inline.ToParagraph()));
     }
 
     private static SpanStyles StyleOf(string marker) => marker switch

@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Contents.Values;
+
 namespace Lysekil.Publishing.Contents.Markup.Foreign;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal static class CodeMask
         var (paragraph, fence, isAfterBlank, isInList) = (0, "", true, false);
         for (int start = 0, end; start < text.Length; start = end + 1)
         {
-            end = text.IndexOf('\n', start) is >= 0 and var newline ? newline : text.Length;
+            end = Newline.After(text, start);
             var line = text.AsSpan(start, end - start);
             var content = line.TrimStart("> \t");
             if (fence.Length > 0)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Markup.Foreign;
 
@@ -19,7 +20,7 @@ internal static class DashTables
         for (var at = 0; (at = markdown.IndexOf(Dashes, at, StringComparison.Ordinal)) >= 0; at++)
         {
             var start = markdown.LastIndexOf('\n', at) + 1;
-            var end = markdown.IndexOf('\n', at) is >= 0 and var newline ? newline : markdown.Length;
+            var end = Newline.After(markdown, at);
             if (IsRule(markdown.AsSpan(start, end - start)))
             {
                 return true;
@@ -63,9 +64,7 @@ internal static class DashTables
 
         for (var i = rule - 1; i < end; i++)
         {
-            lines[i] = masks[i] = i == rule
-                ? "|" + string.Concat(Enumerable.Repeat("---|", columns.Count))
-                : Row(lines[i], columns);
+            lines[i] = masks[i] = i == rule ? BarTable.DelimiterRow(columns.Count) : Row(lines[i], columns);
         }
 
         if (end < lines.Length && IsRule(masks[end]))
@@ -81,17 +80,13 @@ internal static class DashTables
         columns.Skip(1).All(c => c >= line.Length || line[c - 1] == ' ')
             && !line.Contains('\t', StringComparison.Ordinal);
 
-    private static string Row(string line, List<int> columns)
+    private static string Row(string line, List<int> columns) => BarTable.Row(columns.Select((start, i) =>
     {
-        var cells = columns.Select((start, i) =>
-        {
-            var (from, to) = (
-                i == 0 ? 0 : Math.Min(start, line.Length),
-                i + 1 < columns.Count ? Math.Min(columns[i + 1], line.Length) : line.Length);
-            return line[from..to].Trim().Replace("|", @"\|", StringComparison.Ordinal);
-        });
-        return $"| {string.Join(" | ", cells)} |";
-    }
+        var (from, to) = (
+            i == 0 ? 0 : Math.Min(start, line.Length),
+            i + 1 < columns.Count ? Math.Min(columns[i + 1], line.Length) : line.Length);
+        return line[from..to];
+    }));
 
     /// <summary>Where the columns begin.</summary>
     private static List<int> ColumnsOf(string rule)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Addresses;
 
 namespace Lysekil.Publishing.Contents.Markup.Foreign;
 
@@ -12,8 +13,8 @@ internal static partial class Shortcodes
         text.Replace(Caption(), caption => Captioned(caption, text));
         text.Replace(Embed(), embed => text.Of(embed.Groups["url"]));
         text.Replace(Film(), film => film.Groups["service"].Value == "vimeo"
-            ? $"https://vimeo.com/{film.Groups["id"].Value}"
-            : $"https://youtu.be/{film.Groups["id"].Value}");
+            ? FilmAddress.OnVimeo(film.Groups["id"].Value)
+            : FilmAddress.OnYouTube(film.Groups["id"].Value));
         text.Replace(Figure(), Picture);
     }
 

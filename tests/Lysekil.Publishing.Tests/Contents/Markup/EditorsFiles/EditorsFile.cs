@@ -14,7 +14,9 @@ internal static class EditorsFile
     /// <param name="file">Its text.</param>
     /// <param name="title">The title of the page.</param>
     /// <param name="html">The text of the page, as HTML.</param>
-    /// <param name="told">The warnings, each as "code:line", separated by spaces.</param>
+    /// <param name="told">
+    /// The warnings, each as "code:line", separated by spaces; <c>docs/editors-files.md</c> has their words.
+    /// </param>
     public static void AssertPublished(string path, string file, string title, string html, string told)
     {
         var reading = Some.Reading(file, path);

@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Contents.Diagnostics;
+
 namespace Lysekil.Publishing.Tests.Contents.Markup.EditorsFiles;
 
 /// <summary>Where the title of a text comes from, and that nothing is lost where the first line is none.</summary>
@@ -193,18 +195,21 @@ public class TitleFilesTests
     }
 
     [Theory]
-    [InlineData("```markdown\nText.\n```\n\nMer.\n")]
-    [InlineData("```\nText.\n```\n")]
-    public void Any_other_fence_is_code(string file) =>
-        Assert.Contains("<pre>", Some.Reading(file).Text!.ToHtml().Replace("<pre ", "<pre>"), StringComparison.Ordinal);
+    [InlineData(
+        "```markdown\nText.\n```\n\nMer.\n",
+        "<pre><code class=\"language-markdown\">Text.\n</code></pre>\n<p>Mer.</p>\n")]
+    [InlineData("```\nText.\n```\n", "<pre><code>Text.\n</code></pre>\n")]
+    public void Any_other_fence_is_code(string file, string html) =>
+        Assert.Equal(html, Some.Reading(file).Text!.ToHtml());
 
     [Fact]
     public void A_name_without_words_is_no_title() => Assert.Equal(
-        "title", Assert.Single(Some.Reading("- Öppnande\n", "artiklar/2026-03-24.md").Diagnostics).Code);
+        DiagnosticCatalog.TitleMissing(),
+        Assert.Single(Some.Reading("- Öppnande\n", "artiklar/2026-03-24.md").Diagnostics));
 
     [Theory]
     [InlineData("***\n\nText efter streck.\n")]
     [InlineData("<!-- bara en kommentar -->\n")]
     public void A_text_that_begins_with_a_line_or_has_no_words_needs_a_title(string file) =>
-        Assert.Equal("title", Assert.Single(Some.Reading(file).Diagnostics).Code);
+        Assert.Equal(DiagnosticCatalog.TitleMissing(), Assert.Single(Some.Reading(file).Diagnostics));
 }

@@ -1,0 +1,30 @@
+namespace Lysekil.Publishing.Contents.Articles;
+
+/// <summary>Reads the authors of a text, which may be nested in a mapping or in a list of such.</summary>
+internal static class AuthorNames
+{
+    private const int MostCharacters = 200;
+
+    /// <summary>The names in one line, as "Eva Ek och Per Berg"; <c>null</c> if there are none.</summary>
+    public static string? Read(SettingValues values)
+    {
+        if (values.Preferred("author") is not { } setting)
+        {
+            return null;
+        }
+
+        var (_, _, key, entry) = setting;
+        var names = entry.Values
+            .Concat(entry.Items.Select(i => i.FirstOrDefault(v => IsName(v.Key)).Value ?? ""))
+            .Concat(entry.Nested.Where(n => IsName(n.Path)).Select(n => n.Value))
+            .Where(n => n.Length > 0)
+            .ToList();
+        var all = names.Count > 1 ? $"{string.Join(", ", names[..^1])} och {names[^1]}" : names.FirstOrDefault();
+        return all is null ? null : values.Line(key, entry.Line, all, MostCharacters);
+    }
+
+    /// <summary>Whether a value nested in the setting is a name, by its path.</summary>
+    public static bool IsName(string path) =>
+        path.Equals("name", StringComparison.OrdinalIgnoreCase)
+            || path.Equals("namn", StringComparison.OrdinalIgnoreCase);
+}
