@@ -104,7 +104,7 @@ public sealed class SettingsPageTests : IAsyncLifetime
         { "tidszon", "Lysekil", "som Europe/Stockholm" },
         { "nav", "http://nav.example/", "navets adress" },
         { "accent", "#f5d76e", "kontrasten mellan #f5d76e och #fdfcf9 är 1,3:1" },
-        { "bakgrund", "blå", "”blå” går inte att använda" },
+        { "bakgrund", "blå", "”blå” inte passar" },
         { "sidfot", "## Rubrik", "mellanrubriker" },
         { "logotyp", "/bilder/logotyp.svg", "PNG, WebP eller JPEG" },
         { "logotyp", "/bilder/saknas.png", "Ladda upp den under Bilder" },

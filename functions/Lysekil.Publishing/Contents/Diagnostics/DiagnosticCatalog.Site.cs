@@ -8,7 +8,6 @@ public static partial class DiagnosticCatalog
     private const string Value = "value";
     private const string Contrast = "contrast";
     private const string Footer = "footer";
-    private const string OthersHold = " De andra inställningarna gäller som vanligt.";
 
     /// <summary>Whether the diagnostic says that a setting has no effect, because its value cannot be used.</summary>
     public static bool LeavesOut(Diagnostic diagnostic) => diagnostic.Code is Value or Contrast or Footer;
@@ -20,8 +19,8 @@ public static partial class DiagnosticCatalog
     public static Diagnostic SettingUnusable(int line, string key, string value, string expected) => Warning(
         Value,
         line,
-        $"Inställningen {key} används inte: ”{Short(value)}” går inte att använda.",
-        $"Skriv {expected}.{OthersHold}");
+        $"Inställningen {key} används inte, eftersom värdet ”{Short(value)}” inte passar.",
+        $"Skriv {expected}.");
 
     public static Diagnostic ColourMissing(int line, string key, string name) => Warning(Value, line,
         $"Inställningen {key} används inte, eftersom den saknar värde.",
@@ -42,19 +41,19 @@ public static partial class DiagnosticCatalog
         line,
         $"Inställningen {key} används inte: kontrasten mellan {colours.Own} och {colours.Other} är "
             + $"{Ratio(ratios.Found)}, och för att texten ska gå att läsa behövs minst {Ratio(ratios.Least)}.",
-        (isLighterBetter ? "Välj en ljusare färg." : "Välj en mörkare färg.") + OthersHold);
+        isLighterBetter ? "Välj en ljusare färg." : "Välj en mörkare färg.");
 
     public static Diagnostic FooterTooLong(int line, int length, int most) => Warning(Footer, line,
         Text($"Sidfoten används inte: den är {length:#,0} tecken lång, och gränsen är {most:#,0}."),
-        "Korta texten, eller flytta en del av den till en egen sida." + OthersHold);
+        "Korta texten, eller flytta en del av den till en egen sida.");
 
     public static Diagnostic FooterUnusable(int line, string reason, string remedy) => Warning(Footer, line,
-        $"Sidfoten används inte. {reason}", remedy + OthersHold);
+        $"Sidfoten används inte. {reason}", remedy);
 
     public static Diagnostic FooterNamesParts(int line) => Warning(Footer, line,
         "Sidfoten används inte: mellanrubriker, fotnoter och id i den skulle blandas ihop med textens egna på varje "
             + "sida.",
-        "Skriv den som vanlig text, utan mellanrubriker, fotnoter och id." + OthersHold);
+        "Skriv den som vanlig text, utan mellanrubriker, fotnoter och id.");
 
     /// <summary>Rounded down: a ratio below the limit never reads as the limit.</summary>
     private static string Ratio(double ratio) => Text($"{Math.Floor(ratio * 10) / 10:0.0}:1");

@@ -21,7 +21,7 @@ public class SiteColoursTests
     public static TheoryData<string, string, int, string, string> Unusable => new()
     {
         { "colours:\n  accent: röd\n  background: '#fff'", "- #ffffff - -", 2, "value",
-            "”röd” går inte att använda" },
+            "”röd” inte passar" },
         { "colours:\n  accent: #0b5f8a", "- - - -", 2, "value", "saknar värde" },
         { "colours: '#0b5f8a'", "- - - -", 1, "value", "colours används inte" },
         { "colours: [a, b]", "- - - -", 1, "value", "colours används inte" },
