@@ -29,8 +29,6 @@ internal sealed record SettingsForm(
     /// <summary>Begins the value of a button that moves a link of the menu up; its number follows, from 1.</summary>
     public const string Up = "upp-";
 
-    private const int MostLinks = 100;
-
     public static string TextField(int number) => $"menytext-{Digits(number)}";
 
     public static string UrlField(int number) => $"menyadress-{Digits(number)}";
@@ -40,7 +38,7 @@ internal sealed record SettingsForm(
     {
         var values = SettingsField.All.Where(f => form.ContainsKey(f.Name))
             .ToDictionary(f => f.Setting, f => form[f.Name].ToString(), StringComparer.Ordinal);
-        var menu = Enumerable.Range(1, MostLinks).Where(n => form.ContainsKey(TextField(n)))
+        var menu = Enumerable.Range(1, form.Count).TakeWhile(n => form.ContainsKey(TextField(n)))
             .Select(n => new MenuEntry(form[TextField(n)].ToString().Trim(), form[UrlField(n)].ToString().Trim()))
             .ToList();
         return new SettingsForm(

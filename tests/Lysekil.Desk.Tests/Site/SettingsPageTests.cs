@@ -14,7 +14,8 @@ public sealed class SettingsPageTests : IAsyncLifetime
     private const string Name = "site.yaml";
 
     private const string File = "# Vår webbplats\r\ntitle: Lysekilsbladet # prövas\r\n"
-        + "baseUrl: https://www.lysekil.example\r\negen: kvar\r\nmenu:\r\n  - text: Om\r\n    url: /om/\r\n  - text: Sök\r\n    url: /sok/\r\n"
+        + "baseUrl: https://www.lysekil.example\r\negen: kvar\r\nmenu:\r\n"
+        + "  - text: Om\r\n    url: /om/\r\n  - text: Sök\r\n    url: /sok/\r\n"
         + "colours:\r\n  accent: '#0b5f8a'\r\nfooter: |\r\n  Ett.\r\n\r\n  Två.\r\n";
 
     private DeskSite _site = null!;

@@ -26,9 +26,11 @@ public sealed class EditableSettings
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>The links of the menu as they are written; those that a site has by default if none are.</summary>
+    /// <summary>
+    /// The links of the menu as they are written, in one line each; those that a site has by default if none are.
+    /// </summary>
     public IReadOnlyList<MenuEntry> Menu => Find(Menus) is { } menu
-        ? [.. menu.Items.Select(SiteMenu.Written)]
+        ? [.. menu.Items.Select(i => Clean(SiteMenu.Written(i)))]
         : SiteSettings.Default.Menu;
 
     /// <summary>Opens a file.</summary>
@@ -99,14 +101,13 @@ public sealed class EditableSettings
     /// <inheritdoc cref="With" path="/returns"/>
     public EditableSettings? WithMenu(IEnumerable<MenuEntry> entries)
     {
-        var wanted = entries.Select(e => new MenuEntry(Clean(e.Text), Clean(e.Url)))
-            .Where(e => e.Text.Length + e.Url.Length > 0).ToList();
+        var wanted = entries.Select(Clean).Where(e => e.Text.Length + e.Url.Length > 0).ToList();
         if (wanted.SequenceEqual(Menu))
         {
             return this;
         }
 
-        var lines = _lines.WithMenu(Key(Menus), Find(Menus), wanted);
+        var lines = _lines.WithMenu(Key(Menus), Find(Menus), Menu, wanted);
         return Checked(lines, Menus) is { } changed && changed.Menu.SequenceEqual(wanted) ? changed : null;
     }
 
@@ -139,6 +140,8 @@ public sealed class EditableSettings
 
     private static string Clean(string? value) =>
         string.Concat(OneLine.Of(value ?? "").Where(c => !char.IsControl(c)));
+
+    private static MenuEntry Clean(MenuEntry entry) => new(Clean(entry.Text), Clean(entry.Url));
 
     private static string CleanLines(string? value) => string.Concat(
         FileText.WithNewlines(value ?? "").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();

@@ -8,13 +8,15 @@ namespace Lysekil.Publishing.Contents.Editing;
 /// <param name="place">The menu, which has links.</param>
 internal sealed class MenuLines(FileText file, SettingPlace place)
 {
-    /// <param name="entry">The links as they are.</param>
+    /// <param name="entry">The links with all that is written of them.</param>
+    /// <param name="old">The links as they are.</param>
     /// <param name="wanted">The links as they should be.</param>
     /// <returns><c>null</c> if the lines cannot be changed so.</returns>
     public List<string>? With(
-        IReadOnlyList<IReadOnlyDictionary<string, string>> entry, IReadOnlyList<MenuEntry> wanted)
+        IReadOnlyList<IReadOnlyDictionary<string, string>> entry,
+        IReadOnlyList<MenuEntry> old,
+        IReadOnlyList<MenuEntry> wanted)
     {
-        var old = entry.Select(SiteMenu.Written).ToList();
         if (MenuItemPlace.In(file, place) is not { } places || places.Count != old.Count)
         {
             return null;
@@ -70,7 +72,7 @@ internal sealed class MenuLines(FileText file, SettingPlace place)
 
     /// <summary>Replaces texts and addresses where they stand, beginning with the last of them.</summary>
     private List<string>? InPlace(
-        IReadOnlyList<MenuItemPlace> places, List<MenuEntry> old, int start, List<MenuEntry> changed)
+        IReadOnlyList<MenuItemPlace> places, IReadOnlyList<MenuEntry> old, int start, List<MenuEntry> changed)
     {
         var edits = new List<(ScalarPlace? At, string Value)>();
         foreach (var (entry, at) in changed.Select((e, i) => (e, start + i)))

@@ -82,8 +82,13 @@ internal sealed class SettingsLines
     }
 
     /// <summary>The lines with another menu.</summary>
+    /// <param name="key">The setting.</param>
+    /// <param name="entry">Its values; <c>null</c> if it is missing.</param>
+    /// <param name="old">The links as they are.</param>
+    /// <param name="menu">The links as they should be.</param>
     /// <inheritdoc cref="WithNested" path="/returns"/>
-    public List<string>? WithMenu(string key, FrontMatter.Entry? entry, IReadOnlyList<MenuEntry> menu)
+    public List<string>? WithMenu(
+        string key, FrontMatter.Entry? entry, IReadOnlyList<MenuEntry> old, IReadOnlyList<MenuEntry> menu)
     {
         if (_block.Find(key) is not { } place)
         {
@@ -93,7 +98,7 @@ internal sealed class SettingsLines
         }
 
         return entry is null or { Nested.Count: > 0 } or { HasValue: true } ? null
-            : entry.Items.Count > 0 ? new MenuLines(File, place).With(entry.Items, menu)
+            : entry.Items.Count > 0 ? new MenuLines(File, place).With(entry.Items, old, menu)
             : place.Value is null ? null
             : MenuLines.InBlock(File, place, menu);
     }

@@ -173,6 +173,34 @@ public class EditableSettingsTests
         Assert.NotEmpty(reason!);
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("~")]
+    [InlineData("2026-01-01")]
+    [InlineData("Nej: inte # detta")]
+    [InlineData("'a' \"b\"")]
+    [InlineData("[a] {b}, c")]
+    [InlineData("- a")]
+    [InlineData("? a")]
+    [InlineData("! & * | > % @ `")]
+    [InlineData("---")]
+    [InlineData("...")]
+    [InlineData("<<")]
+    [InlineData("C:\\a\\")]
+    [InlineData("😀 åäö")]
+    public void Any_value_is_read_back_as_it_was_given(string value)
+    {
+        foreach (var menu in new[] { "menu: []\n", "menu: [{ text: A, url: /a/ }]\n", Menu })
+        {
+            var settings = Open(Encoding.UTF8.GetBytes("title: x\n" + menu));
+            var links = settings.Menu.Skip(1).Prepend(new MenuEntry(value, value)).ToList();
+
+            Assert.Equal(value, settings.With("title", value)!.Value("title"));
+            Assert.Equal($"{value}\n\n{value}", settings.With("footer", $"{value}\n\n{value}")!.Value("footer"));
+            Assert.Equal(links, settings.WithMenu(links)!.Menu);
+        }
+    }
+
     [Fact]
     public void A_value_that_the_files_encoding_lacks_is_not_taken()
     {
