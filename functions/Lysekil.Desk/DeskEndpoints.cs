@@ -6,6 +6,7 @@ using Lysekil.Desk.Pictures;
 using Lysekil.Desk.Preview;
 using Lysekil.Desk.Publishing;
 using Lysekil.Desk.SignIn;
+using Lysekil.Desk.Site;
 using Lysekil.Desk.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -53,5 +54,6 @@ public static class DeskEndpoints
         desk.MapPreviews();
         desk.MapPublishing();
         desk.MapPictures();
+        desk.MapSiteSettings();
     }
 }

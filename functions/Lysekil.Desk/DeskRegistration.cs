@@ -6,6 +6,7 @@ using Lysekil.Desk.Pictures;
 using Lysekil.Desk.Preview;
 using Lysekil.Desk.Publishing;
 using Lysekil.Desk.SignIn;
+using Lysekil.Desk.Site;
 using Lysekil.Desk.Writing;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
@@ -54,6 +55,7 @@ public static class DeskRegistration
         services.AddSingleton<DeskActions>();
         services.AddSingleton<PictureUploads>();
         services.AddSingleton<PictureLibrary>();
+        services.AddSingleton<SettingsEditor>();
         return services;
     }
 

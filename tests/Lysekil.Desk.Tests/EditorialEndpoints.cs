@@ -5,8 +5,8 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Desk.Tests;
 
 /// <summary>
-/// The rows of <see cref="EndpointTableTests"/> for writing, previews, publishing and pictures. A row that changes a
-/// file makes it first, so that no row depends on another.
+/// The rows of <see cref="EndpointTableTests"/> for writing, previews, publishing, pictures and the site's settings. A
+/// row that changes a file makes it first, so that no row depends on another.
 /// </summary>
 internal static class EditorialEndpoints
 {
@@ -24,6 +24,8 @@ internal static class EditorialEndpoints
         new("GET /desk/webbplats/{**path}", "/desk/webbplats" + StyleSheet, null, [200, 200, 200, 200]),
         new("GET /desk/bilder", "/desk/bilder", null, [401, 200, 200, 200]),
         new("POST /desk/bilder", "/desk/bilder", _ => Fields(), [401, 403, 200, 200]),
+        new("GET /desk/installningar", "/desk/installningar", null, [401, 200, 200, 200]),
+        new("POST /desk/installningar", "/desk/installningar", SetAsync, [401, 403, 403, 302]),
         .. Action("publicera", _ => ""),
         .. Action("schemalagg", _ => "2026-06-01"),
         .. Action("avpublicera", _ => ""),
@@ -56,6 +58,15 @@ internal static class EditorialEndpoints
         ("vy", "fil"),
         ("grund", Convert.ToBase64String(Encoding.UTF8.GetBytes(Draft))),
         ("fil", Draft + "Mer.\n"));
+
+    private static Task<Dictionary<string, string>> SetAsync(DeskSite site)
+    {
+        const string Settings = "title: Lysekil\n";
+        return Fields(
+            ("etag", site.Site.Storage.Content.Put("site.yaml", Settings).Value),
+            ("grund", Convert.ToBase64String(Encoding.UTF8.GetBytes(Settings))),
+            ("titel", "Lysekilsbladet"));
+    }
 
     private static async Task<Dictionary<string, string>> UndoAsync(DeskSite site)
     {

@@ -35,13 +35,16 @@ public sealed class PublishedAppTests(HostedSite site)
     }
 
     [PublishedAppFact]
-    public async Task A_file_that_is_refused_is_on_the_desk_page_and_holds_nothing_up()
+    public async Task A_file_that_is_refused_says_so_in_its_tags_and_holds_nothing_up()
     {
         await site.UploadAsync("artiklar/trasig.md", "---\ntitle: Trasig\ndate: någon gång\n---\n\nText.\n");
         await site.UploadAsync("artiklar/2018-01-02-hel.md", "# Hel\n\nText.\n");
 
         await site.UntilAsync("$web/2018/01/hel/index.html", page => page is not null);
-        await site.UntilAsync("desk/index.html", page => Has(page, "artiklar/trasig.md"));
+        await HostedSite.UntilAsync(async () =>
+            (await site.Blob("content/artiklar/trasig.md").GetTagsAsync()).Value.Tags is var tags
+            && tags.GetValueOrDefault("state") == "refused"
+            && tags.GetValueOrDefault("reason") == "date");
         await site.DeleteAsync("artiklar/trasig.md");
     }
 

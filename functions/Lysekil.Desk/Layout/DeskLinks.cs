@@ -8,6 +8,7 @@ internal static class DeskLinks
     public const string Files = "/desk/";
     public const string NewArticle = "/desk/ny";
     public const string Pictures = "/desk/bilder";
+    public const string Settings = "/desk/installningar";
     public const string Audit = "/desk/granskning";
     public const string Session = "/desk/session";
 

@@ -6,5 +6,6 @@ public enum DeskTab
     Files,
     NewArticle,
     Pictures,
+    Settings,
     Audit,
 }

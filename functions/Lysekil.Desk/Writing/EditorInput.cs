@@ -53,10 +53,13 @@ internal sealed record EditorInput(ETag? Read, ReadOnlyMemory<byte> Bytes, bool 
             : throw new BadHttpRequestException("The form has no text.");
     }
 
-    private static ETag? ReadVersion(IFormCollection form) =>
+    /// <summary>The version that the form was filled with; <c>null</c> for a new file.</summary>
+    internal static ETag? ReadVersion(IFormCollection form) =>
         form[ETagField].ToString() is { Length: > 0 } etag ? new ETag(etag) : null;
 
-    private static ReadOnlyMemory<byte> BaseOf(IFormCollection form)
+    /// <summary>The bytes that the form was filled with.</summary>
+    /// <exception cref="BadHttpRequestException">The form is not as the page makes it.</exception>
+    internal static ReadOnlyMemory<byte> BaseOf(IFormCollection form)
     {
         try
         {

@@ -33,10 +33,11 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
             contents[name] = await accepted.ReadAsync(hash, cancellation);
         }
 
-        var settings = contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null;
-        var theme = new Theme(contents.ToDictionary(
-            c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal));
-        var site = new Site(settings ?? SiteSettings.Default, theme, isBuilt);
+        var settings = (contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null)
+            ?? SiteSettings.Default;
+        var replacements = contents.ToDictionary(
+            c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal);
+        var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings)), isBuilt);
         _last = new Reading(files, site);
         return site;
     }

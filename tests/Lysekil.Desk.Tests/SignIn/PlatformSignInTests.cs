@@ -48,10 +48,12 @@ public sealed class PlatformSignInTests
     {
         await using var site = await DeskSite.StartAsync();
 
-        Assert.Equal(["Filer", "Bilder", "Webbplatsen"], await NavigationAsync(DeskRole.Reader));
-        Assert.Equal(["Filer", "Ny artikel", "Bilder", "Webbplatsen"], await NavigationAsync(DeskRole.Editor));
+        Assert.Equal(["Filer", "Bilder", "Inställningar", "Webbplatsen"], await NavigationAsync(DeskRole.Reader));
         Assert.Equal(
-            ["Filer", "Ny artikel", "Bilder", "Granskning", "Webbplatsen"],
+            ["Filer", "Ny artikel", "Bilder", "Inställningar", "Webbplatsen"],
+            await NavigationAsync(DeskRole.Editor));
+        Assert.Equal(
+            ["Filer", "Ny artikel", "Bilder", "Inställningar", "Granskning", "Webbplatsen"],
             await NavigationAsync(DeskRole.Publisher));
 
         async Task<string[]> NavigationAsync(DeskRole role) =>

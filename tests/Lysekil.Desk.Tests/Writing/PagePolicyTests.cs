@@ -11,7 +11,8 @@ public sealed class PagePolicyTests
         await site.UploadAsync(Some.Path, Some.ArticleWith("tags: [Hamnen]"));
         string[] urls =
         [
-            "/desk/ny", "/desk/bilder", "/desk/skriv/" + Some.Path, $"/desk/skriv/{Some.Path}?vy=fil",
+            "/desk/ny", "/desk/bilder", "/desk/installningar",
+            "/desk/skriv/" + Some.Path, $"/desk/skriv/{Some.Path}?vy=fil",
             "/desk/atgard/avpublicera/" + Some.Path, "/desk/atgard/flytta/" + Some.Path,
             "/desk/atgard/schemalagg/" + Some.Path, "/desk/atgard/radera/" + Some.Path,
         ];
@@ -41,7 +42,10 @@ public sealed class PagePolicyTests
     public async Task Every_module_and_style_sheet_that_a_page_or_a_module_names_is_served()
     {
         await using var site = await DeskSite.StartAsync();
-        foreach (var module in new[] { "editor.mjs", "library.mjs", "rendering.mjs", "uploading.mjs" })
+        foreach (var module in new[]
+        {
+            "editor.mjs", "library.mjs", "rendering.mjs", "settings.mjs", "uploading.mjs",
+        })
         {
             var answer = await site.As(null).GetAsync("/desk/assets/" + module);
             Assert.Equal(200, (int)answer.Status);
@@ -54,5 +58,6 @@ public sealed class PagePolicyTests
 
         Assert.Equal(200, (int)(await site.As(null).GetAsync("/desk/assets/editor.css")).Status);
         Assert.Equal(200, (int)(await site.As(null).GetAsync("/desk/assets/preview.css")).Status);
+        Assert.Equal(200, (int)(await site.As(null).GetAsync("/desk/assets/settings.css")).Status);
     }
 }

@@ -5,7 +5,7 @@ namespace Lysekil.Publishing.Tests.Architecture;
 /// <summary>The working tree that the tests were built in.</summary>
 internal static class Repository
 {
-    private static string Root { get; } = typeof(Repository).Assembly
+    public static string Root { get; } = typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
 
     public static string Functions { get; } = Path.Combine(Root, "functions");

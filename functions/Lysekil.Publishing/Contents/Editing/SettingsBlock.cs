@@ -90,7 +90,19 @@ internal sealed record SettingsBlock(
             : isYaml ? (Closing, "")
             : (Opening + 1, "");
         var indent = like[..(like.Length - like.TrimStart(' ').Length)];
+        EndLineBefore(lines, at, lineEnd);
         lines.Insert(at, indent + key + separator + written + lineEnd);
+    }
+
+    /// <summary>
+    /// Ends the line before a place where others are inserted, if it is the file's last and has no end.
+    /// </summary>
+    internal static void EndLineBefore(List<string> lines, int at, string lineEnd)
+    {
+        if (at > 0 && FileText.Content(lines[at - 1]).Length == lines[at - 1].Length)
+        {
+            lines[at - 1] += lineEnd;
+        }
     }
 
     /// <summary>Replaces a value of several lines; a list of one value a line stays one.</summary>

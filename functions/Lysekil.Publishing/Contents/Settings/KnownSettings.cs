@@ -52,9 +52,12 @@ internal sealed class KnownSettings
     /// <summary>
     /// A warning about each setting that is not under its own name, with the setting that was likely meant.
     /// </summary>
-    public IEnumerable<Diagnostic> DiagnosticsOn(FrontMatter written) =>
-        written.Entries.Select(e => IsName(e.Key) ? UnknownIn(e.Key, e.Value) : Unknown(e.Key, e.Value.Line))
-            .OfType<Diagnostic>();
+    /// <param name="written">The settings.</param>
+    /// <param name="isRead">Whether a nested value is read, by the name of its setting and its path.</param>
+    public IEnumerable<Diagnostic> DiagnosticsOn(FrontMatter written, Func<string, string, bool> isRead) =>
+        written.Entries.Select(e => IsName(e.Key)
+            ? UnknownIn(e.Key, e.Value, path => isRead(e.Key, path))
+            : Unknown(e.Key, e.Value.Line)).OfType<Diagnostic>();
 
     /// <summary>The warning about an unknown setting.</summary>
     public Diagnostic Unknown(string key, int line) => DiagnosticCatalog.KeyUnknown(line, key, Meant(key), _list);

@@ -17,10 +17,15 @@ public sealed record SiteSettings
         new("description", Hints: "beskrivning"),
         new("language", Hints: "sprak lang"),
         new("timeZone", Hints: "tidszon"),
-        new("menu", Hints: "meny"),
+        new(SiteMenu.Setting, Hints: "meny"),
         new("feedIdentity"),
         new("hub", Hints: "nav"),
+        new(SiteColours.Setting, Hints: "colors farger farg"),
+        new(SiteLogo.Setting, Hints: "logotyp logga"),
+        new(SiteFooter.Setting, Hints: "sidfot"),
     ]);
+
+    private static readonly SourcePath File = new("site.yaml");
 
     public const string DefaultTimeZone = "Europe/Stockholm";
 
@@ -55,11 +60,23 @@ public sealed record SiteSettings
     /// </summary>
     public Uri? Hub { get; private init; }
 
+    public SiteColours Colours { get; private init; } = SiteColours.None;
+
+    /// <summary>The picture that pages show in place of the title; <c>null</c> if there is none.</summary>
+    public SourcePath? Logo { get; private init; }
+
+    /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
+    public string Footer { get; private init; } = "";
+
     /// <summary>The absolute URL of a path on the site.</summary>
     public string Absolute(string path) =>
         IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
 
-    /// <summary>Parses the settings. They are <c>null</c> exactly if one of the diagnostics is a refusal.</summary>
+    /// <summary>Parses the settings. One that cannot be used has its default, and the others hold.</summary>
+    /// <returns>
+    /// The settings, <c>null</c> if the file as a whole cannot be read; and the diagnostics. A refusal among them says
+    /// that the file must not be published: one that was, under earlier rules, still gives the settings that hold.
+    /// </returns>
     public static (SiteSettings? Settings, IReadOnlyList<Diagnostic> Diagnostics) Read(ReadOnlySpan<byte> bytes)
     {
         var (text, undecodable) = SourceText.Decode(bytes);
@@ -74,7 +91,7 @@ public sealed record SiteSettings
             return (null, [invalid]);
         }
 
-        var diagnostics = Known.DiagnosticsOn(values).ToList();
+        var diagnostics = Known.DiagnosticsOn(values, isRead: (key, _) => Is(SiteColours.Setting, key)).ToList();
         if (values.UnreadLine is { } unread)
         {
             diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(unread));
@@ -95,7 +112,9 @@ public sealed record SiteSettings
             Language = values.Find("language")?.Value ?? Default.Language,
             TimeZone = Value(
                 values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
-            Menu = ReadMenu(values, diagnostics),
+            Menu = Entry(values, SiteMenu.Setting) is { } menu
+                ? SiteMenu.Read(menu, File, diagnostics)
+                : Default.Menu,
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
             Hub = Value(
                 values,
@@ -104,8 +123,13 @@ public sealed record SiteSettings
                 HubAddress,
                 Default.Hub,
                 diagnostics),
+            Colours = Entry(values, SiteColours.Setting) is { } colours
+                ? SiteColours.Read(colours, diagnostics)
+                : SiteColours.None,
+            Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
+            Footer = values.Find(SiteFooter.Setting) is { } footer ? SiteFooter.Read(footer, File, diagnostics) : "",
         };
-        return (diagnostics.Exists(r => r.Severity == Severity.Refusal) ? null : settings, diagnostics);
+        return (settings, diagnostics);
     }
 
     /// <summary>
@@ -118,35 +142,11 @@ public sealed record SiteSettings
             && !path.Contains("/.", StringComparison.Ordinal)
             && !path.StartsWith("//", StringComparison.Ordinal);
 
-    private static ImmutableArray<MenuEntry> ReadMenu(FrontMatter values, List<Diagnostic> diagnostics)
-    {
-        if (!values.Entries.Any(e => IsMenu(e.Key)))
-        {
-            return Default.Menu;
-        }
+    /// <summary>The setting, which may have other than plain values; <c>null</c> if it is missing.</summary>
+    private static FrontMatter.Entry? Entry(FrontMatter values, string setting) =>
+        values.Entries.FirstOrDefault(e => Is(setting, e.Key)).Value;
 
-        var menu = ImmutableArray.CreateBuilder<MenuEntry>();
-        foreach (var (_, entry) in values.Entries.Where(e => IsMenu(e.Key)))
-        {
-            foreach (var item in entry.Items)
-            {
-                var (text, url) = (item.GetValueOrDefault("text", ""), item.GetValueOrDefault("url", ""));
-                if (text.Length > 0 && LinkTarget.Read(url, new SourcePath("site.yaml"), isImage: false) is { } target)
-                {
-                    menu.Add(new MenuEntry(text, target.Url));
-                }
-                else
-                {
-                    diagnostics.Add(DiagnosticCatalog.ValueInvalid(
-                        entry.Line, "menu", text + " " + url, "varje punkt i menyn med text: och url:, som url: /om/"));
-                }
-            }
-        }
-
-        return menu.ToImmutable();
-    }
-
-    private static bool IsMenu(string key) => key.Equals("menu", StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string setting, string key) => key.Equals(setting, StringComparison.OrdinalIgnoreCase);
 
     private static T Value<T>(
         FrontMatter values,
@@ -193,8 +193,3 @@ public sealed record SiteSettings
             ? zone
             : null;
 }
-
-/// <summary>A link in the site's menu.</summary>
-/// <param name="Text">The link's text.</param>
-/// <param name="Url">A path of the site, or an absolute http or https URL.</param>
-public sealed record MenuEntry(string Text, string Url);

@@ -60,6 +60,12 @@ internal sealed class SiteModel(Site site)
 
     public IEnumerable<MenuEntry> Menu => site.Settings.Menu;
 
+    /// <summary>The path of the picture in place of the title; nil if there is none.</summary>
+    public string? Logo => site.Settings.Logo is { } logo ? PageKey.Asset(logo).Url : null;
+
+    /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
+    public string Footer => site.Settings.Footer;
+
     public string StyleUrl => site.Theme.StyleSheetPage.Url;
 }
 

@@ -23,12 +23,13 @@ public sealed class Theme
     /// <param name="replacements">
     /// The files, by name, that replace built-in ones; a template that cannot be parsed is ignored.
     /// </param>
-    public Theme(IReadOnlyDictionary<string, string> replacements)
+    /// <param name="ownStyle">Rules of the site's settings, which follow those of the style sheet.</param>
+    public Theme(IReadOnlyDictionary<string, string> replacements, string ownStyle = "")
     {
         var files = BuiltIn.ToDictionary(
             f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
         HasTemplates = replacements.Keys.Any(BuiltInTemplates.ContainsKey);
-        StyleSheet = Encoding.UTF8.GetBytes(files[StyleSheetName]);
+        StyleSheet = Encoding.UTF8.GetBytes(files[StyleSheetName] + ownStyle);
         StyleSheetPage = PageKey.StyleSheet(ContentHash.Of(StyleSheet));
         _templates = BuiltInTemplates.SetItems(replacements
             .Where(f => BuiltInTemplates.ContainsKey(f.Key)).Select(

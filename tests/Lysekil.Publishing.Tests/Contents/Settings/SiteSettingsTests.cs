@@ -1,6 +1,7 @@
 using System.Text;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Tests.Architecture;
 
 namespace Lysekil.Publishing.Tests.Contents.Settings;
 
@@ -83,11 +84,42 @@ public class SiteSettingsTests
     [InlineData("a\0", "encoding", 1)]
     public void A_value_that_cannot_be_used_is_refused_with_its_line(string yaml, string code, int? line)
     {
-        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
+        var (_, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(yaml));
 
-        Assert.Null(settings);
-        Assert.Equal((code, line), (diagnostics[0].Code, diagnostics[0].Line));
+        Assert.Equal(
+            (Severity.Refusal, code, line), (diagnostics[0].Severity, diagnostics[0].Code, diagnostics[0].Line));
     }
+
+    /// <summary>
+    /// What an earlier version of the engine accepted, and this one refuses, must not become a site without a name.
+    /// </summary>
+    [Theory]
+    [InlineData("timeZone: Mars/Olympus")]
+    [InlineData("hub: http://nav.exempel.se/")]
+    [InlineData("menu:\n  - text: x\n    url: javascript:alert(1)")]
+    [InlineData("colours:\n  accent: röd")]
+    [InlineData("logo: /bilder/logotyp.svg")]
+    [InlineData("footer: '## Kontakt'")]
+    [InlineData("okänd: x")]
+    public void One_setting_that_cannot_be_used_leaves_the_others_as_they_are(string bad)
+    {
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes(
+            $"title: Lysekils nyheter\n{bad}\nbaseUrl: https://www.exempel.se\ndescription: Om kommunen\n"));
+
+        Assert.Equal(
+            ("Lysekils nyheter", "https://www.exempel.se/", "Om kommunen"),
+            (settings!.Title, settings.BaseUrl.AbsoluteUri, settings.Description));
+        Assert.NotEmpty(Assert.Single(diagnostics).Remedy);
+        Assert.Equal((SiteColours.None, null, ""), (settings.Colours, settings.Logo, settings.Footer));
+    }
+
+    [Theory]
+    [InlineData("title: [")]
+    [InlineData("- x")]
+    [InlineData("a\0")]
+    [InlineData("")]
+    public void A_file_that_cannot_be_read_has_no_settings(string yaml) =>
+        Assert.Null(SiteSettings.Read(Encoding.UTF8.GetBytes(yaml)).Settings);
 
     [Fact]
     public void An_unknown_key_is_a_warning()
@@ -109,6 +141,18 @@ public class SiteSettingsTests
         Assert.Equal(SiteSettings.Default.BaseUrl, settings!.BaseUrl);
         Assert.StartsWith(
             "Skriv baseUrl i stället.", Assert.Single(diagnostics).Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_document_about_them_names_all_settings()
+    {
+        var known = SiteSettings.Read("x: y"u8).Diagnostics[0].Remedy.Split("Kända inställningar: ")[1];
+        var document = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "site-settings.md"));
+
+        Assert.Equal(
+            known.TrimEnd('.').Split(", ").Order(StringComparer.Ordinal),
+            document.Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('`')[1])
+                .Order(StringComparer.Ordinal));
     }
 
     private static SiteSettings Read(string yaml)
