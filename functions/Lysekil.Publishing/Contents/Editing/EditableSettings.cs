@@ -138,11 +138,10 @@ public sealed class EditableSettings
 
     private static bool Is(string name, string written) => written.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static string Clean(string? value) =>
-        string.Concat(OneLine.Of(value ?? "").Where(c => !char.IsControl(c)));
+    private static string Clean(string? value) => OneLine.WithoutControls(value ?? "");
 
     private static MenuEntry Clean(MenuEntry entry) => new(Clean(entry.Text), Clean(entry.Url));
 
     private static string CleanLines(string? value) => string.Concat(
-        FileText.WithNewlines(value ?? "").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+        Newline.Unify(value ?? "").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 }

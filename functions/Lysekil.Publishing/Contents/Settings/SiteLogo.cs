@@ -1,5 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
-using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Settings;

@@ -145,6 +145,7 @@ public partial class WordRemedyTests
         var type when type == typeof(SourcePath) => new SourcePath("artiklar/2026-03-24-kajen.docx"),
         var type when type == typeof(Diagnostic) => DiagnosticCatalog.PictureUnreadable(),
         var type when type == typeof(string) => "kajen",
+        var type when type == typeof((string, string)) => ("kajen", "hamnen"),
         var type when type.IsAssignableFrom(typeof(string[])) => new[] { "kajen", "hamnen" },
         var type => throw new NotSupportedException($"There is no sample of {type}."),
     };
