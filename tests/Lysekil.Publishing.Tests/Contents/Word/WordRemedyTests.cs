@@ -10,13 +10,16 @@ namespace Lysekil.Publishing.Tests.Contents.Word;
 /// <summary>What the editor of a Word document is told can be done in Word, which has no Markdown.</summary>
 public partial class WordRemedyTests
 {
-    /// <summary>Marks of Markdown and HTML are escaped in what is read of a document.</summary>
+    /// <summary>
+    /// Marks of Markdown and HTML are escaped in what is read of a document, and the site's settings are none.
+    /// </summary>
     private static readonly string[] NeverOfWord =
     [
         nameof(DiagnosticCatalog.AssetTypeNotAllowed), nameof(DiagnosticCatalog.NotText),
         nameof(DiagnosticCatalog.FrontMatterToml), nameof(DiagnosticCatalog.FrontMatterJson),
         nameof(DiagnosticCatalog.HtmlDropped), nameof(DiagnosticCatalog.HtmlUnwrapped),
         nameof(DiagnosticCatalog.HtmlAttributeDropped), nameof(DiagnosticCatalog.FenceAroundText),
+        nameof(DiagnosticCatalog.ContrastTooLow),
     ];
 
     /// <summary>Settings are lines in Word, too.</summary>
@@ -145,7 +148,6 @@ public partial class WordRemedyTests
         var type when type == typeof(SourcePath) => new SourcePath("artiklar/2026-03-24-kajen.docx"),
         var type when type == typeof(Diagnostic) => DiagnosticCatalog.PictureUnreadable(),
         var type when type == typeof(string) => "kajen",
-        var type when type == typeof((string, string)) => ("kajen", "hamnen"),
         var type when type.IsAssignableFrom(typeof(string[])) => new[] { "kajen", "hamnen" },
         var type => throw new NotSupportedException($"There is no sample of {type}."),
     };
