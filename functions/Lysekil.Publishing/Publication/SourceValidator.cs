@@ -121,6 +121,7 @@ public static class SourceValidator
             Content = text.Content! with { Pictures = pictures.Contents },
             Diagnostics = [.. diagnostics, .. pictures.Diagnostics, .. word?.Diagnostics ?? []],
             Embedded = pictures.All,
+            FatalPictures = pictures.Fatal,
             Document = file,
             Place = word is null ? text.Place : word.Place,
         };

@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Contents.Values;
+
 namespace Lysekil.Publishing.Contents.Diagnostics;
 
 /// <content>Diagnostics about titles, Markdown, HTML, links and pictures in a text.</content>
@@ -109,6 +111,14 @@ public static partial class DiagnosticCatalog
     public static Diagnostic PageMissing(int line, string target) => Warning("missing-page", line,
         $"Länken till ”{Short(target)}” leder ingenstans: ingen sida på webbplatsen har den adressen.",
         "Rätta adressen, eller ta bort länken. Kommer sidan senare försvinner varningen av sig själv.");
+
+    public static Diagnostic PageScheduled(int line, string target, DateTimeOffset opens) => Warning(
+        "scheduled-page",
+        line,
+        $"Länken till ”{Short(target)}” leder till en sida som ligger ute först den "
+            + $"{SwedishMoment.WithTimeOf(opens)}.",
+        "Låt länken stå om den får leda fel så länge; ta annars bort den tills vidare. "
+            + "När sidan ligger ute försvinner varningen av sig själv.");
 
     public static Diagnostic PageAnchorMissing(int line, string target) => Warning("anchor", line,
         $"Länken till ”{Short(target)}” leder bara till sidans början: ingen rubrik på sidan har den adressen.",

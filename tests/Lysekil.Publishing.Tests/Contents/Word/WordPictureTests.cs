@@ -79,7 +79,7 @@ public class WordPictureTests
         return text!;
     }
 
-    private static byte[] WithPicture(string name, string description, params OpenXmlElement[] after)
+    internal static byte[] WithPicture(string name, string description, params OpenXmlElement[] after)
     {
         return Docx.With(
             main =>
