@@ -33,6 +33,7 @@ internal static class MistakenFrontMatter
     public static Diagnostic? In(string text, int firstLine)
     {
         Diagnostic? warning = null;
+        var isAfterSemicolons = false;
         var (seen, number) = (0, firstLine - 1);
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -55,10 +56,12 @@ internal static class MistakenFrontMatter
                 continue;
             }
 
-            if (OfAnotherSystem(line, number, isFirst: seen == 1) is { } foreign)
+            if (OfAnotherSystem(line, number, isFirst: seen == 1 || isAfterSemicolons) is { } foreign)
             {
                 return foreign;
             }
+
+            isAfterSemicolons = seen == 1 && line is ";;;"; // Hexo.
 
             if (IsDraft(line))
             {
