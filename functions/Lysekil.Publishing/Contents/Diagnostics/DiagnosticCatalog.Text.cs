@@ -128,6 +128,10 @@ public static partial class DiagnosticCatalog
         $"Fotnoten [{Short(label)}] visas inte, eftersom texten inte hänvisar till den.",
         $"Skriv [{Short(label)}] där fotnoten hör hemma i texten, eller ta bort den.");
 
+    public static Diagnostic FootnoteMissing(int line, string label) => Warning("footnote", line,
+        $"Läsarna ser hänvisningen [{Short(label)}] som den är skriven, eftersom texten saknar den fotnoten.",
+        $"Skriv fotnoten på en egen rad, som [{Short(label)}]: Enligt protokollet, eller ta bort hänvisningen.");
+
     public static Diagnostic MarksShown(int line, string marks) => Warning("marks", line,
         $"Texten innehåller tecken som läsarna ser så här: {Short(marks)}",
         "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program.");

@@ -103,6 +103,8 @@ public sealed class MarkdownText
             MailAddresses.Link(document, markdown);
             var unused = Footnotes.RemoveUnused(document).Take(MostFootnoteDiagnostics).Select(
                 f => DiagnosticCatalog.FootnoteUnused(LineOf(f.Line), f.Label));
+            var missing = Footnotes.Missing(markdown).Take(MostFootnoteDiagnostics).Select(
+                f => DiagnosticCatalog.FootnoteMissing(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
             UnclosedElements.Close(text._parts.Html);
             if (text.RefusalOfHtml is { } refusal)
@@ -128,6 +130,7 @@ public sealed class MarkdownText
                 .. links.Diagnostics,
                 .. nowhere,
                 .. unused,
+                .. missing,
                 .. foreign.LeftOver is { } left
                     ? [DiagnosticCatalog.MarksShown(LineOf(left.Line), left.Marks)]
                     : Enumerable.Empty<Diagnostic>(),

@@ -131,6 +131,13 @@ public class TitleFilesTests
             ""
         },
         {
+            "A date alone is no title, and stays in the text where the name has a date",
+            "2026-02-27\n\nFyren lyser igen\n\nText.\n",
+            "Fyren lyser igen",
+            "<p>2026-02-27</p>\n<p>Text.</p>",
+            "title:3"
+        },
+        {
             "A heading after a picture is the title",
             "![Fyren](/bilder/fyren.jpg)\n\n# Fyren lyser igen\n\nText.\n",
             "Fyren lyser igen",
