@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup.Foreign;
 using Lysekil.Publishing.Contents.Settings;
 
 namespace Lysekil.Publishing.Contents.Articles;
@@ -33,7 +34,7 @@ internal static class MistakenFrontMatter
     public static Diagnostic? In(string text, int firstLine)
     {
         Diagnostic? warning = null;
-        var isAfterSemicolons = false;
+        var (isAfterSemicolons, isAfterProse, code) = (false, false, "");
         var (seen, number) = (0, firstLine - 1);
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -51,8 +52,21 @@ internal static class MistakenFrontMatter
                 break;
             }
 
+            if (code.Length > 0)
+            {
+                code = CodeMask.IsEndOf(code, line) ? "" : code;
+                continue;
+            }
+
             if (isProse)
             {
+                isAfterProse = true;
+                continue;
+            }
+
+            if (isAfterProse && CodeMask.FenceIn(line) is { } opened)
+            {
+                code = opened; // An example of settings, in a text about them.
                 continue;
             }
 

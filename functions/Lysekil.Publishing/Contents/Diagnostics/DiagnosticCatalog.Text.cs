@@ -128,13 +128,22 @@ public static partial class DiagnosticCatalog
         $"Fotnoten [{Short(label)}] visas inte, eftersom texten inte hänvisar till den.",
         $"Skriv [{Short(label)}] där fotnoten hör hemma i texten, eller ta bort den.");
 
+    public static Diagnostic CommentUnclosed(int line) => Warning("html", line,
+        "Kommentaren som börjar med <!-- har inget slut, och därför visas inte texten efter den.",
+        "Skriv --> där kommentaren slutar, eller ta bort <!--.");
+
+    public static Diagnostic XmlHidden(int line, string begin, string end) => Warning("html", line,
+        $"Texten mellan {begin} och {end} visas inte.",
+        "Ta bort de tecknen om läsarna ska se texten; ta annars bort alltsammans.");
+
     public static Diagnostic FootnoteMissing(int line, string label) => Warning("footnote", line,
         $"Läsarna ser hänvisningen [{Short(label)}] som den är skriven, eftersom texten saknar den fotnoten.",
         $"Skriv fotnoten på en egen rad, som [{Short(label)}]: Enligt protokollet, eller ta bort hänvisningen.");
 
     public static Diagnostic MarksShown(int line, string marks) => Warning("marks", line,
         $"Texten innehåller tecken som läsarna ser så här: {Short(marks)}",
-        "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program.");
+        "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program, "
+            + "eller saknar något.");
 
     public static Diagnostic TitleTaken(int line, string title) => Warning("title", line,
         $"Texten börjar inte med en rubrik, och därför blev den här raden artikelns rubrik: ”{Short(title)}”",

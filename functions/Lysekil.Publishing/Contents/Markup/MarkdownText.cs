@@ -106,6 +106,12 @@ public sealed class MarkdownText
             var missing = Footnotes.Missing(markdown).Take(MostFootnoteDiagnostics).Select(
                 f => DiagnosticCatalog.FootnoteMissing(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
+            (int Line, string Marks)?[] marks =
+                [foreign.LeftOver, ShownMarks.First(markdown), UnfinishedTags.Escape(text._parts.Html)];
+            var hidden = HiddenHtml.In(text._parts.Html).Take(MostHtmlDiagnostics).Select(
+                h => h.Begin == HiddenHtml.Comment
+                    ? DiagnosticCatalog.CommentUnclosed(LineOf(h.Line))
+                    : DiagnosticCatalog.XmlHidden(LineOf(h.Line), h.Begin, h.End)).ToList();
             UnclosedElements.Close(text._parts.Html);
             if (text.RefusalOfHtml is { } refusal)
             {
@@ -131,9 +137,9 @@ public sealed class MarkdownText
                 .. nowhere,
                 .. unused,
                 .. missing,
-                .. foreign.LeftOver is { } left
-                    ? [DiagnosticCatalog.MarksShown(LineOf(left.Line), left.Marks)]
-                    : Enumerable.Empty<Diagnostic>(),
+                .. hidden,
+                .. marks.OfType<(int Line, string Marks)>().OrderBy(m => m.Line).Take(1).Select(
+                    m => DiagnosticCatalog.MarksShown(LineOf(m.Line), m.Marks)),
                 .. text.DiagnosticsOnAddresses(LineOf),
                 .. html is null ? [] : text.DiagnosticsOn(html, LineOf),
             ];

@@ -220,6 +220,10 @@ public class DraftTests
     [InlineData("# Rubriken\n\n***\nplats: kajen\n***\n", false)]
     [InlineData("# Rubriken\n\n{ kod }\n\n2 + 2 = 4\n", false)]
     [InlineData("{{ kod }} i rubriken\n\nText.\n", false)]
+    [InlineData(
+        "# Så gör du ett utkast\n\nInställningarna skrivs överst i filen, mellan två rader med tre plustecken, "
+            + "och de ser ut så här:\n\n```toml\n+++\ndraft = true\n+++\n```\n",
+        false)]
     public void Any_other_opening_of_a_text_is_read_as_text(string text, bool isDraft)
     {
         var reading = Some.Reading(text);

@@ -27,7 +27,7 @@ internal static partial class ForeignMarks
     {
         var hasMarks = markdown.AsSpan().ContainsAny(Signs)
             || markdown.AsSpan().ContainsAny(Openings)
-            || (markdown.Contains("=\"", StringComparison.Ordinal) && markdown.Contains('['));
+            || markdown.Contains("=\"", StringComparison.Ordinal);
         var hasTables = DashTables.MayBeIn(markdown);
         if (!hasMarks && !hasTables && !BoldMarks.MayBeIn(markdown) && !HeadingMarks.MayBeIn(markdown))
         {
@@ -56,13 +56,15 @@ internal static partial class ForeignMarks
     }
 
     /// <summary>
-    /// Templates, shortcodes, attributes in braces, references of chat assistants, footnotes within a line,
-    /// abbreviations, and a line of dashes that would separate the head of a table from its rows.
+    /// Templates, shortcodes, attributes in braces, references of chat assistants, a tag without its closing quotation
+    /// mark, footnotes within a line, abbreviations, and a line of dashes that would separate the head of a table from
+    /// its rows.
     /// </summary>
     [GeneratedRegex(
         @"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|(?<=[)\]])\{[^{}\n]*\}|%%|【[^【】\n]*】|:::|:contentReference\b"
         + @"|\[/?(?:caption|gallery|audio|video|playlist|embed|vc_\w+|et_pb_\w+)(?:[ \t][^\[\]\n]*)?\](?![(\[:])"
         + @"|\[[a-z][\w-]*(?:[ \t]+[\w-]+=""[^""\[\]\n]*"")+[ \t]*/?\](?![(\[:])|\[/[a-z][\w-]*\](?![(\[:])"
+        + @"|<[A-Za-z][\w-]*(?:[ \t][^<>""\n]*)?=""[^""<>\n]*>(?![^<>\n]*"")"
         + @"|\^\[[^\[\]\n]+\](?![(\[])|^\*\[[^\[\]\n]+\]:"
         + @"|(?<=\S\n)[ ]*-{2,}(?: +-{2,})+[ ]*$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline)]

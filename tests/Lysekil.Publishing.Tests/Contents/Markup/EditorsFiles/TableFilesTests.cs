@@ -67,6 +67,12 @@ public class TableFilesTests
             ""
         },
         {
+            "Rows without a line of dashes are no table, and are named",
+            "# Priser\n\nText.\n\n| Plats | Avgift |\n| Kajen | 25 kr |\n",
+            "<p>Text.</p>\n<p>| Plats | Avgift |\n| Kajen | 25 kr |</p>",
+            "marks:5"
+        },
+        {
             "Empty cells of a spreadsheet are cells",
             "# Priser\n\n\tMaj\tJuni\nKajen\t25 kr\t\nBryggan\t\t\n",
             "<table tabindex=\"0\">\n<thead>\n<tr>\n<th></th>\n<th>Maj</th>\n<th>Juni</th>\n</tr>\n</thead>\n<tbody>\n"
