@@ -132,6 +132,10 @@ public static partial class DiagnosticCatalog
         "Kommentaren som börjar med <!-- har inget slut, och därför visas inte texten efter den.",
         "Skriv --> där kommentaren slutar, eller ta bort <!--.");
 
+    public static Diagnostic CommentShown(int line) => Refusal("comment", line,
+        "Läsarna skulle se kommentaren som börjar med <!-- mitt på raden, eftersom den inte slutar i samma stycke.",
+        "Låt <!-- stå först på en egen rad, och --> där kommentaren slutar. Ska tecknen synas, så skriv \\<!--.");
+
     public static Diagnostic XmlHidden(int line, string begin, string end) => Warning("html", line,
         $"Texten mellan {begin} och {end} visas inte.",
         "Ta bort de tecknen om läsarna ska se texten; ta annars bort alltsammans.");

@@ -113,6 +113,11 @@ public sealed class MarkdownText
                     ? DiagnosticCatalog.CommentUnclosed(LineOf(h.Line))
                     : DiagnosticCatalog.XmlHidden(LineOf(h.Line), h.Begin, h.End)).ToList();
             UnclosedElements.Close(text._parts.Html);
+            if (HiddenHtml.ShownComment(markdown, () => text.Render(null)) is { } shown)
+            {
+                return (null, DiagnosticCatalog.CommentShown(LineOf(shown)));
+            }
+
             if (text.RefusalOfHtml is { } refusal)
             {
                 return (null, refusal);

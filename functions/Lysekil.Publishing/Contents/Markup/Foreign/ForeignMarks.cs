@@ -13,7 +13,8 @@ internal static partial class ForeignMarks
     private static readonly SearchValues<string> Openings = SearchValues.Create(
         [
             "[[", "%%", "contentReference", "utm_source=", "[caption", "[gallery", "[embed", "[audio", "[video",
-            "[playlist", "[vc_", "[et_pb_", "[youtube", "[vimeo", "[/", "^[", "*[", ":::",
+            "[playlist", "[vc_", "[et_pb_", "[youtube", "[vimeo", "[/", "[TOC]", "[toc]", "^[", "*[",
+            ":::",
             "<o:", "<v:", "<w:", "<m:", "<st1:", "<u1:",
         ],
         StringComparison.Ordinal);
@@ -57,15 +58,15 @@ internal static partial class ForeignMarks
 
     /// <summary>
     /// Templates, shortcodes, attributes in braces, references of chat assistants, a tag without its closing quotation
-    /// mark, footnotes within a line, abbreviations, and a line of dashes that would separate the head of a table from
-    /// its rows.
+    /// mark, attributes of kramdown, places for a table of contents, footnotes within a line, abbreviations, and a line
+    /// of dashes that would separate the head of a table from its rows.
     /// </summary>
     [GeneratedRegex(
         @"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|(?<=[)\]])\{[^{}\n]*\}|%%|【[^【】\n]*】|:::|:contentReference\b"
         + @"|\[/?(?:caption|gallery|audio|video|playlist|embed|vc_\w+|et_pb_\w+)(?:[ \t][^\[\]\n]*)?\](?![(\[:])"
         + @"|\[[a-z][\w-]*(?:[ \t]+[\w-]+=""[^""\[\]\n]*"")+[ \t]*/?\](?![(\[:])|\[/[a-z][\w-]*\](?![(\[:])"
         + @"|<[A-Za-z][\w-]*(?:[ \t][^<>""\n]*)?=""[^""<>\n]*>(?![^<>\n]*"")"
-        + @"|\^\[[^\[\]\n]+\](?![(\[])|^\*\[[^\[\]\n]+\]:"
+        + @"|\{:[^{}\n]*\}|^\[(?:TOC|toc)\][ \t]*$|\^\[[^\[\]\n]+\](?![(\[])|^\*\[[^\[\]\n]+\]:"
         + @"|(?<=\S\n)[ ]*-{2,}(?: +-{2,})+[ ]*$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LeftOver();

@@ -127,6 +127,12 @@ public class ForeignFilesTests
             "marks:3"
         },
         {
+            "Attributes of kramdown and a place for contents are named",
+            "# Kajen\n\nText.\n{: .stor}\n\n[TOC]\n",
+            "<p>Text.\n{: .stor}</p>\n<p>[TOC]</p>",
+            "marks:4"
+        },
+        {
             "An abbreviation of PHP Markdown is named",
             "# Kajen\n\nKF beslutar.\n\n*[KF]: Kommunfullmäktige\n",
             "<p>KF beslutar.</p>\n<p>*[KF]: Kommunfullmäktige</p>",
