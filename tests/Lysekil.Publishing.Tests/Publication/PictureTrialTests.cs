@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;

@@ -149,6 +149,10 @@ public static partial class DiagnosticCatalog
         "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program, "
             + "eller saknar något.");
 
+    public static Diagnostic TitleLink(int line) => Warning("title", line,
+        "Av länkar och bilder i rubriken visas bara orden.",
+        "Flytta länken eller bilden till texten under rubriken.");
+
     public static Diagnostic TitleTaken(int line, string title) => Warning("title", line,
         $"Texten börjar inte med en rubrik, och därför blev den här raden artikelns rubrik: ”{Short(title)}”",
         "Skriv rubriken på första raden, eller title: överst i filen.");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Markup.Foreign;
 
@@ -9,6 +10,8 @@ namespace Lysekil.Publishing.Contents.Markup;
 /// </summary>
 internal static partial class ShownMarks
 {
+    private static readonly SearchValues<char> RuleSigns = SearchValues.Create("|-:> \t");
+
     /// <summary>The first of them, and its line, from 0; <c>null</c> if there is none.</summary>
     public static (int Line, string Marks)? First(string markdown)
     {
@@ -60,7 +63,7 @@ internal static partial class ShownMarks
 
     private static bool IsRow(ReadOnlySpan<char> line) => line.Trim() is ['|', .., var last] && last == '|';
 
-    private static bool IsRule(ReadOnlySpan<char> line) => line.Contains('-') && line.IndexOfAnyExcept("|-:> \t") < 0;
+    private static bool IsRule(ReadOnlySpan<char> line) => line.Contains('-') && !line.ContainsAnyExcept(RuleSigns);
 
     [GeneratedRegex(@"^[ >]*\[(?<label>[^\[\]\n]+)\]:", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Definition();

@@ -131,6 +131,13 @@ public class TitleFilesTests
             ""
         },
         {
+            "Of a link in the title the words are shown, which is told",
+            "# [Fyren](https://fyren.example/) lyser igen\n\nText.\n",
+            "Fyren lyser igen",
+            "<p>Text.</p>",
+            "title:1"
+        },
+        {
             "A date alone is no title, and stays in the text where the name has a date",
             "2026-02-27\n\nFyren lyser igen\n\nText.\n",
             "Fyren lyser igen",
