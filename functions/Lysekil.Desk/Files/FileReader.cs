@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Word;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 
@@ -43,7 +44,8 @@ internal sealed class FileReader(SiteStorage storage, SiteIndex index)
     private async Task<(BlobProperties? Blob, string? Text)> ReadSourceAsync(
         SourcePath path, CancellationToken cancellation)
     {
-        if (path.Kind == SourceKind.Asset || path.Extension == ".docx")
+        if (path.Kind == SourceKind.Asset
+            || path.Extension is WordFile.Extension or WordFile.OpenDocumentExtension)
         {
             return (await storage.Content.FindAsync(path.Value, cancellation), null);
         }

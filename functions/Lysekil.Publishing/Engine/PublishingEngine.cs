@@ -31,8 +31,8 @@ public sealed class PublishingEngine
     /// Notifies the WebSub hub that the site's settings name; <c>null</c>: no hub is notified.
     /// </param>
     /// <param name="trial">
-    /// Decodes the pictures of messages whose earlier attempt may have ended with its process; <c>null</c>: every
-    /// picture is decoded in this process.
+    /// Decodes the pictures of messages whose earlier attempt may have ended with its process, and those of previewed
+    /// texts; <c>null</c>: every picture is decoded in this process.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public PublishingEngine(
@@ -80,7 +80,7 @@ public sealed class PublishingEngine
         Schedule = new PublicationSchedule(storage, index, clock);
         Reconciler = new Reconciler(storage, index, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
         Status = new SiteStatus(index);
-        Preview = new ArticlePreview(index, sites, clock);
+        Preview = new ArticlePreview(index, sites, clock, trial);
     }
 
     public ContentEventHandler ContentEvents { get; }

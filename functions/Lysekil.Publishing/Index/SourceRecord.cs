@@ -49,6 +49,12 @@ public sealed record SourceRecord
 
     public EquatableList<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>
+    /// The names of pictures, among those that the newest readable version holds itself, that have ended the process
+    /// that decoded them.
+    /// </summary>
+    public EquatableList<string> FatalPictures { get; init; } = [];
+
     /// <summary>The content that counts; <c>null</c> where nothing of the source is live.</summary>
     public ContentHash? Accepted { get; init; }
 
@@ -77,6 +83,11 @@ public sealed record SourceRecord
 
     /// <summary>The title of the scheduled article.</summary>
     public string? ScheduledTitle { get; init; }
+
+    /// <summary>
+    /// The page at which the scheduled article will be; <c>null</c> where too many others are scheduled there.
+    /// </summary>
+    public PageKey? ScheduledPage { get; init; }
 
     /// <summary>The feeds' identifier, from the first publication on.</summary>
     public string Id { get; init; } = "";

@@ -31,6 +31,8 @@ internal static class SourceRecordRow
         Codec.Add("state", ColumnFormat.NameOf<SourceState>(), r => r.State);
     private static readonly Column<EquatableList<Diagnostic>> Diagnostics =
         Codec.Add("remarks", ColumnFormat.Diagnostics, r => r.Diagnostics);
+    private static readonly Column<EquatableList<string>> FatalPictures =
+        Codec.Add("fatalPictures", ColumnFormat.Texts, r => r.FatalPictures);
     private static readonly Column<ContentHash?> Accepted =
         Codec.Add("accepted", ColumnFormat.OptionalHash, r => r.Accepted);
     private static readonly Column<ContentHash?> Content =
@@ -42,6 +44,8 @@ internal static class SourceRecordRow
         Codec.Add("scheduledFor", ColumnFormat.OptionalMoment, r => r.ScheduledFor);
     private static readonly Column<string?> ScheduledTitle =
         Codec.Add("scheduledTitle", ColumnFormat.OptionalText, r => r.ScheduledTitle);
+    private static readonly Column<PageKey?> ScheduledPage =
+        Codec.Add("scheduledPage", ColumnFormat.OptionalPage, r => r.ScheduledPage);
     private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, r => r.Id);
     private static readonly Column<int> IdsGiven = Codec.Add("idsGiven", ColumnFormat.Number, r => r.IdsGiven);
     private static readonly Column<ContentHash?> PublishedText =
@@ -76,6 +80,7 @@ internal static class SourceRecordRow
         TimeZone = TimeZone.Of(row),
         State = State.Of(row),
         Diagnostics = Diagnostics.Of(row),
+        FatalPictures = FatalPictures.Of(row),
         Accepted = Accepted.Of(row),
         Content = Content.Of(row),
         MayBeRenamed = MayBeRenamed.Of(row),
@@ -83,6 +88,7 @@ internal static class SourceRecordRow
         WaitsFor = WaitsFor.Of(row),
         ScheduledFor = ScheduledFor.Of(row),
         ScheduledTitle = ScheduledTitle.Of(row),
+        ScheduledPage = ScheduledPage.Of(row),
         Id = Id.Of(row),
         IdsGiven = IdsGiven.Of(row),
         PublishedText = PublishedText.Of(row),

@@ -21,7 +21,20 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
     /// </summary>
     public int Linking { get; init; }
 
-    /// <summary>More claims would not fit the row: a source that comes later is refused and does not wait.</summary>
+    /// <summary>
+    /// The sources that are scheduled to be live at the page, and when. They claim it only then; texts that link to the
+    /// page are told until then.
+    /// </summary>
+    public IReadOnlyDictionary<SourcePath, DateTimeOffset> Scheduled { get; init; } =
+        new Dictionary<SourcePath, DateTimeOffset>();
+
+    /// <summary>When the first of them goes live; <c>null</c> if none is scheduled.</summary>
+    public DateTimeOffset? Opens => Scheduled.Count == 0 ? null : Scheduled.Values.Min();
+
+    /// <summary>
+    /// More claims would not fit the row: a source that comes later is refused and does not wait. The same number of
+    /// scheduled sources is noted.
+    /// </summary>
     public const int MostClaims = 50;
 
     /// <summary>
@@ -40,7 +53,8 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
 
     /// <param name="path">The claiming source.</param>
     /// <param name="isLive">Whether it is live at the page; <c>null</c>: it no longer claims the page.</param>
-    public UrlOwnership With(SourcePath path, bool? isLive)
+    /// <param name="opens">When it goes live there; <c>null</c> if it is not scheduled.</param>
+    public UrlOwnership With(SourcePath path, bool? isLive, DateTimeOffset? opens = null)
     {
         var claims = Claims.Where(c => c.Key != path).ToDictionary();
         if (isLive is { } live)
@@ -48,15 +62,21 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
             claims[path] = live;
         }
 
-        return this with { Claims = claims };
+        var scheduled = Scheduled.Where(s => s.Key != path).ToDictionary();
+        if (opens is { } date)
+        {
+            scheduled[path] = date;
+        }
+
+        return this with { Claims = claims, Scheduled = scheduled };
     }
 
     /// <summary>The change that brings the row to this state.</summary>
     public RowChange ToChange()
     {
         var key = IndexKeys.UrlOwnership(Page);
-        var columns = UrlOwnershipRow.Codec.Write((Claims, Linking));
-        return (ETag, Claims.Count + Linking) switch
+        var columns = UrlOwnershipRow.Codec.Write((Claims, Scheduled, Linking));
+        return (ETag, Claims.Count + Scheduled.Count + Linking) switch
         {
             (null, _) => new RowChange.Insert(key, columns),
             ({ } etag, 0) => new RowChange.Delete(key, etag),
@@ -71,27 +91,47 @@ public sealed record UrlOwnership(PageKey Page, IReadOnlyDictionary<SourcePath, 
             return new(page, new Dictionary<SourcePath, bool>(), null);
         }
 
-        var (claims, linking) = UrlOwnershipRow.Codec.Read(row.Columns);
-        return new(page, claims, row.ETag) { Linking = linking };
+        var (claims, scheduled, linking) = UrlOwnershipRow.Codec.Read(row.Columns);
+        return new(page, claims, row.ETag) { Scheduled = scheduled, Linking = linking };
     }
 }
 
-/// <summary>The columns of the claims on a page, and of the number of texts that link to it.</summary>
+/// <summary>
+/// The columns of the claims on a page, of the sources that are scheduled there, and of the number of texts that link
+/// to it.
+/// </summary>
 internal static class UrlOwnershipRow
 {
-    public static readonly RowCodec<(IReadOnlyDictionary<SourcePath, bool> Claims, int Linking)> Codec = new(Read);
+    public static readonly RowCodec<(
+        IReadOnlyDictionary<SourcePath, bool> Claims,
+        IReadOnlyDictionary<SourcePath, DateTimeOffset> Scheduled,
+        int Linking)> Codec = new(Read);
+
+    /// <summary>A moment, a space and a path.</summary>
+    private static readonly ColumnFormat<EquatableList<(SourcePath Path, DateTimeOffset Opens)>> Openings =
+        ColumnFormat.ListOf(s => $"{ColumnFormat.TextOf(s.Opens)} {s.Path.Value}", ReadOpening);
 
     private static readonly Column<EquatableList<SourcePath>> Live =
         Codec.Add("live", ColumnFormat.Paths, r => Those(r.Claims, isLive: true));
     private static readonly Column<EquatableList<SourcePath>> Waiting =
         Codec.Add("waiting", ColumnFormat.Paths, r => Those(r.Claims, isLive: false));
-
+    private static readonly Column<EquatableList<(SourcePath Path, DateTimeOffset Opens)>> Scheduled = Codec.Add(
+        "scheduled", Openings, r => [.. r.Scheduled.OrderBy(s => s.Key).Select(s => (s.Key, s.Value))]);
     private static readonly Column<int> Linking = Codec.Add("linking", ColumnFormat.Number, r => r.Linking);
 
     private static EquatableList<SourcePath> Those(IReadOnlyDictionary<SourcePath, bool> claims, bool isLive) =>
         [.. claims.Where(c => c.Value == isLive).Select(c => c.Key).Order()];
 
-    private static (IReadOnlyDictionary<SourcePath, bool> Claims, int Linking) Read(RowReader row)
+    private static (SourcePath Path, DateTimeOffset Opens) ReadOpening(string text)
+    {
+        var end = text.IndexOf(' ', StringComparison.Ordinal);
+        return (new SourcePath(text[(end + 1)..]), ColumnFormat.MomentOf(text[..end]));
+    }
+
+    private static (
+        IReadOnlyDictionary<SourcePath, bool> Claims,
+        IReadOnlyDictionary<SourcePath, DateTimeOffset> Scheduled,
+        int Linking) Read(RowReader row)
     {
         var claims = new Dictionary<SourcePath, bool>();
         foreach (var path in Live.Of(row))
@@ -104,6 +144,6 @@ internal static class UrlOwnershipRow
             claims[path] = false;
         }
 
-        return (claims, Linking.Of(row));
+        return (claims, Scheduled.Of(row).ToDictionary(s => s.Path, s => s.Opens), Linking.Of(row));
     }
 }

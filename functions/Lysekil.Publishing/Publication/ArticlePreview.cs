@@ -17,8 +17,17 @@ namespace Lysekil.Publishing.Publication;
 /// Shows an article or a standing page as the site would have it, and tells what publishing it would do, by the same
 /// validation, decisions and templates. Reads only.
 /// </summary>
-public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvider clock)
+/// <param name="index">The site's index.</param>
+/// <param name="sites">The site's settings and theme.</param>
+/// <param name="clock">The time of the preview.</param>
+/// <param name="trial">
+/// Decodes the pictures that a text holds itself first, since the text may never have been published; <c>null</c>: no
+/// trial is held.
+/// </param>
+public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvider clock, IPictureTrial? trial)
 {
+    private readonly IPictureTrial? _trial = trial is null ? null : new CachedTrial(trial);
+
     /// <summary>The site's settings and theme.</summary>
     public Task<Site> SiteAsync(CancellationToken cancellation) => sites.ReadAsync(cancellation);
 
@@ -33,8 +42,9 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
         var past = path.IsWellFormed ? (await index.FindSourceAsync(path, cancellation))?.Value : null;
         var site = await askingSite;
         var version = VersionOf(path, bytes, past);
-        var validation = await ValidateAsync(path, version, bytes, site);
-        var shown = validation as ValidationResult.Text ?? await ReadableAsync(path, version, bytes, validation, site);
+        var reading = new Reading(path, version, site, RecordedTrial.Of(past, _trial), cancellation);
+        var validation = await ValidateAsync(reading, bytes);
+        var shown = validation as ValidationResult.Text ?? await ReadableAsync(reading, bytes, validation);
         if (shown is null)
         {
             return new PreviewedText(past, Create(past, version, validation, null, site), null);
@@ -73,24 +83,27 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
     /// the text itself cannot be read.
     /// </summary>
     private static async Task<ValidationResult.Text?> ReadableAsync(
-        SourcePath path,
-        BlobProperties version,
-        ReadOnlyMemory<byte> bytes,
-        ValidationResult refused,
-        Site site) =>
-        EditableText.Open(path, bytes).Text is { } text
+        Reading reading, ReadOnlyMemory<byte> bytes, ValidationResult refused) =>
+        EditableText.Open(reading.Path, bytes).Text is { } text
         && RefusedText.Readable(text, refused.Diagnostics) is { Bytes: var readable }
-            ? await ValidateAsync(path, version with { Length = readable.Length }, readable, site)
-                as ValidationResult.Text
+            ? await ValidateAsync(reading, readable) as ValidationResult.Text
             : null;
 
-    private static async Task<ValidationResult> ValidateAsync(
-        SourcePath path, BlobProperties version, ReadOnlyMemory<byte> bytes, Site site)
+    private static async Task<ValidationResult> ValidateAsync(Reading reading, ReadOnlyMemory<byte> bytes)
     {
         using var content = new MemoryStream(bytes.ToArray());
         return await SourceValidator.ValidateAsync(
-            path, version, content, site.Settings.TimeZone, trial: null, CancellationToken.None);
+            reading.Path,
+            reading.Version with { Length = bytes.Length },
+            content,
+            reading.Site.Settings.TimeZone,
+            reading.Trial,
+            reading.Cancellation);
     }
+
+    /// <summary>What validating the file takes besides its bytes.</summary>
+    private sealed record Reading(
+        SourcePath Path, BlobProperties Version, Site Site, IPictureTrial? Trial, CancellationToken Cancellation);
 
     private SourceRecord Create(
         SourceRecord? past, BlobProperties version, ValidationResult validation, SourcePath? owner, Site site) =>

@@ -9,8 +9,12 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="All">Each picture once, in the order of the text.</param>
 /// <param name="Contents">Their files, which are kept with the text.</param>
 /// <param name="Diagnostics">Warnings about pictures that cannot be shown.</param>
+/// <param name="Fatal">The names of those that end the process that decodes them.</param>
 internal sealed record EmbeddedPictures(
-    IReadOnlyList<EmbeddedPicture> All, IReadOnlyList<AcceptedContent> Contents, IReadOnlyList<Diagnostic> Diagnostics)
+    IReadOnlyList<EmbeddedPicture> All,
+    IReadOnlyList<AcceptedContent> Contents,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    EquatableList<string> Fatal)
 {
     /// <summary>The refusal of a text that holds more than it may; <c>null</c> if it does not.</summary>
     public static Diagnostic? RefusalOf(IReadOnlyList<EmbeddedFile> files)
@@ -29,14 +33,20 @@ internal sealed record EmbeddedPictures(
     public static async Task<EmbeddedPictures> ReadAsync(
         IReadOnlyList<EmbeddedFile> files, IPictureTrial? trial, CancellationToken cancellation)
     {
-        var (all, contents, diagnostics) = (
-            new List<EmbeddedPicture>(), new List<AcceptedContent>(), new List<Diagnostic>());
+        var (all, contents, diagnostics, fatal) = (
+            new List<EmbeddedPicture>(), new List<AcceptedContent>(), new List<Diagnostic>(), new List<string>());
         foreach (var (name, content, line) in files)
         {
             var hash = ContentHash.Of(content);
-            var (picture, refusal) = trial is not null && !await trial.SurvivesAsync(content, cancellation)
+            var isFatal = trial is not null && !await trial.SurvivesAsync(content, cancellation);
+            var (picture, refusal) = isFatal
                 ? (null, DiagnosticCatalog.PictureEndsProcess())
                 : PictureFile.Read(content, hash);
+            if (isFatal)
+            {
+                fatal.Add(name);
+            }
+
             all.Add(new EmbeddedPicture(name, picture));
             if (refusal is null)
             {
@@ -48,6 +58,6 @@ internal sealed record EmbeddedPictures(
             }
         }
 
-        return new EmbeddedPictures(all, contents, diagnostics);
+        return new EmbeddedPictures(all, contents, diagnostics, [.. fatal]);
     }
 }

@@ -7,8 +7,8 @@ namespace Lysekil.Publishing.Publication;
 internal sealed class LinkTargets(SiteIndex index)
 {
     /// <summary>
-    /// The links as they are now: a query for each page, and for a page of which a part is named, the record of the
-    /// source that is live there.
+    /// The links as they are now: a query for each page; for a page of which a part is named, the record of the source
+    /// that is live there; and for a page that is not there, its URL ownership, which tells of scheduled articles.
     /// </summary>
     /// <param name="text">The linking text's record. What it has of a page itself is not in the index yet.</param>
     /// <param name="links">The links.</param>
@@ -24,14 +24,14 @@ internal sealed class LinkTargets(SiteIndex index)
         var read = new List<LinkedPage>();
         foreach (var link in links)
         {
-            read.Add(link with { State = (await reading[link.Page])(link.Fragment) });
+            read.Add((await reading[link.Page])(link));
         }
 
         return read;
     }
 
-    /// <summary>Gives the state of a link by the name of the part to which it leads.</summary>
-    private async Task<Func<string, LinkState>> TargetAsync(
+    /// <summary>Gives a link to the page as it is now.</summary>
+    private async Task<Func<LinkedPage, LinkedPage>> TargetAsync(
         SourceRecord text,
         HashSet<PageKey> own,
         PageKey page,
@@ -43,13 +43,18 @@ internal sealed class LinkTargets(SiteIndex index)
             .ToList();
         if (claims.Where(c => c.Kind == ClaimKind.Live).MinBy(c => c.Path) is not { } live)
         {
-            var state = own.Contains(page) || claims.Count > 0 ? LinkState.Found : LinkState.NoPage;
-            return _ => state;
+            if (own.Contains(page) || claims.Count > 0)
+            {
+                return link => link with { State = LinkState.Found };
+            }
+
+            var opens = (await index.UrlOwnershipAsync(page, cancellation)).Opens;
+            return link => link.NotThere(opens);
         }
 
         var anchors = isPartNamed
             ? (await index.FindSourceAsync(live.Path, cancellation))?.Value.Anchors ?? []
             : [];
-        return fragment => PageAnchors.StateOf(anchors, fragment);
+        return link => link with { State = PageAnchors.StateOf(anchors, link.Fragment) };
     }
 }

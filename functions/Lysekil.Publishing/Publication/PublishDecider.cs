@@ -41,6 +41,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         CancellationToken cancellation)
     {
         var zone = settings.TimeZone;
+        trial = RecordedTrial.Of(current, trial);
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = SourceRecordFactory.CreatedOf(current, version) };
         var validation =
@@ -74,6 +75,13 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             && !ownerships[0].Claims.ContainsKey(path))
         {
             next = next with { WaitsFor = null };
+        }
+
+        if (next.ScheduledPage is { } later
+            && ownerships.Find(o => o.Page == later)?.Scheduled is { Count: >= UrlOwnership.MostClaims } others
+            && !others.ContainsKey(path))
+        {
+            next = next with { ScheduledPage = null };
         }
 
         if (hasOutboxEntry

@@ -30,6 +30,7 @@ public static class PublishDryRun
         var owners = new Dictionary<PageKey, SourcePath>();
         var outcomes = new List<PublishOutcome>();
         var pages = new Dictionary<PageKey, EquatableList<string>?>();
+        var opening = new Dictionary<PageKey, DateTimeOffset>();
         var linking = new List<(int Outcome, SourceRecord Record, SiteLinks Links)>();
         var all = files.Where(f => f.Path.Kind != SourceKind.Ignored).ToList();
         var assets = new HashSet<SourcePath>();
@@ -68,6 +69,12 @@ public static class PublishDryRun
                 assets.Add(file.Path);
             }
 
+            if (record is { ScheduledPage: { } scheduled, ScheduledFor: { } date }
+                && !(opening.TryGetValue(scheduled, out var earlier) && earlier <= date))
+            {
+                opening[scheduled] = date;
+            }
+
             var used = record.Live is null ? null : (validation as ValidationResult.Text)?.Manuscript.Files;
             var missing = UsedAsset.Kept(used ?? [])
                 .Where(a => !assets.Contains(a) && !(a.Fallback is { } other && assets.Contains(other)))
@@ -83,7 +90,7 @@ public static class PublishDryRun
 
         foreach (var (at, record, links) in linking)
         {
-            var linked = links.Kept(record.Live!.Page).Select(l => l with { State = StateOf(l, pages) });
+            var linked = links.Kept(record.Live!.Page).Select(l => AsItIs(l, pages, opening));
             var told = links.Diagnostics(record with { Links = [.. linked] });
             outcomes[at] = outcomes[at] with { Diagnostics = [.. outcomes[at].Diagnostics, .. told] };
         }
@@ -93,10 +100,16 @@ public static class PublishDryRun
 
     /// <param name="link">The link.</param>
     /// <param name="pages">The names of the parts of each page; <c>null</c> for one that redirects.</param>
-    private static LinkState StateOf(LinkedPage link, Dictionary<PageKey, EquatableList<string>?> pages) =>
-        !pages.TryGetValue(link.Page, out var anchors) ? LinkState.NoPage
-            : anchors is null ? LinkState.Found
-            : PageAnchors.StateOf(anchors, link.Fragment);
+    /// <param name="opening">The pages at which articles are scheduled, and when the first one is.</param>
+    private static LinkedPage AsItIs(
+        LinkedPage link,
+        Dictionary<PageKey, EquatableList<string>?> pages,
+        Dictionary<PageKey, DateTimeOffset> opening) =>
+        !pages.TryGetValue(link.Page, out var anchors)
+            ? link.NotThere(opening.TryGetValue(link.Page, out var opens) ? opens : null)
+            : anchors is null
+                ? link
+                : link with { State = PageAnchors.StateOf(anchors, link.Fragment) };
 
     /// <summary>Settings decide how texts are read, and a text is told of the assets that it misses.</summary>
     private static int Turn(SourceKind kind) => kind switch

@@ -56,18 +56,22 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     public int? StaleAt(PageKey page) =>
         Changes.FindIndex(c => c is RowChange.Upsert && c.Key == IndexKeys.Stale(page)) is >= 0 and var at ? at : null;
 
-    /// <summary>The pages to which the source's claim is made, changed or dropped (then <c>null</c>).</summary>
-    public static IEnumerable<(PageKey Page, bool? IsLive)> ChangedClaims(SourceRecord? before, SourceRecord? after)
+    /// <summary>
+    /// The pages to which the source's claim is made, changed or dropped, and at which it begins, changes or ends to be
+    /// scheduled: whether it is live there, which is <c>null</c> without a claim, and when it will be.
+    /// </summary>
+    public static IEnumerable<(PageKey Page, bool? IsLive, DateTimeOffset? Opens)> ChangedClaims(
+        SourceRecord? before, SourceRecord? after)
     {
         var (old, now) = (Claims(before), Claims(after));
-        foreach (var (page, isLive) in now.Where(c => !old.TryGetValue(c.Key, out var was) || was != c.Value))
+        foreach (var (page, claim) in now.Where(c => !old.TryGetValue(c.Key, out var was) || !AreSame(was, c.Value)))
         {
-            yield return (page, isLive);
+            yield return (page, claim.IsLive, claim.Opens);
         }
 
         foreach (var page in old.Keys.Where(p => !now.ContainsKey(p)))
         {
-            yield return (page, null);
+            yield return (page, null, null);
         }
     }
 
@@ -95,18 +99,28 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         }
     }
 
+    /// <summary>One moment in two time zones is told to editors as two.</summary>
+    private static bool AreSame(
+        (bool? IsLive, DateTimeOffset? Opens) one, (bool? IsLive, DateTimeOffset? Opens) other) =>
+        one == other && one.Opens?.Offset == other.Opens?.Offset;
+
     /// <summary>An asset claims nothing: its page is its own path, which no other source can want.</summary>
-    private static Dictionary<PageKey, bool> Claims(SourceRecord? record)
+    private static Dictionary<PageKey, (bool? IsLive, DateTimeOffset? Opens)> Claims(SourceRecord? record)
     {
-        var claims = new Dictionary<PageKey, bool>();
+        var claims = new Dictionary<PageKey, (bool? IsLive, DateTimeOffset? Opens)>();
         if (record?.Live is { ContentType: null } live)
         {
-            claims[live.Page] = true;
+            claims[live.Page] = (true, null);
         }
 
         if (record?.WaitsFor is { } page)
         {
-            claims[page] = false;
+            claims[page] = (false, null);
+        }
+
+        if (record is { ScheduledPage: { } later, ScheduledFor: { } date })
+        {
+            claims[later] = (null, date);
         }
 
         return claims;

@@ -137,7 +137,8 @@ internal sealed class PublishRound(
 
     /// <summary>
     /// R1: Reads the other rows that the commit depends on, URL ownerships and rename candidates, and enters the
-    /// sources that gain or lose by it in the outbox. A page that comes or goes is a target if texts link to it.
+    /// sources that gain or lose by it in the outbox. A page that comes, goes or is scheduled is a target if texts link
+    /// to it.
     /// </summary>
     private async Task<PublishPlan> PlanAsync(
         SourcePath path,
@@ -149,14 +150,16 @@ internal sealed class PublishRound(
         var shared = new List<RowChange?>();
         var targets = new List<PageKey>();
         var (renamed, claimants) = (new SortedSet<SourcePath>(), new SortedSet<SourcePath>());
-        foreach (var (page, isLive) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
+        foreach (var (page, isLive, opens) in PublishPlan.ChangedClaims(current?.Value, decision.Next))
         {
             var before = decision.UrlOwnerships.FirstOrDefault(c => c.Page == page)
                 ?? await index.UrlOwnershipAsync(page, cancellation);
-            var after = before.With(path, isLive);
+            var after = before.With(path, isLive, opens);
             shared.Add(after.ToChange());
             claimants.UnionWith(after.ToRepublish(before));
-            if (before.Linking > 0 && (isLive == true || before.Claims.GetValueOrDefault(path)))
+            var isFound = isLive == true || opens is not null;
+            var wasFound = before.Claims.GetValueOrDefault(path) || before.Scheduled.ContainsKey(path);
+            if (before.Linking > 0 && (isFound || wasFound))
             {
                 targets.Add(page);
             }

@@ -46,21 +46,23 @@ internal sealed class SiteLinks
     /// <param name="record">The text's record, with what is at the pages.</param>
     public IEnumerable<Diagnostic> Diagnostics(SourceRecord record)
     {
-        var states = record.Links.ToDictionary(l => (l.Page, l.Fragment), l => l.State);
+        var there = record.Links.ToDictionary(l => (l.Page, l.Fragment));
         return _links
-            .Select(l => StateOf(l) switch
+            .Select(l => Find(l) switch
             {
-                LinkState.NoPage => DiagnosticCatalog.PageMissing(l.Line, l.Url),
-                LinkState.NoAnchor => DiagnosticCatalog.PageAnchorMissing(l.Line, l.Url),
+                { State: LinkState.Scheduled, Opens: { } opens } =>
+                    DiagnosticCatalog.PageScheduled(l.Line, l.Url, opens),
+                { State: LinkState.NoPage } => DiagnosticCatalog.PageMissing(l.Line, l.Url),
+                { State: LinkState.NoAnchor } => DiagnosticCatalog.PageAnchorMissing(l.Line, l.Url),
                 _ => null,
             })
             .OfType<Diagnostic>()
             .Take(MostTold)
             .Select(_place);
 
-        LinkState StateOf(SiteLink link) => link.Page == record.Live?.Page
-            ? PageAnchors.StateOf(record.Anchors, link.Fragment)
-            : states.GetValueOrDefault((link.Page, link.Fragment));
+        LinkedPage? Find(SiteLink link) => link.Page == record.Live?.Page
+            ? new LinkedPage(link.Page, link.Fragment, PageAnchors.StateOf(record.Anchors, link.Fragment))
+            : there.GetValueOrDefault((link.Page, link.Fragment));
     }
 
     private static SiteLink? Of(TextLink link, Uri baseUrl)

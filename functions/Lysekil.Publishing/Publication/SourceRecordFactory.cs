@@ -44,6 +44,8 @@ public static class SourceRecordFactory
             State = SourceState.Published,
             Diagnostics =
                 [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
+            FatalPictures =
+                (validation as ValidationResult.Text)?.FatalPictures ?? RecordedTrial.FatalOf(past),
             Content = mayBeRenamed ? validation.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
             MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
@@ -65,6 +67,7 @@ public static class SourceRecordFactory
                     State = SourceState.Scheduled,
                     ScheduledFor = date,
                     ScheduledTitle = article.Title,
+                    ScheduledPage = article.Page,
                 },
             ValidationResult.Text text when owner is not null => Waiting(next, past, text, owner),
             ValidationResult.Text text => Published(next, past, version, text, zone),

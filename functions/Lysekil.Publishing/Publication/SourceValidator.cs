@@ -126,6 +126,7 @@ public static class SourceValidator
                 .. word?.Diagnostics ?? [],
             ],
             Embedded = pictures.All,
+            FatalPictures = pictures.Fatal,
             Document = file,
             Place = word is null ? text.Place : word.Place,
         };

@@ -33,6 +33,9 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
         /// <summary>The pictures that the text holds itself.</summary>
         public IReadOnlyList<EmbeddedPicture> Embedded { get; init; } = [];
 
+        /// <summary>The names of those among them that end the process that decodes them.</summary>
+        public EquatableList<string> FatalPictures { get; init; } = [];
+
         /// <summary>
         /// The file, where it is not the text that is kept: a Word document, or a text with pictures in its addresses.
         /// </summary>

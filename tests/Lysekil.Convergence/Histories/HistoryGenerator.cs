@@ -108,8 +108,7 @@ public static class HistoryGenerator
         {
             0 => "2024-04-02",
             1 => "i morgon",
-            var n => Start.AddMinutes(n * n).AddSeconds(n)
-                .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            var n => Soon(n),
         };
         var draft = random.Next(8) == 0 ? "draft: true\n" : "";
         return random.Next(6) switch
@@ -199,16 +198,20 @@ public static class HistoryGenerator
             return Rename(random, last, path);
         }
 
-        var settings = random.Next(5) switch
+        var settings = random.Next(6) switch
         {
             0 => "slug: b\n",
             1 => "aliases: [/2024/04/gammal/]\n",
             2 => "draft: true\n",
+            3 => $"date: {Soon(random.Next(8))}\nslug: c\n",
             _ => "tags: [Skola]\n",
         };
         return [Upload(last, path, Encoding.UTF8.GetBytes(
             $"---\n{settings}---\n# Rubrik\n\nText.\n\n## Del {random.Next(2)}\n\n{Links(random)}"))];
     }
+
+    private static string Soon(int n) => Start.AddMinutes(n * n).AddSeconds(n)
+        .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Links(Random random) =>
         string.Concat(random.GetItems(Addresses, random.Next(3)).Select(a => $"[Länk]({a})\n"));

@@ -14,7 +14,7 @@ namespace Lysekil.Convergence.Oracle;
 public static class ConvergenceOracle
 {
     /// <summary>The codes of diagnostics about the files that a text uses, and the pages to which it links.</summary>
-    private static readonly string[] OfTargets = ["missing-file", "missing-page", "anchor"];
+    private static readonly string[] OfTargets = ["missing-file", "missing-page", "scheduled-page", "anchor"];
 
     /// <param name="actual">The storage after the run with faults.</param>
     /// <param name="expected">The storage after the reference run.</param>
@@ -122,9 +122,10 @@ public static class ConvergenceOracle
             r => r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)))
         {
             var (live, waiting) = (Paths(ownership, "live"), Paths(ownership, "waiting"));
-            if (live.Length + waiting.Length == 0 && ownership.Columns.ContainsKey("linking"))
+            if (live.Length + waiting.Length == 0
+                && (ownership.Columns.ContainsKey("linking") || ownership.Columns.ContainsKey("scheduled")))
             {
-                continue; // No source claims the page, and texts link to it.
+                continue; // No source claims the page yet.
             }
 
             if (live is not [var owner] || waiting.Any(w => string.CompareOrdinal(w, owner) < 0))

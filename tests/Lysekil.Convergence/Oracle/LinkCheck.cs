@@ -11,25 +11,28 @@ internal sealed class LinkCheck(SimulatedTable table)
     private readonly SiteIndex _index = new(table);
 
     /// <exception cref="DivergenceException">
-    /// A link leads somewhere and is told not to, or the reverse; or the rows of links do not match the records.
+    /// A link leads somewhere and is told not to, or the reverse; or the rows of links, or of what is scheduled, do not
+    /// match the records.
     /// </exception>
     public void Check()
     {
         var texts = Texts();
         foreach (var text in texts)
         {
-            if (text.Links.FirstOrDefault(l => l.State != StateOf(l)) is { } wrong)
+            if (text.Links.FirstOrDefault(l => l != AsItIs(l, texts)) is { } wrong)
             {
-                throw new DivergenceException($"{text.Path} has {wrong}, and the page is {StateOf(wrong)}");
+                throw new DivergenceException($"{text.Path} has {wrong}, and should have {AsItIs(wrong, texts)}");
             }
         }
 
+        CheckScheduled(texts);
         CheckRows([.. texts.SelectMany(t => t.Links.Select(l => (l.Page, t.Path))).Distinct()]);
     }
 
     /// <summary>True if the text that is live at a page has a link to a page that is not there, and says so.</summary>
     public bool IsTold(string page, string missing) => Texts().Exists(t =>
-        t.Live?.Page.Value == page && t.Links.Any(l => l.Page.Value == missing && l.State == LinkState.NoPage));
+        t.Live?.Page.Value == page && t.Links.Any(l =>
+            l.Page.Value == missing && l.State is LinkState.NoPage or LinkState.Scheduled));
 
     private List<SourceRecord> Texts() =>
     [
@@ -37,18 +40,38 @@ internal sealed class LinkCheck(SimulatedTable table)
             .Select(r => Finished(_index.FindSourceAsync(new SourcePath(r.Columns["path"]), default))!.Value),
     ];
 
-    private LinkState StateOf(LinkedPage link)
+    private LinkedPage AsItIs(LinkedPage link, List<SourceRecord> texts)
     {
         var claims = Finished(_index.ClaimsOnAsync(link.Page, default))
             .Where(c => c.Kind != ClaimKind.Waiting)
             .ToList();
         if (claims.Where(c => c.Kind == ClaimKind.Live).Select(c => c.Path).Min() is not { } live)
         {
-            return claims.Count > 0 ? LinkState.Found : LinkState.NoPage;
+            return claims.Count > 0
+                ? link with { State = LinkState.Found, Opens = null }
+                : link.NotThere(texts.Where(t => t.ScheduledPage == link.Page).Min(t => t.ScheduledFor));
         }
 
         var anchors = Finished(_index.FindSourceAsync(live, default))!.Value.Anchors;
-        return link.Fragment.Length == 0 || anchors.Contains(link.Fragment) ? LinkState.Found : LinkState.NoAnchor;
+        var isThere = link.Fragment.Length == 0 || anchors.Contains(link.Fragment);
+        return link with { State = isThere ? LinkState.Found : LinkState.NoAnchor, Opens = null };
+    }
+
+    private void CheckScheduled(List<SourceRecord> texts)
+    {
+        var scheduled = texts.Where(t => t.ScheduledPage is not null).ToLookup(t => t.ScheduledPage!);
+        foreach (var page in scheduled)
+        {
+            var should = page.Select(t => KeyValuePair.Create(t.Path, t.ScheduledFor!.Value)).OrderBy(s => s.Key);
+            var noted = Finished(_index.UrlOwnershipAsync(page.Key, default)).Scheduled.OrderBy(s => s.Key);
+            if (!should.SequenceEqual(noted))
+            {
+                throw new DivergenceException(
+                    $"at {page.Key} is scheduled {string.Join(", ", noted)}, not {string.Join(", ", should)}");
+            }
+        }
+
+        CheckNoOthersHave("scheduled", scheduled.Select(s => s.Key));
     }
 
     private void CheckRows(List<(PageKey Page, SourcePath Text)> links)
@@ -69,13 +92,18 @@ internal sealed class LinkCheck(SimulatedTable table)
             }
         }
 
-        var pages = links.Select(l => IndexKeys.UrlOwnership(l.Page)).ToHashSet(StringComparer.Ordinal);
+        CheckNoOthersHave("linking", links.Select(l => l.Page));
+    }
+
+    private void CheckNoOthersHave(string column, IEnumerable<PageKey> pages)
+    {
+        var keys = pages.Select(IndexKeys.UrlOwnership).ToHashSet(StringComparer.Ordinal);
         if (table.Rows.FirstOrDefault(r =>
             r.Key.StartsWith(IndexKeys.UrlOwnerships, StringComparison.Ordinal)
-            && r.Columns.ContainsKey("linking")
-            && !pages.Contains(r.Key)) is { } left)
+            && r.Columns.ContainsKey(column)
+            && !keys.Contains(r.Key)) is { } left)
         {
-            throw new DivergenceException($"{left.Key} counts texts that link to it, and there are none");
+            throw new DivergenceException($"{left.Key} has the column {column}, and no text gives a reason");
         }
     }
 

@@ -110,6 +110,7 @@ internal static class GoldenRows
                 new LinkedPage(PageKey.FromUrl("/om/")!, "", LinkState.Found),
                 new LinkedPage(PageKey.FromUrl("/om/")!, "å & ö", LinkState.NoAnchor),
                 new LinkedPage(PageKey.FromUrl("/borta/")!, "", LinkState.NoPage),
+                new LinkedPage(PageKey.FromUrl("/2026/11/senare/")!, "", LinkState.Found).NotThere(Date.AddYears(1)),
             ],
             Anchors = ["bakgrund", "så-gick-det-till"],
         };
@@ -118,6 +119,8 @@ internal static class GoldenRows
         {
             ScheduledFor = Date.AddYears(1),
             ScheduledTitle = "Det som kommer",
+            ScheduledPage = PageKey.FromUrl("/2026/11/senare/")!,
+            FatalPictures = ["0123456789abcdef.jpg"],
         };
         yield return Record(new("site.yaml"), SourceState.Published) with { Accepted = Hash(8) };
         yield return Record(new("tema/page.liquid"), SourceState.Published) with { Accepted = Hash(9) };
@@ -236,6 +239,8 @@ internal static class GoldenRows
             },
             null).ToChange(),
         (UrlOwnership.Read(PageKey.FromUrl("/om/")!, row: null) with { Linking = 2 }).ToChange(),
+        UrlOwnership.Read(PageKey.FromUrl("/2026/11/senare/")!, row: null)
+            .With(new("artiklar/senare igen.md"), isLive: null, Date.AddYears(1)).ToChange(),
         new RenameCandidates(
             Hash(2),
             [new(new("artiklar/a.md"), Date, IsGone: true), new(Article, Date.AddDays(1), IsGone: false)],

@@ -55,7 +55,11 @@ internal sealed class RandomRows(Random random)
         Text(), Moment(), Number(), Maybe() ? Moment() : null);
 
     public UrlOwnership UrlOwnership() =>
-        new(Page(), Several(9, Path).Distinct().ToDictionary(p => p, _ => Maybe()), null) { Linking = Number() };
+        new(Page(), Several(9, Path).Distinct().ToDictionary(p => p, _ => Maybe()), null)
+        {
+            Scheduled = Several(3, Path).Distinct().ToDictionary(p => p, _ => Moment()),
+            Linking = Number(),
+        };
 
     public EquatableList<RenameCandidate> RenameCandidates() =>
         [.. Several(9, Path).Distinct().Select(p => new RenameCandidate(p, Moment(), Maybe()))];
@@ -88,6 +92,7 @@ internal sealed class RandomRows(Random random)
             TimeZone = "Europe/Stockholm",
             State = Pick(Enum.GetValues<SourceState>()),
             Diagnostics = [.. Several(3, Diagnostic)],
+            FatalPictures = [.. Several(2, () => "0123456789abcdef.png")],
             Accepted = Maybe() ? Hash() : null,
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),
@@ -95,6 +100,7 @@ internal sealed class RandomRows(Random random)
             WaitsFor = Maybe() ? Page() : null,
             ScheduledFor = Maybe() ? Moment() : null,
             ScheduledTitle = Maybe() ? Text() : null,
+            ScheduledPage = Maybe() ? Page() : null,
             Id = Maybe() ? "2019-10-05:artiklar/x.md" : "",
             IdsGiven = random.Next(3),
             PublishedText = Maybe() ? Hash() : null,
@@ -173,7 +179,9 @@ internal sealed class RandomRows(Random random)
     private Diagnostic Diagnostic() =>
         new(Pick(Enum.GetValues<Severity>()), "kod", Maybe() ? random.Next(99) : null, Text(), Text());
 
-    private LinkedPage LinkedPage() => new(Page(), Maybe() ? Text() : "", Pick(Enum.GetValues<LinkState>()));
+    private LinkedPage LinkedPage() => Maybe()
+        ? new LinkedPage(Page(), Maybe() ? Text() : "", Pick(Enum.GetValues<LinkState>()))
+        : new LinkedPage(Page(), Maybe() ? Text() : "", LinkState.Found).NotThere(Moment());
 
     private UsedAsset UsedAsset() => Maybe()
         ? new(new("bilder/å b.png"), true, Maybe() ? Picture() : null)

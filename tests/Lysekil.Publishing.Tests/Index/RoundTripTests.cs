@@ -139,10 +139,11 @@ public class RoundTripTests
 
     private static void RoundTripOfUrlOwnership(UrlOwnership value)
     {
-        var columns = UrlOwnershipRow.Codec.Write((value.Claims, value.Linking));
-        var (claims, linking) = UrlOwnershipRow.Codec.Read(columns);
+        var columns = UrlOwnershipRow.Codec.Write((value.Claims, value.Scheduled, value.Linking));
+        var (claims, scheduled, linking) = UrlOwnershipRow.Codec.Read(columns);
 
         Assert.Equal(value.Claims, claims);
+        Assert.Equal(value.Scheduled, scheduled);
         Assert.Equal(value.Linking, linking);
     }
 

@@ -125,7 +125,8 @@ public class CostTests
 
     /// <summary>
     /// More than without links: for each of the two pages its claims, before the commit and after it, its URL ownership
-    /// and the row of the link; and one commit for all rows.
+    /// and the row of the link; the URL ownership again with the claims, which tells whether an article is scheduled at
+    /// a page that is not there; and one commit for all rows.
     /// </summary>
     [Fact]
     public async Task The_storage_calls_of_a_text_with_links()
@@ -134,14 +135,14 @@ public class CostTests
         const string Text = "Om [kajen](/2026/05/kajen/), [dess historia](/2026/05/kajen/) och [oss](/om/).";
 
         Assert.StartsWith(
-            "Commit archive 5, Find $web 1, Find archive 8, Find content 1, Open content 1, Query archive 8, ",
+            "Commit archive 5, Find $web 1, Find archive 12, Find content 1, Open content 1, Query archive 8, ",
             await PublishAsync("artiklar/2026-05-01-remissen.md", Some.Article("Remissen", Text)),
             StringComparison.Ordinal);
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        // A change of the text that leaves its links alone reads their claims once.
+        // A change of the text that leaves its links alone reads their claims and URL ownerships once.
         Assert.StartsWith(
-            "Commit archive 4, Find $web 1, Find archive 3, Find content 1, Open content 1, Query archive 6, ",
+            "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 6, ",
             await PublishAsync("artiklar/2026-05-01-remissen.md", Some.Article("Remissen", Text + " Mer.")),
             StringComparison.Ordinal);
     }
@@ -169,6 +170,26 @@ public class CostTests
             "Commit archive 5, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 6, "
             + "Send content-events 1, Send page-refreshes 1, Tag content 1, Write $web 1, Write accepted 1",
             linked);
+    }
+
+    /// <summary>
+    /// The URL ownership, which a first publish reads anyway, notes what is scheduled at the page. An article that goes
+    /// before its date reads it to be struck out, as one that was live does.
+    /// </summary>
+    [Fact]
+    public async Task The_storage_calls_of_a_scheduled_article()
+    {
+        await FillAsync(1);
+
+        Assert.StartsWith(
+            "Commit archive 2, Find archive 4, Find content 1, Open content 1, ",
+            await PublishAsync("artiklar/2026-06-15-kajen.md", Some.Article("Kajen")),
+            StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.StartsWith(
+            "Commit archive 2, Find archive 4, Find content 1, Open content 1, ",
+            await PublishAsync("artiklar/2026-06-15-kajen.md", Some.ArticleWith("draft: true")),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Whether texts link to a part of the page takes a query where its parts have other names.</summary>

@@ -142,7 +142,7 @@ public class PageAnchorTests
             checkedFiles.SelectMany(o => o.Diagnostics.Select(d => (o.Path, d))));
         Assert.Equal(
             [
-                $"{Text}:3 missing-page", $"{Text}:5 anchor", $"{Target}:6 missing-page", $"{Target}:6 anchor",
+                $"{Text}:3 scheduled-page", $"{Text}:5 anchor", $"{Target}:6 missing-page", $"{Target}:6 anchor",
             ],
             await WarningsAsync());
     }

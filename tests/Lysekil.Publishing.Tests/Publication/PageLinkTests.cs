@@ -87,7 +87,7 @@ public class PageLinkTests
     {
         await UploadAsync(Target, Some.ArticleWith("date: 2026-05-04 11:00\nslug: kajen"));
         await UploadAsync(Text, Linking("/2026/05/kajen/"));
-        Assert.Equal([Told], await WarningsAsync());
+        Assert.Equal([$"{Text}:3 scheduled-page"], await WarningsAsync());
 
         _clock.Advance(TimeSpan.FromHours(2));
         await _site.Engine.Schedule.PublishDueAsync(default);

@@ -1,4 +1,3 @@
-using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
@@ -139,51 +138,11 @@ public class PictureTrialTests
         Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
     }
 
-    /// <summary>
-    /// A text is validated again when a file that it uses comes: a picture that it holds may be readable by then.
-    /// </summary>
-    [Fact]
-    public async Task A_picture_that_a_text_holds_is_left_out_and_kept_as_soon_as_it_outlives_its_trial()
-    {
-        const string Text = "artiklar/2026-05-01-kajen.md";
-        var picture = Convert.ToBase64String(SamplePicture.Png());
-        _trial.Dies = true;
-        _site.Storage.Content.Put(
-            Text, $"# Kajen\n\nText.\n\n![Kajen](data:image/png;base64,{picture}) ![Hamnen](/{Path})\n");
-
-        var outcome = await AttemptAsync(attempt: 2, Text);
-
-        Assert.Equal(PublishChange.Published, outcome.Change);
-        Assert.Contains(outcome.Diagnostics, d => d.Message.Contains("kraschade", StringComparison.Ordinal));
-        Assert.DoesNotContain("<img", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
-
-        _trial.Dies = false;
-        _site.Upload(Path, SamplePicture.Png(5, 4));
-        await _site.SettleAsync();
-
-        var page = Assert.Single(_site.Pages.Keys, p => p.EndsWith(".png", StringComparison.Ordinal) && p != Path);
-        Assert.Contains($"<img src=\"/{page}\"", _site.Pages["2026/05/kajen/index.html"], StringComparison.Ordinal);
-    }
-
     private async Task<PublishOutcome> AttemptAsync(int attempt, string path = Path)
     {
         var message = ContentEvent.Publish(new SourcePath(path));
         var outcomes = await _site.Engine.ContentEvents.HandleAsync(new(message, attempt), default);
         await _site.SettleAsync();
         return Assert.Single(outcomes);
-    }
-
-    /// <summary>Stands for a process that decodes a picture, and may end with it.</summary>
-    private sealed class DeadlyPictures : IPictureTrial
-    {
-        public bool Dies { get; set; }
-
-        public int Held { get; private set; }
-
-        public Task<bool> SurvivesAsync(byte[] file, CancellationToken cancellation)
-        {
-            Held++;
-            return Task.FromResult(!Dies);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Lysekil.Publishing.Contents.Addresses;
@@ -9,13 +10,16 @@ namespace Lysekil.Publishing.Contents.Addresses;
 public sealed record LinkedPage(PageKey Page, string Fragment, LinkState State)
 {
     /// <summary>The most characters that <see cref="Write"/> adds to an address, with quotes around it.</summary>
-    private const int WrittenWithAddress = 20;
+    private const int WrittenWithAddress = 55;
 
     /// <summary>The most of a text's links that are kept in step.</summary>
     private const int Most = 60;
 
     /// <summary>Half of what a column of the index holds: an outbox entry names the pages of two versions.</summary>
     private const int MostCharacters = 14_000;
+
+    /// <summary>When the page opens; <c>null</c> unless it is <see cref="LinkState.Scheduled"/>.</summary>
+    public DateTimeOffset? Opens { get; init; }
 
     /// <summary>
     /// Those of a text's links that are kept in step: the first ones, as far as the index has room for them.
@@ -31,13 +35,26 @@ public sealed record LinkedPage(PageKey Page, string Fragment, LinkState State)
                 + WrittenWithAddress;
     }
 
+    /// <summary>The link to a page that is not there.</summary>
+    /// <param name="opens">When an article goes live there; <c>null</c> if none is scheduled.</param>
+    public LinkedPage NotThere(DateTimeOffset? opens) =>
+        this with { State = opens is null ? LinkState.NoPage : LinkState.Scheduled, Opens = opens };
+
     /// <summary>Writes the fragment last, since it may contain anything.</summary>
-    internal string Write() => $"{State}\n{Page.Value}\n{Fragment}";
+    internal string Write() => $"{State}{OpensText()}\n{Page.Value}\n{Fragment}";
 
     internal static LinkedPage Read(string text) =>
         text.Split('\n', 3) is [var state, var page, var fragment] && PageKey.Parse(page) is { } key
-            ? new LinkedPage(key, fragment, Enum.Parse<LinkState>(state))
+            ? Read(state.Split(' ', 2), new LinkedPage(key, fragment, LinkState.Found))
             : throw new InvalidDataException($"The index holds a link that leads to no page: {text}");
+
+    private static LinkedPage Read(string[] state, LinkedPage link) => link with
+    {
+        State = Enum.Parse<LinkState>(state[0]),
+        Opens = state.Length > 1 ? DateTimeOffset.ParseExact(state[1], "O", CultureInfo.InvariantCulture) : null,
+    };
+
+    private string OpensText() => Opens is { } opens ? " " + opens.ToString("O", CultureInfo.InvariantCulture) : "";
 }
 
 public enum LinkState
@@ -50,4 +67,7 @@ public enum LinkState
 
     /// <summary>The page is there, and has no part of that name.</summary>
     NoAnchor,
+
+    /// <summary>No page is there yet: an article is scheduled to go live there.</summary>
+    Scheduled,
 }

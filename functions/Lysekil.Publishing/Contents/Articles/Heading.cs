@@ -11,7 +11,9 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// <param name="Markdown">One line; <c>null</c> if the text has no heading.</param>
 /// <param name="Body">The rest of the text.</param>
 /// <param name="BodyLine">The line number in the file on which the rest begins.</param>
-/// <param name="Diagnostic">The warning about a title that does not stand where a title does.</param>
+/// <param name="Diagnostic">
+/// The warning about a title that does not stand where a title does, or that has more than words.
+/// </param>
 internal sealed partial record Heading(string? Markdown, string Body, int BodyLine, Diagnostic? Diagnostic = null)
 {
     /// <summary>Splits a text into its heading and the rest.</summary>
@@ -22,6 +24,18 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
     /// </param>
     /// <param name="path">The file, whose name is the title of a text without a line that can be.</param>
     public static Heading Split(string text, int firstLine, string? title, SourcePath path)
+    {
+        var heading = Find(text, firstLine, title, path);
+        if (title is not null || heading is not { Markdown: { } words, Diagnostic: null } || !HasLink(words))
+        {
+            return heading;
+        }
+
+        var line = firstLine + text.AsSpan(0, Math.Max(0, text.IndexOf(words, StringComparison.Ordinal))).Count('\n');
+        return heading with { Diagnostic = DiagnosticCatalog.TitleLink(line) };
+    }
+
+    private static Heading Find(string text, int firstLine, string? title, SourcePath path)
     {
         var start = text.Length - text.AsSpan().TrimStart("\n \t").Length;
         start = text.LastIndexOf('\n', Math.Max(0, start - 1)) is >= 0 and var newline && newline < start
@@ -97,6 +111,10 @@ internal sealed partial record Heading(string? Markdown, string Body, int BodyLi
         var end = opening.Index + opening.Length;
         return new Heading(heading.Trim(), text[end..], firstLine + text.AsSpan(0, end).Count('\n'));
     }
+
+    /// <summary>Whether a title holds a link or a picture, of which only the words are shown.</summary>
+    private static bool HasLink(string markdown) =>
+        markdown.Contains("](", StringComparison.Ordinal) || markdown.Contains("[[", StringComparison.Ordinal);
 
     /// <summary>The position after some lines.</summary>
     private static int After(string text, int start, int lines)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Markup.Foreign;
 using Lysekil.Publishing.Contents.Settings;
 
 namespace Lysekil.Publishing.Contents.Articles;
@@ -33,6 +34,7 @@ internal static class MistakenFrontMatter
     public static Diagnostic? In(string text, int firstLine)
     {
         Diagnostic? warning = null;
+        var (isAfterSemicolons, isAfterProse, code) = (false, false, "");
         var (seen, number) = (0, firstLine - 1);
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -50,15 +52,30 @@ internal static class MistakenFrontMatter
                 break;
             }
 
-            if (isProse)
+            if (code.Length > 0)
             {
+                code = CodeMask.IsEndOf(code, line) ? "" : code;
                 continue;
             }
 
-            if (OfAnotherSystem(line, number, isFirst: seen == 1) is { } foreign)
+            if (isProse)
+            {
+                isAfterProse = true;
+                continue;
+            }
+
+            if (isAfterProse && CodeMask.FenceIn(line) is { } opened)
+            {
+                code = opened; // An example of settings, in a text about them.
+                continue;
+            }
+
+            if (OfAnotherSystem(line, number, isFirst: seen == 1 || isAfterSemicolons) is { } foreign)
             {
                 return foreign;
             }
+
+            isAfterSemicolons = seen == 1 && line is ";;;"; // Hexo.
 
             if (IsDraft(line))
             {

@@ -54,10 +54,14 @@ internal static class PublicationWords
     private static readonly (string Word, Kind Meaning)[] NamesInOrder = Table(
         (Kind.Draft, "draft drafts isdraft utkast arutkast kladd wip unpublished opublicerad ejpublicerad"),
         (Kind.Draft, "private isprivate privat"),
+        (Kind.Draft, "needsreview underarbete underredigering ejklar inteklar ejfardig publicerainte publicerasinte"),
+        (Kind.Draft, "publiceraej dolj visainte visaej"),
         (Kind.Published, "published ispublished publish dgpublish public ispublic"),
         (Kind.Published, "publicerad publicerat publicera publik offentlig"),
         (Kind.State, "status state poststatus publishstatus publicationstatus workflowstate visibility access"),
         (Kind.State, "publiceringsstatus tillstand synlighet atkomst"),
+        (Kind.Ready, "ready complete completed done finished approved live online active enabled"),
+        (Kind.Ready, "klar klart fardig fardigt godkand godkant aktiv"),
         (Kind.Restricted, "unlisted hidden ishidden headless eleventyexcludefromcollections"),
         (Kind.Restricted, "password passwordprotected protected membersonly paywall"),
         (Kind.Restricted, "olistad dold losenord skyddad"),
@@ -91,6 +95,9 @@ internal static class PublicationWords
 
         /// <summary>A word tells whether the text is a draft.</summary>
         State,
+
+        /// <summary>False may mean a draft, and a date a later one.</summary>
+        Ready,
 
         /// <summary>False means a draft, and all else is an address (Eleventy).</summary>
         Address,
@@ -179,9 +186,11 @@ internal static class PublicationWords
         (Kind.State, Value.Draft or Value.Withheld) => PublicationMeaning.Draft,
         (Kind.State, Value.Live) => PublicationMeaning.Live,
         (Kind.Draft or Kind.Published or Kind.State, _) => PublicationMeaning.Unclear,
+        (Kind.Ready, Value.False or Value.Draft or Value.Withheld) => PublicationMeaning.Unclear,
+        (Kind.Ready, Value.Date) => PublicationMeaning.LaterDate,
         (Kind.Address, Value.False) => PublicationMeaning.Draft,
         (Kind.Shown, Value.False) => PublicationMeaning.Restricted,
-        (Kind.Address or Kind.Shown, _) or (_, Value.Empty or Value.False) => PublicationMeaning.None,
+        (Kind.Ready or Kind.Address or Kind.Shown, _) or (_, Value.Empty or Value.False) => PublicationMeaning.None,
         (Kind.Restricted, _) => PublicationMeaning.Restricted,
         (Kind.PublicationDate, _) => PublicationMeaning.PublicationDate,
         (Kind.Date, _) => PublicationMeaning.LaterDate,

@@ -6,8 +6,8 @@ using Markdig.Syntax;
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>
-/// The lines of a text that are its title. A picture, a table, a list, a quotation, a film, code, and a line longer
-/// than a title are none.
+/// The lines of a text that are its title. A picture, a table, a list, a quotation, a film, code, a date, and a line
+/// longer than a title are none.
 /// </summary>
 /// <param name="Markdown">The title; empty if no line can be it.</param>
 /// <param name="Line">Its first line, from 0; that of the first block if no line can be the title.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 
 namespace Lysekil.Publishing.Contents.Articles;
@@ -29,6 +30,7 @@ internal static partial class TitleRule
         && !IsAddress(line)
         && !Mark().IsMatch(line)
         && !LabelledLine.Is(line)
+        && ArticleDate.Parse(line, TimeZoneInfo.Utc) is null
         && !FigureParagraph.IsFigures(line);
 
     /// <summary>Whether a line within a text reads as a title, and not as a sentence.</summary>

@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Contents.Values;
+
 namespace Lysekil.Publishing.Contents.Diagnostics;
 
 /// <content>Diagnostics about titles, Markdown, HTML, links and pictures in a text.</content>
@@ -137,6 +139,14 @@ public static partial class DiagnosticCatalog
         $"Länken till ”{Short(target)}” leder ingenstans: ingen sida på webbplatsen har den adressen.",
         "Rätta adressen, eller ta bort länken. Kommer sidan senare försvinner varningen av sig själv.");
 
+    public static Diagnostic PageScheduled(int line, string target, DateTimeOffset opens) => Warning(
+        "scheduled-page",
+        line,
+        $"Länken till ”{Short(target)}” leder till en sida som ligger ute först den "
+            + $"{SwedishMoment.WithTimeOf(opens)}.",
+        "Låt länken stå om den får leda fel så länge; ta annars bort den tills vidare. "
+            + "När sidan ligger ute försvinner varningen av sig själv.");
+
     public static Diagnostic PageAnchorMissing(int line, string target) => Warning("anchor", line,
         $"Länken till ”{Short(target)}” leder bara till sidans början: ingen rubrik på sidan har den adressen.",
         "Skriv rubriken efter # med små bokstäver och bindestreck, som /om/#nya-avgifter för ”Nya avgifter”.");
@@ -147,10 +157,31 @@ public static partial class DiagnosticCatalog
         inWord: "Flytta fotnoten från rubriken till texten, eller ta bort den.",
         messageInWord: $"Fotnot {Short(label).TrimStart('^')} visas inte, eftersom texten inte hänvisar till den.");
 
+    public static Diagnostic CommentUnclosed(int line) => Warning("html", line,
+        "Kommentaren som börjar med <!-- har inget slut, och därför visas inte texten efter den.",
+        "Skriv --> där kommentaren slutar, eller ta bort <!--.");
+
+    public static Diagnostic CommentShown(int line) => Refusal("comment", line,
+        "Läsarna skulle se kommentaren som börjar med <!-- mitt på raden, eftersom den inte slutar i samma stycke.",
+        "Låt <!-- stå först på en egen rad, och --> där kommentaren slutar. Ska tecknen synas, så skriv \\<!--.");
+
+    public static Diagnostic XmlHidden(int line, string begin, string end) => Warning("html", line,
+        $"Texten mellan {begin} och {end} visas inte.",
+        "Ta bort de tecknen om läsarna ska se texten; ta annars bort alltsammans.");
+
+    public static Diagnostic FootnoteMissing(int line, string label) => Warning("footnote", line,
+        $"Läsarna ser hänvisningen [{Short(label)}] som den är skriven, eftersom texten saknar den fotnoten.",
+        $"Skriv fotnoten på en egen rad, som [{Short(label)}]: Enligt protokollet, eller ta bort hänvisningen.");
+
     public static Diagnostic MarksShown(int line, string marks) => Warning("marks", line,
         $"Texten innehåller tecken som läsarna ser så här: {Short(marks)}",
-        "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program.",
+        "Ta bort tecknen, eller skriv det som de betyder med Markdown. De hör till ett annat program, "
+            + "eller saknar något.",
         inWord: "Ta bort tecknen. De hör till ett annat program.");
+
+    public static Diagnostic TitleLink(int line) => Warning("title", line,
+        "Av länkar och bilder i rubriken visas bara orden.",
+        "Flytta länken eller bilden till texten under rubriken.");
 
     public static Diagnostic TitleTaken(int line, string title) => Warning("title", line,
         $"Texten börjar inte med en rubrik, och därför blev den här raden artikelns rubrik: ”{Short(title)}”",

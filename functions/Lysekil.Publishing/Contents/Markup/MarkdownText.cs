@@ -102,11 +102,21 @@ public sealed class MarkdownText
             MailAddresses.Link(document, markdown);
             var unused = Footnotes.TakeUnused(document).Take(MostFootnoteDiagnostics).Select(
                 f => DiagnosticCatalog.FootnoteUnused(LineOf(f.Line), f.Label));
+            var missing = Footnotes.Missing(markdown).Take(MostFootnoteDiagnostics).Select(
+                f => DiagnosticCatalog.FootnoteMissing(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
+            (int Line, string Marks)?[] marks =
+                [foreign.LeftOver, ShownMarks.First(markdown), UnfinishedTags.Escape(text._parts.Html)];
+            var hidden = HiddenHtml.DiagnosticsOn(text._parts.Html, LineOf);
             UnclosedElements.Close(text._parts.Html);
             if (text.RefusalOfHtml is { } refusal)
             {
                 return (null, refusal);
+            }
+
+            if (HiddenHtml.ShownComment(markdown, () => text.Render(null)) is { } shown)
+            {
+                return (null, DiagnosticCatalog.CommentShown(LineOf(shown)));
             }
 
             Headings.CorrectLines(text._parts.Headings, markdown);
@@ -128,9 +138,10 @@ public sealed class MarkdownText
                 .. links.Diagnostics,
                 .. nowhere,
                 .. unused,
-                .. foreign.LeftOver is { } left
-                    ? [DiagnosticCatalog.MarksShown(LineOf(left.Line), left.Marks)]
-                    : Enumerable.Empty<Diagnostic>(),
+                .. missing,
+                .. hidden,
+                .. marks.OfType<(int Line, string Marks)>().OrderBy(m => m.Line).Take(1).Select(
+                    m => DiagnosticCatalog.MarksShown(LineOf(m.Line), m.Marks)),
                 .. text.DiagnosticsOnAddresses(LineOf),
                 .. html is null ? [] : htmlLines.DiagnosticsOn(html),
             ];

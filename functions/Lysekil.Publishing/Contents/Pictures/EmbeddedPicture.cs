@@ -63,7 +63,7 @@ public sealed record EmbeddedPicture(string Name, Picture? Picture)
     /// <summary>Whether a path is that of such a picture.</summary>
     public static bool IsPath(SourcePath path) =>
         path.Value.Split('/') is ["bilder", "artiklar" or "sidor", .., var text, _]
-        && Path.GetExtension(text).ToLowerInvariant() is ".md" or ".docx";
+        && Path.GetExtension(text).ToLowerInvariant() is ".md" or ".docx" or ".odt";
 
     /// <summary>The picture as a file that a text uses.</summary>
     public UsedAsset In(SourcePath text) => new(PathIn(text, Name), Picture is not null, Picture);

@@ -1,8 +1,9 @@
 namespace Lysekil.Publishing.Contents.Pictures;
 
 /// <summary>
-/// Decodes pictures where the end of the process harms nothing else. It is asked only on a later attempt at a message
-/// or a command, since an earlier one may have ended with its process: a fault of a decoder cannot be caught.
+/// Decodes pictures where the end of the process harms nothing else: a fault of a decoder cannot be caught. It is asked
+/// only where an earlier attempt at a message or a command may have ended with its process, and where there is no such
+/// attempt to tell of it: for previews and uploads of the desk.
 /// </summary>
 public interface IPictureTrial
 {

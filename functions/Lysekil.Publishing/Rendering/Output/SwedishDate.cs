@@ -3,33 +3,24 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Rendering.Output;
 
-/// <summary>A moment in Swedish, independent of the culture of the machine.</summary>
+/// <summary>A moment in Swedish, as templates show it.</summary>
 public sealed class SwedishDate(DateTimeOffset moment)
 {
-    private static readonly string[] Months =
-    [
-        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-        "december",
-    ];
-
     /// <summary>RFC 3339, with the offset.</summary>
     public string Iso => Rfc3339.Of(moment);
 
     /// <summary>"5 oktober 2019"</summary>
-    public string Text =>
-        string.Create(CultureInfo.InvariantCulture, $"{moment.Day} {Months[moment.Month - 1]} {moment.Year}");
+    public string Text => SwedishMoment.DayOf(moment);
 
     /// <summary>"5 oktober 2019 kl. 18.30", without the time at midnight.</summary>
-    public string WithTime => moment.TimeOfDay < TimeSpan.FromMinutes(1)
-        ? Text
-        : Text + moment.ToString(" 'kl.' HH.mm", CultureInfo.InvariantCulture);
+    public string WithTime => SwedishMoment.WithTimeOf(moment);
 
     /// <summary>"5 okt."; "5 maj"</summary>
     public string Brief
     {
         get
         {
-            var month = Months[moment.Month - 1];
+            var month = NameOf(moment.Month);
             return string.Create(
                 CultureInfo.InvariantCulture, $"{moment.Day} {(month.Length <= 4 ? month : month[..3] + ".")}");
         }
@@ -40,5 +31,5 @@ public sealed class SwedishDate(DateTimeOffset moment)
         string.Create(CultureInfo.InvariantCulture, $"{NameOf(month.Number)} {month.Year}");
 
     /// <param name="month">1–12.</param>
-    public static string NameOf(int month) => Months[month - 1];
+    public static string NameOf(int month) => SwedishMoment.NameOfMonth(month);
 }

@@ -45,6 +45,9 @@ public class DraftTests
     [InlineData("private: true")]
     [InlineData("privat: ja")]
     [InlineData("permalink: false")]
+    [InlineData("publicera inte: ja")]
+    [InlineData("visa-inte: true")]
+    [InlineData("ejKlar: sant")]
     [InlineData("draft: false\nstatus: draft")]
     public void A_setting_that_certainly_means_a_draft_makes_one(string settings)
     {
@@ -101,6 +104,10 @@ public class DraftTests
     [InlineData("password: hemligt", "draft", "”password”")]
     [InlineData("visible: false", "draft", "”visible”")]
     [InlineData("render: never", "draft", "”render”")]
+    [InlineData("klar: nej", "draft", "”klar: nej”")]
+    [InlineData("live: false", "draft", "”live: false”")]
+    [InlineData("godkänd: inte", "draft", "”godkänd: inte”")]
+    [InlineData("online: 2027-02-01", "draft", "”online” används inte")]
     [InlineData("pubDate: \"Feb 1 2027\"", "value", "pubDate")]
     [InlineData("published: [2027-02-01, 2027-03-01]", "draft", "”published: 2027-02-01”")]
     [InlineData("startdate: 2027-02-01", "draft", "”startdate” används inte")]
@@ -139,6 +146,8 @@ public class DraftTests
     [InlineData("type: recension", "”type”")]
     [InlineData("expires: never", "”expires”")]
     [InlineData("unlisted: false", "”unlisted”")]
+    [InlineData("klar: ja", "”klar”")]
+    [InlineData("live: https://film.example/", "”live”")]
     [InlineData("expiryDate:", "”expiryDate”")]
     [InlineData("created: 2026-03-01", "”created”")]
     public void Any_other_unknown_setting_is_a_warning_flat_or_nested(string settings, string said, int line = 2)
@@ -162,6 +171,8 @@ public class DraftTests
     [InlineData("{\n  \"title\": \"Ny kaj\",\n  \"draft\": true\n}\n\nText.\n", 1, "JSON")]
     [InlineData("{ \"title\": \"Ny kaj\" }\n\nText.\n", 1, "JSON")]
     [InlineData(";;;\n\"draft\": true\n;;;\nText.\n", 2, "”\"draft\": true”")]
+    [InlineData(";;;\n{ \"title\": \"Ny kaj\", \"draft\": true }\n;;;\nText.\n", 2, "JSON")]
+    [InlineData(";;;\n{\n  \"date\": \"2027-02-01\"\n}\n;;;\nText.\n", 2, "JSON")]
     [InlineData("---\ntitle: x\ndraft: true\n\nText.\n", 1, "avslutas aldrig")]
     [InlineData("----\ntitle: x\ndraft: true\n----\nText.\n", 3, "”draft: true”")]
     [InlineData("—\ntitle: x\ndate: 2027-02-01\n—\nText.\n", 3, "”date: 2027-02-01”")]
@@ -209,6 +220,10 @@ public class DraftTests
     [InlineData("# Rubriken\n\n***\nplats: kajen\n***\n", false)]
     [InlineData("# Rubriken\n\n{ kod }\n\n2 + 2 = 4\n", false)]
     [InlineData("{{ kod }} i rubriken\n\nText.\n", false)]
+    [InlineData(
+        "# Så gör du ett utkast\n\nInställningarna skrivs överst i filen, mellan två rader med tre plustecken, "
+            + "och de ser ut så här:\n\n```toml\n+++\ndraft = true\n+++\n```\n",
+        false)]
     public void Any_other_opening_of_a_text_is_read_as_text(string text, bool isDraft)
     {
         var reading = Some.Reading(text);

@@ -1,11 +1,32 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 
 namespace Lysekil.Publishing.Tests.Contents.Markup;
 
 public class MarkdownTextTests
 {
+    [Theory]
+    [InlineData("Text.\n\nKajen <!-- ring chefen\n\nfråga om mer --> är klar.\n", 3)]
+    [InlineData("Kajen <!-- ring chefen\n", 1)]
+    [InlineData("Kajen <!--- ring\n\n--->\n", 1)]
+    public void A_comment_that_readers_would_see_refuses_the_text(string markdown, int line)
+    {
+        var (text, refusal) = MarkdownText.Read(markdown, Some.ArticlePath, firstLine: 1);
+
+        Assert.Null(text);
+        Assert.Equal(("comment", (int?)line), (refusal!.Code, refusal.Line));
+    }
+
+    [Theory]
+    [InlineData("Kajen <!-- ring\nchefen --> är klar.\n", "<p>Kajen  är klar.</p>")]
+    [InlineData("Kajen `<!-- x` är klar.\n", "<p>Kajen <code>&lt;!-- x</code> är klar.</p>")]
+    [InlineData("Kajen \\<!-- x är klar.\n", "<p>Kajen &lt;!– x är klar.</p>")]
+    [InlineData("Kajen.\n\n<!-- ring\n\nchefen -->\n\nKlar.\n", "<p>Kajen.</p>\n\n<p>Klar.</p>")]
+    public void A_comment_that_readers_do_not_see_is_no_matter(string markdown, string html) =>
+        Assert.Equal(html, Some.Html(markdown).Trim());
+
     [Theory]
     [InlineData("\"Valkyriorna\" möts", "”Valkyriorna” möts")]
     [InlineData("hon sa 'ja' nu", "hon sa ’ja’ nu")]

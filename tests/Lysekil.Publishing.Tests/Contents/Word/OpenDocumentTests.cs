@@ -74,17 +74,7 @@ public class OpenDocumentTests
             ("styles.xml", $"<office:document-styles {Spaces}><office:master-styles><style:master-page><style:footer>"
                 + "<text:p>Lysekils kommun</text:p></style:footer></style:master-page></office:master-styles>"
                 + "</office:document-styles>"));
-        using (var stream = new MemoryStream())
-        {
-            stream.Write(document);
-            using (var archive = new ZipArchive(stream, ZipArchiveMode.Update))
-            using (var picture = archive.CreateEntry("Pictures/1.png").Open())
-            {
-                picture.Write(SamplePicture.Png());
-            }
-
-            document = stream.ToArray();
-        }
+        document = WithPicture(document);
 
         var (text, refusal) = WordFile.Read(document);
 
@@ -95,6 +85,24 @@ public class OpenDocumentTests
             new HashSet<string> { "word-object", "word-contents", "word-margin" },
             text.Diagnostics.Select(d => d.Code).ToHashSet());
         Assert.Equal(SamplePicture.Png(), Assert.Single(WordFile.PicturesIn(document)).Content);
+    }
+
+    [Fact]
+    public async Task A_picture_is_shown_and_no_file_of_its_own_is_missed()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("artiklar/2026-05-01-kajen.odt", WithPicture(Package(("content.xml", Content(
+            "<text:p>Rubriken</text:p><text:p>Text.</text:p>"
+            + "<text:p><draw:frame text:anchor-type=\"as-char\"><draw:image xlink:href=\"Pictures/1.png\"/>"
+            + "<svg:desc>Kajen</svg:desc></draw:frame></text:p>")))));
+        await site.SettleAsync();
+
+        var picture = Assert.Single(site.Pages.Keys, p => p.EndsWith(".png", StringComparison.Ordinal));
+        Assert.Contains(
+            $"<img src=\"/{picture}\" alt=\"Kajen\"",
+            site.Pages["2026/05/kajen/index.html"],
+            StringComparison.Ordinal);
+        Assert.Empty((await site.Engine.Status.ReadAsync(default)).Diagnosed);
     }
 
     [Theory]
@@ -151,6 +159,19 @@ public class OpenDocumentTests
     private static string Style(string family, string name, string properties) =>
         $"<style:style style:family=\"{family}\" style:name=\"{name}\"><style:text-properties {properties}/>"
         + "</style:style>";
+
+    private static byte[] WithPicture(byte[] document)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(document);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update))
+        using (var picture = archive.CreateEntry("Pictures/1.png").Open())
+        {
+            picture.Write(SamplePicture.Png());
+        }
+
+        return stream.ToArray();
+    }
 
     private static byte[] Package(params (string Name, string Content)[] parts)
     {

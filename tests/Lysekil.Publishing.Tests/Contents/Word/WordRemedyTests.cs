@@ -19,6 +19,7 @@ public partial class WordRemedyTests
         nameof(DiagnosticCatalog.FrontMatterToml), nameof(DiagnosticCatalog.FrontMatterJson),
         nameof(DiagnosticCatalog.HtmlDropped), nameof(DiagnosticCatalog.HtmlUnwrapped),
         nameof(DiagnosticCatalog.HtmlAttributeDropped), nameof(DiagnosticCatalog.FenceAroundText),
+        nameof(DiagnosticCatalog.CommentShown), nameof(DiagnosticCatalog.FootnoteMissing),
         nameof(DiagnosticCatalog.ContrastTooLow),
     ];
 

@@ -13,7 +13,9 @@ internal static partial class ForeignMarks
     private static readonly SearchValues<string> Openings = SearchValues.Create(
         [
             "[[", "%%", "contentReference", "utm_source=", "[caption", "[gallery", "[embed", "[audio", "[video",
-            "[playlist", "[vc_", "[et_pb_", ":::", "<o:", "<v:", "<w:", "<m:", "<st1:", "<u1:",
+            "[playlist", "[vc_", "[et_pb_", "[youtube", "[vimeo", "[/", "[TOC]", "[toc]", "^[", "*[",
+            ":::",
+            "<o:", "<v:", "<w:", "<m:", "<st1:", "<u1:",
         ],
         StringComparison.Ordinal);
 
@@ -24,14 +26,17 @@ internal static partial class ForeignMarks
     /// <returns>The text, the same if it has no marks, and the first of the marks that readers will see.</returns>
     public static (string Markdown, (int Line, string Marks)? LeftOver) Mend(string markdown)
     {
-        var hasMarks = markdown.AsSpan().ContainsAny(Signs) || markdown.AsSpan().ContainsAny(Openings);
+        var hasMarks = markdown.AsSpan().ContainsAny(Signs)
+            || markdown.AsSpan().ContainsAny(Openings)
+            || markdown.Contains("=\"", StringComparison.Ordinal);
         var hasTables = DashTables.MayBeIn(markdown);
-        if (!hasMarks && !hasTables && !BoldMarks.MayBeIn(markdown))
+        if (!hasMarks && !hasTables && !BoldMarks.MayBeIn(markdown) && !HeadingMarks.MayBeIn(markdown))
         {
             return (markdown, null);
         }
 
         var text = new MaskedText(markdown);
+        HeadingMarks.Mend(text);
         BoldMarks.Mend(text);
         if (hasTables)
         {
@@ -52,12 +57,16 @@ internal static partial class ForeignMarks
     }
 
     /// <summary>
-    /// Templates, shortcodes, attributes in braces, references of chat assistants, and a line of dashes that would
-    /// separate the head of a table from its rows.
+    /// Templates, shortcodes, attributes in braces, references of chat assistants, a tag without its closing quotation
+    /// mark, attributes of kramdown, places for a table of contents, footnotes within a line, abbreviations, and a line
+    /// of dashes that would separate the head of a table from its rows.
     /// </summary>
     [GeneratedRegex(
         @"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|(?<=[)\]])\{[^{}\n]*\}|%%|【[^【】\n]*】|:::|:contentReference\b"
         + @"|\[/?(?:caption|gallery|audio|video|playlist|embed|vc_\w+|et_pb_\w+)(?:[ \t][^\[\]\n]*)?\](?![(\[:])"
+        + @"|\[[a-z][\w-]*(?:[ \t]+[\w-]+=""[^""\[\]\n]*"")+[ \t]*/?\](?![(\[:])|\[/[a-z][\w-]*\](?![(\[:])"
+        + @"|<[A-Za-z][\w-]*(?:[ \t][^<>""\n]*)?=""[^""<>\n]*>(?![^<>\n]*"")"
+        + @"|\{:[^{}\n]*\}|^\[(?:TOC|toc)\][ \t]*$|\^\[[^\[\]\n]+\](?![(\[])|^\*\[[^\[\]\n]+\]:"
         + @"|(?<=\S\n)[ ]*-{2,}(?: +-{2,})+[ ]*$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LeftOver();

@@ -54,7 +54,9 @@ internal static partial class Shortcodes
     private static partial Regex Caption();
 
     [GeneratedRegex(
-        @"\[embed(?:[ \t][^\[\]\n]*)?\](?<url>https?://[^\s\[\]]+)\[/embed\]", RegexOptions.CultureInvariant)]
+        @"\[embed(?:[ \t][^\[\]\n]*)?\](?<url>https?://[^\s\[\]]+)\[/embed\]"
+        + @"|\[(?<name>youtube|vimeo)(?:[ =]""?|\])(?<url>https?://[^\s\[\]""]+)""?(?:\]|\[/\k<name>\])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Embed();
 
     [GeneratedRegex(

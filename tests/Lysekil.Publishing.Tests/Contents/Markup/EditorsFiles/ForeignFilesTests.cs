@@ -101,6 +101,51 @@ public class ForeignFilesTests
             "marks:5"
         },
         {
+            "A film in a shortcode of WordPress is a film",
+            "# Kajen\n\n[youtube https://youtu.be/dQw4w9WgXcQ]\n\n[vimeo]https://vimeo.com/123[/vimeo]\n",
+            "<figure class=\"film\"><a href=\"https://youtu.be/dQw4w9WgXcQ\" lang=\"sv\">Se filmen på YouTube</a>"
+                + "</figure>\n<figure class=\"film\"><a href=\"https://vimeo.com/123\" lang=\"sv\">"
+                + "Se filmen på Vimeo</a></figure>",
+            ""
+        },
+        {
+            "Any shortcode with a value is named",
+            "# Kajen\n\nText.\n\n[contact-form-7 id=\"1\" title=\"Kontakt\"]\n",
+            "<p>Text.</p>\n<p>[contact-form-7 id=”1” title=”Kontakt”]</p>",
+            "marks:5"
+        },
+        {
+            "Any shortcode around words is named",
+            "# Kajen\n\nText.\n\n[knapp]Anmäl dig[/knapp]\n",
+            "<p>Text.</p>\n<p>[knapp]Anmäl dig[/knapp]</p>",
+            "marks:5"
+        },
+        {
+            "A footnote within a line, as pandoc and Obsidian have it, is named",
+            "# Kajen\n\nKajen är klar^[Enligt *kommunen*.] nu.\n",
+            "<p>Kajen är klar^[Enligt <em>kommunen</em>.] nu.</p>",
+            "marks:3"
+        },
+        {
+            "Attributes of kramdown and a place for contents are named",
+            "# Kajen\n\nText.\n{: .stor}\n\n[TOC]\n",
+            "<p>Text.\n{: .stor}</p>\n<p>[TOC]</p>",
+            "marks:4"
+        },
+        {
+            "An abbreviation of PHP Markdown is named",
+            "# Kajen\n\nKF beslutar.\n\n*[KF]: Kommunfullmäktige\n",
+            "<p>KF beslutar.</p>\n<p>*[KF]: Kommunfullmäktige</p>",
+            "marks:5"
+        },
+        {
+            "Links in brackets and quotations give no remark",
+            "# Kajen\n\n*[Kajen](/om/ \"Om\")* [a](/om/)[/b](/om/) [säger \"x\"] 2^[a](/om/) <b title=\"x\">[y]</b>\n",
+            "<p><em><a href=\"/om/\" title=\"Om\">Kajen</a></em> <a href=\"/om/\">a</a><a href=\"/om/\">/b</a> "
+                + "[säger ”x”] 2^<a href=\"/om/\">a</a> <b title=\"x\">[y]</b></p>",
+            ""
+        },
+        {
             "Templates in code give no remark",
             "# Kajen\n\n`{{ x }}`\n\n```\n{% y %} [[z]]\n```\n",
             "<p><code>{{ x }}</code></p>\n<pre><code>{% y %} [[z]]\n</code></pre>",

@@ -96,6 +96,48 @@ public class HtmlFilesTests
             "html:3"
         },
         {
+            "A comment without an end hides the rest, which is told",
+            "# Mötet\n\nText.\n\n<!-- ring chefen\n\nKajen är klar.\n",
+            "<p>Text.</p>",
+            "html:5"
+        },
+        {
+            "A comment that begins in an item of a list and ends in the next is told, too",
+            "# Mötet\n\nText.\n\n1. <!-- dold\n2. två -->\n3. tre\n",
+            "<p>Text.</p>\n<ol>\n<li></li></ol>",
+            "html:5"
+        },
+        {
+            "A section of XML is named",
+            "# Mötet\n\nText <![CDATA[ dold ]]> och <?php echo 1; ?> slut.\n",
+            "<p>Text  och  slut.</p>",
+            "html:3 html:3"
+        },
+        {
+            "A tag without its closing quotation mark takes no text away",
+            "# Mötet\n\n<p class=\"x>Kajen är klar.</p>\n\nMer \"text\" här.\n",
+            "&lt;p class=\"x&gt;Kajen är klar.<p></p>\n<p>Mer ”text” här.</p>",
+            "marks:3"
+        },
+        {
+            "A tag whose value ends at a later quotation takes no text away",
+            "# Mötet\n\n<div title=\"x>Kajen är \"klar\" nu.</div>\n",
+            "&lt;div title=\"x&gt;Kajen är \"klar\" nu.",
+            "marks:3"
+        },
+        {
+            "A tag without an end takes no text away",
+            "# Mötet\n\nText.\n\n<div klar\n\nMer.\n",
+            "<p>Text.</p>\n&lt;div klar\n<p>Mer.</p>",
+            "marks:5"
+        },
+        {
+            "A value may hold the end of a tag",
+            "# Mötet\n\n<p title=\"a > b\">Kajen</p>\n\nOm <b title=\"c > d\">den</b>.\n",
+            "<p title=\"a &gt; b\">Kajen</p>\n<p>Om <b title=\"c &gt; d\">den</b>.</p>",
+            ""
+        },
+        {
             "A handler of events is removed, and named",
             "# Mötet\n\n<b onclick=\"x()\">Ett</b>\n",
             "<p><b>Ett</b></p>",

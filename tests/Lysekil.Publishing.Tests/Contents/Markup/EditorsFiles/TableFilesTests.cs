@@ -67,6 +67,26 @@ public class TableFilesTests
             ""
         },
         {
+            "Rows without a line of dashes are no table, and are named",
+            "# Priser\n\nText.\n\n| Plats | Avgift |\n| Kajen | 25 kr |\n",
+            "<p>Text.</p>\n<p>| Plats | Avgift |\n| Kajen | 25 kr |</p>",
+            "marks:5"
+        },
+        {
+            "Empty cells of a spreadsheet are cells",
+            "# Priser\n\n\tMaj\tJuni\nKajen\t25 kr\t\nBryggan\t\t\n",
+            "<table tabindex=\"0\">\n<thead>\n<tr>\n<th></th>\n<th>Maj</th>\n<th>Juni</th>\n</tr>\n</thead>\n<tbody>\n"
+                + "<tr>\n<td>Kajen</td>\n<td>25 kr</td>\n<td></td>\n</tr>\n"
+                + "<tr>\n<td>Bryggan</td>\n<td></td>\n<td></td>\n</tr>\n</tbody>\n</table>",
+            ""
+        },
+        {
+            "Code that is indented by tabs is no table",
+            "# Priser\n\nText.\n\n\ta\tb\tc\n\td\te\tf\n",
+            "<p>Text.</p>\n<pre><code>a\tb\tc\nd\te\tf\n</code></pre>",
+            ""
+        },
+        {
             "A list with tabs, as Word pastes it, is no table",
             "# Priser\n\n1.\tÖppnande\n2.\tBudget\n",
             "<ol>\n<li>Öppnande</li>\n<li>Budget</li>\n</ol>",

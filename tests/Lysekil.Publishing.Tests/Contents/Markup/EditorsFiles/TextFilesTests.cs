@@ -79,6 +79,28 @@ public class TextFilesTests
             "footnote:5"
         },
         {
+            "A reference whose address is missing is named",
+            "# Kajen\n\n[Kajen][a], [A][], `[b][c]`.\n\n![Fyren][bild1]\n\n[A]: /om/\n",
+            "<p><a href=\"/om/\">Kajen</a>, <a href=\"/om/\">A</a>, <code>[b][c]</code>.</p>\n"
+                + "<p>![Fyren][bild1]</p>",
+            "marks:5"
+        },
+        {
+            "A reference to a footnote that is not there is named",
+            "# Kajen\n\nFörsta [^1] och andra[^två].\n\n[^1]: Not. `[^3]`\n",
+            "<p>Första <a id=\"fnref:1\" href=\"#fn:1\" class=\"footnote-ref\"><sup>1</sup></a> "
+                + "och andra[^två].</p>\n<div class=\"footnotes\">\n<hr />\n<ol>\n<li id=\"fn:1\">\n"
+                + "<p>Not. <code>[^3]</code>"
+                + "<a href=\"#fnref:1\" class=\"footnote-back-ref\">&#8617;</a></p>\n</li>\n</ol>\n</div>",
+            "footnote:3"
+        },
+        {
+            "A heading without a space after its signs is a heading, and a word of social media is none",
+            "# Kajen\n\n##Bakgrund\nKajen är gammal.\n\n#kajen\n",
+            "<h2 id=\"bakgrund\">Bakgrund</h2>\n<p>Kajen är gammal.</p>\n<p>#kajen</p>",
+            ""
+        },
+        {
             "A heading has the identifier behind it",
             "# **Kajen** {#kajen}\n\n## **Frågor** {#fragor .unnumbered}\n\n[Ner](#fragor)\n",
             "<h2 id=\"fragor\"><strong>Frågor</strong></h2>\n<p><a href=\"#fragor\">Ner</a></p>",

@@ -133,6 +133,20 @@ public class TitleFilesTests
             ""
         },
         {
+            "Of a link in the title the words are shown, which is told",
+            "# [Fyren](https://fyren.example/) lyser igen\n\nText.\n",
+            "Fyren lyser igen",
+            "<p>Text.</p>",
+            "title:1"
+        },
+        {
+            "A date alone is no title, and stays in the text where the name has a date",
+            "2026-02-27\n\nFyren lyser igen\n\nText.\n",
+            "Fyren lyser igen",
+            "<p>2026-02-27</p>\n<p>Text.</p>",
+            "title:3"
+        },
+        {
             "A heading after a picture is the title",
             "![Fyren](/bilder/fyren.jpg)\n\n# Fyren lyser igen\n\nText.\n",
             "Fyren lyser igen",
