@@ -5,6 +5,9 @@ namespace Lysekil.Desk.Files;
 /// <summary>Which files a list shows, as its address says it.</summary>
 public sealed record FileQuery(FileState? State, string? Find, string? After)
 {
+    /// <summary>Whether published pictures and documents are left out.</summary>
+    public bool HidesLiveAssets => State is null && Find is null;
+
     public string Address => AddressOf(("visa", State?.Key()), ("sok", Find), ("efter", After));
 
     /// <summary>The address of the lines alone, for an open page.</summary>
