@@ -41,6 +41,11 @@ internal sealed class ActionPlanner(
             return await MoveAsync(plan, source, written.Trim(), cancellation);
         }
 
+        if (action == DeskAction.Schedule && written.Trim().Length == 0)
+        {
+            return plan; // The page asks for the time.
+        }
+
         return IsText(source.Path) && EditableText.Open(source.Path, source.Content) is var (text, reason)
             ? text is null
                 ? plan with { Refusal = $"{reason} Öppna filen som hel fil och ändra den där." }
