@@ -39,6 +39,7 @@ public static class DeskRegistration
         services.AddSingleton(provider => new SiteIndex(provider.GetRequiredService<SiteStorage>().Index));
         services.AddSingleton<AuditLog>();
         services.AddSingleton<VersionLog>();
+        services.AddSingleton<DeletedFiles>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<IFileList, IndexFileList>();
         services.AddSingleton<FileReader>();

@@ -7,6 +7,9 @@ public sealed record FileQuery(FileState? State, string? Find, string? After)
 {
     public static FileQuery All { get; } = new(null, null, null);
 
+    /// <summary>Whether published pictures and documents are left out.</summary>
+    public bool HidesLiveAssets => State is null && Find is null;
+
     public string Address => AddressOf(("visa", State?.Key()), ("sok", Find), ("efter", After));
 
     /// <summary>The address of the lines alone, for an open page.</summary>

@@ -1,3 +1,4 @@
+using Lysekil.Desk.History;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 
@@ -7,8 +8,9 @@ namespace Lysekil.Desk.Files;
 /// The list from the index, the last changed files first. The index has a list for each kind and state of file, each in
 /// this order, which are read side by side and merged. A slice costs one call for each of them, one for failures and
 /// one for outbox entries, however many files there are; a search costs up to <see cref="MostRounds"/> times as many.
+/// Deleted files without text are not in the index, but noted at the desk.
 /// </summary>
-internal sealed class IndexFileList(SiteIndex index) : IFileList
+internal sealed class IndexFileList(SiteIndex index, DeletedFiles deleted) : IFileList
 {
     /// <summary>As many rows as one call returns.</summary>
     private const int MostOfACall = 1_000;
@@ -26,15 +28,15 @@ internal sealed class IndexFileList(SiteIndex index) : IFileList
         var readingUpdating = index.OutboxSourcesAsync(cancellation).Take(MostTroubled).ToHashSetAsync(
             cancellationToken: cancellation);
         var (failed, updating) = (await readingFailed, await readingUpdating);
-        var words = (find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var wanted = new WantedFiles(state, find, failed);
 
-        // Each list alone may hold the whole slice; of a filter's lists most files may be others.
-        var asked = words.Length == 0 && state is not (FileState.Waiting or FileState.Failed) ? most + 1 : MostOfACall;
+        // Each list alone may hold the whole slice.
+        var asked = wanted.AreFew ? MostOfACall : most + 1;
         var found = new List<FileEntry>();
         var place = FilePlace.Parse(after);
         for (var round = 0; round < MostRounds; round++)
         {
-            var (files, isEnd) = await NextAsync(ListsOf(state), place, asked, cancellation);
+            var (files, isEnd) = await NextAsync(wanted, place, asked, cancellation);
             foreach (var file in files)
             {
                 var entry = FileEntry.Of(file) with { IsUpdating = updating.Contains(file.Path) };
@@ -45,7 +47,7 @@ internal sealed class IndexFileList(SiteIndex index) : IFileList
                 }
 
                 place = FilePlace.Of(file);
-                if (IsWanted(entry, state, words))
+                if (wanted.Has(entry))
                 {
                     found.Add(entry);
                 }
@@ -60,30 +62,16 @@ internal sealed class IndexFileList(SiteIndex index) : IFileList
         return new FileSlice(found, place?.ToString());
     }
 
-    /// <summary>The lists that files of a state are in. A failure may befall a file of any state.</summary>
-    private static IEnumerable<(SourceListKind Kind, SourceState State)> ListsOf(FileState? state) =>
-        from kind in Enum.GetValues<SourceListKind>()
-        from listed in state switch
-        {
-            FileState.Live => [SourceState.Published],
-            FileState.Draft => [SourceState.Draft],
-            FileState.Scheduled => [SourceState.Scheduled],
-            FileState.Refused or FileState.Waiting => [SourceState.Refused],
-            FileState.Deleted => [SourceState.Deleted],
-            _ => Enum.GetValues<SourceState>().Where(s => s != SourceState.Deleted),
-        }
-        where kind == SourceListKind.Text || listed is SourceState.Published or SourceState.Refused
-        select (kind, listed);
-
     /// <summary>The next files of several lists in their common order, and whether no more follow.</summary>
     private async Task<(IEnumerable<ListedSource> Files, bool IsEnd)> NextAsync(
-        IEnumerable<(SourceListKind Kind, SourceState State)> lists,
-        FilePlace? after,
-        int asked,
-        CancellationToken cancellation)
+        WantedFiles wanted, FilePlace? after, int asked, CancellationToken cancellation)
     {
-        var parts = await Task.WhenAll(lists.Select(
-            list => index.ListedAsync(list.Kind, list.State, after?.Changed, after?.Path, asked, cancellation)));
+        var reading = wanted.Lists.Select(
+            list => index.ListedAsync(list.Kind, list.State, after?.Changed, after?.Path, asked, cancellation));
+        var parts = await Task.WhenAll(
+            wanted.AreDeleted
+                ? reading.Append(deleted.ListedAsync(after?.Changed, after?.Path, asked, cancellation))
+                : reading);
 
         // Behind the end of a part that has more, the others may not be read yet.
         var ends = parts.Where(p => p.Count == asked).Select(p => FilePlace.Of(p[^1])).ToList();
@@ -98,10 +86,4 @@ internal sealed class IndexFileList(SiteIndex index) : IFileList
         var failures = await index.FailuresAsync(MostTroubled, cancellation);
         return [.. failures.Select(f => (f.Value.Work as WorkItem.Publishing)?.Source).OfType<SourcePath>()];
     }
-
-    private static bool IsWanted(FileEntry entry, FileState? state, string[] words) =>
-        (state is null || entry.State == state)
-        && Array.TrueForAll(words, word => Contains(entry.Path.Value, word) || Contains(entry.Title, word));
-
-    private static bool Contains(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

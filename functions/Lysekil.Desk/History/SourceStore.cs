@@ -12,7 +12,7 @@ namespace Lysekil.Desk.History;
 /// kept and each change in the audit log. Events of storage do the publishing.
 /// </summary>
 internal sealed class SourceStore(
-    SiteStorage storage, IVersionHistory history, AuditLog audit, TimeProvider clock)
+    SiteStorage storage, IVersionHistory history, DeletedFiles deleted, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Reads a file; <c>null</c> where there is none.</summary>
     public async Task<StoredSource?> ReadAsync(SourcePath path, CancellationToken cancellation) =>
@@ -80,6 +80,11 @@ internal sealed class SourceStore(
         SourcePath path, ETag expected, DeskAccount account, AuditAction action, CancellationToken cancellation)
     {
         await history.KeepReplacedAsync(path, expected, cancellation);
+        if (action == AuditAction.Deleted)
+        {
+            await deleted.NoteAsync(path, cancellation); // A file that is moved is not gone.
+        }
+
         if (!await storage.Content.DeleteAsync(path.Value, expected, cancellation)
             && await ReadAsync(path, cancellation) is { } current)
         {

@@ -65,6 +65,20 @@ internal sealed partial class PreviewDocument
         return new PreviewDocument(document);
     }
 
+    /// <summary>
+    /// Makes links to parts of the page lead there also in a frame whose page is its <c>srcdoc</c>: it takes relative
+    /// addresses from the page around it, and would go there (HTML, "fallback base URL").
+    /// </summary>
+    public PreviewDocument ForSourceDocument()
+    {
+        foreach (var link in _document.QuerySelectorAll("a[href^='#'], area[href^='#']"))
+        {
+            link.SetAttribute("href", "about:srcdoc" + link.GetAttribute("href"));
+        }
+
+        return this;
+    }
+
     /// <summary>Adds a line above the page, as plain text, with a style sheet for it.</summary>
     public PreviewDocument WithNote(string note, string styleSheet)
     {

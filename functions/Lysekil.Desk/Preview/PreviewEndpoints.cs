@@ -50,7 +50,7 @@ internal static class PreviewEndpoints
 
         var others = await writers.NoteAsync(path, DeskAccount.Of(http.User), cancellation);
         return Results.Json(new LivePreview(
-            previews.HtmlOf(preview),
+            previews.SourceDocumentOf(preview),
             string.Join(' ', Forecast.Of(preview, time)),
             EditorTexts.Of(others),
             [.. preview.Diagnostics.Select(LiveDiagnostic.Of)]));

@@ -22,9 +22,9 @@ internal sealed class Previews(PublishingEngine engine, SourceStore store, DeskO
         SourcePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         Has(path) ? await engine.Preview.RenderAsync(path, bytes, cancellation) : null;
 
-    /// <summary>The page, for a frame of the desk.</summary>
-    public string HtmlOf(PreviewedText preview) => preview.Page is { Html: var html }
-        ? PreviewDocument.Of(html, options.SiteAddress).ToString()
+    /// <summary>The page, for the <c>srcdoc</c> of a frame of the desk.</summary>
+    public string SourceDocumentOf(PreviewedText preview) => preview.Page is { Html: var html }
+        ? PreviewDocument.Of(html, options.SiteAddress).ForSourceDocument().ToString()
         : Unreadable;
 
     /// <summary>The page of the newest version of a file; <c>null</c> if there is none.</summary>
@@ -39,8 +39,12 @@ internal sealed class Previews(PublishingEngine engine, SourceStore store, DeskO
         }
 
         var preview = await engine.Preview.RenderAsync(path, source.Content, cancellation);
-        return preview.Page is { Html: var html } && isNoted
-            ? PreviewDocument.Of(html, options.SiteAddress).WithNote(Note, assets.UrlOf("preview.css")).ToString()
-            : HtmlOf(preview);
+        if (preview.Page is not { Html: var html })
+        {
+            return Unreadable;
+        }
+
+        var page = PreviewDocument.Of(html, options.SiteAddress);
+        return (isNoted ? page.WithNote(Note, assets.UrlOf("preview.css")) : page).ToString();
     }
 }

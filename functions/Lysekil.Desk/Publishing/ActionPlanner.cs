@@ -41,6 +41,11 @@ internal sealed class ActionPlanner(
             return await MoveAsync(plan, source, written.Trim(), cancellation);
         }
 
+        if (action == DeskAction.Schedule && written.Trim().Length == 0)
+        {
+            return plan; // The page asks for the time.
+        }
+
         return IsText(source.Path) && EditableText.Open(source.Path, source.Content) is var (text, reason)
             ? text is null
                 ? plan with { Refusal = $"{reason} Öppna filen som hel fil och ändra den där." }
@@ -66,7 +71,15 @@ internal sealed class ActionPlanner(
         }
 
         var preview = await engine.Preview.RenderAsync(plan.Path, changed.Bytes, cancellation);
-        return plan with { Bytes = changed.Bytes, Effects = Forecast.Of(preview, time) };
+        return plan with
+        {
+            Bytes = changed.Bytes,
+            Effects = Forecast.Of(preview, time),
+            Linking = preview.Next.Live is null
+                ? await LinkingTexts.ReadAsync(index, plan.Path, cancellation)
+                : LinkingTexts.None,
+            BreaksLinks = true,
+        };
     }
 
     /// <summary>The text without what keeps it from readers; a date to come becomes the present.</summary>
@@ -93,12 +106,15 @@ internal sealed class ActionPlanner(
         {
             Effects = [live is null ? "Läsarna ser ingen skillnad." : $"{live.Page.Url} slutar fungera."],
             Users = await UsersAsync(plan.Path, cancellation),
+            Linking = await LinkingTexts.ReadAsync(index, plan.Path, cancellation),
+            BreaksLinks = true,
         };
     }
 
     private async Task<PlannedChange> MoveAsync(
         PlannedChange plan, StoredSource source, string written, CancellationToken cancellation)
     {
+        plan = plan with { Linking = await LinkingTexts.ReadAsync(index, plan.Path, cancellation) };
         if (written.Length == 0)
         {
             return plan with { Written = plan.Path.Value, Users = await UsersAsync(plan.Path, cancellation) };
@@ -121,7 +137,7 @@ internal sealed class ActionPlanner(
 
         plan = plan with { Target = target, Bytes = source.Content };
         return IsText(target)
-            ? plan with { Effects = await MovedTextAsync(plan, cancellation) }
+            ? await MovedTextAsync(plan, cancellation)
             : plan with
             {
                 Effects = ["Adressen ändras. Texter som visar filen pekar på det gamla namnet tills de ändras."],
@@ -129,23 +145,26 @@ internal sealed class ActionPlanner(
             };
     }
 
-    private async Task<IReadOnlyList<string>> MovedTextAsync(PlannedChange plan, CancellationToken cancellation)
+    private async Task<PlannedChange> MovedTextAsync(PlannedChange plan, CancellationToken cancellation)
     {
         var asking = index.FindSourceAsync(plan.Path, cancellation);
         var preview = await engine.Preview.RenderAsync(plan.Target, plan.Bytes!.Value, cancellation);
         var old = (await asking)?.Value.Live;
         if (old is null || preview.Next.Live is not { } moved)
         {
-            return Forecast.Of(preview, time);
+            return plan with { Effects = Forecast.Of(preview, time), BreaksLinks = preview.Next.Live is null };
         }
 
-        return old.Page == moved.Page
-            ? [$"Adressen {old.Page.Url} är densamma."]
-            :
-            [
-                $"Texten får den nya adressen {moved.Page.Url}.",
-                $"Den gamla adressen {old.Page.Url} leder vidare, så länkar dit fungerar.",
-            ];
+        return plan with
+        {
+            Effects = old.Page == moved.Page
+                ? [$"Adressen {old.Page.Url} är densamma."]
+                :
+                [
+                    $"Texten får den nya adressen {moved.Page.Url}.",
+                    $"Den gamla adressen {old.Page.Url} leder vidare, så länkar dit fungerar.",
+                ],
+        };
     }
 
     private async Task<IReadOnlyList<SourcePath>> UsersAsync(SourcePath path, CancellationToken cancellation) =>

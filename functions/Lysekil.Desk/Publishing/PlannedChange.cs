@@ -28,6 +28,12 @@ public sealed record PlannedChange
     /// <summary>The first texts that use the file.</summary>
     public IReadOnlyList<SourcePath> Users { get; init; } = [];
 
+    /// <summary>The texts that link to the page on which the file is live.</summary>
+    public LinkingTexts Linking { get; init; } = LinkingTexts.None;
+
+    /// <summary>Whether their links lead nowhere afterwards.</summary>
+    public bool BreaksLinks { get; init; }
+
     /// <summary>The date or the name that the editor wrote.</summary>
     public string Written { get; init; } = "";
 }

@@ -22,12 +22,14 @@ internal static class WritingEndpoints
             (string? path, HttpContext http, Editor editor, CancellationToken cancellation) =>
                 DeskPath.Writable(path) is { } file
                     ? editor.OpenAsync(file, http, cancellation)
-                    : Task.FromResult(Results.NotFound()));
+                    : Task.FromResult(Results.NotFound()))
+            .AllowPicturesOfSites();
         editors.MapPost(
             "/skriv/{**path}",
             (string? path, HttpContext http, Editor editor, CancellationToken cancellation) =>
                 DeskPath.Writable(path) is { } file
                     ? editor.SaveAsync(file, http, cancellation)
-                    : Task.FromResult(Results.NotFound()));
+                    : Task.FromResult(Results.NotFound()))
+            .AllowPicturesOfSites();
     }
 }

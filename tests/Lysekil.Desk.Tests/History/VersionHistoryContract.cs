@@ -21,7 +21,7 @@ public abstract class VersionHistoryContract
     /// <summary>The storage whose container <c>content</c> has the versions.</summary>
     private protected abstract SiteStorage Site { get; }
 
-    private SourceStore Store => new(Site, History, new AuditLog(Site), Clock);
+    private SourceStore Store => new(Site, History, new DeletedFiles(Site, Clock), new AuditLog(Site), Clock);
 
     [Fact]
     public async Task A_file_that_never_was_has_no_versions() => Assert.Empty(await ListAsync(Path));

@@ -41,6 +41,19 @@ public sealed class PreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_to_a_part_of_the_text_leads_there_in_the_frame_and_behind_the_link()
+    {
+        await _site.UploadAsync(Some.Path, Draft + "\n[Dit](#dit)\n\n## Dit\n\nText.\n");
+
+        var typed = new HtmlParser().ParseDocument(
+            (await TypeAsync("[Dit](#dit)\n\n## Dit\n\nText.\n")).GetProperty("html").GetString()!);
+        var saved = await _site.As(null).GetAsync(await LinkAsync());
+
+        Assert.Equal("about:srcdoc#dit", typed.QuerySelector(".body a")!.GetAttribute("href"));
+        Assert.Contains("#dit", saved.Page.QuerySelectorAll(".body a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task A_preview_of_10_KB_takes_less_than_300_ms()
     {
         await _site.UploadAsync(Some.Path, Draft);

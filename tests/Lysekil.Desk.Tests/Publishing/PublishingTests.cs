@@ -50,6 +50,8 @@ public sealed class PublishingTests : IAsyncLifetime
     {
         await _site.UploadAsync(Some.Path, Draft);
 
+        var asking = await As.PageAsync("/desk/atgard/schemalagg/" + Some.Path);
+        Assert.Empty(asking.QuerySelectorAll("[role=alert], form[method=post]"));
         var early = await As.GetAsync("/desk/atgard/schemalagg/" + Some.Path + "?varde=2026-05-01");
         Assert.Contains("redan varit", early.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         await DoAsync("schemalagg", "8 maj 2026 kl. 9.30", "2026-05-08 09:30");

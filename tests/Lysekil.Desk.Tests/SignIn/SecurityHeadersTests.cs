@@ -5,8 +5,8 @@ namespace Lysekil.Desk.Tests.SignIn;
 public sealed class SecurityHeadersTests
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
-        + "form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; "
+        + "frame-src 'self'; base-uri 'none'; img-src 'self' blob: data:; frame-ancestors 'none'";
 
     [Theory]
     [InlineData("/desk/", 200)]
@@ -27,6 +27,19 @@ public sealed class SecurityHeadersTests
 
         Check(await site.As(null).GetAsync("/desk/"), 401);
         Check(await site.As(DeskRole.Reader).GetAsync("/desk/"), 503);
+    }
+
+    [Fact]
+    public async Task The_editors_page_lets_the_text_that_is_typed_show_pictures_of_other_sites()
+    {
+        await using var site = await DeskSite.StartAsync();
+        await site.UploadAsync(Some.Path, Some.Article());
+
+        var answer = await site.As(DeskRole.Editor).GetAsync("/desk/skriv/" + Some.Path);
+
+        Assert.Equal(
+            Policy.Replace("data:;", "data: https:;", StringComparison.Ordinal),
+            answer.Headers["Content-Security-Policy"]);
     }
 
     [Fact]

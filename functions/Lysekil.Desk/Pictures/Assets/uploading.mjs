@@ -79,11 +79,12 @@ const placement = (form, text, url, name) => {
 /** Lets the form take pictures. */
 export function takePictures(form, text, place, show) {
   const label = document.createElement('label')
-  label.textContent = 'Bilder'
+  label.className = 'button'
+  label.textContent = 'Välj eller ta bilder'
   const hint = Object.assign(document.createElement('p'), {
-    className: 'hint', textContent: 'Välj eller ta en bild, släpp den på texten, eller klistra in den.',
+    className: 'hint', textContent: 'Du kan också släppa en bild på texten, eller klistra in den. Den hamnar där markören står.',
   })
-  const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, accept: 'image/*' })
+  const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, accept: 'image/*', className: 'quiet' })
   label.append(input)
   const list = document.createElement('div')
   list.setAttribute('aria-live', 'polite')

@@ -62,8 +62,8 @@ export function showLive(form, mark) {
   }
 
   const draw = ({ html, forecast: said, others, diagnostics }) => {
-    const top = frame.contentWindow?.scrollY ?? 0
-    frame.addEventListener('load', () => frame.contentWindow?.scrollTo(0, top), { once: true })
+    const top = frame.contentDocument?.defaultView.scrollY ?? 0 // No document: the frame has left for another site.
+    frame.addEventListener('load', () => frame.contentDocument?.defaultView.scrollTo(0, top), { once: true })
     frame.srcdoc = html // The frame runs no script: it is sandboxed, and so says its policy.
     forecast.textContent = said
     writers.textContent = others

@@ -1,4 +1,5 @@
 // Keeps what is typed in the browser until it is saved, so that a crash, an ended session or a lost connection loses no word.
+import { near } from './moments.mjs'
 
 const oldest = 30 * 24 * 60 * 60 * 1000 // Milliseconds.
 const prefix = 'lysekil:utkast:'
@@ -54,10 +55,9 @@ const fill = (form, fields) => {
 
 const offer = (form, key, draft) => {
   const place = document.getElementById('restore')
-  const when = new Date(draft.time).toLocaleString('sv-SE', { dateStyle: 'long', timeStyle: 'short' })
   const said = document.createElement('p')
   const isOlder = draft.etag !== (form.elements.etag?.value ?? '')
-  said.textContent = `Här finns text som du skrev ${when} och inte sparade.`
+  said.textContent = `Här finns text som du skrev ${near(draft.time)} och inte sparade.`
     + (isOlder ? ' Filen har sparats sedan dess: jämför innan du sparar.' : '')
   const button = (label, act) => Object.assign(document.createElement('button'), {
     type: 'button',
@@ -82,6 +82,7 @@ export function keepDraft(form) {
   const view = form.elements.vy?.value ?? ''
   const key = `${prefix}${form.dataset.file}:${view}`
   const status = document.getElementById('unsaved')
+  const next = document.getElementById('next')
   const before = typed(form)
   removeOld()
   if (form.dataset.saved) for (const saved of ['formular', 'fil']) remove(`${prefix}${form.dataset.file}:${saved}`)
@@ -95,6 +96,7 @@ export function keepDraft(form) {
     const isChanged = !same(fields, before)
     const isKept = isChanged && write(key, { etag: form.elements.etag?.value ?? '', time: Date.now(), fields })
     if (!isChanged) remove(key)
+    next?.toggleAttribute('hidden', isChanged) // It is about what is saved.
     status.textContent = !isChanged ? '' : isKept
       ? 'Inte sparat än. Det du skriver finns kvar i webbläsaren.'
       : 'Inte sparat än. Webbläsaren kan inte behålla det du skriver: spara ofta.'

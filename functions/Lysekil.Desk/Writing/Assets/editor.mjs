@@ -3,6 +3,7 @@
 import { keepDraft } from './draft.mjs'
 import { numberLines } from './lines.mjs'
 import { showLive } from './rendering.mjs'
+import { shareLink } from './sharing.mjs'
 import { takePictures } from './uploading.mjs'
 
 const form = document.getElementById('editor')
@@ -13,4 +14,5 @@ const lines = numberLines(text)
 const show = document.getElementById('preview') ? showLive(form, found => lines.mark(found)) : () => {}
 const pictures = document.getElementById('pictures')
 if (pictures) takePictures(form, text, pictures, show)
-document.getElementById('link')?.addEventListener('focus', event => event.target.select())
+const link = document.getElementById('link')
+if (link) shareLink(link)
