@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Index;
 

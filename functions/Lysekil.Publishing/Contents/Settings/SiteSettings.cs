@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;
-using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Settings;

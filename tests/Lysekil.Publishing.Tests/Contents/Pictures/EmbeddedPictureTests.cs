@@ -1,4 +1,3 @@
-using System.Net;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
