@@ -1,6 +1,4 @@
-using System.Text;
 using Lysekil.Publishing.Contents.Articles;
-using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
