@@ -5,6 +5,7 @@ import { Desk } from '../sites/desk.js';
 import { openBrowser } from '../visits/browser.js';
 import { accessibility } from './accessibility.js';
 import { widths } from './editor.js';
+import { guide } from './guide.js';
 import { hostile } from './hostile.js';
 import { keyboard } from './keyboard.js';
 import { see } from './points/1-see.js';
@@ -26,6 +27,7 @@ describe('The desk', () => {
   ]));
   after(() => Promise.all([room.browser?.close(), room.desk?.end()]));
 
+  guide(room); // First, while the desk has nothing but the sample articles.
   for (const width of widths) {
     for (const point of [keyboard, ...points]) {
       point(room, width);
