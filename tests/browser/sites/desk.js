@@ -9,6 +9,9 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const runner = path.join(root, 'functions/Lysekil.Local');
 const secondsToStart = 120;
 
+/** Leaves the articles of old years out, which take time to publish. */
+const isNew = source => !/artiklar.20(1\d|2[0-5])$/.test(source);
+
 /** A port that is free now. */
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -35,8 +38,8 @@ export class Desk {
   /** Starts the runner on some of the sample content, and waits until the desk answers. */
   static async start() {
     const folder = mkdtempSync(path.join(tmpdir(), 'lysekil-desk-'));
-    for (const part of ['site.yaml', 'sidor', 'bilder', 'artiklar/2026']) {
-      cpSync(path.join(root, 'content', part), path.join(folder, 'content', part), { recursive: true });
+    for (const part of ['site.yaml', 'sidor', 'bilder', 'artiklar']) {
+      cpSync(path.join(root, 'content', part), path.join(folder, 'content', part), { recursive: true, filter: isNew });
     }
 
     const port = await freePort();
@@ -77,6 +80,19 @@ export class Desk {
     }
 
     throw new Error(`${url} does not say "${words}" within ${seconds} s.`);
+  }
+
+  /** Whether the site has no page there any more, within some seconds. */
+  async becomesMissing(url, seconds = 20) {
+    for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
+      if ((await fetch(this.address + url)).status === 404) {
+        return;
+      }
+
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+
+    throw new Error(`${url} is still there after ${seconds} s.`);
   }
 
   async end() {

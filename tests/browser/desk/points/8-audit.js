@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { Editor } from '../editor.js';
+
+/** Point 8: the audit log. */
+export function audit(room, width) {
+  it(`8. Audit: who did what and when, the last first, with nothing of the text, at ${width} px`, async () => {
+    const editor = await Editor.withDraft(room, `Hemligt möte ${width}`, { width, text: 'Bara i utkastet.' });
+    const { page } = editor;
+    await editor.save();
+    await editor.publish();
+    await editor.follow(() => editor.link('Granskning').click());
+    const entries = page.locator('.entries li').filter({ hasText: editor.file });
+    const said = await entries.locator('p:first-child').allInnerTexts();
+    assert.deepEqual(said, ['publicerade', 'sparade', 'skapade'].map(done => `lokal ${done} ${editor.file}`));
+    assert.match(await entries.first().locator('time').innerText(), /^\d{1,2} \p{L}+ \d{4} kl\. \d{1,2}\.\d\d$/u);
+    assert.doesNotMatch(await editor.words(), /Bara i utkastet/);
+    await editor.follow(() => entries.first().getByRole('link').click());
+    await page.getByRole('heading', { name: 'Historik', exact: true }).waitFor();
+    assert.deepEqual(editor.complaints, []);
+    await editor.end();
+  });
+}
