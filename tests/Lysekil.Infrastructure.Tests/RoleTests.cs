@@ -79,7 +79,9 @@ public sealed partial class RoleTests
     [Fact]
     public async Task What_the_desk_keeps_is_read_by_the_desk_alone() => Assert.Equal(
         ["desk app"],
-        RoleAssignment.Of(await Deployment.Full).Where(role => role.Where == "container desk").Select(role => role.Who));
+        RoleAssignment.Of(await Deployment.Full)
+            .Where(role => role.Where == "container desk")
+            .Select(role => role.Who));
 
     [Fact]
     public async Task An_editor_sees_what_became_of_a_file_but_cannot_forge_it()
