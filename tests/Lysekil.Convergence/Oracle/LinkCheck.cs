@@ -29,10 +29,14 @@ internal sealed class LinkCheck(SimulatedTable table)
         CheckRows([.. texts.SelectMany(t => t.Links.Select(l => (l.Page, t.Path))).Distinct()]);
     }
 
-    /// <summary>True if the text that is live at a page has a link to a page that is not there, and says so.</summary>
+    /// <summary>
+    /// True if the text that is live at a page has a link to a page that is not there, and says so. If its newest
+    /// version is refused, its editor is told of that version, and of its links once it is mended.
+    /// </summary>
     public bool IsTold(string page, string missing) => Texts().Exists(t =>
-        t.Live?.Page.Value == page && t.Links.Any(l =>
-            l.Page.Value == missing && l.State is LinkState.NoPage or LinkState.Scheduled));
+        t.Live?.Page.Value == page
+        && (t.State == SourceState.Refused
+            || t.Links.Any(l => l.Page.Value == missing && l.State is LinkState.NoPage or LinkState.Scheduled)));
 
     private List<SourceRecord> Texts() =>
     [

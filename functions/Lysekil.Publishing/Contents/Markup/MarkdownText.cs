@@ -106,7 +106,7 @@ public sealed class MarkdownText
                 f => DiagnosticCatalog.FootnoteMissing(LineOf(f.Line), f.Label));
             var text = new MarkdownText(document, source);
             (int Line, string Marks)?[] marks =
-                [foreign.LeftOver, ShownMarks.First(markdown), UnfinishedTags.Escape(text._parts.Html)];
+                [foreign.LeftOver, ShownMarks.First(markdown), UnfinishedTags.EscapeIn(text._parts.Html)];
             var hidden = HiddenHtml.DiagnosticsOn(text._parts.Html, LineOf);
             UnclosedElements.Close(text._parts.Html);
             if (text.RefusalOfHtml is { } refusal)

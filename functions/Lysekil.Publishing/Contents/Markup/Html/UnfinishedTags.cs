@@ -1,3 +1,4 @@
+using System.Text;
 using Lysekil.Publishing.Contents.Markup.Document;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -10,11 +11,15 @@ namespace Lysekil.Publishing.Contents.Markup.Html;
 /// </summary>
 internal static class UnfinishedTags
 {
+    private const string Escape = "&lt;";
     private const int MostShown = 60;
+
+    /// <summary>The limit of tags that are looked for: behind them every mark is escaped, as if it began a tag.</summary>
+    private const int MostTags = 100;
 
     /// <summary>Escapes the beginning of each such tag in blocks of HTML.</summary>
     /// <returns>The first of them, with what stands behind it, and its line, from 0.</returns>
-    public static (int Line, string Marks)? Escape(IReadOnlyList<MarkdownObject> html)
+    public static (int Line, string Marks)? EscapeIn(IReadOnlyList<MarkdownObject> html)
     {
         (int, string)? first = null;
         foreach (var part in html)
@@ -26,16 +31,46 @@ internal static class UnfinishedTags
             }
 
             var text = DocumentParts.TextOf(block);
-            for (var at = 0; Next(text, at) is { } tag; at = tag + 1)
+            var tags = TagsIn(text).ToList();
+            if (tags.Count == 0)
             {
-                var line = text[tag..].Split('\n')[0];
-                first ??= (block.Line + text.AsSpan(0, tag).Count('\n'), line[..Math.Min(line.Length, MostShown)]);
-                text = string.Concat(text.AsSpan(0, tag), "&lt;", text.AsSpan(tag + 1));
-                block.Lines = new StringLineGroup(text);
+                continue;
             }
+
+            first ??= (block.Line + text.AsSpan(0, tags[0]).Count('\n'), Beginning(text.AsSpan(tags[0])));
+            block.Lines = new StringLineGroup(Escaped(text, tags));
         }
 
         return first;
+    }
+
+    private static IEnumerable<int> TagsIn(string text)
+    {
+        for (var (at, found) = (0, 0); found < MostTags && Next(text, at) is { } tag; (at, found) = (tag + 1, found + 1))
+        {
+            yield return tag;
+        }
+    }
+
+    private static string Escaped(string text, List<int> tags)
+    {
+        var (escaped, from) = (new StringBuilder(text.Length), 0);
+        foreach (var tag in tags)
+        {
+            escaped.Append(text, from, tag - from).Append(Escape);
+            from = tag + 1;
+        }
+
+        var rest = text[from..];
+        return escaped.Append(tags.Count < MostTags ? rest : rest.Replace("<", Escape, StringComparison.Ordinal))
+            .ToString();
+    }
+
+    /// <summary>The first characters, in one line.</summary>
+    private static string Beginning(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf('\n') is >= 0 and var newline ? newline : text.Length;
+        return text[..Math.Min(end, MostShown)].ToString();
     }
 
     /// <summary>Where the next tag begins that has no end; <c>null</c> if there is none.</summary>
