@@ -16,8 +16,9 @@ import { publish } from './points/5-publish.js';
 import { history } from './points/6-history.js';
 import { together } from './points/7-together.js';
 import { audit } from './points/8-audit.js';
+import { site } from './points/9-site.js';
 
-const points = [see, write, pictures, preview, publish, history, together, audit];
+const points = [see, write, pictures, preview, publish, history, together, audit, site];
 
 describe('The desk', () => {
   const room = {};

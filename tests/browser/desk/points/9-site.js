@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { Editor } from '../editor.js';
+
+/** Point 9: the settings of the site. */
+export function site(room, width) {
+  it(`9. Site: a colour that is hard to read is refused, a footer is on every page, the rest of the file stays, at ${width} px`, async () => {
+    const editor = await Editor.at(room, '/desk/', { width });
+    const { page, desk } = editor;
+    editor.file = 'site.yaml';
+    const before = editor.stored;
+    await editor.follow(() => editor.link('Inställningar').click());
+    const footer = `Ansvarig utgivare: Åsa Ström, ${width}`;
+    await page.getByLabel('Accentfärg', { exact: true }).fill('#f4d0c8');
+    await page.getByLabel('Sidfot').fill(footer);
+    await editor.press('Spara');
+    assert.match(await editor.words(), /kontrasten mellan #f4d0c8 och #fdfcf9 är 1,\d:1/);
+    assert.equal(editor.stored, before);
+    assert.equal((await page.getByLabel('Sidfot').inputValue()).trim(), footer);
+
+    await page.getByLabel('Accentfärg', { exact: true }).fill('');
+    await editor.press('Spara');
+    await page.getByText('Sparat.').waitFor();
+    const written = editor.stored.split('\n');
+    assert.deepEqual(before.split('\n').filter(line => !written.includes(line) && !line.startsWith('footer:')), []);
+    await desk.becomesLive('/', footer);
+    await desk.becomesLive('/kontakt/', footer);
+    await editor.go('/desk/historik/site.yaml');
+    assert.match(await page.locator('.difference ins').first().innerText(), new RegExp(footer));
+    assert.deepEqual(editor.complaints, []);
+    await editor.end();
+  });
+}
