@@ -125,6 +125,15 @@ public static class IndexKeys
 
     public static string DiagnosticOf(SourcePath path) => Diagnostics + Encode(path.Value);
 
+    /// <summary>What is told of a topic's page, which has the place of a folder in the list of files.</summary>
+    public static string DiagnosticOf(PageKey topic) => Diagnostics + Encode(topic.Url.TrimStart('/'));
+
+    /// <summary>Where what is told of topics begins; a file of an editor may be there, too.</summary>
+    public static string SharedTopics => DiagnosticOf(PageKey.Topics);
+
+    /// <summary>Whether a key is that of a topic, since no file's name ends with a slash.</summary>
+    public static bool IsSharedTopic(string key) => key.EndsWith(Encode("/"), StringComparison.Ordinal);
+
     public static string StandingPageOf(SourcePath path) => StandingPages + Encode(path.Value);
 
     public static string Topic(Slug topic) => "topic:" + topic + ":";

@@ -227,9 +227,11 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     /// <summary>What is told of topics that share an address, below the place of each: <c>amnen/lan/</c>.</summary>
     public async Task<IReadOnlyList<DiagnosedSource>> SharedTopicsAsync(int most, CancellationToken cancellation)
     {
-        var topics = KeyRange.StartingWith(IndexKeys.DiagnosticOf(new(PageKey.Topics.Url.TrimStart('/'))));
-        var rows = await ReadAsync(topics, most, r => DiagnosedSourceRow.Codec.Read(r.Columns), cancellation);
-        return [.. rows.Where(r => r.Path.Value.EndsWith('/'))];
+        var rows = await ReadAsync(KeyRange.StartingWith(IndexKeys.SharedTopics), most, r => r, cancellation);
+        return
+        [
+            .. rows.Where(r => IndexKeys.IsSharedTopic(r.Key)).Select(r => DiagnosedSourceRow.Codec.Read(r.Columns)),
+        ];
     }
 
     /// <summary>Work that was given up, in no particular order.</summary>

@@ -133,9 +133,6 @@ internal sealed class CardModel(PublishedItem item)
 
     public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
 
-    /// <summary>The time of the upload.</summary>
-    public SwedishDate Modified => new(item.Modified);
-
     public string? Author => item.Author;
 
     public IEnumerable<TopicLink> Topics => item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));

@@ -26,7 +26,7 @@ internal sealed class SharedTopics(SiteIndex index)
         await Task.WhenAll(reading, findingTold);
         var told = await findingTold;
         var shared = (await reading).Where(s => s.Parts.Count > 1).ToDictionary(
-            s => IndexKeys.DiagnosticOf(PathOf(s.Page)), RowOf, StringComparer.Ordinal);
+            s => IndexKeys.DiagnosticOf(s.Page), RowOf, StringComparer.Ordinal);
         var gone = told.Values.Where(r => !shared.ContainsKey(r.Key)).Select(r => new RowChange.Delete(r.Key, r.ETag));
         var come = shared
             .Where(s => !told.TryGetValue(s.Key, out var row) || !IndexRows.Same(row.Columns, s.Value))
@@ -41,9 +41,8 @@ internal sealed class SharedTopics(SiteIndex index)
 
     private async Task<Dictionary<string, Row>> ToldAsync(CancellationToken cancellation) =>
         await index.Table
-            .QueryAsync(
-                KeyRange.StartingWith(IndexKeys.DiagnosticOf(PathOf(PageKey.Topics))), int.MaxValue, cancellation)
-            .Where(r => r.Key.EndsWith('|'))
+            .QueryAsync(KeyRange.StartingWith(IndexKeys.SharedTopics), int.MaxValue, cancellation)
+            .Where(r => IndexKeys.IsSharedTopic(r.Key))
             .ToDictionaryAsync(r => r.Key, StringComparer.Ordinal, cancellation);
 
     private static IReadOnlyDictionary<string, string> RowOf(PeriodSummary topic) => DiagnosedSourceRow.Codec.Write(
