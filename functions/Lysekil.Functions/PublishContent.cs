@@ -14,6 +14,8 @@ internal sealed class PublishContent(PublishingEngine engine)
     public Task RunAsync(
         [QueueTrigger(StorageNames.ContentEvents, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.ContentEvents.HandleAsync(
-            new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
+        GracePeriod.RunAsync(
+            ending => engine.ContentEvents.HandleAsync(
+                new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), ending),
+            cancellation);
 }

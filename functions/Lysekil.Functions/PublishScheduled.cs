@@ -8,5 +8,5 @@ internal sealed class PublishScheduled(PublishingEngine engine)
 {
     [Function(nameof(PublishScheduled))]
     public Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        engine.Schedule.PublishDueAsync(cancellation);
+        GracePeriod.RunAsync(engine.Schedule.PublishDueAsync, cancellation);
 }

@@ -11,10 +11,10 @@ internal sealed class Reconcile(PublishingEngine engine)
     /// </summary>
     [Function("ReconcileSources")]
     public Task SourcesAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        engine.Reconciler.ReconcileSourcesAsync(cancellation);
+        GracePeriod.RunAsync(engine.Reconciler.ReconcileSourcesAsync, cancellation);
 
     /// <summary>Compares pages and index each night, at 03:17 UTC.</summary>
     [Function("ReconcilePages")]
     public Task PagesAsync([TimerTrigger("0 17 3 * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        engine.Reconciler.ReconcilePagesAsync(cancellation);
+        GracePeriod.RunAsync(engine.Reconciler.ReconcilePagesAsync, cancellation);
 }

@@ -14,6 +14,8 @@ internal sealed class RefreshPage(PublishingEngine engine)
     public Task RunAsync(
         [QueueTrigger(StorageNames.PageRefreshes, Connection = SiteStorageOptions.ContentName)] QueueMessage message,
         CancellationToken cancellation) =>
-        engine.PageRefreshes.HandleAsync(
-            new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), cancellation);
+        GracePeriod.RunAsync(
+            ending => engine.PageRefreshes.HandleAsync(
+                new ReceivedMessage(message.Body.ToString(), (int)message.DequeueCount, message.InsertedOn), ending),
+            cancellation);
 }

@@ -4,13 +4,15 @@ using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace Lysekil.Functions;
 
 /// <summary>
 /// Exports the engine's spans and measurements, the spans of each storage call, and the logs: to Application Insights,
 /// signed in as the app's identity, and to an OpenTelemetry collector, where the settings name them. The settings have
-/// the names that the functions host and OpenTelemetry define.
+/// the names that the functions host and OpenTelemetry define. Every span is recorded, whatever the host decides about
+/// its own.
 /// </summary>
 internal static class Telemetry
 {
@@ -37,6 +39,14 @@ internal static class Telemetry
             });
         }
 
-        return configuration[Collector] is { Length: > 0 } ? telemetry.UseOtlpExporter() : telemetry;
+        if (configuration[Collector] is { Length: > 0 })
+        {
+            telemetry.UseOtlpExporter();
+        }
+
+        // The host is set to record none of its spans. A sampler that follows the parent or the settings would record
+        // none here either, and the exporter for Application Insights withholds the log lines of such a span. It sets
+        // a sampler itself, without a word, so that this comes after it.
+        return telemetry.WithTracing(tracing => tracing.SetSampler(new AlwaysOnSampler()));
     }
 }

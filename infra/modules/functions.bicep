@@ -76,6 +76,9 @@ var settings = union(
     ContentStorage__credential: 'managedidentity'
     ContentStorage__queueServiceUri: contentAccount.properties.primaryEndpoints.queue
     ContentStorage__tableServiceUri: contentAccount.properties.primaryEndpoints.table
+    // The host records no spans of its own, which an old host exports for each look into an empty queue. The worker overrides it.
+    OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+    OTEL_TRACES_SAMPLER_ARG: '0'
     SiteStorage__blobServiceUri: siteAccount.properties.primaryEndpoints.blob
     SiteStorage__clientId: identity.properties.clientId
     SiteStorage__credential: 'managedidentity'

@@ -91,6 +91,39 @@ public sealed class PublishedAppTests(HostedSite site)
     }
 
     [PublishedAppFact]
+    public async Task A_publish_under_way_when_its_instance_ends_is_finished_and_no_error()
+    {
+        await site.Blob("content/artiklar/2016-09-10-sist.md").UploadAsync(BinaryData.FromString("# Sist\n\nText.\n"));
+        using var ending = new CancellationTokenSource(TimeSpan.FromMilliseconds(10));
+
+        var publish = await InvokeAsync("PublishContent", Site.Event("artiklar/2016-09-10-sist.md"), ending.Token);
+
+        Assert.True(ending.IsCancellationRequested);
+        Assert.Equal(StatusResult.Types.Status.Success, publish.Result.Status);
+        Assert.NotNull(await site.ReadAsync("$web/2016/09/sist/index.html"));
+        Assert.DoesNotContain(
+            site.Worker.Logs, log => log.InvocationId == publish.InvocationId && log.Level >= (int)LogLevel.Warning);
+    }
+
+    [PublishedAppFact]
+    public async Task An_event_that_was_sent_without_base64_is_no_longer_thrown_away_by_a_timer()
+    {
+        const string Source = "artiklar/2014-05-06-okodad.md";
+        var unencoded = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None };
+        var poison = new QueueClient(
+            site.Connection, StorageNames.PoisonOf(StorageNames.ContentEvents), unencoded);
+        await site.Blob($"content/{Source}").UploadAsync(BinaryData.FromString("# Okodad\n\nText.\n"));
+        await poison.SendMessageAsync(Site.Event(Source)); // The functions host moves it there as it is.
+
+        await site.TickAsync("ReconcileSources");
+
+        await site.UntilAsync("$web/2014/05/okodad/index.html", page => page is not null);
+        Assert.Equal(0, (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.DoesNotContain(
+            site.Worker.Logs, log => log.Message.StartsWith("Threw away", StringComparison.Ordinal));
+    }
+
+    [PublishedAppFact]
     public async Task A_publish_that_fails_five_times_is_given_up_and_repeated_by_a_timer()
     {
         var accepted = new BlobContainerClient(site.Connection, StorageNames.Accepted);
@@ -123,6 +156,7 @@ public sealed class PublishedAppTests(HostedSite site)
 
     private static bool Has(string? page, string text) => page?.Contains(text, StringComparison.Ordinal) is true;
 
-    private Task<InvocationResponse> InvokeAsync(string function, string message) => site.Worker.InvokeAsync(
-        function, queue => queue.Message(message, dequeueCount: 1, TimeProvider.System.GetUtcNow()));
+    private Task<InvocationResponse> InvokeAsync(
+        string function, string message, CancellationToken cancellation = default) => site.Worker.InvokeAsync(
+            function, queue => queue.Message(message, dequeueCount: 1, TimeProvider.System.GetUtcNow()), cancellation);
 }

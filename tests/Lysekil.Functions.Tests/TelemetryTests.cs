@@ -25,7 +25,7 @@ public sealed class TelemetryTests
         builder.Configuration.AddInMemoryCollection(
             settings.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
         builder.Services.AddTelemetry(builder.Configuration)
-            .WithTracing(tracing => tracing.AddProcessor(new Noting(spans)).SetSampler(new AlwaysOnSampler()));
+            .WithTracing(tracing => tracing.AddProcessor(new Noting(spans)));
         using var host = builder.Build();
         await host.StartAsync();
 
@@ -40,6 +40,33 @@ public sealed class TelemetryTests
         Assert.Equal(
             ["BlobBaseClient.Download", "publish"],
             spans.Where(s => s.TraceId == spans[^1].TraceId).Select(s => s.OperationName));
+    }
+
+    /// <summary>
+    /// With the settings of the deployed apps, which keep the host from recording. The exporter's own sampler, and one
+    /// that follows the parent, would record none of these.
+    /// </summary>
+    [Theory]
+    [InlineData(Telemetry.ApplicationInsights, Connection, Telemetry.Identity, "11111111-1111-1111-1111-111111111111")]
+    [InlineData(Telemetry.Collector, "http://127.0.0.1:1")]
+    public async Task Spans_are_recorded_although_the_host_records_none(params string[] settings)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(
+            settings.Concat(["OTEL_TRACES_SAMPLER", "microsoft.fixed_percentage", "OTEL_TRACES_SAMPLER_ARG", "0"])
+                .Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
+        builder.Services.AddTelemetry(builder.Configuration);
+        using var host = builder.Build();
+        await host.StartAsync();
+        using var storage = new ActivitySource("Azure.Storage.Blobs.BlobBaseClient");
+
+        for (var i = 0; i < 20; i++)
+        {
+            var invocation = new ActivityContext(
+                ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.None, isRemote: true);
+            using var span = storage.StartActivity("any", ActivityKind.Internal, invocation);
+            Assert.True(span?.Recorded);
+        }
     }
 
     [Fact]

@@ -27,16 +27,20 @@ public sealed class WorkerTests : IAsyncLifetime, IDisposable
     public void Dispose() => _storage.Dispose();
 
     [PublishedAppFact]
-    public async Task A_cancelled_invocation_ends_and_the_worker_continues()
+    public async Task A_cancelled_invocation_ends_after_its_grace_period_and_the_worker_continues()
     {
         using var cancelling = new CancellationTokenSource();
         var invocation = InvokeAsync(Site.Event(Site.Source), cancelling.Token);
         using var call = await _storage.AcceptSocketAsync();
         Assert.False(invocation.IsCompleted);
 
+        var cancelled = TimeProvider.System.GetTimestamp();
         await cancelling.CancelAsync();
 
         Assert.Equal(StatusResult.Types.Status.Cancelled, (await invocation).Result.Status);
+        Assert.InRange(
+            TimeProvider.System.GetElapsedTime(cancelled),
+            GracePeriod.Length - TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         Assert.Equal(StatusResult.Types.Status.Success, (await InvokeAsync("inget event", default)).Result.Status);
     }
 

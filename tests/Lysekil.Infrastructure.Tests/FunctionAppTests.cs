@@ -24,6 +24,8 @@ public sealed class FunctionAppTests
         "ContentStorage__credential",
         "ContentStorage__queueServiceUri",
         "ContentStorage__tableServiceUri",
+        "OTEL_TRACES_SAMPLER",
+        "OTEL_TRACES_SAMPLER_ARG",
         "SiteStorage__blobServiceUri",
         "SiteStorage__clientId",
         "SiteStorage__credential",
@@ -59,6 +61,19 @@ public sealed class FunctionAppTests
         Assert.Contains(".queue.", content.Queues!.Host, StringComparison.Ordinal);
         Assert.Contains(".table.", content.Tables!.Host, StringComparison.Ordinal);
         Assert.StartsWith("stsite", site.Blobs.Host, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The one sampler of these settings that the exporter for Application Insights reads; it ignores "always_off".
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task The_host_records_no_spans_of_its_own(string app)
+    {
+        var settings = Settings(await Deployment.Plain, app);
+
+        Assert.Equal("microsoft.fixed_percentage", settings["OTEL_TRACES_SAMPLER"]);
+        Assert.Equal("0", settings["OTEL_TRACES_SAMPLER_ARG"]);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public static class PublishingMeter
     private static readonly Counter<long> Reconciles = Meter.CreateCounter<long>(
         "lysekil.reconciles",
         "{run}",
-        "Reconciles, by what they compared (sources, pages) and how they ended (done, failed).");
+        "Reconciles, by what they compared (sources, pages) and how they ended (done, failed, cancelled).");
 
     private static readonly Counter<long> Drift = Meter.CreateCounter<long>(
         "lysekil.reconcile.drift",

@@ -30,6 +30,14 @@ internal sealed class Bill
     /// <summary>The reads of storage for a request to the desk. Assumed, not measured.</summary>
     private const int ReadsOfADeskRequest = 5;
 
+    /// <summary>
+    /// The spans of an idle host that records them, when it looks into two queues each second: measured with host
+    /// 4.1037, of October 2024.
+    /// </summary>
+    public const decimal SpansOfAnIdleHostASecond = 4.9m;
+
+    private const int SecondsAMonth = Days * 86_400;
+
     public static readonly int MinutesAMonth = Days * 24 * 60;
     public static readonly int ReconcilesAMonth = Days * 24 * 6;
     public static readonly int SweepsAMonth = Days;
@@ -44,7 +52,6 @@ internal sealed class Bill
         var idle = (MinutesAMonth * site.Minute) + (ReconcilesAMonth * site.Reconcile) + (SweepsAMonth * site.Sweep);
         var all = idle + (publishes * site.Publish)
             + (requests * (Usage.Nothing with { Executions = 1, BlobReads = ReadsOfADeskRequest }));
-        var polls = Queues * Days * 86_400 / terms.PollingSeconds;
 
         Functions = Prices.Executions.Of(Beyond(FreeExecutions, all.Executions))
             + Prices.GigabyteSeconds.Of(Beyond(FreeGigabyteSeconds, GigabyteSeconds(publishes, requests)));
@@ -52,7 +59,7 @@ internal sealed class Bill
             + Prices.TableCalls.Of(all.TableCalls)
             + Prices.QueueCalls.Of(all.QueueCalls) + Prices.Events.Of(all.Events)
             + Prices.StoredGigabytes.Of(MeasuredSite.Articles * site.ArticleBytes / Gigabyte);
-        Polling = Prices.QueueCalls.Of(polls);
+        Polling = Queues * PollingOf(terms.PollingSeconds);
         Telemetry = Prices.LoggedGigabytes.Of(Beyond(
             FreeLoggedGigabytes, Math.Min(
                 Days * terms.LoggedGigabytesADay, (all.Executions + all.StorageCalls) * BytesOfARecord / Gigabyte)));
@@ -85,6 +92,17 @@ internal sealed class Bill
     /// <summary>The price of Front Door, without what its cache saves.</summary>
     public decimal FrontDoor => Prices.FrontDoor.Dollars + Prices.FrontDoorGigabytes.Of(SentGigabytes)
         + Prices.FrontDoorRequests.Of(Requests);
+
+    /// <summary>One instance that looks into an empty queue all month. In dollars.</summary>
+    /// <param name="seconds">The pause between two looks, once it is at its longest.</param>
+    public static decimal PollingOf(decimal seconds) => Prices.QueueCalls.Of(SecondsAMonth / seconds);
+
+    /// <summary>The log of a number of records a second, of one instance all month. In gigabytes.</summary>
+    public static decimal LoggedGigabytesOf(decimal recordsASecond) =>
+        recordsASecond * SecondsAMonth * BytesOfARecord / Gigabyte;
+
+    /// <summary>The price of a month's log, if nothing else is logged.</summary>
+    public static decimal LogOf(decimal gigabytes) => Prices.LoggedGigabytes.Of(Beyond(FreeLoggedGigabytes, gigabytes));
 
     private decimal GigabyteSeconds(long publishes, long requests) => _terms.InstanceGigabytes * (
         ((MinutesAMonth + ReconcilesAMonth + requests) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep))

@@ -9,6 +9,7 @@ internal static class CostPage
 {
     private static readonly long[] PublishesADay = [1, 50, 5_000];
     private static readonly long[] ArticlesADay = [0, 1, 10, 50];
+    private static readonly int[] PollingSeconds = [1, 2, 5, 60];
     private static readonly long[] ViewsAMonth = [1_000, 10_000, 100_000, 1_000_000];
 
     /// <summary>The number of views for the tables that show only one.</summary>
@@ -40,6 +41,10 @@ internal static class CostPage
                 "articles a day | requests a month | dollars a month",
                 [.. ArticlesADay.Select(a =>
                     $"{Number(a)} | {Number(a * Bill.DeskRequestsOfAnArticle * 30)} | {Dollars(DeskOf(a))}")]),
+            ["idle"] = Table(
+                "pause | looks an hour | dollars a month, at most | a message waits, on average | at most",
+                [.. PollingSeconds.Select(s =>
+                    $"{s} s | {Number(3_600 / s)} | {Dollars(Bill.PollingOf(s))} | {Seconds(s / 2m)} | {Seconds(s)}")]),
             ["alternatives"] = Table(
                 $"at {Number(SomeViews)} views | "
                     + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),
@@ -77,6 +82,8 @@ internal static class CostPage
     }
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Seconds(decimal seconds) => seconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 
     private static string Dollars(decimal dollars) =>
         "$" + dollars.ToString(dollars < 100 ? "#,0.00" : "#,0", CultureInfo.InvariantCulture);

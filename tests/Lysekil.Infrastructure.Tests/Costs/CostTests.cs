@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lysekil.Infrastructure.Tests.Bicep;
 
 namespace Lysekil.Infrastructure.Tests.Costs;
@@ -72,7 +73,7 @@ public sealed class CostTests
         Assert.Equal(
             (30_000_000 * 0.0044m / 10_000) + ((10_000_000m * site.ViewBytes / 1_000_000_000m - 100) * 0.087m),
             million.Views);
-        Assert.Equal(2 * 2_592_000 * 0.004m / 10_000, none.Polling);
+        Assert.Equal(2 * 1_296_000 * 0.004m / 10_000, none.Polling);
         Assert.Equal(none.Total - none.Views, million.Total - million.Views);
         Assert.True(new Bill(site, terms, 50, 0).Total > none.Total);
     }
@@ -102,8 +103,24 @@ public sealed class CostTests
         Assert.Contains(
             $"`INSTANCE_MEMORY_MB` of {ParameterFile.Defaults["INSTANCE_MEMORY_MB"]}", text, StringComparison.Ordinal);
         Assert.Contains("a second for each execution", text, StringComparison.Ordinal);
-        Assert.Contains("each second when there are none", text, StringComparison.Ordinal);
-        Assert.Equal(1, terms.PollingSeconds);
+        Assert.Contains("every two seconds when there are none", text, StringComparison.Ordinal);
+        Assert.Equal(2, terms.PollingSeconds);
+    }
+
+    /// <summary>The settings that keep the host from recording are checked with the apps' others.</summary>
+    [Fact]
+    public async Task The_text_tells_what_an_idle_host_would_log_if_it_recorded_its_spans()
+    {
+        var text = string.Join(' ', (await File.ReadAllLinesAsync(Page)).Select(line => line.Trim()));
+        var gigabytes = Bill.LoggedGigabytesOf(Bill.SpansOfAnIdleHostASecond);
+
+        Assert.Equal(4.9m * 2_592_000 * 1_000 / 1_000_000_000, gigabytes);
+        Assert.Equal((gigabytes - 5) * 2.30m, Bill.LogOf(gigabytes));
+        Assert.Contains(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"4.9 spans a second: {gigabytes:0.0} GB a month, which cost ${Bill.LogOf(gigabytes):0.00}"),
+            text, StringComparison.Ordinal);
     }
 
     private static string Between(string page, string name)

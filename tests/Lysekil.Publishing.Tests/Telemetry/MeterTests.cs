@@ -65,6 +65,20 @@ public sealed class MeterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reconcile_that_is_cancelled_is_not_counted_as_failed()
+    {
+        _isOurs.Value = true;
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _site.Engine.Reconciler.ReconcileSourcesAsync(cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _site.Engine.Reconciler.ReconcilePagesAsync(cancelled));
+
+        Assert.Equal(["lysekil.reconciles sources cancelled 1", "lysekil.reconciles pages cancelled 1"], _measured);
+    }
+
+    [Fact]
     public async Task Only_an_upload_is_measured_until_its_page_shows_it()
     {
         await LiveAfterAsync(3, Some.Article("Kajen"));

@@ -48,7 +48,7 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
         {
             foreach (var message in messages)
             {
-                if (message.Text is { } text && read(text) is { } works)
+                if (WorksOf(message, read) is { } works)
                 {
                     foreach (var work in works)
                     {
@@ -68,6 +68,14 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
 
         return drained;
     }
+
+    /// <summary>
+    /// The work of a message; <c>null</c> where it asks for nothing. The body is read as it is, too: the functions host
+    /// moves a message that was sent without base64 here at once.
+    /// </summary>
+    private static IReadOnlyList<WorkItem>? WorksOf(
+        PoisonedMessage message, Func<string, IReadOnlyList<WorkItem>?> read) =>
+        (message.Text is { } text ? read(text) : null) ?? read(message.Body);
 
     /// <summary>The work of a message of the queue <c>content-events</c>; <c>null</c> where it is no event.</summary>
     private static IReadOnlyList<WorkItem>? OfContentEvent(string message) =>

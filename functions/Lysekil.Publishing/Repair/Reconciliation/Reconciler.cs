@@ -38,7 +38,7 @@ public sealed class Reconciler(
     /// </summary>
     public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
     {
-        using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources");
+        using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources", cancellation);
         var drained = await _drain.DrainAsync(cancellation);
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
         var settings = (await sites.ReadAsync(cancellation)).Settings;
@@ -62,7 +62,7 @@ public sealed class Reconciler(
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
-        using var run = new WatchedRun(PublishingTrace.Begin("reconcile pages"), "pages");
+        using var run = new WatchedRun(PublishingTrace.Begin("reconcile pages"), "pages", cancellation);
         if (await index.Table.FindAsync(IndexKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
         {
             await rebuilder.StartOnceAsync(cancellation);

@@ -154,6 +154,29 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task Work_of_a_message_that_was_sent_without_base64_is_done()
+    {
+        await PublishAsync();
+        _site.Storage.ContentEvents.PoisonQueue.AddBody(
+            """
+            {
+              "type": "Microsoft.Storage.BlobCreated",
+              "subject": "/blobServices/default/containers/content/blobs/artiklar/2026-05-01-kajen.md"
+            }
+            """);
+        _site.Storage.PageRefreshes.PoisonQueue.AddBody(Refresh);
+
+        Assert.Equal(2, (await ReconcileAsync()).Drained);
+
+        Assert.Equal(
+            ["/2026/05/kajen/", Path],
+            (await StatusAsync()).Failures.Select(f => $"{f.Work}").Order(StringComparer.Ordinal));
+        await TryAllAsync();
+        await ReconcileAsync();
+        Assert.Empty((await StatusAsync()).Failures);
+    }
+
+    [Fact]
     public async Task A_run_drains_a_bounded_number_of_poisoned_messages_and_deletes_those_that_name_no_work()
     {
         _site.Storage.ContentEvents.PoisonQueue.AddBody("inte base64!");
