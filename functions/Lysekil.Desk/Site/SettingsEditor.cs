@@ -155,12 +155,19 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
     private static IReadOnlyList<(string Setting, Diagnostic Diagnostic)> FindingsIn(EditableSettings settings)
     {
         var names = SettingsField.All.Select(f => f.Setting).Append(SettingsField.Menu)
+            .Append(SettingsField.Redirects)
             .ToDictionary(n => n, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. SiteSettings.Read(settings.Bytes.Span).Diagnostics.Select(d =>
-                (d.Line is { } line ? names.GetValueOrDefault(settings.NameAt(line), "") : "", d)),
+                (d.Line is { } line ? NameOf(settings.NameAt(line)) : "", d)),
         ];
+
+        string NameOf(string written) =>
+            written.Split('.', 2) is [var setting, var from]
+            && setting.Equals(SettingsField.Redirects, StringComparison.OrdinalIgnoreCase)
+                ? SettingsForm.NameOf(from)
+                : names.GetValueOrDefault(written, "");
     }
 
     private static SettingsModel ModelOf(SettingsForm form, EditableSettings settings) => new()
@@ -172,6 +179,7 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
             f => form.Values.GetValueOrDefault(f.Setting) ?? settings.Value(f.Setting),
             StringComparer.Ordinal),
         Menu = form.Menu ?? settings.Menu,
+        Redirects = form.Redirects ?? settings.Redirects,
     };
 
     private static RazorComponentResult<SettingsPage> Page(
