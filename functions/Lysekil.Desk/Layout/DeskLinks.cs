@@ -8,6 +8,7 @@ internal static class DeskLinks
     public const string Files = "/desk/";
     public const string NewArticle = "/desk/ny";
     public const string Pictures = "/desk/bilder";
+    public const string GoneFiles = "/desk/bilder/raderade";
     public const string Settings = "/desk/installningar";
     public const string Audit = "/desk/granskning";
     public const string Session = "/desk/session";
@@ -17,6 +18,14 @@ internal static class DeskLinks
     public static string Write(SourcePath path) => "/desk/skriv/" + Escape(path);
 
     public static string History(SourcePath path) => "/desk/historik/" + Escape(path);
+
+    /// <summary>The file's history, with one version shown.</summary>
+    public static string History(SourcePath path, string version) =>
+        $"{History(path)}?version={Uri.EscapeDataString(version)}";
+
+    /// <summary>A picture as it was in a version.</summary>
+    public static string Picture(SourcePath path, string version) =>
+        $"/desk/version/{Escape(path)}?version={Uri.EscapeDataString(version)}";
 
     /// <param name="action">The last part of the action's route, such as <c>publicera</c>.</param>
     /// <param name="path">The file.</param>

@@ -1,3 +1,4 @@
+using Lysekil.Desk.History;
 using Lysekil.Desk.SignIn;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
@@ -21,6 +22,7 @@ internal static class PicturesEndpoints
     public static void MapPictures(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/bilder", ShowAsync);
+        desk.MapGet("/bilder/raderade", ShowGoneAsync);
         desk.MapPost("/bilder", UploadAsync).RequireDeskRole(DeskRole.Editor)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytesOfForm));
     }
@@ -28,6 +30,15 @@ internal static class PicturesEndpoints
     private static Task<IResult> ShowAsync(
         HttpContext http, PictureLibrary library, CancellationToken cancellation) =>
         PageAsync(library, http.Request.Query[FromField].ToString(), [], cancellation);
+
+    /// <summary>Lists what was deleted in any way, so that it can be restored by its history.</summary>
+    private static async Task<IResult> ShowGoneAsync(
+        HttpContext http, IVersionHistory history, CancellationToken cancellation)
+    {
+        var from = http.Request.Query[FromField].ToString();
+        return new RazorComponentResult<GoneFilesPage>(
+            new { Gone = await history.ListGoneAsync(from.Length == 0 ? null : from, cancellation) });
+    }
 
     private static async Task<IResult> UploadAsync(
         HttpContext http, PictureUploads uploads, PictureLibrary library, CancellationToken cancellation)
