@@ -38,6 +38,21 @@ export function pictures(room, width) {
     await editor.end();
   });
 
+  it(`3. Pictures: one of those that are there is chosen once more, at ${width} px`, async () => {
+    const editor = await Editor.withDraft(room, `Fyren igen ${width}`, { width, text: 'Före.' });
+    const { page } = editor;
+    await editor.text.evaluate(t => t.setSelectionRange(5, 5));
+    await page.getByText('Välj bland bilderna som redan finns').click();
+    await page.locator('.choices').getByRole('button', { name: 'hamnen.jpg' }).click();
+    await page.getByLabel('Vad visar bilden?').fill('Hamnen');
+    await editor.button('Sätt in i texten').click();
+    assert.equal((await editor.text.inputValue()).trimEnd(), 'Före.\n\n![Hamnen](/bilder/hamnen.jpg)');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width);
+    await editor.preview.getByAltText('Hamnen').waitFor();
+    assert.deepEqual(editor.complaints, []);
+    await editor.end();
+  });
+
   it(`3. Pictures: one that was deleted past the desk is listed, seen and restored, at ${width} px`, async () => {
     const editor = await Editor.at(room, '/desk/bilder', { width });
     const { page, desk } = editor;
