@@ -13,6 +13,9 @@ internal static class DeskLinks
     public const string Audit = "/desk/granskning";
     public const string Session = "/desk/session";
 
+    /// <summary>The site's settings, with a row for a redirect that is to be added.</summary>
+    public static string RedirectFrom(string url) => $"{Settings}?fran={Uri.EscapeDataString(url)}#omdirigeringar";
+
     public static string File(SourcePath path) => "/desk/fil/" + Escape(path);
 
     public static string Write(SourcePath path) => "/desk/skriv/" + Escape(path);

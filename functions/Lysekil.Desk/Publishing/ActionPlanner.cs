@@ -80,6 +80,7 @@ internal sealed class ActionPlanner(
                 ? await LinkingTexts.ReadAsync(index, plan.Path, cancellation)
                 : LinkingTexts.None,
             BreaksLinks = true,
+            LostUrl = preview.Next.Live is null ? preview.Now?.Live?.Page.Url : null,
         };
     }
 
@@ -109,6 +110,7 @@ internal sealed class ActionPlanner(
             Users = await UsersAsync(plan.Path, cancellation),
             Linking = await LinkingTexts.ReadAsync(index, plan.Path, cancellation),
             BreaksLinks = true,
+            LostUrl = IsText(plan.Path) ? live?.Page.Url : null,
         };
     }
 

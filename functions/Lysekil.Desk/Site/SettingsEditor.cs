@@ -21,6 +21,9 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
 {
     public const string SavedField = "sparat";
 
+    /// <summary>An address in the address of the page, for which the form gets a row.</summary>
+    public const string FromField = "fran";
+
     private const string Nothing = "Inget är sparat. ";
     private const int MostVersions = 20;
 
@@ -44,7 +47,8 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
         }
 
         var isSaved = http.Request.Query.ContainsKey(SavedField);
-        var model = ModelOf(SettingsForm.Of(source?.ETag, settings), settings) with
+        var form = SettingsForm.Of(source?.ETag, settings).WithRow(http.Request.Query[FromField].ToString());
+        var model = ModelOf(form, settings) with
         {
             Findings = source is null ? [] : FindingsIn(settings),
             IsSaved = isSaved,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lysekil.Desk.Writing;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Editing;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Storage;
@@ -76,6 +77,12 @@ internal sealed record SettingsForm(
         settings.Menu,
         settings.Redirects,
         "");
+
+    /// <summary>The form with a row for a redirect from an address; as it is if the address is none, or has one.</summary>
+    public SettingsForm WithRow(string from) =>
+        PageKey.FromUrl(from) is null || Redirects is null || Redirects.Any(r => r.From == from)
+            ? this
+            : this with { Redirects = [.. Redirects, new WrittenRedirect(from, "")] };
 
     /// <summary>The form with a link of the menu moved up; <c>null</c> if no such button was pressed.</summary>
     public SettingsForm? Moved()

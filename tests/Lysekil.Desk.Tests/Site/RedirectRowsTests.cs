@@ -111,6 +111,49 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_is_taken_down_leads_to_a_row_with_its_address()
+    {
+        await _site.UploadAsync(Some.Path, Some.Article());
+        var url = "/desk/atgard/avpublicera/" + Some.Path;
+        var publisher = _site.As(DeskRole.Publisher);
+        var fields = EditorForm.FieldsOf(await publisher.PageAsync(url), "form[method=post]");
+
+        var done = await publisher.PageAsync((await publisher.PostAsync(url, fields)).Headers["Location"]);
+        var page = await publisher.PageAsync(done.QuerySelector(".hint a")!.GetAttribute("href")!);
+
+        Assert.True(page.GetElementById("omdirigeringar")!.HasAttribute("open"));
+        var row = EditorForm.FieldsOf(page);
+        Assert.Equal(("/2026/05/kajen/", ""), (row["fran-3"], row["till-3"]));
+        Assert.Equal(File, Stored);
+        await SaveAsync(Anna, row.With(("till-3", "/ny/")));
+        Assert.Equal(File + "  /2026/05/kajen/: /ny/\r\n", Stored);
+    }
+
+    [Theory]
+    [InlineData("?fran=/gammal/")]
+    [InlineData("?fran=javascript:alert(1)")]
+    [InlineData("?fran=")]
+    public async Task An_address_that_has_a_row_or_is_none_gets_none(string query)
+    {
+        var page = await _site.As(DeskRole.Publisher).PageAsync(Page + query);
+
+        Assert.Equal("", EditorForm.FieldsOf(page)["fran-3"]);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_deleted_leaves_no_address_to_lead_on()
+    {
+        await _site.UploadAsync(Some.Path, Some.ArticleWith("draft: true"));
+        var url = "/desk/atgard/radera/" + Some.Path;
+        var publisher = _site.As(DeskRole.Publisher);
+        var fields = EditorForm.FieldsOf(await publisher.PageAsync(url), "form[method=post]");
+
+        var done = await publisher.PageAsync((await publisher.PostAsync(url, fields)).Headers["Location"]);
+
+        Assert.Empty(done.QuerySelectorAll(".hint"));
+    }
+
+    [Fact]
     public async Task A_reader_sees_the_redirects_and_no_empty_rows()
     {
         var page = await _site.As(DeskRole.Reader).PageAsync(Page);
