@@ -47,7 +47,7 @@ internal sealed partial record Comparison(string File, Outcome Outcome, string K
         page.Add(manuscript.Title);
         page.Add(manuscript.LeadIsInBody ? "" : manuscript.Lead);
         page.Add(manuscript.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
-        var text = ForObsidianAlone().Replace(Settings().Replace(SourceText.Decode(bytes).Text!, "", 1), "");
+        var text = ForObsidianAlone().Replace(Settings().Replace(SourceText.Decode(bytes).Text!, "", 1), "$1");
         var missing = Words.OfHtml(Markdown.ToHtml(text, CommonMark)).Except(page);
         var outcome = missing.Count == 0 ? Outcome.Same
             : reading.Diagnostics.Count > 0 ? Outcome.Told
@@ -70,8 +70,11 @@ internal sealed partial record Comparison(string File, Outcome Outcome, string K
     [GeneratedRegex(@"\A\s*(---|\+\+\+)[ \t]*\n.*?\n(\1|\.\.\.)[ \t]*(\n|\z)", RegexOptions.Singleline)]
     private static partial Regex Settings();
 
-    /// <summary>Obsidian's comments, and the kind of a note: no reader of Obsidian sees these words.</summary>
-    [GeneratedRegex(@"%%(?:[^%]|%(?!%))*%%|(?<=^[ >]*)\[!\w+\][+-]?", RegexOptions.Multiline)]
+    /// <summary>
+    /// Obsidian's comments, and the kind of a note: no reader of Obsidian sees these words. Code, which stays, may have
+    /// the marks of a comment.
+    /// </summary>
+    [GeneratedRegex(@"(`[^`\n]+`)|%%(?:[^%]|%(?!%))*%%|(?<=^[ >]*)\[!\w+\][+-]?", RegexOptions.Multiline)]
     private static partial Regex ForObsidianAlone();
 
     [GeneratedRegex(@"\{\{|\{%|^\s*\[/?(caption|gallery|embed)\b")]

@@ -69,6 +69,9 @@ public static class IndexKeys
     /// <summary>Failures: work that was given up, and why.</summary>
     public const string Failures = "failed:";
 
+    /// <summary>Pages that a rebuild found to redirect by the site's settings.</summary>
+    public const string Redirects = "redirect:";
+
     /// <summary>The position of the rebuild under way.</summary>
     public const string Rebuild = Site + "rebuild";
 
@@ -100,6 +103,8 @@ public static class IndexKeys
     public static string OutboxEntry(SourcePath path) => OutboxEntries + Encode(path.Value);
 
     public static string Stale(PageKey page) => StalePages + Encode(page.Value);
+
+    public static string Redirect(PageKey page) => Redirects + Encode(page.Value);
 
     public static string DriftedPage(string sweep, PageKey page) => DriftedPages + sweep + ":" + Encode(page.Value);
 

@@ -134,10 +134,19 @@ public sealed record SourceRecord
 
     /// <summary>Whether the site's settings still say what they said when the source was validated.</summary>
     public bool IsValidatedBy(SiteSettings settings) =>
-        TimeZone == settings.TimeZone.Id && IsAt(settings.BaseUrl);
+        TimeZone == settings.TimeZone.Id && HasLinksOf(settings);
 
-    /// <summary>Whether the links were read for a site at this address.</summary>
-    public bool IsAt(Uri baseUrl) => BaseUrl.Length == 0 || BaseUrl == baseUrl.AbsoluteUri;
+    /// <summary>
+    /// Whether the links were read for a site with this address, and with these redirects as far as they matter.
+    /// </summary>
+    public bool HasLinksOf(SiteSettings settings) =>
+        (BaseUrl.Length == 0 || BaseUrl == settings.BaseUrl.AbsoluteUri)
+        && Links.All(l => l.State switch
+        {
+            LinkState.Redirected => settings.Redirects.Find(l.Page) is not null,
+            LinkState.NoPage or LinkState.Scheduled => settings.Redirects.Find(l.Page) is null,
+            _ => true,
+        });
 
     /// <summary>The pages that redirect to the source's page.</summary>
     public IEnumerable<PageKey> Redirects =>

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
@@ -126,15 +127,15 @@ internal sealed class CommitFollowUp(
         var (site, affected) = await asking;
 
         // R1: A delete or an upload during this publish may have found nothing to do. The same goes for a new time
-        // zone, and for a new address of the site.
+        // zone, and for a new address or new redirects of the site.
         if ((await lookingBack)?.ETag != publish.Version?.ETag
             || site.Settings.TimeZone.Id != publish.Zone.Id
-            || publish.After?.IsAt(site.Settings.BaseUrl) == false)
+            || publish.After?.HasLinksOf(site.Settings) == false)
         {
             return false;
         }
 
-        if (await UpdateReferencesAsync(publish, cancellation) is not { } version)
+        if (await UpdateReferencesAsync(publish, site.Settings, cancellation) is not { } version)
         {
             return false;
         }
@@ -195,7 +196,8 @@ internal sealed class CommitFollowUp(
     }
 
     /// <returns>The next version of the outbox entry; <c>null</c> if the source must be published again.</returns>
-    private async Task<ETag?> UpdateReferencesAsync(CommittedPublish publish, CancellationToken cancellation)
+    private async Task<ETag?> UpdateReferencesAsync(
+        CommittedPublish publish, SiteSettings settings, CancellationToken cancellation)
     {
         var (outbox, version) = publish.Outbox!;
         var updated = outbox.Assets.Count > 0 || outbox.Embedded.Count > 0
@@ -204,7 +206,7 @@ internal sealed class CommitFollowUp(
             : version;
         if (updated is { } afterAssets && outbox.Links.Count > 0)
         {
-            updated = await _links.UpdateAsync(publish, afterAssets, cancellation);
+            updated = await _links.UpdateAsync(publish, afterAssets, settings, cancellation);
         }
 
         return updated is { } afterLinks && outbox.Targets.Count > 0

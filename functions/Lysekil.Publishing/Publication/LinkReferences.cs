@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
@@ -26,9 +27,11 @@ internal sealed class LinkReferences(SiteIndex index, MessageSender messages)
     /// <summary>Updates the rows that tell to which pages a text links.</summary>
     /// <param name="step">The text's commit.</param>
     /// <param name="outbox">The version of the text's outbox entry.</param>
+    /// <param name="settings">The site's settings.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>The next version of the outbox entry; <c>null</c> if the text must be published again.</returns>
-    public async Task<ETag?> UpdateAsync(CommittedPublish step, ETag outbox, CancellationToken cancellation)
+    public async Task<ETag?> UpdateAsync(
+        CommittedPublish step, ETag outbox, SiteSettings settings, CancellationToken cancellation)
     {
         var pages = step.Outbox!.Value.Links;
         var links = step.After?.Links ?? [];
@@ -44,7 +47,8 @@ internal sealed class LinkReferences(SiteIndex index, MessageSender messages)
 
         // R1: A source that took or left a page before these rows were committed did not know of this text.
         var known = links.Where(l => pages.Contains(l.Page)).ToList();
-        return known.Count == 0 || (await _targets.ReadAsync(step.After!, known, cancellation)).SequenceEqual(known)
+        return known.Count == 0
+            || (await _targets.ReadAsync(step.After!, known, settings, cancellation)).SequenceEqual(known)
             ? outbox
             : null;
     }

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
 
 namespace Lysekil.Publishing.Publication;
@@ -12,14 +13,18 @@ internal sealed class LinkTargets(SiteIndex index)
     /// </summary>
     /// <param name="text">The linking text's record. What it has of a page itself is not in the index yet.</param>
     /// <param name="links">The links.</param>
+    /// <param name="settings">The site's settings.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public async Task<IReadOnlyList<LinkedPage>> ReadAsync(
-        SourceRecord text, IReadOnlyList<LinkedPage> links, CancellationToken cancellation)
+        SourceRecord text,
+        IReadOnlyList<LinkedPage> links,
+        SiteSettings settings,
+        CancellationToken cancellation)
     {
         var own = text.Redirects.ToHashSet();
         var reading = links.GroupBy(l => l.Page).ToDictionary(
             page => page.Key,
-            page => TargetAsync(text, own, page.Key, page.Any(l => l.Fragment.Length > 0), cancellation));
+            page => TargetAsync(text, own, page.Key, page.Any(l => l.Fragment.Length > 0), settings, cancellation));
         await Task.WhenAll(reading.Values);
         var read = new List<LinkedPage>();
         foreach (var link in links)
@@ -36,6 +41,7 @@ internal sealed class LinkTargets(SiteIndex index)
         HashSet<PageKey> own,
         PageKey page,
         bool isPartNamed,
+        SiteSettings settings,
         CancellationToken cancellation)
     {
         var claims = (await index.ClaimsOnAsync(page, cancellation))
@@ -46,6 +52,11 @@ internal sealed class LinkTargets(SiteIndex index)
             if (own.Contains(page) || claims.Count > 0)
             {
                 return link => link with { State = LinkState.Found };
+            }
+
+            if (settings.Redirects.Find(page) is not null)
+            {
+                return link => link with { State = LinkState.Redirected };
             }
 
             var opens = (await index.UrlOwnershipAsync(page, cancellation)).Opens;

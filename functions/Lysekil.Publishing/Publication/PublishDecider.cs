@@ -92,7 +92,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         }
 
         next = await UsingAsync(next, validation, cancellation);
-        next = await LinkingAsync(next, validation, settings.BaseUrl, cancellation);
+        next = await LinkingAsync(next, validation, settings, cancellation);
         // R3: A text that stays the same may hold a picture that could not be read before, and so was not kept.
         var isNew = next.Accepted is not null
             && (next.Accepted != current?.Accepted || !HeldBy(next).Equals(HeldBy(current)))
@@ -150,18 +150,18 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     /// live has none: its editor is told of the newest.
     /// </summary>
     private async Task<SourceRecord> LinkingAsync(
-        SourceRecord next, ValidationResult validation, Uri baseUrl, CancellationToken cancellation)
+        SourceRecord next, ValidationResult validation, SiteSettings settings, CancellationToken cancellation)
     {
         if (next is not { State: SourceState.Published, Live.Page: var own }
-            || SiteLinks.Of(validation, baseUrl) is not { } links)
+            || SiteLinks.Of(validation, settings.BaseUrl) is not { } links)
         {
             return next;
         }
 
         next = next with
         {
-            BaseUrl = links.DependOnAddress ? baseUrl.AbsoluteUri : "",
-            Links = [.. await _targets.ReadAsync(next, links.Kept(own), cancellation)],
+            BaseUrl = links.DependOnAddress ? settings.BaseUrl.AbsoluteUri : "",
+            Links = [.. await _targets.ReadAsync(next, links.Kept(own), settings, cancellation)],
         };
         return next with { Diagnostics = [.. next.Diagnostics, .. links.Diagnostics(next)] };
     }

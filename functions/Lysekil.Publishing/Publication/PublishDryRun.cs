@@ -90,7 +90,7 @@ public static class PublishDryRun
 
         foreach (var (at, record, links) in linking)
         {
-            var linked = links.Kept(record.Live!.Page).Select(l => AsItIs(l, pages, opening));
+            var linked = links.Kept(record.Live!.Page).Select(l => AsItIs(l, pages, opening, settings.Redirects));
             var told = links.Diagnostics(record with { Links = [.. linked] });
             outcomes[at] = outcomes[at] with { Diagnostics = [.. outcomes[at].Diagnostics, .. told] };
         }
@@ -101,15 +101,22 @@ public static class PublishDryRun
     /// <param name="link">The link.</param>
     /// <param name="pages">The names of the parts of each page; <c>null</c> for one that redirects.</param>
     /// <param name="opening">The pages at which articles are scheduled, and when the first one is.</param>
+    /// <param name="redirects">The redirects of the site's settings.</param>
     private static LinkedPage AsItIs(
         LinkedPage link,
         Dictionary<PageKey, EquatableList<string>?> pages,
-        Dictionary<PageKey, DateTimeOffset> opening) =>
-        !pages.TryGetValue(link.Page, out var anchors)
-            ? link.NotThere(opening.TryGetValue(link.Page, out var opens) ? opens : null)
-            : anchors is null
-                ? link
-                : link with { State = PageAnchors.StateOf(anchors, link.Fragment) };
+        Dictionary<PageKey, DateTimeOffset> opening,
+        SiteRedirects redirects)
+    {
+        if (pages.TryGetValue(link.Page, out var anchors))
+        {
+            return anchors is null ? link : link with { State = PageAnchors.StateOf(anchors, link.Fragment) };
+        }
+
+        return redirects.Find(link.Page) is not null
+            ? link with { State = LinkState.Redirected }
+            : link.NotThere(opening.TryGetValue(link.Page, out var opens) ? opens : null);
+    }
 
     /// <summary>Settings decide how texts are read, and a text is told of the assets that it misses.</summary>
     private static int Turn(SourceKind kind) => kind switch

@@ -8,15 +8,18 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Rebuilding;
 
 /// <summary>
-/// The pages of the next slice of a rebuild: first those that every site has, then those of each claim, then those of
-/// each period and topic that has a summary. Most of the last follow from claims too. But the claim of an article that
-/// is being replaced may be missing while the pages that list it stay, and the summary of a new article may be
-/// (<see cref="PageRoute.FoundBy"/>).
+/// The pages of the next slice of a rebuild: first those that every site has, then those that redirect by its settings,
+/// then those of each claim, then those of each period and topic that has a summary. Most of the last follow from claims
+/// too. But the claim of an article that is being replaced may be missing while the pages that list it stay, and the
+/// summary of a new article may be (<see cref="PageRoute.FoundBy"/>).
 /// </summary>
 internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
 {
     /// <summary>A slice marks its pages stale in one commit.</summary>
     private const int MostPages = ITable.MostChanges;
+
+    /// <summary>Each redirect may have a row that comes in the commit of the position.</summary>
+    private const int MostRedirects = MostPages - 1;
 
     /// <summary>Each claim has a page of its own; most claims share the other pages.</summary>
     private const int MostClaims = 60;
@@ -24,21 +27,30 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
     /// <summary>Each summary is of one page, and a topic has a feed besides.</summary>
     private const int MostSummaries = MostPages / 2;
 
-    /// <returns>The pages, and the position after them; <c>null</c> where there are no more.</returns>
-    public async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> AfterAsync(
-        RebuildPosition position, CancellationToken cancellation)
+    /// <param name="position">The position, as read before anything else.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<RebuildSlice> AfterAsync(RebuildPosition position, CancellationToken cancellation)
     {
         if (position.After.Length == 0)
         {
-            return (await FixedPagesAsync(cancellation), position with { After = IndexKeys.Claims });
+            return new(await FixedPagesAsync(cancellation), position with { After = IndexKeys.Redirects });
+        }
+
+        if (position.After.StartsWith(IndexKeys.Redirects, StringComparison.Ordinal))
+        {
+            if (await RedirectsAsync(position, cancellation) is { } redirects)
+            {
+                return redirects;
+            }
+
+            position = position with { After = IndexKeys.Claims };
         }
 
         if (position.After.StartsWith(IndexKeys.Claims, StringComparison.Ordinal))
         {
-            var (pages, next) = await ClaimedPagesAsync(position, cancellation);
-            if (next is not null)
+            if (await ClaimedPagesAsync(position, cancellation) is { Next: not null } claimed)
             {
-                return (pages, next);
+                return claimed;
             }
 
             position = position with { After = IndexKeys.Summaries };
@@ -55,8 +67,37 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
         SearchScript.Page,
     ];
 
-    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> ClaimedPagesAsync(
-        RebuildPosition position, CancellationToken cancellation)
+    /// <summary>
+    /// The pages that redirect now, and those that did when a rebuild last came by; <c>null</c> after the last. A row
+    /// for each page tells the next rebuild.
+    /// </summary>
+    private async Task<RebuildSlice?> RedirectsAsync(RebuildPosition position, CancellationToken cancellation)
+    {
+        var range = KeyRange.After(position.After, IndexKeys.Redirects);
+        var rows = await index.Table.QueryAsync(range, MostRedirects, cancellation)
+            .ToDictionaryAsync(r => r.Key, StringComparer.Ordinal, cancellation);
+        var now = (await sites.ReadAsync(cancellation)).Settings.Redirects.Pages
+            .Select(page => KeyValuePair.Create(IndexKeys.Redirect(page), page))
+            .Where(page => string.CompareOrdinal(page.Key, position.After) > 0)
+            .ToDictionary(StringComparer.Ordinal);
+        var keys = rows.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Take(MostRedirects).ToList();
+        return keys.Count == 0
+            ? null
+            : new RebuildSlice(
+                keys.ConvertAll(k => now.GetValueOrDefault(k) ?? PageRow.Page.Of(new(rows[k].Columns))),
+                position with { After = keys[^1] })
+            {
+                NewRows =
+                [
+                    .. keys.Where(k => !rows.ContainsKey(k))
+                        .Select(k => new RowChange.Insert(k, PageRow.Codec.Write((now[k], null)))),
+                ],
+                FormerRows =
+                    [.. keys.Where(k => !now.ContainsKey(k)).Select(k => new RowChange.Delete(k, rows[k].ETag))],
+            };
+    }
+
+    private async Task<RebuildSlice> ClaimedPagesAsync(RebuildPosition position, CancellationToken cancellation)
     {
         var pages = new HashSet<PageKey>();
         RebuildPosition? next = null;
@@ -78,18 +119,17 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
             }
         }
 
-        return ([.. pages], next);
+        return new([.. pages], next);
     }
 
-    private async Task<(IReadOnlyList<PageKey> Pages, RebuildPosition? Next)> SummedUpPagesAsync(
-        RebuildPosition position, CancellationToken cancellation)
+    private async Task<RebuildSlice> SummedUpPagesAsync(RebuildPosition position, CancellationToken cancellation)
     {
         var rows = await index.Table
             .QueryAsync(KeyRange.After(position.After, IndexKeys.Summaries), MostSummaries, cancellation)
             .ToListAsync(cancellation);
         var pages = rows.ConvertAll(r => PeriodSummaryRow.Codec.Read(r.Columns).Page);
         var next = rows.Count == 0 ? null : position with { After = rows[^1].Key };
-        return ([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], next);
+        return new([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], next);
     }
 
     private static IEnumerable<PageKey> PagesOf(Claim claim)

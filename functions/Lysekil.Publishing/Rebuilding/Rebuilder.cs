@@ -112,16 +112,33 @@ public sealed class Rebuilder(SiteStorage storage, SiteIndex index, SiteReader s
     private async Task<bool> RebuildSliceAsync(Row rebuild, CancellationToken cancellation)
     {
         var position = RebuildPositionRow.Codec.Read(rebuild.Columns);
-        var (pages, next) = await _slices.AfterAsync(position, cancellation);
-        await MarkAsync(pages, position.Sweep, cancellation);
+        var slice = await _slices.AfterAsync(position, cancellation);
+        var version = rebuild.ETag;
+        if (slice.NewRows.Count > 0)
+        {
+            // R1: Other settings start the rebuild again, so these rows come only with the settings that ask for them.
+            RowChange[] changes = [new RowChange.Replace(rebuild.Key, rebuild.Columns, version), .. slice.NewRows];
+            if (await index.Table.CommitAsync(changes, cancellation) is not { } etags)
+            {
+                return false;
+            }
+
+            version = etags[0]!.Value;
+        }
+
+        await MarkAsync(slice.Pages, position.Sweep, cancellation);
         return await index.Table.CommitAsync(
-            next is null
+            slice.Next is null
                 ?
                 [
-                    new RowChange.Delete(rebuild.Key, rebuild.ETag),
+                    new RowChange.Delete(rebuild.Key, version),
                     new RowChange.Upsert(IndexKeys.Built, BuiltVersionRow.Codec.Write(RenderingVersion.Current)),
                 ]
-                : [new RowChange.Replace(rebuild.Key, RebuildPositionRow.Codec.Write(next), rebuild.ETag)],
+                :
+                [
+                    new RowChange.Replace(rebuild.Key, RebuildPositionRow.Codec.Write(slice.Next), version),
+                    .. slice.FormerRows,
+                ],
             cancellation) is not null;
     }
 

@@ -20,6 +20,9 @@ public static class DefectList
     private static readonly Func<int, FaultProfile?, History> Linking = (seed, faults) =>
         HistoryGenerator.Linking(seed, faults!);
 
+    private static readonly Func<int, FaultProfile?, History> Redirecting = (seed, faults) =>
+        HistoryGenerator.Redirecting(seed, faults!);
+
     private static readonly FaultProfile Crashes = FaultProfile.None
         with
     { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
@@ -204,6 +207,23 @@ public static class DefectList
             CreateHistory = Linking,
             Inject = (s, w) => s with { Index = new LinkedPagesQueriedOnce(s.Index, w) },
         },
+        new("redirect-row-missing", "R6", "A page that the settings no longer redirect stays.")
+        {
+            FaultProfile = SlowFunctions,
+            CreateHistory = Redirecting,
+            Inject = (s, _) => LeavingOut(s, (_, c) => IsRedirect(c)),
+        },
+        new("redirect-row-of-former-settings", "R1",
+            "A rebuild that newer settings have restarted notes pages of the settings before.")
+        {
+            FaultProfile = SlowFunctions,
+            CreateHistory = Redirecting,
+            Inject = (s, _) => s with
+            {
+                Index = new ChangedCommits(
+                    s.Index, (all, c) => all.Any(IsRedirect) ? ChangedCommits.Unconditional(c) : c),
+            },
+        },
         new("dated-index-row-not-deleted", "R1", "One order of the articles keeps a row that the others do not have.")
         {
             Inject = (s, _) => LeavingOut(
@@ -276,7 +296,7 @@ public static class DefectList
 
     private static SiteStorage WithoutCondition(SiteStorage storage, Func<RowChange, bool> which) => storage with
     {
-        Index = new ChangedCommits(storage.Index, c => which(c) ? ChangedCommits.Unconditional(c) : c),
+        Index = new ChangedCommits(storage.Index, (_, c) => which(c) ? ChangedCommits.Unconditional(c) : c),
     };
 
     private static SiteStorage LeavingOut(
@@ -301,6 +321,9 @@ public static class DefectList
         change.Key.StartsWith(IndexKeys.RenameCandidateLists, StringComparison.Ordinal);
 
     private static bool IsLink(RowChange change) => change.Key.StartsWith(IndexKeys.Links, StringComparison.Ordinal);
+
+    private static bool IsRedirect(RowChange change) =>
+        change.Key.StartsWith(IndexKeys.Redirects, StringComparison.Ordinal);
 
     private static bool IsSummary(RowChange change) => change.Key.StartsWith("summary:", StringComparison.Ordinal);
 }

@@ -5,12 +5,13 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>Alters the changes of a commit.</summary>
-internal sealed class ChangedCommits(ITable table, Func<RowChange, RowChange> change) : DelegatingTable(table)
+/// <summary>Alters the changes of a commit, each as a function of all of them and of itself.</summary>
+internal sealed class ChangedCommits(ITable table, Func<IReadOnlyList<RowChange>, RowChange, RowChange> change)
+    : DelegatingTable(table)
 {
     public override Task<IReadOnlyList<ETag?>?> CommitAsync(
         IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        Table.CommitAsync([.. changes.Select(change)], cancellation);
+        Table.CommitAsync([.. changes.Select(c => change(changes, c))], cancellation);
 
     /// <summary>The same change without its condition.</summary>
     public static RowChange Unconditional(RowChange change) => change switch

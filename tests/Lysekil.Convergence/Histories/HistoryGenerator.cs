@@ -10,7 +10,7 @@ namespace Lysekil.Convergence.Histories;
 /// concentrate on two articles that appear and disappear, three that compete for a URL, two scheduled ones, renames,
 /// pictures and the articles that show them, or articles that link to each other. The others mix all that editors do:
 /// new, changed and unchanged uploads, deletions, renames, dates and slugs that move an article, drafts, scheduled
-/// articles, topics, aliases, links, invalid files, assets, settings and templates.
+/// articles, topics, aliases, links, invalid files, assets, settings, redirects and templates.
 /// </summary>
 public static class HistoryGenerator
 {
@@ -61,6 +61,7 @@ public static class HistoryGenerator
                 4 => CopyAndRename(random, last),
                 5 => Illustrate(random, last),
                 6 => Link(random, last),
+                9 when random.Next(3) == 0 => Redirect(random, last),
                 _ => Next(random, last),
             });
         }
@@ -79,6 +80,9 @@ public static class HistoryGenerator
 
     /// <summary>A history in which articles link to each other.</summary>
     public static History Linking(int seed, FaultProfile faults) => OfOneKind(seed, faults, Link);
+
+    /// <summary>A history in which the site's settings redirect addresses that articles have, too.</summary>
+    public static History Redirecting(int seed, FaultProfile faults) => OfOneKind(seed, faults, Redirect);
 
     private static History OfOneKind(
         int seed, FaultProfile faults, Func<Random, Dictionary<string, byte[]>, IEnumerable<EditorStep>> next)
@@ -210,6 +214,35 @@ public static class HistoryGenerator
             $"---\n{settings}---\n# Rubrik\n\nText.\n\n## Del {random.Next(2)}\n\n{Links(random)}"))];
     }
 
+    /// <summary>
+    /// The site's settings redirect two addresses, of which an article has one at times. No text links to them: only a
+    /// reconcile tells a text what the settings do to its links.
+    /// </summary>
+    private static IEnumerable<EditorStep> Redirect(Random random, Dictionary<string, byte[]> last)
+    {
+        const string Own = "artiklar/2024-04-02-c.md";
+        var path = random.Next(3) == 0 ? Own : "site.yaml";
+        if (last.ContainsKey(path) && random.Next(5) == 0)
+        {
+            return [Delete(last, path)];
+        }
+
+        return [path == Own ? Upload(last, path, "# Rubrik\n\nText.\n"u8.ToArray()) : Settings(random, last)];
+    }
+
+    private static EditorStep.Upload Settings(Random random, Dictionary<string, byte[]> last)
+    {
+        var redirects = random.Next(4) switch
+        {
+            0 => "redirects:\n  /2024/04/c/: /nyhetsarkiv/\n",
+            1 => "redirects:\n  /2024/04/c/: https://annan.example/\n  /gammal.html: /amnen/\n",
+            2 => "redirects:\n  /gammal.html: /2024/04/c/#del\n  /2024/04/c/: /amnen/\n",
+            _ => "",
+        };
+        return Upload(last, "site.yaml", Encoding.UTF8.GetBytes(
+            $"title: Sajt {random.Next(2)}\nbaseUrl: https://{random.Next(2)}.example\n{redirects}"));
+    }
+
     private static string Soon(int n) => Start.AddMinutes(n * n).AddSeconds(n)
         .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -271,9 +304,7 @@ public static class HistoryGenerator
 
     private static EditorStep.Upload Site(Random random, Dictionary<string, byte[]> last) => random.Next(3) switch
     {
-        0 => Upload(
-            last, "site.yaml", Encoding.UTF8.GetBytes(
-                $"title: Sajt {random.Next(2)}\nbaseUrl: https://{random.Next(2)}.example\n")),
+        0 => Settings(random, last),
         1 => Upload(
             last, "tema/redirect.liquid", Encoding.UTF8.GetBytes(
                 random.Next(3) == 0 ? "{% if %}" : $"<h1>Flyttad {random.Next(2)}</h1>")),

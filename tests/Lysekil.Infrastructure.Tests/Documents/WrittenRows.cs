@@ -44,7 +44,7 @@ internal sealed class WrittenRows : IStorageGate
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
         var rows = new WrittenRows();
         var site = rows._site = new SimulatedSite(clock, rows);
-        site.Upload("site.yaml", "title: Provbladet\n");
+        site.Upload("site.yaml", "title: Provbladet\nredirects:\n  /gammal/: /amnen/\n");
         site.Upload("tema/stil.css", "body { color: black }\n");
         site.Upload("bilder/kajen.png", SamplePicture.Png(40, 30));
         site.Upload("sidor/om.md", "# Om\n\nEn sida om [kajen](/2026/05/kajen/).\n");

@@ -44,10 +44,13 @@ public class PublishDryRunTests
     [Fact]
     public async Task It_says_the_same_where_files_depend_on_each_other()
     {
-        const string Linking = "# Kajen\n\n![Kajen](/bilder/kaj.png) ![Två](två.png) [fil](/bilder/p.pdf)\n";
+        const string Linking = "# Kajen\n\n![Kajen](/bilder/kaj.png) ![Två](två.png) [fil](/bilder/p.pdf)\n"
+            + "[flyttad](/flyttad/) [borta](/borta/)\n";
         await AssertSameAsync(
         [
-            Text("site.yaml", "title: Provkommunen\ntimeZone: America/New_York\nokänd: x\n"),
+            Text(
+                "site.yaml",
+                "title: Provkommunen\ntimeZone: America/New_York\nokänd: x\nredirects:\n  /flyttad/: /om/\n"),
             Text("artiklar/2026-05-01-kajen.md", Linking),
             Text("artiklar/a/2026-05-01-kajen.md", Linking),
             Text("artiklar/b/2026-05-01-kajen.md", "---\ndraft: true\n---\n" + Linking),

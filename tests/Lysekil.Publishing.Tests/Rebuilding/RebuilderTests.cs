@@ -136,7 +136,7 @@ public class RebuilderTests
         Assert.Equal(PageRefreshMessage.Rebuild.Write(), _site.Storage.PageRefreshes.Messages[^1].Text);
         Assert.Contains(
             _site.Storage.Index.Rows,
-            r => r.Key == IndexKeys.Rebuild && r.Columns["after"] == IndexKeys.Claims);
+            r => r.Key == IndexKeys.Rebuild && r.Columns["after"] == IndexKeys.Redirects);
     }
 
     [Fact]

@@ -70,4 +70,7 @@ public enum LinkState
 
     /// <summary>No page is there yet: an article is scheduled to go live there.</summary>
     Scheduled,
+
+    /// <summary>The site's settings lead from there to another page.</summary>
+    Redirected,
 }

@@ -8,9 +8,10 @@ public static partial class DiagnosticCatalog
     private const string Value = "value";
     private const string Contrast = "contrast";
     private const string Footer = "footer";
+    private const string Redirect = "redirect";
 
     /// <summary>Whether the diagnostic says that a setting has no effect, because its value cannot be used.</summary>
-    public static bool LeavesOut(Diagnostic diagnostic) => diagnostic.Code is Value or Contrast or Footer;
+    public static bool LeavesOut(Diagnostic diagnostic) => diagnostic.Code is Value or Contrast or Footer or Redirect;
 
     /// <param name="line">The setting's line.</param>
     /// <param name="key">The setting.</param>
@@ -54,6 +55,30 @@ public static partial class DiagnosticCatalog
         "Sidfoten används inte: mellanrubriker, fotnoter och id i den skulle blandas ihop med textens egna på varje "
             + "sida.",
         "Skriv den som vanlig text, utan mellanrubriker, fotnoter och id.");
+
+    public static Diagnostic RedirectFromNoPage(int line, string from) => Redirected(line, from,
+        "den gamla adressen går inte att läsa.",
+        "Skriv den så som den står efter webbplatsens namn, utan ? och #, som /gammal-sida/.");
+
+    public static Diagnostic RedirectFromOwnPage(int line, string from) => Redirected(line, from,
+        "där har webbplatsen en sida som den gör själv.", "Ta bort raden.");
+
+    public static Diagnostic RedirectTwice(int line, string from, int earlier) => Redirected(line, from,
+        Text($"samma adress leds om redan på rad {earlier}."), "Ta bort den ena raden.");
+
+    public static Diagnostic RedirectToNoPage(int line, string from, string to) => Redirected(line, from,
+        to.Length == 0 ? "det står inte vart den leder." : $"”{Short(to)}” är ingen adress att leda till.",
+        "Skriv en adress på webbplatsen, som /ny-sida/, eller en hel adress, som https://www.exempel.se/ny-sida/.");
+
+    public static Diagnostic RedirectInCircle(int line, string from) => Redirected(line, from,
+        "den leder tillbaka till sig själv.", "Skriv adressen till den sida som läsaren ska komma till.");
+
+    public static Diagnostic RedirectsTooMany(int line, int most) => Warning(Redirect, line,
+        Text($"Omdirigeringarna från och med den här raden används inte: högst {most:#,0} är tillåtna."),
+        "Ta bort dem som ingen längre behöver.");
+
+    private static Diagnostic Redirected(int line, string from, string reason, string remedy) => Warning(Redirect, line,
+        $"Omdirigeringen från ”{Short(from)}” används inte: {reason}", remedy);
 
     /// <summary>Rounded down: a ratio below the limit never reads as the limit.</summary>
     private static string Ratio(double ratio) => Text($"{Math.Floor(ratio * 10) / 10:0.0}:1");

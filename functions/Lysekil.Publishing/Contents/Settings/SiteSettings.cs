@@ -22,6 +22,7 @@ public sealed record SiteSettings
         new(SiteColours.Setting, Hints: "colors farger farg"),
         new(SiteLogo.Setting, Hints: "logotyp logga"),
         new(SiteFooter.Setting, Hints: "sidfot"),
+        new(SiteRedirects.Setting, Hints: "redirect omdirigeringar omdirigering"),
     ]);
 
     private static readonly SourcePath File = new("site.yaml");
@@ -67,6 +68,8 @@ public sealed record SiteSettings
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
 
+    public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
+
     /// <summary>The absolute URL of a path on the site.</summary>
     public string Absolute(string path) =>
         IsAsWritten(path) ? string.Concat(BaseUrl.AbsoluteUri, path.AsSpan(1)) : new Uri(BaseUrl, path).AbsoluteUri;
@@ -90,7 +93,7 @@ public sealed record SiteSettings
             return (null, [invalid]);
         }
 
-        var diagnostics = Known.DiagnosticsOn(values, isRead: (key, _) => Is(SiteColours.Setting, key)).ToList();
+        var diagnostics = Known.DiagnosticsOn(values, isRead: (key, _) => Is(SiteColours.Setting, key) || Is(SiteRedirects.Setting, key)).ToList();
         if (values.UnreadLine is { } unread)
         {
             diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(unread));
@@ -127,6 +130,9 @@ public sealed record SiteSettings
                 : SiteColours.None,
             Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
             Footer = values.Find(SiteFooter.Setting) is { } footer ? SiteFooter.Read(footer, File, diagnostics) : "",
+            Redirects = Entry(values, SiteRedirects.Setting) is { } redirects
+                ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
+                : SiteRedirects.None,
         };
         return (settings, diagnostics);
     }

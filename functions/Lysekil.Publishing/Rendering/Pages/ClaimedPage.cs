@@ -8,12 +8,12 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The page of a source: the article, standing page or asset that is live there, else the redirect of one that was.
+/// The page of a source: the article, standing page or asset that is live there, else the redirect of one that was,
+/// else the redirect that the site's settings have for it.
 /// </summary>
 internal sealed class ClaimedPage(
     SiteIndex index, AcceptedSources accepted, PicturePages pictures, Neighbours neighbours)
 {
-
     /// <param name="askingSite">Reads the site's settings and theme meanwhile.</param>
     /// <param name="page">The page.</param>
     /// <param name="cancellation">Cancels the rendering.</param>
@@ -35,14 +35,18 @@ internal sealed class ClaimedPage(
             };
         }
 
-        return First(claims, ClaimKind.Redirect) is { } target
-            ? new RenderResult(HtmlPage.Render(
-                site,
-                "redirect",
-                new PageHead(target.Title, target.Page),
-                ("target_url", site.Settings.Absolute(target.Page.Url))))
+        if (First(claims, ClaimKind.Redirect) is { } target)
+        {
+            return RenderRedirect(site, new PageHead(target.Title, target.Page), target.Page.Url);
+        }
+
+        return site.Settings.Redirects.Find(page) is { To: var address }
+            ? RenderRedirect(site, new PageHead(address, page) { Address = address }, address)
             : RenderResult.Nothing;
     }
+
+    private static RenderResult RenderRedirect(Site site, PageHead head, string address) =>
+        new(HtmlPage.Render(site, "redirect", head, ("target_url", site.Settings.Absolute(address))));
 
     private async Task<RenderedPage> RenderArticleAsync(
         Site site, PublishedItem article, DateTimeOffset date, CancellationToken cancellation)

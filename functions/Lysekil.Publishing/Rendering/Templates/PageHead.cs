@@ -20,6 +20,12 @@ internal sealed record PageHead(
     PageKey? Feed = null,
     PublishedItem? Article = null)
 {
+    /// <summary>
+    /// The address that a redirect leads to, in place of the page's: a path or an absolute URL; <c>null</c> for any
+    /// other page.
+    /// </summary>
+    public string? Address { get; init; }
+
     public static PageHead Of(PublishedItem article) =>
         new(article.Title, article.Page, article.Lead, article.Language, Article: article);
 }

@@ -80,9 +80,9 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     public string Description => head.Description;
 
-    public string Url => head.Page.Url;
+    public string Url => head.Address ?? head.Page.Url;
 
-    public string Canonical => site.Settings.Absolute(head.Page.Url);
+    public string Canonical => site.Settings.Absolute(Url);
 
     public string Language => head.Language ?? site.Settings.Language;
 

@@ -20,7 +20,10 @@ public partial class WordRemedyTests
         nameof(DiagnosticCatalog.HtmlDropped), nameof(DiagnosticCatalog.HtmlUnwrapped),
         nameof(DiagnosticCatalog.HtmlAttributeDropped), nameof(DiagnosticCatalog.FenceAroundText),
         nameof(DiagnosticCatalog.CommentShown), nameof(DiagnosticCatalog.FootnoteMissing),
-        nameof(DiagnosticCatalog.ContrastTooLow),
+        nameof(DiagnosticCatalog.ContrastTooLow), nameof(DiagnosticCatalog.RedirectFromNoPage),
+        nameof(DiagnosticCatalog.RedirectFromOwnPage), nameof(DiagnosticCatalog.RedirectTwice),
+        nameof(DiagnosticCatalog.RedirectToNoPage), nameof(DiagnosticCatalog.RedirectInCircle),
+        nameof(DiagnosticCatalog.RedirectsTooMany),
     ];
 
     /// <summary>Settings are lines in Word, too.</summary>
