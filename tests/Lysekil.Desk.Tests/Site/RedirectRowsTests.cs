@@ -63,10 +63,69 @@ public sealed class RedirectRowsTests : IAsyncLifetime
         var page = await _site.As(DeskRole.Publisher).PageAsync(Page);
         var moved = await SaveAsync(Anna, EditorForm.FieldsOf(page).With(("till-1", "/nyare/"), ("knapp", "upp-2")));
 
+        Assert.False(page.GetElementById("omdirigeringar")!.HasAttribute("open"));
         Assert.Equal("Omdirigeringar (2)", page.QuerySelector("#omdirigeringar summary")!.TextContent);
         Assert.True(moved.Page.GetElementById("omdirigeringar")!.HasAttribute("open"));
         Assert.Equal("/nyare/", EditorForm.FieldsOf(moved.Page)["till-1"]);
         Assert.Equal(File, Stored);
+    }
+
+    /// <summary>A redirect that the site could not use, and what is told beside its row.</summary>
+    public static TheoryData<string, string, string> Unusable => new()
+    {
+        { "gammal", "/ny/", "så som den står efter webbplatsens namn" },
+        { "/sok/?q=x", "/ny/", "utan ? och #" },
+        { "", "/ny/", "så som den står efter webbplatsens namn" },
+        { "/nyhetsarkiv/", "/ny/", "en sida som den gör själv" },
+        { "/gammal/", "/annan/", "leds om redan" },
+        { "/ett/", "", "inte vart den leder" },
+        { "/ett/", "javascript:alert(1)", "ingen adress att leda till" },
+        { "/ny/", "/gammal/", "tillbaka till sig själv" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public async Task A_redirect_that_cannot_be_used_is_told_at_its_row_and_stores_nothing(
+        string from, string to, string told)
+    {
+        var answer = await SaveAsync(
+            Anna, (await OpenAsync(Anna)).With(("fran-3", from), ("till-3", to), ("beskrivning", "Mina ord.")));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(File, Stored);
+        var fields = EditorForm.FieldsOf(answer.Page);
+        Assert.Equal((from, to, "Mina ord."), (fields["fran-3"], fields["till-3"], fields["beskrivning"]));
+        Assert.True(answer.Page.GetElementById("omdirigeringar")!.HasAttribute("open"));
+        var input = answer.Page.GetElementById("fran-3")!;
+        Assert.Equal("true", input.GetAttribute("aria-invalid"));
+        var remark = answer.Page.GetElementById(input.GetAttribute("aria-describedby")!)!;
+        Assert.Contains(told, remark.TextContent, StringComparison.Ordinal);
+        var mended = fields.With(("fran-3", "/ett/"), ("till-3", "/ny/"));
+        Assert.Equal(HttpStatusCode.Found, (await SaveAsync(Anna, mended)).Status);
+    }
+
+    [Fact]
+    public async Task A_redirect_that_is_left_out_does_not_keep_another_from_being_saved()
+    {
+        await _site.UploadAsync(Name, File + "  /sok/: /ny/\r\n");
+        var page = await _site.As(DeskRole.Publisher).PageAsync(Page);
+        Assert.NotNull(page.GetElementById("omdirigering-fel-3"));
+        Assert.Null(page.GetElementById("omdirigering-fel-1"));
+
+        var answer = await SaveAsync(Anna, EditorForm.FieldsOf(page).With(("till-1", "/nyare/")));
+
+        Assert.Equal(HttpStatusCode.Found, answer.Status);
+        Assert.Contains("/gammal/: /nyare/", Stored, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirect_that_is_saved_leads_on()
+    {
+        await SaveAsync(Anna, (await OpenAsync(Anna)).With(("fran-3", "/tredje/"), ("till-3", "/ny/")));
+        _site.Site.Announce(Name);
+        await _site.Site.SettleAsync();
+
+        Assert.Contains("/ny/", _site.Site.Pages["tredje/index.html"], StringComparison.Ordinal);
     }
 
     [Fact]
