@@ -78,7 +78,7 @@ internal sealed record SettingsForm(
         settings.Redirects,
         "");
 
-    /// <summary>The form with a row for a redirect from an address; as it is if the address is none, or has one.</summary>
+    /// <summary>The form with a row for a redirect from an address; without it if that is none, or has a row.</summary>
     public SettingsForm WithRow(string from) =>
         PageKey.FromUrl(from) is null || Redirects is null || Redirects.Any(r => r.From == from)
             ? this
