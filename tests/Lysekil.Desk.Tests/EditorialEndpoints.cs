@@ -23,6 +23,7 @@ internal static class EditorialEndpoints
         new("GET /desk/utkast/{token}", "/desk/utkast/gissat", null, [404, 404, 404, 404]),
         new("GET /desk/webbplats/{**path}", "/desk/webbplats" + StyleSheet, null, [200, 200, 200, 200]),
         new("GET /desk/bilder", "/desk/bilder", null, [401, 200, 200, 200]),
+        new("GET /desk/bilder/raderade", "/desk/bilder/raderade", null, [401, 200, 200, 200]),
         new("POST /desk/bilder", "/desk/bilder", _ => Fields(), [401, 403, 200, 200]),
         new("GET /desk/installningar", "/desk/installningar", null, [401, 200, 200, 200]),
         new("POST /desk/installningar", "/desk/installningar", SetAsync, [401, 403, 403, 302]),

@@ -22,6 +22,7 @@ public sealed class EndpointTableTests
         Get("/desk/", "/desk/", 401, 200, 200, 200),
         Get("/desk/fil/{**path}", "/desk/fil/" + Some.Path, 401, 200, 200, 200),
         Get("/desk/historik/{**path}", "/desk/historik/" + Some.Path, 401, 200, 200, 200),
+        Get("/desk/version/{**path}", "/desk/version/bilder/finns-inte.png", 401, 404, 404, 404),
         Get("/desk/granskning", "/desk/granskning", 401, 403, 403, 200),
         Get("/desk/session", "/desk/session", 401, 204, 204, 204),
         Get("/desk/inloggad", "/desk/inloggad", 401, 200, 200, 200),

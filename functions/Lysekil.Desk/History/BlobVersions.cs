@@ -16,6 +16,14 @@ namespace Lysekil.Desk.History;
 /// <param name="log">The versions that were saved at the desk.</param>
 public sealed class BlobVersions(BlobContainerClient content, VersionLog log) : IVersionHistory
 {
+    /// <summary>How many names a call lists; those of files that are there are among them.</summary>
+    private const int NamesOfACall = 250;
+
+    private const int MostCalls = 20;
+
+    /// <summary>So many files end a slice.</summary>
+    private const int EnoughFiles = 50;
+
     /// <inheritdoc/>
     /// <remarks>A call for every 5,000 versions, and one for the log.</remarks>
     public async Task<IReadOnlyList<FileVersion>> ListAsync(
@@ -41,6 +49,30 @@ public sealed class BlobVersions(BlobContainerClient content, VersionLog log) : 
         }
 
         return [.. versions.OrderByDescending(v => v.Id, StringComparer.Ordinal).Take(most)];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>At most <see cref="MostCalls"/> calls, however many files there are.</remarks>
+    public async Task<GoneFiles> ListGoneAsync(string? continuation, CancellationToken cancellation)
+    {
+        var (gone, calls) = (new List<SourcePath>(), 0);
+        var options = new GetBlobsOptions { States = BlobStates.DeletedWithVersions };
+        await foreach (var listed in content.GetBlobsAsync(options, cancellation).AsPages(continuation, NamesOfACall))
+        {
+            gone.AddRange(listed.Values.Where(b => b.HasVersionsOnly == true)
+                .Select(b => new SourcePath(b.Name)).Where(GoneFiles.Has));
+            if (string.IsNullOrEmpty(listed.ContinuationToken))
+            {
+                break;
+            }
+
+            if (gone.Count >= EnoughFiles || ++calls == MostCalls)
+            {
+                return new GoneFiles(gone, listed.ContinuationToken);
+            }
+        }
+
+        return new GoneFiles(gone, null);
     }
 
     /// <inheritdoc/>

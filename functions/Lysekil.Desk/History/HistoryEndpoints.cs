@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Lysekil.Desk.Audit;
 using Lysekil.Desk.Layout;
+using Lysekil.Desk.Preview;
 using Lysekil.Desk.SignIn;
 using Lysekil.Publishing.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,7 @@ internal static class HistoryEndpoints
     public static void MapHistory(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/historik/{**path}", ShowAsync);
+        desk.MapGet("/version/{**path}", ShowPictureAsync);
         desk.MapPost("/atgard/aterstall/{**path}", RestoreAsync).RequireDeskRole(DeskRole.Publisher);
     }
 
@@ -41,6 +43,21 @@ internal static class HistoryEndpoints
             ? Results.NotFound()
             : new RazorComponentResult<HistoryPage>(
                 new { Path = source, Versions = versions, View = view, Current = current });
+    }
+
+    /// <summary>A picture as it was in a version. Nothing runs in it, whatever its bytes are.</summary>
+    private static async Task<IResult> ShowPictureAsync(
+        HttpContext http, string? path, string? version, IVersionHistory history, CancellationToken cancellation)
+    {
+        if (DeskPath.Readable(path) is not { } source
+            || PictureType.Of(source) is not { } type
+            || await history.ReadAsync(source, version ?? "", cancellation) is not { } content)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.ContentSecurityPolicy = SiteFile.Policy;
+        return Results.Bytes(content, type);
     }
 
     /// <summary>Saves a version's content as the newest one: no version is lost by it.</summary>

@@ -12,6 +12,14 @@ public interface IVersionHistory
     /// <summary>The versions of a file, newest first; none for a file that never was.</summary>
     Task<IReadOnlyList<FileVersion>> ListAsync(SourcePath path, int most, CancellationToken cancellation);
 
+    /// <summary>
+    /// Lists files that are gone, and of which there are versions: those without text, since the index lists texts. The
+    /// calls for a slice are bounded, so that a slice may have no file although more follow.
+    /// </summary>
+    /// <param name="continuation">Where the last slice ended; <c>null</c> for the first.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<GoneFiles> ListGoneAsync(string? continuation, CancellationToken cancellation);
+
     /// <summary>The content of a version; <c>null</c> if it is not kept, or no longer.</summary>
     /// <param name="path">The file.</param>
     /// <param name="id">The version's <see cref="FileVersion.Id"/>, perhaps as a browser sent it.</param>

@@ -15,6 +15,9 @@ public sealed class KeptVersions(SiteStorage storage, VersionLog log, SiteIndex 
 {
     private const int HashDigits = 64;
 
+    /// <summary>How many files are looked for at once.</summary>
+    private const int FilesOfASlice = 50;
+
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
     private static readonly BlobHeaders Headers = new("application/octet-stream");
 
@@ -37,6 +40,18 @@ public sealed class KeptVersions(SiteStorage storage, VersionLog log, SiteIndex 
         }
 
         return [.. logged.Take(most)];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Of the files that passed through the desk. A call, and two for each of <see cref="FilesOfASlice"/> files.
+    /// </remarks>
+    public async Task<GoneFiles> ListGoneAsync(string? continuation, CancellationToken cancellation)
+    {
+        var (logged, next) = await log.ListFilesAsync(FilesOfASlice, continuation, cancellation);
+        var files = logged.Where(GoneFiles.Has).Order().ToList();
+        var there = await Task.WhenAll(files.Select(f => storage.Content.FindAsync(f.Value, cancellation)));
+        return new GoneFiles([.. files.Where((_, i) => there[i] is null)], next);
     }
 
     /// <inheritdoc/>

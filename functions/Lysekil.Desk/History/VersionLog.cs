@@ -16,6 +16,9 @@ public sealed class VersionLog(SiteStorage storage)
     /// <summary>The most versions that are remembered of a file; the oldest go first.</summary>
     public const int MostVersions = 500;
 
+    private const string Folder = "versioner/";
+    private const string Extension = ".json";
+
     private static readonly BlobHeaders Headers = new("application/json");
 
     /// <summary>The versions, newest first. One storage call.</summary>
@@ -48,23 +51,45 @@ public sealed class VersionLog(SiteStorage storage)
         }
     }
 
+    /// <summary>
+    /// The next files that have a log, in no meaningful order, and where those after them begin. One storage call, and
+    /// one for each file.
+    /// </summary>
+    internal async Task<(IReadOnlyList<SourcePath> Files, string? Continuation)> ListFilesAsync(
+        int most, string? continuation, CancellationToken cancellation)
+    {
+        var listed = await storage.Desk.ListBelowAsync(Folder, most, continuation, cancellation);
+        var logs = listed.Blobs.Select(b => b.Name)
+            .TakeWhile(n => n.EndsWith(Extension, StringComparison.Ordinal)).ToList();
+        var files = await Task.WhenAll(logs.Select(name => ReadFileAsync(name, cancellation)));
+        return (
+            [.. files.Select(f => f.File?.Path).OfType<string>().Select(p => new SourcePath(p))],
+            logs.Count < listed.Blobs.Count ? null : listed.Continuation); // Behind the logs are contents.
+    }
+
     private async Task<(IReadOnlyList<LoggedVersion> Versions, ETag? ETag)> OpenAsync(
         string name, CancellationToken cancellation)
     {
+        var (file, etag) = await ReadFileAsync(name, cancellation);
+        return (file?.Versions ?? [], etag);
+    }
+
+    private async Task<(VersionLogFile? File, ETag? ETag)> ReadFileAsync(string name, CancellationToken cancellation)
+    {
         if (await storage.Desk.OpenAsync(name, cancellation) is not { } opened)
         {
-            return ([], null);
+            return (null, null);
         }
 
         await using var reading = opened;
         var file = await JsonSerializer.DeserializeAsync(
             reading.Content, VersionLogJson.Default.VersionLogFile, cancellation);
-        return (file?.Versions ?? [], reading.Properties.ETag);
+        return (file, reading.Properties.ETag);
     }
 
     /// <summary>By a hash, since the name of a file may be longer than fits below a folder.</summary>
     private static string NameOf(SourcePath path) =>
-        $"versioner/{ContentHash.Of(Encoding.UTF8.GetBytes(path.Value)).Value[..32]}.json";
+        $"{Folder}{ContentHash.Of(Encoding.UTF8.GetBytes(path.Value)).Value[..32]}{Extension}";
 }
 
 /// <summary>A version in the log.</summary>

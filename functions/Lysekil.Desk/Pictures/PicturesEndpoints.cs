@@ -1,3 +1,4 @@
+using Lysekil.Desk.History;
 using Lysekil.Desk.SignIn;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
@@ -21,13 +22,29 @@ internal static class PicturesEndpoints
     public static void MapPictures(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/bilder", ShowAsync);
+        desk.MapGet("/bilder/raderade", ShowGoneAsync);
         desk.MapPost("/bilder", UploadAsync).RequireDeskRole(DeskRole.Editor)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytesOfForm));
     }
 
-    private static Task<IResult> ShowAsync(
-        HttpContext http, PictureLibrary library, CancellationToken cancellation) =>
-        PageAsync(library, http.Request.Query[FromField].ToString(), [], cancellation);
+    /// <summary>A page of the library; as JSON to the editor's page, where pictures are chosen.</summary>
+    private static async Task<IResult> ShowAsync(
+        HttpContext http, PictureLibrary library, CancellationToken cancellation)
+    {
+        var from = http.Request.Query[FromField].ToString();
+        return WantsJson(http)
+            ? Results.Json(LibraryAnswer.Of(await library.ReadAsync(from.Length == 0 ? null : from, cancellation)))
+            : await PageAsync(library, from, [], cancellation);
+    }
+
+    /// <summary>Lists what was deleted in any way, so that it can be restored by its history.</summary>
+    private static async Task<IResult> ShowGoneAsync(
+        HttpContext http, IVersionHistory history, CancellationToken cancellation)
+    {
+        var from = http.Request.Query[FromField].ToString();
+        return new RazorComponentResult<GoneFilesPage>(
+            new { Gone = await history.ListGoneAsync(from.Length == 0 ? null : from, cancellation) });
+    }
 
     private static async Task<IResult> UploadAsync(
         HttpContext http, PictureUploads uploads, PictureLibrary library, CancellationToken cancellation)
@@ -39,10 +56,13 @@ internal static class PicturesEndpoints
             uploaded.Add(await uploads.UploadAsync(file, DeskAccount.Of(http.User), cancellation));
         }
 
-        return http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
+        return WantsJson(http)
             ? Results.Json(uploaded.Select(UploadAnswer.Of))
             : await PageAsync(library, "", uploaded, cancellation);
     }
+
+    private static bool WantsJson(HttpContext http) =>
+        http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
     private static async Task<IResult> PageAsync(
         PictureLibrary library, string from, IReadOnlyList<UploadedFile> uploaded, CancellationToken cancellation)
@@ -74,3 +94,22 @@ internal sealed record UploadAnswer(string Name, string Url, bool IsRefused, IRe
 
     private static string Text(Diagnostic diagnostic) => $"{diagnostic.Message} {diagnostic.Remedy}";
 }
+
+/// <summary>A page of the library, as JSON: the pictures that can be shown in a text.</summary>
+/// <param name="Pictures">The pictures.</param>
+/// <param name="Continuation">Where the next page begins; <c>null</c> at the end.</param>
+internal sealed record LibraryAnswer(IReadOnlyList<LibraryChoice> Pictures, string? Continuation)
+{
+    public static LibraryAnswer Of(LibraryPage library) => new(
+        [
+            .. library.Pictures.Where(p => p.Thumbnail is not null)
+                .Select(p => new LibraryChoice(p.Path.FileName, p.Url, p.Thumbnail!)),
+        ],
+        library.Continuation);
+}
+
+/// <summary>A picture that can be chosen.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Url">Its address on the site.</param>
+/// <param name="Thumbnail">The address of a small picture.</param>
+internal sealed record LibraryChoice(string Name, string Url, string Thumbnail);

@@ -11,11 +11,9 @@ namespace Lysekil.Desk.Preview;
 /// </summary>
 internal sealed class SiteFile(SiteStorage storage, PublishingEngine engine)
 {
-    private const string Policy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+    internal const string Policy = "default-src 'none'; frame-ancestors 'none'; sandbox";
     private const string StyleSheet = "text/css";
     private const string ShortTime = "private, max-age=60";
-
-    private static readonly string[] Pictures = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 
     public async Task<IResult> ReadAsync(HttpContext http, string path, CancellationToken cancellation)
     {
@@ -28,7 +26,7 @@ internal sealed class SiteFile(SiteStorage storage, PublishingEngine engine)
         if (await storage.Web.OpenAsync(page.Value, cancellation) is { } blob)
         {
             var type = blob.Properties.Headers.ContentType.Split(';')[0].Trim();
-            if (type == StyleSheet || Pictures.Contains(type, StringComparer.Ordinal))
+            if (type == StyleSheet || PictureType.Has(type))
             {
                 http.Response.Headers.CacheControl = blob.Properties.Headers.CacheControl ?? ShortTime;
                 return Results.Stream(blob.Content, blob.Properties.Headers.ContentType);

@@ -23,6 +23,7 @@ internal sealed class ActionPlanner(
     public async Task<PlannedChange> PlanAsync(
         DeskAction action, StoredSource source, string written, CancellationToken cancellation)
     {
+        written = action == DeskAction.Schedule ? PublicationTime.InFile(written.Trim()) : written;
         var plan = new PlannedChange
         {
             Action = action,
@@ -41,7 +42,7 @@ internal sealed class ActionPlanner(
             return await MoveAsync(plan, source, written.Trim(), cancellation);
         }
 
-        if (action == DeskAction.Schedule && written.Trim().Length == 0)
+        if (action == DeskAction.Schedule && written.Length == 0)
         {
             return plan; // The page asks for the time.
         }
@@ -79,6 +80,7 @@ internal sealed class ActionPlanner(
                 ? await LinkingTexts.ReadAsync(index, plan.Path, cancellation)
                 : LinkingTexts.None,
             BreaksLinks = true,
+            LostUrl = preview.Next.Live is null ? preview.Now?.Live?.Page.Url : null,
         };
     }
 
@@ -108,6 +110,7 @@ internal sealed class ActionPlanner(
             Users = await UsersAsync(plan.Path, cancellation),
             Linking = await LinkingTexts.ReadAsync(index, plan.Path, cancellation),
             BreaksLinks = true,
+            LostUrl = IsText(plan.Path) ? live?.Page.Url : null,
         };
     }
 

@@ -2,6 +2,7 @@ using Lysekil.Desk.Audit;
 using Lysekil.Desk.History;
 using Lysekil.Desk.Layout;
 using Lysekil.Desk.SignIn;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Storage;
 using Microsoft.AspNetCore.Http;
@@ -113,6 +114,7 @@ internal sealed class DeskActions(ActionPlanner planner, SourceStore store, IVer
             [PublishingEndpoints.VersionField] = versions.FirstOrDefault(v => v.ETag == plan.ETag)?.Id,
             [PublishingEndpoints.ETagField] = etag?.Value,
             [PublishingEndpoints.TargetField] = plan.Target.Value,
+            [PublishingEndpoints.LostField] = plan.LostUrl,
         });
         return DeskLinks.Action(plan.Action.Name, plan.Path) + query.ToUriComponent();
     }
@@ -126,7 +128,10 @@ internal sealed class DeskActions(ActionPlanner planner, SourceStore store, IVer
                     path,
                     target,
                     query[PublishingEndpoints.VersionField].ToString(),
-                    query[PublishingEndpoints.ETagField].ToString()),
+                    query[PublishingEndpoints.ETagField].ToString())
+                {
+                    LostUrl = PageKey.FromUrl(query[PublishingEndpoints.LostField].ToString())?.Url,
+                },
             })
             : Results.NotFound();
 

@@ -34,6 +34,9 @@ public sealed record PlannedChange
     /// <summary>Whether their links lead nowhere afterwards.</summary>
     public bool BreaksLinks { get; init; }
 
+    /// <summary>The address of a text that is live and no longer will be; <c>null</c> if there is none.</summary>
+    public string? LostUrl { get; init; }
+
     /// <summary>The date or the name that the editor wrote.</summary>
     public string Written { get; init; } = "";
 }

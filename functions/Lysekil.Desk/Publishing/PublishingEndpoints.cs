@@ -14,6 +14,7 @@ internal static class PublishingEndpoints
     public const string WrittenField = "varde";
     public const string VersionField = "version";
     public const string TargetField = "till";
+    public const string LostField = "adress";
     public const string DoneField = "gjort";
 
     public static void MapPublishing(this IEndpointRouteBuilder desk)

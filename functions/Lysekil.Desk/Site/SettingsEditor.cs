@@ -21,6 +21,9 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
 {
     public const string SavedField = "sparat";
 
+    /// <summary>An address in the address of the page, for which the form gets a row.</summary>
+    public const string FromField = "fran";
+
     private const string Nothing = "Inget är sparat. ";
     private const int MostVersions = 20;
 
@@ -44,7 +47,8 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
         }
 
         var isSaved = http.Request.Query.ContainsKey(SavedField);
-        var model = ModelOf(SettingsForm.Of(source?.ETag, settings), settings) with
+        var form = SettingsForm.Of(source?.ETag, settings).WithRow(http.Request.Query[FromField].ToString());
+        var model = ModelOf(form, settings) with
         {
             Findings = source is null ? [] : FindingsIn(settings),
             IsSaved = isSaved,
@@ -155,12 +159,19 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
     private static IReadOnlyList<(string Setting, Diagnostic Diagnostic)> FindingsIn(EditableSettings settings)
     {
         var names = SettingsField.All.Select(f => f.Setting).Append(SettingsField.Menu)
+            .Append(SettingsField.Redirects)
             .ToDictionary(n => n, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. SiteSettings.Read(settings.Bytes.Span).Diagnostics.Select(d =>
-                (d.Line is { } line ? names.GetValueOrDefault(settings.NameAt(line), "") : "", d)),
+                (d.Line is { } line ? NameOf(settings.NameAt(line)) : "", d)),
         ];
+
+        string NameOf(string written) =>
+            written.Split('.', 2) is [var setting, var from]
+            && setting.Equals(SettingsField.Redirects, StringComparison.OrdinalIgnoreCase)
+                ? SettingsForm.NameOf(from)
+                : names.GetValueOrDefault(written, "");
     }
 
     private static SettingsModel ModelOf(SettingsForm form, EditableSettings settings) => new()
@@ -172,6 +183,7 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
             f => form.Values.GetValueOrDefault(f.Setting) ?? settings.Value(f.Setting),
             StringComparer.Ordinal),
         Menu = form.Menu ?? settings.Menu,
+        Redirects = form.Redirects ?? settings.Redirects,
     };
 
     private static RazorComponentResult<SettingsPage> Page(

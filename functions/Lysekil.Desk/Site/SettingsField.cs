@@ -9,6 +9,7 @@ namespace Lysekil.Desk.Site;
 public sealed record SettingsField(string Name, string Setting, string Label, string Hint, int Rows = 1)
 {
     public const string Menu = "menu";
+    public const string Redirects = "redirects";
     public const string Logo = "logo";
 
     private const string UsualColour = " Tomt: den vanliga.";

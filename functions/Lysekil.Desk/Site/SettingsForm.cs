@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lysekil.Desk.Writing;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Editing;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Storage;
@@ -14,17 +15,20 @@ namespace Lysekil.Desk.Site;
 /// <param name="Base">The bytes of that version.</param>
 /// <param name="Values">The values by their settings; one that the form cannot change is missing.</param>
 /// <param name="Menu">The menu; <c>null</c> if the form cannot change it.</param>
+/// <param name="Redirects">The redirects; <c>null</c> if the form cannot change them.</param>
 /// <param name="Button">The value of the button that was pressed.</param>
 internal sealed record SettingsForm(
     ETag? Read,
     ReadOnlyMemory<byte> Base,
     IReadOnlyDictionary<string, string> Values,
     IReadOnlyList<MenuEntry>? Menu,
+    IReadOnlyList<WrittenRedirect>? Redirects,
     string Button)
 {
     public const string ButtonField = "knapp";
     public const string Save = "spara";
     public const string MenuLabel = "Meny";
+    public const string RedirectsLabel = "Omdirigeringar";
 
     /// <summary>Begins the value of a button that moves a link of the menu up; its number follows, from 1.</summary>
     public const string Up = "upp-";
@@ -33,20 +37,36 @@ internal sealed record SettingsForm(
 
     public static string UrlField(int number) => $"menyadress-{Digits(number)}";
 
+    public static string FromField(int number) => $"fran-{Digits(number)}";
+
+    public static string ToField(int number) => $"till-{Digits(number)}";
+
     /// <exception cref="BadHttpRequestException">The form is not as the page makes it.</exception>
     public static SettingsForm Of(IFormCollection form)
     {
         var values = SettingsField.All.Where(f => form.ContainsKey(f.Name))
             .ToDictionary(f => f.Setting, f => form[f.Name].ToString(), StringComparer.Ordinal);
-        var menu = Enumerable.Range(1, form.Count).TakeWhile(n => form.ContainsKey(TextField(n)))
-            .Select(n => new MenuEntry(form[TextField(n)].ToString().Trim(), form[UrlField(n)].ToString().Trim()))
-            .ToList();
+        var menu = Rows(form, TextField, UrlField)?.Select(row => new MenuEntry(row.First, row.Second));
+        var redirects = Rows(form, FromField, ToField)?.Select(row => new WrittenRedirect(row.First, row.Second));
         return new SettingsForm(
             EditorInput.ReadVersion(form),
             EditorInput.BaseOf(form),
             values,
-            menu.Count == 0 ? null : [.. menu.Where(e => e.Text.Length + e.Url.Length > 0)],
+            menu?.ToList(),
+            redirects?.ToList(),
             form[ButtonField].ToString());
+    }
+
+    /// <summary>
+    /// The rows of two fields that are not both empty; <c>null</c> if the form has no such rows.
+    /// </summary>
+    private static IEnumerable<(string First, string Second)>? Rows(
+        IFormCollection form, Func<int, string> first, Func<int, string> second)
+    {
+        var rows = Enumerable.Range(1, form.Count).TakeWhile(n => form.ContainsKey(first(n)))
+            .Select(n => (First: form[first(n)].ToString().Trim(), Second: form[second(n)].ToString().Trim()))
+            .ToList();
+        return rows.Count == 0 ? null : rows.Where(row => row.First.Length + row.Second.Length > 0);
     }
 
     /// <summary>The form of a version as it is.</summary>
@@ -55,7 +75,14 @@ internal sealed record SettingsForm(
         settings.Bytes,
         SettingsField.All.ToDictionary(f => f.Setting, f => settings.Value(f.Setting), StringComparer.Ordinal),
         settings.Menu,
+        settings.Redirects,
         "");
+
+    /// <summary>The form with a row for a redirect from an address; without it if that is none, or has a row.</summary>
+    public SettingsForm WithRow(string from) =>
+        PageKey.FromUrl(from) is null || Redirects is null || Redirects.Any(r => r.From == from)
+            ? this
+            : this with { Redirects = [.. Redirects, new WrittenRedirect(from, "")] };
 
     /// <summary>The form with a link of the menu moved up; <c>null</c> if no such button was pressed.</summary>
     public SettingsForm? Moved()
@@ -89,6 +116,13 @@ internal sealed record SettingsForm(
             Try(settings.WithMenu(Menu), SettingsField.Menu, MenuLabel);
         }
 
+        if (Redirects is not null)
+        {
+            var before = settings.Redirects.ToHashSet();
+            changed.UnionWith(Redirects.Where(r => !before.Contains(r)).Select(r => NameOf(r.From)));
+            Try(settings.WithRedirects(Redirects), SettingsField.Redirects, RedirectsLabel);
+        }
+
         return new SettingsChange(settings, changed, unchanged);
 
         void Try(EditableSettings? with, string setting, string label)
@@ -113,7 +147,11 @@ internal sealed record SettingsForm(
             v => changed.Contains(v.Key) ? Values.GetValueOrDefault(v.Key, v.Value) : v.Value,
             StringComparer.Ordinal),
         Menu = changed.Contains(SettingsField.Menu) ? Menu : later.Menu,
+        Redirects = changed.Contains(SettingsField.Redirects) ? Redirects : later.Redirects,
     };
+
+    /// <summary>One redirect among the settings, as <c>EditableSettings</c> names it.</summary>
+    internal static string NameOf(string from) => $"{SettingsField.Redirects}.{from}";
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,8 @@ public sealed record SettingsModel
 
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
 
+    public IReadOnlyList<WrittenRedirect> Redirects { get; init; } = [];
+
     /// <summary>What is wrong, and with which setting; an empty name for anything else.</summary>
     public IReadOnlyList<(string Setting, Diagnostic Diagnostic)> Findings { get; init; } = [];
 
@@ -42,10 +44,21 @@ public sealed record SettingsModel
     public IReadOnlyList<Diagnostic> About(string setting) =>
         [.. Findings.Where(f => f.Setting == setting).Select(f => f.Diagnostic)];
 
+    /// <summary>What is wrong with one redirect.</summary>
+    public IReadOnlyList<Diagnostic> AboutRedirect(string from) => About(SettingsForm.NameOf(from));
+
+    /// <summary>Whether anything is wrong with a redirect, or with all of them.</summary>
+    public bool HasWrongRedirects => Findings.Any(f => IsOfRedirects(f.Setting));
+
     /// <summary>What is wrong with none of the fields.</summary>
     public IReadOnlyList<Diagnostic> AboutOthers =>
     [
-        .. Findings.Where(f => f.Setting != SettingsField.Menu && SettingsField.All.All(a => a.Setting != f.Setting))
+        .. Findings.Where(f => f.Setting != SettingsField.Menu
+                && !IsOfRedirects(f.Setting)
+                && SettingsField.All.All(a => a.Setting != f.Setting))
             .Select(f => f.Diagnostic),
     ];
+
+    private static bool IsOfRedirects(string setting) =>
+        setting == SettingsField.Redirects || setting.StartsWith(SettingsForm.NameOf(""), StringComparison.Ordinal);
 }

@@ -37,7 +37,7 @@ public static class SourceRecordFactory
             Seen = version.ETag,
             SeenModified = version.Modified,
             Changed = version.Modified,
-            NewestTitle = (validation as ValidationResult.Text)?.Manuscript.Title ?? past?.NewestTitle ?? "",
+            NewestTitle = TitleOf(validation) ?? past?.NewestTitle ?? "",
             Created = CreatedOf(past, version),
             Rules = SourceValidator.RulesVersion,
             TimeZone = zone.Id,
@@ -90,6 +90,13 @@ public static class SourceRecordFactory
         SearchText = null,
         Aliases = [],
         Anchors = [],
+    };
+
+    private static string? TitleOf(ValidationResult validation) => validation switch
+    {
+        ValidationResult.Text text => text.Manuscript.Title,
+        ValidationResult.Refused { Title: { Length: > 0 } title } => title,
+        _ => null,
     };
 
     private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with

@@ -67,7 +67,7 @@ public static class SourceValidator
             return reading is { Manuscript: { } manuscript, Text: { } body }
                 ? new ValidationResult.Text(
                     manuscript, body, SearchText.Of(body, manuscript.Lead), hash, bytes, reading.Diagnostics)
-                : new ValidationResult.Refused(reading.Diagnostics);
+                : new ValidationResult.Refused(reading.Diagnostics) { Title = reading.RefusedTitle };
         }
 
         var diagnostics = path.Kind == SourceKind.Settings
@@ -107,7 +107,10 @@ public static class SourceValidator
             word is null ? validation.Diagnostics : validation.Diagnostics.Select(word.Place);
         if (validation is not ValidationResult.Text text)
         {
-            return new ValidationResult.Refused([.. diagnostics]);
+            return new ValidationResult.Refused([.. diagnostics])
+            {
+                Title = (validation as ValidationResult.Refused)?.Title ?? "",
+            };
         }
 
         if (ReferenceEquals(markdown, file))

@@ -12,7 +12,11 @@ namespace Lysekil.Publishing.Publication;
 public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>The version cannot be published.</summary>
-    public sealed record Refused(IReadOnlyList<Diagnostic> Diagnostics) : ValidationResult(null, Diagnostics);
+    public sealed record Refused(IReadOnlyList<Diagnostic> Diagnostics) : ValidationResult(null, Diagnostics)
+    {
+        /// <summary>The title of a text that has one that can be read; else empty.</summary>
+        public string Title { get; init; } = "";
+    }
 
     /// <summary>An article or a standing page.</summary>
     /// <param name="Manuscript">The parsed text.</param>

@@ -74,6 +74,25 @@ public sealed class AssetListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_that_was_deleted_past_the_desk_is_listed_with_its_history_until_it_is_restored()
+    {
+        const string Shared = "bilder/kajen.png";
+        await _site.SaveAsync(Shared, "En kaj");
+        _site.Site.Delete(Shared);
+        await _site.Site.SettleAsync();
+
+        var deleted = await As.PageAsync("/desk/?visa=deleted");
+        var page = await As.PageAsync(deleted.QuerySelector(".hint a")!.GetAttribute("href")!);
+        Assert.Equal([Shared], PathsOf(page));
+        var history = await As.PageAsync(page.QuerySelector(".files .title")!.GetAttribute("href")!);
+        await As.PostAsync(
+            "/desk/atgard/aterstall/" + Shared, EditorForm.FieldsOf(history, "form[method=post]"));
+
+        Assert.Equal("En kaj", _site.Site.Storage.Content.Find(Shared)!.Text);
+        Assert.Empty(PathsOf(await As.PageAsync("/desk/bilder/raderade")));
+    }
+
+    [Fact]
     public async Task A_picture_that_was_moved_is_not_among_the_deleted()
     {
         var fields = EditorForm.FieldsOf(

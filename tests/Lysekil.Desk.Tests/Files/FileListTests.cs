@@ -27,6 +27,7 @@ public sealed class FileListTests
         Assert.Equal("Ett utkast", lines[Draft].QuerySelector(".title")!.TextContent);
         Assert.Equal("Publiceras 6 maj 2026 kl. 12.00", lines[Coming].QuerySelector(".state.scheduled")!.TextContent);
         Assert.Equal("Går inte att publicera", lines[Refused].QuerySelector(".state.refused")!.TextContent);
+        Assert.Equal("Trasig", lines[Refused].QuerySelector(".title")!.TextContent);
         Assert.Contains("1 anmärkning", lines[Refused].TextContent, StringComparison.Ordinal);
     }
 

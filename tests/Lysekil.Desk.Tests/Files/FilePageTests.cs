@@ -74,9 +74,11 @@ public sealed class FilePageTests
     }
 
     [Theory]
-    [InlineData(DeskRole.Reader, "Historik")]
-    [InlineData(DeskRole.Editor, "Redigera, Historik")]
-    [InlineData(DeskRole.Publisher, "Redigera, Publicera nu, Schemalägg, Flytta eller byt namn, Historik, Radera")]
+    [InlineData(DeskRole.Reader, "Förhandsvisa, Historik")]
+    [InlineData(DeskRole.Editor, "Redigera, Förhandsvisa, Historik")]
+    [InlineData(
+        DeskRole.Publisher,
+        "Redigera, Förhandsvisa, Publicera nu, Schemalägg, Flytta eller byt namn, Historik, Radera")]
     public async Task A_role_is_offered_what_it_may_do_with_a_draft(DeskRole role, string actions)
     {
         await using var site = await DeskSite.StartAsync();
@@ -85,6 +87,19 @@ public sealed class FilePageTests
         var page = await site.As(role).PageAsync(Url);
 
         Assert.Equal(actions, string.Join(", ", page.QuerySelectorAll(".actions a").Select(a => a.TextContent)));
+    }
+
+    [Fact]
+    public async Task A_reader_sees_a_draft_as_it_will_look()
+    {
+        await using var site = await DeskSite.StartAsync();
+        await site.UploadAsync(Some.Path, Some.ArticleWith("draft: true"));
+        var reader = site.As(DeskRole.Reader);
+
+        var page = await reader.PageAsync(Url);
+        var preview = await reader.PageAsync(page.QuerySelector(".actions a")!.GetAttribute("href")!);
+
+        Assert.Equal("Kajen byggs om", preview.QuerySelector("main h1")!.TextContent);
     }
 
     [Fact]

@@ -28,5 +28,17 @@ public sealed class BlobVersionsTests : VersionHistoryContract, IDisposable
 
     private protected override SiteStorage Site { get; }
 
+    [Fact]
+    public async Task A_file_that_never_passed_through_the_desk_is_listed_once_it_is_gone()
+    {
+        using var bytes = new MemoryStream("En hamn"u8.ToArray());
+        var uploaded = await Site.Content.WriteAsync(
+            "bilder/hamnen.png", bytes, new BlobHeaders("image/png"), expected: null, default);
+        await Site.Content.DeleteAsync("bilder/hamnen.png", uploaded!.Value, default);
+
+        Assert.Equal(
+            ["bilder/hamnen.png"], (await History.ListGoneAsync(null, default)).Files.Select(f => f.Value));
+    }
+
     public void Dispose() => _http.Dispose();
 }

@@ -100,15 +100,40 @@ public sealed class HistoryPageTests
     }
 
     [Fact]
-    public async Task A_picture_has_versions_and_no_difference()
+    public async Task A_picture_is_shown_as_it_was_in_each_version()
+    {
+        const string Picture = "bilder/kajen.png";
+        await using var site = await DeskSite.StartAsync();
+        await site.SaveAsync(Picture, "den första bilden");
+        await site.SaveAsync(Picture, "den andra bilden");
+        var reader = site.As(DeskRole.Reader);
+
+        var page = await reader.PageAsync("/desk/historik/" + Picture);
+        var older = await reader.PageAsync(page.QuerySelectorAll(".versions a")[^1].GetAttribute("href")!);
+        var newest = await reader.GetAsync(page.QuerySelector("img.version")!.GetAttribute("src")!);
+        var first = await reader.GetAsync(older.QuerySelector("img.version")!.GetAttribute("src")!);
+
+        Assert.Equal(2, page.QuerySelectorAll(".versions li").Length);
+        Assert.Empty(page.QuerySelectorAll(".difference"));
+        Assert.Equal(("den andra bilden", "den första bilden"), (newest.Text, first.Text));
+        Assert.Equal("image/png", first.Headers["Content-Type"]);
+        Assert.Contains("sandbox", first.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("artiklar/2026-05-03-kajen.md")]
+    [InlineData("bilder/kajen.pdf")]
+    [InlineData("bilder/kajen.svg")]
+    [InlineData("bilder/kajen.html")]
+    public async Task Nothing_but_a_picture_is_shown_as_it_was(string path)
     {
         await using var site = await DeskSite.StartAsync();
-        await site.SaveAsync("bilder/kajen.jpg", "inte riktigt en bild");
+        await site.SaveAsync("bilder/kajen.png", "<script>alert(1)</script>");
+        var version = (await site.History.ListAsync(new("bilder/kajen.png"), 1, default))[0].Id;
 
-        var page = await site.As(DeskRole.Reader).PageAsync("/desk/historik/bilder/kajen.jpg");
+        var answer = await site.As(DeskRole.Publisher).GetAsync($"/desk/version/{path}?version={version}");
 
-        Assert.Single(page.QuerySelectorAll(".versions li"));
-        Assert.Empty(page.QuerySelectorAll(".difference"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
 
     /// <summary>The page of the oldest version.</summary>

@@ -55,6 +55,25 @@ public sealed class KeptVersionsTests : VersionHistoryContract
         Assert.Equal(2, trace.Calls.Count);
     }
 
+    [Fact]
+    public async Task A_slice_of_the_files_that_are_gone_costs_two_calls_for_each_of_fifty_files()
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            var path = new SourcePath(FormattableString.Invariant($"bilder/{number:00}.png"));
+            await History.KeepSavedAsync(
+                path, "x"u8.ToArray(), new SavedVersion(new ETag("1"), Some.Now, "anna@lysekil.example"), default);
+        }
+
+        var trace = new StorageTrace();
+        var storage = _site.Storage.Through(trace);
+        var gone = await new KeptVersions(storage, new VersionLog(storage), new SiteIndex(storage.Index))
+            .ListGoneAsync(null, default);
+
+        Assert.Equal(50, gone.Files.Count);
+        Assert.Equal(1 + (2 * 50), trace.Calls.Count);
+    }
+
     private async Task<IEnumerable<string>> TextsAsync()
     {
         var versions = await History.ListAsync(Path, 10, default);

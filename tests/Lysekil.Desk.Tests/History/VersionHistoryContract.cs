@@ -96,6 +96,44 @@ public abstract class VersionHistoryContract
         Assert.Equal(["Ett"], await TextsAsync(await ListAsync(Path)));
     }
 
+    [Fact]
+    public async Task Files_without_text_that_are_gone_are_listed_however_they_went()
+    {
+        var (here, past) = (new SourcePath("bilder/fyren.png"), new SourcePath("bilder/hamnen.png"));
+        var byDesk = await SaveAsync(here, "En fyr", null);
+        var elsewhere = await SaveAsync(past, "En hamn", null);
+        await SaveAsync(new SourcePath("bilder/kajen.png"), "En kaj", null);
+        var text = await SaveAsync(Path, "Ett", null);
+        Assert.Empty(await GoneAsync());
+
+        await Store.DeleteAsync(here, byDesk, Anna, AuditAction.Deleted, default);
+        await Site.Content.DeleteAsync(past.Value, elsewhere, default);
+        await Site.Content.DeleteAsync(Path.Value, text, default);
+        Assert.Equal([here, past], await GoneAsync());
+        Assert.Equal("En hamn", await TextAsync(past, Assert.Single(await ListAsync(past))));
+
+        await SaveAsync(past, "En hamn", null);
+        Assert.Equal([here], await GoneAsync());
+    }
+
+    [Fact]
+    public async Task Slices_of_files_that_are_gone_follow_each_other_without_a_gap_or_a_file_twice()
+    {
+        for (var number = 0; number < 120; number++)
+        {
+            var path = new SourcePath(FormattableString.Invariant($"bilder/{number:000}.png"));
+            var saved = await SaveAsync(path, "x", null);
+            if (number % 2 == 0)
+            {
+                await Site.Content.DeleteAsync(path.Value, saved, default);
+            }
+        }
+
+        var gone = await GoneAsync();
+
+        Assert.Equal((60, 60), (gone.Count, gone.Distinct().Count()));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("finns-inte")]
@@ -110,6 +148,22 @@ public abstract class VersionHistoryContract
     }
 
     private Task<IReadOnlyList<FileVersion>> ListAsync(SourcePath path) => History.ListAsync(path, 100, default);
+
+    /// <summary>All files that are gone, by name.</summary>
+    private async Task<IReadOnlyList<SourcePath>> GoneAsync()
+    {
+        var (files, next) = (new List<SourcePath>(), default(string));
+        do
+        {
+            (var some, next) = await History.ListGoneAsync(next, default);
+            files.AddRange(some);
+        }
+        while (next is not null);
+        return [.. files.Order()];
+    }
+
+    private async Task<string> TextAsync(SourcePath path, FileVersion version) =>
+        Encoding.UTF8.GetString((await History.ReadAsync(path, version.Id, default))!);
 
     private async Task<ETag> SaveAsync(SourcePath path, string text, ETag? expected, DeskAccount? account = null)
     {

@@ -22,7 +22,9 @@ internal sealed class VersionedBlobService(TimeProvider clock) : HttpMessageHand
         var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
         if (query["comp"] == "list")
         {
-            return List(query["prefix"] ?? "");
+            return "deletedwithversions".Equals(query["include"], StringComparison.OrdinalIgnoreCase)
+                ? ListGone(query["marker"] ?? "", int.Parse(query["maxresults"]!, CultureInfo.InvariantCulture))
+                : List(query["prefix"] ?? "");
         }
 
         var name = Uri.UnescapeDataString(request.RequestUri.AbsolutePath[Container.Length..]);
@@ -83,19 +85,33 @@ internal sealed class VersionedBlobService(TimeProvider clock) : HttpMessageHand
     }
 
     /// <summary>By name, and the versions of a name oldest first.</summary>
-    private HttpResponseMessage List(string prefix) => new(HttpStatusCode.OK)
+    private HttpResponseMessage List(string prefix) => Listing(
+        _versions.Where(v => v.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(v => v.Name, StringComparer.Ordinal).ThenBy(v => v.Id, StringComparer.Ordinal)
+            .Select(Element),
+        nextMarker: "");
+
+    /// <summary>The blobs that are there, and those of which only versions are left.</summary>
+    private HttpResponseMessage ListGone(string marker, int most)
+    {
+        var blobs = _versions.GroupBy(v => v.Name, (_, versions) => versions.Last())
+            .Where(v => string.CompareOrdinal(v.Name, marker) >= 0)
+            .OrderBy(v => v.Name, StringComparer.Ordinal).ToList();
+        return Listing(
+            blobs.Take(most).Select(v => _current.ContainsKey(v.Name)
+                ? Element(v)
+                : new XElement("Blob", Element(v).Elements(), new XElement("HasVersionsOnly", true))),
+            blobs.Count > most ? blobs[most].Name : "");
+    }
+
+    private static HttpResponseMessage Listing(IEnumerable<XElement> blobs, string nextMarker) => new(HttpStatusCode.OK)
     {
         Content = new StringContent(
             new XDocument(new XElement(
                 "EnumerationResults",
                 new XAttribute("ContainerName", "content"),
-                new XElement("Prefix", prefix),
-                new XElement(
-                    "Blobs",
-                    _versions.Where(v => v.Name.StartsWith(prefix, StringComparison.Ordinal))
-                        .OrderBy(v => v.Name, StringComparer.Ordinal).ThenBy(v => v.Id, StringComparer.Ordinal)
-                        .Select(Element)),
-                new XElement("NextMarker"))).ToString(),
+                new XElement("Blobs", blobs),
+                new XElement("NextMarker", nextMarker))).ToString(),
             System.Text.Encoding.UTF8,
             "application/xml"),
     };

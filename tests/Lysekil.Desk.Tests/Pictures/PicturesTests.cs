@@ -41,6 +41,24 @@ public sealed class PicturesTests : IAsyncLifetime
         Assert.Equal(other, _site.Site.Storage.Content.Find("bilder/kaj-2.png")!.Content.ToArray());
     }
 
+    [Fact]
+    public async Task The_editors_page_gets_the_pictures_to_choose_among_and_nothing_that_is_no_picture()
+    {
+        _site.Site.Upload("bilder/fyren.png", Picture);
+        _site.Site.Upload("bilder/protokoll.pdf", "%PDF-1.7\n"u8.ToArray());
+        await _site.Site.SettleAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, "/desk/bilder");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+
+        var answer = await _site.As(DeskRole.Editor).SendAsync(request);
+
+        var told = Assert.Single(JsonDocument.Parse(answer.Body).RootElement.GetProperty("pictures").EnumerateArray());
+        Assert.Equal(
+            ("fyren.png", "/bilder/fyren.png"),
+            (told.GetProperty("name").GetString(), told.GetProperty("url").GetString()));
+        Assert.StartsWith("/desk/webbplats/", told.GetProperty("thumbnail").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kaj.png", "<svg onload=alert(1)></svg>")]
     [InlineData("kaj.svg", "<svg onload=alert(1)></svg>")]

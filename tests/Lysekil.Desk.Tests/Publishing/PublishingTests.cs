@@ -63,6 +63,24 @@ public sealed class PublishingTests : IAsyncLifetime
         Assert.Contains("2026/05/kajen/index.html", _site.Site.Pages.Keys);
     }
 
+    [Theory]
+    [InlineData("2026-05-08T09:30", "2026-05-08 09:30", "2026-05-08T09:30")]
+    [InlineData(" 2026-05-08 09:30", "2026-05-08 09:30", "2026-05-08T09:30")]
+    [InlineData("2026-05-08", "2026-05-08", "2026-05-08T00:00")]
+    public async Task A_time_is_taken_from_the_browsers_own_field_and_written_as_editors_write_it(
+        string sent, string stored, string shown)
+    {
+        await _site.UploadAsync(Some.Path, Draft);
+        var url = "/desk/atgard/schemalagg/" + Some.Path;
+
+        var page = await As.PageAsync($"{url}?varde={Uri.EscapeDataString(sent)}");
+        var field = (IHtmlInputElement)page.GetElementById("varde")!;
+        await As.PostAsync(url, EditorForm.FieldsOf(page, "form[method=post]"));
+
+        Assert.Equal(("datetime-local", shown), (field.Type, field.GetAttribute("value")));
+        Assert.Contains($"date: {stored}\r\n", Stored, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Publishing_a_scheduled_text_now_gives_it_the_present_date()
     {

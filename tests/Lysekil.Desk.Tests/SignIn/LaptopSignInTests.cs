@@ -12,12 +12,30 @@ public sealed class LaptopSignInTests
     [InlineData("192.168.1.7", "localhost:4280", HttpStatusCode.Unauthorized)]
     [InlineData("127.0.0.1", "elak.example", HttpStatusCode.Unauthorized)]
     [InlineData("127.0.0.1", "localhost.elak.example", HttpStatusCode.Unauthorized)]
+    [InlineData("127.0.0.1", "anna.localhost:4280", HttpStatusCode.OK)]
+    [InlineData("192.168.1.7", "anna.localhost:4280", HttpStatusCode.Unauthorized)]
+    [InlineData("127.0.0.1", "elak.example.localhost", HttpStatusCode.Unauthorized)]
+    [InlineData("127.0.0.1", "elaklocalhost", HttpStatusCode.Unauthorized)]
     public async Task Only_this_machine_under_its_own_name_is_signed_in(
         string caller, string host, HttpStatusCode status)
     {
         await using var site = await DeskSite.StartAsync(SignInMode.Laptop, caller: IPAddress.Parse(caller));
 
         Assert.Equal(status, (await site.As(null).GetAsync($"http://{host}/desk/")).Status);
+    }
+
+    [Theory]
+    [InlineData("localhost:4280", "lokal")]
+    [InlineData("127.0.0.1:4280", "lokal")]
+    [InlineData("anna.localhost:4280", "anna")]
+    [InlineData("Bo-2.LOCALHOST", "bo-2")]
+    public async Task A_name_below_localhost_is_the_name_of_the_account(string host, string name)
+    {
+        await using var site = await DeskSite.StartAsync(SignInMode.Laptop);
+
+        var page = await site.As(null).PageAsync($"http://{host}/desk/");
+
+        Assert.Equal(name, page.QuerySelector(".account")!.FirstChild!.TextContent.Trim());
     }
 
     [Fact]

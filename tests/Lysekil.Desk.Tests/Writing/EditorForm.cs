@@ -16,7 +16,7 @@ internal static class EditorForm
         foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
         {
             var name = element.GetAttribute("name")!;
-            if (name.StartsWith("__", StringComparison.Ordinal) || element.HasAttribute("disabled"))
+            if (name.StartsWith("__", StringComparison.Ordinal) || IsDisabled(element))
             {
                 continue;
             }
@@ -50,6 +50,9 @@ internal static class EditorForm
 
         return fields;
     }
+
+    private static bool IsDisabled(IElement element) =>
+        element.HasAttribute("disabled") || element.Closest("fieldset[disabled]") is not null;
 
     /// <summary>A browser sends line ends as CRLF (HTML, section 4.10.22.4).</summary>
     private static string Value(IElement element) => element switch

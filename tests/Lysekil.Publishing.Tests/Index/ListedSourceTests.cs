@@ -31,7 +31,7 @@ public class ListedSourceTests
         Assert.Equal(["artiklar/live.md: Kajen /2020/05/live/"], await ListedAsync(SourceState.Published));
         Assert.Equal(["artiklar/utkast.md: Hamnen "], await ListedAsync(SourceState.Draft));
         Assert.Equal(["artiklar/senare.md: Bron "], await ListedAsync(SourceState.Scheduled));
-        Assert.Equal(["artiklar/fel.md:  "], await ListedAsync(SourceState.Refused));
+        Assert.Equal(["artiklar/fel.md: Torget "], await ListedAsync(SourceState.Refused));
         Assert.Equal(["artiklar/borta.md: Skolan "], await ListedAsync(SourceState.Deleted));
     }
 
@@ -74,6 +74,39 @@ public class ListedSourceTests
             await _index.ListedAsync(SourceListKind.Text, SourceState.Refused, null, null, 10, default));
         Assert.Equal(("Kajen", "/2020/05/x/", 1), (refused.Title, refused.Page?.Url, refused.Diagnostics));
         Assert.Empty(await ListedAsync(SourceState.Published));
+    }
+
+    /// <summary>A text that was never valid, and the title by which its editor knows it again.</summary>
+    public static TheoryData<string, string> NeverValid => new()
+    {
+        { "---\ntitle: Kajen\ndate: aldrig\n---\nText.\n", "Kajen" },
+        { "---\ndate: aldrig\n---\n# Kajen *rivs*\n", "Kajen rivs" },
+        { "---\ntitle: Kajen: den rivs\n---\nText.\n", "Kajen: den rivs" },
+        { "---\nRubrik: \"Kajen\nauthor: Åsa\n---\nText.\n", "Kajen" },
+        { "---\nauthor: [Åsa\n---\n# Kajen\n\nText.\n", "Kajen" },
+        { $"---\ntitle: {new string('k', 300)}\n---\nText.\n", new string('k', 200) + "…" },
+        { "---\ndate: aldrig\n---\n", "" },
+        { "---\nauthor: [Åsa\n---\n", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NeverValid))]
+    public async Task A_text_that_was_never_valid_has_its_title_where_that_can_be_read(string text, string title)
+    {
+        await PublishAsync("artiklar/2020-05-01-123.md", text);
+
+        Assert.Equal([$"artiklar/2020-05-01-123.md: {title} "], await ListedAsync(SourceState.Refused));
+    }
+
+    [Fact]
+    public async Task A_refused_version_has_its_own_title_and_without_one_that_of_the_version_before()
+    {
+        await PublishAsync("artiklar/x.md", Some.ArticleWith("date: 2020-05-01", "Kajen"));
+        await PublishAsync("artiklar/x.md", Some.ArticleWith("date: aldrig", "Bryggan"));
+        Assert.Equal(["artiklar/x.md: Bryggan /2020/05/x/"], await ListedAsync(SourceState.Refused));
+
+        await PublishAsync("artiklar/x.md", "");
+        Assert.Equal(["artiklar/x.md: Bryggan /2020/05/x/"], await ListedAsync(SourceState.Refused));
     }
 
     private async Task<IEnumerable<string>> ListedAsync(SourceState state) =>

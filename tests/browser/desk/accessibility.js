@@ -10,7 +10,7 @@ const screenshots = path.join(import.meta.dirname, '../screenshots');
 /** The addresses of the desk's pages, a file's among them. */
 const pagesOf = file => [
   '/desk/', '/desk/?visa=deleted', '/desk/ny', `/desk/fil/${file}`, `/desk/skriv/${file}?sparat=ja`, `/desk/skriv/${file}?vy=fil`,
-  `/desk/historik/${file}`, '/desk/bilder', '/desk/granskning', '/desk/installningar', `/desk/atgard/publicera/${file}`,
+  `/desk/historik/${file}`, '/desk/bilder', '/desk/bilder/raderade', '/desk/granskning', '/desk/installningar', `/desk/atgard/publicera/${file}`,
   `/desk/atgard/schemalagg/${file}`, `/desk/atgard/radera/${file}`, `/desk/atgard/flytta/${file}`,
 ];
 

@@ -14,6 +14,7 @@ export class Editor {
 
   constructor(desk, context, page) {
     this.desk = desk;
+    this.address = desk.address;
     this.context = context;
     this.page = page;
     page.on('console', message => message.type() === 'error' && !isOnItsWay(message) && this.complaints.push(message.text()));
@@ -24,12 +25,16 @@ export class Editor {
     });
   }
 
-  /** Opens a page of the desk. */
-  static async at(room, url, { width = 1280, ...options } = {}) {
+  /**
+   * Opens a page of the desk.
+   * @param {string} [options.account] The account, by a name of its own of this machine; by default the laptop's.
+   */
+  static async at(room, url, { width = 1280, account, ...options } = {}) {
     const context = await room.browser.newContext({
       locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height: 900 }, ...options,
     });
     const editor = new Editor(room.desk, context, await context.newPage());
+    editor.address = account ? room.desk.address.replace('//', `//${account}.`) : editor.address;
     await editor.go(url);
     return editor;
   }
@@ -45,7 +50,7 @@ export class Editor {
   }
 
   go(url) {
-    return this.page.goto(this.desk.address + url);
+    return this.page.goto(this.address + url);
   }
 
   end() {

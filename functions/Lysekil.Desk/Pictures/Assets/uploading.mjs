@@ -1,4 +1,5 @@
 // Takes pictures that are dropped, pasted, chosen or photographed, and puts each into the text where the cursor is.
+import { choosePictures } from './choosing.mjs'
 import { prepared } from './scaling.mjs'
 import { send } from './sending.mjs'
 
@@ -29,7 +30,7 @@ const insert = (text, written) => {
 }
 
 /** The fields that ask for a picture's texts, and the buttons that place it. */
-const placement = (form, text, url, name) => {
+const placement = (form, text, url, heading) => {
   const box = document.createElement('div')
   box.className = 'placement'
   const [altBox, alt] = field('Vad visar bilden?', 'För den som inte ser den')
@@ -71,7 +72,7 @@ const placement = (form, text, url, name) => {
     }))
   }
   const title = document.createElement('p')
-  title.textContent = `${name} är sparad.`
+  title.textContent = heading
   box.append(title, altBox, captionBox, creditBox, said, actions)
   return [box, alt]
 }
@@ -88,7 +89,15 @@ export function takePictures(form, text, place, show) {
   label.append(input)
   const list = document.createElement('div')
   list.setAttribute('aria-live', 'polite')
-  place.replaceChildren(label, hint, list)
+  const choices = choosePictures(place.dataset.upload, ({ name, url }) => {
+    const row = document.createElement('div')
+    row.className = 'upload'
+    const [box, alt] = placement(form, text, url, name)
+    row.append(box)
+    list.append(row)
+    alt.focus()
+  })
+  place.replaceChildren(label, hint, choices, list)
   place.hidden = false
 
   const take = async file => {
@@ -103,7 +112,7 @@ export function takePictures(form, text, place, show) {
     try {
       const sent = await send(place.dataset.upload, form, await prepared(file), share => { bar.value = share })
       if (sent.isRefused) throw new Error(sent.remarks.join(' '))
-      const [box, alt] = placement(form, text, sent.url, sent.name)
+      const [box, alt] = placement(form, text, sent.url, `${sent.name} är sparad.`)
       row.replaceChildren(box)
       alt.focus()
       setTimeout(show, untilLive)

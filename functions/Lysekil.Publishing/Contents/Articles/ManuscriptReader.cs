@@ -30,7 +30,7 @@ public static class ManuscriptReader
 
         if (parts.Mistaken is { Severity: Severity.Refusal } mistakenFrontMatter)
         {
-            return ManuscriptReading.Refused([mistakenFrontMatter]);
+            return ManuscriptReading.Refused([mistakenFrontMatter], MistakenTitle.Of(parts, bytes));
         }
 
         var settings = ManuscriptSettings.Read(parts.Settings, path, zone);
@@ -38,7 +38,7 @@ public static class ManuscriptReader
         var (content, refused) = parts.ReadText();
         if (content is null)
         {
-            return ManuscriptReading.Refused([.. settings.Diagnostics, refused!]);
+            return ManuscriptReading.Refused([.. settings.Diagnostics, refused!], title);
         }
 
         var stated = settings.Date
@@ -78,7 +78,7 @@ public static class ManuscriptReader
         AddRefusals(diagnostics, settings, title, parts.Settings.Find("title")?.Entry.Line ?? parts.FirstLine, page);
         if (diagnostics.Exists(r => r.Severity == Severity.Refusal))
         {
-            return ManuscriptReading.Refused(diagnostics);
+            return ManuscriptReading.Refused(diagnostics, title);
         }
 
         var lead = Shorten(settings.Lead ?? content.FirstParagraph);
@@ -160,5 +160,12 @@ public static class ManuscriptReader
 public sealed record ManuscriptReading(
     Manuscript? Manuscript, MarkdownText? Text, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    internal static ManuscriptReading Refused(IReadOnlyList<Diagnostic> diagnostics) => new(null, null, diagnostics);
+    /// <summary>The title of a refused text that has one that can be read, shortened; else empty.</summary>
+    public string RefusedTitle { get; private init; } = "";
+
+    internal static ManuscriptReading Refused(IReadOnlyList<Diagnostic> diagnostics, string title = "") =>
+        new(null, null, diagnostics)
+        {
+            RefusedTitle = Shortened.Of(OneLine.Of(title), Manuscript.MostTitleCharacters),
+        };
 }

@@ -17,6 +17,7 @@ public sealed class EditableSettings
     private const string NotOneByOne = "Inställningarna är skrivna på ett sätt som formuläret inte kan ändra.";
     private const string Footer = "footer";
     private const string Menus = "menu";
+    private const string Redirected = "redirects";
 
     private readonly SettingsLines _lines;
     private readonly FrontMatter _settings;
@@ -32,6 +33,10 @@ public sealed class EditableSettings
     public IReadOnlyList<MenuEntry> Menu => Find(Menus) is { } menu
         ? [.. menu.Items.Select(i => Clean(SiteMenu.Written(i)))]
         : SiteSettings.Default.Menu;
+
+    /// <summary>The redirects as they are written, in one line each.</summary>
+    public IReadOnlyList<WrittenRedirect> Redirects =>
+        [.. (Find(Redirected)?.Nested ?? []).Select(n => Clean(new WrittenRedirect(n.Path, n.Value)))];
 
     /// <summary>Opens a file.</summary>
     /// <param name="bytes">The whole file; empty for a new one.</param>
@@ -79,6 +84,9 @@ public sealed class EditableSettings
     /// <summary>Whether the menu can be changed here; it is tried.</summary>
     public bool CanSetMenu => WithMenu([.. Menu, new MenuEntry("Menu", "/menu/")]) is not null;
 
+    /// <summary>Whether the redirects can be changed here; it is tried.</summary>
+    public bool CanSetRedirects => WithRedirects([.. Redirects, new WrittenRedirect("/en/", "/tva/")]) is not null;
+
     /// <summary>The file with another value of a setting; without the setting if the value is empty.</summary>
     /// <returns><c>null</c> if the file cannot be changed so.</returns>
     public EditableSettings? With(string name, string? value)
@@ -111,6 +119,20 @@ public sealed class EditableSettings
         return Checked(lines, Menus) is { } changed && changed.Menu.SequenceEqual(wanted) ? changed : null;
     }
 
+    /// <summary>The file with other redirects; without the setting if there are none.</summary>
+    /// <inheritdoc cref="With" path="/returns"/>
+    public EditableSettings? WithRedirects(IEnumerable<WrittenRedirect> redirects)
+    {
+        var wanted = redirects.Select(Clean).Where(r => r.From.Length + r.To.Length > 0).ToList();
+        if (wanted.SequenceEqual(Redirects))
+        {
+            return this;
+        }
+
+        var lines = _lines.WithRedirects(Key(Redirected), Find(Redirected), Redirects, wanted);
+        return Checked(lines, Redirected) is { } changed && changed.Redirects.SequenceEqual(wanted) ? changed : null;
+    }
+
     /// <summary>The file with other lines, if only the setting of one name differs.</summary>
     private EditableSettings? Checked(IReadOnlyList<string>? lines, string name)
     {
@@ -121,15 +143,16 @@ public sealed class EditableSettings
             ? changed
             : null;
 
-        IEnumerable<(string, string)> Others(EditableSettings settings) =>
-            settings.All.Where(s => !Is(name, s.Path) && !(name == Menus && Is(Menus, s.Path.Split('[')[0])));
+        IEnumerable<(string, string, string)> Others(EditableSettings settings) => settings.All.Where(s =>
+            !Is(name, s.Path) && !(name is Menus or Redirected && Is(name, s.Key)));
     }
 
-    /// <summary>Each value with the names that lead to it.</summary>
-    private IEnumerable<(string Path, string Value)> All => _settings.Entries.SelectMany(e =>
-        e.Value.Values.Where(v => v.Length > 0).Select(v => (e.Key, v))
-            .Concat(e.Value.Nested.Select(n => ($"{e.Key}.{n.Path}", n.Value)))
-            .Concat(e.Value.Items.SelectMany((item, at) => item.Select(i => ($"{e.Key}[{at}].{i.Key}", i.Value)))));
+    /// <summary>Each value with its setting and with the names that lead to it.</summary>
+    private IEnumerable<(string Key, string Path, string Value)> All => _settings.Entries.SelectMany(e =>
+        e.Value.Values.Where(v => v.Length > 0).Select(v => (e.Key, e.Key, v))
+            .Concat(e.Value.Nested.Select(n => (e.Key, $"{e.Key}.{n.Path}", n.Value)))
+            .Concat(e.Value.Items.SelectMany(
+                (item, at) => item.Select(i => (e.Key, $"{e.Key}[{at}].{i.Key}", i.Value)))));
 
     private FrontMatter.Entry? Find(string name) => _settings.Entries.FirstOrDefault(e => Is(name, e.Key)).Value;
 
@@ -142,6 +165,13 @@ public sealed class EditableSettings
 
     private static MenuEntry Clean(MenuEntry entry) => new(Clean(entry.Text), Clean(entry.Url));
 
+    private static WrittenRedirect Clean(WrittenRedirect redirect) => new(Clean(redirect.From), Clean(redirect.To));
+
     private static string CleanLines(string? value) => string.Concat(
         Newline.Unify(value ?? "").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 }
+
+/// <summary>A redirect as it is written, which the site may be unable to use.</summary>
+/// <param name="From">The old address.</param>
+/// <param name="To">The address to which it leads.</param>
+public sealed record WrittenRedirect(string From, string To);

@@ -46,25 +46,16 @@ internal sealed class MenuLines(FileText file, SettingPlace place)
         }
 
         return place.ItemIndent is not null ? Replaced(places, (start, end), changed)
-            : place.Value is not null && entry.All(i => i.Count <= 2) ? InBlock(file, place, wanted)
+            : place.Value is not null && entry.All(i => i.Count <= 2)
+                ? SettingsBlock.WithBlock(file, place, Written("  ", wanted))
             : null;
     }
 
-    /// <summary>A value in one line, such as <c>[]</c>, as a list of a link for every two lines.</summary>
-    public static List<string> InBlock(FileText file, SettingPlace place, IEnumerable<MenuEntry> menu)
-    {
-        const string Indent = "  ";
-        var (lines, range) = (file.Lines.ToList(), place.Value!.Value);
-        var line = lines[place.FirstLine];
-        lines[place.FirstLine] = line[..range.Start].TrimEnd(' ') + line[range.End..];
-        SettingsBlock.EndLineBefore(lines, place.FirstLine + 1, file.LineEnd);
-        lines.InsertRange(
-            place.FirstLine + 1, menu.SelectMany(e => Written(Indent, e)).Select(l => l + file.LineEnd));
-        return lines;
-    }
+    /// <summary>The lines of links, without their ends.</summary>
+    public static IEnumerable<string> Written(string indent, IEnumerable<MenuEntry> menu) =>
+        menu.SelectMany(e => Written(indent, e));
 
-    /// <summary>The lines of a link, without their ends.</summary>
-    public static IEnumerable<string> Written(string indent, MenuEntry entry) =>
+    private static string[] Written(string indent, MenuEntry entry) =>
     [
         $"{indent}- {SiteMenu.Text}: {FrontMatterText.Scalar(entry.Text)}",
         $"{indent}  {SiteMenu.Url}: {FrontMatterText.Scalar(entry.Url)}",
@@ -118,7 +109,7 @@ internal sealed class MenuLines(FileText file, SettingPlace place)
         }
 
         SettingsBlock.EndLineBefore(lines, at, file.LineEnd);
-        lines.InsertRange(at, changed.SelectMany(e => Written(place.ItemIndent!, e)).Select(l => l + file.LineEnd));
+        lines.InsertRange(at, Written(place.ItemIndent!, changed).Select(l => l + file.LineEnd));
         if (gone.Count == places.Count && changed.Count == 0)
         {
             lines[place.FirstLine] = lines[place.FirstLine].Insert(place.Separator, " []");

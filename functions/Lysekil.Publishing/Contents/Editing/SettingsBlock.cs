@@ -74,6 +74,28 @@ internal sealed record SettingsBlock(
         return lines;
     }
 
+    /// <summary>
+    /// The file's lines with a setting whose value stands in the line of its name, such as <c>[]</c>, and is written on
+    /// lines of its own instead.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="place">The setting.</param>
+    /// <param name="written">The lines of the value, without their ends.</param>
+    public static List<string> WithBlock(FileText file, SettingPlace place, IEnumerable<string> written)
+    {
+        var (lines, range) = (file.Lines.ToList(), place.Value!.Value);
+        var line = lines[place.FirstLine];
+        lines[place.FirstLine] = line[..range.Start].TrimEnd(' ') + line[range.End..];
+        EndLineBefore(lines, place.FirstLine + 1, file.LineEnd);
+        lines.InsertRange(place.FirstLine + 1, written.Select(l => l + file.LineEnd));
+        return lines;
+    }
+
+    /// <summary>Whether the lines between the first and the last hold nothing but some of the settings.</summary>
+    public bool HoldsOnly(FileText file, IReadOnlyList<SettingPlace> some) =>
+        Enumerable.Range(Opening + 1, Closing - Opening - 1).All(line =>
+            some.Any(p => line >= p.FirstLine && line <= p.LastLine) || string.IsNullOrWhiteSpace(file.Lines[line]));
+
     private static bool IsPlain(string key) => key.Equals("draft", StringComparison.OrdinalIgnoreCase);
 
     private string Scalar(string value) =>

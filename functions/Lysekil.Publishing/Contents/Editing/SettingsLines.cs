@@ -78,7 +78,7 @@ internal sealed class SettingsLines
         return Inner(place) is not { } inner ? null
             : value.Length > 0 ? inner.With(File, written?.Path ?? name, [value], isList: false)
             : inner.Find(written!.Path) is not { } nested ? null
-            : SettingsBlock.Without(File, IsAlone(nested, place) ? place : nested);
+            : SettingsBlock.Without(File, inner.HoldsOnly(File, [nested]) ? place : nested);
     }
 
     /// <summary>The lines with another menu.</summary>
@@ -94,13 +94,36 @@ internal sealed class SettingsLines
         {
             return Added(menu.Count == 0
                 ? [$"{key}: []"]
-                : menu.SelectMany(e => MenuLines.Written(Indent, e)).Prepend($"{key}:"));
+                : MenuLines.Written(Indent, menu).Prepend($"{key}:"));
         }
 
         return entry is null or { Nested.Count: > 0 } or { HasValue: true } ? null
             : entry.Items.Count > 0 ? new MenuLines(File, place).With(entry.Items, old, menu)
             : place.Value is null ? null
-            : MenuLines.InBlock(File, place, menu);
+            : SettingsBlock.WithBlock(File, place, MenuLines.Written(Indent, menu));
+    }
+
+    /// <summary>The lines with other redirects; without the setting if there are none.</summary>
+    /// <param name="key">The setting.</param>
+    /// <param name="entry">Its values; <c>null</c> if it is missing.</param>
+    /// <param name="old">The redirects as they are.</param>
+    /// <param name="redirects">The redirects as they should be.</param>
+    /// <inheritdoc cref="WithNested" path="/returns"/>
+    public List<string>? WithRedirects(
+        string key,
+        FrontMatter.Entry? entry,
+        IReadOnlyList<WrittenRedirect> old,
+        IReadOnlyList<WrittenRedirect> redirects)
+    {
+        if (_block.Find(key) is not { } place)
+        {
+            return Added(redirects.Select(r => Indent + RedirectLines.Written(r)).Prepend($"{key}:"));
+        }
+
+        return entry is null or { Items.Count: > 0 } or { HasValue: true }
+            || entry.Nested.Any(n => n.Path != n.Name)
+                ? null
+                : new RedirectLines(File, place, Inner(place)).With(old, redirects);
     }
 
     /// <summary>The lines with a text of several lines (YAML 1.2.2, section 8.1.2, "literal style").</summary>
@@ -136,11 +159,6 @@ internal sealed class SettingsLines
 
     private static string Flow(IEnumerable<(string Name, string Value)> pairs) =>
         $"{{ {string.Join(", ", pairs.Select(p => $"{p.Name}: {FrontMatterText.Scalar(p.Value)}"))} }}";
-
-    /// <summary>Whether the mapping's lines hold nothing but one of its values.</summary>
-    private bool IsAlone(SettingPlace nested, SettingPlace mapping) =>
-        Enumerable.Range(mapping.FirstLine + 1, mapping.LastLine - mapping.FirstLine)
-            .All(l => (l >= nested.FirstLine && l <= nested.LastLine) || string.IsNullOrWhiteSpace(File.Lines[l]));
 
     /// <summary>The settings in a setting that is a mapping, one a line; <c>null</c> if it is no such.</summary>
     private SettingsBlock? Inner(SettingPlace place)

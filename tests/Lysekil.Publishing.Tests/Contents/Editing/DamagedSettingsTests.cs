@@ -9,7 +9,8 @@ public class DamagedSettingsTests
     private const string File = "---\n# Vår webbplats\ntitle: Bladet # prövas\nbaseUrl: 'https://www.exempel.se'\n"
         + "egen: {a: [b], c: d}\nmenu:\n  - text: Om\n    url: /om/\n    icon: x\n"
         + "  # Mer\n  - { text: Sök, url: /sok/ }\n"
-        + "colours:\n  accent: '#0b5f8a'\n  egen: x\nfooter: |\n  Ett: #\n\n  Två.\nhub:\n";
+        + "colours:\n  accent: '#0b5f8a'\n  egen: x\nfooter: |\n  Ett: #\n\n  Två.\n"
+        + "redirects:\n  /a/: /b/\n  # Mer\n  '/c.html': https://c.se/\nhub:\n";
 
     private static readonly string[] Names =
         ["title", "baseUrl", "footer", "logo", "colours.accent", "colours.darkAccent", "hub"];
@@ -41,19 +42,32 @@ public class DamagedSettingsTests
             menu.Insert(random.Next(menu.Count + 1), new MenuEntry("Kontakt", "/kontakt/"));
             menu.RemoveAt(random.Next(menu.Count));
             var rearranged = settings.WithMenu(menu);
+            var redirects = settings.Redirects.Where(r => r.From.Length + r.To.Length > 0).ToList();
+            redirects.Insert(random.Next(redirects.Count + 1), new WrittenRedirect("/ny/", "/nytt/"));
+            redirects.RemoveAt(random.Next(redirects.Count));
+            var redirected = settings.WithRedirects(redirects);
 
             Assert.True(
                 after is null
                 || (Others(after, name).SequenceEqual(Others(settings, name))
-                    && after.Menu.SequenceEqual(settings.Menu)),
+                    && after.Menu.SequenceEqual(settings.Menu)
+                    && after.Redirects.SequenceEqual(settings.Redirects)),
                 $"{name} in:\n{TextOf(settings)}\nbecame:\n{TextOf(after)}");
             Assert.True(
                 rearranged is null
                 || (Others(rearranged, "menu").SequenceEqual(Others(settings, "menu"))
+                    && rearranged.Redirects.SequenceEqual(settings.Redirects)
                     && rearranged.Menu.SequenceEqual(menu)),
                 $"The menu in:\n{TextOf(settings)}\nbecame:\n{TextOf(rearranged)}");
-            changed += (after is null ? 0 : 1) + (rearranged is null ? 0 : 1);
-            refused += (after is null ? 1 : 0) + (rearranged is null ? 1 : 0);
+            Assert.True(
+                redirected is null
+                || (Others(redirected, "redirects").SequenceEqual(Others(settings, "redirects"))
+                    && redirected.Menu.SequenceEqual(settings.Menu)
+                    && redirected.Redirects.SequenceEqual(redirects)),
+                $"The redirects in:\n{TextOf(settings)}\nbecame:\n{TextOf(redirected)}");
+            var results = new[] { after, rearranged, redirected };
+            changed += results.Count(r => r is not null);
+            refused += results.Count(r => r is null);
         }
 
         Assert.True(changed > 300 && refused > 30, $"{changed} changes were made, and {refused} refused.");

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { it } from 'node:test';
 import { Editor, until } from '../editor.js';
@@ -34,6 +34,48 @@ export function pictures(room, width) {
       return /Används i/.test(await listed.first().innerText());
     }, 'The library tells where the picture is used');
     assert.match(await listed.first().innerText(), new RegExp(path.basename(editor.file)));
+    assert.deepEqual(editor.complaints, []);
+    await editor.end();
+  });
+
+  it(`3. Pictures: one of those that are there is chosen once more, at ${width} px`, async () => {
+    const editor = await Editor.withDraft(room, `Fyren igen ${width}`, { width, text: 'Före.' });
+    const { page } = editor;
+    await editor.text.evaluate(t => t.setSelectionRange(5, 5));
+    await page.getByText('Välj bland bilderna som redan finns').click();
+    await page.locator('.choices').getByRole('button', { name: 'hamnen.jpg' }).click();
+    await page.getByLabel('Vad visar bilden?').fill('Hamnen');
+    await editor.button('Sätt in i texten').click();
+    assert.equal((await editor.text.inputValue()).trimEnd(), 'Före.\n\n![Hamnen](/bilder/hamnen.jpg)');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width);
+    await editor.preview.getByAltText('Hamnen').waitFor();
+    assert.deepEqual(editor.complaints, []);
+    await editor.end();
+  });
+
+  it(`3. Pictures: one that was deleted past the desk is listed, seen and restored, at ${width} px`, async () => {
+    const editor = await Editor.at(room, '/desk/bilder', { width });
+    const { page, desk } = editor;
+    const name = `borttagen-${width}.jpg`;
+    await page.getByLabel('Lägg till bilder').setInputFiles({
+      name, mimeType: 'image/jpeg', buffer: readFileSync(path.join(desk.content, 'bilder/hamnen.jpg')),
+    });
+    await editor.button('Ladda upp').click();
+    await page.locator('.library li').filter({ hasText: name }).waitFor(); // The page has loaded itself again.
+    editor.file = `bilder/${name}`;
+    const { stored } = editor;
+    rmSync(path.join(desk.content, editor.file)); // As a synced folder does.
+
+    await editor.go('/desk/?visa=deleted');
+    await editor.follow(() => editor.link('alla raderade bilder').click());
+    await until(async () => {
+      await page.reload();
+      return (await editor.words()).includes(name);
+    }, 'The deleted picture is listed');
+    await editor.follow(() => editor.link(name).click());
+    await until(() => page.locator('img.version').evaluate(img => img.naturalWidth > 0), 'The picture is seen');
+    await editor.press('Återställ versionen');
+    assert.equal(editor.stored, stored);
     assert.deepEqual(editor.complaints, []);
     await editor.end();
   });

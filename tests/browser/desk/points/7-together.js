@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Editor } from '../editor.js';
 
-/**
- * Point 7: two people, one article. That another account is writing is shown by name, and on a laptop all have the same
- * account: Lysekil.Desk.Tests sees to that.
- */
+/** Point 7: two people, one article. */
 export function together(room, width) {
   it(`7. Two people: the second is shown both versions, and the history has both texts, at ${width} px`, async () => {
     const one = await Editor.withDraft(room, `Två redaktörer ${width}`, { width });
@@ -29,5 +26,29 @@ export function together(room, width) {
     assert.ok(conflict.every(c => c.includes('409')), `${conflict}`); // The browser itself says so.
     assert.deepEqual(one.complaints, []);
     await Promise.all([one.end(), other.end()]);
+  });
+
+  it(`7. Two people: each is told by name that the other is writing, and by whom the file was saved meanwhile, at ${width} px`, async () => {
+    const anna = await Editor.withDraft(room, `Båda skriver ${width}`, { width, account: 'anna' });
+    const url = `/desk/skriv/${anna.file}`;
+    assert.match(await anna.page.locator('.account').innerText(), /^anna\b/);
+    const bo = await Editor.at(room, url, { width, account: 'bo' });
+    await bo.page.getByText('anna skriver också i den här filen just nu.').waitFor();
+    await anna.text.fill('Anna skriver.');
+    await anna.page.getByText('bo skriver också i den här filen just nu.').waitFor();
+    await bo.text.fill('Bo skriver.');
+    await anna.press('Spara');
+    await bo.press('Spara');
+    assert.match(await bo.words(), /Inget är sparat än: någon annan har sparat filen/);
+    assert.match(await bo.words(), /Sparad i dag \d{1,2}\.\d\d av anna/);
+    assert.equal(await bo.text.inputValue(), 'Bo skriver.');
+    await bo.save();
+    await bo.go(`/desk/historik/${anna.file}`);
+    assert.deepEqual(
+      await bo.page.locator('.versions .soft').allInnerTexts(), ['Sparad av bo', 'Sparad av anna', 'Sparad av anna']);
+    const conflict = bo.complaints.splice(0);
+    assert.ok(conflict.every(c => c.includes('409')), `${conflict}`);
+    assert.deepEqual(anna.complaints, []);
+    await Promise.all([anna.end(), bo.end()]);
   });
 }

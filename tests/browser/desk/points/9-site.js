@@ -30,4 +30,38 @@ export function site(room, width) {
     assert.deepEqual(editor.complaints.filter(said => !said.includes('422')), []); // The browser tells of the refused save.
     await editor.end();
   });
+
+  it(`9. Site: a redirect is told why it cannot be, is added, leads visitors on, and is removed, at ${width} px`, async () => {
+    const editor = await Editor.at(room, '/desk/installningar', { width });
+    const { page, desk } = editor;
+    editor.file = 'site.yaml';
+    const before = editor.stored;
+    const from = page.getByLabel('Gammal adress').nth(0);
+    const to = page.getByLabel('Leder till').nth(0);
+    await page.locator('summary').filter({ hasText: 'Omdirigeringar' }).click();
+    await from.fill(`/gammal-${width}/?sida=2`);
+    await to.fill('/kontakt/');
+    await editor.press('Spara');
+    assert.match(await page.locator('#omdirigeringar').innerText(), /utan \? och #, som \/gammal-sida\//);
+    assert.equal(editor.stored, before);
+
+    await from.fill(`/gammal-${width}/`);
+    await editor.press('Spara');
+    await page.getByText('Sparat.').waitFor();
+    await desk.becomesLive(`/gammal-${width}/`, '/kontakt/');
+    await page.route('https://www.lysekil.example/kontakt/', site => site.fulfill({ body: 'Framme' })); // The site's own address.
+    await page.goto(`${editor.address}/gammal-${width}/`);
+    await page.getByText('Framme').waitFor();
+
+    await editor.go('/desk/installningar');
+    await page.locator('summary').filter({ hasText: 'Omdirigeringar (1)' }).click();
+    await from.fill('');
+    await to.fill('');
+    await editor.press('Spara');
+    await page.getByText('Sparat.').waitFor();
+    assert.equal(editor.stored, before);
+    await desk.becomesMissing(`/gammal-${width}/`);
+    assert.deepEqual(editor.complaints.filter(said => !said.includes('422')), []); // The browser tells of the refused save.
+    await editor.end();
+  });
 }
