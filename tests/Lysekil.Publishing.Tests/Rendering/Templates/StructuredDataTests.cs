@@ -19,6 +19,7 @@ public class StructuredDataTests
         Assert.Equal("NewsArticle", json.GetProperty("@type").GetString());
         Assert.Equal("Budget & \"skatt\" <2026>", json.GetProperty("headline").GetString());
         Assert.Equal("2025-11-20T18:30:00+01:00", json.GetProperty("datePublished").GetString());
+        Assert.Equal("Person", json.GetProperty("author").GetProperty("@type").GetString());
         Assert.Equal("Eva Ström", json.GetProperty("author").GetProperty("name").GetString());
         Assert.Equal("https://www.exempel.se/bilder/hamn.png", json.GetProperty("image")[0].GetString());
     }
