@@ -35,6 +35,9 @@ public class StructuredDataTests
         Assert.Equal("Budget & \"skatt\" <2026>", Property("og:title"));
         Assert.Equal("https://www.exempel.se/bilder/hamn.png", Property("og:image"));
         Assert.Equal("Hamnen en höstkväll", Property("og:image:alt"));
+        Assert.Equal("Kommunens budget i korthet.", Property("og:description"));
+        Assert.Equal(
+            "Kommunens budget i korthet.", page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
         Assert.Equal("/2019/10/valkyriorna/", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
     }
 
