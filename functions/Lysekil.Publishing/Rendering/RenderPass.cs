@@ -98,6 +98,7 @@ public sealed class RenderPass
                 new RenderResult(
                     HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
             PageRoute.Robots => new RenderResult(RobotsPage.Render(site)),
+            PageRoute.Favicon => new RenderResult(FaviconPage.Rendered),
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
                 new RenderResult(
                     RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),

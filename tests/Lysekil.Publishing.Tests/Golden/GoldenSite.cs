@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Rendering.Search;
 using Lysekil.Simulation;
 
@@ -76,7 +77,8 @@ internal static class GoldenSite
         var site = await GetAsync();
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, blob) in site.Storage.Web.Blobs.Where(
-            b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal) && b.Key != SearchScript.Page.Value))
+            b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal)
+                && b.Key != SearchScript.Page.Value && b.Key != PageKey.Favicon.Value))
         {
             files["web/" + name] = Encoding.UTF8.GetString(blob.Content.Span);
         }

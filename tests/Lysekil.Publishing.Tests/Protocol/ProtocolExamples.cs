@@ -32,7 +32,7 @@ public abstract class ProtocolExamples
         var pages = await site.PagesAsync();
         Assert.Contains("<h1>Kajen invigd</h1>", pages[Page].Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Publicerad: <time datetime=\"2026-05-01T00:00:00&#x2B;02:00\">1 maj 2026",
+            "Publicerad: <time datetime=\"2026-05-01T00:00:00+02:00\">1 maj 2026",
             pages[Page].Text,
             StringComparison.Ordinal);
         Assert.DoesNotContain("Uppdaterad", pages[Page].Text, StringComparison.Ordinal);

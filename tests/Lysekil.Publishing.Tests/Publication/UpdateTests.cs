@@ -32,7 +32,7 @@ public class UpdateTests
         await PublishAsync(Path, Some.ArticleWith(settings, title, text));
 
         Assert.Contains(
-            "Uppdaterad: <time datetime=\"2026-05-04T10:00:00&#x2B;02:00\">4 maj 2026 kl. 10.00",
+            "Uppdaterad: <time datetime=\"2026-05-04T10:00:00+02:00\">4 maj 2026 kl. 10.00",
             _site.Pages[Page],
             StringComparison.Ordinal);
     }

@@ -14,6 +14,7 @@ const contentTypes = {
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
 };
 
 /** A published site, which answers as Azure's static website does. */

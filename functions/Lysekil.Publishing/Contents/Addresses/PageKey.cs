@@ -49,6 +49,8 @@ public sealed record PageKey
 
     public static PageKey Robots { get; } = new("robots.txt");
 
+    public static PageKey Favicon { get; } = new("favicon.ico");
+
     /// <summary>The blob's name in <c>$web</c>.</summary>
     public string Value { get; }
 

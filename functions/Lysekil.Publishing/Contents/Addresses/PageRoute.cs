@@ -45,6 +45,8 @@ public abstract record PageRoute
 
     public sealed record Robots : PageRoute;
 
+    public sealed record Favicon : PageRoute;
+
     public sealed record StyleSheet : PageRoute;
 
     /// <summary>A copy of a picture in another size.</summary>
@@ -74,6 +76,7 @@ public abstract record PageRoute
             _ when page == PageKey.NewsSitemap => new NewsSitemap(),
             _ when page == PageKey.NotFound => new NotFound(),
             _ when page == PageKey.Robots => new Robots(),
+            _ when page == PageKey.Favicon => new Favicon(),
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
                 when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m =>

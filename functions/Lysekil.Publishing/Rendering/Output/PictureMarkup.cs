@@ -14,7 +14,8 @@ internal static partial class PictureMarkup
 {
     /// <summary>
     /// Adds size, tint and copies to each picture, and leaves out those that are missing, with their captions: they are
-    /// shown when they come. Where a fallback is live, links and pictures lead to it.
+    /// shown when they come. Where a fallback is live, links and pictures lead to it. A figure's picture links to itself,
+    /// since the column may be narrower, and a gallery crops it; one that is a link already stays so.
     /// </summary>
     /// <param name="html">Well-formed HTML.</param>
     /// <param name="assets">The files that the text uses.</param>
@@ -30,7 +31,19 @@ internal static partial class PictureMarkup
             return shown;
         }
 
-        var described = ImageElement().Replace(shown, image => Described(image, pictures));
+        var isInLink = false;
+        var described = ImageOrLink().Replace(shown, tag =>
+        {
+            if (tag.Value.StartsWith("<img", StringComparison.Ordinal))
+            {
+                var opensLarge = !isInLink
+                    && shown.AsSpan(0, tag.Index).TrimEnd().EndsWith("<figure>", StringComparison.Ordinal);
+                return Described(tag, pictures, opensLarge);
+            }
+
+            isInLink = tag.Value[1] != '/';
+            return tag.Value;
+        });
         return pictures.Values.All(p => p.IsThere) ? described : WithoutEmptyFigures(described);
     }
 
@@ -57,7 +70,7 @@ internal static partial class PictureMarkup
         string.Create(
             CultureInfo.InvariantCulture, $"{PageKey.PictureCopy(asset.Path, asset.Picture.Content, w).Url} {w}w")));
 
-    private static string Described(Match image, Dictionary<string, UsedAsset> pictures)
+    private static string Described(Match image, Dictionary<string, UsedAsset> pictures, bool opensLarge)
     {
         if (AddressOf(image) is not { } url || !pictures.TryGetValue(url, out var asset))
         {
@@ -75,9 +88,12 @@ internal static partial class PictureMarkup
             CultureInfo.InvariantCulture,
             $"{kept} width=\"{width}\" height=\"{height}\" "
                 + $"class=\"t{asset.Picture.Tint.Name}\" loading=\"lazy\" decoding=\"async\">");
-        return CopiesOf(asset) is { Length: > 0 } copies
+        described = CopiesOf(asset) is { Length: > 0 } copies
             ? $"<picture><source type=\"image/webp\" srcset=\"{WebUtility.HtmlEncode(copies)}\" "
                 + $"sizes=\"(min-width: 41rem) 38rem, 100vw\">{described}</picture>"
+            : described;
+        return opensLarge
+            ? $"<a href=\"{WebUtility.HtmlEncode(url)}\" title=\"Öppna bilden i full storlek\">{described}</a>"
             : described;
     }
 
@@ -92,6 +108,11 @@ internal static partial class PictureMarkup
     /// </summary>
     [GeneratedRegex("<img\\b(?:[^>\"]|\"[^\"]*\")*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ImageElement();
+
+    /// <summary>An image, or the beginning or end of a link.</summary>
+    [GeneratedRegex(
+        "<(?:img|/?a)\\b(?:[^>\"]|\"[^\"]*\")*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ImageOrLink();
 
     [GeneratedRegex("\\ssrc=\"([^\"]*)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Source();

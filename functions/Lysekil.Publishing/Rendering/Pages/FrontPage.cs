@@ -12,11 +12,12 @@ internal sealed class FrontPage(SiteIndex index)
 
     public async Task<RenderResult> RenderAsync(Site site, CancellationToken cancellation)
     {
-        var articles = (await index.LatestAsync(cancellation)).Take(MostArticles);
+        var articles = (await index.LatestAsync(cancellation)).Take(MostArticles).ToList();
         return new RenderResult(HtmlPage.Render(
             site,
             "front",
             new PageHead(site.Settings.Title, PageKey.Front, site.Settings.Description),
-            ("articles", articles.Select(a => new CardModel(a)))));
+            ("articles", articles.Select(a => new CardModel(a))),
+            ("arranged", FrontArrangement.Of(articles).Select(a => new CardModel(a.Article, a.Place)))));
     }
 }

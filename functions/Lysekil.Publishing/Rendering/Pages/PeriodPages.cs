@@ -80,7 +80,7 @@ internal sealed class PeriodPages(SiteIndex index)
     private static PeriodModel YearOf(PeriodSummary summary)
     {
         var year = int.Parse(summary.Name, CultureInfo.InvariantCulture);
-        var months = summary.Parts.Select(p => p.Split('=')).Select(p =>
+        var months = summary.Parts.AsEnumerable().Reverse().Select(p => p.Split('=')).Select(p =>
             MonthOf(
                 year,
                 int.Parse(p[0], CultureInfo.InvariantCulture),

@@ -98,7 +98,7 @@ const date = (iso, style) => new Date(iso).toLocaleDateString("sv-SE", { ...styl
 
 async function read(month) {
   const answer = await fetch(`/sok/${month}.json`);
-  return indexed(answer.status === 404 ? [] : (await answer.json()).articles); // 404: its last article went just now.
+  return indexed(answer.status === 404 ? [] : (await answer.json()).articles); // 404: its last article went.
 }
 
 function start(form) {
@@ -110,7 +110,7 @@ function start(form) {
 
   function item({ article }) {
     const pieces = text => marked(text, terms).map(([piece, isHit]) => isHit ? element("mark", {}, piece) : piece);
-    return element("li", {},
+    return element("li", { className: "card" },
       element("h2", {}, element("a", { href: article.url }, ...pieces(article.title))),
       element("p", {}, ...pieces(extract(article, terms))),
       element("p", { className: "meta" },

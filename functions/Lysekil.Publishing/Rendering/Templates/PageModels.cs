@@ -119,7 +119,7 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 }
 
 /// <summary>An article or a standing page, in lists and on its own page.</summary>
-internal sealed class CardModel(PublishedItem item)
+internal sealed class CardModel(PublishedItem item, CardPlace place = CardPlace.Plain)
 {
     public string Url => item.Page.Url;
 
@@ -164,6 +164,14 @@ internal sealed class CardModel(PublishedItem item)
     }
 
     public string? Language => item.Language;
+
+    /// <summary>Whether the card and the next one share a slot of the front page.</summary>
+    public bool BeginsPair => place == CardPlace.FirstOfPair;
+
+    public bool EndsPair => place == CardPlace.LastOfPair;
+
+    /// <summary>Whether the card has a row of the front page to itself, and no picture.</summary>
+    public bool IsAlone => place == CardPlace.Alone;
 
     /// <summary>Taken for the size of other sites' pictures, of which only the address is known.</summary>
     private static (int Width, int Height) UsualSize => (4, 3);

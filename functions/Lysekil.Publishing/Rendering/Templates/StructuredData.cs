@@ -27,7 +27,8 @@ internal static class StructuredData
             ["headline"] = article.Title,
             ["datePublished"] = Rfc3339.Of(article.Date!.Value),
             ["dateModified"] = article.Updated is { } updated ? Rfc3339.Of(updated) : null,
-            ["author"] = article.Author is { } author ? Named("Person", author) : Named("Organization", site.Title),
+            ["author"] = Named(
+                Byline.IsPerson(article.Author, site.Title) ? "Person" : "Organization", article.Author ?? site.Title),
             ["publisher"] = Named("Organization", site.Title),
             ["image"] = article.ShownImage is { } image ? new JsonArray(site.Absolute(image)) : null,
         };

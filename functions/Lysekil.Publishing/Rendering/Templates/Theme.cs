@@ -84,7 +84,10 @@ public sealed class Theme
             n => n.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            files[resource[Prefix.Length..]] = reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+            var name = resource[Prefix.Length..];
+            var text = reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+            // The lines of the style sheet are for its authors alone: each would cost every visitor a byte.
+            files[name] = name == StyleSheetName ? text.Replace("\n", "", StringComparison.Ordinal) : text;
         }
 
         return files.ToImmutable();

@@ -19,6 +19,7 @@ public class StructuredDataTests
         Assert.Equal("NewsArticle", json.GetProperty("@type").GetString());
         Assert.Equal("Budget & \"skatt\" <2026>", json.GetProperty("headline").GetString());
         Assert.Equal("2025-11-20T18:30:00+01:00", json.GetProperty("datePublished").GetString());
+        Assert.Equal("Person", json.GetProperty("author").GetProperty("@type").GetString());
         Assert.Equal("Eva Ström", json.GetProperty("author").GetProperty("name").GetString());
         Assert.Equal("https://www.exempel.se/bilder/hamn.png", json.GetProperty("image")[0].GetString());
     }
@@ -34,6 +35,9 @@ public class StructuredDataTests
         Assert.Equal("Budget & \"skatt\" <2026>", Property("og:title"));
         Assert.Equal("https://www.exempel.se/bilder/hamn.png", Property("og:image"));
         Assert.Equal("Hamnen en höstkväll", Property("og:image:alt"));
+        Assert.Equal("Kommunens budget i korthet.", Property("og:description"));
+        Assert.Equal(
+            "Kommunens budget i korthet.", page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
         Assert.Equal("/2019/10/valkyriorna/", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
     }
 

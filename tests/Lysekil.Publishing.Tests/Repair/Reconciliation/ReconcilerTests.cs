@@ -78,8 +78,8 @@ public class ReconcilerTests
 
         Assert.Equal(
             [
-                "404.html", "amnen/index.html", "atom.xml", "feed.json", "index.html", "nyhetsarkiv/index.html",
-                "robots.txt", "rss.xml", "sitemap.xml", "sok/index.html",
+                "404.html", "amnen/index.html", "atom.xml", "favicon.ico", "feed.json", "index.html",
+                "nyhetsarkiv/index.html", "robots.txt", "rss.xml", "sitemap.xml", "sok/index.html",
             ],
             _site.Pages.Keys.Where(
                 p => !p.StartsWith("stil.", StringComparison.Ordinal) && p != SearchScript.Page.Value));
