@@ -127,7 +127,8 @@ public static class SourceRecordFactory
         SourceRecord next, SourceRecord? past, SourceVersion version, ValidationResult.Text text, TimeZoneInfo zone)
     {
         var manuscript = text.Manuscript;
-        var isChanged = past?.PublishedText is { } readersSaw && readersSaw != manuscript.Text;
+        var read = manuscript.HashOfText();
+        var isChanged = past?.PublishedText is { } readersSaw && readersSaw != read;
         var change = isChanged ? version.Modified : next.Updated;
         var isNew = next.Id.Length == 0 && manuscript.Date is not null;
         next = next with
@@ -135,7 +136,7 @@ public static class SourceRecordFactory
             Content = text.Hash,
             Aliases = [.. manuscript.Aliases],
             Anchors = PageAnchors.Kept(text.Body.Anchors),
-            PublishedText = manuscript.Text,
+            PublishedText = read,
             SearchText = ContentHash.OfLines(text.SearchText),
             Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
             LastPage = manuscript.Page,

@@ -57,9 +57,8 @@ public static partial class ArticleDate
     /// The date with which a file's name begins, such as 2026-03-24, 2026_3_4 or 20260324, and the text after it.
     /// </summary>
     public static (DateTimeOffset Date, string Text)? ParseStart(string text, TimeZoneInfo zone) =>
-        LeadingDate().Match(text) is { Success: true } match
-            && Parse(Iso(match), zone) is { } date
-            ? (date, text[match.Length..])
+        LeadingDate().Match(text) is { Success: true } match && DayOf(match) is { } day
+            ? (Of(day, zone), text[match.Length..])
             : null;
 
     /// <summary>
@@ -70,15 +69,21 @@ public static partial class ArticleDate
     {
         if (LeadingDate().Match(text) is { Success: true } match)
         {
-            return Parse(Iso(match), TimeZoneInfo.Utc) is null ? match.Groups["date"].Value : null;
+            return DayOf(match) is null ? match.Groups["date"].Value : null;
         }
 
         return OtherDate().Match(text) is { Success: true } other ? other.Value : null;
     }
 
-    private static string Iso(Match date) =>
-        $"{date.Groups["year"].Value}-{date.Groups["month"].Value.PadLeft(2, '0')}"
-            + $"-{date.Groups["day"].Value.PadLeft(2, '0')}";
+    private static DateOnly? DayOf(Match date)
+    {
+        var (year, month, day) = (Number("year"), Number("month"), Number("day"));
+        return InRange(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+
+        int Number(string group) => int.Parse(date.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Takes a time that the change to summer time skips by the offset before the change.</summary>
     private static DateTimeOffset At(DateTime local, TimeZoneInfo zone)

@@ -85,7 +85,9 @@ public sealed record Manuscript
 
     /// <summary>
     /// The hash of what readers read (title, lead, body, and the lead picture's caption and credit): it tells whether
-    /// the content changed.
+    /// the content changed. Computed on each call.
     /// </summary>
-    public required ContentHash Text { get; init; }
+    public ContentHash HashOfText() => (ImageCaption ?? ImageCredit) is null
+        ? ContentHash.OfLines(Title, Lead, Body)
+        : ContentHash.OfLines(Title, Lead, Body, ImageCaption ?? "", ImageCredit ?? "");
 }

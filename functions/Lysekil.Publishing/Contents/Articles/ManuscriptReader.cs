@@ -105,9 +105,6 @@ public static class ManuscriptReader
                 Aliases = settings.Aliases,
                 Body = parts.Text,
                 Assets = assets,
-                Text = (picture.Caption ?? picture.Credit) is null
-                    ? ContentHash.OfLines(title, lead, parts.Text)
-                    : ContentHash.OfLines(title, lead, parts.Text, picture.Caption ?? "", picture.Credit ?? ""),
             },
             content,
             diagnostics);

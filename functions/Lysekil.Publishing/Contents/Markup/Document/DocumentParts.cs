@@ -9,6 +9,9 @@ namespace Lysekil.Publishing.Contents.Markup.Document;
 /// </summary>
 internal sealed class DocumentParts
 {
+    /// <summary>The walk of a usual text holds no more parts at once.</summary>
+    private const int UsualParts = 64;
+
     public List<HeadingBlock> Headings { get; } = [];
 
     public List<Table> Tables { get; } = [];
@@ -27,7 +30,7 @@ internal sealed class DocumentParts
     public static DocumentParts Of(MarkdownDocument document)
     {
         var parts = new DocumentParts();
-        var left = new Stack<(MarkdownObject Part, int Level)>();
+        var left = new Stack<(MarkdownObject Part, int Level)>(UsualParts);
         left.Push((document, 0));
         while (left.TryPop(out var next))
         {
