@@ -8,10 +8,10 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Rebuilding;
 
 /// <summary>
-/// The pages of the next slice of a rebuild: first those that every site has, then those that redirect by its settings,
-/// then those of each claim, then those of each period and topic that has a summary. Most of the last follow from claims
-/// too. But the claim of an article that is being replaced may be missing while the pages that list it stay, and the
-/// summary of a new article may be (<see cref="PageRoute.FoundBy"/>).
+/// The pages of the next slice of a rebuild: first those that every site has, then those that redirect by its
+/// settings, then those of each claim, then those of each period and topic that has a summary. Most of the last follow
+/// from claims too. But the claim of an article that is being replaced may be missing while the pages that list it
+/// stay, and the summary of a new article may be (<see cref="PageRoute.FoundBy"/>).
 /// </summary>
 internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
 {

@@ -59,10 +59,12 @@ public class SiteRedirectTests
     public async Task Five_hundred_come_and_go()
     {
         await UploadAsync("site.yaml", "redirects:\n" + Lines(SiteRedirects.Most));
-        Assert.Equal(SiteRedirects.Most, _site.Pages.Keys.Count(p => p.StartsWith("gammal-", StringComparison.Ordinal)));
+        Assert.Equal(SiteRedirects.Most, OldPages());
 
         await UploadAsync("site.yaml", "redirects:\n" + Lines(3));
-        Assert.Equal(3, _site.Pages.Keys.Count(p => p.StartsWith("gammal-", StringComparison.Ordinal)));
+        Assert.Equal(3, OldPages());
+
+        int OldPages() => _site.Pages.Keys.Count(p => p.StartsWith("gammal-", StringComparison.Ordinal));
 
         static string Lines(int count) => string.Concat(Enumerable.Range(0, count).Select(n => $"  /gammal-{n}/: /\n"));
     }

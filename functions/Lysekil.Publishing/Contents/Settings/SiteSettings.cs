@@ -93,7 +93,7 @@ public sealed record SiteSettings
             return (null, [invalid]);
         }
 
-        var diagnostics = Known.DiagnosticsOn(values, isRead: (key, _) => Is(SiteColours.Setting, key) || Is(SiteRedirects.Setting, key)).ToList();
+        var diagnostics = Known.DiagnosticsOn(values, isRead: (key, _) => IsMapping(key)).ToList();
         if (values.UnreadLine is { } unread)
         {
             diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(unread));
@@ -150,6 +150,8 @@ public sealed record SiteSettings
     /// <summary>The setting, which may have other than plain values; <c>null</c> if it is missing.</summary>
     private static FrontMatter.Entry? Entry(FrontMatter values, string setting) =>
         values.Entries.FirstOrDefault(e => Is(setting, e.Key)).Value;
+
+    private static bool IsMapping(string key) => Is(SiteColours.Setting, key) || Is(SiteRedirects.Setting, key);
 
     private static bool Is(string setting, string key) => key.Equals(setting, StringComparison.OrdinalIgnoreCase);
 

@@ -14,8 +14,8 @@ internal static partial class PictureMarkup
 {
     /// <summary>
     /// Adds size, tint and copies to each picture, and leaves out those that are missing, with their captions: they are
-    /// shown when they come. Where a fallback is live, links and pictures lead to it. A figure's picture links to itself,
-    /// since the column may be narrower, and a gallery crops it; one that is a link already stays so.
+    /// shown when they come. Where a fallback is live, links and pictures lead to it. A figure's picture links to
+    /// itself, since the column may be narrower, and a gallery crops it; one that is a link already stays so.
     /// </summary>
     /// <param name="html">Well-formed HTML.</param>
     /// <param name="assets">The files that the text uses.</param>
