@@ -17,7 +17,7 @@ public sealed class EditableSettings
     private const string NotOneByOne = "Inställningarna är skrivna på ett sätt som formuläret inte kan ändra.";
     private const string Footer = "footer";
     private const string Menus = "menu";
-    private const string Redirected = "redirects";
+    private const string Redirected = SiteRedirects.Setting;
 
     private readonly SettingsLines _lines;
     private readonly FrontMatter _settings;
