@@ -292,6 +292,13 @@ public static class DefectList
             CreateHistory = Toggling,
             Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsSummary(c)),
         },
+        new("redirect-row-not-awaited", "R1",
+            "A page redirects by settings that no rebuild has seen, and stays when they are gone.")
+        {
+            FaultProfile = SlowFunctions,
+            CreateHistory = Redirecting,
+            Inject = (s, _) => s with { Index = new RedirectRowsFound(s.Index) },
+        },
     ];
 
     private static SiteStorage WithoutCondition(SiteStorage storage, Func<RowChange, bool> which) => storage with

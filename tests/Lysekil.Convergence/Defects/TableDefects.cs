@@ -67,6 +67,15 @@ internal sealed class SplitCommits(ITable table, Func<IReadOnlyList<RowChange>, 
     }
 }
 
+/// <summary>Finds the row of each page of which it is asked whether it redirects by the settings.</summary>
+internal sealed class RedirectRowsFound(ITable table) : DelegatingTable(table)
+{
+    public override Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
+        key.StartsWith(IndexKeys.Redirects, StringComparison.Ordinal)
+            ? Task.FromResult<Row?>(new Row(key, default, default, new Dictionary<string, string>()))
+            : Table.FindAsync(key, cancellation);
+}
+
 /// <summary>Answers the queries of an invocation with the index as of its last read of a stale row.</summary>
 internal sealed class SnapshotQueries(ITable table, DefectContext context) : DelegatingTable(table)
 {

@@ -1,5 +1,9 @@
+using System.Text;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rebuilding;
@@ -53,6 +57,22 @@ public class SiteRedirectTests
         await UploadAsync(Path, Some.Article("Kajen"));
         await UploadAsync("site.yaml", "title: Lysekil\n");
         Assert.Contains("<h1>Kajen</h1>", _site.Pages[Page], StringComparison.Ordinal);
+    }
+
+    /// <summary>A publish that ran late brings back settings that were deleted, until it looks back.</summary>
+    [Fact]
+    public async Task A_page_refreshed_before_the_rebuild_of_the_settings_does_not_redirect_yet()
+    {
+        _site.Storage.Content.Put("site.yaml", Encoding.UTF8.GetBytes(Leads));
+        await _site.Engine.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new SourcePath("site.yaml")), 1), default);
+
+        await _site.Engine.PageRefreshes.HandleAsync(
+            new(new PageRefreshMessage(PageKey.Parse(Page)!).Write(), 2), default);
+        Assert.DoesNotContain(Page, _site.Pages.Keys);
+
+        await _site.SettleAsync();
+        Assert.Contains("/amnen/", _site.Pages[Page], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
 /// The page of a source: the article, standing page or asset that is live there, else the redirect of one that was,
-/// else the redirect that the site's settings have for it.
+/// else the redirect that the site's settings have for it, once the rebuild that they started has noted it in a row.
 /// </summary>
 internal sealed class ClaimedPage(
     SiteIndex index, AcceptedSources accepted, PicturePages pictures, Neighbours neighbours)
@@ -40,9 +40,11 @@ internal sealed class ClaimedPage(
             return RenderRedirect(site, new PageHead(target.Title, target.Page), target.Page.Url);
         }
 
+        // R1: A page that redirects without the row would stay after the settings are gone.
         return site.Settings.Redirects.Find(page) is { To: var address }
-            ? RenderRedirect(site, new PageHead(address, page) { Address = address }, address)
-            : RenderResult.Nothing;
+            && await index.Table.FindAsync(IndexKeys.Redirect(page), cancellation) is not null
+                ? RenderRedirect(site, new PageHead(address, page) { Address = address }, address)
+                : RenderResult.Nothing;
     }
 
     private static RenderResult RenderRedirect(Site site, PageHead head, string address) =>
