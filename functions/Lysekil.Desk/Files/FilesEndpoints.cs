@@ -11,7 +11,6 @@ namespace Lysekil.Desk.Files;
 internal static class FilesEndpoints
 {
     private const int MostOfAPage = 50;
-    private const int MostCharactersOfFind = 100;
     private const int MostSharedTopics = 20;
 
     /// <summary>The value of <c>del</c> that asks for the fragment alone.</summary>
@@ -39,9 +38,8 @@ internal static class FilesEndpoints
         SiteIndex index,
         CancellationToken cancellation)
     {
-        var find = sok?.Trim() is { Length: > 0 and <= MostCharactersOfFind } words ? words : null;
-        var query = new FileQuery(FileStates.Parse(visa), find, efter);
-        var slice = await files.ListAsync(query.State, query.Find, query.After, MostOfAPage, cancellation);
+        var query = new FileQuery(FileStates.Parse(visa), FileQuery.Words(sok), efter);
+        var slice = await files.ListAsync(query, MostOfAPage, cancellation);
         if (del == Fragment)
         {
             return new RazorComponentResult<FileLines>(new { Query = query, Slice = slice });

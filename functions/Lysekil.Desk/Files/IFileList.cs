@@ -4,13 +4,10 @@ namespace Lysekil.Desk.Files;
 internal interface IFileList
 {
     /// <summary>The next files.</summary>
-    /// <param name="state">The state to list; <c>null</c>: all but deleted files.</param>
-    /// <param name="find">Words, all of which the title or the path contains; <c>null</c>: all files.</param>
-    /// <param name="after">Where the last slice ended, perhaps as a browser sent it; <c>null</c> for the first.</param>
+    /// <param name="query">Which files.</param>
     /// <param name="most">The most files of the slice.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    Task<FileSlice> ListAsync(
-        FileState? state, string? find, string? after, int most, CancellationToken cancellation);
+    Task<FileSlice> ListAsync(FileQuery query, int most, CancellationToken cancellation);
 }
 
 /// <summary>A part of the list.</summary>

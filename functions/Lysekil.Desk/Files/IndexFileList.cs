@@ -21,19 +21,18 @@ internal sealed class IndexFileList(SiteIndex index, DeletedFiles deleted) : IFi
     private const int MostTroubled = 1_000;
 
     /// <inheritdoc/>
-    public async Task<FileSlice> ListAsync(
-        FileState? state, string? find, string? after, int most, CancellationToken cancellation)
+    public async Task<FileSlice> ListAsync(FileQuery query, int most, CancellationToken cancellation)
     {
         var readingFailed = FailedAsync(cancellation);
         var readingUpdating = index.OutboxSourcesAsync(cancellation).Take(MostTroubled).ToHashSetAsync(
             cancellationToken: cancellation);
         var (failed, updating) = (await readingFailed, await readingUpdating);
-        var wanted = new WantedFiles(state, find, failed);
+        var wanted = new WantedFiles(query, failed);
 
         // Each list alone may hold the whole slice.
         var asked = wanted.AreFew ? MostOfACall : most + 1;
         var found = new List<FileEntry>();
-        var place = FilePlace.Parse(after);
+        var place = FilePlace.Parse(query.After);
         for (var round = 0; round < MostRounds; round++)
         {
             var (files, isEnd) = await NextAsync(wanted, place, asked, cancellation);

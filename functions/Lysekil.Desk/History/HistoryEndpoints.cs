@@ -24,11 +24,17 @@ internal static class HistoryEndpoints
 
     /// <param name="path">The file.</param>
     /// <param name="version">The version that is shown; by default the newest.</param>
+    /// <param name="etag">The tag of the version that is shown, where its name is not known.</param>
     /// <param name="history">The versions.</param>
     /// <param name="store">The file as it is now.</param>
     /// <param name="cancellation">Ends the wait.</param>
     private static async Task<IResult> ShowAsync(
-        string? path, string? version, IVersionHistory history, SourceStore store, CancellationToken cancellation)
+        string? path,
+        string? version,
+        string? etag,
+        IVersionHistory history,
+        SourceStore store,
+        CancellationToken cancellation)
     {
         if (DeskPath.Readable(path) is not { } source)
         {
@@ -38,11 +44,19 @@ internal static class HistoryEndpoints
         var (listing, reading) = (
             history.ListAsync(source, VersionLog.MostVersions, cancellation), store.ReadAsync(source, cancellation));
         var (versions, current) = (await listing, await reading);
-        var view = await VersionView.ReadAsync(source, versions, version, history, cancellation);
+        var tagged = etag is null ? null : versions.FirstOrDefault(v => v.ETag?.Value == etag);
+        var view = await VersionView.ReadAsync(source, versions, tagged?.Id ?? version, history, cancellation);
         return view is null
             ? Results.NotFound()
             : new RazorComponentResult<HistoryPage>(
-                new { Path = source, Versions = versions, View = view, Current = current });
+                new
+                {
+                    Path = source,
+                    Versions = versions,
+                    View = view,
+                    Current = current,
+                    IsAnother = etag is not null && tagged is null,
+                });
     }
 
     /// <summary>A picture as it was in a version. Nothing runs in it, whatever its bytes are.</summary>

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Desk.Layout;
 
@@ -25,6 +26,10 @@ internal static class DeskLinks
     /// <summary>The file's history, with one version shown.</summary>
     public static string History(SourcePath path, string version) =>
         $"{History(path)}?version={Uri.EscapeDataString(version)}";
+
+    /// <summary>The file's history, with the version shown that has a tag.</summary>
+    public static string History(SourcePath path, ETag etag) =>
+        $"{History(path)}?etag={Uri.EscapeDataString(etag.Value)}";
 
     /// <summary>A picture as it was in a version.</summary>
     public static string Picture(SourcePath path, string version) =>

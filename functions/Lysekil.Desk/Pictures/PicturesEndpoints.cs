@@ -1,3 +1,4 @@
+using Lysekil.Desk.Files;
 using Lysekil.Desk.History;
 using Lysekil.Desk.SignIn;
 using Lysekil.Publishing.Contents.Diagnostics;
@@ -14,6 +15,7 @@ namespace Lysekil.Desk.Pictures;
 internal static class PicturesEndpoints
 {
     public const string FilesField = "filer";
+    public const string FindField = "sok";
     public const string FromField = "fran";
 
     /// <summary>Room for one file of the largest size, and for the rest of the form.</summary>
@@ -31,20 +33,16 @@ internal static class PicturesEndpoints
     private static async Task<IResult> ShowAsync(
         HttpContext http, PictureLibrary library, CancellationToken cancellation)
     {
-        var from = http.Request.Query[FromField].ToString();
-        return WantsJson(http)
-            ? Results.Json(LibraryAnswer.Of(await library.ReadAsync(from.Length == 0 ? null : from, cancellation)))
-            : await PageAsync(library, from, [], cancellation);
+        var page = await library.ReadAsync(
+            FileQuery.Words(http.Request.Query[FindField]), FromOf(http), cancellation);
+        return WantsJson(http) ? Results.Json(LibraryAnswer.Of(page)) : Page(page, []);
     }
 
     /// <summary>Lists what was deleted in any way, so that it can be restored by its history.</summary>
     private static async Task<IResult> ShowGoneAsync(
-        HttpContext http, IVersionHistory history, CancellationToken cancellation)
-    {
-        var from = http.Request.Query[FromField].ToString();
-        return new RazorComponentResult<GoneFilesPage>(
-            new { Gone = await history.ListGoneAsync(from.Length == 0 ? null : from, cancellation) });
-    }
+        HttpContext http, IVersionHistory history, CancellationToken cancellation) =>
+        new RazorComponentResult<GoneFilesPage>(
+            new { Gone = await history.ListGoneAsync(FromOf(http), cancellation) });
 
     private static async Task<IResult> UploadAsync(
         HttpContext http, PictureUploads uploads, PictureLibrary library, CancellationToken cancellation)
@@ -58,25 +56,23 @@ internal static class PicturesEndpoints
 
         return WantsJson(http)
             ? Results.Json(uploaded.Select(UploadAnswer.Of))
-            : await PageAsync(library, "", uploaded, cancellation);
+            : Page(await library.ReadAsync(null, null, cancellation), uploaded);
     }
+
+    private static string? FromOf(HttpContext http) =>
+        http.Request.Query[FromField].ToString() is { Length: > 0 } from ? from : null;
 
     private static bool WantsJson(HttpContext http) =>
         http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
-    private static async Task<IResult> PageAsync(
-        PictureLibrary library, string from, IReadOnlyList<UploadedFile> uploaded, CancellationToken cancellation)
-    {
-        var isRefused = uploaded.Any(u => u.Path is null);
-        return new RazorComponentResult<LibraryPageView>(new
+    private static RazorComponentResult<LibraryPageView> Page(
+        LibraryPage library, IReadOnlyList<UploadedFile> uploaded) =>
+        new(new { Library = library, Uploaded = uploaded })
         {
-            Library = await library.ReadAsync(from.Length == 0 ? null : from, cancellation),
-            Uploaded = uploaded,
-        })
-        {
-            StatusCode = isRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+            StatusCode = uploaded.Any(u => u.Path is null)
+                ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK,
         };
-    }
 }
 
 /// <summary>What became of an upload, as JSON.</summary>
@@ -97,15 +93,15 @@ internal sealed record UploadAnswer(string Name, string Url, bool IsRefused, IRe
 
 /// <summary>A page of the library, as JSON: the pictures that can be shown in a text.</summary>
 /// <param name="Pictures">The pictures.</param>
-/// <param name="Continuation">Where the next page begins; <c>null</c> at the end.</param>
-internal sealed record LibraryAnswer(IReadOnlyList<LibraryChoice> Pictures, string? Continuation)
+/// <param name="Next">The address of the next page; <c>null</c> at the end.</param>
+internal sealed record LibraryAnswer(IReadOnlyList<LibraryChoice> Pictures, string? Next)
 {
     public static LibraryAnswer Of(LibraryPage library) => new(
         [
             .. library.Pictures.Where(p => p.Thumbnail is not null)
                 .Select(p => new LibraryChoice(p.Path.FileName, p.Url, p.Thumbnail!)),
         ],
-        library.Continuation);
+        library.Next);
 }
 
 /// <summary>A picture that can be chosen.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AngleSharp.Dom;
 using Lysekil.Desk.Audit;
 using Lysekil.Desk.SignIn;
 using Lysekil.Publishing.Contents.Values;
@@ -87,6 +88,44 @@ public sealed class AuditLogTests
         Assert.Equal("/desk/historik/" + Some.Path, entry.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("sparade", entry.TextContent, StringComparison.Ordinal);
         Assert.Contains("Här hände ingenting april 2026", earlier.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_leads_to_the_versions_before_and_after_it()
+    {
+        await using var site = await DeskSite.StartAsync();
+        await site.SaveAsync(Some.Path, "# Kajen\n\nEtt.\n");
+        await site.SaveAsync(Some.Path, "# Kajen\n\nTvå.\n");
+        var publisher = site.As(DeskRole.Publisher);
+
+        var page = await publisher.PageAsync("/desk/granskning");
+        var saved = page.QuerySelectorAll(".entries .meta span").Single(
+            s => s.TextContent == "från versionen före till versionen efter");
+        var created = page.QuerySelectorAll(".entries .meta span").Single(
+            s => s.TextContent == "från ingen fil till versionen efter");
+
+        Assert.Equal(["Ett.", "Två."], await Task.WhenAll(saved.QuerySelectorAll("a").Select(LastLineAsync)));
+        Assert.Equal("Ett.", await LastLineAsync(created.QuerySelector("a")!));
+
+        async Task<string> LastLineAsync(IElement link)
+        {
+            var version = await publisher.PageAsync(link.GetAttribute("href")!);
+            return version.QuerySelectorAll(".difference ins").Select(i => i.TextContent["Tillagt: +".Length..].Trim())
+                .Last(line => line.Length > 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_version_that_is_kept_no_longer_is_told_of()
+    {
+        await using var site = await DeskSite.StartAsync();
+        await site.SaveAsync(Some.Path, "# Kajen\n\nEtt.\n");
+
+        var page = await site.As(DeskRole.Reader).PageAsync($"/desk/historik/{Some.Path}?etag=%22another%22");
+
+        Assert.Equal(
+            "Den versionen finns inte längre. Här är den nyaste.", page.QuerySelector(".notice")!.TextContent);
+        Assert.Contains("Ett.", page.QuerySelector(".difference")!.TextContent, StringComparison.Ordinal);
     }
 
     private static AuditEntry Entry(DateTimeOffset time, string path) =>

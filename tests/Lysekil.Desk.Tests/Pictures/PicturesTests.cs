@@ -59,6 +59,54 @@ public sealed class PicturesTests : IAsyncLifetime
         Assert.StartsWith("/desk/webbplats/", told.GetProperty("thumbnail").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_library_is_searched_by_the_names_of_its_files_the_last_changed_first()
+    {
+        foreach (var name in new[] { "hamnen", "fyren", "Hamnkontoret" })
+        {
+            _site.Site.Upload($"bilder/{name}.png", Picture);
+            await _site.Site.SettleAsync();
+            _site.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        _site.Site.Upload("bilagor/hamnen.pdf", "%PDF-1.7\n"u8.ToArray());
+        await _site.UploadAsync(Some.Path, "# Hamnen\n\nText om bilder/hamn.\n");
+
+        var page = await _site.As(DeskRole.Reader).PageAsync("/desk/bilder?sok=hamn%20.png");
+
+        Assert.Equal(
+            ["Hamnkontoret.png", "hamnen.png"],
+            page.QuerySelectorAll(".library li a").Select(a => a.TextContent));
+        Assert.Equal("hamn .png", page.QuerySelector("#sok")!.GetAttribute("value"));
+
+        var nothing = await _site.As(DeskRole.Reader).PageAsync("/desk/bilder?sok=skola");
+        Assert.Contains("Inga filer med ”skola” i namnet.", nothing.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(nothing.QuerySelectorAll(".library li"));
+    }
+
+    [Fact]
+    public async Task A_search_of_the_library_goes_on_where_its_page_ended()
+    {
+        for (var n = 0; n < 30; n++)
+        {
+            _site.Site.Upload($"bilder/kaj-{n}.png", SamplePicture.Png(2, n + 1));
+        }
+
+        await _site.Site.SettleAsync();
+        var names = new List<string>();
+        for (var address = "/desk/bilder?sok=kaj"; address is not null;)
+        {
+            var page = await _site.As(DeskRole.Reader).PageAsync(address);
+            names.AddRange(page.QuerySelectorAll(".library li a").Select(a => a.TextContent)
+                .Where(name => name.StartsWith("kaj-", StringComparison.Ordinal)));
+            address = page.QuerySelector(".paging a.button")?.GetAttribute("href");
+        }
+
+        Assert.Equal(
+            Enumerable.Range(0, 30).Select(n => $"kaj-{n}.png").Order(StringComparer.Ordinal),
+            names.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("kaj.png", "<svg onload=alert(1)></svg>")]
     [InlineData("kaj.svg", "<svg onload=alert(1)></svg>")]

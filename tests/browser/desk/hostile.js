@@ -21,6 +21,12 @@ const names = [...new Set(attacks.map(attack => attack.replace(/[\\/\p{Cc}]/gu, 
 
 const escaped = file => file.split('/').map(encodeURIComponent).join('/');
 
+/** Runs in the browser: the elements of pages, with the names of their attributes, without opening them. */
+const outlinesOf = addresses => Promise.all(addresses.map(async address => {
+  const parsed = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+  return [...parsed.querySelectorAll('*')].map(element => `${element.localName} ${element.getAttributeNames().join(' ')}`);
+}));
+
 /** A trap at an editor's page; requests to other places count. */
 function trapAt({ desk, page }) {
   const strayed = [];
@@ -115,7 +121,7 @@ export function hostile(room) {
 
   it('Of the attacks nothing runs in the names of files', async () => {
     const editor = await Editor.at(room, '/desk/');
-    const { page } = editor;
+    const { page, desk } = editor;
     for (const name of names) {
       editor.put(name, '# Namnet\n');
     }
@@ -133,10 +139,18 @@ export function hostile(room) {
       const all = [...listed.values()].flat();
       return names.every(name => all.some(shown => shown.replace(/\s+/g, ' ') === name.replace(/\s+/g, ' ')));
     }, 'Each name is listed', 60);
-    const some = names.filter((_, i) => i % 8 === 0).map(escaped);
-    assert.deepEqual(await opened(editor, [
-      ...listed.keys(), ...some.flatMap(name => [`/desk/fil/${name}`, `/desk/historik/${name}`, `/desk/atgard/radera/${name}`]),
-    ]), {});
+    const pagesOf = name => ['/desk/fil/', '/desk/historik/', '/desk/atgard/radera/'].map(page => page + escaped(name));
+    assert.deepEqual(await opened(editor, [...listed.keys(), ...names.filter((_, i) => i % 8 === 0).flatMap(pagesOf)]), {});
+
+    const harmless = 'artiklar/attack ofarlig.md';
+    editor.put(harmless, '# Namnet\n');
+    await until(async () => (await page.request.get(desk.address + pagesOf(harmless)[0])).ok(), 'The harmless file is there');
+    const outlines = pages => page.evaluate(outlinesOf, pages.map(url => desk.address + url));
+    const expected = await outlines(pagesOf(harmless));
+    for (const name of names) {
+      assert.deepEqual(await outlines(pagesOf(name)), expected, `A page of ${name} has other elements than those of a harmless name.`);
+    }
+
     await editor.end();
   });
 }

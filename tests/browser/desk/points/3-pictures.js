@@ -43,7 +43,11 @@ export function pictures(room, width) {
     const { page } = editor;
     await editor.text.evaluate(t => t.setSelectionRange(5, 5));
     await page.getByText('Välj bland bilderna som redan finns').click();
-    await page.locator('.choices').getByRole('button', { name: 'hamnen.jpg' }).click();
+    const choices = page.locator('.choices').getByRole('button');
+    await choices.filter({ hasText: 'fyren.jpg' }).waitFor();
+    await page.getByLabel('Sök bland bilderna').fill('HAMN');
+    await choices.filter({ hasText: 'fyren.jpg' }).waitFor({ state: 'detached' });
+    await choices.filter({ hasText: 'hamnen.jpg' }).click();
     await page.getByLabel('Vad visar bilden?').fill('Hamnen');
     await editor.button('Sätt in i texten').click();
     assert.equal((await editor.text.inputValue()).trimEnd(), 'Före.\n\n![Hamnen](/bilder/hamnen.jpg)');

@@ -15,8 +15,10 @@ export function audit(room, width) {
     assert.deepEqual(said, ['publicerade', 'sparade', 'skapade'].map(done => `lokal ${done} ${editor.file}`));
     assert.match(await entries.first().locator('time').innerText(), /^\d{1,2} \p{L}+ \d{4} kl\. \d{1,2}\.\d\d$/u);
     assert.doesNotMatch(await editor.words(), /Bara i utkastet/);
-    await editor.follow(() => entries.first().getByRole('link').click());
+    await editor.follow(() => entries.first().getByRole('link', { name: 'versionen efter' }).click());
     await page.getByRole('heading', { name: 'Historik', exact: true }).waitFor();
+    await page.locator('.difference').waitFor();
+    assert.equal(await page.locator('.notice').count(), 0); // The version itself, not the newest in its place.
     assert.deepEqual(editor.complaints, []);
     await editor.end();
   });
