@@ -30,6 +30,23 @@ public class TemplateTests
         _site.Refused("tema/card.liquid", "{% include 'finns-inte' %}", "template").Message,
         StringComparison.Ordinal);
 
+    /// <summary>What .NET throws in a filter is the template's fault, of any kind.</summary>
+    [Theory]
+    [InlineData("{{ 1 | divided_by: 0 }}")]
+    [InlineData("{{ 1 | modulo: 0 }}")]
+    [InlineData("{{ 'x' | replace: '', 'y' }}")]
+    [InlineData("{{ 5 | format_number: 'Q' }}")]
+    public void A_template_whose_filter_fails_is_refused(string template)
+    {
+        _site.Upload("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
+
+        Assert.Contains(
+            "ger ett fel när den används",
+            _site.Refused("tema/card.liquid", template, "template").Message,
+            StringComparison.Ordinal);
+        Assert.Contains("<p>KORT Efteråt</p>", _site.Pages["index.html"], StringComparison.Ordinal);
+    }
+
     /// <summary>A fault that occurs only on a page with content: the built-in template is used.</summary>
     [Theory]
     [InlineData("{% if card %}{% for i in (1..2000000000) %}x{% endfor %}{% endif %}")]
@@ -37,6 +54,8 @@ public class TemplateTests
         "{% if card %}{% for i in (1..9000) %}{% for j in (1..9000) %}{{ i }}{% endfor %}{% endfor %}{% endif %}")]
     [InlineData("{% if card %}{% include 'card' %}{% endif %}")]
     [InlineData("{% if card %}{% include 'finns-inte' %}{% endif %}")]
+    [InlineData("{% if card %}{{ 1 | divided_by: 0 }}{% endif %}")]
+    [InlineData("{% if card %}{{ 5 | format_number: 'Q' }}{% endif %}")]
     public void A_template_that_fails_on_a_page_delays_none(string template)
     {
         Assert.NotEqual(PublishChange.Refused, _site.Upload("tema/card.liquid", template).Change);

@@ -53,7 +53,7 @@ public static partial class DiagnosticCatalog
         "Spara om filen i rätt format, eller byt till den ändelse som stämmer.");
 
     public static Diagnostic PictureUnreadable() => Refusal("picture", null,
-        "Bilden går inte att öppna; filen är skadad eller av ett annat slag.",
+        "Bilden går inte att öppna; filen är skadad eller i ett annat format.",
         "Öppna bilden i ett bildprogram, spara om den som JPEG eller PNG och ladda upp den igen.");
 
     public static Diagnostic PictureKindUnusual(string format) => Refusal("picture", null,
@@ -83,7 +83,7 @@ public static partial class DiagnosticCatalog
 
     public static Diagnostic TooLarge(long bytes, long most) => Refusal("size", null,
         Text($"Filen är för stor: {bytes / 1_000_000.0:0.0} MB, gränsen är {most / 1_000_000.0:0.#} MB."),
-        "Dela upp texten i flera filer, eller spara filen i mindre format.",
+        "Dela upp texten i flera filer, eller spara filen i ett mindre format.",
         inWord: "Dela upp texten i flera dokument, eller gör bilderna mindre med Komprimera bilder i Word.");
 
     public static Diagnostic Empty() => Refusal("empty", null,

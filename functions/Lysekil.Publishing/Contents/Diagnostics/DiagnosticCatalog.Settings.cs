@@ -6,6 +6,8 @@ public static partial class DiagnosticCatalog
     /// <summary>Word draws a line for dashes, and makes straight quotes curly, as they are typed.</summary>
     private const string KeepDashes = "Gör Word om dem till ett streck, så ångra det med Ctrl+Z.";
 
+    private const string SettingsOfText = "Inställningarna överst i filen";
+
     private const string KeepQuotes = "Gör Word om citattecknen till böjda, så ångra det med Ctrl+Z.";
 
     public static Diagnostic FrontMatterOpen(int line, string fence) => Refusal("front-matter", line,
@@ -23,10 +25,14 @@ public static partial class DiagnosticCatalog
         inWord: "Skriv tre bindestreck på raden över inställningarna och på raden under dem. " + KeepDashes);
 
     public static Diagnostic FrontMatterInvalid(int line, string detail, string remedy) => Refusal("front-matter", line,
-        $"Inställningarna överst i filen går inte att läsa: {Short(detail, 300)}",
+        $"{SettingsOfText} går inte att läsa: {Short(detail, 300)}",
         remedy,
         inWord: WithQuotes(remedy),
         messageInWord: $"Inställningarna överst i dokumentet går inte att läsa: {Short(detail, 300)}");
+
+    /// <summary>The same of <c>site.yaml</c>, which has nothing but settings.</summary>
+    public static Diagnostic SettingsFileInvalid(Diagnostic asOfText) =>
+        asOfText with { Message = asOfText.Message.Replace(SettingsOfText, "Filen", StringComparison.Ordinal) };
 
     public static Diagnostic FrontMatterUnread(int line) => Refusal("front-matter", line,
         "Mellan raderna --- överst i filen står text som varken är inställningar eller visas för läsarna.",

@@ -8,7 +8,7 @@ public static partial class DiagnosticCatalog
         $"Byt namn på filen. Mallar som kan ersättas: {known}.");
 
     public static Diagnostic TemplateTooDeep(int line, int levels, int characters) => Refusal("template", line,
-        Text($"Mallen har fler än {levels} nivåer i varandra, eller en tagg på mer än {characters} tecken."),
+        Text($"Mallen har fler än {levels} nivåer inuti varandra, eller en tagg på mer än {characters} tecken."),
         "Dela upp mallen i flera, eller skriv uttrycket enklare. Tills dess gäller den förra versionen.");
 
     public static Diagnostic TemplateEndless(int most) => Refusal("template", null,
@@ -18,7 +18,19 @@ public static partial class DiagnosticCatalog
             $"Minska upprepningarna (ett intervall har högst {most} tal), och låt ingen mall infoga sig själv. "
                 + $"Tills dess gäller den förra versionen."));
 
-    public static Diagnostic TemplateInvalid(int? line, string detail) => Refusal("template", line,
-        $"Mallen går inte att läsa: {Short(detail, 300)}",
+    /// <param name="line">The line; <c>null</c> where it is not known.</param>
+    /// <param name="english">What the parser says.</param>
+    public static Diagnostic TemplateInvalid(int? line, string english) => Refusal("template", line,
+        $"Mallen går inte att läsa. Tolken svarar på engelska: ”{Short(english, 300)}”",
         "Rätta mallen. Tills dess gäller den förra versionen.");
+
+    public static Diagnostic TemplateLacksOther() => Refusal("template", null,
+        "Mallen infogar en mall som inte finns.",
+        "Rätta namnet efter include eller render. Tills dess gäller den förra versionen.");
+
+    /// <param name="english">What the filter says.</param>
+    public static Diagnostic TemplateFails(string english) => Refusal("template", null,
+        $"Mallen ger ett fel när den används. Tolken svarar på engelska: ”{Short(english, 300)}”",
+        "Se efter vad varje filter får för värden, till exempel att inget delas med noll. "
+            + "Tills dess gäller den förra versionen.");
 }

@@ -54,7 +54,7 @@ public static partial class DiagnosticCatalog
         "Korta rubriken och lägg resten i ingressen.");
 
     public static Diagnostic LinkDropped(int line, string target) => Warning("link", line,
-        $"Länken till ”{Short(target)}” är inte av en tillåten sort och visas som vanlig text.",
+        $"Länken till ”{Short(target)}” är inte av en tillåten typ och visas som vanlig text.",
         "Använd adresser som börjar med https://, http://, mailto:, tel: eller /.",
         inWord: "Högerklicka på länken i dokumentet, välj att redigera den och skriv en adress som börjar med "
             + "https://, http://, mailto: eller tel:.");

@@ -16,7 +16,7 @@ public static partial class DiagnosticCatalog
         "Öppna det i Word, välj Spara som och Word-dokument (.docx), som är utan makron, och ladda upp den filen.");
 
     public static Diagnostic WordUnreadable() => Refusal("word", null,
-        "Filen går inte att läsa som ett Word-dokument; den är skadad eller av ett annat slag.",
+        "Filen går inte att läsa som ett Word-dokument; den är skadad eller i ett annat format.",
         "Öppna den i Word, spara den igen som Word-dokument (.docx) och ladda upp den.");
 
     public static Diagnostic WordTooLarge() => Refusal("word", null,

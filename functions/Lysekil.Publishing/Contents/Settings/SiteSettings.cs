@@ -90,7 +90,7 @@ public sealed record SiteSettings
         var (values, invalid) = FrontMatter.Parse(text, firstLine: 1);
         if (invalid is not null)
         {
-            return (null, [invalid]);
+            return (null, [DiagnosticCatalog.SettingsFileInvalid(invalid)]);
         }
 
         var diagnostics = Known.DiagnosticsOn(values, isRead: (key, _) => IsMapping(key)).ToList();

@@ -41,7 +41,7 @@ internal static class YamlMistake
         return TextAt(yaml, errorLine) is { } text
             ? DiagnosticCatalog.FrontMatterInvalid(firstLine + text, "raden har inget kolon.", OneLineEach)
             : DiagnosticCatalog.FrontMatterInvalid(
-                firstLine + errorLine, "YAML-felet är på eller strax före den här raden.", OneLineEach);
+                firstLine + errorLine, "Felet är på eller strax före den här raden.", OneLineEach);
     }
 
     /// <inheritdoc cref="Of" path="/param"/>

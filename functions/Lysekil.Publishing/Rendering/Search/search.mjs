@@ -1,4 +1,4 @@
-// Search at /sok/: reads shards of months, newest first, and ranks what matches.
+// Search at /sok/: reads shards of months, newest first, and ranks matches.
 
 const WORD = /([\p{L}\p{N}\p{M}]+)/gu;
 const ENDING = /^(.{3,}?)(?:[oae]rna|ena|[oae]r|[ae]n|[ae]t|ad|a|e)$/;
@@ -123,7 +123,7 @@ function start(form) {
     hits = inOrder(shards.flatMap(shard => shard.hits ??= hitsIn(shard, terms, months[0])));
     list.replaceChildren(...hits.slice(0, shown).map(item));
     list.querySelector(`a[href="${focused}"]`)?.focus();
-    more.textContent = hits.length > shown ? "Visa fler träffar" : "Sök längre bak";
+    more.textContent = hits.length > shown ? "Visa fler träffar" : "Sök längre tillbaka";
     more.hidden = !terms.length || (hits.length <= shown && shards.length === months.length);
   }
 

@@ -33,8 +33,7 @@ internal static class HtmlPage
         {
             return RenderAsIs(site, template, head, values);
         }
-        catch (Exception error)
-            when (site.Theme.HasTemplates && error is InvalidOperationException or IOException or ParseException)
+        catch (Exception error) when (site.Theme.HasTemplates && error is not OutOfMemoryException)
         {
             return RenderAsIs(site with { Theme = site.Theme.WithoutTemplates() }, template, head, values);
         }

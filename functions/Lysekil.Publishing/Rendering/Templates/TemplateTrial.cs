@@ -28,13 +28,18 @@ internal static class TemplateTrial
         {
             return DiagnosticCatalog.TemplateEndless(BoundedRanges.MostNumbers);
         }
-        catch (IOException missing)
+        catch (IOException)
         {
-            return DiagnosticCatalog.TemplateInvalid(null, $"den infogar en mall som inte finns ({missing.Message})");
+            return DiagnosticCatalog.TemplateLacksOther();
         }
         catch (ParseException invalid)
         {
             return DiagnosticCatalog.TemplateInvalid(null, invalid.Message);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // The filters of Fluid let through what .NET throws for their values: an error of any kind is the template's.
+            return DiagnosticCatalog.TemplateFails(fault.Message);
         }
     }
 }

@@ -171,8 +171,8 @@ public class ManuscriptDiagnosticsTests
     [Theory]
     [InlineData("[länk](annan.md)", "säger inte vilken adress")]
     [InlineData("[länk](annan.md?x)", "säger inte vilken adress")]
-    [InlineData("[länk](2026-03-24-annan.doc)", "inte av en tillåten sort")]
-    [InlineData("[länk](javascript:annan.md)", "inte av en tillåten sort")]
+    [InlineData("[länk](2026-03-24-annan.doc)", "inte av en tillåten typ")]
+    [InlineData("[länk](javascript:annan.md)", "inte av en tillåten typ")]
     public void A_warning_tells_why_a_link_cannot_be_followed(string link, string reason) =>
         Assert.Contains(
             reason,

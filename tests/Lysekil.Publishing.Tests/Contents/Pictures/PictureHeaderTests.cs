@@ -252,7 +252,7 @@ public class PictureHeaderTests
     private static void AssertDamaged(byte[] file)
     {
         Assert.Equal(new PictureHeader.Damaged(), PictureHeader.Of(file));
-        AssertRefused(file, "Bilden går inte att öppna; filen är skadad eller av ett annat slag.");
+        AssertRefused(file, "Bilden går inte att öppna; filen är skadad eller i ett annat format.");
     }
 
     private static void AssertRefused(byte[] file, string message)

@@ -176,4 +176,13 @@ public class SiteSettingsTests
     [InlineData("")]
     public void A_path_becomes_absolute_as_URLs_do(string path) =>
         Assert.Equal(new Uri(SiteSettings.Default.BaseUrl, path).AbsoluteUri, SiteSettings.Default.Absolute(path));
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_told_of_as_what_it_is()
+    {
+        var (settings, diagnostics) = SiteSettings.Read("title: Lysekil\nmenu\n"u8.ToArray());
+
+        Assert.Null(settings);
+        Assert.Equal("Filen går inte att läsa: raden har inget kolon.", Assert.Single(diagnostics).Message);
+    }
 }

@@ -80,7 +80,7 @@ public class YamlMistakeTests
     [Theory]
     [InlineData("title: x\nbara text\nauthor: A\n", 3, "raden har inget kolon.")]
     [InlineData("title: x\n\tlead: y\n", 3, "raden börjar med en tabb.")]
-    [InlineData("title: x\n lead: y\n  author: z\n", 3, "YAML-felet är på eller strax före den här raden.")]
+    [InlineData("title: x\n lead: y\n  author: z\n", 3, "Felet är på eller strax före den här raden.")]
     public void A_mistake_without_a_known_mend_has_its_line(string yaml, int line, string said)
     {
         var refusal = FrontMatter.Parse(yaml, firstLine: 2).Refusal!;

@@ -95,7 +95,7 @@ public partial class WordRemedyTests
         "Skriv rubriken överst i dokumentet, i ett eget stycke.")]
     [InlineData(
         "a link of another kind", "link",
-        "Länken till ”ftp://example.org/” är inte av en tillåten sort och visas som vanlig text.",
+        "Länken till ”ftp://example.org/” är inte av en tillåten typ och visas som vanlig text.",
         "Högerklicka på länken i dokumentet, välj att redigera den och skriv en adress som börjar med https://, "
             + "http://, mailto: eller tel:.")]
     [InlineData(
