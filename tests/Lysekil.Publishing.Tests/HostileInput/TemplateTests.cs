@@ -6,6 +6,9 @@ namespace Lysekil.Publishing.Tests.HostileInput;
 [Collection(HostileInputCollection.Name)]
 public class TemplateTests
 {
+    /// <summary>Stands for a long text.</summary>
+    private const string Long = "LONG";
+
     private readonly HostileSite _site = new();
 
     [Theory]
@@ -29,6 +32,27 @@ public class TemplateTests
         "infogar en mall som inte finns",
         _site.Refused("tema/card.liquid", "{% include 'finns-inte' %}", "template").Message,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{% assign s = 'x' %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}")]
+    [InlineData("{% assign s = 'x' %}{% for i in (1..60) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}")]
+    [InlineData("{% assign s = 'xx' %}{% for i in (1..60) %}{% assign s = s | replace: 'x', s %}{% endfor %}")]
+    [InlineData("{% assign a = 'x,y' | split: ',' %}{% for i in (1..60) %}{% assign a = a | concat: a %}{% endfor %}")]
+    [InlineData("{% assign s = 'x,y' %}{% for i in (1..60) %}{% assign s = s | split: ',' | join: s %}{% endfor %}")]
+    [InlineData("{% capture s %}" + Long + "{% endcapture %}{% for i in (1..9000) %}{{ s }}{% endfor %}")]
+    [InlineData("{% for i in (1..9000) %}" + Long + "{% endfor %}")]
+    [InlineData("{% for i in (1..9000) %}{% raw %}" + Long + "{% endraw %}{% endfor %}")]
+    [InlineData("{% capture s %}" + Long + "{% endcapture %}{% for i in (1..9000) %}{% cycle s %}{% endfor %}")]
+    [InlineData("{% ifchanged %}{% for i in (1..9000) %}" + Long + "{% endfor %}{% endifchanged %}")]
+    public void A_template_that_takes_all_memory_is_refused(string template)
+    {
+        _site.Upload("tema/card.liquid", "<p>KORT {{ card.title }}</p>");
+        template = template.Replace(Long, Repeated.Text("x", 3_000), StringComparison.Ordinal);
+
+        Assert.Contains(
+            "blir för stor", _site.Refused("tema/card.liquid", template, "template").Message, StringComparison.Ordinal);
+        Assert.Contains("<p>KORT Efteråt</p>", _site.Pages["index.html"], StringComparison.Ordinal);
+    }
 
     /// <summary>What .NET throws in a filter is the template's fault, of any kind.</summary>
     [Theory]
@@ -55,6 +79,8 @@ public class TemplateTests
     [InlineData("{% if card %}{% include 'card' %}{% endif %}")]
     [InlineData("{% if card %}{% include 'finns-inte' %}{% endif %}")]
     [InlineData("{% if card %}{{ 1 | divided_by: 0 }}{% endif %}")]
+    [InlineData(
+        "{% if card %}{% assign s = 'x' %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}{% endif %}")]
     [InlineData("{% if card %}{{ 5 | format_number: 'Q' }}{% endif %}")]
     public void A_template_that_fails_on_a_page_delays_none(string template)
     {

@@ -22,16 +22,27 @@ internal static class PageModels
     /// <summary>The same for all themes, and registered once, since each registration uses reflection.</summary>
     private static readonly MemberAccessStrategy Members = RegisteredMembers();
 
-    public static TemplateOptions Options(IFileProvider files) => new()
+    /// <param name="files">The templates that others include.</param>
+    /// <param name="isLimited">Whether a site's own templates are among them, which may take too much.</param>
+    public static TemplateOptions Options(IFileProvider files, bool isLimited)
     {
-        FileProvider = files,
-        MemberAccessStrategy = Members,
-        CultureInfo = CultureInfo.InvariantCulture,
-        TimeZone = TimeZoneInfo.Utc,
-        Now = () => DateTimeOffset.UnixEpoch, // R3: pages do not depend on the clock.
-        MaxSteps = MostSteps,
-        TemplateParsed = (_, template) => BoundedRanges.Of(template),
-    };
+        var options = new TemplateOptions
+        {
+            FileProvider = files,
+            MemberAccessStrategy = Members,
+            CultureInfo = CultureInfo.InvariantCulture,
+            TimeZone = TimeZoneInfo.Utc,
+            Now = () => DateTimeOffset.UnixEpoch, // R3: pages do not depend on the clock.
+            MaxSteps = MostSteps,
+        };
+        if (isLimited)
+        {
+            options.TemplateParsed = (_, template) => TemplateLimits.On(template);
+            TemplateLimits.Limit(options.Filters);
+        }
+
+        return options;
+    }
 
     private static DefaultMemberAccessStrategy RegisteredMembers()
     {

@@ -17,16 +17,20 @@ internal static class TemplateTrial
     /// <param name="files">The theme's files, including this one, for the templates that it includes.</param>
     public static Diagnostic? Fault(IFluidTemplate template, IReadOnlyDictionary<string, string> files)
     {
-        var options = PageModels.Options(new ThemeFileProvider(files));
+        var options = PageModels.Options(new ThemeFileProvider(files), isLimited: true);
         options.MaxSteps = MostSteps;
         try
         {
             template.Render(new TemplateContext(options));
             return null;
         }
+        catch (TemplateTooLargeException)
+        {
+            return DiagnosticCatalog.TemplateTooLarge(TemplateBudget.MostCharacters);
+        }
         catch (InvalidOperationException)
         {
-            return DiagnosticCatalog.TemplateEndless(BoundedRanges.MostNumbers);
+            return DiagnosticCatalog.TemplateEndless(TemplateLimits.MostNumbers);
         }
         catch (IOException)
         {

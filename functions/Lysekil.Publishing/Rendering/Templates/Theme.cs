@@ -34,7 +34,7 @@ public sealed class Theme
         _templates = BuiltInTemplates.SetItems(replacements
             .Where(f => BuiltInTemplates.ContainsKey(f.Key)).Select(
                 f => KeyValuePair.Create(f.Key, Compile(f.Key, f.Value))));
-        Options = PageModels.Options(new ThemeFileProvider(files));
+        Options = PageModels.Options(new ThemeFileProvider(files), isLimited: HasTemplates);
     }
 
     /// <summary>The names of the files of a theme.</summary>
@@ -71,7 +71,7 @@ public sealed class Theme
     internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];
 
     private static IFluidTemplate Compile(string name, string text) =>
-        ThemeFile.TryParse(text, out var template, out _) ? template
+        ThemeFile.TryParse(text, isLimited: text != BuiltIn[name], out var template, out _) ? template
         : text != BuiltIn[name] ? BuiltInTemplates[name]
         : throw new InvalidDataException($"The built-in template {name} cannot be read.");
 

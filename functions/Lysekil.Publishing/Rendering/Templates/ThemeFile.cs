@@ -37,7 +37,7 @@ public static class ThemeFile
                 line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
         }
 
-        if (!TryParse(text, out var template, out var error))
+        if (!TryParse(text, isLimited: true, out var template, out var error))
         {
             return [DiagnosticCatalog.TemplateInvalid(LineOf(error), error)];
         }
@@ -45,12 +45,12 @@ public static class ThemeFile
         return TemplateTrial.Fault(template, Theme.FilesWith(name, text)) is { } fault ? [fault] : [];
     }
 
-    /// <summary>Parses a template, and limits its ranges.</summary>
+    /// <summary>Parses a template, and limits what it takes, unless it is a built-in one.</summary>
     internal static bool TryParse(
-        string text, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
+        string text, bool isLimited, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
     {
         var isTemplate = Parser.TryParse(text, out var parsed, out error);
-        template = isTemplate ? BoundedRanges.Of(parsed) : null;
+        template = isTemplate && isLimited ? TemplateLimits.On(parsed) : parsed;
         return isTemplate;
     }
 
