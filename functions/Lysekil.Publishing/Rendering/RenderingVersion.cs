@@ -12,5 +12,5 @@ public static class RenderingVersion
     /// Changes with the built-in theme and the search script. Its number is raised when anything else is rendered
     /// differently.
     /// </summary>
-    public static string Current { get; } = $"7-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
+    public static string Current { get; } = $"8-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
 }

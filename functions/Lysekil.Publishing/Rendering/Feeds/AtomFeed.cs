@@ -72,12 +72,16 @@ internal static class AtomFeed
 
         if (item.Article.Lead.Length > 0)
         {
-            xml.WriteElementString("summary", Atom, item.Article.Lead);
+            // Readers that prefer plain text, such as rss2email, would show a plain summary and not the content.
+            xml.WriteStartElement("summary", Atom);
+            xml.WriteAttributeString("type", "html");
+            xml.WriteString(FeedHtml.Of(item.Article.Lead));
+            xml.WriteEndElement();
         }
 
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        FeedXml.WriteText(xml, feed, item.Text);
+        FeedXml.WriteText(xml, feed, item.Opening, item.Text);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -46,7 +46,9 @@ internal sealed class FeedPage(
         var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = await texts.ReadAsync(articles, cancellation);
         return [.. articles.Zip(
-            html, (a, text) => new FeedItem(a.Article, Id(settings, a.Article), a.Url, FeedText.Of(text)))];
+            html,
+            (a, text) => new FeedItem(
+                a.Article, Id(settings, a.Article), a.Url, FeedHtml.Opening(settings, a.Article), FeedText.Of(text)))];
     }
 
     /// <summary>The identifier of an article is its first date and path; the tag's date is that year.</summary>

@@ -5,7 +5,10 @@ using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
-/// <summary>RSS 2.0, by the RSS Advisory Board's profile.</summary>
+/// <summary>
+/// RSS 2.0, by the RSS Advisory Board's profile. Feed readers read titles and descriptions as HTML ("Character Data"), so
+/// that plain text is escaped for it, and again for XML.
+/// </summary>
 internal static class RssFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -21,9 +24,9 @@ internal static class RssFeed
             xml.WriteAttributeString("xmlns", "content", null, Content);
             xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
             xml.WriteStartElement("channel");
-            xml.WriteElementString("title", AsHtml(head.Title));
+            xml.WriteElementString("title", FeedHtml.Of(head.Title));
             xml.WriteElementString("link", site.Absolute(head.Page.Url));
-            xml.WriteElementString("description", AsHtml(head.Description));
+            xml.WriteElementString("description", FeedHtml.Of(head.Description));
             xml.WriteElementString("language", site.Language);
             if (items.Count > 0)
             {
@@ -55,7 +58,7 @@ internal static class RssFeed
     private static void WriteItem(XmlWriter xml, Stream feed, SiteSettings site, FeedItem item)
     {
         xml.WriteStartElement("item");
-        xml.WriteElementString("title", AsHtml(item.Article.Title));
+        xml.WriteElementString("title", FeedHtml.Of(item.Article.Title));
         xml.WriteElementString("link", item.Url);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
@@ -72,7 +75,7 @@ internal static class RssFeed
             xml.WriteElementString("category", topic.Name);
         }
 
-        xml.WriteElementString("description", AsHtml(item.Article.Lead));
+        xml.WriteElementString("description", FeedHtml.Of(item.Article.Lead));
         if (item.Enclosure is { } enclosure)
         {
             xml.WriteStartElement("enclosure");
@@ -83,23 +86,14 @@ internal static class RssFeed
         }
 
         xml.WriteStartElement("encoded", Content);
-        if (!item.Text.IsEmpty)
+        if (!item.IsEmpty)
         {
-            FeedXml.WriteText(xml, feed, item.Text);
+            FeedXml.WriteText(xml, feed, item.Opening, item.Text);
         }
 
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
-
-    /// <summary>
-    /// Plain text for titles and descriptions, which feed readers read as HTML (RSS Advisory Board's profile,
-    /// "Character Data"). The writer escapes it again, for XML.
-    /// </summary>
-    private static string AsHtml(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>RFC 822, section 5, with a four-digit year and a numeric offset.</summary>
     private static string Rfc822(DateTimeOffset moment) =>

@@ -29,7 +29,7 @@ public class FeedTextTests
     public void An_escaped_text_has_the_bytes_that_the_writer_would_write(string html)
     {
         var feed = FeedXml.Render(
-            "text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(html))));
+            "text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, "", FeedText.Of(html))));
         var same = FeedXml.Render("text/xml", xml => Write(xml, () => xml.WriteString(html)));
 
         Assert.Equal(same.Headers.Hash, feed.Headers.Hash);
