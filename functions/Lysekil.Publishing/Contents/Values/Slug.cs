@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Lysekil.Publishing.Contents.Values;
 
@@ -6,6 +7,8 @@ namespace Lysekil.Publishing.Contents.Values;
 public sealed record Slug
 {
     public const int MostCharacters = 80;
+
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
     private static readonly SearchValues<char> Characters = SearchValues.Create(
         "-0123456789abcdefghijklmnopqrstuvwxyz");
@@ -58,25 +61,31 @@ public sealed record Slug
     /// </summary>
     private static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036F';
 
+    /// <summary>The letters of <c>a–z</c> that stand for one of an alphabet of Europe; empty for other characters.</summary>
     private static ReadOnlySpan<char> Fold(in char c) => c switch
     {
         >= 'a' and <= 'z' or >= '0' and <= '9' => new ReadOnlySpan<char>(in c),
-        'å' or 'ä' or 'á' or 'à' or 'â' or 'ã' => "a",
+        'å' or 'ä' => "a",
+        'ö' or 'ø' => "o",
         'æ' => "ae",
-        'ö' or 'ø' or 'ó' or 'ò' or 'ô' or 'õ' => "o",
         'œ' => "oe",
-        'é' or 'è' or 'ê' or 'ë' or 'ę' => "e",
-        'ü' or 'ú' or 'ù' or 'û' => "u",
-        'í' or 'ì' or 'î' or 'ï' or 'ı' => "i",
-        'ç' or 'č' or 'ć' => "c",
-        'ñ' or 'ń' => "n",
-        'ý' or 'ÿ' => "y",
-        'š' or 'ś' => "s",
-        'ž' or 'ź' or 'ż' => "z",
-        'ł' => "l",
-        'ð' => "d",
-        'þ' => "th",
         'ß' => "ss",
-        _ => "",
+        'þ' => "th",
+        'đ' or 'ð' => "d",
+        'ə' => "e",
+        'ǥ' => "g",
+        'ħ' => "h",
+        'ı' => "i",
+        'ł' => "l",
+        'ŋ' => "n",
+        'ŧ' => "t",
+        'ʒ' or 'ǯ' => "z",
+        _ => WithoutMarks(c),
     };
+
+    /// <summary>The letter that a mark is put on, such as the a of á.</summary>
+    private static ReadOnlySpan<char> WithoutMarks(char c) =>
+        char.IsLetter(c) && c.ToString().Normalize(NormalizationForm.FormD) is [>= 'a' and <= 'z' and var letter, ..]
+            ? Letters.AsSpan(letter - 'a', 1)
+            : "";
 }

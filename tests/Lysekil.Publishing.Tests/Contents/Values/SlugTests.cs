@@ -13,6 +13,10 @@ public class SlugTests
     [InlineData("IDÉ I LYSEKIL", "ide-i-lysekil")]
     [InlineData("Straße, Øst & æra", "strasse-ost-aera")]
     [InlineData("100 idéer!", "100-ideer")]
+    [InlineData("Áđŋŧ Čšž ǥ ǩ ǯ ʒ", "adnt-csz-g-k-z-z")]
+    [InlineData("Ïïhke Åvte Æ", "iihke-avte-ae")]
+    [InlineData("Þórr ðá Łódź Ħal Ə Iı", "thorr-da-lodz-hal-e-ii")]
+    [InlineData("Nguyễn Şahin Řehoř Šķēde", "nguyen-sahin-rehor-skede")]
     [InlineData("a/b\\c.d", "a-b-c-d")]
     [InlineData("dag 🌊 vid havet", "dag-vid-havet")]
     public void A_text_becomes_letters_digits_and_dashes(string text, string slug) =>
