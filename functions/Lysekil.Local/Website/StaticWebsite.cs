@@ -10,7 +10,9 @@ namespace Lysekil.Local.Website;
 /// status 404, entity tags (RFC 9110, section 8.8.3), and only the headers that the blobs carry. A page for a browser
 /// gets live reload.
 /// </summary>
-internal sealed class StaticWebsite(IBlobContainer web)
+/// <param name="web">The container.</param>
+/// <param name="readBaseUrl">Reads the address that the site has where it is published.</param>
+internal sealed class StaticWebsite(IBlobContainer web, Func<CancellationToken, Task<Uri>> readBaseUrl)
 {
     private readonly WebsiteBlobs _blobs = new(web);
 
@@ -54,7 +56,7 @@ internal sealed class StaticWebsite(IBlobContainer web)
     /// <summary>
     /// Responds with a blob; <paramref name="shown"/> is the version of the page, empty if there is none.
     /// </summary>
-    private static async Task WriteAsync(HttpContext http, BlobReading blob, string shown)
+    private async Task WriteAsync(HttpContext http, BlobReading blob, string shown)
     {
         var (response, properties) = (http.Response, blob.Properties);
         response.ContentType = properties.Headers.ContentType;
@@ -71,8 +73,8 @@ internal sealed class StaticWebsite(IBlobContainer web)
         var content = blob.Content;
         if (BrowserView.AppliesTo(http.Request, properties))
         {
-            content = new MemoryStream(await BrowserView.WithLiveReloadAsync(
-                content, shown, http.Request.PathBase, http.RequestAborted));
+            var view = new BrowserView(content, shown, http.Request.PathBase);
+            content = new MemoryStream(await view.RenderAsync(readBaseUrl, http.RequestAborted));
             response.ContentLength = content.Length;
         }
         else

@@ -21,7 +21,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _website = await WebsiteHost.StartAsync(_storage.Site, Desk(), port: 0, TimeProvider.System, default);
+        _website = await WebsiteHost.StartAsync(_storage.Site, Desk(), () => [], port: 0, TimeProvider.System, default);
         _http.BaseAddress = _website.Address;
     }
 
@@ -157,6 +157,9 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
         using var events = new StreamReader(await _http.GetStreamAsync(address));
         Assert.Equal("retry: 500", await events.ReadLineAsync());
         Assert.Equal("", await events.ReadLineAsync());
+        Assert.Equal("event: refused", await events.ReadLineAsync());
+        Assert.Equal("data: []", await events.ReadLineAsync());
+        Assert.Equal("", await events.ReadLineAsync());
 
         _storage.Web.Put("2019/val/index.html", "ny", Html);
 
@@ -178,13 +181,28 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>A foreign page may lead its own name to this machine (DNS rebinding).</summary>
-    [Fact]
-    public async Task The_desk_is_closed_under_a_name_that_is_not_this_machine_s()
+    [Theory]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("LOCALHOST:4280", HttpStatusCode.OK)]
+    [InlineData("anna.localhost:4280", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("[::1]:4280", HttpStatusCode.OK)]
+    [InlineData("desk.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("notlocalhost", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("127.0.0.1.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("10.0.0.1", HttpStatusCode.MisdirectedRequest)]
+    public async Task Site_and_desk_are_closed_under_a_name_that_is_not_this_machine_s(
+        string host, HttpStatusCode expected)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, _website.DeskAddress);
-        request.Headers.Host = "desk.example";
+        _storage.Web.Put("index.html", Page, Html);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.SendAsync(request)).StatusCode);
+        foreach (var address in new[] { _website.Address, _website.DeskAddress })
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Host = host;
+            Assert.Equal(expected, (await _http.SendAsync(request)).StatusCode);
+        }
     }
 
     [Fact]
@@ -192,7 +210,7 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     {
         var readers = new LocalDesk(_storage.Site, DeskRole.Reader, TimeProvider.System);
         await using var website = await WebsiteHost.StartAsync(
-            _storage.Site, readers, port: 0, TimeProvider.System, default);
+            _storage.Site, readers, () => [], port: 0, TimeProvider.System, default);
 
         Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(website.DeskAddress)).StatusCode);
         Assert.Equal(
@@ -204,7 +222,8 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
     public async Task A_taken_port_is_named_with_a_remedy()
     {
         var cannot = await Assert.ThrowsAsync<RunnerException>(
-            () => WebsiteHost.StartAsync(_storage.Site, Desk(), _website.Address.Port, TimeProvider.System, default));
+            () => WebsiteHost.StartAsync(
+                _storage.Site, Desk(), () => [], _website.Address.Port, TimeProvider.System, default));
 
         Assert.Contains("--port", cannot.Remedy, StringComparison.Ordinal);
     }
