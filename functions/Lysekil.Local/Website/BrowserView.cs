@@ -17,9 +17,11 @@ internal sealed class BrowserView(Stream page, string shown, PathString root)
 {
     /// <summary>True if a browser asks for a page.</summary>
     public static bool AppliesTo(HttpRequest request, BlobProperties blob) =>
-        blob.Headers.ContentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
-        && request.Headers.Accept.Any(
-            accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+        blob.Headers.ContentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) && IsWantedBy(request);
+
+    /// <summary>True if a browser asks, for a page or for something else.</summary>
+    public static bool IsWantedBy(HttpRequest request) => request.Headers.Accept.Any(
+        accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <param name="readBaseUrl">Reads the address that the site has where it is published.</param>
     /// <param name="cancellation">Cancels the reading.</param>

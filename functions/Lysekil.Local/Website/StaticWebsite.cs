@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Lysekil.Publishing.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -48,9 +49,28 @@ internal sealed class StaticWebsite(IBlobContainer web, Func<CancellationToken, 
         }
         else
         {
-            response.ContentType = "text/plain; charset=utf-8";
-            await response.WriteAsync("404: there is no such page, and no 404.html yet.\n", cancellation);
+            await WriteNothingYetAsync(http);
         }
+    }
+
+    /// <summary>Answers before the site has its error document; a browser waits for the page.</summary>
+    private async Task WriteNothingYetAsync(HttpContext http)
+    {
+        const string Said = "404: there is no such page, and no 404.html yet.";
+        if (!BrowserView.IsWantedBy(http.Request))
+        {
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            await http.Response.WriteAsync(Said + "\n", http.RequestAborted);
+            return;
+        }
+
+        using var page = new MemoryStream(Encoding.UTF8.GetBytes(
+            $"<!doctype html><html lang=en><head><title>404</title></head><body><p>{Said} Waiting for it …</p>\n"));
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.BodyWriter.WriteAsync(
+            await new BrowserView(page, shown: "", http.Request.PathBase).RenderAsync(
+                readBaseUrl, http.RequestAborted),
+            http.RequestAborted);
     }
 
     /// <summary>
