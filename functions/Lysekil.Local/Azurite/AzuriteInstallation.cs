@@ -1,3 +1,5 @@
+using Lysekil.Local.Threading;
+
 namespace Lysekil.Local.Azurite;
 
 /// <summary>
@@ -7,8 +9,6 @@ namespace Lysekil.Local.Azurite;
 public sealed class AzuriteInstallation
 {
     public const string Version = "3.37.0";
-
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     private AzuriteInstallation(string folder) => Folder = folder;
 
@@ -41,8 +41,12 @@ public sealed class AzuriteInstallation
         if (Directory.Exists(installation.Folder)) { return installation; }
 
         await NodeTools.CheckAsync(cancellation);
-        using var held = await FolderLock.AcquireAsync(
-            installations, () => progress("Another process installs Azurite; waiting for it …"), cancellation);
+        using var held = await Heartbeat.DuringAsync(
+            "waiting for the installation of Azurite",
+            () => FolderLock.AcquireAsync(
+                installations, () => progress("Another process installs Azurite; waiting for it …"), cancellation),
+            progress,
+            TimeProvider.System);
         if (!Directory.Exists(installation.Folder))
         {
             await InstallAsync(installation.Folder, progress, cancellation);
@@ -57,17 +61,15 @@ public sealed class AzuriteInstallation
         var unfinished = CreateUnfinished(target);
         AzuriteFiles.CopyPackageTo(unfinished);
 
-        var install = NodeTools.RunAsync(
-            NodeTools.Npm,
-            ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-            unfinished,
-            cancellation);
-        for (var waited = Heartbeat; !await EndsWithinAsync(Heartbeat, install); waited += Heartbeat)
-        {
-            progress($"… {waited.TotalSeconds:0} s");
-        }
-
-        await install;
+        await Heartbeat.DuringAsync(
+            "installing Azurite",
+            () => NodeTools.RunAsync(
+                NodeTools.Npm,
+                ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+                unfinished,
+                cancellation),
+            progress,
+            TimeProvider.System);
         Directory.Move(unfinished, target);
         progress("Azurite is installed.");
     }
@@ -99,9 +101,6 @@ public sealed class AzuriteInstallation
 
         return Directory.CreateDirectory($"{target}.{Guid.NewGuid():N}.unfinished").FullName;
     }
-
-    private static async Task<bool> EndsWithinAsync(TimeSpan time, Task task) =>
-        await Task.WhenAny(task, Task.Delay(time)) == task;
 
     private static string? Repository(string folder)
     {

@@ -54,9 +54,11 @@ internal static class NodeTools
             : throw new AzuriteException($"{program} failed with exit code {run.ExitCode}:\n{printed}");
     }
 
-    /// <summary>The exception for a program that is not installed.</summary>
-    public static AzuriteException NotStarted(string program, Win32Exception missing) =>
-        new($"'{program}' could not be started: {(missing.InnerException ?? missing).Message}", missing);
+    /// <summary>The exception for a program that does not run: what to install.</summary>
+    public static AzuriteException NotStarted(string program, Exception missing) => new(
+        $"Azurite, the local storage, needs Node.js {OldestNode} or later with npm; '{program}' does not run. "
+        + "Install Node.js from https://nodejs.org/ and see that it is on the PATH.",
+        missing);
 
     /// <summary>The major version in <c>v20.20.2</c> or <c>11.19.1</c>; 0 if there is none.</summary>
     private static int MajorVersion(string printed)
@@ -75,10 +77,7 @@ internal static class NodeTools
         }
         catch (AzuriteException missing)
         {
-            throw new AzuriteException(
-                $"Azurite, the local storage, needs Node.js {OldestNode} or later with npm; '{program}' does not run. "
-                + "Install Node.js from https://nodejs.org/ and see that it is on the PATH.",
-                missing);
+            throw NotStarted(program, missing);
         }
 
         if (MajorVersion(printed) < oldest)

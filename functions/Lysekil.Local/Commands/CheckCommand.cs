@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lysekil.Local.Output;
 using Lysekil.Local.Output.Findings;
 using Lysekil.Local.Supervision;
+using Lysekil.Local.Threading;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Publication;
@@ -32,12 +33,16 @@ internal sealed class CheckCommand(Screen screen, TimeProvider clock, Supervised
         var folder = Repository.Content(parsed.GetValue(Folder));
         var format = parsed.GetValue(SharedOptions.Format);
         var (files, unusable) = folder.Read();
-        var outcomes = await PublishDryRun.RunAsync(
-            files.Select(f =>
-                new PublishDryRun.SourceFile(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
-            clock.GetUtcNow(),
-            attempt.Trial,
-            cancellation);
+        var outcomes = await Heartbeat.DuringAsync(
+            FormattableString.Invariant($"checking {files.Count} files"),
+            () => PublishDryRun.RunAsync(
+                files.Select(f =>
+                    new PublishDryRun.SourceFile(new SourcePath(f.Name), f.Modified, () => File.OpenRead(f.FullPath))),
+                clock.GetUtcNow(),
+                attempt.Trial,
+                cancellation),
+            screen.WriteProgress,
+            clock);
         FindingReport.Of(
             folder.FullPath,
             [

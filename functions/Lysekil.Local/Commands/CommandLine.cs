@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lysekil.Local.Azurite;
 using Lysekil.Local.Output;
 using Lysekil.Local.Supervision;
+using Lysekil.Local.Threading;
 
 namespace Lysekil.Local.Commands;
 
@@ -19,14 +20,20 @@ internal sealed class CommandLine(Screen screen, TimeProvider clock, SupervisedA
         new RunCommand(screen, clock).AddTo(root, Guarded);
         root.Add(new OnceCommand(screen, clock, _attempt).Build(Supervised));
         root.Add(new CheckCommand(screen, clock, _attempt).Build(Supervised));
-        root.Add(new ImportCommand(screen).Build(Guarded));
+        root.Add(new ImportCommand(screen).Build(Heard));
         root.Add(new NewCommand(screen, clock).Build(Guarded));
-        root.Add(new StatusCommand(screen, clock).Build(Guarded));
-        root.Add(new ExportCommand(screen).Build(Guarded));
-        root.Add(new ReconcileCommand(screen, clock).Build(Guarded));
-        root.Add(new RebuildCommand(screen, clock).Build(Guarded));
+        root.Add(new StatusCommand(screen, clock).Build(Heard));
+        root.Add(new ExportCommand(screen).Build(Heard));
+        root.Add(new ReconcileCommand(screen, clock).Build(Heard));
+        root.Add(new RebuildCommand(screen, clock).Build(Heard));
         return root;
     }
+
+    /// <summary>Lets a command that may take long tell that it goes on.</summary>
+    private Func<ParseResult, CancellationToken, Task<int>> Heard(
+        Func<ParseResult, CancellationToken, Task<int>> command) =>
+        Guarded((parsed, cancellation) => Heartbeat.DuringAsync(
+            parsed.CommandResult.Command.Name, () => command(parsed, cancellation), screen.WriteProgress, clock));
 
     /// <summary>Makes attempts at a command that decodes pictures, each in a process of its own.</summary>
     private Func<ParseResult, CancellationToken, Task<int>> Supervised(

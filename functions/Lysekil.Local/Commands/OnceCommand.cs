@@ -6,6 +6,7 @@ using Lysekil.Local.Output.Findings;
 using Lysekil.Local.Sessions;
 using Lysekil.Local.Storage;
 using Lysekil.Local.Supervision;
+using Lysekil.Local.Threading;
 using Lysekil.Publishing.Contents.Diagnostics;
 
 namespace Lysekil.Local.Commands;
@@ -43,7 +44,11 @@ internal sealed class OnceCommand(Screen screen, TimeProvider clock, SupervisedA
         var session = new OnceSession(storage, folder, clock, attempt.TriesPictures);
         var result = await OnceProgressBar.ShowAsync(
             screen, clock, progress => session.RunAsync(progress, cancellation));
-        var report = await new SiteExport(storage.Site.Web).WriteAsync(target, cancellation);
+        var report = await Heartbeat.DuringAsync(
+            "writing the site",
+            () => new SiteExport(storage.Site.Web).WriteAsync(target, cancellation),
+            screen.WriteProgress,
+            clock);
         FindingReport.Of(
             folder.FullPath,
             [

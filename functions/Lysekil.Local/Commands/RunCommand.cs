@@ -24,11 +24,10 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         CustomParser = ParseCollector,
     };
 
-    private static readonly Option<DeskRole> Role = new("--desk-role")
+    private static readonly Option<DeskRole?> Role = new("--desk-role")
     {
         Description = "Use the desk in this role. Default: utgivare, which includes the others.",
         HelpName = "lasare|redaktor|utgivare",
-        DefaultValueFactory = _ => DeskRole.Publisher,
         CustomParser = ParseRole,
     };
 
@@ -57,20 +56,34 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         using var export = parsed.GetValue(Otlp) is { } collector ? OtlpExport.To(collector) : null;
         try
         {
-            await using var storage = await SharedOptions.StorageOf(parsed)
-                .StartAsync(text => screen.WriteLine($"{text}"), cancellation);
+            var choice = SharedOptions.StorageOf(parsed);
+            using var alone = choice.Lock();
+            await using var storage = await choice.StartAsync(text => screen.WriteLine($"{text}"), cancellation);
             var mirror = new FolderMirror(folder, storage.Site.Content, clock);
             var desk = new LocalDesk(
                 storage.Site with { Content = new FolderContainer(storage.Site.Content, folder, mirror) },
-                parsed.GetValue(Role),
+                parsed.GetValue(Role) ?? DeskRole.Publisher,
                 clock);
             await using var website = await WebsiteHost.StartAsync(
-                storage.Site, desk, parsed.GetValue(SharedOptions.Website), clock, cancellation);
+                storage.Site,
+                desk,
+                () => mirror.RefusedFiles,
+                parsed.GetValue(SharedOptions.Website),
+                clock,
+                cancellation);
             Banner.Write(screen, website, folder, storage, mode);
 
             var times = new LiveTimes(clock);
             var log = new ActivityLog(screen, website.Address, times);
-            await new LiveSession(storage, folder, mirror, mode, log, times, clock).RunAsync(cancellation);
+            try
+            {
+                await new LiveSession(storage, folder, mirror, mode, log, times, clock).RunAsync(cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                screen.WriteLine($"Stopping …");
+                throw;
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -81,7 +94,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
         return ExitCode.Success;
     }
 
-    private static DeskRole ParseRole(ArgumentResult result)
+    private static DeskRole? ParseRole(ArgumentResult result)
     {
         switch (result.Tokens.Single().Value)
         {
@@ -93,7 +106,7 @@ internal sealed class RunCommand(Screen screen, TimeProvider clock)
                 return DeskRole.Publisher;
             default:
                 result.AddError("--desk-role is lasare, redaktor or utgivare.");
-                return default;
+                return null;
         }
     }
 

@@ -22,13 +22,20 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
 
     private readonly AsyncLock _turn = new();
     private ConcurrentDictionary<string, MirroredFile>? _mirrored;
-    private IReadOnlyList<RefusedFile> _refused = [];
+    private volatile IReadOnlyList<RefusedFile> _refused = [];
+    private volatile bool _isWorking;
 
     /// <summary>Raised with the name of a blob that was uploaded, changed or deleted.</summary>
     public event Action<string>? Mirrored;
 
     /// <summary>Raised for a new file whose name no blob can have.</summary>
     public event Action<RefusedFile>? Refused;
+
+    /// <summary>The files whose names no blob can have.</summary>
+    public IReadOnlyList<RefusedFile> RefusedFiles => _refused;
+
+    /// <summary>Whether a synchronization is under way.</summary>
+    public bool IsWorking => _isWorking;
 
     /// <summary>
     /// Brings the container in step with the folder. A file that cannot be read is left to the next call. A storage
@@ -37,7 +44,15 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     public async Task<MirrorReport> SyncAsync(CancellationToken cancellation)
     {
         using var turn = await _turn.LockAsync(cancellation);
-        return await SyncInTurnAsync(cancellation);
+        _isWorking = true;
+        try
+        {
+            return await SyncInTurnAsync(cancellation);
+        }
+        finally
+        {
+            _isWorking = false;
+        }
     }
 
     /// <summary>

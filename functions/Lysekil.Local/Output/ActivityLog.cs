@@ -11,8 +11,12 @@ namespace Lysekil.Local.Output;
 /// <param name="times">Measures when a published source is live.</param>
 internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
 {
+    private readonly HeldWarnings _held = new();
+    private int _changes;
+
     public void Published(PublishOutcome outcome, DateTimeOffset began)
     {
+        var certain = _held.Note(outcome.Path, outcome.Diagnostics);
         switch (outcome.Change)
         {
             case PublishChange.Unchanged:
@@ -39,7 +43,27 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
                 break;
         }
 
-        DiagnosticLines.Write(screen, outcome.Path, outcome.Diagnostics);
+        Interlocked.Increment(ref _changes);
+        DiagnosticLines.Write(screen, outcome.Path, certain);
+    }
+
+    /// <summary>Writes the warnings about what other files have not brought, now that all work is done.</summary>
+    public void CameToRest()
+    {
+        foreach (var (path, warnings) in _held.Take())
+        {
+            screen.WriteEvent($"[yellow]missing  [/]  {path}");
+            DiagnosticLines.Write(screen, path, warnings);
+        }
+    }
+
+    /// <summary>Tells that work goes on, if nothing was written for some time.</summary>
+    public void StillWorking(TimeSpan silence)
+    {
+        if (screen.Silence >= silence)
+        {
+            screen.WriteEvent($"[dim]working  [/]  {Volatile.Read(ref _changes)} changes so far …");
+        }
     }
 
     /// <summary>Reports a file that the mirror does not upload.</summary>

@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Lysekil.Local.Output;
 
-/// <summary>Shows progress: a bar on a terminal, a plain line every five seconds elsewhere.</summary>
+/// <summary>
+/// Shows progress: a bar on a terminal, a plain line every five seconds elsewhere, whether there was any or not.
+/// </summary>
 internal static class OnceProgressBar
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
@@ -12,7 +14,7 @@ internal static class OnceProgressBar
         screen.IsTerminal ? ShowBarAsync(screen, work) : ShowLinesAsync(screen, clock, work);
 
     private static Task<T> ShowBarAsync<T>(Screen screen, Func<Action<OnceProgress>, Task<T>> work) =>
-        screen.Console.Progress()
+        screen.Bars.Progress()
             .AutoClear(true)
             .Columns(
                 new TaskDescriptionColumn(),
@@ -34,17 +36,15 @@ internal static class OnceProgressBar
                 });
             });
 
-    private static Task<T> ShowLinesAsync<T>(
+    private static async Task<T> ShowLinesAsync<T>(
         Screen screen, TimeProvider clock, Func<Action<OnceProgress>, Task<T>> work)
     {
-        var shown = clock.GetTimestamp();
-        return work(progress =>
-        {
-            if (clock.GetElapsedTime(shown) >= BetweenLines)
-            {
-                shown = clock.GetTimestamp();
-                screen.WriteLine($"{progress.Processed} of {progress.Files} files, {progress.Pages} pages …");
-            }
-        });
+        var last = new OnceProgress(0, 0, 0, 0);
+        await using var lines = clock.CreateTimer(
+            _ => screen.WriteLine($"{last.Processed} of {last.Files} files, {last.Pages} pages …"),
+            state: null,
+            BetweenLines,
+            BetweenLines);
+        return await work(progress => last = progress);
     }
 }

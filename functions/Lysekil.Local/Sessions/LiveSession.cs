@@ -29,8 +29,14 @@ internal sealed class LiveSession(
             stop => new FolderWatcher(folder, mirror, clock).RunAsync(fault => log.Failed("mirror", fault), stop),
         };
 
+        var watch = new WorkWatch(
+            () => mirror.IsWorking || functions.ContentEvents.Handling + functions.PageRefreshes.Handling > 0,
+            log,
+            clock);
+        loops.Add(watch.RunAsync);
         mirror.Refused += log.Refused;
         mirror.Mirrored += times.Mirrored;
+        mirror.Mirrored += _ => watch.Moved();
         mirror.Mirrored += _ => relay.ContentChanged.Set();
         if (mode == FunctionsMode.InProcess)
         {
@@ -38,7 +44,9 @@ internal sealed class LiveSession(
             await relay.SkipExistingAsync(cancellation);
             relay.Announced += _ => functions.ContentEvents.MessageSent.Set();
             functions.Published += log.Published;
+            functions.Published += (_, _) => watch.Moved();
             functions.Refreshed += log.Refreshed;
+            functions.Refreshed += _ => watch.Moved();
             functions.Failed += log.Failed;
             loops.Add(stop => functions.RunAsync(log.Failed, stop));
         }

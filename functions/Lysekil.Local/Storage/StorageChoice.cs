@@ -1,4 +1,5 @@
 using Lysekil.Local.Azurite;
+using Lysekil.Local.Threading;
 
 namespace Lysekil.Local.Storage;
 
@@ -11,27 +12,32 @@ internal sealed record StorageChoice(string? Connection, string Data, EmulatorPo
     /// <summary>Opens the storage. If no Azurite listens, starts one, which ends with the opened storage.</summary>
     public async Task<OpenStorage> StartAsync(Action<string> progress, CancellationToken cancellation)
     {
-        if (Connection is not null || await EmulatorProbe.IsRunningAsync(Ports, cancellation))
+        if (Connection is not null || await IsRunningAsync(progress, cancellation))
         {
-            return await OpenAsync(cancellation);
+            return await OpenAsync(progress, cancellation);
         }
 
         var folder = Path.Combine(Data, "storage");
         Directory.CreateDirectory(folder);
         var azurite = await StartAzuriteAsync(
             new AzuriteOptions(folder, Ports.Blob, Ports.Queue, Ports.Table), progress, cancellation);
-        return await OpenStorage.OpenAsync(
+        return await OpenAsync(
             azurite.ConnectionString,
             $"Azurite on {Ports}, data in {Path.GetRelativePath(".", folder)}",
             azurite,
+            progress,
             cancellation);
     }
+
+    /// <summary>Keeps other runners from a local storage; <c>null</c> for one that a connection string names.</summary>
+    /// <exception cref="RunnerException">Another runner works on it.</exception>
+    public RunnerLock? Lock() => Connection is null ? RunnerLock.Take(Data, Ports) : null;
 
     /// <summary>Opens storage that another process keeps running.</summary>
     /// <exception cref="RunnerException">None answers.</exception>
     public async Task<OpenStorage> FindAsync(CancellationToken cancellation) =>
         Connection is not null || await EmulatorProbe.IsRunningAsync(Ports, cancellation)
-            ? await OpenAsync(cancellation)
+            ? await OpenAsync(_ => { }, cancellation)
             : throw new RunnerException(
                 $"No storage answers on {Ports}.",
                 "Start the runner first, in another terminal, or name a storage: --storage CONNECTION");
@@ -42,7 +48,7 @@ internal sealed record StorageChoice(string? Connection, string Data, EmulatorPo
     public static async Task<OpenStorage> InMemoryAsync(Action<string> progress, CancellationToken cancellation)
     {
         var azurite = await StartAzuriteAsync(new AzuriteOptions(), progress, cancellation);
-        return await OpenStorage.OpenAsync(azurite.ConnectionString, "Azurite in memory", azurite, cancellation);
+        return await OpenAsync(azurite.ConnectionString, "Azurite in memory", azurite, progress, cancellation);
     }
 
     private static async Task<AzuriteProcess> StartAzuriteAsync(
@@ -51,11 +57,33 @@ internal sealed record StorageChoice(string? Connection, string Data, EmulatorPo
         var installation = await AzuriteInstallation.EnsureAsync(
             AzuriteInstallation.DefaultFolder, progress, cancellation);
         progress("Starting Azurite, the local storage …");
-        return await AzuriteProcess.StartAsync(installation, options, cancellation);
+        return await Heartbeat.DuringAsync(
+            "starting Azurite",
+            () => AzuriteProcess.StartAsync(installation, options, cancellation),
+            progress,
+            TimeProvider.System);
     }
 
-    private Task<OpenStorage> OpenAsync(CancellationToken cancellation) => Connection is null
-        ? OpenStorage.OpenAsync(
-            Ports.ConnectionString, $"the Azurite that runs on {Ports}", azurite: null, cancellation)
-        : OpenStorage.OpenAsync(Connection, "as given by --storage", azurite: null, cancellation);
+    private Task<bool> IsRunningAsync(Action<string> progress, CancellationToken cancellation) =>
+        Heartbeat.DuringAsync(
+            $"looking for a storage on {Ports}",
+            () => EmulatorProbe.IsRunningAsync(Ports, cancellation),
+            progress,
+            TimeProvider.System);
+
+    private Task<OpenStorage> OpenAsync(Action<string> progress, CancellationToken cancellation) => Connection is null
+        ? OpenAsync(Ports.ConnectionString, $"the Azurite that runs on {Ports}", null, progress, cancellation)
+        : OpenAsync(Connection, "as given by --storage", null, progress, cancellation);
+
+    private static Task<OpenStorage> OpenAsync(
+        string connection,
+        string description,
+        AzuriteProcess? azurite,
+        Action<string> progress,
+        CancellationToken cancellation) =>
+        Heartbeat.DuringAsync(
+            "opening the storage",
+            () => OpenStorage.OpenAsync(connection, description, azurite, cancellation),
+            progress,
+            TimeProvider.System);
 }

@@ -3,7 +3,8 @@ namespace Lysekil.Local.Website;
 /// <summary>Relaxes a policy (Content Security Policy Level 3, section 2.2) for live reload.</summary>
 internal static class ContentSecurityPolicy
 {
-    private static readonly string[] Needed = ["script-src", "connect-src"];
+    // Of each, the first directive that a policy has counts.
+    private static readonly string[][] Needed = [["script-src-elem", "script-src"], ["connect-src"]];
 
     /// <summary>The same policy, with <c>'self'</c> among the sources of scripts and of connections.</summary>
     public static string AllowSelf(string policy)
@@ -12,9 +13,10 @@ internal static class ContentSecurityPolicy
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(directive => directive.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList())
             .ToList();
-        foreach (var name in Needed)
+        foreach (var names in Needed)
         {
-            if (Find(directives, name) is { } directive)
+            var found = names.Select(name => Find(directives, name)).FirstOrDefault(d => d is not null);
+            if (found is { } directive)
             {
                 directive.RemoveAll(source => source is "'none'");
                 if (!directive.Contains("'self'"))
@@ -25,7 +27,7 @@ internal static class ContentSecurityPolicy
             else if (Find(directives, "default-src") is { } fallback)
             {
                 directives.Add(
-                    [name, .. fallback.Skip(1).Where(source => source is not ("'none'" or "'self'")), "'self'"]);
+                    [names[^1], .. fallback.Skip(1).Where(source => source is not ("'none'" or "'self'")), "'self'"]);
             }
         }
 

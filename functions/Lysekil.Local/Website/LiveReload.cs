@@ -5,10 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace Lysekil.Local.Website;
 
 /// <summary>
-/// Notifies an open page when another version of it is written. It polls the container, and so works also if the
-/// functions run in another process. Its paths begin with a dot, unlike those of pages.
+/// Notifies an open page when another version of it is written, and tells it which files are refused. It polls the
+/// storage, and so works also if the functions run in another process. Its paths begin with a dot, unlike those of
+/// pages.
 /// </summary>
-internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
+internal sealed class LiveReload(IBlobContainer web, Refusals refusals, TimeProvider clock)
 {
     public const string ScriptPath = "/.lysekil/live-reload.js";
     public const string EventsPath = "/.lysekil/versions";
@@ -27,8 +28,9 @@ internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
     }
 
     /// <summary>
-    /// Server-sent events (HTML Living Standard, section 9.2): one event <c>changed</c> when the page at the path of
-    /// the query parameter <c>page</c> has another version than <c>shown</c>. Ends when the runner ends.
+    /// Server-sent events (HTML Living Standard, section 9.2): an event <c>refused</c> with all refusals at the start,
+    /// and whenever they are others; and one event <c>changed</c> when the page at the path of the query parameter
+    /// <c>page</c> has another version than <c>shown</c>. Ends when the runner ends.
     /// </summary>
     public async Task ServeEventsAsync(HttpContext http, CancellationToken stopping)
     {
@@ -40,7 +42,7 @@ internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
         try
         {
             await http.Response.WriteAsync("retry: 500\n\n", ended.Token);
-            await WaitForOtherVersionAsync(http.Response, page, shown, ended.Token);
+            await TellUntilOtherVersionAsync(http.Response, page, shown, ended.Token);
             await http.Response.WriteAsync("event: changed\ndata:\n\n", ended.Token);
         }
         catch (OperationCanceledException)
@@ -49,12 +51,19 @@ internal sealed class LiveReload(IBlobContainer web, TimeProvider clock)
         }
     }
 
-    private async Task WaitForOtherVersionAsync(
+    private async Task TellUntilOtherVersionAsync(
         HttpResponse response, string page, string shown, CancellationToken cancellation)
     {
-        var beaten = clock.GetTimestamp();
+        var (beaten, told) = (clock.GetTimestamp(), "");
         while ((await _blobs.FindAsync(page, cancellation))?.ETag.Value is var now && (now ?? "") == shown)
         {
+            var refused = await refusals.ReadAsync(cancellation);
+            if (refused != told)
+            {
+                told = refused;
+                await response.WriteAsync($"event: refused\ndata: {refused}\n\n", cancellation);
+            }
+
             await Task.Delay(Interval, clock, cancellation);
             if (clock.GetElapsedTime(beaten) > Heartbeat)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Lysekil.Publishing.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -10,7 +11,9 @@ namespace Lysekil.Local.Website;
 /// status 404, entity tags (RFC 9110, section 8.8.3), and only the headers that the blobs carry. A page for a browser
 /// gets live reload.
 /// </summary>
-internal sealed class StaticWebsite(IBlobContainer web)
+/// <param name="web">The container.</param>
+/// <param name="readBaseUrl">Reads the address that the site has where it is published.</param>
+internal sealed class StaticWebsite(IBlobContainer web, Func<CancellationToken, Task<Uri>> readBaseUrl)
 {
     private readonly WebsiteBlobs _blobs = new(web);
 
@@ -46,15 +49,34 @@ internal sealed class StaticWebsite(IBlobContainer web)
         }
         else
         {
-            response.ContentType = "text/plain; charset=utf-8";
-            await response.WriteAsync("404: there is no such page, and no 404.html yet.\n", cancellation);
+            await WriteNothingYetAsync(http);
         }
+    }
+
+    /// <summary>Answers before the site has its error document; a browser waits for the page.</summary>
+    private async Task WriteNothingYetAsync(HttpContext http)
+    {
+        const string Said = "404: there is no such page, and no 404.html yet.";
+        if (!BrowserView.IsWantedBy(http.Request))
+        {
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            await http.Response.WriteAsync(Said + "\n", http.RequestAborted);
+            return;
+        }
+
+        using var page = new MemoryStream(Encoding.UTF8.GetBytes(
+            $"<!doctype html><html lang=en><head><title>404</title></head><body><p>{Said} Waiting for it …</p>\n"));
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.BodyWriter.WriteAsync(
+            await new BrowserView(page, shown: "", http.Request.PathBase).RenderAsync(
+                readBaseUrl, http.RequestAborted),
+            http.RequestAborted);
     }
 
     /// <summary>
     /// Responds with a blob; <paramref name="shown"/> is the version of the page, empty if there is none.
     /// </summary>
-    private static async Task WriteAsync(HttpContext http, BlobReading blob, string shown)
+    private async Task WriteAsync(HttpContext http, BlobReading blob, string shown)
     {
         var (response, properties) = (http.Response, blob.Properties);
         response.ContentType = properties.Headers.ContentType;
@@ -71,8 +93,8 @@ internal sealed class StaticWebsite(IBlobContainer web)
         var content = blob.Content;
         if (BrowserView.AppliesTo(http.Request, properties))
         {
-            content = new MemoryStream(await BrowserView.WithLiveReloadAsync(
-                content, shown, http.Request.PathBase, http.RequestAborted));
+            var view = new BrowserView(content, shown, http.Request.PathBase);
+            content = new MemoryStream(await view.RenderAsync(readBaseUrl, http.RequestAborted));
             response.ContentLength = content.Length;
         }
         else

@@ -1,4 +1,5 @@
 using System.Net;
+using Lysekil.Local.Mirror;
 using Lysekil.Publishing.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -27,12 +28,22 @@ internal sealed class WebsiteHost : IAsyncDisposable
     public Uri DeskAddress => new(Address, LocalDesk.Path + "/");
 
     /// <summary>
-    /// Starts to serve the site and the desk, which the server disposes of in the end. A <paramref name="port"/> of 0
-    /// is any free port.
+    /// Starts to serve the site and the desk, which the server disposes of in the end.
     /// </summary>
+    /// <param name="storage">The site.</param>
+    /// <param name="desk">The desk.</param>
+    /// <param name="refused">The files whose names no blob can have.</param>
+    /// <param name="port">0 is any free port.</param>
+    /// <param name="clock">The clock of live reload.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     /// <exception cref="RunnerException">The port is taken.</exception>
     public static async Task<WebsiteHost> StartAsync(
-        SiteStorage storage, LocalDesk desk, int port, TimeProvider clock, CancellationToken cancellation)
+        SiteStorage storage,
+        LocalDesk desk,
+        Func<IReadOnlyList<RefusedFile>> refused,
+        int port,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -45,8 +56,13 @@ internal sealed class WebsiteHost : IAsyncDisposable
 
         var application = builder.Build();
         var stopping = application.Lifetime.ApplicationStopping;
-        var (site, reload) = (new StaticWebsite(storage.Web), new LiveReload(storage.Web, clock));
-        application.Use(next => http => AnswerAsync(http, next, stopping));
+        var engine = EngineFactory.Create(storage, clock);
+        var site = new StaticWebsite(
+            storage.Web, async stop => (await engine.Preview.SiteAsync(stop)).Settings.BaseUrl);
+        var reload = new LiveReload(storage.Web, new Refusals(engine.Status, refused, clock), clock);
+        application.Use(next => http => LocalHosts.Contain(http.Request.Host)
+            ? AnswerAsync(http, next, stopping)
+            : LocalHosts.RefuseAsync(http));
         application.MapWhen(LocalDesk.IsAskedFor, below => below.Run(desk.AnswerAsync));
         application.Run(http => http.Request.Path.Value switch
         {

@@ -26,9 +26,12 @@ public sealed class FolderTextTests : IDisposable
         _import.Source.Write("_posts/2020-01-02-kajen.md", "Kajen \u0001.\n");
         _import.Source.Write("_posts/2020-01-03-bryggan.md", "Bryggan.\n");
 
-        var note = Assert.Single(_import.Run());
+        var notes = _import.Run();
 
-        Assert.StartsWith("_posts/2020-01-02-kajen.md: ", note, StringComparison.Ordinal);
+        // A line for the developer, and one for the editor.
+        Assert.Equal("_posts/2020-01-02-kajen.md: It cannot be read, and is left out, for this reason:", notes[0]);
+        Assert.StartsWith("_posts/2020-01-02-kajen.md: Filen är inte en textfil", notes[1], StringComparison.Ordinal);
+        Assert.Equal(2, notes.Count);
         Assert.Equal(["artiklar/2020-01-03-bryggan.md"], _import.Files);
     }
 

@@ -41,17 +41,29 @@ public sealed partial class ScreenTests : IDisposable
         Assert.DoesNotMatch(Colour(), output);
     }
 
+    /// <summary>The terminal wraps them itself, and keeps an address whole, to be followed and copied.</summary>
+    [Fact]
+    public async Task On_a_narrow_terminal_lines_are_not_broken()
+    {
+        var name = $"artiklar/2019-10-21-{new string('a', 60)}.md";
+        _content.Write(name, "---\ntitle: Trasig\ndate: i höstas\n---\n\nText.\n");
+
+        var output = await CheckAsync(isTerminal: true, noColor: "1", "stty cols 40; ");
+
+        Assert.Contains($"{name}:3  Inställningen date har ett värde som", output, StringComparison.Ordinal);
+    }
+
     /// <summary>Select Graphic Rendition (ECMA-48, section 8.3.117); .NET writes other sequences itself.</summary>
     [GeneratedRegex("\u001b\\[[0-9;]*m")]
     private static partial Regex Colour();
 
-    private async Task<string> CheckAsync(bool isTerminal, string? noColor)
+    private async Task<string> CheckAsync(bool isTerminal, string? noColor, string before = "")
     {
         var output = new StringBuilder();
         string[] check = ["dotnet", typeof(RunnerException).Assembly.Location, "check", _content.FullPath];
         string[] run = !isTerminal ? check
-            : OperatingSystem.IsMacOS() ? ["script", "-q", "/dev/null", .. check]
-            : ["script", "-qec", string.Join(' ', check), "/dev/null"];
+            : OperatingSystem.IsMacOS() ? ["script", "-q", "/dev/null", "sh", "-c", before + string.Join(' ', check)]
+            : ["script", "-qec", before + string.Join(' ', check), "/dev/null"];
         await Cli.Wrap(run[0])
             .WithArguments(run[1..])
             .WithEnvironmentVariables(v => v

@@ -59,6 +59,23 @@ public sealed class LiveTests(LiveSite site, ITestOutputHelper output) : IClassF
     }
 
     [Fact]
+    public async Task The_old_address_of_a_renamed_article_leads_to_this_site_and_not_to_the_published_one()
+    {
+        const string Text = "# Fyren\n\nPå udden.\n";
+        site.Content.Write("artiklar/2019-10-07-fyren.md", Text);
+        await ExpectAsync("2019/10/fyren/", HttpStatusCode.OK, "På udden");
+
+        site.Content.Write("artiklar/2019-10-07-nya-fyren.md", Text);
+        site.Content.Delete("artiklar/2019-10-07-fyren.md");
+
+        await ExpectAsync("2019/10/fyren/", HttpStatusCode.OK, "url=https://prov.example/2019/10/nya-fyren/");
+        using var browsed = new HttpRequestMessage(HttpMethod.Get, "2019/10/fyren/");
+        browsed.Headers.Accept.ParseAdd("text/html");
+        var page = await (await site.Http.SendAsync(browsed)).Content.ReadAsStringAsync();
+        Assert.Contains("content=\"0; url=/2019/10/nya-fyren/\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_scheduled_article_is_live_at_its_time_and_not_before()
     {
         const string Name = "artiklar/kajen.md";

@@ -145,6 +145,28 @@ public sealed class OnceTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_node_the_message_says_what_to_install()
+    {
+        var (exitCode, output) = await RunnerProcess.RunWithAsync(
+            _out.FullPath, "once", "--content", _content.FullPath, "--export", Path.Combine(_out.FullPath, "site"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("needs Node.js 20 or later with npm; 'node' does not run.", output, StringComparison.Ordinal);
+        Assert.Contains("Install Node.js from https://nodejs.org/", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>ESC would begin a command to the terminal, and U+2028 a line.</summary>
+    [Fact]
+    public async Task Control_characters_of_names_are_replaced_where_they_are_written()
+    {
+        var (exitCode, output) = await RunnerProcess.RunAsync("check", "/finns\u001b[31m\u2028inte");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("/finns<U+001B>[31m<U+2028>inte", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
     /// <summary>The lines about files, which begin with a space.</summary>
     private static string[] Findings(string output) =>
         [.. output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal))];

@@ -21,10 +21,11 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CommandTask<CommandResult> _run;
 
-    private RunnerProcess(string program, IEnumerable<string> arguments)
+    private RunnerProcess(string program, IEnumerable<string> arguments, string? path = null)
     {
         _run = Cli.Wrap(program)
             .WithArguments(arguments)
+            .WithEnvironmentVariables(v => v.Set("PATH", path ?? Environment.GetEnvironmentVariable("PATH")))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(AddLine, Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(AddLine, Encoding.UTF8))
             .WithValidation(CommandResultValidation.None)
@@ -68,9 +69,14 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
         OperatingSystem.IsLinux() ? new("env", [disposition, Program, .. CommandLine(arguments)]) : Start(arguments);
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) =>
+        RunWithAsync(path: null, arguments);
+
+    /// <summary>Runs a command to its end, with the programs of one folder alone; <c>null</c>: as they are.</summary>
+    public static async Task<(int ExitCode, string Output)> RunWithAsync(
+        string? path, params IEnumerable<string> arguments)
     {
-        await using var runner = Start(arguments);
+        await using var runner = new RunnerProcess(Program, CommandLine(arguments), path);
         var exitCode = await runner.EndAsync();
         return (exitCode, runner.Output);
     }

@@ -24,7 +24,8 @@ internal sealed class FolderImport(FolderFiles files, ImportFolder folder, Impor
             }
             else if (text.Refusal is { } refusal)
             {
-                notes.Add(text.Path, $"It cannot be read, and is left out: {refusal.Message} {refusal.Remedy}");
+                notes.Add(text.Path, "It cannot be read, and is left out, for this reason:");
+                notes.Add(text.Path, $"{refusal.Message} {refusal.Remedy}");
             }
             else if (text.Slug is null)
             {

@@ -20,10 +20,10 @@ internal static class GitHubFindings
         return $"::{command} {place}::{Data($"{diagnostic.Message}\n{diagnostic.Remedy}")}";
     }
 
-    private static string Data(string text) => text
+    private static string Data(string text) => PrintableText.Of(text
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("\n", "%0A", StringComparison.Ordinal));
 
     private static string Property(string text) => Data(text)
         .Replace(":", "%3A", StringComparison.Ordinal)

@@ -73,6 +73,22 @@ public sealed class FindingReportTests
             + "::warning file=innehåll/artiklar/två%3A en.md,title=alt::Saknas, 50 %25.%0ASkriv.\n",
         Written(FindingFormat.GitHub));
 
+    /// <summary>ESC would begin a command to the terminal that shows the log, and U+2028 a line of it.</summary>
+    [Theory]
+    [InlineData(FindingFormat.GitHub)]
+    [InlineData(FindingFormat.Text)]
+    public void In_a_log_control_characters_of_values_are_replaced(object format)
+    {
+        var hostile = new Diagnostic(
+            Severity.Refusal, "value", 3, "Värdet \u001b[31m\u009b\u2028\u202e är fel.", "Rätta.");
+        var report = new FindingReport("/annan", [new Finding(new SourcePath("artiklar/en.md"), hostile)]);
+
+        Assert.Contains(
+            "Värdet <U+001B>[31m<U+009B><U+2028><U+202E> är fel.",
+            Written((FindingFormat)format, report),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void For_people_place_problem_and_remedy_are_lines() => Assert.Equal(
         "  artiklar/en.md:3  Fel [här].\n    → Rätta.\n  artiklar/två: en.md  Saknas, 50 %.\n    → Skriv.\n",
