@@ -1,7 +1,7 @@
 metadata name = 'Lysekil.Serverless'
 metadata description = 'A site that publishes by events: storage, events, functions and role assignments. There are no keys.'
 
-import { platformContainers } from 'modules/names.bicep'
+import { runtimeContainers } from 'modules/names.bicep'
 
 targetScope = 'subscription'
 
@@ -77,6 +77,13 @@ param contentRedundancy string = 'Standard_ZRS'
 ])
 param siteRedundancy string = 'Standard_ZRS'
 
+@description('How the runtime account is replicated. Each deployment fills it again, so this is about being up while a zone is down.')
+@allowed([
+  'Standard_LRS'
+  'Standard_ZRS'
+])
+param runtimeRedundancy string = 'Standard_ZRS'
+
 @description('For how many days a deleted or overwritten blob of the content account can be brought back.')
 @minValue(2)
 @maxValue(365)
@@ -122,6 +129,7 @@ var names = {
   functionApp: 'func-publishing-${token}'
   identity: 'id-publishing-${token}'
   plan: 'plan-${token}'
+  runtimeAccount: 'struntime${token}'
   siteAccount: 'stsite${token}'
   topic: 'evgt-content-${token}'
   workspace: 'log-${token}'
@@ -158,6 +166,17 @@ module siteStorage 'modules/site-storage.bicep' = {
     location: location
     tags: tags
     redundancy: siteRedundancy
+  }
+}
+
+module runtimeStorage 'modules/runtime-storage.bicep' = {
+  name: 'runtime-storage'
+  scope: group
+  params: {
+    name: names.runtimeAccount
+    location: location
+    tags: tags
+    redundancy: runtimeRedundancy
   }
 }
 
@@ -203,11 +222,13 @@ module access 'modules/access.bicep' = {
     contentStorage
     identity
     monitoring
+    runtimeStorage
     siteStorage
   ]
   params: {
     environmentName: environmentName
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
     applicationInsightsName: names.applicationInsights
     identityName: names.identity
@@ -227,6 +248,7 @@ module deskAccess 'modules/desk-access.bicep' = {
   params: {
     environmentName: environmentName
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
     applicationInsightsName: names.applicationInsights
     identityName: names.deskIdentity
@@ -263,8 +285,9 @@ module functions 'modules/functions.bicep' = {
     identityName: names.identity
     applicationInsightsName: names.applicationInsights
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
-    deploymentContainer: platformContainers.deployments
+    deploymentContainer: runtimeContainers.deployments
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
     alwaysReadyFunctions: ['PublishContent', 'RefreshPage']
@@ -288,8 +311,9 @@ module desk 'modules/functions.bicep' = {
     identityName: names.deskIdentity
     applicationInsightsName: names.applicationInsights
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
-    deploymentContainer: platformContainers.deskDeployments
+    deploymentContainer: runtimeContainers.deskDeployments
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
     signInClientId: signInClientId

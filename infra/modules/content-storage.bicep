@@ -1,4 +1,4 @@
-metadata description = 'The content account: sources, accepted sources, desk, index and queues, and the containers of the platform.'
+metadata description = 'The content account: sources, accepted sources, desk, index, queues, and events that could not be delivered.'
 
 import { auditFolder, containers, platformContainers, poisonOf, queues, tables } from 'names.bicep'
 import { tags as resourceTags } from 'tags.bicep'
@@ -27,13 +27,6 @@ param versionDays int
 var keptContainers = map(concat(items(containers), items(platformContainers)), item => item.value)
 var liveQueues = map(items(queues), item => item.value)
 var allQueues = concat(liveQueues, map(liveQueues, queue => poisonOf(queue)))
-var workingContainers = [
-  containers.desk
-  platformContainers.deployments
-  platformContainers.deskDeployments
-  platformContainers.hostState
-  platformContainers.hostSecrets
-]
 
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: name
@@ -148,13 +141,13 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-08
           }
         }
         {
-          name: 'earlier-versions-of-working-files'
+          name: 'earlier-versions-of-the-desk'
           enabled: true
           type: 'Lifecycle'
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: map(workingContainers, container => '${container}/')
+              prefixMatch: ['${containers.desk}/']
             }
             actions: {
               version: {

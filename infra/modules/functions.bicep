@@ -27,10 +27,13 @@ param applicationInsightsName string
 @description('Name of the content account.')
 param contentAccountName string
 
+@description('Name of the runtime account.')
+param runtimeAccountName string
+
 @description('Name of the site account.')
 param siteAccountName string
 
-@description('Container of the content account that the platform keeps the deployed package in.')
+@description('Container of the runtime account that the platform keeps the deployed package in.')
 param deploymentContainer string
 
 @description('The most instances that run at once.')
@@ -68,7 +71,7 @@ var settings = union(
     // For every library that asks for the default credential.
     AZURE_CLIENT_ID: identity.properties.clientId
     // Blobs alone: the host needs queues for blob triggers, of which there are none, and tables only for a log of its own.
-    AzureWebJobsStorage__blobServiceUri: contentAccount.properties.primaryEndpoints.blob
+    AzureWebJobsStorage__blobServiceUri: runtimeAccount.properties.primaryEndpoints.blob
     AzureWebJobsStorage__clientId: identity.properties.clientId
     AzureWebJobsStorage__credential: 'managedidentity'
     ContentStorage__blobServiceUri: contentAccount.properties.primaryEndpoints.blob
@@ -96,6 +99,10 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 
 resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: contentAccountName
+}
+
+resource runtimeAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: runtimeAccountName
 }
 
 resource siteAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
@@ -143,7 +150,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${contentAccount.properties.primaryEndpoints.blob}${deploymentContainer}'
+          value: '${runtimeAccount.properties.primaryEndpoints.blob}${deploymentContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
             userAssignedIdentityResourceId: identity.id

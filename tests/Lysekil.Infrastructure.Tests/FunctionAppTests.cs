@@ -63,6 +63,19 @@ public sealed class FunctionAppTests
         Assert.StartsWith("stsite", site.Blobs.Host, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task The_host_keeps_its_state_and_its_package_in_the_runtime_account(string app)
+    {
+        var deployment = await Deployment.Plain;
+        var package = App(deployment, app).Text("functionAppConfig.deployment.storage.value");
+
+        Assert.Contains(
+            "/storageAccounts/struntime", Settings(deployment, app)["AzureWebJobsStorage__blobServiceUri"],
+            StringComparison.Ordinal);
+        Assert.Contains("/storageAccounts/struntime", package, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// The one sampler of these settings that the exporter for Application Insights reads; it ignores "always_off".
     /// </summary>

@@ -37,8 +37,8 @@ public sealed partial class RoleTests
 
         Assert.Equal(
             [
-                new RoleAssignment("publishing app", "Lysekil container lister", "content account"),
-                new RoleAssignment("desk app", "Lysekil container lister", "content account"),
+                new RoleAssignment("publishing app", "Lysekil container lister", "runtime account"),
+                new RoleAssignment("desk app", "Lysekil container lister", "runtime account"),
             ],
             wide);
     }
