@@ -93,6 +93,14 @@ param softDeleteDays int = 30
 @minValue(30)
 param versionDays int = 365
 
+@description('Whether Azure refuses to delete the content account until the lock is removed, as azd down does once it is told to.')
+param lockContent bool = true
+
+@description('For how many days a backup vault keeps each night\'s copy of the sources, from 7 to 3650; 0: no vault, which costs nothing.')
+@minValue(0)
+@maxValue(3650)
+param vaultedBackupDays int = 0
+
 // --- How fast it is ---------------------------------------------------------------------------------------------------
 
 @description('The most instances. Each works on up to 24 messages at once; 40 of them send more queries than the partition of the index answers (some 2,000 rows a second), so more would only wait. Regions that keep the older lower bound refuse less than 40.')
@@ -121,6 +129,7 @@ var token = uniqueString(subscription().id, environmentName, location)
 var names = {
   actionGroup: 'ag-${token}'
   applicationInsights: 'appi-${token}'
+  backupVault: 'bvault-${token}'
   contentAccount: 'stcontent${token}'
   deskApp: 'func-desk-${token}'
   deskIdentity: 'id-desk-${token}'
@@ -155,6 +164,23 @@ module contentStorage 'modules/content-storage.bicep' = {
     redundancy: contentRedundancy
     softDeleteDays: softDeleteDays
     versionDays: versionDays
+    locked: lockContent
+    backedUp: vaultedBackupDays > 0
+  }
+}
+
+module backup 'modules/backup.bicep' = if (vaultedBackupDays > 0) {
+  name: 'backup'
+  scope: group
+  dependsOn: [
+    contentStorage
+  ]
+  params: {
+    vaultName: names.backupVault
+    location: location
+    tags: tags
+    contentAccountName: names.contentAccount
+    retentionDays: max(vaultedBackupDays, 7)
   }
 }
 

@@ -13,6 +13,9 @@ param customDomain = readEnvironmentVariable('CUSTOM_DOMAIN', '')
 param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '250'))
 param budgetStart = readEnvironmentVariable('BUDGET_START', '')
 
+param lockContent = bool(readEnvironmentVariable('LOCK_CONTENT', 'true'))
+param vaultedBackupDays = int(readEnvironmentVariable('VAULTED_BACKUP_DAYS', '0'))
+
 param maximumInstances = int(readEnvironmentVariable('MAXIMUM_INSTANCES', '40'))
 param instanceMemoryMB = any(int(readEnvironmentVariable('INSTANCE_MEMORY_MB', '2048')))
 param alwaysReadyInstances = int(readEnvironmentVariable('ALWAYS_READY_INSTANCES', '0'))

@@ -24,6 +24,12 @@ param softDeleteDays int
 @minValue(30)
 param versionDays int
 
+@description('Whether Azure refuses to delete the account.')
+param locked bool
+
+@description('Whether a vault keeps copies of the sources.')
+param backedUp bool
+
 var keptContainers = map(concat(items(containers), items(platformContainers)), item => item.value)
 var liveQueues = map(items(queues), item => item.value)
 var allQueues = concat(liveQueues, map(liveQueues, queue => poisonOf(queue)))
@@ -39,7 +45,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   properties: {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
-    allowCrossTenantReplication: false
+    // A vault gets its copies by object replication, and its store is in a tenant of Microsoft's.
+    allowCrossTenantReplication: backedUp
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     isLocalUserEnabled: false
@@ -47,6 +54,16 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
     // Editors upload from anywhere, and the functions run without a virtual network: access is limited by roles alone.
     publicNetworkAccess: 'Enabled'
     supportsHttpsTrafficOnly: true
+  }
+}
+
+// It keeps the account, and not what is in it: that is what versions, soft delete and roles are for.
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  name: 'keep-content'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'It has what editors wrote. azd down removes the lock if it is told to delete that.'
   }
 }
 

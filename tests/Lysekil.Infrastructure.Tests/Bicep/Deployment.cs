@@ -21,6 +21,7 @@ internal sealed class Deployment
         ["CUSTOM_DOMAIN"] = "www.lysekil.example",
         ["EDITORS_GROUP_ID"] = Editors,
         ["SIGN_IN_CLIENT_ID"] = SignIn,
+        ["VAULTED_BACKUP_DAYS"] = "30",
     }));
 
     private readonly JsonElement _snapshot;
