@@ -351,11 +351,23 @@ module desk 'modules/functions.bicep' = {
   }
 }
 
+module storageLogs 'modules/storage-logs.bicep' = {
+  name: 'storage-logs'
+  scope: group
+  dependsOn: [
+    contentStorage
+    monitoring
+  ]
+  params: {
+    workspaceName: names.workspace
+    contentAccountName: names.contentAccount
+  }
+}
+
 module alerts 'modules/alerts.bicep' = {
   name: 'alerts'
   scope: group
   dependsOn: [
-    contentStorage
     events
     monitoring
   ]
@@ -365,7 +377,6 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     emails: alertEmails
     workspaceName: names.workspace
-    contentAccountName: names.contentAccount
     topicName: names.topic
     slowPublishSeconds: slowPublishSeconds
   }

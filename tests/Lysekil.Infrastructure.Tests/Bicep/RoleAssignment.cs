@@ -64,6 +64,7 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
     }
 
     [GeneratedRegex(
-        @"/storageAccounts/st(?<account>content|runtime|site)\w{13}(/\w+Services/default/(?<kind>\w+)/(?<name>[\w$-]+))?$")]
+        @"/storageAccounts/st(?<account>content|runtime|site)\w{13}"
+            + @"(/\w+Services/default/(?<kind>\w+)/(?<name>[\w$-]+))?$")]
     private static partial Regex ScopeParts();
 }

@@ -25,7 +25,7 @@ internal static class CostPage
         return new Dictionary<string, string>
         {
             ["operations"] = Table(
-                "work | executions | blob writes | blob reads | table calls | queue calls",
+                "work | executions | blob writes | blob reads | table calls | queue calls | log entries",
                 Row("a publish", site.Publish), Row("the timer of each minute", site.Minute),
                 Row("a reconcile, each ten minutes", site.Reconcile), Row("the sweep of each night", site.Sweep)),
             ["month"] = Table(
@@ -36,7 +36,8 @@ internal static class CostPage
                 "of which | " + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),
                 Line("functions", b => b.Functions), Line("storage and events", b => b.Storage),
                 Line("polling the queues, at most", b => b.Polling),
-                Line("telemetry", b => b.Telemetry), Line("alerts", b => b.Alerts), Line("visitors", b => b.Views)),
+                Line("telemetry", b => b.Telemetry), Line("log of storage", b => b.StorageLog),
+                Line("alerts", b => b.Alerts), Line("visitors", b => b.Views)),
             ["desk"] = Table(
                 "articles a day | requests a month | dollars a month",
                 [.. ArticlesADay.Select(a =>
@@ -45,6 +46,11 @@ internal static class CostPage
                 "pause | looks an hour | dollars a month, at most | a message waits, on average | at most",
                 [.. PollingSeconds.Select(s =>
                     $"{s} s | {Number(3_600 / s)} | {Dollars(Bill.PollingOf(s))} | {Seconds(s / 2m)} | {Seconds(s)}")]),
+            ["log"] = Table(
+                "publishes a day | entries a month | gigabytes | dollars a month, if nothing else is logged",
+                [.. PublishesADay.Select(p => Of(p, SomeViews)).Zip(PublishesADay, (b, p) =>
+                    $"{Number(p)} | {Number(b.LoggedCalls)} | {Gigabytes(b.StorageLogGigabytes)} | "
+                        + Dollars(Bill.LogOf(b.StorageLogGigabytes)))]),
             ["alternatives"] = Table(
                 $"at {Number(SomeViews)} views | "
                     + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),
@@ -68,7 +74,7 @@ internal static class CostPage
         " | ",
         [
             name, Number(usage.Executions), Number(usage.BlobWrites), Number(usage.BlobReads),
-            Number(usage.TableCalls), Number(usage.QueueCalls),
+            Number(usage.TableCalls), Number(usage.QueueCalls), Number(usage.LoggedCalls),
         ]);
 
     /// <summary>
@@ -82,6 +88,8 @@ internal static class CostPage
     }
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Gigabytes(decimal gigabytes) => gigabytes.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Seconds(decimal seconds) => seconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 
