@@ -36,6 +36,12 @@ param signInClientId string = ''
 @description('Domain of the site, such as www.lysekil.example, by Front Door at some 35 dollars a month; empty: Azure\'s own.')
 param customDomain string = ''
 
+@description('Owner of the deployment, as a tag of each resource; empty: no tag.')
+param owner string = ''
+
+@description('Cost centre of the deployment, as a tag of each resource; empty: no tag.')
+param costCentre string = ''
+
 // --- What it may cost -------------------------------------------------------------------------------------------------
 
 @description('Monthly cost at which a warning is sent, in the currency of the bill.')
@@ -83,6 +89,15 @@ param siteRedundancy string = 'Standard_ZRS'
   'Standard_ZRS'
 ])
 param runtimeRedundancy string = 'Standard_ZRS'
+
+@description('Whether the apps\' instances are spread over zones. Azure then keeps two of them ready, and bills them, for each function that scales by itself; docs/cost.md tells what that costs. The accounts are replicated over zones either way.')
+param zoneRedundant bool = false
+
+@description('Whether the apps reach the content and the runtime account through a virtual network, which closes both to the public network.')
+param vnetEnabled bool = false
+
+@description('Public addresses, or ranges of them, that reach the content account all the same: those of editors, and of the deploying machine.')
+param allowedAddresses string[] = []
 
 @description('For how many days a deleted or overwritten blob of the content account can be brought back.')
 @minValue(2)
@@ -137,15 +152,18 @@ var names = {
   frontDoor: 'afd-${token}'
   functionApp: 'func-publishing-${token}'
   identity: 'id-publishing-${token}'
+  network: 'vnet-${token}'
   plan: 'plan-${token}'
   runtimeAccount: 'struntime${token}'
   siteAccount: 'stsite${token}'
   topic: 'evgt-content-${token}'
   workspace: 'log-${token}'
 }
-var tags = {
-  'azd-env-name': environmentName
-}
+var tags = union(
+  { 'azd-env-name': environmentName },
+  empty(owner) ? {} : { owner: owner },
+  empty(costCentre) ? {} : { 'cost-centre': costCentre }
+)
 var firstMonth = empty(budgetStart) ? thisMonth : budgetStart
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -165,6 +183,8 @@ module contentStorage 'modules/content-storage.bicep' = {
     softDeleteDays: softDeleteDays
     versionDays: versionDays
     locked: lockContent
+    private: vnetEnabled
+    allowedAddresses: allowedAddresses
     backedUp: vaultedBackupDays > 0
   }
 }
@@ -203,6 +223,23 @@ module runtimeStorage 'modules/runtime-storage.bicep' = {
     location: location
     tags: tags
     redundancy: runtimeRedundancy
+    private: vnetEnabled
+  }
+}
+
+module network 'modules/network.bicep' = if (vnetEnabled) {
+  name: 'network'
+  scope: group
+  dependsOn: [
+    contentStorage
+    runtimeStorage
+  ]
+  params: {
+    name: names.network
+    location: location
+    tags: tags
+    contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
   }
 }
 
@@ -301,6 +338,7 @@ module functions 'modules/functions.bicep' = {
   // Roles take minutes to reach every corner of Azure: they go first.
   dependsOn: [
     access
+    network
   ]
   params: {
     service: 'publishing'
@@ -319,6 +357,8 @@ module functions 'modules/functions.bicep' = {
     alwaysReadyFunctions: ['PublishContent', 'RefreshPage']
     alwaysReadyInstances: alwaysReadyInstances
     signInClientId: signInClientId
+    zoneRedundant: zoneRedundant
+    networkName: vnetEnabled ? names.network : ''
   }
 }
 
@@ -327,6 +367,7 @@ module desk 'modules/functions.bicep' = {
   scope: group
   dependsOn: [
     deskAccess
+    network
   ]
   params: {
     service: 'desk'
@@ -343,6 +384,8 @@ module desk 'modules/functions.bicep' = {
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
     signInClientId: signInClientId
+    zoneRedundant: zoneRedundant
+    networkName: vnetEnabled ? names.network : ''
     // Links to previews, with the style sheets, scripts and pictures that they need. A page that is open asks /desk/session
     // whether its session lasts, and takes a redirect for a lost connection; the desk answers it 401.
     openPaths: ['/desk/utkast/*', '/desk/assets/*', '/desk/webbplats/*', '/desk/session']

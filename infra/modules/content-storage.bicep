@@ -27,6 +27,12 @@ param versionDays int
 @description('Whether Azure refuses to delete the account.')
 param locked bool
 
+@description('Whether the account is reached from a virtual network and from the addresses below alone.')
+param private bool
+
+@description('Public addresses, or ranges of them, that reach a private account, such as those of the editors.')
+param allowedAddresses string[]
+
 @description('Whether a vault keeps copies of the sources.')
 param backedUp bool
 
@@ -51,8 +57,14 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
     defaultToOAuthAuthentication: true
     isLocalUserEnabled: false
     minimumTlsVersion: 'TLS1_2'
-    // Editors upload from anywhere, and the functions run without a virtual network: access is limited by roles alone.
+    // By default, editors upload from anywhere, and access is limited by roles alone. A private account is not closed to
+    // all of the public network, as Event Grid delivers from there: it is a service that Azure trusts.
     publicNetworkAccess: 'Enabled'
+    networkAcls: {
+      defaultAction: private ? 'Deny' : 'Allow'
+      bypass: 'AzureServices'
+      ipRules: map(private ? allowedAddresses : [], address => { value: address, action: 'Allow' })
+    }
     supportsHttpsTrafficOnly: true
   }
 }

@@ -54,6 +54,12 @@ param signInClientId string
 @description('Paths that are open without sign-in; one may end in /*.')
 param openPaths string[] = []
 
+@description('Whether instances are spread over zones. Azure then keeps two of them ready, and bills them, for each function that scales by itself.')
+param zoneRedundant bool
+
+@description('Name of the virtual network whose subnet of the service\'s name the app sends through; empty: none.')
+param networkName string
+
 @description('Whether the app is told the address of the site.')
 param linksToSite bool = false
 
@@ -124,6 +130,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
@@ -143,6 +150,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: empty(networkName)
+      ? null
+      : resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, service)
     siteConfig: {
       minTlsVersion: '1.2'
     }

@@ -15,6 +15,9 @@ param tags resourceTags
 @description('How the account is replicated. Without it no host starts, so this is about being up while a zone is down.')
 param redundancy string
 
+@description('Whether the account is reached from a virtual network alone.')
+param private bool
+
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: name
   location: location
@@ -31,7 +34,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
     defaultToOAuthAuthentication: true
     isLocalUserEnabled: false
     minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: private ? 'Disabled' : 'Enabled'
     supportsHttpsTrafficOnly: true
   }
 }

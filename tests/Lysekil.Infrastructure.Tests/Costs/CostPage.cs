@@ -22,8 +22,12 @@ internal static class CostPage
         decimal DeskOf(long articles) =>
             new Bill(site, terms, articles, SomeViews, articles * Bill.DeskRequestsOfAnArticle).Total
                 - Of(articles, SomeViews).Total;
+        var variants = await Variants.OfAsync(Of(50, SomeViews), terms);
         return new Dictionary<string, string>
         {
+            ["deployments"] = Table(
+                "deployment | resources | dollars a month | not priced",
+                [.. variants.Select(v => $"{v.Name} | {v.Resources} | {Dollars(v.Dollars)} | {v.Unpriced}")]),
             ["operations"] = Table(
                 "work | executions | blob writes | blob reads | table calls | queue calls | log entries",
                 Row("a publish", site.Publish), Row("the timer of each minute", site.Minute),
@@ -78,12 +82,13 @@ internal static class CostPage
         ]);
 
     /// <summary>
-    /// Aligns numbers to the right. The first column and the last one of the prices hold text.
+    /// Aligns numbers to the right. The first column and the last one of two tables hold text.
     /// </summary>
     private static string Table(string head, params string[] rows)
     {
         var columns = head.Split(" | ")
-            .Select(name => name is "found in" || head.StartsWith(name, StringComparison.Ordinal) ? "---" : "--:");
+            .Select(name => name is "found in" or "not priced" || head.StartsWith(name, StringComparison.Ordinal)
+                ? "---" : "--:");
         return string.Concat(new[] { head, string.Join(" | ", columns) }.Concat(rows).Select(row => $"| {row} |\n"));
     }
 
