@@ -136,6 +136,13 @@ param instanceMemoryMB int = 2048
 @maxValue(20)
 param alwaysReadyInstances int = 0
 
+@description('What a deployment does to instances that run. RollingUpdate lets them finish, and is a preview.')
+@allowed([
+  'Recreate'
+  'RollingUpdate'
+])
+param updateStrategy string = 'Recreate'
+
 @description('Seconds from upload to live above which an alert is sent. Above a cold start, and below what an editor takes for a failure.')
 @minValue(1)
 param slowPublishSeconds int = 60
@@ -358,6 +365,7 @@ module functions 'modules/functions.bicep' = {
     alwaysReadyInstances: alwaysReadyInstances
     signInClientId: signInClientId
     zoneRedundant: zoneRedundant
+    updateStrategy: updateStrategy
     networkName: vnetEnabled ? names.network : ''
   }
 }
@@ -385,6 +393,7 @@ module desk 'modules/functions.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     signInClientId: signInClientId
     zoneRedundant: zoneRedundant
+    updateStrategy: updateStrategy
     networkName: vnetEnabled ? names.network : ''
     // Links to previews, with the style sheets, scripts and pictures that they need. A page that is open asks /desk/session
     // whether its session lasts, and takes a redirect for a lost connection; the desk answers it 401.

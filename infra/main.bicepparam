@@ -27,3 +27,4 @@ param vaultedBackupDays = int(readEnvironmentVariable('VAULTED_BACKUP_DAYS', '0'
 param maximumInstances = int(readEnvironmentVariable('MAXIMUM_INSTANCES', '40'))
 param instanceMemoryMB = any(int(readEnvironmentVariable('INSTANCE_MEMORY_MB', '2048')))
 param alwaysReadyInstances = int(readEnvironmentVariable('ALWAYS_READY_INSTANCES', '0'))
+param updateStrategy = any(readEnvironmentVariable('UPDATE_STRATEGY', 'Recreate'))

@@ -48,6 +48,13 @@ param alwaysReadyFunctions string[] = []
 @description('Instances that wait for events, and are paid for, for each of these functions.')
 param alwaysReadyInstances int = 0
 
+@description('What a deployment does to instances that run: Recreate ends all at once, RollingUpdate lets them finish, batch by batch.')
+@allowed([
+  'Recreate'
+  'RollingUpdate'
+])
+param updateStrategy string
+
 @description('Client id of the Entra application that people sign in to HTTP functions with; empty: no person can.')
 param signInClientId string
 
@@ -180,6 +187,11 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
               name: 'function:${function}'
               instanceCount: alwaysReadyInstances
             })
+      }
+      // The service has known it since API version 2023-12-01; Bicep's types do not yet.
+      #disable-next-line BCP037
+      siteUpdateStrategy: {
+        type: updateStrategy
       }
     }
   }

@@ -143,6 +143,16 @@ public sealed class FunctionAppTests
         Assert.True(app.Flag("httpsOnly"));
     }
 
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task A_deployment_ends_instances_at_once_unless_it_is_asked_to_let_them_finish(string app)
+    {
+        const string Strategy = "functionAppConfig.siteUpdateStrategy.type";
+
+        Assert.Equal("Recreate", App(await Deployment.Plain, app).Text(Strategy));
+        Assert.Equal("RollingUpdate", App(await Deployment.Full, app).Text(Strategy));
+    }
+
     [Fact]
     public async Task Nothing_is_kept_ready_and_paid_for_unless_asked()
     {

@@ -23,6 +23,7 @@ internal sealed class Deployment
         ["EDITORS_GROUP_ID"] = Editors,
         ["OWNER"] = "press@lysekil.example",
         ["SIGN_IN_CLIENT_ID"] = SignIn,
+        ["UPDATE_STRATEGY"] = "RollingUpdate",
         ["VAULTED_BACKUP_DAYS"] = "30",
     }));
 
