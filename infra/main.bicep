@@ -1,7 +1,7 @@
 metadata name = 'Lysekil.Serverless'
 metadata description = 'A site that publishes by events: storage, events, functions and role assignments. There are no keys.'
 
-import { platformContainers } from 'modules/names.bicep'
+import { runtimeContainers } from 'modules/names.bicep'
 
 targetScope = 'subscription'
 
@@ -35,6 +35,12 @@ param signInClientId string = ''
 
 @description('Domain of the site, such as www.lysekil.example, by Front Door at some 35 dollars a month; empty: Azure\'s own.')
 param customDomain string = ''
+
+@description('Owner of the deployment, as a tag of each resource; empty: no tag.')
+param owner string = ''
+
+@description('Cost centre of the deployment, as a tag of each resource; empty: no tag.')
+param costCentre string = ''
 
 // --- What it may cost -------------------------------------------------------------------------------------------------
 
@@ -77,6 +83,22 @@ param contentRedundancy string = 'Standard_ZRS'
 ])
 param siteRedundancy string = 'Standard_ZRS'
 
+@description('How the runtime account is replicated. Each deployment fills it again, so this is about being up while a zone is down.')
+@allowed([
+  'Standard_LRS'
+  'Standard_ZRS'
+])
+param runtimeRedundancy string = 'Standard_ZRS'
+
+@description('Whether the apps\' instances are spread over zones. Azure then keeps two of them ready, and bills them, for each function that scales by itself; docs/cost.md tells what that costs. The accounts are replicated over zones either way.')
+param zoneRedundant bool = false
+
+@description('Whether the apps reach the content and the runtime account through a virtual network, which closes both to the public network.')
+param vnetEnabled bool = false
+
+@description('Public addresses, or ranges of them, that reach the content account all the same: those of editors, and of the deploying machine.')
+param allowedAddresses string[] = []
+
 @description('For how many days a deleted or overwritten blob of the content account can be brought back.')
 @minValue(2)
 @maxValue(365)
@@ -85,6 +107,14 @@ param softDeleteDays int = 30
 @description('For how many days earlier versions of a source are kept.')
 @minValue(30)
 param versionDays int = 365
+
+@description('Whether Azure refuses to delete the content account until the lock is removed, as azd down does once it is told to.')
+param lockContent bool = true
+
+@description('For how many days a backup vault keeps each night\'s copy of the sources, from 7 to 3650; 0: no vault, which costs nothing.')
+@minValue(0)
+@maxValue(3650)
+param vaultedBackupDays int = 0
 
 // --- How fast it is ---------------------------------------------------------------------------------------------------
 
@@ -106,6 +136,13 @@ param instanceMemoryMB int = 2048
 @maxValue(20)
 param alwaysReadyInstances int = 0
 
+@description('What a deployment does to instances that run. RollingUpdate lets them finish, and is a preview.')
+@allowed([
+  'Recreate'
+  'RollingUpdate'
+])
+param updateStrategy string = 'Recreate'
+
 @description('Seconds from upload to live above which an alert is sent. Above a cold start, and below what an editor takes for a failure.')
 @minValue(1)
 param slowPublishSeconds int = 60
@@ -114,6 +151,7 @@ var token = uniqueString(subscription().id, environmentName, location)
 var names = {
   actionGroup: 'ag-${token}'
   applicationInsights: 'appi-${token}'
+  backupVault: 'bvault-${token}'
   contentAccount: 'stcontent${token}'
   deskApp: 'func-desk-${token}'
   deskIdentity: 'id-desk-${token}'
@@ -121,14 +159,18 @@ var names = {
   frontDoor: 'afd-${token}'
   functionApp: 'func-publishing-${token}'
   identity: 'id-publishing-${token}'
+  network: 'vnet-${token}'
   plan: 'plan-${token}'
+  runtimeAccount: 'struntime${token}'
   siteAccount: 'stsite${token}'
   topic: 'evgt-content-${token}'
   workspace: 'log-${token}'
 }
-var tags = {
-  'azd-env-name': environmentName
-}
+var tags = union(
+  { 'azd-env-name': environmentName },
+  empty(owner) ? {} : { owner: owner },
+  empty(costCentre) ? {} : { 'cost-centre': costCentre }
+)
 var firstMonth = empty(budgetStart) ? thisMonth : budgetStart
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -147,6 +189,25 @@ module contentStorage 'modules/content-storage.bicep' = {
     redundancy: contentRedundancy
     softDeleteDays: softDeleteDays
     versionDays: versionDays
+    locked: lockContent
+    private: vnetEnabled
+    allowedAddresses: allowedAddresses
+    backedUp: vaultedBackupDays > 0
+  }
+}
+
+module backup 'modules/backup.bicep' = if (vaultedBackupDays > 0) {
+  name: 'backup'
+  scope: group
+  dependsOn: [
+    contentStorage
+  ]
+  params: {
+    vaultName: names.backupVault
+    location: location
+    tags: tags
+    contentAccountName: names.contentAccount
+    retentionDays: max(vaultedBackupDays, 7)
   }
 }
 
@@ -158,6 +219,34 @@ module siteStorage 'modules/site-storage.bicep' = {
     location: location
     tags: tags
     redundancy: siteRedundancy
+  }
+}
+
+module runtimeStorage 'modules/runtime-storage.bicep' = {
+  name: 'runtime-storage'
+  scope: group
+  params: {
+    name: names.runtimeAccount
+    location: location
+    tags: tags
+    redundancy: runtimeRedundancy
+    private: vnetEnabled
+  }
+}
+
+module network 'modules/network.bicep' = if (vnetEnabled) {
+  name: 'network'
+  scope: group
+  dependsOn: [
+    contentStorage
+    runtimeStorage
+  ]
+  params: {
+    name: names.network
+    location: location
+    tags: tags
+    contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
   }
 }
 
@@ -203,11 +292,13 @@ module access 'modules/access.bicep' = {
     contentStorage
     identity
     monitoring
+    runtimeStorage
     siteStorage
   ]
   params: {
     environmentName: environmentName
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
     applicationInsightsName: names.applicationInsights
     identityName: names.identity
@@ -227,6 +318,7 @@ module deskAccess 'modules/desk-access.bicep' = {
   params: {
     environmentName: environmentName
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
     applicationInsightsName: names.applicationInsights
     identityName: names.deskIdentity
@@ -253,6 +345,7 @@ module functions 'modules/functions.bicep' = {
   // Roles take minutes to reach every corner of Azure: they go first.
   dependsOn: [
     access
+    network
   ]
   params: {
     service: 'publishing'
@@ -263,13 +356,17 @@ module functions 'modules/functions.bicep' = {
     identityName: names.identity
     applicationInsightsName: names.applicationInsights
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
-    deploymentContainer: platformContainers.deployments
+    deploymentContainer: runtimeContainers.deployments
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
     alwaysReadyFunctions: ['PublishContent', 'RefreshPage']
     alwaysReadyInstances: alwaysReadyInstances
     signInClientId: signInClientId
+    zoneRedundant: zoneRedundant
+    updateStrategy: updateStrategy
+    networkName: vnetEnabled ? names.network : ''
   }
 }
 
@@ -278,6 +375,7 @@ module desk 'modules/functions.bicep' = {
   scope: group
   dependsOn: [
     deskAccess
+    network
   ]
   params: {
     service: 'desk'
@@ -288,11 +386,15 @@ module desk 'modules/functions.bicep' = {
     identityName: names.deskIdentity
     applicationInsightsName: names.applicationInsights
     contentAccountName: names.contentAccount
+    runtimeAccountName: names.runtimeAccount
     siteAccountName: names.siteAccount
-    deploymentContainer: platformContainers.deskDeployments
+    deploymentContainer: runtimeContainers.deskDeployments
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
     signInClientId: signInClientId
+    zoneRedundant: zoneRedundant
+    updateStrategy: updateStrategy
+    networkName: vnetEnabled ? names.network : ''
     // Links to previews, with the style sheets, scripts and pictures that they need. A page that is open asks /desk/session
     // whether its session lasts, and takes a redirect for a lost connection; the desk answers it 401.
     openPaths: ['/desk/utkast/*', '/desk/assets/*', '/desk/webbplats/*', '/desk/session']
@@ -301,11 +403,23 @@ module desk 'modules/functions.bicep' = {
   }
 }
 
+module storageLogs 'modules/storage-logs.bicep' = {
+  name: 'storage-logs'
+  scope: group
+  dependsOn: [
+    contentStorage
+    monitoring
+  ]
+  params: {
+    workspaceName: names.workspace
+    contentAccountName: names.contentAccount
+  }
+}
+
 module alerts 'modules/alerts.bicep' = {
   name: 'alerts'
   scope: group
   dependsOn: [
-    contentStorage
     events
     monitoring
   ]
@@ -315,7 +429,6 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     emails: alertEmails
     workspaceName: names.workspace
-    contentAccountName: names.contentAccount
     topicName: names.topic
     slowPublishSeconds: slowPublishSeconds
   }

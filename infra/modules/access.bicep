@@ -1,6 +1,6 @@
 metadata description = 'All role assignments of the app that publishes and of people, each at the smallest scope that works.'
 
-import { containers, platformContainers, poisonOf, queues, tables, webContainer } from 'names.bicep'
+import { containers, poisonOf, queues, runtimeContainers, tables, webContainer } from 'names.bicep'
 import { builtInRoles } from 'roles.bicep'
 
 @description('Name of the deployment in azd, part of the names of the custom roles, which are unique in a tenant.')
@@ -8,6 +8,9 @@ param environmentName string
 
 @description('Name of the content account.')
 param contentAccountName string
+
+@description('Name of the runtime account.')
+param runtimeAccountName string
 
 @description('Name of the site account.')
 param siteAccountName string
@@ -37,18 +40,6 @@ resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing 
     resource accepted 'containers' existing = {
       name: containers.accepted
     }
-
-    resource deployments 'containers' existing = {
-      name: platformContainers.deployments
-    }
-
-    resource hostState 'containers' existing = {
-      name: platformContainers.hostState
-    }
-
-    resource hostSecrets 'containers' existing = {
-      name: platformContainers.hostSecrets
-    }
   }
 
   resource queueService 'queueServices' existing = {
@@ -76,6 +67,26 @@ resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing 
 
     resource archive 'tables' existing = {
       name: tables.archive
+    }
+  }
+}
+
+resource runtimeAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: runtimeAccountName
+
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+
+    resource deployments 'containers' existing = {
+      name: runtimeContainers.deployments
+    }
+
+    resource hostState 'containers' existing = {
+      name: runtimeContainers.hostState
+    }
+
+    resource hostSecrets 'containers' existing = {
+      name: runtimeContainers.hostSecrets
     }
   }
 }
@@ -340,8 +351,8 @@ resource publisherDrainsPageRefreshes 'Microsoft.Authorization/roleAssignments@2
 }
 
 resource publisherIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount::blobs::deployments.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
-  scope: contentAccount::blobs::deployments
+  name: guid(runtimeAccount::blobs::deployments.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
+  scope: runtimeAccount::blobs::deployments
   properties: {
     principalId: publisher.properties.principalId
     principalType: 'ServicePrincipal'
@@ -354,8 +365,8 @@ resource publisherIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01
 }
 
 resource hostKeepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount::blobs::hostState.id, publisher.id, builtInRoles['Storage Blob Data Owner'])
-  scope: contentAccount::blobs::hostState
+  name: guid(runtimeAccount::blobs::hostState.id, publisher.id, builtInRoles['Storage Blob Data Owner'])
+  scope: runtimeAccount::blobs::hostState
   properties: {
     principalId: publisher.properties.principalId
     principalType: 'ServicePrincipal'
@@ -368,8 +379,8 @@ resource hostKeepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 resource hostKeepsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount::blobs::hostSecrets.id, publisher.id, builtInRoles['Storage Blob Data Owner'])
-  scope: contentAccount::blobs::hostSecrets
+  name: guid(runtimeAccount::blobs::hostSecrets.id, publisher.id, builtInRoles['Storage Blob Data Owner'])
+  scope: runtimeAccount::blobs::hostSecrets
   properties: {
     principalId: publisher.properties.principalId
     principalType: 'ServicePrincipal'
@@ -382,8 +393,8 @@ resource hostKeepsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' =
 }
 
 resource hostListsContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount.id, publisher.id, containerLister.name)
-  scope: contentAccount
+  name: guid(runtimeAccount.id, publisher.id, containerLister.name)
+  scope: runtimeAccount
   properties: {
     principalId: publisher.properties.principalId
     principalType: 'ServicePrincipal'

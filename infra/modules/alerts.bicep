@@ -18,9 +18,6 @@ param emails string[]
 @description('Name of the workspace that telemetry goes to.')
 param workspaceName string
 
-@description('Name of the content account.')
-param contentAccountName string
-
 @description('Name of the system topic.')
 param topicName string
 
@@ -110,31 +107,8 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' existin
   name: workspaceName
 }
 
-resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
-  name: contentAccountName
-
-  resource queueService 'queueServices' existing = {
-    name: 'default'
-  }
-}
-
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
-}
-
-// Only writes: one entry for each message, and none for polling.
-resource queueLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'writes'
-  scope: contentAccount::queueService
-  properties: {
-    workspaceId: workspace.id
-    logs: [
-      {
-        category: 'StorageWrite'
-        enabled: true
-      }
-    ]
-  }
 }
 
 resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {

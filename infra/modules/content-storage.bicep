@@ -1,4 +1,4 @@
-metadata description = 'The content account: sources, accepted sources, desk, index and queues, and the containers of the platform.'
+metadata description = 'The content account: sources, accepted sources, desk, index, queues, and events that could not be delivered.'
 
 import { auditFolder, containers, platformContainers, poisonOf, queues, tables } from 'names.bicep'
 import { tags as resourceTags } from 'tags.bicep'
@@ -24,16 +24,21 @@ param softDeleteDays int
 @minValue(30)
 param versionDays int
 
+@description('Whether Azure refuses to delete the account.')
+param locked bool
+
+@description('Whether the account is reached from a virtual network and from the addresses below alone.')
+param private bool
+
+@description('Public addresses, or ranges of them, that reach a private account, such as those of the editors.')
+param allowedAddresses string[]
+
+@description('Whether a vault keeps copies of the sources.')
+param backedUp bool
+
 var keptContainers = map(concat(items(containers), items(platformContainers)), item => item.value)
 var liveQueues = map(items(queues), item => item.value)
 var allQueues = concat(liveQueues, map(liveQueues, queue => poisonOf(queue)))
-var workingContainers = [
-  containers.desk
-  platformContainers.deployments
-  platformContainers.deskDeployments
-  platformContainers.hostState
-  platformContainers.hostSecrets
-]
 
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: name
@@ -46,14 +51,31 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   properties: {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
-    allowCrossTenantReplication: false
+    // A vault gets its copies by object replication, and its store is in a tenant of Microsoft's.
+    allowCrossTenantReplication: backedUp
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     isLocalUserEnabled: false
     minimumTlsVersion: 'TLS1_2'
-    // Editors upload from anywhere, and the functions run without a virtual network: access is limited by roles alone.
+    // By default, editors upload from anywhere, and access is limited by roles alone. A private account is not closed to
+    // all of the public network, as Event Grid delivers from there: it is a service that Azure trusts.
     publicNetworkAccess: 'Enabled'
+    networkAcls: {
+      defaultAction: private ? 'Deny' : 'Allow'
+      bypass: 'AzureServices'
+      ipRules: map(private ? allowedAddresses : [], address => { value: address, action: 'Allow' })
+    }
     supportsHttpsTrafficOnly: true
+  }
+}
+
+// It keeps the account, and not what is in it: that is what versions, soft delete and roles are for.
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  name: 'keep-content'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'It has what editors wrote. azd down removes the lock if it is told to delete that.'
   }
 }
 
@@ -148,13 +170,13 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-08
           }
         }
         {
-          name: 'earlier-versions-of-working-files'
+          name: 'earlier-versions-of-the-desk'
           enabled: true
           type: 'Lifecycle'
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: map(workingContainers, container => '${container}/')
+              prefixMatch: ['${containers.desk}/']
             }
             actions: {
               version: {

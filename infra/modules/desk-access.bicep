@@ -1,6 +1,6 @@
 metadata description = 'All role assignments of the desk, each at the smallest scope that works. It writes sources, and no page, row or message.'
 
-import { containers, platformContainers, tables, webContainer } from 'names.bicep'
+import { containers, runtimeContainers, tables, webContainer } from 'names.bicep'
 import { builtInRoles } from 'roles.bicep'
 
 @description('Name of the deployment in azd, part of the names of the custom roles, which are unique in a tenant.')
@@ -8,6 +8,9 @@ param environmentName string
 
 @description('Name of the content account.')
 param contentAccountName string
+
+@description('Name of the runtime account.')
+param runtimeAccountName string
 
 @description('Name of the site account.')
 param siteAccountName string
@@ -35,18 +38,6 @@ resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing 
     resource desk 'containers' existing = {
       name: containers.desk
     }
-
-    resource deployments 'containers' existing = {
-      name: platformContainers.deskDeployments
-    }
-
-    resource hostState 'containers' existing = {
-      name: platformContainers.hostState
-    }
-
-    resource hostSecrets 'containers' existing = {
-      name: platformContainers.hostSecrets
-    }
   }
 
   resource tableService 'tableServices' existing = {
@@ -54,6 +45,26 @@ resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing 
 
     resource archive 'tables' existing = {
       name: tables.archive
+    }
+  }
+}
+
+resource runtimeAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: runtimeAccountName
+
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+
+    resource deployments 'containers' existing = {
+      name: runtimeContainers.deskDeployments
+    }
+
+    resource hostState 'containers' existing = {
+      name: runtimeContainers.hostState
+    }
+
+    resource hostSecrets 'containers' existing = {
+      name: runtimeContainers.hostSecrets
     }
   }
 }
@@ -201,8 +212,8 @@ resource deskReadsWeb 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 resource deskIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount::blobs::deployments.id, desk.id, builtInRoles['Storage Blob Data Contributor'])
-  scope: contentAccount::blobs::deployments
+  name: guid(runtimeAccount::blobs::deployments.id, desk.id, builtInRoles['Storage Blob Data Contributor'])
+  scope: runtimeAccount::blobs::deployments
   properties: {
     principalId: desk.properties.principalId
     principalType: 'ServicePrincipal'
@@ -215,8 +226,8 @@ resource deskIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 resource hostKeepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount::blobs::hostState.id, desk.id, builtInRoles['Storage Blob Data Owner'])
-  scope: contentAccount::blobs::hostState
+  name: guid(runtimeAccount::blobs::hostState.id, desk.id, builtInRoles['Storage Blob Data Owner'])
+  scope: runtimeAccount::blobs::hostState
   properties: {
     principalId: desk.properties.principalId
     principalType: 'ServicePrincipal'
@@ -229,8 +240,8 @@ resource hostKeepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 resource hostKeepsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount::blobs::hostSecrets.id, desk.id, builtInRoles['Storage Blob Data Owner'])
-  scope: contentAccount::blobs::hostSecrets
+  name: guid(runtimeAccount::blobs::hostSecrets.id, desk.id, builtInRoles['Storage Blob Data Owner'])
+  scope: runtimeAccount::blobs::hostSecrets
   properties: {
     principalId: desk.properties.principalId
     principalType: 'ServicePrincipal'
@@ -243,8 +254,8 @@ resource hostKeepsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' =
 }
 
 resource hostListsContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(contentAccount.id, desk.id, containerLister.name)
-  scope: contentAccount
+  name: guid(runtimeAccount.id, desk.id, containerLister.name)
+  scope: runtimeAccount
   properties: {
     principalId: desk.properties.principalId
     principalType: 'ServicePrincipal'

@@ -27,10 +27,13 @@ param applicationInsightsName string
 @description('Name of the content account.')
 param contentAccountName string
 
+@description('Name of the runtime account.')
+param runtimeAccountName string
+
 @description('Name of the site account.')
 param siteAccountName string
 
-@description('Container of the content account that the platform keeps the deployed package in.')
+@description('Container of the runtime account that the platform keeps the deployed package in.')
 param deploymentContainer string
 
 @description('The most instances that run at once.')
@@ -45,11 +48,24 @@ param alwaysReadyFunctions string[] = []
 @description('Instances that wait for events, and are paid for, for each of these functions.')
 param alwaysReadyInstances int = 0
 
+@description('What a deployment does to instances that run: Recreate ends all at once, RollingUpdate lets them finish, batch by batch.')
+@allowed([
+  'Recreate'
+  'RollingUpdate'
+])
+param updateStrategy string
+
 @description('Client id of the Entra application that people sign in to HTTP functions with; empty: no person can.')
 param signInClientId string
 
 @description('Paths that are open without sign-in; one may end in /*.')
 param openPaths string[] = []
+
+@description('Whether instances are spread over zones. Azure then keeps two of them ready, and bills them, for each function that scales by itself.')
+param zoneRedundant bool
+
+@description('Name of the virtual network whose subnet of the service\'s name the app sends through; empty: none.')
+param networkName string
 
 @description('Whether the app is told the address of the site.')
 param linksToSite bool = false
@@ -68,7 +84,7 @@ var settings = union(
     // For every library that asks for the default credential.
     AZURE_CLIENT_ID: identity.properties.clientId
     // Blobs alone: the host needs queues for blob triggers, of which there are none, and tables only for a log of its own.
-    AzureWebJobsStorage__blobServiceUri: contentAccount.properties.primaryEndpoints.blob
+    AzureWebJobsStorage__blobServiceUri: runtimeAccount.properties.primaryEndpoints.blob
     AzureWebJobsStorage__clientId: identity.properties.clientId
     AzureWebJobsStorage__credential: 'managedidentity'
     ContentStorage__blobServiceUri: contentAccount.properties.primaryEndpoints.blob
@@ -98,6 +114,10 @@ resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing 
   name: contentAccountName
 }
 
+resource runtimeAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: runtimeAccountName
+}
+
 resource siteAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: siteAccountName
 }
@@ -117,6 +137,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
@@ -136,6 +157,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: empty(networkName)
+      ? null
+      : resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, service)
     siteConfig: {
       minTlsVersion: '1.2'
     }
@@ -143,7 +167,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${contentAccount.properties.primaryEndpoints.blob}${deploymentContainer}'
+          value: '${runtimeAccount.properties.primaryEndpoints.blob}${deploymentContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
             userAssignedIdentityResourceId: identity.id
@@ -163,6 +187,11 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
               name: 'function:${function}'
               instanceCount: alwaysReadyInstances
             })
+      }
+      // The service has known it since API version 2023-12-01; Bicep's types do not yet.
+      #disable-next-line BCP037
+      siteUpdateStrategy: {
+        type: updateStrategy
       }
     }
   }

@@ -12,6 +12,11 @@ var containers = {
 @description('Blob containers of the content account that only the platform uses.')
 var platformContainers = {
   deadLetters: 'dead-letters'
+}
+
+@export()
+@description('Blob containers of the runtime account. The functions host gives two of them their names.')
+var runtimeContainers = {
   deployments: 'deployments'
   deskDeployments: 'deployments-desk'
   hostState: 'azure-webjobs-hosts'

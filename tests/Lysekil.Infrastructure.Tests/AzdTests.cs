@@ -34,14 +34,20 @@ public sealed class AzdTests
     }
 
     [Fact]
-    public void The_hook_runs_on_every_system()
+    public void Each_hook_runs_on_every_system()
     {
         const string Run = "run: ";
         var scripts = Lines.Where(line => line.StartsWith(Run, StringComparison.Ordinal))
             .Select(line => line[Run.Length..]);
 
         Assert.Contains("postprovision:", Lines);
-        Assert.Equal(["infra/hooks/postprovision.sh", "infra/hooks/postprovision.ps1"], scripts);
+        Assert.Contains("predown:", Lines);
+        Assert.Equal(
+            [
+                "infra/hooks/postprovision.sh", "infra/hooks/postprovision.ps1", "infra/hooks/predown.sh",
+                "infra/hooks/predown.ps1",
+            ],
+            scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(Path.Combine(Repository.Root, script))));
     }
 }

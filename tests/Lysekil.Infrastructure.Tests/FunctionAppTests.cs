@@ -63,6 +63,19 @@ public sealed class FunctionAppTests
         Assert.StartsWith("stsite", site.Blobs.Host, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task The_host_keeps_its_state_and_its_package_in_the_runtime_account(string app)
+    {
+        var deployment = await Deployment.Plain;
+        var package = App(deployment, app).Text("functionAppConfig.deployment.storage.value");
+
+        Assert.Contains(
+            "/storageAccounts/struntime", Settings(deployment, app)["AzureWebJobsStorage__blobServiceUri"],
+            StringComparison.Ordinal);
+        Assert.Contains("/storageAccounts/struntime", package, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// The one sampler of these settings that the exporter for Application Insights reads; it ignores "always_off".
     /// </summary>
@@ -128,6 +141,16 @@ public sealed class FunctionAppTests
             "UserAssignedIdentity",
             app.Text("functionAppConfig.deployment.storage.authentication.type"));
         Assert.True(app.Flag("httpsOnly"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task A_deployment_ends_instances_at_once_unless_it_is_asked_to_let_them_finish(string app)
+    {
+        const string Strategy = "functionAppConfig.siteUpdateStrategy.type";
+
+        Assert.Equal("Recreate", App(await Deployment.Plain, app).Text(Strategy));
+        Assert.Equal("RollingUpdate", App(await Deployment.Full, app).Text(Strategy));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class KeylessTests
     {
         var accounts = (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts");
 
-        Assert.Equal(2, accounts.Count);
+        Assert.Equal(3, accounts.Count);
         Assert.All(accounts, account =>
         {
             Assert.False(account.Flag("allowSharedKeyAccess"));

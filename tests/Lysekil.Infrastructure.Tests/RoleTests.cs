@@ -37,8 +37,9 @@ public sealed partial class RoleTests
 
         Assert.Equal(
             [
-                new RoleAssignment("publishing app", "Lysekil container lister", "content account"),
-                new RoleAssignment("desk app", "Lysekil container lister", "content account"),
+                new RoleAssignment("backup vault", "Storage Account Backup Contributor", "content account"),
+                new RoleAssignment("publishing app", "Lysekil container lister", "runtime account"),
+                new RoleAssignment("desk app", "Lysekil container lister", "runtime account"),
             ],
             wide);
     }
@@ -125,7 +126,7 @@ public sealed partial class RoleTests
         roles.Select(role => role.ToString()).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^\| (publishing app|desk app|system topic|editors|deployer) \| ([^|]+) \| ([^|]+) \|",
+        @"^\| (publishing app|desk app|system topic|backup vault|editors|deployer) \| ([^|]+) \| ([^|]+) \|",
         RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -7,25 +7,30 @@ namespace Lysekil.Infrastructure.Tests;
 /// <summary>The names of containers, queues and tables are those of the code.</summary>
 public sealed class StorageTests
 {
-    private static readonly string[] Platform =
-        ["azure-webjobs-hosts", "azure-webjobs-secrets", "dead-letters", "deployments", "deployments-desk"];
+    [Fact]
+    public async Task The_content_account_has_the_containers_of_the_code_and_one_for_lost_events() => Assert.Equal(
+        Sorted([StorageNames.Content, StorageNames.Accepted, StorageNames.Desk, "dead-letters"]),
+        await ContainersAsync("stcontent"));
 
     [Fact]
-    public async Task The_containers_are_those_of_the_code_and_of_the_platform()
-    {
-        Assert.Equal(
-            Sorted([StorageNames.Content, StorageNames.Accepted, StorageNames.Desk, StorageNames.Web, .. Platform]),
-            (await Deployment.Plain).Names("Microsoft.Storage/storageAccounts/blobServices/containers"));
-    }
+    public async Task The_website_is_alone_in_its_account() =>
+        Assert.Equal([StorageNames.Web], await ContainersAsync("stsite"));
+
+    /// <summary>The functions host gives the first two their names.</summary>
+    [Fact]
+    public async Task The_runtime_account_has_what_the_hosts_and_the_platform_keep() => Assert.Equal(
+        ["azure-webjobs-hosts", "azure-webjobs-secrets", "deployments", "deployments-desk"],
+        await ContainersAsync("struntime"));
 
     [Fact]
-    public async Task The_website_is_alone_in_its_account()
+    public async Task What_the_hosts_rewrite_all_day_leaves_neither_versions_nor_deleted_copies()
     {
-        var web = Assert.Single(
-            (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/blobServices/containers"),
-            container => container.Name.StartsWith("stsite", StringComparison.Ordinal));
+        var blobs = await BlobServiceAsync("struntime");
 
-        Assert.EndsWith("/default/" + StorageNames.Web, web.Name, StringComparison.Ordinal);
+        Assert.False(blobs.Flag("isVersioningEnabled"));
+        Assert.All(
+            ["changeFeed", "containerDeleteRetentionPolicy", "deleteRetentionPolicy", "restorePolicy"],
+            kept => Assert.False(blobs.Flag(kept + ".enabled")));
     }
 
     [Fact]
@@ -110,6 +115,11 @@ public sealed class StorageTests
         Assert.Contains(
             "\"granskning/\"", Repository.Read("functions/Lysekil.Desk/Audit/AuditLog.cs"), StringComparison.Ordinal);
     }
+
+    private static async Task<IEnumerable<string>> ContainersAsync(string account) => Sorted(
+        (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/blobServices/containers")
+            .Select(container => container.Name.Split('/'))
+            .Where(name => name[0].StartsWith(account, StringComparison.Ordinal)).Select(name => name[^1]));
 
     private static async Task<Resource> BlobServiceAsync(string account) => Assert.Single(
         (await Deployment.Plain).Of("Microsoft.Storage/storageAccounts/blobServices"),

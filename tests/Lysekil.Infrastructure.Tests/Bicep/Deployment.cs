@@ -18,10 +18,23 @@ internal sealed class Deployment
         ["ALERT_EMAILS"] = "desk@lysekil.example,press@lysekil.example",
         ["ALWAYS_READY_INSTANCES"] = "1",
         ["BUDGET_START"] = "2026-11-01",
+        ["COST_CENTRE"] = "4711",
         ["CUSTOM_DOMAIN"] = "www.lysekil.example",
         ["EDITORS_GROUP_ID"] = Editors,
+        ["OWNER"] = "press@lysekil.example",
         ["SIGN_IN_CLIENT_ID"] = SignIn,
+        ["UPDATE_STRATEGY"] = "RollingUpdate",
+        ["VAULTED_BACKUP_DAYS"] = "30",
     }));
+
+    private static readonly Lazy<Task<Deployment>> LazyDomain = new(
+        () => PredictAsync(new() { ["CUSTOM_DOMAIN"] = "www.lysekil.example" }));
+
+    private static readonly Lazy<Task<Deployment>> LazyNetwork = new(
+        () => PredictAsync(new() { ["VNET_ENABLED"] = "true", ["ALLOWED_ADDRESSES"] = "192.0.2.7" }));
+
+    private static readonly Lazy<Task<Deployment>> LazyZones = new(
+        () => PredictAsync(new() { ["ZONE_REDUNDANT"] = "true" }));
 
     private readonly JsonElement _snapshot;
 
@@ -32,6 +45,15 @@ internal sealed class Deployment
 
     /// <summary>With all optional settings.</summary>
     public static Task<Deployment> Full => LazyFull.Value;
+
+    /// <summary>With a custom domain.</summary>
+    public static Task<Deployment> WithDomain => LazyDomain.Value;
+
+    /// <summary>With a virtual network, and one public address that reaches the content account.</summary>
+    public static Task<Deployment> WithNetwork => LazyNetwork.Value;
+
+    /// <summary>With instances spread over zones.</summary>
+    public static Task<Deployment> OverZones => LazyZones.Value;
 
     public JsonElement Outputs => _snapshot.GetProperty("outputs");
 

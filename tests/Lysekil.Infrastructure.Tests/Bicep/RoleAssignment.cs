@@ -11,6 +11,7 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
     private static readonly Dictionary<string, string> BuiltIn = new()
     {
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1"] = "Storage Account Backup Contributor",
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
         ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = "Storage Blob Data Reader",
@@ -40,6 +41,7 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
         : id == "[deployer().objectId]" ? "deployer"
         : id.Contains("/userAssignedIdentities/id-publishing-", StringComparison.Ordinal) ? "publishing app"
         : id.Contains("/userAssignedIdentities/id-desk-", StringComparison.Ordinal) ? "desk app"
+        : id.Contains("/backupVaults/bvault-", StringComparison.Ordinal) ? "backup vault"
         : id.Contains("/systemTopics/evgt-content-", StringComparison.Ordinal) ? "system topic"
         : id;
 
@@ -62,6 +64,7 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
     }
 
     [GeneratedRegex(
-        @"/storageAccounts/st(?<account>content|site)\w{13}(/\w+Services/default/(?<kind>\w+)/(?<name>[\w$-]+))?$")]
+        @"/storageAccounts/st(?<account>content|runtime|site)\w{13}"
+            + @"(/\w+Services/default/(?<kind>\w+)/(?<name>[\w$-]+))?$")]
     private static partial Regex ScopeParts();
 }

@@ -60,9 +60,9 @@ internal sealed class Bill
             + Prices.QueueCalls.Of(all.QueueCalls) + Prices.Events.Of(all.Events)
             + Prices.StoredGigabytes.Of(MeasuredSite.Articles * site.ArticleBytes / Gigabyte);
         Polling = Queues * PollingOf(terms.PollingSeconds);
-        Telemetry = Prices.LoggedGigabytes.Of(Beyond(
-            FreeLoggedGigabytes, Math.Min(
-                Days * terms.LoggedGigabytesADay, (all.Executions + all.StorageCalls) * BytesOfARecord / Gigabyte)));
+        LoggedCalls = all.LoggedCalls;
+        Telemetry = Capped(all.Executions + all.StorageCalls);
+        StorageLog = Capped(all.Executions + all.StorageCalls + all.LoggedCalls) - Telemetry;
         Alerts = Prices.LogAlerts.Of(terms.Alerts.Sum(every => Math.Max(1, 15 / (decimal)every.TotalMinutes)));
         SentGigabytes = views * site.ViewBytes / Gigabyte;
         Requests = views * RequestsOfAView;
@@ -79,6 +79,14 @@ internal sealed class Bill
 
     public decimal Telemetry { get; }
 
+    /// <summary>The log of the content account, on top of the telemetry that it shares a cap with.</summary>
+    public decimal StorageLog { get; }
+
+    /// <summary>The entries of that log.</summary>
+    public long LoggedCalls { get; }
+
+    public decimal StorageLogGigabytes => LoggedCalls * BytesOfARecord / Gigabyte;
+
     public decimal Alerts { get; }
 
     public decimal Views { get; }
@@ -87,7 +95,7 @@ internal sealed class Bill
 
     public long Requests { get; }
 
-    public decimal Total => Functions + Storage + Polling + Telemetry + Alerts + Views;
+    public decimal Total => Functions + Storage + Polling + Telemetry + StorageLog + Alerts + Views;
 
     /// <summary>The price of Front Door, without what its cache saves.</summary>
     public decimal FrontDoor => Prices.FrontDoor.Dollars + Prices.FrontDoorGigabytes.Of(SentGigabytes)
@@ -103,6 +111,9 @@ internal sealed class Bill
 
     /// <summary>The price of a month's log, if nothing else is logged.</summary>
     public static decimal LogOf(decimal gigabytes) => Prices.LoggedGigabytes.Of(Beyond(FreeLoggedGigabytes, gigabytes));
+
+    private decimal Capped(long records) => LogOf(
+        Math.Min(Days * _terms.LoggedGigabytesADay, records * BytesOfARecord / Gigabyte));
 
     private decimal GigabyteSeconds(long publishes, long requests) => _terms.InstanceGigabytes * (
         ((MinutesAMonth + ReconcilesAMonth + requests) * LeastSeconds) + (SweepsAMonth * Seconds(_site.Sweep))

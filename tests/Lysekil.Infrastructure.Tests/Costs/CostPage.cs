@@ -22,10 +22,14 @@ internal static class CostPage
         decimal DeskOf(long articles) =>
             new Bill(site, terms, articles, SomeViews, articles * Bill.DeskRequestsOfAnArticle).Total
                 - Of(articles, SomeViews).Total;
+        var variants = await Variants.OfAsync(Of(50, SomeViews), terms);
         return new Dictionary<string, string>
         {
+            ["deployments"] = Table(
+                "deployment | resources | dollars a month | not priced",
+                [.. variants.Select(v => $"{v.Name} | {v.Resources} | {Dollars(v.Dollars)} | {v.Unpriced}")]),
             ["operations"] = Table(
-                "work | executions | blob writes | blob reads | table calls | queue calls",
+                "work | executions | blob writes | blob reads | table calls | queue calls | log entries",
                 Row("a publish", site.Publish), Row("the timer of each minute", site.Minute),
                 Row("a reconcile, each ten minutes", site.Reconcile), Row("the sweep of each night", site.Sweep)),
             ["month"] = Table(
@@ -36,7 +40,8 @@ internal static class CostPage
                 "of which | " + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),
                 Line("functions", b => b.Functions), Line("storage and events", b => b.Storage),
                 Line("polling the queues, at most", b => b.Polling),
-                Line("telemetry", b => b.Telemetry), Line("alerts", b => b.Alerts), Line("visitors", b => b.Views)),
+                Line("telemetry", b => b.Telemetry), Line("log of storage", b => b.StorageLog),
+                Line("alerts", b => b.Alerts), Line("visitors", b => b.Views)),
             ["desk"] = Table(
                 "articles a day | requests a month | dollars a month",
                 [.. ArticlesADay.Select(a =>
@@ -45,6 +50,11 @@ internal static class CostPage
                 "pause | looks an hour | dollars a month, at most | a message waits, on average | at most",
                 [.. PollingSeconds.Select(s =>
                     $"{s} s | {Number(3_600 / s)} | {Dollars(Bill.PollingOf(s))} | {Seconds(s / 2m)} | {Seconds(s)}")]),
+            ["log"] = Table(
+                "publishes a day | entries a month | gigabytes | dollars a month, if nothing else is logged",
+                [.. PublishesADay.Select(p => Of(p, SomeViews)).Zip(PublishesADay, (b, p) =>
+                    $"{Number(p)} | {Number(b.LoggedCalls)} | {Gigabytes(b.StorageLogGigabytes)} | "
+                        + Dollars(Bill.LogOf(b.StorageLogGigabytes)))]),
             ["alternatives"] = Table(
                 $"at {Number(SomeViews)} views | "
                     + string.Join(" | ", PublishesADay.Select(p => Number(p) + " a day")),
@@ -68,20 +78,23 @@ internal static class CostPage
         " | ",
         [
             name, Number(usage.Executions), Number(usage.BlobWrites), Number(usage.BlobReads),
-            Number(usage.TableCalls), Number(usage.QueueCalls),
+            Number(usage.TableCalls), Number(usage.QueueCalls), Number(usage.LoggedCalls),
         ]);
 
     /// <summary>
-    /// Aligns numbers to the right. The first column and the last one of the prices hold text.
+    /// Aligns numbers to the right. The first column and the last one of two tables hold text.
     /// </summary>
     private static string Table(string head, params string[] rows)
     {
         var columns = head.Split(" | ")
-            .Select(name => name is "found in" || head.StartsWith(name, StringComparison.Ordinal) ? "---" : "--:");
+            .Select(name => name is "found in" or "not priced" || head.StartsWith(name, StringComparison.Ordinal)
+                ? "---" : "--:");
         return string.Concat(new[] { head, string.Join(" | ", columns) }.Concat(rows).Select(row => $"| {row} |\n"));
     }
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Gigabytes(decimal gigabytes) => gigabytes.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Seconds(decimal seconds) => seconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 

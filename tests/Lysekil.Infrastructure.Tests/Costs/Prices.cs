@@ -45,10 +45,17 @@ internal static class Prices
         "Front Door, to visitors in Europe", 0.083m, "GB", 1, "the same");
     public static readonly Price FrontDoorRequests = new("Front Door, requests", 0.009m, "10,000", 10_000, "the same");
 
+    public static readonly Price PrivateEndpointHours = new(
+        "a private endpoint", 0.01m, "hour", 1, "\"azurerm_private_endpoint cost estimation\", c3x.dev, undated");
+    public static readonly Price PrivateZones = new(
+        "a private DNS zone", 0.50m, "month", 1,
+        "\"Azure Private Link Cost Calculator & TCO Guide\", gigxp.com, 25 August 2025");
+
     public static IReadOnlyList<Price> All { get; } =
     [
         Executions, GigabyteSeconds, Events, BlobWrites, BlobReads, TableCalls, QueueCalls, StoredGigabytes,
             SentGigabytes,
-        LoggedGigabytes, LogAlerts, FrontDoor, FrontDoorGigabytes, FrontDoorRequests,
+        LoggedGigabytes, LogAlerts, FrontDoor, FrontDoorGigabytes, FrontDoorRequests, PrivateEndpointHours,
+            PrivateZones,
     ];
 }

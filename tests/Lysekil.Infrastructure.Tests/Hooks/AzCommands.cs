@@ -3,7 +3,7 @@ using Azure.Storage.Blobs;
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
 /// <summary>
-/// The commands of the Azure CLI that the hook uses, carried out on <see cref="AzureAccounts"/>. Every other command,
+/// The commands of the Azure CLI that the hooks use, carried out on <see cref="AzureAccounts"/>. Every other command,
 /// option or way to sign in is an error: shared keys are off, and a word that the CLI does not know must not pass for
 /// one.
 /// </summary>
@@ -19,6 +19,10 @@ internal sealed class AzCommands(AzureAccounts accounts)
         {
             "account show" => ShowAccount(options),
             "storage blob service-properties update" => UpdateServiceAsync(options),
+            "group exists" => Tell(options, "--name", accounts.Exists ? "true\n" : "false\n"),
+            "resource list" => ListResources(options),
+            "storage account list" => ListAccounts(options),
+            "lock delete" => DeleteLock(options),
             "storage blob list" => ListAsync(options),
             "storage blob upload-batch" => UploadAsync(options),
             _ => throw new ArgumentException($"'{options.Command}' is no command."),
@@ -30,6 +34,39 @@ internal sealed class AzCommands(AzureAccounts accounts)
         options.Expect("--output", "none");
         options.End();
         return Task.FromResult("");
+    }
+
+    private static Task<string> Tell(AzOptions options, string group, string answer)
+    {
+        options.Expect("--subscription", AzureAccounts.Subscription);
+        options.Expect(group, AzureAccounts.ResourceGroup);
+        options.End();
+        return Task.FromResult(answer);
+    }
+
+    private Task<string> ListResources(AzOptions options)
+    {
+        options.Expect("--query", "[].[type, name]");
+        options.Expect("--output", "tsv");
+        return Tell(options, "--resource-group", string.Concat(
+            accounts.Names.Select(name => $"Microsoft.Storage/storageAccounts\t{name}\n")));
+    }
+
+    private Task<string> ListAccounts(AzOptions options)
+    {
+        options.Expect("--query", "[?starts_with(name, 'stcontent')].name");
+        options.Expect("--output", "tsv");
+        return Tell(options, "--resource-group", string.Concat(
+            accounts.Names.Where(name => name.StartsWith("stcontent", StringComparison.Ordinal))
+                .Select(name => name + "\n")));
+    }
+
+    private Task<string> DeleteLock(AzOptions options)
+    {
+        options.Expect("--resource-type", "Microsoft.Storage/storageAccounts");
+        options.Expect("--resource-name", AzureAccounts.ContentName);
+        accounts.Locks.Remove(options.Take("--name"));
+        return Tell(options, "--resource-group", "");
     }
 
     private async Task<string> UpdateServiceAsync(AzOptions options)

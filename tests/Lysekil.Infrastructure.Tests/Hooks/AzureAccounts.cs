@@ -11,9 +11,20 @@ public sealed class AzureAccounts : IAsyncLifetime
 {
     public const string ContentName = "stcontent123";
     public const string SiteName = "stsite123";
+    public const string ResourceGroup = "rg-test";
+    public const string Subscription = "00000000-0000-0000-0000-000000000001";
 
     private readonly List<AzuriteProcess> _azurites = [];
     private readonly Dictionary<string, BlobServiceClient> _blobs = [];
+
+    /// <summary>Whether the resource group exists.</summary>
+    public bool Exists { get; set; }
+
+    /// <summary>The names of the accounts in the resource group.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>The locks of the content account.</summary>
+    public HashSet<string> Locks { get; } = [];
 
     /// <summary>The blob service of an account.</summary>
     /// <exception cref="KeyNotFoundException">There is no such account.</exception>
@@ -38,9 +49,14 @@ public sealed class AzureAccounts : IAsyncLifetime
         foreach (var azurite in _azurites) { await azurite.DisposeAsync(); }
     }
 
-    /// <summary>Disables the website, and empties the container.</summary>
+    /// <summary>Disables the website, empties the container, and locks its account.</summary>
     public async Task EmptyAsync()
     {
+        Exists = true;
+        Names.Clear();
+        Names.AddRange([ContentName, SiteName]);
+        Locks.Clear();
+        Locks.UnionWith(["keep-content", "of-the-operators"]);
         var properties = (await this[SiteName].GetPropertiesAsync()).Value;
         properties.StaticWebsite = new() { Enabled = false };
         await this[SiteName].SetPropertiesAsync(properties);
