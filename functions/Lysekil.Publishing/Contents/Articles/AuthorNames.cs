@@ -14,11 +14,13 @@ internal static class AuthorNames
         }
 
         var (_, _, key, entry) = setting;
-        var names = entry.Values
-            .Concat(entry.Items.Select(i => i.FirstOrDefault(v => IsName(v.Key)).Value ?? ""))
-            .Concat(entry.Nested.Where(n => IsName(n.Path)).Select(n => n.Value))
-            .Where(n => n.Length > 0)
-            .ToList();
+        List<string> names =
+        [
+            .. entry.Values,
+            .. entry.Items.Select(i => i.FirstOrDefault(v => IsName(v.Key)).Value ?? ""),
+            .. entry.Nested.Where(n => IsName(n.Path)).Select(n => n.Value),
+        ];
+        names.RemoveAll(n => n.Length == 0);
         var all = names.Count > 1 ? $"{string.Join(", ", names[..^1])} och {names[^1]}" : names.FirstOrDefault();
         return all is null ? null : values.Line(key, entry.Line, all, MostCharacters);
     }

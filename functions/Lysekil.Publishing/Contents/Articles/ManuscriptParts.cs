@@ -63,9 +63,10 @@ internal sealed record ManuscriptParts(
         var (frontMatter, rest, firstLine, unreadable) = FrontMatter.Split(unwrapped);
         var settings = WrittenSettings.Of(frontMatter);
         var (heading, body, bodyLine, misplaced) = Articles.Heading.Split(rest, firstLine, settings.Title, path);
-        var opening = path.Kind == SourceKind.Article && !settings.HasDate && !ManuscriptAddress.IsDated(path)
-            ? Articles.OpeningDate.In(body)
-            : null;
+        var opening = path.Kind == SourceKind.Article && !settings.HasDate
+            && Articles.OpeningDate.In(body) is { } found && !ManuscriptAddress.IsDated(path)
+                ? found
+                : null;
         var laterDate = opening is { Day: var day, Lines: var blank } && day > latest
             ? DiagnosticCatalog.OpeningDateLater(bodyLine + blank, day)
             : null;

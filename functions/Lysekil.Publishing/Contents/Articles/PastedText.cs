@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Markup.Foreign;
@@ -15,6 +16,10 @@ public static partial class PastedText
     /// <summary>A text with a line of this length is not wrapped by hand: each of its lines is a paragraph.</summary>
     private const int UnwrappedLine = 120;
 
+    /// <summary>A quick test: the marks by which most of what is written as Markdown can be told.</summary>
+    private static readonly SearchValues<string> UsualMarks = SearchValues.Create(
+        ["\n## ", "\n### ", "\n- ", "\n* ", "\n> "], StringComparison.Ordinal);
+
     /// <param name="body">The text after title and front matter, with <c>\n</c> line ends.</param>
     /// <returns>
     /// The Markdown, and for each of its lines the number of the body's line, from 0; the body itself and <c>null</c>
@@ -24,7 +29,7 @@ public static partial class PastedText
     {
         var hasBullets = body.Contains('•', StringComparison.Ordinal);
         var hasTabs = body.Contains('\t', StringComparison.Ordinal);
-        var isPlain = !MarkdownMark().IsMatch(body);
+        var isPlain = !body.AsSpan().ContainsAny(UsualMarks) && !MarkdownMark().IsMatch(body);
         if (!hasBullets && !hasTabs && !isPlain)
         {
             return (body, null);

@@ -13,6 +13,11 @@ namespace Lysekil.Publishing.Contents.Markup.Dialect;
 /// leaves all dots after an address outside the link. Up to a number per paragraph: for each address that parser looks
 /// back at the whole paragraph before it, so that a text of nothing but addresses would take minutes.
 /// </summary>
+/// <remarks>
+/// Opens at the sign after the first letters of an address, as in <c>http:</c> and <c>www.</c>, and takes these letters
+/// back from the text before it. Markdig's own parser opens at the letters, so that Markdig stops within nearly all
+/// words, which is a third of the time in which it parses and renders a usual text.
+/// </remarks>
 internal sealed class AddressParser : AutoLinkParser
 {
     public const int MostInAParagraph = 500;
@@ -21,14 +26,16 @@ internal sealed class AddressParser : AutoLinkParser
     private const string Trailing = ".…,:;!?";
 
     public AddressParser(AutoLinkOptions options)
-        : base(options) => OpeningCharacters = [.. OpeningCharacters!, 'H', 'F', 'M', 'W'];
+        : base(options) => OpeningCharacters = [':', '.'];
 
     /// <summary>The first line, from 0, with an address that stays text; <c>null</c> if there is none.</summary>
     public static int? FirstLeftAsText(MarkdownDocument document) => document.GetData(typeof(AddressParser)) as int?;
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (!IsOpening(slice.AsSpan()))
+        if (processor.Inline is not LiteralInline { Content: var before } literal
+            || before.End + 1 != slice.Start
+            || LettersBefore(before.AsSpan(), slice.AsSpan()) is not (> 0 and var letters))
         {
             return false;
         }
@@ -38,7 +45,16 @@ internal sealed class AddressParser : AutoLinkParser
         if (seen < MostInAParagraph)
         {
             processor.ParserStates[Index] = seen + 1;
-            return MatchInLowerCase(processor, ref slice);
+            var address = slice;
+            address.Start -= letters;
+            if (!MatchInLowerCase(processor, ref address))
+            {
+                return false;
+            }
+
+            TakeBack(literal, letters);
+            slice = address;
+            return true;
         }
 
         if (FirstLeftAsText(processor.Document) is null)
@@ -47,6 +63,33 @@ internal sealed class AddressParser : AutoLinkParser
         }
 
         return false;
+    }
+
+    /// <summary>The number of letters that begin an address; 0 if none does.</summary>
+    /// <param name="before">The text before a sign.</param>
+    /// <param name="text">The text from the sign on.</param>
+    private static int LettersBefore(ReadOnlySpan<char> before, ReadOnlySpan<char> text)
+    {
+        const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
+        return text switch
+        {
+            ['.', ..] => before.EndsWith("www", IgnoreCase) ? 3 : 0,
+            [':', '/', '/', ..] when before.EndsWith("https", IgnoreCase) => 5,
+            [':', '/', '/', ..] when before.EndsWith("http", IgnoreCase) => 4,
+            [':', '/', '/', ..] when before.EndsWith("ftp", IgnoreCase) => 3,
+            _ => before.EndsWith("mailto", IgnoreCase) ? 6 : before.EndsWith("tel", StringComparison.Ordinal) ? 3 : 0,
+        };
+    }
+
+    /// <summary>Removes the last letters of a literal.</summary>
+    private static void TakeBack(LiteralInline literal, int letters)
+    {
+        literal.Content.End -= letters;
+        literal.Span.End -= letters;
+        if (literal.Content.IsEmpty)
+        {
+            literal.Remove();
+        }
     }
 
     private bool MatchInLowerCase(InlineProcessor processor, ref StringSlice slice)
@@ -90,22 +133,6 @@ internal sealed class AddressParser : AutoLinkParser
         var lower = string.Concat(before, scheme.ToString().ToLowerInvariant(), word[scheme.Length..]);
         return new StringSlice(lower, before.Length, lower.Length - 1);
     }
-
-    /// <summary>
-    /// A quick test: Markdig calls <see cref="Match"/> for each of the opening letters, also within words.
-    /// </summary>
-    private static bool IsOpening(ReadOnlySpan<char> text) => text switch
-    {
-        ['w' or 'W', 'w' or 'W', 'w' or 'W', '.', ..] => true,
-        ['h' or 'H', 't' or 'T', 't' or 'T', 'p' or 'P', ..] =>
-            text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase),
-        ['f' or 'F', 't' or 'T', 'p' or 'P', ..] => text.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase),
-        ['m' or 'M', 'a' or 'A', 'i' or 'I', 'l' or 'L', ..] =>
-            text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase),
-        ['t', 'e', 'l', ':', ..] => true,
-        _ => false,
-    };
 
     /// <summary>Adds the parser to a pipeline, in the place of Markdig's own.</summary>
     public sealed class Extension(AutoLinkOptions options) : IMarkdownExtension

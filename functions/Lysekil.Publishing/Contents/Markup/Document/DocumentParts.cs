@@ -9,8 +9,8 @@ namespace Lysekil.Publishing.Contents.Markup.Document;
 /// </summary>
 internal sealed class DocumentParts
 {
-    /// <summary>The walk of a usual text holds no more parts at once.</summary>
-    private const int UsualParts = 64;
+    /// <summary>The walk of a usual text holds no more blocks at once.</summary>
+    private const int UsualBlocks = 64;
 
     public List<HeadingBlock> Headings { get; } = [];
 
@@ -30,13 +30,24 @@ internal sealed class DocumentParts
     public static DocumentParts Of(MarkdownDocument document)
     {
         var parts = new DocumentParts();
-        var left = new Stack<(MarkdownObject Part, int Level)>(UsualParts);
+        var left = new Stack<(Block Block, int Level)>(UsualBlocks);
         left.Push((document, 0));
         while (left.TryPop(out var next))
         {
-            parts.Levels = Math.Max(parts.Levels, next.Level);
-            parts.Add(next.Part);
-            PushChildren(left, next.Part, next.Level + 1);
+            var (block, level) = next;
+            parts.Add(block, level);
+            if (block is ContainerBlock container)
+            {
+                // The last first, so that the first is visited next.
+                for (var i = container.Count - 1; i >= 0; i--)
+                {
+                    left.Push((container[i], level + 1));
+                }
+            }
+            else if (block is LeafBlock { Inline: { } inlines })
+            {
+                parts.AddAll(inlines, level + 1);
+            }
         }
 
         return parts;
@@ -46,8 +57,9 @@ internal sealed class DocumentParts
     public static string TextOf(MarkdownObject html) =>
         html is HtmlInline inline ? inline.Tag : ((HtmlBlock)html).Lines.ToString();
 
-    private void Add(MarkdownObject part)
+    private void Add(MarkdownObject part, int level)
     {
+        Levels = Math.Max(Levels, level);
         switch (part)
         {
             case LiteralInline or ParagraphBlock:
@@ -70,28 +82,24 @@ internal sealed class DocumentParts
         }
     }
 
-    /// <summary>Pushes the last child first, so that the first is visited next.</summary>
-    private static void PushChildren(Stack<(MarkdownObject Part, int Level)> left, MarkdownObject part, int level)
+    /// <summary>Adds all inlines of a block, from one to its child, its sibling, or a sibling of a parent.</summary>
+    private void AddAll(ContainerInline root, int level)
     {
-        switch (part)
+        for (Inline? inline = root; inline is not null;)
         {
-            case ContainerBlock blocks:
-                for (var i = blocks.Count - 1; i >= 0; i--)
-                {
-                    left.Push((blocks[i], level));
-                }
+            Add(inline, level);
+            if (inline is ContainerInline { FirstChild: { } child })
+            {
+                (inline, level) = (child, level + 1);
+                continue;
+            }
 
-                break;
-            case ContainerInline inlines:
-                for (var inline = inlines.LastChild; inline is not null; inline = inline.PreviousSibling)
-                {
-                    left.Push((inline, level));
-                }
+            while (inline is { NextSibling: null })
+            {
+                (inline, level) = (inline.Parent, level - 1);
+            }
 
-                break;
-            case LeafBlock { Inline: { } inline }:
-                left.Push((inline, level));
-                break;
+            inline = inline?.NextSibling;
         }
     }
 }

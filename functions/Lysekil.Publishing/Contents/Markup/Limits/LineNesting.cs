@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Contents.Values;
+
 namespace Lysekil.Publishing.Contents.Markup.Limits;
 
 /// <summary>
@@ -9,12 +11,14 @@ internal static class LineNesting
     private const int MostMarkers = 500;
 
     /// <summary>The first such line, from 0; <c>null</c> if there is none.</summary>
+    /// <param name="markdown">With <c>\n</c> line ends. Only its long lines are examined.</param>
     public static int? FirstBeyondReason(string markdown)
     {
         var number = 0;
-        foreach (var line in markdown.AsSpan().EnumerateLines())
+        for (int start = 0, end; start < markdown.Length; start = end + 1)
         {
-            if (Markers(line) > MostMarkers)
+            end = Newline.After(markdown, start);
+            if (end - start > MostMarkers && Markers(markdown.AsSpan(start, end - start)) > MostMarkers)
             {
                 return number;
             }
