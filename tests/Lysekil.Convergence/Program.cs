@@ -4,7 +4,7 @@ using Lysekil.Convergence.Defects;
 
 // Usage: COUNT [--from SEED] [--defect NAME]     checks COUNT histories on all cores
 //        --replay SEED [--defect NAME]           prints one history, step by step, and its result
-//        --defects COUNT                         tells which of COUNT histories shows each defect first
+//        --defects COUNT [--defect NAME]         prints each defect with the first of COUNT seeds that reveals it
 int? Number(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
 
@@ -21,9 +21,10 @@ if (Number("--defects") is { } tries)
 {
     foreach (var each in defect is null ? DefectList.All : [defect])
     {
-        var shown = new HistoryBatch(1, tries, each).Check();
-        var first = shown.FirstOrDefault()?.ToString().ReplaceLineEndings(" ");
-        Console.WriteLine($"{each.Name}: {shown.Count} of {tries}, first {first}");
+        var first = Enumerable.Range(1, tries)
+            .Select(seed => HistoryResult.Check(seed, each))
+            .FirstOrDefault(result => result.Divergence is not null);
+        Console.WriteLine($"{each.Name}: {first?.ToString().Split('\n')[0] ?? "no seed"}");
     }
 
     return 0;

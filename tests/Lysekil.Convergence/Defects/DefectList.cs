@@ -46,7 +46,7 @@ public static class DefectList
         new("source-record-unconditional-replace", "R1",
             "Index rows of a record that the publisher did not read stay, or those of a newer version go.")
         {
-            RevealingSeed = 69,
+            RevealingSeed = 31,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with
@@ -58,13 +58,14 @@ public static class DefectList
         new("source-record-unconditional-insert", "R1",
             "Two first publishes of a source both succeed: the index rows of one stay with the record of the other.")
         {
+            RevealingSeed = 8,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Insert && IsSource(c)),
         },
         new("split-commit", "R1", "A crash between the two commits leaves a page without a stale row.")
         {
-            RevealingSeed = 175,
+            RevealingSeed = 5,
             FaultProfile = Crashes,
             Inject = (s, _) => s with
             {
@@ -74,15 +75,18 @@ public static class DefectList
         new("stale-row-unconditional-delete", "R2",
             "A page that was marked again while it was rendered loses its stale row.")
         {
+            RevealingSeed = 4,
             Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Delete && TableRows.IsPage(c.Key)),
         },
         new("stale-row-never-deleted", "R2", "Pages stay stale for ever.")
         {
+            RevealingSeed = 1,
             Inject = (s, _) => LeavingOut(s, (_, c) => c is RowChange.Delete && TableRows.IsPage(c.Key)),
         },
         new("url-ownership-unconditional", "R1",
             "Two sources that are published at once both own a URL, or neither does.")
         {
+            RevealingSeed = 34,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsUrlOwnership(c)),
@@ -90,6 +94,7 @@ public static class DefectList
         new("rename-candidates-unconditional", "R1",
             "Two renamed files take over the identity of an article, or none does.")
         {
+            RevealingSeed = 6,
             FaultProfile = SlowFunctions,
             CreateHistory = Renaming,
             Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsRenameCandidates(c)),
@@ -97,57 +102,66 @@ public static class DefectList
         new("identity-kept-by-old-path", "R1",
             "The old path of a renamed article keeps its identity, and reuses it if a file returns there.")
         {
+            RevealingSeed = 2,
             FaultProfile = SlowFunctions,
             CreateHistory = Renaming,
             Inject = (s, _) => LeavingOut(s, (all, c) => IsSource(c) && c != all.First(IsSource)),
         },
         new("outbox-entry-not-committed", "R6", "The work that follows a commit is lost if its invocation crashes.")
         {
+            RevealingSeed = 1,
             FaultProfile = Crashes,
             Inject = (s, _) => LeavingOut(s, (_, c) => IsOutboxEntry(c)),
         },
         new("outbox-entry-of-other-source-missing", "R1",
             "A source that must give up a URL, or may take it, is published again and finds nothing to do.")
         {
+            RevealingSeed = 6,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, _) => LeavingOut(s, IsOutboxEntryOfOtherSource),
         },
         new("failed-message-deleted", "R6", "The work of a crashed invocation is not retried.")
         {
+            RevealingSeed = 1,
             FaultProfile = Crashes,
             DeletesFailedMessages = true,
         },
         new("index-read-before-page-etag", "R2",
             "A page is rendered from rows older than its version, and overwrites a newer rendering.")
         {
+            RevealingSeed = 90,
             FaultProfile = DuplicatesAndStalls,
             Inject = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
         new("neighbours-not-queried-after-commit", "R1",
             "Two neighbours that are published at once do not link to each other.")
         {
+            RevealingSeed = 4,
             Inject = (s, w) => s with { Index = new NeighboursNotQueried(s.Index, w) },
         },
         new("feed-not-marked-stale", "R1", "The RSS feed does not list a new article.")
         {
+            RevealingSeed = 19,
             Inject = (s, _) =>
                 LeavingOut(s, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsOutboxEntry)),
         },
         new("neighbours-queried-before-commit", "R1",
             "Two articles that are published at once do not link to each other.")
         {
-            RevealingSeed = 40,
+            RevealingSeed = 31,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Index = new NeighboursQueriedEarly(s.Index, w) },
         },
         new("period-summary-not-written", "R1", "Listings above a period do not list it.")
         {
+            RevealingSeed = 1,
             Inject = (s, _) => LeavingOut(s, (_, c) => IsSummary(c)),
         },
         new("deferred-refresh-message-lost", "R6", "A page whose refresh was deferred stays stale for ever.")
         {
+            RevealingSeed = 6,
             Inject = (s, w) => s with
             {
                 PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }),
@@ -156,7 +170,7 @@ public static class DefectList
         new("message-to-other-source-lost", "R1",
             "A source that waits for a URL is not published when the URL becomes free.")
         {
-            RevealingSeed = 24,
+            RevealingSeed = 47,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with
@@ -167,6 +181,7 @@ public static class DefectList
         new("rebuild-position-before-stale-rows", "R6",
             "A slice of a rebuild is never rendered if its invocation crashes after it moved the position on.")
         {
+            RevealingSeed = 10,
             FaultProfile = Crashes,
             Inject = (s, w) => s with
             {
@@ -176,11 +191,12 @@ public static class DefectList
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
         {
-            RevealingSeed = 347,
+            RevealingSeed = 5,
             Inject = (s, _) => LeavingOut(s, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)),
         },
         new("page-rendered-from-live-source", "R3", "A page shows a version that no publish accepted.")
         {
+            RevealingSeed = 11,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Accepted = new LiveSourceContent(s.Accepted, s.Content, w) },
@@ -188,6 +204,7 @@ public static class DefectList
         new("index-tags-written-once", "R1",
             "The tags of a file do not tell that it got the URL it waited for, or that its date has come.")
         {
+            RevealingSeed = 9,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with { Content = new TagsWrittenOnce(s.Content, w) },
@@ -195,6 +212,7 @@ public static class DefectList
         new("linking-text-not-counted", "R1",
             "A page that comes or goes does not know that texts link to it, and their editors are not told.")
         {
+            RevealingSeed = 1,
             FaultProfile = SlowFunctions,
             CreateHistory = Linking,
             Inject = (s, _) => LeavingOut(s, (all, c) => IsUrlOwnership(c) && all.Any(IsLink)),
@@ -202,13 +220,14 @@ public static class DefectList
         new("linked-pages-not-queried-after-commit", "R1",
             "A text and the page to which it links that are published at once do not know of each other.")
         {
-            RevealingSeed = 24,
+            RevealingSeed = 9,
             FaultProfile = SlowFunctions,
             CreateHistory = Linking,
             Inject = (s, w) => s with { Index = new LinkedPagesQueriedOnce(s.Index, w) },
         },
         new("redirect-row-missing", "R6", "A page that the settings no longer redirect stays.")
         {
+            RevealingSeed = 1,
             FaultProfile = SlowFunctions,
             CreateHistory = Redirecting,
             Inject = (s, _) => LeavingOut(s, (_, c) => IsRedirect(c)),
@@ -216,6 +235,7 @@ public static class DefectList
         new("redirect-row-of-former-settings", "R1",
             "A rebuild that newer settings have restarted notes pages of the settings before.")
         {
+            RevealingSeed = 110,
             FaultProfile = SlowFunctions,
             CreateHistory = Redirecting,
             Inject = (s, _) => s with
@@ -226,6 +246,7 @@ public static class DefectList
         },
         new("dated-index-row-not-deleted", "R1", "One order of the articles keeps a row that the others do not have.")
         {
+            RevealingSeed = 1,
             Inject = (s, _) => LeavingOut(
                 s, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)),
         },
