@@ -20,7 +20,7 @@ internal static partial class BoldMarks
             var end = at + Stars.Length;
             isOpen &= !markdown.AsSpan(last, at - last).Contains('\n');
             if (isOpen
-                && (markdown[at - 1] is ' ' or '\t'
+                && (char.IsWhiteSpace(markdown[at - 1])
                     || (end < markdown.Length
                         && char.IsLetterOrDigit(markdown[end])
                         && !char.IsLetterOrDigit(markdown[at - 1]))))

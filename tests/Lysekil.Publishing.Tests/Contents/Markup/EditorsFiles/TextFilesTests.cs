@@ -147,6 +147,12 @@ public class TextFilesTests
             ""
         },
         {
+            "Bold words that end at a space which no line breaks at are bold",
+            "# Kajen\n\n**Svar:\u00A0**Ja.\n",
+            "<p><strong>Svar:</strong>\u00A0Ja.</p>",
+            ""
+        },
+        {
             "A word goes on after a bold quotation",
             "# Kajen\n\n**”Kajen”**s invigning.\n",
             "<p><strong>”Kajen”</strong>s invigning.</p>",
