@@ -2,7 +2,6 @@ using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Oracle;
 using Lysekil.Convergence.Running;
-using NetVips;
 
 namespace Lysekil.Convergence;
 
@@ -16,12 +15,6 @@ public sealed record HistoryResult(int Seed, string? Divergence)
     /// the run.
     /// </summary>
     private const int SweptShare = 4;
-
-    /// <summary>
-    /// The pictures of histories have one colour and a few pixels, so they have no point that draws the eye. libvips
-    /// takes 6 ms to look for one, each time that a picture is read. The engine takes the centre if libvips refuses.
-    /// </summary>
-    static HistoryResult() => Operation.Block("VipsSmartcrop", true);
 
     /// <param name="seed">The seed of the history.</param>
     /// <param name="defect">A deliberate defect in the storage below the engine, if any.</param>

@@ -23,6 +23,13 @@ public class AttentionTests
         Assert.InRange(focus.Y, y - 12, y + 12);
     }
 
+    /// <summary>The search takes libvips as long for three pixels as for a photograph.</summary>
+    [Theory]
+    [InlineData(63, 42, false)]
+    [InlineData(96, 64, true)]
+    public void It_is_looked_for_in_pictures_that_have_room_for_one(int width, int height, bool isLookedFor) =>
+        Assert.Equal(isLookedFor, FocusOf(WithFace(width, height, 25, 50)) != FocalPoint.Centre);
+
     [Theory]
     [InlineData(600, 600)]
     [InlineData(3, 2)]
