@@ -20,7 +20,8 @@ public static partial class DiagnosticCatalog
 
     public static Diagnostic TemplateTooLarge(int most) => Refusal("template", null,
         Text($"Mallen blir för stor: den skapar mer än {most} tecken."),
-        "Se efter om den upprepar något, eller fogar ihop en text med sig själv. Tills dess gäller den förra versionen.");
+        "Se efter om den upprepar något, eller fogar ihop en text med sig själv. "
+            + "Tills dess gäller den förra versionen.");
 
     /// <param name="line">The line; <c>null</c> where it is not known.</param>
     /// <param name="english">What the parser says.</param>

@@ -13,7 +13,9 @@ public static class PictureFile
     /// <summary>In pixels, each of which takes four bytes where a decoder holds a picture as a whole.</summary>
     public const int MostPixels = 40_000_000;
 
-    /// <summary>A smaller picture is an icon: it has no room for a subject beside which something could be cut off.</summary>
+    /// <summary>
+    /// A smaller picture is an icon: it has no room for a subject beside which something could be cut off.
+    /// </summary>
     private const int LeastSideForAttention = 64;
 
     /// <summary>Engines of the same version make the same copies.</summary>

@@ -61,7 +61,9 @@ public sealed record Slug
     /// </summary>
     private static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036F';
 
-    /// <summary>The letters of <c>a–z</c> that stand for one of an alphabet of Europe; empty for other characters.</summary>
+    /// <summary>
+    /// The letters of <c>a–z</c> that stand for one of an alphabet of Europe; empty for other characters.
+    /// </summary>
     private static ReadOnlySpan<char> Fold(in char c) => c switch
     {
         >= 'a' and <= 'z' or >= '0' and <= '9' => new ReadOnlySpan<char>(in c),

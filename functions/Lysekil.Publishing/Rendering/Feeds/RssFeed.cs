@@ -6,8 +6,8 @@ using Lysekil.Publishing.Rendering.Output;
 namespace Lysekil.Publishing.Rendering.Feeds;
 
 /// <summary>
-/// RSS 2.0, by the RSS Advisory Board's profile. Feed readers read titles and descriptions as HTML ("Character Data"), so
-/// that plain text is escaped for it, and again for XML.
+/// RSS 2.0, by the RSS Advisory Board's profile. Feed readers read titles and descriptions as HTML ("Character Data"),
+/// so that plain text is escaped for it, and again for XML.
 /// </summary>
 internal static class RssFeed
 {
