@@ -42,9 +42,9 @@ internal static class SiteComparison
 
     /// <summary>
     /// A record without what differs by design: the seen blob and its times, which each storage gives anew; the newest
-    /// title, which may be that of an earlier version; the creation of a file without text, which shows nowhere; whether
-    /// a source may be renamed, since a clean run deletes none; and the content of a source that is not live, of which
-    /// a clean run keeps only the newest.
+    /// title, which may be that of an earlier version; the creation of a file without text, which shows nowhere;
+    /// whether a source may be renamed, since a clean run deletes none; and the content of a source that is not live,
+    /// of which a clean run keeps only the newest.
     /// </summary>
     private static SourceRecord? Comparable(SourceRecord? record) => record is null ? null : record with
     {

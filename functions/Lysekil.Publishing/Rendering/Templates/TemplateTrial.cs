@@ -42,7 +42,7 @@ internal static class TemplateTrial
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // The filters of Fluid let through what .NET throws for their values: an error of any kind is the template's.
+            // The filters of Fluid let through what .NET throws for their values: any error is the template's.
             return DiagnosticCatalog.TemplateFails(fault.Message);
         }
     }

@@ -47,7 +47,10 @@ public static class ThemeFile
 
     /// <summary>Parses a template, and limits what it takes, unless it is a built-in one.</summary>
     internal static bool TryParse(
-        string text, bool isLimited, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(false)] out string? error)
+        string text,
+        bool isLimited,
+        [NotNullWhen(true)] out IFluidTemplate? template,
+        [NotNullWhen(false)] out string? error)
     {
         var isTemplate = Parser.TryParse(text, out var parsed, out error);
         template = isTemplate && isLimited ? TemplateLimits.On(parsed) : parsed;

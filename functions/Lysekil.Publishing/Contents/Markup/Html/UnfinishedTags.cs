@@ -14,7 +14,9 @@ internal static class UnfinishedTags
     private const string Escape = "&lt;";
     private const int MostShown = 60;
 
-    /// <summary>The limit of tags that are looked for: behind them every mark is escaped, as if it began a tag.</summary>
+    /// <summary>
+    /// The limit of tags that are looked for: behind them every mark is escaped, as if it began a tag.
+    /// </summary>
     private const int MostTags = 100;
 
     /// <summary>Escapes the beginning of each such tag in blocks of HTML.</summary>
@@ -46,7 +48,9 @@ internal static class UnfinishedTags
 
     private static IEnumerable<int> TagsIn(string text)
     {
-        for (var (at, found) = (0, 0); found < MostTags && Next(text, at) is { } tag; (at, found) = (tag + 1, found + 1))
+        for (var (at, found) = (0, 0);
+            found < MostTags && Next(text, at) is { } tag;
+            (at, found) = (tag + 1, found + 1))
         {
             yield return tag;
         }
