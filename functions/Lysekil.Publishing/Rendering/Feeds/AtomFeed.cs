@@ -81,7 +81,7 @@ internal static class AtomFeed
 
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        FeedXml.WriteText(xml, feed, item.Opening, item.Text);
+        FeedXml.WriteText(xml, feed, item.Text);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -20,6 +20,11 @@ internal static class FeedHtml
     /// </summary>
     public static string Opening(SiteSettings site, PublishedItem article)
     {
+        if (article is { LeadIsInBody: true, ShownImage: null })
+        {
+            return ""; // As most articles are.
+        }
+
         var html = new StringBuilder();
         if (article is { LeadIsInBody: false, Lead.Length: > 0 })
         {

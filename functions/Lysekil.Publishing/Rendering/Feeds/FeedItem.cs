@@ -8,13 +8,9 @@ namespace Lysekil.Publishing.Rendering.Feeds;
 /// <param name="Article">The article.</param>
 /// <param name="Id">A <c>tag:</c> URI (RFC 4151), which stays the same when the URL changes.</param>
 /// <param name="Url">The absolute URL.</param>
-/// <param name="Opening">What its page shows above the text, as HTML.</param>
-/// <param name="Text">The full text.</param>
-internal sealed record FeedItem(PublishedItem Article, string Id, string Url, string Opening, FeedText Text)
+/// <param name="Text">The full text, with what its page shows above it.</param>
+internal sealed record FeedItem(PublishedItem Article, string Id, string Url, FeedText Text)
 {
-    /// <summary>Whether it has neither a text nor anything above it.</summary>
-    public bool IsEmpty => Opening.Length == 0 && Text.IsEmpty;
-
     /// <summary>The lead picture and its media type; <c>null</c> if it is not one of the site's own.</summary>
     public (Picture Picture, string Type)? Enclosure =>
         Article.LeadAsset is { Picture: { } picture, Path: var path } ? (picture, AssetType.Of(path.Extension)!) : null;

@@ -48,7 +48,10 @@ internal sealed class FeedPage(
         return [.. articles.Zip(
             html,
             (a, text) => new FeedItem(
-                a.Article, Id(settings, a.Article), a.Url, FeedHtml.Opening(settings, a.Article), FeedText.Of(text)))];
+                a.Article,
+                Id(settings, a.Article),
+                a.Url,
+                FeedText.Of(text).OpenedBy(FeedHtml.Opening(settings, a.Article))))];
     }
 
     /// <summary>The identifier of an article is its first date and path; the tag's date is that year.</summary>

@@ -12,12 +12,14 @@ internal sealed class FeedText
 {
     private static readonly ConditionalWeakTable<string, FeedText> Known = [];
 
+    private readonly string _html;
     private readonly Lazy<byte[]> _xml;
     private readonly Lazy<JsonEncodedText> _json;
+    private Opened? _opened;
 
     private FeedText(string html)
     {
-        IsEmpty = html.Length == 0;
+        _html = html;
         _xml = new(() => FeedXml.Escape(html));
         _json = new(() => JsonEncodedText.Encode(html, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
     }
@@ -25,10 +27,31 @@ internal sealed class FeedText
     /// <param name="html">With absolute URLs.</param>
     public static FeedText Of(string html) => Known.GetValue(html, static text => new FeedText(text));
 
-    public bool IsEmpty { get; }
+    public bool IsEmpty => _html.Length == 0;
 
     /// <summary>The text of an XML element, escaped, in UTF-8.</summary>
     public ReadOnlySpan<byte> Xml => _xml.Value;
 
     public JsonEncodedText Json => _json.Value;
+
+    /// <summary>The text behind what its page shows above it, which seldom changes: the last one is cached.</summary>
+    /// <param name="opening">HTML with absolute URLs; may be empty.</param>
+    public FeedText OpenedBy(string opening)
+    {
+        if (opening.Length == 0)
+        {
+            return this;
+        }
+
+        if (Volatile.Read(ref _opened) is { } last && last.By == opening)
+        {
+            return last.Text;
+        }
+
+        var opened = new Opened(opening, new FeedText(opening + _html));
+        Volatile.Write(ref _opened, opened);
+        return opened.Text;
+    }
+
+    private sealed record Opened(string By, FeedText Text);
 }

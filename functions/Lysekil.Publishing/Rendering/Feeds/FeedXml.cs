@@ -42,12 +42,11 @@ internal static partial class FeedXml
         return RenderedPage.Of(Readable(feed), contentType, RenderedPage.AskAgain);
     }
 
-    /// <summary>Writes an article's text, with what opens it, into the open element.</summary>
-    public static void WriteText(XmlWriter xml, Stream feed, string opening, FeedText text)
+    /// <summary>Writes an article's text into the open element.</summary>
+    public static void WriteText(XmlWriter xml, Stream feed, FeedText text)
     {
         xml.WriteRaw(""); // Ends the start tag, and turns indentation off for the text that follows.
         xml.Flush();
-        feed.Write(Escape(opening));
         feed.Write(text.Xml);
     }
 

@@ -59,28 +59,13 @@ internal static class JsonFeed
         return RenderedPage.Of(feed, "application/feed+json", RenderedPage.AskAgain);
     }
 
-    /// <summary>Writes one string of two, of which the longer is encoded already.</summary>
-    private static void WriteContent(Utf8JsonWriter json, FeedItem item)
-    {
-        if (item.Opening.Length == 0)
-        {
-            json.WriteStringValue(item.Text.Json);
-            return;
-        }
-
-        var opening = JsonEncodedText.Encode(item.Opening, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        byte[] content = [(byte)'"', .. opening.EncodedUtf8Bytes, .. item.Text.Json.EncodedUtf8Bytes, (byte)'"'];
-        json.WriteRawValue(content, skipInputValidation: true);
-    }
-
     private static void WriteItem(Utf8JsonWriter json, SiteSettings site, FeedItem item)
     {
         json.WriteStartObject();
         json.WriteString("id", item.Id);
         json.WriteString("url", item.Url);
         json.WriteString("title", item.Article.Title);
-        json.WritePropertyName("content_html");
-        WriteContent(json, item);
+        json.WriteString("content_html", item.Text.Json);
         if (item.Article.Lead.Length > 0)
         {
             json.WriteString("summary", item.Article.Lead);

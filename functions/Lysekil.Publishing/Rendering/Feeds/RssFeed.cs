@@ -86,9 +86,9 @@ internal static class RssFeed
         }
 
         xml.WriteStartElement("encoded", Content);
-        if (!item.IsEmpty)
+        if (!item.Text.IsEmpty)
         {
-            FeedXml.WriteText(xml, feed, item.Opening, item.Text);
+            FeedXml.WriteText(xml, feed, item.Text);
         }
 
         xml.WriteEndElement();

@@ -29,7 +29,7 @@ public class FeedTextTests
     public void An_escaped_text_has_the_bytes_that_the_writer_would_write(string html)
     {
         var feed = FeedXml.Render(
-            "text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, "", FeedText.Of(html))));
+            "text/xml", (xml, bytes) => Write(xml, () => FeedXml.WriteText(xml, bytes, FeedText.Of(html))));
         var same = FeedXml.Render("text/xml", xml => Write(xml, () => xml.WriteString(html)));
 
         Assert.Equal(same.Headers.Hash, feed.Headers.Hash);
@@ -53,6 +53,16 @@ public class FeedTextTests
 
         Assert.Same(FeedText.Of(html), FeedText.Of(html));
         Assert.Equal("ååå", FeedText.Of(html).Json.Value);
+    }
+
+    [Fact]
+    public void A_text_that_opens_in_the_same_way_is_encoded_once()
+    {
+        var text = FeedText.Of(new string('å', 3));
+
+        Assert.Same(text, text.OpenedBy(""));
+        Assert.Same(text.OpenedBy("<p>a</p>"), text.OpenedBy($"<p>{'a'}</p>"));
+        Assert.Equal("<p>b</p>ååå", text.OpenedBy("<p>b</p>").Json.Value);
     }
 
     private static void Write(XmlWriter xml, Action writeText)
