@@ -62,7 +62,7 @@ var logAlerts = [
   {
     name: 'no-reconcile'
     title: 'No reconcile has run'
-    text: 'No reconcile of the sources has succeeded for two hours. One is due every ten minutes: the app or its timers are down.'
+    text: 'No reconcile of the sources has succeeded for two hours, whichever way it was started. One is due every ten minutes by timer, and after fifteen a message starts it: the app is down, or its timers are and nothing was published.'
     severity: 1
     query: '''
       AppMetrics

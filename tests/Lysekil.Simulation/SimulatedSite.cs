@@ -23,8 +23,15 @@ public sealed class SimulatedSite
     /// <param name="gate">The gate that the engine's storage calls pass.</param>
     /// <param name="hub">The hub that is notified of feeds, if the site has one.</param>
     /// <param name="trial">The trial of pictures on later attempts, if one is held.</param>
+    /// <param name="overdueAfter">
+    /// When a message starts a reconcile; <c>null</c>: never, so that the test alone starts one.
+    /// </param>
     public SimulatedSite(
-        TimeProvider clock, IStorageGate? gate = null, IHub? hub = null, IPictureTrial? trial = null)
+        TimeProvider clock,
+        IStorageGate? gate = null,
+        IHub? hub = null,
+        IPictureTrial? trial = null,
+        TimeSpan? overdueAfter = null)
     {
         _clock = clock;
         Storage = new SimulatedStorage(clock, gate);
@@ -32,7 +39,7 @@ public sealed class SimulatedSite
             Storage.Site,
             clock,
             NullLoggerFactory.Instance,
-            new PublishingOptions { Rest = TimeSpan.Zero },
+            new PublishingOptions { Rest = TimeSpan.Zero, ReconcileOverdueAfter = overdueAfter },
             hub,
             trial);
     }

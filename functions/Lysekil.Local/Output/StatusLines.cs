@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Repair.Reconciliation;
 
 namespace Lysekil.Local.Output;
 
@@ -37,7 +38,13 @@ internal static class StatusLines
         if (status.LastReconcile is { } found)
         {
             var differ = $"{found.Drift.Count} differ from the index";
-            screen.WriteLine($"compared   {found.Compared} sources, {differ}, at {Moment(found.Ended)}");
+            var age = status.ReconcileAge is { TotalMinutes: >= 1 and var minutes } ? $", {minutes:0} min ago" : "";
+            screen.WriteLine($"compared   {found.Compared} sources, {differ}, at {Moment(found.Ended)}{age}");
+            if (status.ReconcileStart?.By == ReconcileStart.Message)
+            {
+                screen.WriteLine("  started by a message, since it was overdue: no timer has fired for a while");
+            }
+
             foreach (var name in found.Drift.Names)
             {
                 screen.WriteLine($"  {name}");

@@ -2,6 +2,7 @@ using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Repair.Failures;
+using Lysekil.Publishing.Repair.Reconciliation;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -13,12 +14,14 @@ public sealed class ContentEventHandler(
     Publisher publisher,
     PublicationAlarm alarm,
     FailureRecords failures,
+    OverdueReconcile? overdue,
     TimeProvider clock,
     ILogger<ContentEventHandler> log)
 {
     /// <summary>
     /// Publishes the sources that a message names. A message that is no event is logged and dropped. R7: A fault is
-    /// thrown, so that the queue tries the message again; at the last attempt it is recorded in the index, too.
+    /// thrown, so that the queue tries the message again; at the last attempt it is recorded in the index, too. R6: An
+    /// overdue reconcile is run afterwards.
     /// </summary>
     /// <param name="received">The message.</param>
     /// <param name="cancellation">Cancels the work.</param>
@@ -59,6 +62,11 @@ public sealed class ContentEventHandler(
 
                 throw;
             }
+        }
+
+        if (overdue is not null)
+        {
+            await overdue.RunAsync(cancellation);
         }
 
         return outcomes;

@@ -3,6 +3,7 @@ using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Repair.Failures;
+using Lysekil.Publishing.Repair.Reconciliation;
 using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -15,12 +16,14 @@ public sealed class PageRefreshHandler(
     Rebuilder rebuilder,
     FeedNotice notice,
     FailureRecords failures,
+    OverdueReconcile? overdue,
     TimeProvider clock,
     ILogger<PageRefreshHandler> log)
 {
     /// <summary>
     /// Refreshes the pages that a message names, or does a slice of the rebuild. R7: A fault is thrown, so that the
-    /// queue tries the message again; at the last attempt it is recorded in the index, too.
+    /// queue tries the message again; at the last attempt it is recorded in the index, too. R6: An overdue reconcile is
+    /// run afterwards.
     /// </summary>
     /// <param name="received">The message; a text that is no request is logged and dropped.</param>
     /// <param name="cancellation">Cancels the work.</param>
@@ -39,27 +42,35 @@ public sealed class PageRefreshHandler(
             PublishingMeter.Waited(StorageNames.PageRefreshes, clock.GetUtcNow() - queued);
         }
 
+        var outcomes = await RefreshAsync(request, received.Attempt, cancellation);
+        if (overdue is not null)
+        {
+            await overdue.RunAsync(cancellation);
+        }
+
+        return outcomes;
+    }
+
+    private async Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(
+        PageRefreshMessage request, int attempt, CancellationToken cancellation)
+    {
         try
         {
-            if (!request.IsRebuild)
+            if (request.IsRebuild)
             {
-                var refresh = new RefreshRequest(request.Pages, received.Attempt)
-                {
-                    Force = request.Force,
-                    Trace = request.Trace,
-                };
-                var outcomes = await refresher.RefreshAsync(refresh, cancellation);
-
-                // A page that was written before it was deferred has the outcome "written", so its hub is notified now.
-                await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, received.Attempt, cancellation)));
-                return outcomes;
+                await ContinueAsync(request, attempt, cancellation);
+                return [];
             }
 
-            await ContinueAsync(request, received.Attempt, cancellation);
-            return [];
+            var refresh = new RefreshRequest(request.Pages, attempt) { Force = request.Force, Trace = request.Trace };
+            var outcomes = await refresher.RefreshAsync(refresh, cancellation);
+
+            // A page that was written before it was deferred has the outcome "written", so its hub is notified now.
+            await Task.WhenAll(outcomes.Select(o => notice.OfAsync(o, attempt, cancellation)));
+            return outcomes;
         }
         catch (Exception fault)
-            when (received.Attempt >= ReceivedMessage.MaxAttempts && !cancellation.IsCancellationRequested)
+            when (attempt >= ReceivedMessage.MaxAttempts && !cancellation.IsCancellationRequested)
         {
             foreach (var (work, reason) in GivenUp(request, fault))
             {

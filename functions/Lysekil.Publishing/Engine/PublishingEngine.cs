@@ -72,14 +72,17 @@ public sealed class PublishingEngine
             clock,
             logs.CreateLogger<Publisher>());
         var failures = new FailureRecords(index, clock, logs.CreateLogger<FailureRecords>());
-        ContentEvents = new ContentEventHandler(
-            publisher, alarm, failures, clock, logs.CreateLogger<ContentEventHandler>());
-        var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());
-        PageRefreshes = new PageRefreshHandler(
-            refresher, Rebuilder, notice, failures, clock, logs.CreateLogger<PageRefreshHandler>());
         Schedule = new PublicationSchedule(storage, index, clock);
         Reconciler = new Reconciler(storage, index, sites, Rebuilder, failures, clock, logs.CreateLogger<Reconciler>());
-        Status = new SiteStatus(index);
+        var overdue = !options.IsBulk && options.ReconcileOverdueAfter is { } after
+            ? new OverdueReconcile(Reconciler, storage.Index, after, clock, logs.CreateLogger<OverdueReconcile>())
+            : null;
+        ContentEvents = new ContentEventHandler(
+            publisher, alarm, failures, overdue, clock, logs.CreateLogger<ContentEventHandler>());
+        var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());
+        PageRefreshes = new PageRefreshHandler(
+            refresher, Rebuilder, notice, failures, overdue, clock, logs.CreateLogger<PageRefreshHandler>());
+        Status = new SiteStatus(index, clock);
         Preview = new ArticlePreview(index, sites, clock, trial);
     }
 

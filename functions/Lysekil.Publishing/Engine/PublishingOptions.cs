@@ -31,6 +31,13 @@ public sealed record PublishingOptions
     public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
+    /// The time after the start of one reconcile of the sources at which the next is overdue, and the first message
+    /// starts it; <c>null</c>: no message does, as in bulk. Default: 15 minutes, which the timer of each ten never lets
+    /// pass; from 1 minute to a day.
+    /// </summary>
+    public TimeSpan? ReconcileOverdueAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
     /// The lengths of the lists of the newest articles, in articles. Default: 20, and 10 for a topic; from 1 to
     /// <see cref="MaxListLength"/>, and a topic's no longer than the site's. All engines on one storage have the same.
     /// </summary>
@@ -42,6 +49,11 @@ public sealed record PublishingOptions
     internal PublishingOptions Validated()
     {
         InRange(nameof(Rest), Rest, TimeSpan.Zero, MaxRest);
+        if (ReconcileOverdueAfter is { } overdue)
+        {
+            InRange(nameof(ReconcileOverdueAfter), overdue, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+        }
+
         var (newest, newestOfTopic) = ListLengths;
         InRange($"{nameof(ListLengths)}.{nameof(ListLengths.Newest)}", newest, 1, MaxListLength);
         InRange($"{nameof(ListLengths)}.{nameof(ListLengths.NewestOfTopic)}", newestOfTopic, 1, newest);

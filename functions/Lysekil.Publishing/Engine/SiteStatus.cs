@@ -8,7 +8,7 @@ namespace Lysekil.Publishing.Engine;
 /// <summary>
 /// Reads the site's status: what is stale, failed, scheduled and diagnosed, and what the last reconcile found.
 /// </summary>
-public sealed class SiteStatus(SiteIndex index)
+public sealed class SiteStatus(SiteIndex index, TimeProvider clock)
 {
     /// <summary>The most items of each kind in a report.</summary>
     public const int MostOfEach = 1_000;
@@ -27,9 +27,12 @@ public sealed class SiteStatus(SiteIndex index)
         var swept = index.Table.FindAsync(IndexKeys.SweepFindings, cancellation);
         var drifted = DriftedPage.LastAsync(index.Table, MostOfEach, cancellation);
         var findings = index.Table.FindAsync(IndexKeys.ReconcileFindings, cancellation);
+        var start = index.Table.FindAsync(IndexKeys.ReconcileStart, cancellation);
         var sources = index.OutboxSourcesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
         var pages = index.StalePagesAsync(cancellation).Take(MostOfEach).ToListAsync(cancellation).AsTask();
-        await Task.WhenAll(diagnosed, scheduled, failures, rebuild, sweep, swept, drifted, findings, sources, pages);
+        await Task.WhenAll(
+            diagnosed, scheduled, failures, rebuild, sweep, swept, drifted, findings, start, sources, pages);
+        var reconciled = await findings is { } row ? ReconcileFindings.Read(row) : null;
         return new StatusReport
         {
             OutboxSources = await sources,
@@ -39,7 +42,9 @@ public sealed class SiteStatus(SiteIndex index)
             Failures = [.. (await failures).Select(f => f.Value)],
             Scheduled = await scheduled,
             Diagnosed = await diagnosed,
-            LastReconcile = await findings is { } row ? ReconcileFindings.Read(row) : null,
+            LastReconcile = reconciled,
+            ReconcileAge = clock.GetUtcNow() - reconciled?.Ended,
+            ReconcileStart = await start is { } begun ? ReconcileStart.Read(begun) : null,
             LastSweep = await swept is { } last ? SweepFindings.Read(last) : null,
             DriftedPages = await drifted,
         };

@@ -86,6 +86,9 @@ public static class IndexKeys
     /// <summary>Notes of reconciles for later ones and for operators; no page shows them.</summary>
     public const string Reconciles = "reconcile:";
 
+    /// <summary>When a reconcile of the sources last began, which decides whether one is overdue.</summary>
+    public const string ReconcileStart = Reconciles + "start";
+
     /// <summary>The round under way that compares sources with the index.</summary>
     public const string ReconcileRound = Reconciles + "round";
 

@@ -23,6 +23,9 @@ public static class DefectList
     private static readonly Func<int, FaultProfile?, History> Redirecting = (seed, faults) =>
         HistoryGenerator.Redirecting(seed, faults!);
 
+    private static readonly Func<int, FaultProfile?, History> Scheduling = (seed, faults) =>
+        HistoryGenerator.Scheduling(seed, faults!);
+
     private static readonly FaultProfile Crashes = FaultProfile.None
         with
     { Duplication = .2, FunctionCrash = .08, ProcessCrash = .005, SlowFunction = .2 };
@@ -249,6 +252,24 @@ public static class DefectList
             RevealingSeed = 1,
             Inject = (s, _) => LeavingOut(
                 s, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)),
+        },
+        new("overdue-reconcile-not-started", "R6", "Without timers, nothing finds a source whose event was lost.")
+        {
+            RevealingSeed = 1,
+            Inject = (s, _) => s with { Index = new ClaimsLost(s.Index) },
+        },
+        new("reconcile-start-read-once", "R6",
+            "A process takes the first start that it has read for the last: each claim fails that follows another's.")
+        {
+            RevealingSeed = 1,
+            Inject = (s, _) => s with { Index = new StartReadOnce(s.Index) },
+        },
+        new("due-article-not-reconciled", "R6", "Without timers, an article whose alarm was lost stays scheduled.")
+        {
+            RevealingSeed = 17,
+            CreateHistory = Scheduling,
+            FaultProfile = FaultProfile.None with { MessageLoss = .4 },
+            Inject = (s, w) => s with { Index = new NothingDue(s.Index, w) },
         },
     ];
 

@@ -75,6 +75,9 @@ public static class HistoryGenerator
     /// <summary>A history in which articles compete for URLs.</summary>
     public static History Competing(int seed, FaultProfile faults) => OfOneKind(seed, faults, Compete);
 
+    /// <summary>A history in which articles are scheduled, for other dates again and again.</summary>
+    public static History Scheduling(int seed, FaultProfile faults) => OfOneKind(seed, faults, Schedule);
+
     /// <summary>A history in which articles are copied, deleted and renamed.</summary>
     public static History Renaming(int seed, FaultProfile faults) => OfOneKind(seed, faults, CopyAndRename);
 

@@ -1,5 +1,7 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
+using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Simulation;
@@ -95,7 +97,11 @@ public sealed class FaultInjectionRun
 
     private void RunToEnd()
     {
-        _functions.StartReconcile();
+        if (!_functions.HasNoTimers)
+        {
+            _functions.StartReconcile();
+        }
+
         Play();
         _gate.FaultProfile = _editors.FaultProfile = FaultProfile.None;
         _trace?.Invoke("-- fault injection ends --");
@@ -104,22 +110,49 @@ public sealed class FaultInjectionRun
             ? []
             : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Later than the date of any article by any clock.
-        _functions.StartTimer();
-        Play();
-        if (NeedsReconcile)
+        if (_functions.HasNoTimers)
         {
-            _functions.StartReconcile(); // It may only complete an interrupted round; the next is a whole one.
+            Reconcile(); // On a site that has never been reconciled, the time counts from here.
+        }
+        else
+        {
+            _functions.StartTimer();
             Play();
-            _functions.StartReconcile();
-            Play();
+        }
+
+        if (NeedsReconcile || _functions.HasNoTimers)
+        {
+            Reconcile(); // It may only complete an interrupted round; the next is a whole one.
+            Reconcile();
         }
 
         for (var days = 0; days < MostDays && IsAnythingGivenUp; days++)
         {
             _clock.Now += TimeSpan.FromDays(1); // Longer than any pause between two retries of failures.
-            _functions.StartReconcile();
-            Play();
+            Reconcile();
         }
+    }
+
+    /// <summary>
+    /// Reconciles, and plays on. Where no timer fires, a message comes late enough that a reconcile is overdue by any
+    /// clock. It is about a source that does not exist, or a page that is not stale, so that it does nothing else.
+    /// </summary>
+    private void Reconcile()
+    {
+        if (!_functions.HasNoTimers)
+        {
+            _functions.StartReconcile();
+        }
+        else
+        {
+            _clock.Now += EngineProcess.OverdueAfter + (2 * _history.FaultProfile.ClockSkew);
+            var (queue, message) = _random.Next(2) == 0
+                ? (Storage.ContentEvents, ContentEvent.Publish(new SourcePath("artiklar/aldrig.md")))
+                : (Storage.PageRefreshes, new PageRefreshMessage(PageKey.Rss).Write());
+            queue.SendAsync(message, TimeSpan.Zero, default).GetAwaiter().GetResult();
+        }
+
+        Play();
     }
 
     /// <summary>
@@ -193,7 +226,7 @@ public sealed class FaultInjectionRun
         var choice = _random.Next(all);
         if (choice < weights.Editors)
         {
-            if (_editors.TakeNextStep() is EditorStep.Wait)
+            if (_editors.TakeNextStep() is EditorStep.Wait && !_functions.HasNoTimers)
             {
                 _functions.StartTimer();
                 if (_functions.HasTimers)
@@ -217,6 +250,7 @@ public sealed class FaultInjectionRun
 
     private bool IsQuiescent =>
         !_editors.IsDone
+        && !_functions.HasNoTimers // A reconcile that a message started may have failed, and left work to the next.
         && _commits.Commits.Count > 0
         && _functions.Count == 0
         && Storage.ContentEvents.Messages.Count + Storage.PageRefreshes.Messages.Count == 0

@@ -62,6 +62,12 @@ internal sealed class FunctionScheduler
     /// </summary>
     public bool HasTimers => _history.Seed % 4 == 3;
 
+    /// <summary>
+    /// True if no timer ever fires, so that messages alone start reconciles: those that are overdue. In other histories
+    /// no message starts one, for the same reason.
+    /// </summary>
+    public bool HasNoTimers => _history.Seed % 4 == 1;
+
     public void StartReconcile() =>
         Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
 
@@ -161,6 +167,7 @@ internal sealed class FunctionScheduler
             _defect?.Inject(storage, new DefectContext(_storage, () => _gate.Current)) ?? storage,
             _clock,
             index == 0 ? TimeSpan.Zero : _history.FaultProfile.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),
+            HasNoTimers,
             now =>
             {
                 if (_gate.Current is { } run)

@@ -87,20 +87,23 @@ public sealed class StatusLinesTests
         var lines = Lines(Settled with
         {
             LastReconcile = new ReconcileFindings(Noon, Noon.AddMinutes(1), 5_000, new Drift(30, ["artiklar/a.md"])),
+            ReconcileAge = TimeSpan.FromMinutes(17),
+            ReconcileStart = new ReconcileStart(Noon, ReconcileStart.Message),
             LastSweep = new SweepFindings(Noon, 12_000),
             DriftedPages = [PageKey.Front, PageKey.Rss],
         });
 
         Assert.Equal(
             [
-                "compared   5000 sources, 30 differ from the index, at 2026-11-23 12:01 +00:00",
+                "compared   5000 sources, 30 differ from the index, at 2026-11-23 12:01 +00:00, 17 min ago",
+                "  started by a message, since it was overdue: no timer has fired for a while",
                 "  artiklar/a.md",
                 "swept      12000 pages, at 2026-11-23 12:00 +00:00",
                 "drifted    2 pages, repaired by the last sweep",
                 "  /",
                 "  /rss.xml",
             ],
-            lines.Skip(2).Take(6));
+            lines.Skip(2).Take(7));
     }
 
     private static string[] Lines(StatusReport status)

@@ -263,6 +263,7 @@ internal static class GoldenRows
         [
             .. stale,
             (await DriftedPage.NoteAsync(table, PageKey.Rss, swept, default))!,
+            ReconcileStart.NoteBy(ReconcileStart.Message),
             .. Written(onTheWay),
             .. Written(table.Rows.Where(r => r.Key == IndexKeys.ReconcileFindings)),
         ];

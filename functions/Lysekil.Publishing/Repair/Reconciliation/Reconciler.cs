@@ -26,28 +26,58 @@ public sealed class Reconciler(
     /// <summary>Longer than a slice is delayed while many pages are stale, which is a minute.</summary>
     private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(90);
 
+    /// <summary>
+    /// For how long a run begins to send messages: longer than it compares sources, and shorter than the ten minutes
+    /// after which the functions host ends it and the queue shows the message that started it again. What it leaves is
+    /// found by the next.
+    /// </summary>
+    public static readonly TimeSpan MostTime = TimeSpan.FromMinutes(8);
+
+    /// <summary>Pages whose messages are sent at once.</summary>
+    private const int PagesAtOnce = MessageSender.MostAtOnce * PageRefreshMessage.MostPages;
+
     private readonly MessageSender _messages = new(storage);
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, index), index.Table, clock);
     private readonly SharedTopics _topics = new(index);
+    private readonly PublicationSchedule _schedule = new(storage, index, clock);
     private readonly PoisonDrain _drain = new(storage, failures, log);
 
     /// <summary>
-    /// Compares sources with the index, and sends messages for outbox entries, stale pages and poisoned messages. A run
-    /// that was cut short or has used its time is continued by the next. A source that changes behind the position is
-    /// found by the next round.
+    /// Compares sources with the index, and sends messages for outbox entries, stale pages, poisoned messages and
+    /// articles whose date has come. A run that was cut short or has used its time is continued by the next. A source
+    /// that changes behind the position is found by the next round.
     /// </summary>
     public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
     {
+        await index.Table.CommitAsync([ReconcileStart.NoteBy(ReconcileStart.Timer)], cancellation);
+        return await ReconcileClaimedAsync(cancellation);
+    }
+
+    /// <summary>Does the same for a caller that has noted the start.</summary>
+    internal async Task<ReconcileReport> ReconcileClaimedAsync(CancellationToken cancellation)
+    {
+        var end = clock.GetUtcNow() + MostTime;
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources", cancellation);
         var drained = await _drain.DrainAsync(cancellation);
+        await _schedule.PublishDueAsync(cancellation);
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
         var settings = (await sites.ReadAsync(cancellation)).Settings;
         var (drift, isWhole) = await _rounds.RunAsync(
             settings,
             found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation),
             cancellation);
-        var outboxSources = await SendOutboxSourcesAsync(retries, cancellation);
-        var stalePages = await SendStalePagesAsync(retries, cancellation);
+        var outboxSources = await SendAsync(
+            index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Publishing(p))),
+            MessageSender.MostAtOnce,
+            _messages.PublishAsync,
+            end,
+            cancellation);
+        var stalePages = await SendAsync(
+            index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Refreshing(p))),
+            PagesAtOnce,
+            _messages.RefreshAsync,
+            end,
+            cancellation);
         var isBuilding = await GoOnBuildingAsync(retries, cancellation);
         await _topics.TellAsync(cancellation);
         await retries.EndAsync(cancellation);
@@ -76,27 +106,26 @@ public sealed class Reconciler(
         run.Done();
     }
 
-    private async Task<int> SendOutboxSourcesAsync(Retries retries, CancellationToken cancellation)
+    /// <summary>Sends messages for what is owed, some at a time, until the run's time is used.</summary>
+    /// <returns>For how much of it.</returns>
+    private async Task<int> SendAsync<T>(
+        IAsyncEnumerable<T> owed,
+        int atOnce,
+        Func<IEnumerable<T>, CancellationToken, Task> send,
+        DateTimeOffset end,
+        CancellationToken cancellation)
     {
         var sent = 0;
-        var paths = index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Publishing(p)));
-        await foreach (var path in paths)
+        await foreach (var some in owed.Chunk(atOnce).WithCancellation(cancellation))
         {
-            await _messages.PublishAsync([path], cancellation);
-            sent++;
-        }
-
-        return sent;
-    }
-
-    private async Task<int> SendStalePagesAsync(Retries retries, CancellationToken cancellation)
-    {
-        var sent = 0;
-        var stale = index.StalePagesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Refreshing(p)));
-        await foreach (var pages in stale.Chunk(PageRefreshMessage.MostPages))
-        {
-            await _messages.RefreshAsync(pages, cancellation);
-            sent += pages.Length;
+            await send(some, cancellation);
+            sent += some.Length;
+            if (clock.GetUtcNow() >= end)
+            {
+                // After the sending, since each item that was read counts as tried again.
+                log.LogWarning("A reconcile has used its time, and leaves the rest to the next");
+                break;
+            }
         }
 
         return sent;

@@ -3,15 +3,15 @@ using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
 
-namespace Lysekil.Publishing.Engine;
+namespace Lysekil.Publishing.Repair.Reconciliation;
 
 /// <summary>
-/// R6: Publishes the scheduled articles whose date has come, once a minute, in case a <see cref="PublicationAlarm"/>
-/// was lost.
+/// R6: Publishes the scheduled articles whose date has come, in case a <see cref="PublicationAlarm"/> was lost: once a
+/// minute, and with each reconcile.
 /// </summary>
 public sealed class PublicationSchedule(SiteStorage storage, SiteIndex index, TimeProvider clock)
 {
-    /// <summary>The most articles of one run. The next, a minute later, takes the others.</summary>
+    /// <summary>The most articles of one run. The next takes the others.</summary>
     private const int MostArticles = 500;
 
     /// <returns>The sources that are due, for each of which a message was sent.</returns>
