@@ -66,6 +66,11 @@ public sealed record OutboxEntry
     /// </summary>
     public DateTimeOffset? Alarm { get; init; }
 
+    /// <summary>
+    /// Whether the accepted content is to be kept again if the file still has it: its container has lost it.
+    /// </summary>
+    public bool KeepsContent { get; init; }
+
     /// <summary>The work of both. Of two alarms this entry's stays, since it is the later one to be set.</summary>
     public OutboxEntry And(OutboxEntry other) => new()
     {
@@ -80,6 +85,7 @@ public sealed record OutboxEntry
         Links = [.. Links.Union(other.Links)],
         Targets = [.. Targets.Union(other.Targets)],
         Alarm = Alarm ?? other.Alarm,
+        KeepsContent = KeepsContent || other.KeepsContent,
     };
 }
 
@@ -114,6 +120,8 @@ internal static class OutboxEntryRow
         Codec.Add("targets", ColumnFormat.Pages, r => r.Entry.Targets);
     private static readonly Column<DateTimeOffset?> Alarm =
         Codec.Add("alarm", ColumnFormat.OptionalMoment, r => r.Entry.Alarm);
+    private static readonly Column<bool> KeepsContent =
+        Codec.Add("keepsContent", ColumnFormat.Flag, r => r.Entry.KeepsContent);
 
     private static (SourcePath Path, OutboxEntry Entry) Read(RowReader row) => (Path.Of(row), new()
     {
@@ -128,5 +136,6 @@ internal static class OutboxEntryRow
         Links = Links.Of(row),
         Targets = Targets.Of(row),
         Alarm = Alarm.Of(row),
+        KeepsContent = KeepsContent.Of(row),
     });
 }

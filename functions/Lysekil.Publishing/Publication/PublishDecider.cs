@@ -24,9 +24,9 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     /// <param name="current">Its record in the index.</param>
     /// <param name="reading">The version that was read.</param>
     /// <param name="settings">The site's settings.</param>
-    /// <param name="hasOutboxEntry">
-    /// Whether the source has an outbox entry. Another source's publish may have made it, since a URL came free or a
-    /// rename was detected.
+    /// <param name="outbox">
+    /// The source's outbox entry. Another source's publish may have made it, since a URL came free or a rename was
+    /// detected.
     /// </param>
     /// <param name="trial">Decodes a picture first; <c>null</c>: no trial is held.</param>
     /// <param name="cancellation">Cancels the work.</param>
@@ -36,11 +36,11 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         SourceRecord? current,
         BlobReading reading,
         SiteSettings settings,
-        bool hasOutboxEntry,
+        OutboxEntry? outbox,
         IPictureTrial? trial,
         CancellationToken cancellation)
     {
-        var zone = settings.TimeZone;
+        var (zone, hasOutboxEntry) = (settings.TimeZone, outbox is not null);
         trial = RecordedTrial.Of(current, trial);
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = SourceRecordFactory.CreatedOf(current, version) };
@@ -95,7 +95,9 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         next = await LinkingAsync(next, validation, settings, cancellation);
         // R3: A text that stays the same may hold a picture that could not be read before, and so was not kept.
         var isNew = next.Accepted is not null
-            && (next.Accepted != current?.Accepted || !HeldBy(next).Equals(HeldBy(current)))
+            && (outbox is { KeepsContent: true }
+                || next.Accepted != current?.Accepted
+                || !HeldBy(next).Equals(HeldBy(current)))
             && next.Accepted == validation.Content?.Hash;
         return new PublishDecision(next)
         {

@@ -38,7 +38,7 @@ internal sealed class PublishRound(
             decision = reading is null
                 ? new PublishDecision(Tombstone.Of(current?.Value))
                 : await _decider.DecideAsync(
-                    path, current?.Value, reading, settings, outbox is not null, trial, cancellation);
+                    path, current?.Value, reading, settings, outbox?.Value, trial, cancellation);
             if (decision is null
                 || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
             {

@@ -29,6 +29,7 @@ public sealed class Refresher(
     ILogger<Refresher> log)
 {
     private readonly MessageSender _messages = new(storage);
+    private readonly LostContents _lost = new(index, new MessageSender(storage));
     private readonly RefreshRounds _rounds = new(storage, index, renderer, rest, clock, log);
 
     /// <returns>What became of each page, and of the pages that followed.</returns>
@@ -90,6 +91,7 @@ public sealed class Refresher(
 
         await SendDeferredAsync([.. pages.OfType<DeferredPage>()], request.Trace, cancellation);
         var faults = pages.OfType<FailedPage>().Select(p => (p.Page, p.Fault)).ToList();
+        await _lost.RepublishAsync(faults.Select(f => f.Fault), cancellation);
         return faults.Count == 0
             ? [.. pages.OfType<EndedPage>().Select(p => new RefreshOutcome(p.Page, p.Result))]
             : throw new RefreshFailedException(faults);

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Templates;
@@ -30,7 +31,7 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, hash) in files)
         {
-            contents[name] = await accepted.ReadAsync(hash, cancellation);
+            contents[name] = await accepted.ReadAsync(new SourcePath(name), hash, cancellation);
         }
 
         var settings = (contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null)
@@ -44,10 +45,19 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
 
     /// <summary>
     /// The settings as last read; no call, unless nothing was read yet. The caller reads them again before anything
-    /// depends on them.
+    /// depends on them. Those of a new site where they are lost: a publish is what restores them.
     /// </summary>
-    public async Task<SiteSettings> LastKnownSettingsAsync(CancellationToken cancellation) =>
-        _last?.Site.Settings ?? (await ReadAsync(cancellation)).Settings;
+    public async Task<SiteSettings> LastKnownSettingsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return _last?.Site.Settings ?? (await ReadAsync(cancellation)).Settings;
+        }
+        catch (LostContentException)
+        {
+            return SiteSettings.Default;
+        }
+    }
 
     private static bool IsSame(
         IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>

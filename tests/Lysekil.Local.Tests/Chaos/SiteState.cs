@@ -49,7 +49,7 @@ internal sealed record SiteState(
         var accepted = new AcceptedSources(storage.Accepted);
         foreach (var record in records.Values.Where(r => r is { State: SourceState.Refused, Accepted: not null }))
         {
-            lastGood[record.Path.Value] = await accepted.ReadAsync(record.Accepted!.Value, default);
+            lastGood[record.Path.Value] = await accepted.ReadAsync(record.Path, record.Accepted!.Value, default);
         }
 
         return new SiteState(sources, records, lastGood);

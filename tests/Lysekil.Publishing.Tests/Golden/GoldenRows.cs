@@ -188,6 +188,7 @@ internal static class GoldenRows
                 Embedded = [new("0123456789abcdef.png", Harbour)],
                 CallsUsers = true,
                 Alarm = Date.AddYears(1),
+                KeepsContent = true,
             },
             new ETag("1")),
         SiteIndex.PutOutboxEntry(
@@ -252,10 +253,11 @@ internal static class GoldenRows
         var table = new SimulatedTable(Some.Clock());
         var round = await ReconcileRound.FindAsync(table, Date, default);
         var position = new RoundPosition("weiter", "source:a", "source:b");
-        await round.MoveAsync(table, new([Article, new("bilder/hamn.png")], 17, position), Date.AddMinutes(1), default);
+        var slice = new SourceSlice([Article, new("bilder/hamn.png")], 17, 2, position);
+        await round.MoveAsync(table, slice, Date.AddMinutes(1), default);
         var onTheWay = table.Rows;
         round = await ReconcileRound.FindAsync(table, Date.AddMinutes(2), default);
-        await round.MoveAsync(table, new([], 3, null), Date.AddMinutes(3), default);
+        await round.MoveAsync(table, new([], 3, 0, null), Date.AddMinutes(3), default);
         var stale = new[] { SiteIndex.MarkStale(ArticlePage), SiteIndex.MarkStale(PageKey.Rss, "0123") };
         await table.CommitAsync(stale, default);
         var swept = await table.FindAsync(IndexKeys.Stale(PageKey.Rss), default);

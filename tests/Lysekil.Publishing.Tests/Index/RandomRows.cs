@@ -25,6 +25,7 @@ internal sealed class RandomRows(Random random)
         Links = [.. Several(3, Page)],
         Targets = [.. Several(3, Page)],
         Alarm = Maybe() ? Moment() : null,
+        KeepsContent = Maybe(),
     };
 
     public PeriodSummary PeriodSummary() => new()
@@ -72,7 +73,8 @@ internal sealed class RandomRows(Random random)
 
     public SweepPosition SweepPosition() => new(Maybe() ? Text() : null, Maybe() ? Text() : null, Number());
 
-    public RoundTally RoundTally() => new(Moment(), Number(), new Drift(Number(), [.. Several(Drift.MostNames, Text)]));
+    public RoundTally RoundTally() =>
+        new(Moment(), Number(), Number(), new Drift(Number(), [.. Several(Drift.MostNames, Text)]));
 
     public ReconcileRound ReconcileRound() =>
         new(Moment(), new RoundPosition(Maybe() ? Text() : null, Text(), Text()), RoundTally(), ETag: null);

@@ -51,21 +51,20 @@ public sealed class AcceptedSources(IBlobContainer container)
     }
 
     /// <summary>Opens a content that was kept.</summary>
-    /// <exception cref="InvalidDataException">The container does not have it, although the index names it.</exception>
-    public async Task<Stream> OpenAsync(ContentHash hash, CancellationToken cancellation) =>
-        (await container.OpenAsync(hash.Value, cancellation))?.Content
-        ?? throw new InvalidDataException($"The accepted content {hash} is missing from its container.");
+    /// <exception cref="LostContentException">The container does not have it, although the index names it.</exception>
+    public async Task<Stream> OpenAsync(SourcePath path, ContentHash hash, CancellationToken cancellation) =>
+        (await container.OpenAsync(hash.Value, cancellation))?.Content ?? throw new LostContentException(path, hash);
 
     /// <summary>Reads a content that was kept: one storage call, or none if it is in the cache.</summary>
     /// <inheritdoc cref="OpenAsync" path="/exception"/>
-    public async Task<byte[]> ReadAsync(ContentHash hash, CancellationToken cancellation)
+    public async Task<byte[]> ReadAsync(SourcePath path, ContentHash hash, CancellationToken cancellation)
     {
         if (_contents.Find(hash) is { } known)
         {
             return known;
         }
 
-        await using var content = await OpenAsync(hash, cancellation);
+        await using var content = await OpenAsync(path, hash, cancellation);
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellation);
         var read = bytes.ToArray();
@@ -85,9 +84,8 @@ public sealed class AcceptedSources(IBlobContainer container)
     /// was accepted (R3); <c>null</c> for a standing page.
     /// </param>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <exception cref="InvalidDataException">
-    /// The container does not have the content, or the rules have changed so that it cannot be parsed.
-    /// </exception>
+    /// <inheritdoc cref="OpenAsync" path="/exception"/>
+    /// <exception cref="InvalidDataException">The rules have changed so that the content cannot be parsed.</exception>
     public async Task<MarkdownText> ReadTextAsync(
         SourcePath path, ContentHash hash, DateOnly? date, CancellationToken cancellation)
     {
@@ -96,11 +94,23 @@ public sealed class AcceptedSources(IBlobContainer container)
             return known;
         }
 
-        var bytes = await ReadAsync(hash, cancellation);
+        var bytes = await ReadAsync(path, hash, cancellation);
         var parts = ManuscriptParts.Of(path, bytes, date ?? DateOnly.MaxValue).Parts;
         return parts?.ReadText().Text
             ?? throw new InvalidDataException($"The accepted content {hash} of {path} cannot be read.");
     }
+}
+
+/// <summary>
+/// The container does not have an accepted content that the index names, as after a restore. A publish keeps it again
+/// if the file still has it (<see cref="Index.OutboxEntry.KeepsContent"/>).
+/// </summary>
+/// <param name="path">The source.</param>
+/// <param name="hash">The content's hash.</param>
+public sealed class LostContentException(SourcePath path, ContentHash hash)
+    : IOException($"The accepted content {hash} of {path} is missing from its container.")
+{
+    public SourcePath Path => path;
 }
 
 /// <summary>Content that is kept before its source goes live.</summary>

@@ -26,7 +26,7 @@ public sealed class PictureMaker(AcceptedSources accepted, IPictureTrial? trial,
     internal async Task<Stream?> MakeAsync(
         PublishedItem asset, Func<byte[], byte[]> make, bool isLater, CancellationToken cancellation)
     {
-        var file = await accepted.ReadAsync(asset.Accepted, cancellation);
+        var file = await accepted.ReadAsync(asset.Path, asset.Accepted, cancellation);
         if (isLater && trial is not null && !await trial.SurvivesAsync(file, cancellation))
         {
             log.LogError("Left a copy of {Picture} as it is: the process that decoded it has ended", asset.Path);

@@ -26,7 +26,8 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted, Pi
         { IsStill: true, Shown.Width: var width } => Made(
             asset, $"{width}", asset.ContentType!, RenderedPage.AnHour, file => PictureFile.ToSame(file, width)),
         not null => Made(asset, "bare", asset.ContentType!, RenderedPage.AnHour, PictureFile.ToBare),
-        null => RenderedPage.Copy(asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Accepted, c)),
+        null => RenderedPage.Copy(
+            asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Path, asset.Accepted, c)),
     };
 
     public async Task<RenderResult> RenderCopyAsync(

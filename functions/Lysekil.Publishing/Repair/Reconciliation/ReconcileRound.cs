@@ -22,14 +22,14 @@ internal sealed record ReconcileRound(DateTimeOffset Moved, RoundPosition Positi
         var row = await table.FindAsync(IndexKeys.ReconcileRound, cancellation);
         return row is not null && ReconcileRoundRow.Codec.Read(row.Columns) is var round && now - round.Moved < MostAge
             ? round with { ETag = row.ETag }
-            : new ReconcileRound(now, RoundPosition.Start, new(now, 0, Drift.None), row?.ETag);
+            : new ReconcileRound(now, RoundPosition.Start, new(now, 0, 0, Drift.None), row?.ETag);
     }
 
     /// <summary>Moves the round on after a slice, or ends it; <c>false</c> where another run did so first.</summary>
     public async Task<bool> MoveAsync(
         ITable table, SourceSlice slice, DateTimeOffset now, CancellationToken cancellation)
     {
-        var tally = Tally with { Compared = Tally.Compared + slice.Compared, Drift = Tally.Drift.And(slice.Drifted) };
+        var tally = Tally.And(slice);
         var changes = slice.Next is { } next ? [Moving(tally, next, now)] : Ending(tally);
         return await table.CommitAsync(changes, cancellation) is not null;
     }

@@ -1,6 +1,9 @@
+using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rebuilding;
+using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Repair.Failures;
 using Lysekil.Publishing.Storage;
@@ -37,6 +40,7 @@ public sealed class Reconciler(
     private const int PagesAtOnce = MessageSender.MostAtOnce * PageRefreshMessage.MostPages;
 
     private readonly MessageSender _messages = new(storage);
+    private readonly LostContents _lost = new(index, new MessageSender(storage));
     private readonly SourceRounds _rounds = new(new SourceComparison(storage, index), index.Table, clock);
     private readonly SharedTopics _topics = new(index);
     private readonly PublicationSchedule _schedule = new(storage, index, clock);
@@ -61,11 +65,7 @@ public sealed class Reconciler(
         var drained = await _drain.DrainAsync(cancellation);
         await _schedule.PublishDueAsync(cancellation);
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
-        var settings = (await sites.ReadAsync(cancellation)).Settings;
-        var (drift, isWhole) = await _rounds.RunAsync(
-            settings,
-            found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation),
-            cancellation);
+        var (drift, isWhole) = await CompareSourcesAsync(retries, cancellation);
         var outboxSources = await SendAsync(
             index.OutboxSourcesAsync(cancellation).Where(p => retries.MayTry(new WorkItem.Publishing(p))),
             MessageSender.MostAtOnce,
@@ -88,12 +88,17 @@ public sealed class Reconciler(
     /// <summary>
     /// Compares pages with the index: every page of the index and every blob of <c>$web</c> is refreshed, and a page
     /// that is in step is not written (R4). This call starts a sweep, whose slices follow over the queue as those of a
-    /// rebuild do. A sweep under way goes on, unless it has stood still for too long: then it starts again.
+    /// rebuild do. A sweep under way goes on, unless it has stood still for too long: then it starts again. None starts
+    /// while the index does not know all sources, as after it was lost: their pages would be deleted as strays.
     /// </summary>
     public async Task ReconcilePagesAsync(CancellationToken cancellation)
     {
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile pages"), "pages", cancellation);
-        if (await index.Table.FindAsync(IndexKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
+        if (!await AreSourcesKnownAsync(cancellation))
+        {
+            log.LogWarning("Pages are not compared before the index knows all sources");
+        }
+        else if (await index.Table.FindAsync(IndexKeys.Sweep, cancellation) is { } sweep && !IsStuck(sweep))
         {
             await rebuilder.StartOnceAsync(cancellation);
         }
@@ -104,6 +109,46 @@ public sealed class Reconciler(
         }
 
         run.Done();
+    }
+
+    /// <summary>
+    /// Compares the sources. Where the site's settings are lost, nothing can be compared with them: they are published
+    /// again, and the next run compares.
+    /// </summary>
+    private async Task<(Drift Drift, bool IsWhole)> CompareSourcesAsync(Retries retries, CancellationToken cancellation)
+    {
+        SiteSettings settings;
+        try
+        {
+            settings = (await sites.ReadAsync(cancellation)).Settings;
+        }
+        catch (LostContentException lost)
+        {
+            log.LogWarning(lost, "Publishes {Source} again, since its accepted content is lost", lost.Path);
+            await _lost.RepublishAsync(lost.Path, cancellation);
+            return (Drift.None, false);
+        }
+
+        return await _rounds.RunAsync(
+            settings,
+            found => _messages.PublishAsync(found.Where(p => retries.MayTry(new WorkItem.Publishing(p))), cancellation),
+            cancellation);
+    }
+
+    /// <summary>
+    /// Whether the last whole round found no source that the index does not know, but for such as fail again and again.
+    /// </summary>
+    private async Task<bool> AreSourcesKnownAsync(CancellationToken cancellation)
+    {
+        if (await index.Table.FindAsync(IndexKeys.ReconcileFindings, cancellation) is not { } row)
+        {
+            return false;
+        }
+
+        var unseen = RoundTallyRow.Codec.Read(row.Columns).Unseen;
+        return unseen == 0
+            || (await index.FailuresAsync(Retries.MostFailures, cancellation))
+                .Count(f => f.Value.Work is WorkItem.Publishing) >= unseen;
     }
 
     /// <summary>Sends messages for what is owed, some at a time, until the run's time is used.</summary>

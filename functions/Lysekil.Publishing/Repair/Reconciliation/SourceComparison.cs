@@ -53,7 +53,7 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
             }
         }
 
-        return new SourceSlice(drifted, rows.Count + unseen, Next(at, listing, last, reached));
+        return new SourceSlice(drifted, rows.Count + unseen, unseen, Next(at, listing, last, reached));
     }
 
     /// <summary>
@@ -106,5 +106,6 @@ internal sealed class SourceComparison(SiteStorage storage, SiteIndex index)
 /// <summary>What one slice of a round found.</summary>
 /// <param name="Drifted">Sources that differ from the index.</param>
 /// <param name="Compared">How many sources were compared.</param>
+/// <param name="Unseen">How many sources the index does not know.</param>
 /// <param name="Next">Where the next slice begins; <c>null</c> at the end of the round.</param>
-internal sealed record SourceSlice(IReadOnlyList<SourcePath> Drifted, int Compared, RoundPosition? Next);
+internal sealed record SourceSlice(IReadOnlyList<SourcePath> Drifted, int Compared, int Unseen, RoundPosition? Next);

@@ -25,7 +25,7 @@ public class AcceptedSourcesTests
         await _accepted.KeepAsync(Some.ArticlePath, new AcceptedContent(Hash, Bytes), default);
         _trace.Clear();
 
-        Assert.Equal(Bytes, await _accepted.ReadAsync(Hash, default));
+        Assert.Equal(Bytes, await _accepted.ReadAsync(Some.ArticlePath, Hash, default));
         Assert.Empty(_trace.Calls);
     }
 
@@ -36,16 +36,18 @@ public class AcceptedSourcesTests
             .KeepAsync(Some.ArticlePath, new AcceptedContent(Hash, Bytes), default);
         _trace.Clear();
 
-        Assert.Equal(Bytes, await _accepted.ReadAsync(Hash, default));
-        Assert.Equal(Bytes, await _accepted.ReadAsync(Hash, default));
+        Assert.Equal(Bytes, await _accepted.ReadAsync(Some.ArticlePath, Hash, default));
+        Assert.Equal(Bytes, await _accepted.ReadAsync(Some.ArticlePath, Hash, default));
         Assert.Single(_trace.Calls);
     }
 
     [Fact]
     public async Task A_content_that_is_missing_is_a_fault_that_names_it()
     {
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => _accepted.ReadAsync(Hash, default));
+        var fault = await Assert.ThrowsAsync<LostContentException>(
+            () => _accepted.ReadAsync(Some.ArticlePath, Hash, default));
 
+        Assert.Equal(Some.ArticlePath, fault.Path);
         Assert.Contains(Hash.Value, fault.Message, StringComparison.Ordinal);
     }
 
