@@ -1,5 +1,6 @@
 using System.Text;
 using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Tests;
 
 namespace Lysekil.Publishing.Tests.HostileInput;
 
@@ -10,5 +11,10 @@ internal static class Repeated
         new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 
     /// <summary>Repeats a text up to the largest size that is read.</summary>
-    public static string ToTheLimit(string text) => Text(text, (SourceText.MostBytes - 100) / text.Length);
+    public static string ToTheLimit(string text) => UpTo(SourceText.MostBytes, text);
+
+    /// <summary>Repeats a text up to the largest size that is read, in a long run, and else to an eighth of it.</summary>
+    public static string Long(string text) => UpTo(SourceText.MostBytes / (LongRun.IsOn ? 1 : 8), text);
+
+    private static string UpTo(int bytes, string text) => Text(text, (bytes - 100) / text.Length);
 }
