@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Fluid;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
@@ -24,7 +25,8 @@ internal static class PageModels
 
     /// <param name="files">The templates that others include.</param>
     /// <param name="isLimited">Whether a site's own templates are among them, which may take too much.</param>
-    public static TemplateOptions Options(IFileProvider files, bool isLimited)
+    /// <param name="locale">The language in which the engine's own words and dates are written.</param>
+    public static TemplateOptions Options(IFileProvider files, bool isLimited, Locale locale)
     {
         var options = new TemplateOptions
         {
@@ -35,6 +37,7 @@ internal static class PageModels
             Now = () => DateTimeOffset.UnixEpoch, // R3: pages do not depend on the clock.
             MaxSteps = MostSteps,
         };
+        LocaleOptions.AddTo(options, locale);
         if (isLimited)
         {
             options.TemplateParsed = (_, template) => TemplateLimits.On(template);
@@ -50,7 +53,7 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
-            typeof(TopicLink), typeof(SwedishDate), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TopicLink), typeof(ShownDate), typeof(HeadlineModel), typeof(PeriodModel),
         })
         {
             members.Register(type);
@@ -140,9 +143,10 @@ internal sealed class CardModel(PublishedItem item, CardPlace place = CardPlace.
 
     public bool LeadInBody => item.LeadIsInBody;
 
-    public SwedishDate? Date => item.Date is { } date ? new SwedishDate(date) : null;
+    /// <summary>Shown as a <see cref="ShownDate"/>, as every date of a model.</summary>
+    public DateTimeOffset? Date => item.Date;
 
-    public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
+    public DateTimeOffset? Updated => item.Updated;
 
     public string? Author => item.Author;
 
@@ -209,7 +213,7 @@ internal sealed class HeadlineModel(Headline headline)
 
     public string Url => headline.Page.Url;
 
-    public SwedishDate Date => new(headline.Date);
+    public DateTimeOffset Date => headline.Date;
 }
 
 /// <summary>A month of a year, a year of the news archive, or a topic.</summary>
