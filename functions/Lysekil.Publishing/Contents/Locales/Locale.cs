@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Locales;
@@ -12,7 +12,7 @@ namespace Lysekil.Publishing.Contents.Locales;
 /// in one file for each language, since the platform's own data change with the version of ICU, and pages must not
 /// (R3). Immutable.
 /// </summary>
-public sealed partial class Locale
+public sealed class Locale
 {
     private const string Folder = "locales/";
 
@@ -21,10 +21,16 @@ public sealed partial class Locale
         ["no"] = "nb",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The names of the months, in full and brief: pages show many dates.</summary>
+    private readonly string[] _months;
+    private readonly string[] _briefMonths;
+
     private Locale(string language, string name, FrozenDictionary<string, string> texts)
     {
         (Language, Name, Texts) = (language, name, texts);
         Order = new LetterOrder(texts["alphabet"], texts["alphabet.alike"]);
+        _months = [.. Enumerable.Range(1, 12).Select(m => texts[$"month.{Digits(m)}"])];
+        _briefMonths = [.. Enumerable.Range(1, 12).Select(m => texts[$"month.{Digits(m)}.brief"])];
     }
 
     public static ImmutableArray<Locale> All { get; } =
@@ -62,25 +68,16 @@ public sealed partial class Locale
 
     /// <summary>A text, with its placeholders filled.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
-    public string Text(string key, params IReadOnlyList<(string Name, string Value)> values) =>
+    public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
         Find(key, values) ?? throw new KeyNotFoundException($"There is no text {key}.");
 
     /// <inheritdoc cref="Text"/>
     /// <returns>The text; <c>null</c> if there is none.</returns>
-    public string? Find(string key, IReadOnlyList<(string Name, string Value)> values)
-    {
-        if (!Texts.TryGetValue(key, out var text)
-            && !Texts.TryGetValue($"{key}.{(values.Contains(("count", "1")) ? "one" : "other")}", out text))
-        {
-            return null;
-        }
-
-        return values.Count == 0
-            ? text
-            : Placeholder().Replace(text, place => Value(place.Groups[1].Value) ?? place.Value);
-
-        string? Value(string name) => values.FirstOrDefault(v => v.Name == name).Value;
-    }
+    public string? Find(string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Texts.TryGetValue(key, out var text)
+        || Texts.TryGetValue($"{key}.{(ValueOf("count", values) == "1" ? "one" : "other")}", out text)
+            ? Filled(text, values)
+            : null;
 
     /// <summary>"5 oktober 2019"</summary>
     public string Day(DateTimeOffset moment) =>
@@ -93,14 +90,57 @@ public sealed partial class Locale
 
     /// <summary>"5 okt."; "5 maj"</summary>
     public string BriefDay(DateTimeOffset moment) =>
-        Text("date.brief", ("day", Digits(moment.Day)), ("month", Texts[$"month.{Digits(moment.Month)}.brief"]));
+        Text("date.brief", ("day", Digits(moment.Day)), ("month", _briefMonths[moment.Month - 1]));
 
     /// <summary>"oktober 2019"</summary>
     public string NameOf(Month month) =>
         Text("date.month", ("month", NameOf(month.Number)), ("year", Digits(month.Year)));
 
     /// <param name="month">1–12.</param>
-    public string NameOf(int month) => Texts[$"month.{Digits(month)}"];
+    public string NameOf(int month) => _months[month - 1];
+
+    /// <summary>A text with the values in its placeholders; a placeholder without one stays.</summary>
+    private static string Filled(string text, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        if (values.IsEmpty)
+        {
+            return text;
+        }
+
+        var filled = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        var rest = text.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var start)
+        {
+            var length = rest[start..].IndexOf('}') + 1;
+            filled.AppendFormatted(rest[..start]);
+            if (ValueOf(rest.Slice(start + 1, length - 2), values) is { } value)
+            {
+                filled.AppendLiteral(value);
+            }
+            else
+            {
+                filled.AppendFormatted(rest.Slice(start, length));
+            }
+
+            rest = rest[(start + length)..];
+        }
+
+        filled.AppendFormatted(rest);
+        return filled.ToStringAndClear();
+    }
+
+    private static string? ValueOf(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach (var (placeholder, value) in values)
+        {
+            if (name.SequenceEqual(placeholder))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     private static string Part(DateTimeOffset moment, string format) =>
         moment.ToString(format, CultureInfo.InvariantCulture);
@@ -115,7 +155,4 @@ public sealed partial class Locale
             name,
             JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary(StringComparer.Ordinal));
     }
-
-    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
 }

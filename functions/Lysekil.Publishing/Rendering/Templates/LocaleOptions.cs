@@ -20,7 +20,12 @@ internal static class LocaleOptions
     }
 
     /// <summary>The text with the arguments' values in its placeholders; nil if the locale does not have it.</summary>
-    private static ValueTask<FluidValue> Text(Locale locale, FluidValue key, FilterArguments arguments) =>
-        locale.Find(key.ToStringValue(), [.. arguments.Names.Select(n => (n, arguments[n].ToStringValue()))])
-            is { } text ? new StringValue(text) : NilValue.Instance;
+    private static ValueTask<FluidValue> Text(Locale locale, FluidValue key, FilterArguments arguments)
+    {
+        var text = arguments.Count == 0
+            ? locale.Find(key.ToStringValue())
+            : locale.Find(
+                key.ToStringValue(), [.. arguments.Names.Select(n => (n, arguments[n].ToStringValue()))]);
+        return text is null ? NilValue.Instance : new StringValue(text);
+    }
 }
