@@ -164,6 +164,7 @@ public static class SourceRecordFactory
             ImageCredit = manuscript.ImageCredit,
             ImageFocus = manuscript.ImageFocus,
             Language = manuscript.Language,
+            TranslationOf = [.. manuscript.TranslationOf],
             Id = manuscript.Date is null ? "" : next.Id,
             Embedded = [.. text.Embedded],
         });

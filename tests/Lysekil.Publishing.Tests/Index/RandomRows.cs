@@ -24,6 +24,7 @@ internal sealed class RandomRows(Random random)
         CallsUsers = Maybe(),
         Links = [.. Several(3, Page)],
         Targets = [.. Several(3, Page)],
+        Translations = [.. Several(3, Path)],
         Alarm = Maybe() ? Moment() : null,
     };
 
@@ -144,6 +145,7 @@ internal sealed class RandomRows(Random random)
         ImageCredit = Maybe() ? Text() : null,
         ImageFocus = Maybe() ? Point() : null,
         Language = Maybe() ? "en" : null,
+        TranslationOf = [.. Several(3, Path)],
         Id = Maybe() ? "2019-10-05:x" : "",
         ContentType = Maybe() ? "image/png" : null,
         Picture = Maybe() ? Picture() : null,

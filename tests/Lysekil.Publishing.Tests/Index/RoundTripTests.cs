@@ -92,6 +92,7 @@ public class RoundTripTests
             Assets = [],
             Links = [],
             Targets = [],
+            Translations = [],
         };
 
         Assert.Equal(work, work.And(work));

@@ -37,6 +37,8 @@ internal sealed record ManuscriptSettings
 
     public string? Language { get; private init; }
 
+    public IReadOnlyList<SourcePath> TranslationOf { get; private init; } = [];
+
     public static ManuscriptSettings Read(WrittenSettings written, SourcePath path, TimeZoneInfo zone)
     {
         var values = new SettingValues(written);
@@ -61,6 +63,7 @@ internal sealed record ManuscriptSettings
             IsDraft = isDraft,
             Aliases = SettingLists.Aliases(values),
             Language = values.Text("lang", "en språkkod som sv eller en", LanguageTag.Read),
+            TranslationOf = TranslatedText.Read(values, path),
         };
 
         DateTimeOffset? DateIn(string name, bool mustAgree = true) =>

@@ -14,12 +14,18 @@ internal static class ArticlePage
     /// <param name="body">Its text.</param>
     /// <param name="older">The article before it; <c>null</c> if there is none.</param>
     /// <param name="newer">The article after it; <c>null</c> if there is none.</param>
+    /// <param name="translations">The texts that say the same in other languages.</param>
     public static RenderedPage OfArticle(
-        Site site, PublishedItem article, MarkdownText body, PublishedItem? older, PublishedItem? newer) =>
+        Site site,
+        PublishedItem article,
+        MarkdownText body,
+        PublishedItem? older,
+        PublishedItem? newer,
+        IReadOnlyList<PublishedItem>? translations = null) =>
         HtmlPage.Render(
             site,
             "article",
-            PageHead.Of(article),
+            PageHead.Of(article) with { Translations = translations ?? [] },
             ("article", new CardModel(article)),
             ("html", Html(site, article, body)),
             ("older", Card(older)),
@@ -27,11 +33,12 @@ internal static class ArticlePage
             ("month", new TopicLink(
                 site.Settings.Locale.NameOf(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
 
-    public static RenderedPage OfStandingPage(Site site, PublishedItem standing, MarkdownText body) =>
+    public static RenderedPage OfStandingPage(
+        Site site, PublishedItem standing, MarkdownText body, IReadOnlyList<PublishedItem>? translations = null) =>
         HtmlPage.Render(
             site,
             "standing-page",
-            PageHead.Of(standing),
+            PageHead.Of(standing) with { Translations = translations ?? [] },
             ("article", new CardModel(standing)),
             ("html", Html(site, standing, body)));
 

@@ -54,6 +54,7 @@ internal static class PageModels
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
             typeof(TopicLink), typeof(ShownDate), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TranslationModel),
         })
         {
             members.Register(type);
@@ -127,6 +128,16 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     /// <summary>The feed of what the page lists; nil if there is none.</summary>
     public string? FeedUrl => head.Feed?.Url;
+
+    /// <summary>
+    /// The page in each of its languages, itself first, as HTML's <c>hreflang</c> wants them; empty for a page in one.
+    /// </summary>
+    public IEnumerable<TranslationModel> Translations => head.Translations.Count == 0
+        ? []
+        : head.Translations
+            .Select(t => new TranslationModel(
+                t.Language ?? site.Settings.Language, site.Settings.Absolute(t.Page.Url)))
+            .Prepend(new TranslationModel(Language, Canonical));
 
     /// <summary>Whether search engines should ignore the page.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound;
@@ -206,6 +217,8 @@ internal sealed class PictureModel(UsedAsset asset)
 }
 
 internal sealed record TopicLink(string Name, string Url);
+
+internal sealed record TranslationModel(string Language, string Url);
 
 internal sealed class HeadlineModel(Headline headline)
 {

@@ -37,6 +37,7 @@ public partial class ThemeDocumentTests
         { "A headline", typeof(HeadlineModel) },
         { "A period", typeof(PeriodModel) },
         { "A link", typeof(TopicLink) },
+        { "A translation", typeof(TranslationModel) },
         { "An entry of the menu", typeof(MenuEntry) },
     };
 
