@@ -81,6 +81,20 @@ public partial class ThemeDocumentTests
             StringComparison.Ordinal)..], StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Each_variable_that_a_template_is_given_stands_there(string name)
+    {
+        string[] everywhere = ["site", "page", "template"];
+        var row = Section("Files").Split('\n').Single(l => l.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+        var documented = Code().Matches(row[row.LastIndexOf(" | ", StringComparison.Ordinal)..])
+            .Select(m => m.Groups[1].Value);
+        var given = TemplateVariables.Of(name).Keys.Except(everywhere);
+
+        Assert.Empty(documented.Except(given));
+        Assert.True(TemplateVariables.IsShared(name) || !given.Except(documented).Any());
+    }
+
     [Fact]
     public void Each_filter_stands_there() => Assert.Equal(
         PageModels.Options(new NullFileProvider(), isLimited: true, Locale.Swedish).Filters.Select(f => f.Key)
