@@ -23,8 +23,18 @@ public sealed record SiteSettings
         new(SiteColours.Setting, Hints: "colors farger farg"),
         new(SiteLogo.Setting, Hints: "logotyp logga"),
         new(SiteFooter.Setting, Hints: "sidfot"),
+        new(SitePublisher.Setting, Hints: "utgivare ansvarigutgivare"),
+        new(SiteContact.Setting, Hints: "kontakt"),
+        new(SiteSocial.Setting, Hints: "socialamedier"),
+        new(SiteAnalytics.Setting, Hints: "statistik"),
         new(SiteRedirects.Setting, Hints: "redirect omdirigeringar omdirigering"),
     ]);
+
+    /// <summary>The settings that have a name on each line below them.</summary>
+    private static readonly string[] Mappings =
+    [
+        SiteColours.Setting, SiteContact.Setting, SiteSocial.Setting, SiteAnalytics.Setting, SiteRedirects.Setting,
+    ];
 
     private static readonly SourcePath File = new("site.yaml");
 
@@ -71,6 +81,20 @@ public sealed record SiteSettings
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
 
+    /// <summary>
+    /// The person who is responsible for what is published (Swedish: <em>ansvarig utgivare</em>); <c>null</c> if the
+    /// settings name none.
+    /// </summary>
+    public string? Publisher { get; private init; }
+
+    public SiteContact Contact { get; private init; } = SiteContact.None;
+
+    /// <summary>The site on other services: a name and an https address each.</summary>
+    public ImmutableArray<MenuEntry> Social { get; private init; } = [];
+
+    /// <summary>The service that counts visits; <c>null</c> if there is none.</summary>
+    public SiteAnalytics? Analytics { get; private init; }
+
     public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
 
     /// <summary>The locale of a text; that of the site if the engine does not have the text's language.</summary>
@@ -106,14 +130,15 @@ public sealed record SiteSettings
             diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(unread));
         }
 
-        var baseUrl = Value(
+        var baseUrl = SiteValues.Value(
             values,
             "baseUrl",
             "webbplatsens adress, som https://www.exempel.se",
-            Address,
+            SiteValues.Address,
             Default.BaseUrl,
             diagnostics);
-        var language = Value(values, "language", SiteLanguages, LanguageTag, Default.Language, diagnostics);
+        var language = SiteValues.Value(
+            values, "language", SiteValues.Languages, SiteValues.Language, Default.Language, diagnostics);
         var locale = Locale.Of(language)!;
         var settings = new SiteSettings
         {
@@ -122,18 +147,23 @@ public sealed record SiteSettings
             BaseUrl = baseUrl,
             Language = language,
             Locale = locale,
-            TimeZone = Value(
-                values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
+            TimeZone = SiteValues.Value(
+                values,
+                "timeZone",
+                "en tidszon som Europe/Stockholm",
+                SiteValues.Zone,
+                Default.TimeZone,
+                diagnostics),
             Menu = Entry(values, SiteMenu.Setting) is { } menu
                 ? SiteMenu.Read(menu, File, diagnostics)
                 : locale == Default.Locale ? Default.Menu
                 : SiteMenu.Usual(locale),
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
-            Hub = Value(
+            Hub = SiteValues.Value(
                 values,
                 "hub",
                 "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav",
-                HubAddress,
+                SiteValues.PublicAddress,
                 Default.Hub,
                 diagnostics),
             Colours = Entry(values, SiteColours.Setting) is { } colours
@@ -141,6 +171,16 @@ public sealed record SiteSettings
                 : SiteColours.None,
             Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
             Footer = values.Find(SiteFooter.Setting) is { } footer ? SiteFooter.Read(footer, File, diagnostics) : "",
+            Publisher = values.Find(SitePublisher.Setting) is { } publisher
+                ? SitePublisher.Read(publisher, diagnostics)
+                : null,
+            Contact = Entry(values, SiteContact.Setting) is { } contact
+                ? SiteContact.Read(contact, diagnostics)
+                : SiteContact.None,
+            Social = Entry(values, SiteSocial.Setting) is { } social ? SiteSocial.Read(social, diagnostics) : [],
+            Analytics = Entry(values, SiteAnalytics.Setting) is { } analytics
+                ? SiteAnalytics.Read(analytics, diagnostics)
+                : null,
             Redirects = Entry(values, SiteRedirects.Setting) is { } redirects
                 ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
                 : SiteRedirects.None,
@@ -162,60 +202,7 @@ public sealed record SiteSettings
     private static FrontMatter.Entry? Entry(FrontMatter values, string setting) =>
         values.Entries.FirstOrDefault(e => Is(setting, e.Key)).Value;
 
-    private static bool IsMapping(string key) => Is(SiteColours.Setting, key) || Is(SiteRedirects.Setting, key);
+    private static bool IsMapping(string key) => Mappings.Any(m => Is(m, key));
 
     private static bool Is(string setting, string key) => key.Equals(setting, StringComparison.OrdinalIgnoreCase);
-
-    private static T Value<T>(
-        FrontMatter values,
-        string key,
-        string expected,
-        Func<string, T?> read,
-        T fallback,
-        List<Diagnostic> diagnostics)
-        where T : class?
-    {
-        if (values.Find(key) is not { } entry)
-        {
-            return fallback;
-        }
-
-        var value = read(entry.Value);
-        if (value is null)
-        {
-            diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
-        }
-
-        return value ?? fallback;
-    }
-
-    private static string SiteLanguages => "ett av språken "
-        + string.Join(", ", Locale.All[..^1].Select(Named)) + " eller " + Named(Locale.All[^1]);
-
-    private static string Named(Locale locale) => $"{locale.Language} ({locale.Name})";
-
-    private static string? LanguageTag(string text) =>
-        Locales.LanguageTag.Read(text) is { } tag && Locale.Of(tag) is not null ? tag : null;
-
-    private static Uri? Address(string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
-        && url.Scheme is "https" or "http"
-        && url.AbsolutePath == "/"
-        && url.Query.Length == 0
-        && url.Fragment.Length == 0
-        && url.UserInfo.Length == 0
-            ? url
-            : null;
-
-    private static Uri? HubAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && url is { Scheme: "https", HostNameType: UriHostNameType.Dns, IsLoopback: false, UserInfo: "", Fragment: "" }
-        && url.Host.Contains('.', StringComparison.Ordinal)
-            ? url
-            : null;
-
-    private static TimeZoneInfo? Zone(string text) =>
-        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
-            ? zone
-            : null;
 }

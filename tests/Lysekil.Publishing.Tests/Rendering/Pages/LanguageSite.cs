@@ -60,7 +60,8 @@ internal static partial class LanguageSite
     private static SimulatedSite Settings(string language)
     {
         var site = new SimulatedSite(Some.Clock());
-        site.Upload("site.yaml", $"title: Zyx\nbaseUrl: https://zyx.example\nlanguage: {language}\n");
+        site.Upload("site.yaml", $"title: Zyx\nbaseUrl: https://zyx.example\nlanguage: {language}\n"
+            + "publisher: Zyx Qq\ncontact: zyx@zyx.zz\nsocial:\n  Zyx: https://zyx.example/zyx\n");
         return site;
     }
 

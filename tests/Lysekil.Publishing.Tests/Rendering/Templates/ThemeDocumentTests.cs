@@ -38,6 +38,8 @@ public partial class ThemeDocumentTests
         { "A period", typeof(PeriodModel) },
         { "A link", typeof(TopicLink) },
         { "A translation", typeof(TranslationModel) },
+        { "A contact", typeof(ContactModel) },
+        { "An analytics service", typeof(AnalyticsModel) },
         { "An entry of the menu", typeof(MenuEntry) },
     };
 
