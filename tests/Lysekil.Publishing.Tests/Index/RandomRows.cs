@@ -95,6 +95,7 @@ internal sealed class RandomRows(Random random)
             Diagnostics = [.. Several(3, Diagnostic)],
             FatalPictures = [.. Several(2, () => "0123456789abcdef.png")],
             Accepted = Maybe() ? Hash() : null,
+            Earlier = [.. Several(3, Hash)],
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),
             Live = Maybe() ? PublishedItem(path) : null,

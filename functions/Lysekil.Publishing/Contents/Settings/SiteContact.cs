@@ -29,6 +29,10 @@ public sealed partial record SiteContact(string? Email, string? Phone, string? A
 
     public static SiteContact None { get; } = new(null, null, null);
 
+    /// <summary>These ways, and where there is none, those of an earlier version.</summary>
+    internal SiteContact OrElse(SiteContact earlier) =>
+        new(Email ?? earlier.Email, Phone ?? earlier.Phone, Address ?? earlier.Address);
+
     /// <summary>Reads the setting; what cannot be used is told of, and left out.</summary>
     internal static SiteContact Read(FrontMatter.Entry entry, List<Diagnostic> diagnostics)
     {

@@ -8,7 +8,7 @@ using Lysekil.Publishing.Contents.Sources;
 namespace Lysekil.Publishing.Contents.Settings;
 
 /// <summary>The settings of a site, from <c>site.yaml</c>; immutable.</summary>
-public sealed record SiteSettings
+public sealed partial record SiteSettings
 {
     private static readonly KnownSettings Known = new(
     [
@@ -185,8 +185,20 @@ public sealed record SiteSettings
                 ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
                 : SiteRedirects.None,
         };
+        settings = settings with
+        {
+            LeftOut = [.. diagnostics.Where(IsOfValue).Select(d => SettingAt(values, d.Line)).Distinct()],
+            Written = [.. values.Entries.Where(e => !e.Value.IsEmpty).Select(e => e.Key.ToLowerInvariant())],
+        };
         return (settings, diagnostics);
     }
+
+    private static bool IsOfValue(Diagnostic diagnostic) =>
+        DiagnosticCatalog.LeavesOut(diagnostic) && diagnostic.Line is not null;
+
+    /// <summary>The setting in which a line stands.</summary>
+    private static string SettingAt(FrontMatter values, int? line) =>
+        values.Entries.Where(e => e.Value.Line <= line).MaxBy(e => e.Value.Line).Key.ToLowerInvariant();
 
     /// <summary>
     /// Whether the absolute URL is the base URL with the path appended: there is nothing to escape, no dot segment, and
