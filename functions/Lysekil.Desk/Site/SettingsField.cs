@@ -51,15 +51,28 @@ public sealed record SettingsField(string Name, string Setting, string Label, st
             "sidfot",
             "footer",
             "Sidfot",
-            "Text och länkar längst ner på varje sida, som ansvarig utgivare och kontakt. Tom rad mellan stycken.",
+            "Text och länkar längst ner på varje sida. Tom rad mellan stycken.",
             6),
+        new("utgivare", "publisher", "Ansvarig utgivare", "En persons namn. Står längst ner på varje sida."),
+        new("epost", "contact.email", "E-post till redaktionen", "Som red@exempel.se. Står längst ner."),
+        new("telefon", "contact.phone", "Telefon till redaktionen", "Som 0523-123 45. Står längst ner."),
     ];
 
     /// <summary>What is rarely changed.</summary>
     public static IReadOnlyList<SettingsField> Rare { get; } =
     [
-        new("sprak", "language", "Språk", "Som sv eller sv-FI. Tomt: sv."),
+        new("sprak", "language", "Språk", "Sidornas egna ord och datum: sv, en, nb eller fi. Tomt: sv."),
         new("tidszon", "timeZone", "Tidszon", "Som Europe/Stockholm. Artiklarnas datum läses i den."),
+        new(
+            "plausible",
+            "analytics.plausible",
+            "Besöksräkning med Plausible",
+            "Webbplatsens namn hos Plausible, som exempel.se. Räknar utan kakor. Tomt: ingen räkning."),
+        new(
+            "goatcounter",
+            "analytics.goatcounter",
+            "Besöksräkning med GoatCounter",
+            "Webbplatsens kod hos GoatCounter, som exempel. Räknar utan kakor. Tomt: ingen räkning."),
         new("nav", "hub", "Nav för flödena", "Ett WebSub-nav som får veta när flödena ändras. Tomt: inget."),
         new(
             "flodesid",

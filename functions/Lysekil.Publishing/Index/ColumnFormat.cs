@@ -57,6 +57,9 @@ internal static class ColumnFormat
 
     public static ColumnFormat<ContentHash?> OptionalHash { get; } = OptionalValue(Hash);
 
+    public static ColumnFormat<EquatableList<ContentHash>> Hashes { get; } =
+        ListOf(h => h.Value, t => new ContentHash(t));
+
     public static ColumnFormat<EquatableList<string>> Texts { get; } = ListOf(t => t, t => t);
 
     /// <summary>Names, from which the slugs follow.</summary>

@@ -36,7 +36,7 @@ public static class IndexRows
             var key = record.Path.Kind == SourceKind.Settings
                 ? IndexKeys.Settings
                 : IndexKeys.Template(record.Path.FileName);
-            rows[key] = SiteFileRow.Codec.Write((record.Path.FileName, accepted));
+            rows[key] = SiteFileRow.Codec.Write((record.Path.FileName, accepted, record.Earlier));
         }
 
         if (record.WaitsFor is { } page)

@@ -61,6 +61,11 @@ public sealed record OutboxEntry
     public EquatableList<PageKey> Targets { get; init; } = [];
 
     /// <summary>
+    /// Texts that the text named or names as its translations: their pages may show it as one.
+    /// </summary>
+    public EquatableList<SourcePath> Translations { get; init; } = [];
+
+    /// <summary>
     /// The date for which an alarm is to be set; <c>null</c> where none is. It no longer counts once the article has
     /// another date.
     /// </summary>
@@ -84,6 +89,7 @@ public sealed record OutboxEntry
         CallsUsers = CallsUsers || other.CallsUsers,
         Links = [.. Links.Union(other.Links)],
         Targets = [.. Targets.Union(other.Targets)],
+        Translations = [.. Translations.Union(other.Translations)],
         Alarm = Alarm ?? other.Alarm,
         KeepsContent = KeepsContent || other.KeepsContent,
     };
@@ -118,6 +124,8 @@ internal static class OutboxEntryRow
         Codec.Add("links", ColumnFormat.Pages, r => r.Entry.Links);
     private static readonly Column<EquatableList<PageKey>> Targets =
         Codec.Add("targets", ColumnFormat.Pages, r => r.Entry.Targets);
+    private static readonly Column<EquatableList<SourcePath>> Translations =
+        Codec.Add("translations", ColumnFormat.Paths, r => r.Entry.Translations);
     private static readonly Column<DateTimeOffset?> Alarm =
         Codec.Add("alarm", ColumnFormat.OptionalMoment, r => r.Entry.Alarm);
     private static readonly Column<bool> KeepsContent =
@@ -135,6 +143,7 @@ internal static class OutboxEntryRow
         CallsUsers = CallsUsers.Of(row),
         Links = Links.Of(row),
         Targets = Targets.Of(row),
+        Translations = Translations.Of(row),
         Alarm = Alarm.Of(row),
         KeepsContent = KeepsContent.Of(row),
     });

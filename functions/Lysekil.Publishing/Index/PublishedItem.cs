@@ -55,6 +55,9 @@ public sealed record PublishedItem
 
     public string? Language { get; init; }
 
+    /// <summary>The texts that say the same in other languages, if they name this one, too.</summary>
+    public EquatableList<SourcePath> TranslationOf { get; init; } = [];
+
     /// <summary>The article's permanent identifier in feeds; empty for anything but an article.</summary>
     public string Id { get; init; } = "";
 
@@ -113,6 +116,7 @@ public sealed record PublishedItem
             LeadIsInBody = other.LeadIsInBody,
             ImageCaption = other.ImageCaption,
             ImageCredit = other.ImageCredit,
+            TranslationOf = other.TranslationOf,
             Assets = other.Assets,
             Embedded = other.Embedded,
         },

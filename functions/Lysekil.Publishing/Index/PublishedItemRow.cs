@@ -45,6 +45,8 @@ internal static class PublishedItemRow
         Codec.Add("imageFocus", FocusFormat, i => i.ImageFocus);
     private static readonly Column<string?> Language =
         Codec.Add("language", ColumnFormat.OptionalText, i => i.Language);
+    private static readonly Column<EquatableList<SourcePath>> TranslationOf =
+        Codec.Add("translationOf", ColumnFormat.Paths, i => i.TranslationOf);
     private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, i => i.Id);
     private static readonly Column<string?> ContentType =
         Codec.Add("contentType", ColumnFormat.OptionalText, i => i.ContentType);
@@ -72,6 +74,7 @@ internal static class PublishedItemRow
         ImageCredit = ImageCredit.Of(row),
         ImageFocus = ImageFocus.Of(row),
         Language = Language.Of(row),
+        TranslationOf = TranslationOf.Of(row),
         Id = Id.Of(row),
         ContentType = ContentType.Of(row),
         Picture = Shows.Of(row),

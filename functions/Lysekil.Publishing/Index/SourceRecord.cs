@@ -15,6 +15,8 @@ public sealed record SourceRecord
 {
     public const int MostFormerPages = 6;
 
+    public const int MostEarlier = 3;
+
     public required SourcePath Path { get; init; }
 
     /// <summary>The version that was last validated; empty where none counts.</summary>
@@ -57,6 +59,12 @@ public sealed record SourceRecord
 
     /// <summary>The content that counts; <c>null</c> where nothing of the source is live.</summary>
     public ContentHash? Accepted { get; init; }
+
+    /// <summary>
+    /// Contents of the settings that counted before, the newest first: a setting that cannot be used keeps its last
+    /// good value. Empty for any other source.
+    /// </summary>
+    public EquatableList<ContentHash> Earlier { get; init; } = [];
 
     /// <summary>
     /// The content that the source came with, or that was last live of it; it outlasts the source. A new source with

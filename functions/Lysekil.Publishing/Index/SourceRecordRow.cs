@@ -35,6 +35,8 @@ internal static class SourceRecordRow
         Codec.Add("fatalPictures", ColumnFormat.Texts, r => r.FatalPictures);
     private static readonly Column<ContentHash?> Accepted =
         Codec.Add("accepted", ColumnFormat.OptionalHash, r => r.Accepted);
+    private static readonly Column<EquatableList<ContentHash>> Earlier =
+        Codec.Add("earlier", ColumnFormat.Hashes, r => r.Earlier);
     private static readonly Column<ContentHash?> Content =
         Codec.Add("content", ColumnFormat.OptionalHash, r => r.Content);
     private static readonly Column<bool> MayBeRenamed = Codec.Add("maySucceed", ColumnFormat.Flag, r => r.MayBeRenamed);
@@ -82,6 +84,7 @@ internal static class SourceRecordRow
         Diagnostics = Diagnostics.Of(row),
         FatalPictures = FatalPictures.Of(row),
         Accepted = Accepted.Of(row),
+        Earlier = Earlier.Of(row),
         Content = Content.Of(row),
         MayBeRenamed = MayBeRenamed.Of(row),
         Live = Live.Of(row),

@@ -6,8 +6,8 @@ using Lysekil.Publishing.Rendering.Sitemaps;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// The pages that show an article because of its place among the others: its neighbours, and the lists of the newest
-/// articles.
+/// The pages that show an article because of its place among the others: its neighbours, the lists of the newest
+/// articles, and its translations.
 /// </summary>
 /// <remarks>
 /// R1: The index is queried after the article's commit. Of two articles that are published at once, at least the later
@@ -31,11 +31,14 @@ internal sealed class AffectedListings(SiteIndex index, bool isBulk)
             date == outbox.Newest ? FirstAsync(askingNewer) : index.NewerAsync(date, path, cancellation),
             index.OlderAsync(date, path, cancellation),
         }));
-        await Task.WhenAll(askingNewer, askingNeighbours);
+        var askingTranslations =
+            Task.WhenAll(outbox.Translations.Select(p => index.FindSourceAsync(p, cancellation)));
+        await Task.WhenAll(askingNewer, askingNeighbours, askingTranslations);
         var lists = outbox.Newest is { } date
             ? await ListsAsync(outbox, date, await askingNewer, path, cancellation)
             : [];
-        return [.. (await askingNeighbours).OfType<PublishedItem>().Select(l => l.Page).Concat(lists).Distinct()];
+        var others = (await askingNeighbours).Concat((await askingTranslations).Select(t => t?.Value.Live));
+        return [.. others.OfType<PublishedItem>().Select(l => l.Page).Concat(lists).Distinct()];
     }
 
     private static async Task<PublishedItem?> FirstAsync(Task<List<PublishedItem>> asking) =>

@@ -46,6 +46,7 @@ public static class SourceRecordFactory
                 [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
             FatalPictures =
                 (validation as ValidationResult.Text)?.FatalPictures ?? RecordedTrial.FatalOf(past),
+            Earlier = past?.Earlier ?? [],
             Content = mayBeRenamed ? validation.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
             MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
@@ -58,7 +59,7 @@ public static class SourceRecordFactory
         return validation switch
         {
             ValidationResult.Refused => KeepLive(next, past),
-            ValidationResult.SiteFile file => next with { Accepted = file.Hash },
+            ValidationResult.SiteFile file => next with { Accepted = file.Hash, Earlier = EarlierOf(past, file.Hash) },
             ValidationResult.Asset asset => Live(next, AssetItem(past, version, asset)),
             ValidationResult.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
             ValidationResult.Text { Manuscript: { Date: { } date, IsDateStated: true } article }
@@ -91,6 +92,11 @@ public static class SourceRecordFactory
         Aliases = [],
         Anchors = [],
     };
+
+    private static EquatableList<ContentHash> EarlierOf(SourceRecord? past, ContentHash accepted) =>
+        past is { Path.Kind: SourceKind.Settings, Accepted: { } last } && last != accepted
+            ? [.. past.Earlier.Prepend(last).Where(h => h != accepted).Take(SourceRecord.MostEarlier)]
+            : past?.Earlier ?? [];
 
     private static string? TitleOf(ValidationResult validation) => validation switch
     {
@@ -164,6 +170,7 @@ public static class SourceRecordFactory
             ImageCredit = manuscript.ImageCredit,
             ImageFocus = manuscript.ImageFocus,
             Language = manuscript.Language,
+            TranslationOf = [.. manuscript.TranslationOf],
             Id = manuscript.Date is null ? "" : next.Id,
             Embedded = [.. text.Embedded],
         });

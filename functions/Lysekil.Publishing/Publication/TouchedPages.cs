@@ -41,6 +41,7 @@ public static class TouchedPages
                 && (old is null || live is null || old.Picture != live.Picture),
             Links = [.. LinkedBy(before).Except(LinkedBy(after)).Concat(LinkedBy(after).Except(LinkedBy(before)))],
             Targets = [.. Targets(before, after)],
+            Translations = isSame ? [] : [.. TranslationsOf(old).Union(TranslationsOf(live))],
             Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
         };
     }
@@ -55,6 +56,8 @@ public static class TouchedPages
         { ContentType: null } => [PageKey.StandingPagesSitemap],
         _ => [],
     };
+
+    private static EquatableList<SourcePath> TranslationsOf(PublishedItem? item) => item?.TranslationOf ?? [];
 
     private static IEnumerable<SourcePath> UsedBy(PublishedItem? item) => item?.Assets.SelectMany(a => a.Paths) ?? [];
 

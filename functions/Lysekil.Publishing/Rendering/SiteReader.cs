@@ -16,14 +16,14 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
 {
     private volatile Reading? _last;
 
-    private sealed record Reading(IReadOnlyDictionary<string, ContentHash> Files, Site Site);
+    private sealed record Reading(SiteRows Rows, Site Site);
 
     public async Task<Site> ReadAsync(CancellationToken cancellation)
     {
         var rows = await index.SiteAsync(cancellation);
         var isBuilt = rows.BuiltVersion == RenderingVersion.Current || rows.IsRebuilding;
         var files = rows.Files;
-        if (_last is { } last && IsSame(last.Files, files))
+        if (_last is { } last && IsSame(last.Rows, rows))
         {
             return last.Site with { IsBuilt = isBuilt };
         }
@@ -34,13 +34,41 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
             contents[name] = await accepted.ReadAsync(new SourcePath(name), hash, cancellation);
         }
 
-        var settings = (contents.Remove("site.yaml", out var yaml) ? SiteSettings.Read(yaml).Settings : null)
-            ?? SiteSettings.Default;
+        var settings = contents.Remove("site.yaml", out var yaml)
+            ? await SettingsAsync(yaml, rows.EarlierSettings, cancellation)
+            : SiteSettings.Default;
         var replacements = contents.ToDictionary(
             c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal);
-        var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings)), isBuilt);
-        _last = new Reading(files, site);
+        var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings), settings.Locale), isBuilt);
+        _last = new Reading(rows, site);
         return site;
+    }
+
+    /// <summary>
+    /// The settings of a file, with the last good value of each one that these rules refuse. Earlier versions are only
+    /// read for those.
+    /// </summary>
+    private async Task<SiteSettings> SettingsAsync(
+        byte[] yaml, IReadOnlyList<ContentHash> earlier, CancellationToken cancellation)
+    {
+        var now = SiteSettings.Read(yaml).Settings;
+        if (now is { LeftOut.Count: 0 })
+        {
+            return now;
+        }
+
+        var versions = new List<SiteSettings>();
+        foreach (var hash in earlier)
+        {
+            if (SiteSettings.Read(await accepted.ReadAsync(hash, cancellation)).Settings is { } version)
+            {
+                versions.Add(version);
+            }
+        }
+
+        return now?.WithLastGood(versions)
+            ?? versions.FirstOrDefault()?.WithLastGood(versions.Skip(1))
+            ?? SiteSettings.Default;
     }
 
     /// <summary>
@@ -59,7 +87,8 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         }
     }
 
-    private static bool IsSame(
-        IReadOnlyDictionary<string, ContentHash> one, IReadOnlyDictionary<string, ContentHash> other) =>
-        one.Count == other.Count && one.All(f => other.TryGetValue(f.Key, out var hash) && hash == f.Value);
+    private static bool IsSame(SiteRows one, SiteRows other) =>
+        one.Files.Count == other.Files.Count
+        && one.Files.All(f => other.Files.TryGetValue(f.Key, out var hash) && hash == f.Value)
+        && one.EarlierSettings.Equals(other.EarlierSettings);
 }

@@ -100,6 +100,7 @@ internal static class GoldenRows
                 ImageCaption = "Hamnen i november.",
                 ImageCredit = "Åsa Öberg",
                 ImageFocus = new(50, 20),
+                TranslationOf = [new("artiklar/2026/2026-05-01-harbour.md")],
             },
         };
         yield return Record(new("sidor/lankar.md"), SourceState.Published) with
@@ -193,7 +194,7 @@ internal static class GoldenRows
             new ETag("1")),
         SiteIndex.PutOutboxEntry(
             new("sidor/lankar.md"),
-            new() { Links = [PageKey.FromUrl("/om/")!], Targets = [ArticlePage] },
+            new() { Links = [PageKey.FromUrl("/om/")!], Targets = [ArticlePage], Translations = [new("sidor/a.md")] },
             new ETag("1")),
     ];
 

@@ -24,6 +24,7 @@ internal sealed class RandomRows(Random random)
         CallsUsers = Maybe(),
         Links = [.. Several(3, Page)],
         Targets = [.. Several(3, Page)],
+        Translations = [.. Several(3, Path)],
         Alarm = Maybe() ? Moment() : null,
         KeepsContent = Maybe(),
     };
@@ -96,6 +97,7 @@ internal sealed class RandomRows(Random random)
             Diagnostics = [.. Several(3, Diagnostic)],
             FatalPictures = [.. Several(2, () => "0123456789abcdef.png")],
             Accepted = Maybe() ? Hash() : null,
+            Earlier = [.. Several(3, Hash)],
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),
             Live = Maybe() ? PublishedItem(path) : null,
@@ -146,6 +148,7 @@ internal sealed class RandomRows(Random random)
         ImageCredit = Maybe() ? Text() : null,
         ImageFocus = Maybe() ? Point() : null,
         Language = Maybe() ? "en" : null,
+        TranslationOf = [.. Several(3, Path)],
         Id = Maybe() ? "2019-10-05:x" : "",
         ContentType = Maybe() ? "image/png" : null,
         Picture = Maybe() ? Picture() : null,

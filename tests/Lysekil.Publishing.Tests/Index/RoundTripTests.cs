@@ -30,7 +30,8 @@ public class RoundTripTests
         [nameof(FailureRow)] = () => RoundTrip(FailureRow.Codec, Values.Failure()),
         [nameof(UrlOwnershipRow)] = () => RoundTripOfUrlOwnership(Values.UrlOwnership()),
         [nameof(RenameCandidatesRow)] = () => RoundTrip(RenameCandidatesRow.Codec, Values.RenameCandidates()),
-        [nameof(SiteFileRow)] = () => RoundTrip(SiteFileRow.Codec, (Values.Text(), Values.Hash())),
+        [nameof(SiteFileRow)] = () => RoundTrip(
+            SiteFileRow.Codec, (Values.Text(), Values.Hash(), [.. Values.Several(3, Values.Hash)])),
         [nameof(BuiltVersionRow)] = () => RoundTrip(BuiltVersionRow.Codec, Values.Text()),
         [nameof(PageRow)] = () => RoundTrip(PageRow.Codec, (Values.Page(), Values.Maybe() ? Values.Text() : null)),
         [nameof(ReferenceRow)] = () => RoundTrip(ReferenceRow.Codec, Values.Path()),
@@ -92,6 +93,7 @@ public class RoundTripTests
             Assets = [],
             Links = [],
             Targets = [],
+            Translations = [],
         };
 
         Assert.Equal(work, work.And(work));

@@ -66,6 +66,9 @@ public sealed record Manuscript
     /// <summary>A language tag (RFC 5646), if the settings have one.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The texts that say the same in other languages; at most three.</summary>
+    public IReadOnlyList<SourcePath> TranslationOf { get; init; } = [];
+
     public bool IsDraft { get; init; }
 
     /// <summary>The page that the manuscript claims.</summary>

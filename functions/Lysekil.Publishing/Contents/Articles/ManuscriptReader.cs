@@ -100,6 +100,7 @@ public static class ManuscriptReader
                 ImageCredit = picture.Credit,
                 ImageFocus = picture.Focus,
                 Language = settings.Language,
+                TranslationOf = settings.TranslationOf,
                 IsDraft = settings.IsDraft || draftByName is not null,
                 Page = page!,
                 Aliases = settings.Aliases,

@@ -32,6 +32,7 @@ internal static class ManuscriptSettingNames
         new("draft"),
         new("aliases", "alias redirectfrom gamlaadresser"),
         new("lang", "sprak language", "locale"),
+        new("translation_of", "oversattningav", "oversattning translation translations"),
         new("publishDate", PublicationWords.PublicationDates),
         new("permalink", "url path"),
     ]);

@@ -137,6 +137,10 @@ public static partial class DiagnosticCatalog
         "Skriv var i bilden det viktigaste är, från vänster och uppifrån, som 50% 20%, "
             + "eller med ett ord: överst, nederst, vänster, höger eller mitten.");
 
+    public static Diagnostic TranslationsTooMany(int line, string key, int most) => Warning("value", line,
+        Text($"Inställningen {key} har fler än {most} texter; de övriga används inte."),
+        "Behåll en text för varje språk.");
+
     public static Diagnostic TooManyTopics(int? line, int count, int most) => Refusal("topics", line,
         Text($"Artikeln har för många ämnen: {count}; gränsen är {most}."),
         "Behåll de ämnen som artikeln verkligen handlar om.");

@@ -35,6 +35,15 @@ public sealed record SiteColours
 
     public Colour? DarkBackground { get; private init; }
 
+    /// <summary>These colours, and where there is none, those of an earlier version.</summary>
+    internal SiteColours OrElse(SiteColours earlier) => new()
+    {
+        Accent = Accent ?? earlier.Accent,
+        Background = Background ?? earlier.Background,
+        DarkAccent = DarkAccent ?? earlier.DarkAccent,
+        DarkBackground = DarkBackground ?? earlier.DarkBackground,
+    };
+
     /// <summary>Reads the setting; a colour that cannot be used is told of, and left out.</summary>
     internal static SiteColours Read(FrontMatter.Entry entry, List<Diagnostic> diagnostics)
     {

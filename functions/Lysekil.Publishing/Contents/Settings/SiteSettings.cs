@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
 /// <summary>The settings of a site, from <c>site.yaml</c>; immutable.</summary>
-public sealed record SiteSettings
+public sealed partial record SiteSettings
 {
     private static readonly KnownSettings Known = new(
     [
@@ -22,8 +23,18 @@ public sealed record SiteSettings
         new(SiteColours.Setting, Hints: "colors farger farg"),
         new(SiteLogo.Setting, Hints: "logotyp logga"),
         new(SiteFooter.Setting, Hints: "sidfot"),
+        new(SitePublisher.Setting, Hints: "utgivare ansvarigutgivare"),
+        new(SiteContact.Setting, Hints: "kontakt"),
+        new(SiteSocial.Setting, Hints: "socialamedier"),
+        new(SiteAnalytics.Setting, Hints: "statistik"),
         new(SiteRedirects.Setting, Hints: "redirect omdirigeringar omdirigering"),
     ]);
+
+    /// <summary>The settings that have a name on each line below them.</summary>
+    private static readonly string[] Mappings =
+    [
+        SiteColours.Setting, SiteContact.Setting, SiteSocial.Setting, SiteAnalytics.Setting, SiteRedirects.Setting,
+    ];
 
     private static readonly SourcePath File = new("site.yaml");
 
@@ -39,14 +50,16 @@ public sealed record SiteSettings
 
     public string Description { get; private init; } = "";
 
-    /// <summary>A language tag (RFC 5646).</summary>
+    /// <summary>A language tag (RFC 5646), of a language that the engine has.</summary>
     public string Language { get; private init; } = "sv";
+
+    /// <summary>The words, dates and alphabet of the language.</summary>
+    public Locale Locale { get; private init; } = Locale.Swedish;
 
     /// <summary>The time zone of dates without an offset (an IANA name).</summary>
     public TimeZoneInfo TimeZone { get; private init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
 
-    public ImmutableArray<MenuEntry> Menu { get; private init; } =
-        [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
+    public ImmutableArray<MenuEntry> Menu { get; private init; } = SiteMenu.Usual(Locale.Swedish);
 
     /// <summary>
     /// The authority in the feeds' item identifiers (RFC 4151); the base URL's host by default. A site that moves sets
@@ -68,7 +81,25 @@ public sealed record SiteSettings
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
 
+    /// <summary>
+    /// The person who is responsible for what is published (Swedish: <em>ansvarig utgivare</em>); <c>null</c> if the
+    /// settings name none.
+    /// </summary>
+    public string? Publisher { get; private init; }
+
+    public SiteContact Contact { get; private init; } = SiteContact.None;
+
+    /// <summary>The site on other services: a name and an https address each.</summary>
+    public ImmutableArray<MenuEntry> Social { get; private init; } = [];
+
+    /// <summary>The service that counts visits; <c>null</c> if there is none.</summary>
+    public SiteAnalytics? Analytics { get; private init; }
+
     public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
+
+    /// <summary>The locale of a text; that of the site if the engine does not have the text's language.</summary>
+    /// <param name="language">The text's language tag; <c>null</c> if it is the site's.</param>
+    public Locale LocaleOf(string? language) => language is null ? Locale : Locale.Of(language) ?? Locale;
 
     /// <summary>The absolute URL of a path on the site.</summary>
     public string Absolute(string path) =>
@@ -99,30 +130,40 @@ public sealed record SiteSettings
             diagnostics.Add(DiagnosticCatalog.FrontMatterEndsEarly(unread));
         }
 
-        var baseUrl = Value(
+        var baseUrl = SiteValues.Value(
             values,
             "baseUrl",
             "webbplatsens adress, som https://www.exempel.se",
-            Address,
+            SiteValues.Address,
             Default.BaseUrl,
             diagnostics);
+        var language = SiteValues.Value(
+            values, "language", SiteValues.Languages, SiteValues.Language, Default.Language, diagnostics);
+        var locale = Locale.Of(language)!;
         var settings = new SiteSettings
         {
-            Title = values.Find("title")?.Value ?? Default.Title,
+            Title = values.Find("title")?.Value ?? locale.Text("site"),
             Description = values.Find("description")?.Value ?? Default.Description,
             BaseUrl = baseUrl,
-            Language = values.Find("language")?.Value ?? Default.Language,
-            TimeZone = Value(
-                values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
+            Language = language,
+            Locale = locale,
+            TimeZone = SiteValues.Value(
+                values,
+                "timeZone",
+                "en tidszon som Europe/Stockholm",
+                SiteValues.Zone,
+                Default.TimeZone,
+                diagnostics),
             Menu = Entry(values, SiteMenu.Setting) is { } menu
                 ? SiteMenu.Read(menu, File, diagnostics)
-                : Default.Menu,
+                : locale == Default.Locale ? Default.Menu
+                : SiteMenu.Usual(locale),
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
-            Hub = Value(
+            Hub = SiteValues.Value(
                 values,
                 "hub",
                 "navets adress, som https://nav.exempel.se/, eller ta bort raden om webbplatsen inte har något nav",
-                HubAddress,
+                SiteValues.PublicAddress,
                 Default.Hub,
                 diagnostics),
             Colours = Entry(values, SiteColours.Setting) is { } colours
@@ -130,12 +171,34 @@ public sealed record SiteSettings
                 : SiteColours.None,
             Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
             Footer = values.Find(SiteFooter.Setting) is { } footer ? SiteFooter.Read(footer, File, diagnostics) : "",
+            Publisher = values.Find(SitePublisher.Setting) is { } publisher
+                ? SitePublisher.Read(publisher, diagnostics)
+                : null,
+            Contact = Entry(values, SiteContact.Setting) is { } contact
+                ? SiteContact.Read(contact, diagnostics)
+                : SiteContact.None,
+            Social = Entry(values, SiteSocial.Setting) is { } social ? SiteSocial.Read(social, diagnostics) : [],
+            Analytics = Entry(values, SiteAnalytics.Setting) is { } analytics
+                ? SiteAnalytics.Read(analytics, diagnostics)
+                : null,
             Redirects = Entry(values, SiteRedirects.Setting) is { } redirects
                 ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
                 : SiteRedirects.None,
         };
+        settings = settings with
+        {
+            LeftOut = [.. diagnostics.Where(IsOfValue).Select(d => SettingAt(values, d.Line)).Distinct()],
+            Written = [.. values.Entries.Where(e => !e.Value.IsEmpty).Select(e => e.Key.ToLowerInvariant())],
+        };
         return (settings, diagnostics);
     }
+
+    private static bool IsOfValue(Diagnostic diagnostic) =>
+        DiagnosticCatalog.LeavesOut(diagnostic) && diagnostic.Line is not null;
+
+    /// <summary>The setting in which a line stands.</summary>
+    private static string SettingAt(FrontMatter values, int? line) =>
+        values.Entries.Where(e => e.Value.Line <= line).MaxBy(e => e.Value.Line).Key.ToLowerInvariant();
 
     /// <summary>
     /// Whether the absolute URL is the base URL with the path appended: there is nothing to escape, no dot segment, and
@@ -151,52 +214,7 @@ public sealed record SiteSettings
     private static FrontMatter.Entry? Entry(FrontMatter values, string setting) =>
         values.Entries.FirstOrDefault(e => Is(setting, e.Key)).Value;
 
-    private static bool IsMapping(string key) => Is(SiteColours.Setting, key) || Is(SiteRedirects.Setting, key);
+    private static bool IsMapping(string key) => Mappings.Any(m => Is(m, key));
 
     private static bool Is(string setting, string key) => key.Equals(setting, StringComparison.OrdinalIgnoreCase);
-
-    private static T Value<T>(
-        FrontMatter values,
-        string key,
-        string expected,
-        Func<string, T?> read,
-        T fallback,
-        List<Diagnostic> diagnostics)
-        where T : class?
-    {
-        if (values.Find(key) is not { } entry)
-        {
-            return fallback;
-        }
-
-        var value = read(entry.Value);
-        if (value is null)
-        {
-            diagnostics.Add(DiagnosticCatalog.ValueInvalid(entry.Line, key, entry.Value, expected));
-        }
-
-        return value ?? fallback;
-    }
-
-    private static Uri? Address(string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
-        && url.Scheme is "https" or "http"
-        && url.AbsolutePath == "/"
-        && url.Query.Length == 0
-        && url.Fragment.Length == 0
-        && url.UserInfo.Length == 0
-            ? url
-            : null;
-
-    private static Uri? HubAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && url is { Scheme: "https", HostNameType: UriHostNameType.Dns, IsLoopback: false, UserInfo: "", Fragment: "" }
-        && url.Host.Contains('.', StringComparison.Ordinal)
-            ? url
-            : null;
-
-    private static TimeZoneInfo? Zone(string text) =>
-        text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
-            ? zone
-            : null;
 }

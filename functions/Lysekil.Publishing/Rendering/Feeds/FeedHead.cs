@@ -17,7 +17,7 @@ internal sealed record FeedHead(string Title, string Description, PageKey Feed, 
     public static FeedHead Of(SiteSettings site, Topic topic) =>
         new(
             $"{topic.Name} – {site.Title}",
-            $"Artiklar om {topic.Name}.",
+            site.Locale.Text("topic.description", ("topic", topic.Name)),
             PageKey.TopicFeed(topic.Slug),
             PageKey.Topic(topic.Slug));
 }

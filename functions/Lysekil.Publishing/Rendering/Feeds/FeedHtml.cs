@@ -41,7 +41,9 @@ internal static class FeedHtml
             }
 
             html.Append(" />");
-            var credit = article.ImageCredit is { } name ? $"Foto: {name}" : null;
+            var credit = article.ImageCredit is { } name
+                ? site.Locale.Text("picture.credit", ("name", name))
+                : null;
             if (string.Join(' ', new[] { article.ImageCaption, credit }.OfType<string>()) is { Length: > 0 } caption)
             {
                 html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Of(caption)}</figcaption>");

@@ -14,25 +14,36 @@ internal static class ArticlePage
     /// <param name="body">Its text.</param>
     /// <param name="older">The article before it; <c>null</c> if there is none.</param>
     /// <param name="newer">The article after it; <c>null</c> if there is none.</param>
+    /// <param name="translations">The texts that say the same in other languages.</param>
     public static RenderedPage OfArticle(
-        Site site, PublishedItem article, MarkdownText body, PublishedItem? older, PublishedItem? newer) =>
+        Site site,
+        PublishedItem article,
+        MarkdownText body,
+        PublishedItem? older,
+        PublishedItem? newer,
+        IReadOnlyList<PublishedItem>? translations = null) =>
         HtmlPage.Render(
             site,
             "article",
-            PageHead.Of(article),
+            PageHead.Of(article) with { Translations = translations ?? [] },
             ("article", new CardModel(article)),
-            ("html", PictureMarkup.In(body.ToHtml(), [.. article.Files])),
+            ("html", Html(site, article, body)),
             ("older", Card(older)),
             ("newer", Card(newer)),
-            ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
+            ("month", new TopicLink(
+                site.Settings.Locale.NameOf(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
 
-    public static RenderedPage OfStandingPage(Site site, PublishedItem standing, MarkdownText body) =>
+    public static RenderedPage OfStandingPage(
+        Site site, PublishedItem standing, MarkdownText body, IReadOnlyList<PublishedItem>? translations = null) =>
         HtmlPage.Render(
             site,
             "standing-page",
-            PageHead.Of(standing),
+            PageHead.Of(standing) with { Translations = translations ?? [] },
             ("article", new CardModel(standing)),
-            ("html", PictureMarkup.In(body.ToHtml(), [.. standing.Files])));
+            ("html", Html(site, standing, body)));
+
+    private static string Html(Site site, PublishedItem item, MarkdownText body) => PictureMarkup.In(
+        body.ToHtml(locale: site.Settings.LocaleOf(item.Language)), [.. item.Files], site.Settings.Locale);
 
     private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 }

@@ -14,6 +14,8 @@ namespace Lysekil.Publishing.Rendering.Pages;
 internal sealed class ClaimedPage(
     SiteIndex index, AcceptedSources accepted, PicturePages pictures, Neighbours neighbours)
 {
+    private readonly Translations _translations = new(index);
+
     /// <param name="askingSite">Reads the site's settings and theme meanwhile.</param>
     /// <param name="page">The page.</param>
     /// <param name="cancellation">Cancels the rendering.</param>
@@ -27,8 +29,8 @@ internal sealed class ClaimedPage(
             return new RenderResult(live switch
             {
                 { ContentType: not null } => pictures.Render(live),
-                { Date: { } date } => await RenderArticleAsync(site, live, date, cancellation),
-                _ => await RenderStandingPageAsync(site, live, cancellation),
+                { Date: { } date } => await RenderArticleAsync(askingSite, live, date, cancellation),
+                _ => await RenderStandingPageAsync(askingSite, live, cancellation),
             })
             {
                 Due = DueOf(live),
@@ -51,18 +53,24 @@ internal sealed class ClaimedPage(
         new(HtmlPage.Render(site, "redirect", head, ("target_url", site.Settings.Absolute(address))));
 
     private async Task<RenderedPage> RenderArticleAsync(
-        Site site, PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
+        Task<Site> site, PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var reading = BodyAsync(article, cancellation);
         var askingNeighbours = neighbours.OfAsync(article, date, cancellation);
-        await Task.WhenAll(reading, askingNeighbours);
+        var askingTranslations = _translations.OfAsync(site, article, cancellation);
+        await Task.WhenAll(reading, askingNeighbours, askingTranslations);
         var (older, newer) = await askingNeighbours;
-        return ArticlePage.OfArticle(site, article, await reading, older, newer);
+        return ArticlePage.OfArticle(await site, article, await reading, older, newer, await askingTranslations);
     }
 
     private async Task<RenderedPage> RenderStandingPageAsync(
-        Site site, PublishedItem standing, CancellationToken cancellation) =>
-        ArticlePage.OfStandingPage(site, standing, await BodyAsync(standing, cancellation));
+        Task<Site> site, PublishedItem standing, CancellationToken cancellation)
+    {
+        var reading = BodyAsync(standing, cancellation);
+        var askingTranslations = _translations.OfAsync(site, standing, cancellation);
+        await Task.WhenAll(reading, askingTranslations);
+        return ArticlePage.OfStandingPage(await site, standing, await reading, await askingTranslations);
+    }
 
     private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
         accepted.ReadTextAsync(item.Path, item.Accepted, item.Day, cancellation);

@@ -26,6 +26,9 @@ internal sealed record PageHead(
     /// </summary>
     public string? Address { get; init; }
 
+    /// <summary>The texts that say the same in other languages.</summary>
+    public IReadOnlyList<PublishedItem> Translations { get; init; } = [];
+
     public static PageHead Of(PublishedItem article) =>
         new(article.Title, article.Page, article.Lead, article.Language, Article: article);
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Fluid;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
@@ -24,7 +25,8 @@ internal static class PageModels
 
     /// <param name="files">The templates that others include.</param>
     /// <param name="isLimited">Whether a site's own templates are among them, which may take too much.</param>
-    public static TemplateOptions Options(IFileProvider files, bool isLimited)
+    /// <param name="locale">The language in which the engine's own words and dates are written.</param>
+    public static TemplateOptions Options(IFileProvider files, bool isLimited, Locale locale)
     {
         var options = new TemplateOptions
         {
@@ -35,6 +37,7 @@ internal static class PageModels
             Now = () => DateTimeOffset.UnixEpoch, // R3: pages do not depend on the clock.
             MaxSteps = MostSteps,
         };
+        LocaleOptions.AddTo(options, locale);
         if (isLimited)
         {
             options.TemplateParsed = (_, template) => TemplateLimits.On(template);
@@ -50,7 +53,8 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
-            typeof(TopicLink), typeof(SwedishDate), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TopicLink), typeof(ShownDate), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TranslationModel), typeof(ContactModel), typeof(AnalyticsModel),
         })
         {
             members.Register(type);
@@ -77,7 +81,49 @@ internal sealed class SiteModel(Site site)
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer => site.Settings.Footer;
 
+    /// <summary>The person who is responsible for what is published; nil if the settings name none.</summary>
+    public string? Publisher => site.Settings.Publisher;
+
+    /// <summary>How to reach the editors; nil if the settings do not tell.</summary>
+    public ContactModel? Contact =>
+        site.Settings.Contact == SiteContact.None ? null : new ContactModel(site.Settings.Contact);
+
+    public IEnumerable<MenuEntry> Social => site.Settings.Social;
+
+    /// <summary>The service that counts visits; nil if there is none.</summary>
+    public AnalyticsModel? Analytics =>
+        site.Settings.Analytics is { } service ? new AnalyticsModel(service) : null;
+
     public string StyleUrl => site.Theme.StyleSheetPage.Url;
+}
+
+/// <summary>How to reach the editors; nil where there is no such way.</summary>
+internal sealed class ContactModel(SiteContact contact)
+{
+    public string? Email => contact.Email;
+
+    public string? Phone => contact.Phone;
+
+    /// <summary>The number without spaces and signs, for a link (RFC 3966).</summary>
+    public string? PhoneUrl => contact.Phone is { } phone
+        ? "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'))
+        : null;
+
+    public string? Address => contact.Address;
+}
+
+/// <summary>A service that counts visits.</summary>
+internal sealed class AnalyticsModel(SiteAnalytics service)
+{
+    public string ScriptUrl => service.Script;
+
+    /// <summary>The address to which the script sends what it counts.</summary>
+    public string CollectorUrl => service.Collector;
+
+    /// <summary>The attribute by which the script is told of the site.</summary>
+    public string Attribute => service.Attribute;
+
+    public string Value => service.Value;
 }
 
 /// <summary><c>page</c>: the page as a whole.</summary>
@@ -125,6 +171,16 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     /// <summary>The feed of what the page lists; nil if there is none.</summary>
     public string? FeedUrl => head.Feed?.Url;
 
+    /// <summary>
+    /// The page in each of its languages, itself first, as HTML's <c>hreflang</c> wants them; empty for a page in one.
+    /// </summary>
+    public IEnumerable<TranslationModel> Translations => head.Translations.Count == 0
+        ? []
+        : head.Translations
+            .Select(t => new TranslationModel(
+                t.Language ?? site.Settings.Language, site.Settings.Absolute(t.Page.Url)))
+            .Prepend(new TranslationModel(Language, Canonical));
+
     /// <summary>Whether search engines should ignore the page.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound;
 }
@@ -140,9 +196,10 @@ internal sealed class CardModel(PublishedItem item, CardPlace place = CardPlace.
 
     public bool LeadInBody => item.LeadIsInBody;
 
-    public SwedishDate? Date => item.Date is { } date ? new SwedishDate(date) : null;
+    /// <summary>Shown as a <see cref="ShownDate"/>, as every date of a model.</summary>
+    public DateTimeOffset? Date => item.Date;
 
-    public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
+    public DateTimeOffset? Updated => item.Updated;
 
     public string? Author => item.Author;
 
@@ -203,13 +260,15 @@ internal sealed class PictureModel(UsedAsset asset)
 
 internal sealed record TopicLink(string Name, string Url);
 
+internal sealed record TranslationModel(string Language, string Url);
+
 internal sealed class HeadlineModel(Headline headline)
 {
     public string Title => headline.Title;
 
     public string Url => headline.Page.Url;
 
-    public SwedishDate Date => new(headline.Date);
+    public DateTimeOffset Date => headline.Date;
 }
 
 /// <summary>A month of a year, a year of the news archive, or a topic.</summary>

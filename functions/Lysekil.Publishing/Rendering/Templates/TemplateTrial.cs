@@ -1,5 +1,6 @@
 using Fluid;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 
 namespace Lysekil.Publishing.Rendering.Templates;
 
@@ -13,16 +14,23 @@ internal static class TemplateTrial
     private const int MostSteps = PageModels.MostSteps / 4;
 
     /// <summary>The refusal of the template; <c>null</c> if it can be rendered.</summary>
+    /// <param name="name">The template's file.</param>
     /// <param name="template">The template.</param>
     /// <param name="files">The theme's files, including this one, for the templates that it includes.</param>
-    public static Diagnostic? Fault(IFluidTemplate template, IReadOnlyDictionary<string, string> files)
+    public static Diagnostic? Fault(
+        string name, IFluidTemplate template, IReadOnlyDictionary<string, string> files)
     {
-        var options = PageModels.Options(new ThemeFileProvider(files), isLimited: true);
+        var options = PageModels.Options(new ThemeFileProvider(files), isLimited: true, Locale.Swedish);
         options.MaxSteps = MostSteps;
+        options.Now = () => throw new TemplateClockException();
         try
         {
             template.Render(new TemplateContext(options));
             return null;
+        }
+        catch (TemplateClockException)
+        {
+            return DiagnosticCatalog.TemplateUsesClock(null, name);
         }
         catch (TemplateTooLargeException)
         {
@@ -46,4 +54,7 @@ internal static class TemplateTrial
             return DiagnosticCatalog.TemplateFails(fault.Message);
         }
     }
+
+    /// <summary>A template asks for the time.</summary>
+    private sealed class TemplateClockException : Exception;
 }

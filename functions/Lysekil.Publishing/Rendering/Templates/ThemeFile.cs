@@ -11,7 +11,7 @@ public static class ThemeFile
 {
     private static readonly FluidParser Parser = new();
 
-    /// <summary>Validates a file; empty if it can be used.</summary>
+    /// <summary>Validates a file: a refusal, or the warnings about one that can be used.</summary>
     public static IReadOnlyList<Diagnostic> Check(SourcePath path, ReadOnlySpan<byte> bytes)
     {
         var name = path.Value["tema/".Length..];
@@ -37,12 +37,15 @@ public static class ThemeFile
                 line, TemplateNesting.MostLevels, TemplateNesting.MostCharactersOfATag)];
         }
 
-        if (!TryParse(text, isLimited: true, out var template, out var error))
+        if (!TryParse(text, isLimited: false, out var template, out var error))
         {
             return [DiagnosticCatalog.TemplateInvalid(LineOf(error), error)];
         }
 
-        return TemplateTrial.Fault(template, Theme.FilesWith(name, text)) is { } fault ? [fault] : [];
+        List<Diagnostic> remarks = [.. TemplateRemarks.On(name, text, template)];
+        return remarks.Exists(r => r.Severity == Severity.Refusal) ? remarks
+            : TemplateTrial.Fault(name, TemplateLimits.On(template), Theme.FilesWith(name, text)) is { } fault ? [fault]
+            : remarks;
     }
 
     /// <summary>Parses a template, and limits what it takes, unless it is a built-in one.</summary>

@@ -78,12 +78,15 @@ public class SiteStyleTests
     }
 
     [Fact]
-    public async Task A_bad_footer_changes_neither_title_nor_address_and_is_told_of()
+    public async Task A_bad_footer_changes_neither_title_nor_address_nor_the_last_good_one_and_is_told_of()
     {
         await PublishAsync(Own);
         await PublishAsync(Own + "\n\n  ## Rubrik\n");
 
-        Assert.Null(Page.QuerySelector(".colophon p"));
+        Assert.Equal(
+            ["Ansvarig utgivare: Eva Ström", "Kontakt"],
+            Page.QuerySelectorAll(".colophon p").Select(p => p.TextContent));
+        Assert.Null(Page.QuerySelector(".colophon h2"));
         Assert.Equal("Lysekilsbladet", Page.QuerySelector(".brand img")!.GetAttribute("alt"));
         Assert.Equal(
             "https://www.exempel.se/2026/05/kajen/", Page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Fluid;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Rendering.Templates;
 using Lysekil.Publishing.Tests.Golden;
+using Microsoft.Extensions.FileProviders;
 
 namespace Lysekil.Publishing.Tests.Rendering.Templates;
 
@@ -23,7 +24,7 @@ public partial class ThemeDocumentTests
     {
         "site", "page", "template", "forloop", "if", "elsif", "else", "endif", "unless", "endunless", "for", "endfor",
         "in", "limit", "offset", "include", "assign", "capture", "endcapture", "and", "or", "raw", "capitalize",
-        "around", "language", "crop", "true",
+        "around", "language", "crop", "true", "t",
     };
 
     public static TheoryData<string, Type> Models => new()
@@ -32,10 +33,13 @@ public partial class ThemeDocumentTests
         { "`page`", typeof(PageHeadModel) },
         { "An article", typeof(CardModel) },
         { "A picture", typeof(PictureModel) },
-        { "A date", typeof(SwedishDate) },
+        { "A date", typeof(ShownDate) },
         { "A headline", typeof(HeadlineModel) },
         { "A period", typeof(PeriodModel) },
         { "A link", typeof(TopicLink) },
+        { "A translation", typeof(TranslationModel) },
+        { "A contact", typeof(ContactModel) },
+        { "An analytics service", typeof(AnalyticsModel) },
         { "An entry of the menu", typeof(MenuEntry) },
     };
 
@@ -68,7 +72,7 @@ public partial class ThemeDocumentTests
         var assigned = Assigned().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
         var used = Tag().Matches(text)
-            .SelectMany(tag => Variable().Matches(Quoted().Replace(tag.Value, "")))
+            .SelectMany(tag => Variable().Matches(ArgumentName().Replace(Quoted().Replace(tag.Value, ""), "")))
             .Select(m => m.Value)
             .Where(v => !Everywhere.Contains(v) && !loops.Contains(v) && !assigned.Contains(v))
             .ToHashSet(StringComparer.Ordinal);
@@ -79,9 +83,24 @@ public partial class ThemeDocumentTests
             StringComparison.Ordinal)..], StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Each_variable_that_a_template_is_given_stands_there(string name)
+    {
+        string[] everywhere = ["site", "page", "template"];
+        var row = Section("Files").Split('\n').Single(l => l.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+        var documented = Code().Matches(row[row.LastIndexOf(" | ", StringComparison.Ordinal)..])
+            .Select(m => m.Groups[1].Value);
+        var given = TemplateVariables.Of(name).Keys.Except(everywhere);
+
+        Assert.Empty(documented.Except(given));
+        Assert.True(TemplateVariables.IsShared(name) || !given.Except(documented).Any());
+    }
+
     [Fact]
     public void Each_filter_stands_there() => Assert.Equal(
-        new TemplateOptions().Filters.Select(f => f.Key).Order(StringComparer.Ordinal),
+        PageModels.Options(new NullFileProvider(), isLimited: true, Locale.Swedish).Filters.Select(f => f.Key)
+            .Order(StringComparer.Ordinal),
         Code().Matches(Section("Filters").Split("\n\n")[1]).Select(m => m.Groups[1].Value)
             .Order(StringComparer.Ordinal));
 
@@ -125,6 +144,10 @@ public partial class ThemeDocumentTests
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
     private static partial Regex Quoted();
+
+    /// <summary>The name of an argument, as in <c>t: month: month.name</c>.</summary>
+    [GeneratedRegex(@"\b[a-z_]+: ")]
+    private static partial Regex ArgumentName();
 
     [GeneratedRegex(@"(?<![\w.])[a-z_]+\b")]
     private static partial Regex Variable();

@@ -1,0 +1,89 @@
+using System.Text;
+using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Values;
+using Lysekil.Simulation;
+
+namespace Lysekil.Publishing.Tests.Contents.Settings;
+
+public class LastGoodSettingsTests
+{
+    [Theory]
+    [InlineData("baseUrl: https://www.exempel.se", "baseUrl: ftp://exempel.se")]
+    [InlineData("language: en", "language: de")]
+    [InlineData("timeZone: Europe/Helsinki", "timeZone: Mars/Olympus")]
+    [InlineData("hub: https://nav.exempel.se/", "hub: nav")]
+    [InlineData("menu:\n  - text: x\n    url: /x/", "menu:\n  - text: x\n    url: javascript:alert(1)")]
+    [InlineData("colours:\n  accent: '#123456'", "colours:\n  accent: röd")]
+    [InlineData("logo: /bilder/a.png", "logo: /bilder/a.svg")]
+    [InlineData("footer: Fot.", "footer: '## Fot'")]
+    [InlineData("publisher: Eva Ek", "publisher: [Eva, Ulf]")]
+    [InlineData("contact: red@exempel.se", "contact: torget")]
+    [InlineData("social:\n  X: https://x.exempel.se/", "social:\n  X: x")]
+    [InlineData("analytics:\n  plausible: exempel.se", "analytics:\n  google: x")]
+    public void A_setting_that_cannot_be_used_keeps_its_last_good_value(string good, string bad)
+    {
+        var earlier = Read($"title: Förr\n{good}\n");
+
+        var settings = Read($"title: Nu\n{bad}\ndescription: y\n").WithLastGood([Read(bad), Read("title: x"), earlier]);
+
+        Assert.Equal(("Nu", "y"), (settings.Title, settings.Description));
+        Assert.Equal(Values(earlier), Values(settings));
+        Assert.NotEqual(Values(SiteSettings.Default), Values(settings));
+    }
+
+    [Fact]
+    public void A_setting_that_is_taken_out_or_can_be_used_has_no_earlier_value()
+    {
+        var earlier = Read("footer: Förr.\npublisher: Förr\n");
+
+        var settings = Read("footer: Nu.\nlogo: x.svg\n").WithLastGood([earlier]);
+
+        Assert.Equal(("<p>Nu.</p>", null), (settings.Footer, settings.Publisher));
+    }
+
+    [Fact]
+    public async Task A_site_keeps_the_last_good_value_of_a_version_that_it_has_accepted()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("sidor/om.md", "# Om\n\nText.\n");
+        foreach (var footer in new[] { "Ett.", "Två.", "'## Tre'" })
+        {
+            site.Upload("site.yaml", $"title: x\nfooter: {footer}\n");
+            await site.SettleAsync();
+        }
+
+        Assert.Contains("<p>Två.</p>", site.Pages["om/index.html"], StringComparison.Ordinal);
+        site.Upload("site.yaml", "title: x\n");
+        await site.SettleAsync();
+        Assert.DoesNotContain("<p>Två.</p>", site.Pages["om/index.html"], StringComparison.Ordinal);
+    }
+
+    /// <summary>Stands for a version of the engine that had other rules when it accepted the file.</summary>
+    [Fact]
+    public async Task A_setting_that_a_later_engine_refuses_keeps_its_last_good_value()
+    {
+        const string Newest = "title: Lysekilsbladet\ntimeZone: Europe/Helsinki\n";
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("site.yaml", "title: x\nhub: https://nav.exempel.se/\n");
+        await site.SettleAsync();
+        site.Upload("site.yaml", Newest);
+        await site.SettleAsync();
+
+        site.Storage.Accepted.Put(ContentHash.Of(Encoding.UTF8.GetBytes(Newest)).Value, Newest + "hub: nav\n");
+        var storage = site.Storage.Site;
+        var reader = new Lysekil.Publishing.Rendering.SiteReader(
+            new Lysekil.Publishing.Index.SiteIndex(storage.Index),
+            new Lysekil.Publishing.Contents.Articles.AcceptedSources(storage.Accepted));
+        var settings = (await reader.ReadAsync(default)).Settings;
+
+        Assert.Equal(
+            ("Lysekilsbladet", "Europe/Helsinki", "https://nav.exempel.se/"),
+            (settings.Title, settings.TimeZone.Id, settings.Hub!.AbsoluteUri));
+    }
+
+    private static string Values(SiteSettings s) => string.Join(
+        '|', s.BaseUrl, s.FeedIdentity, s.Language, s.Locale.Language, s.TimeZone.Id, s.Hub, string.Join(',', s.Menu),
+        s.Colours, s.Logo, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social), s.Analytics);
+
+    private static SiteSettings Read(string yaml) => SiteSettings.Read(Encoding.UTF8.GetBytes(yaml)).Settings!;
+}
