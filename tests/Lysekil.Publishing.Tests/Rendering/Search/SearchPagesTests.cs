@@ -219,16 +219,36 @@ public class SearchPagesTests
         Assert.False(Assert.Single(Shard("2026-05")).TryGetProperty("rest", out _));
     }
 
+    /// <summary>
+    /// The page's own script is small, so that it is there before a visitor types. What the first query loads may be
+    /// larger, but more is what visitors wait for.
+    /// </summary>
     [Fact]
-    public async Task The_script_is_served_unchanged_and_cached_for_ever()
+    public async Task The_scripts_are_cached_for_ever_and_small()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
 
-        var script = _site.Storage.Web.Blobs[SearchScript.Page.Value];
-        Assert.Equal("text/javascript; charset=utf-8", script.Properties.Headers.ContentType);
-        Assert.Equal(RenderedPage.ForEver, script.Properties.Headers.CacheControl);
-        Assert.InRange(script.Content.Length, 4_000, 8_192); // More is a script that visitors wait for.
+        var (page, words) = (_site.Storage.Web.Blobs[SearchScript.Page.Value],
+            _site.Storage.Web.Blobs[SearchScript.Words.Value]);
+        Assert.All(
+            [page.Properties.Headers, words.Properties.Headers],
+            headers =>
+            {
+                Assert.Equal("text/javascript; charset=utf-8", headers.ContentType);
+                Assert.Equal(RenderedPage.ForEver, headers.CacheControl);
+            });
+        Assert.InRange(page.Content.Length, 3_000, 5_120);
+        Assert.InRange(words.Content.Length, 5_000, 8_192);
         Assert.Equal("application/json", _site.Storage.Web.Blobs["sok/2026-05.json"].Properties.Headers.ContentType);
+    }
+
+    [Fact]
+    public async Task The_page_s_script_loads_the_words_by_the_name_of_their_content()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+
+        Assert.Contains(
+            $"import(\"{SearchScript.Words.Url}\")", _site.Pages[SearchScript.Page.Value], StringComparison.Ordinal);
     }
 
     private Task PublishAsync(string path, string text)
