@@ -1,4 +1,3 @@
-using System.Text;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Rendering.Search;
 using Lysekil.Simulation;
@@ -81,7 +80,7 @@ internal static class GoldenSite
                 && b.Key != SearchScript.Page.Value && b.Key != SearchScript.Words.Value
                 && b.Key != PageKey.Favicon.Value))
         {
-            files["web/" + name] = Encoding.UTF8.GetString(blob.Content.Span);
+            files["web/" + name] = blob.Text;
         }
 
         return files;

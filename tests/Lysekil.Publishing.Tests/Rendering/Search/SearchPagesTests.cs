@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Lysekil.Publishing.Contents.Addresses;
@@ -239,7 +241,43 @@ public class SearchPagesTests
             });
         Assert.InRange(page.Content.Length, 3_000, 5_120);
         Assert.InRange(words.Content.Length, 5_000, 8_192);
-        Assert.Equal("application/json", _site.Storage.Web.Blobs["sok/2026-05.json"].Properties.Headers.ContentType);
+    }
+
+    /// <summary>A static website compresses nothing, and what only a script reads need not be plain.</summary>
+    [Fact]
+    public async Task Shards_are_stored_compressed_and_other_pages_plain()
+    {
+        await PublishAsync(Path, Some.Article("Kajen", string.Join(' ', Enumerable.Repeat("Om kajen i hamnen.", 200))));
+        await PublishAsync("sidor/om.md", Some.Article("Om oss"));
+
+        var (month, pages) = (_site.Storage.Web.Blobs["sok/2026-05.json"], _site.Storage.Web.Blobs["sok/sidor.json"]);
+        Assert.Equal("application/json", month.Properties.Headers.ContentType);
+        Assert.InRange(month.Content.Length, 1, month.Text.Length / 5);
+        Assert.Equal(
+            ["sok/2026-05.json", "sok/sidor.json"],
+            _site.Storage.Web.Blobs.Values.Where(b => b.Properties.Headers.ContentEncoding == BlobHeaders.Gzip)
+                .Select(b => b.Properties.Name));
+        Assert.Equal(RenderedPage.AskAgain, pages.Properties.Headers.CacheControl);
+    }
+
+    /// <summary>R4: the hash is of what is compressed, not of what a version of the compressor makes of it.</summary>
+    [Fact]
+    public async Task A_shard_that_is_compressed_in_another_way_is_not_written_again()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+        var shard = _site.Storage.Web.Blobs["sok/2026-05.json"];
+        using var other = new MemoryStream();
+        using (var gzip = new GZipStream(other, CompressionLevel.NoCompression, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(shard.Text));
+        }
+
+        var etag = _site.Storage.Web.Put("sok/2026-05.json", other.ToArray(), shard.Properties.Headers);
+        await _site.Engine.Rebuilder.StartAsync(default);
+        await _site.Engine.Rebuilder.FinishAsync(default);
+        await _site.SettleAsync();
+
+        Assert.Equal(etag, _site.ETagOf("sok/2026-05.json"));
     }
 
     [Fact]
