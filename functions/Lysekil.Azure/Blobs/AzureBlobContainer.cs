@@ -55,6 +55,7 @@ public sealed class AzureBlobContainer(BlobContainerClient client, BlobTraits tr
             {
                 ContentType = headers.ContentType,
                 CacheControl = headers.CacheControl,
+                ContentEncoding = headers.ContentEncoding,
             },
             Metadata = BlobTranslation.MetadataOf(headers),
             Conditions = BlobTranslation.ConditionsFor(expected),

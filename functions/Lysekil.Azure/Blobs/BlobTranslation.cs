@@ -20,7 +20,7 @@ internal static class BlobTranslation
         found.CreatedOn,
         found.LastModified,
         found.ContentLength,
-        HeadersOf(found.ContentType, found.CacheControl, found.Metadata));
+        HeadersOf(found.ContentType, found.CacheControl, found.ContentEncoding, found.Metadata));
 
     public static BlobProperties PropertiesOf(string name, BlobDownloadDetails opened) => new(
         name,
@@ -28,7 +28,7 @@ internal static class BlobTranslation
         opened.CreatedOn,
         opened.LastModified,
         opened.ContentLength,
-        HeadersOf(opened.ContentType, opened.CacheControl, opened.Metadata));
+        HeadersOf(opened.ContentType, opened.CacheControl, opened.ContentEncoding, opened.Metadata));
 
     public static BlobProperties PropertiesOf(BlobItem listed) => new(
         listed.Name,
@@ -36,7 +36,11 @@ internal static class BlobTranslation
         Given(listed.Properties.CreatedOn),
         Given(listed.Properties.LastModified),
         Given(listed.Properties.ContentLength),
-        HeadersOf(listed.Properties.ContentType, listed.Properties.CacheControl, listed.Metadata));
+        HeadersOf(
+            listed.Properties.ContentType,
+            listed.Properties.CacheControl,
+            listed.Properties.ContentEncoding,
+            listed.Metadata));
 
     public static BlobSlice SliceOf(Page<BlobItem> page) => new(
         [.. page.Values.Select(PropertiesOf)],
@@ -71,11 +75,15 @@ internal static class BlobTranslation
     }
 
     private static BlobHeaders HeadersOf(
-        string? contentType, string? cacheControl, IDictionary<string, string>? metadata) => new(
+        string? contentType,
+        string? cacheControl,
+        string? contentEncoding,
+        IDictionary<string, string>? metadata) => new(
         contentType ?? "application/octet-stream",
         string.IsNullOrEmpty(cacheControl) ? null : cacheControl,
         Value(metadata, Hash))
         {
+            ContentEncoding = string.IsNullOrEmpty(contentEncoding) ? null : contentEncoding,
             Summary = Value(metadata, Summary),
         };
 

@@ -80,7 +80,7 @@ internal sealed class SiteExport(IBlobContainer web)
         }
 
         using var bytes = new MemoryStream();
-        await blob.Content.CopyToAsync(bytes, cancellation);
+        await blob.Decoded.CopyToAsync(bytes, cancellation); // A folder keeps no headers that tell of a coding.
         var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         if (File.Exists(path) && new FileInfo(path).Length == content.Length
             && (await File.ReadAllBytesAsync(path, cancellation)).AsSpan().SequenceEqual(content.Span))

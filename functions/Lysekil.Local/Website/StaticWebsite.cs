@@ -85,6 +85,11 @@ internal sealed class StaticWebsite(IBlobContainer web, Func<CancellationToken, 
             response.Headers.CacheControl = caching;
         }
 
+        if (properties.Headers.ContentEncoding is { } coding)
+        {
+            response.Headers.ContentEncoding = coding;
+        }
+
         if (response.StatusCode == (int)HttpStatusCode.OK)
         {
             WriteValidators(response, properties);

@@ -86,8 +86,8 @@ public sealed class RenderPass
             PageRoute.Search => await _search.RenderPageAsync(site, _cancellation),
             PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, _cancellation),
             PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
-            PageRoute.SearchScript when page == SearchScript.Page => new RenderResult(SearchScript.Rendered),
-            PageRoute.SearchScript => RenderResult.Nothing,
+            PageRoute.SearchScript =>
+                SearchScript.Find(page) is { } script ? new RenderResult(script) : RenderResult.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
             PageRoute.TopicFeed feed => await _feeds.RenderTopicAsync(site, feed.Topic),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),

@@ -1,4 +1,5 @@
 using System.Text;
+using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Azure.Tests.Blobs;
@@ -51,6 +52,24 @@ public abstract class BlobContainerContract
         Assert.Equal(headers, Assert.Single(listed.Blobs).Headers);
         Assert.Equal(0, opened?.Properties.Length);
         Assert.Equal("", await TextAsync(opened));
+    }
+
+    [Fact]
+    public async Task A_content_coding_is_kept_with_the_bytes_and_undone_by_a_reader_alone()
+    {
+        var container = await CreateAsync();
+        var page = RenderedPage.Compressed(Encoding.UTF8.GetBytes("Hej hej hej!"), "application/json", "no-cache");
+        await using var content = await page.OpenAsync(false, Never);
+
+        await container.WriteAsync(Name, content!, page.Headers, expected: null, Never);
+
+        await using var opened = await container.OpenAsync(Name, Never);
+        var listed = await container.ListAsync(1, continuation: null, Never);
+        Assert.Equal(page.Headers, opened?.Properties.Headers);
+        Assert.Equal(page.Headers, (await container.FindAsync(Name, Never))?.Headers);
+        Assert.Equal(page.Headers, Assert.Single(listed.Blobs).Headers);
+        Assert.Equal(content!.Length, opened?.Properties.Length);
+        Assert.Equal("Hej hej hej!", await new StreamReader(opened!.Decoded).ReadToEndAsync());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Lysekil.Local.Export;
+using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Simulation;
 
 namespace Lysekil.Local.Tests.Export;
@@ -39,6 +40,21 @@ public sealed class SiteExportTests : IDisposable
         Assert.Equal([".lysekil-export", "index.html", "rss.xml"], _folder.Files);
         Assert.False(Directory.Exists(Path.Combine(_folder.FullPath, "2019")));
         Assert.Equal((2, 1, 1), (report.Files, report.Written, report.Removed));
+    }
+
+    /// <summary>A folder has no headers: any server can serve what is in it.</summary>
+    [Fact]
+    public async Task A_page_that_is_stored_compressed_is_a_plain_file()
+    {
+        var page = RenderedPage.Compressed("{}"u8.ToArray(), "application/json", RenderedPage.AskAgain);
+        await using var content = await page.OpenAsync(false, default);
+        await _web.WriteAsync("sok/2026-05.json", content!, page.Headers, expected: null, default);
+
+        await _export.WriteAsync(_folder.FullPath, default);
+        var again = await _export.WriteAsync(_folder.FullPath, default);
+
+        Assert.Equal("{}", await File.ReadAllTextAsync(Path.Combine(_folder.FullPath, "sok/2026-05.json")));
+        Assert.Equal(0, again.Written);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Lysekil.Desk.SignIn;
 using Lysekil.Local.Website;
+using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
@@ -53,6 +54,19 @@ public sealed class WebsiteHostTests : IAsyncLifetime, IDisposable
         _storage.Web.Put("2019/10/val/index.html", Page, Html);
 
         Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_stored_compressed_is_served_with_its_coding()
+    {
+        var page = RenderedPage.Compressed("{}"u8.ToArray(), "application/json", RenderedPage.AskAgain);
+        await using var content = await page.OpenAsync(false, default);
+        await _storage.Web.WriteAsync("sok/2026-05.json", content!, page.Headers, expected: null, default);
+
+        var answer = await _http.GetAsync("/sok/2026-05.json");
+
+        Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+        Assert.Equal(content!.Length, (await answer.Content.ReadAsByteArrayAsync()).Length);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Rendering.Search;
 using Lysekil.Simulation;
@@ -78,9 +77,10 @@ internal static class GoldenSite
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, blob) in site.Storage.Web.Blobs.Where(
             b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal)
-                && b.Key != SearchScript.Page.Value && b.Key != PageKey.Favicon.Value))
+                && b.Key != SearchScript.Page.Value && b.Key != SearchScript.Words.Value
+                && b.Key != PageKey.Favicon.Value))
         {
-            files["web/" + name] = Encoding.UTF8.GetString(blob.Content.Span);
+            files["web/" + name] = blob.Text;
         }
 
         return files;

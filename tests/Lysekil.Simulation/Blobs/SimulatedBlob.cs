@@ -10,6 +10,18 @@ namespace Lysekil.Simulation;
 public sealed record SimulatedBlob(
     BlobProperties Properties, ReadOnlyMemory<byte> Content, IReadOnlyDictionary<string, string> Tags)
 {
-    /// <summary>The content, read as UTF-8.</summary>
-    public string Text => Encoding.UTF8.GetString(Content.Span);
+    /// <summary>The content without its coding, read as UTF-8.</summary>
+    public string Text
+    {
+        get
+        {
+            if (Properties.Headers.ContentEncoding is null)
+            {
+                return Encoding.UTF8.GetString(Content.Span);
+            }
+
+            var reading = new BlobReading(Properties, new MemoryStream(Content.ToArray()));
+            return new StreamReader(reading.Decoded, Encoding.UTF8).ReadToEnd();
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //   node --test tests/browser/suites/search-words.test.mjs
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as search from "../../../functions/Lysekil.Publishing/Rendering/Search/search.mjs";
+import * as search from "../../../functions/Lysekil.Publishing/Rendering/Search/words.mjs";
 
 const article = (title, { date = "2026-05-01", topics = [], lead = "", text = "" } = {}) =>
   ({ title, url: `/${title}/`, date, topics, lead, text });
@@ -28,13 +28,43 @@ test("a stem is its own stem", () => {
   }
 });
 
-for (const [one, other] of ["hår har", "båt bot", "stad städer", "regel regler", "kurs kur", "båts båt", "barn bar", "ål al"].map(pair => pair.split(" "))) {
+for (const [one, other] of ["hår har", "båt bot", "kurs kur", "båts båt", "barn bar", "ål al", "vik vikt", "hand handel", "mark marknad", "som sommar"].map(pair => pair.split(" "))) {
   test(`two stems: ${one} and ${other}`, () => assert.notEqual(search.stem(one), search.stem(other)));
 }
 
 test("å, ä and ö are letters of their own; other accents and the case mean nothing", () => {
   assert.equal(search.fold("ARMÉN Crème Ångström"), "armen creme ångström");
   assert.equal(search.fold("A\u030Angstro\u0308m"), "ångström");
+});
+
+test("letters of other languages are those that Swedes type for them", () => {
+  for (const [written, typed] of ["Søren Sören", "Søren soren", "Łódź lodz", "Straße strasse", "Færøerne färöerne", "Đoković dokovic", "Þórður thordur"].map(pair => pair.split(" "))) {
+    assert.deepEqual(found([article(written), article("Annat")], typed), [written]);
+  }
+});
+
+for (const [typed, written] of [
+  "algras Ålgräset", "algras Ålgräsängar", "fullmaktige Fullmäktige", "fullmaktige Fullmäktigemötet", "namnd Nämnden", "namnd Byggnadsnämndens",
+  "bat Båtarna", "bat Fiskebåtarna", "stangenas Stångenäs", "stangenas Stångenäsbygden", "ostersjon Östersjön", "angar Strandängarna",
+].map(pair => pair.split(" "))) {
+  test(`${typed} finds ${written}`, () => assert.deepEqual(found([article(written), article("Annat")], typed), [written]));
+}
+
+test("what is spelt as it is typed but for its accents comes before what only begins or sounds so", () => {
+  assert.deepEqual(found([article("Stängda vägar"), article("Stångenäs")], "stangenas")[0], "Stångenäs");
+  assert.deepEqual(found([article("Älgar"), article("Ålgräs")], "algras"), ["Ålgräs"]);
+});
+
+for (const [typed, written] of [
+  "båt fiskebåtarna", "väg skolväg", "hus bostadshus", "hus bostadshusen", "bro landsvägsbron", "kaj hamnkajen", "pris elpriset", "kurs språkkurser",
+].map(pair => pair.split(" "))) {
+  test(`${typed} finds the compound ${written}`, () => assert.deepEqual(found([article("a", { text: written }), article("b")], typed), ["a"]));
+}
+
+test("what only begins or ends with three letters comes after the word itself, wherever that stands", () => {
+  const articles = [article("Fiskebåtarna"), article("Båtplatser"), article("a", { date: "2008-01-01", text: "En båt." })];
+  assert.equal(found(articles, "båt")[0], "a");
+  assert.equal(found(articles, "båt").length, 3);
 });
 
 test("without a Swedish keyboard båt and Östersjön are found, after what is spelt so", () => {
@@ -60,6 +90,11 @@ test("of two alike the newer comes first, and a title from long ago before a men
   const old = { date: "2008-01-01" };
   assert.deepEqual(found([article("Hamnen 1", old), article("Hamnen 2")], "hamnen"), ["Hamnen 2", "Hamnen 1"]);
   assert.deepEqual(found([article("Hamnen", old), article("x", { text: "hamnen" })], "hamnen"), ["Hamnen", "x"]);
+});
+
+test("a title from long ago comes before a text of today that says the word a hundred times", () => {
+  const today = article("x", { lead: "hamnen", text: "hamnen ".repeat(100) });
+  assert.deepEqual(found([today, article("Hamnen", { date: "1999-01-01" })], "hamnen"), ["Hamnen", "x"]);
 });
 
 test("every word must be there, common ones only where there is nothing else", () => {

@@ -52,7 +52,7 @@ internal sealed class SearchPages(SiteIndex index)
         return entries.Count == 0
             ? RenderResult.Nothing
             : new RenderResult(
-                RenderedPage.Of(Write(entries), "application/json", RenderedPage.AskAgain),
+                Shard(entries),
                 new PeriodSummary { Page = PageKey.SearchShard(month), Name = month.ToString() });
     }
 
@@ -62,13 +62,14 @@ internal sealed class SearchPages(SiteIndex index)
         return entries.Count == 0
             ? RenderResult.Nothing
             : new RenderResult(
-                RenderedPage.Of(
-                    Write(entries.Select(
-                        e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })),
-                    "application/json",
-                    RenderedPage.AskAgain),
+                Shard(entries.Select(
+                    e => e with { Date = TimeZoneInfo.ConvertTime(e.Date, site.Settings.TimeZone) })),
                 new PeriodSummary { Page = PageKey.StandingPagesShard, Name = "sidor" });
     }
+
+    /// <summary>Only the script reads a shard, so it may be compressed.</summary>
+    private static RenderedPage Shard(IEnumerable<SearchEntry> entries) =>
+        RenderedPage.Compressed(Write(entries), "application/json", RenderedPage.AskAgain);
 
     private static byte[] Write(IEnumerable<SearchEntry> entries) => PageBuffer.Collect(buffer =>
     {

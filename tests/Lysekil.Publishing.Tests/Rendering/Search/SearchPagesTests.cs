@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Lysekil.Publishing.Contents.Addresses;
@@ -219,16 +221,72 @@ public class SearchPagesTests
         Assert.False(Assert.Single(Shard("2026-05")).TryGetProperty("rest", out _));
     }
 
+    /// <summary>
+    /// The page's own script is small, so that it is there before a visitor types. What the first query loads may be
+    /// larger, but more is what visitors wait for.
+    /// </summary>
     [Fact]
-    public async Task The_script_is_served_unchanged_and_cached_for_ever()
+    public async Task The_scripts_are_cached_for_ever_and_small()
     {
         await PublishAsync(Path, Some.Article("Kajen"));
 
-        var script = _site.Storage.Web.Blobs[SearchScript.Page.Value];
-        Assert.Equal("text/javascript; charset=utf-8", script.Properties.Headers.ContentType);
-        Assert.Equal(RenderedPage.ForEver, script.Properties.Headers.CacheControl);
-        Assert.InRange(script.Content.Length, 4_000, 8_192); // More is a script that visitors wait for.
-        Assert.Equal("application/json", _site.Storage.Web.Blobs["sok/2026-05.json"].Properties.Headers.ContentType);
+        var (page, words) = (_site.Storage.Web.Blobs[SearchScript.Page.Value],
+            _site.Storage.Web.Blobs[SearchScript.Words.Value]);
+        Assert.All(
+            [page.Properties.Headers, words.Properties.Headers],
+            headers =>
+            {
+                Assert.Equal("text/javascript; charset=utf-8", headers.ContentType);
+                Assert.Equal(RenderedPage.ForEver, headers.CacheControl);
+            });
+        Assert.InRange(page.Content.Length, 3_000, 5_120);
+        Assert.InRange(words.Content.Length, 5_000, 8_192);
+    }
+
+    /// <summary>A static website compresses nothing, and what only a script reads need not be plain.</summary>
+    [Fact]
+    public async Task Shards_are_stored_compressed_and_other_pages_plain()
+    {
+        await PublishAsync(Path, Some.Article("Kajen", string.Join(' ', Enumerable.Repeat("Om kajen i hamnen.", 200))));
+        await PublishAsync("sidor/om.md", Some.Article("Om oss"));
+
+        var (month, pages) = (_site.Storage.Web.Blobs["sok/2026-05.json"], _site.Storage.Web.Blobs["sok/sidor.json"]);
+        Assert.Equal("application/json", month.Properties.Headers.ContentType);
+        Assert.InRange(month.Content.Length, 1, month.Text.Length / 5);
+        Assert.Equal(
+            ["sok/2026-05.json", "sok/sidor.json"],
+            _site.Storage.Web.Blobs.Values.Where(b => b.Properties.Headers.ContentEncoding == BlobHeaders.Gzip)
+                .Select(b => b.Properties.Name));
+        Assert.Equal(RenderedPage.AskAgain, pages.Properties.Headers.CacheControl);
+    }
+
+    /// <summary>R4: the hash is of what is compressed, not of what a version of the compressor makes of it.</summary>
+    [Fact]
+    public async Task A_shard_that_is_compressed_in_another_way_is_not_written_again()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+        var shard = _site.Storage.Web.Blobs["sok/2026-05.json"];
+        using var other = new MemoryStream();
+        using (var gzip = new GZipStream(other, CompressionLevel.NoCompression, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(shard.Text));
+        }
+
+        var etag = _site.Storage.Web.Put("sok/2026-05.json", other.ToArray(), shard.Properties.Headers);
+        await _site.Engine.Rebuilder.StartAsync(default);
+        await _site.Engine.Rebuilder.FinishAsync(default);
+        await _site.SettleAsync();
+
+        Assert.Equal(etag, _site.ETagOf("sok/2026-05.json"));
+    }
+
+    [Fact]
+    public async Task The_page_s_script_loads_the_words_by_the_name_of_their_content()
+    {
+        await PublishAsync(Path, Some.Article("Kajen"));
+
+        Assert.Contains(
+            $"import(\"{SearchScript.Words.Url}\")", _site.Pages[SearchScript.Page.Value], StringComparison.Ordinal);
     }
 
     private Task PublishAsync(string path, string text)
