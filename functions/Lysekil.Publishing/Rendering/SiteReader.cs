@@ -34,7 +34,7 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
             contents[name] = await accepted.ReadAsync(new SourcePath(name), hash, cancellation);
         }
 
-        var settings = contents.Remove("site.yaml", out var yaml)
+        var settings = contents.Remove(SiteSettings.File.Value, out var yaml)
             ? await SettingsAsync(yaml, rows.EarlierSettings, cancellation)
             : SiteSettings.Default;
         var replacements = contents.ToDictionary(
@@ -60,7 +60,7 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         var versions = new List<SiteSettings>();
         foreach (var hash in earlier)
         {
-            if (SiteSettings.Read(await accepted.ReadAsync(hash, cancellation)).Settings is { } version)
+            if (await EarlierSettingsAsync(hash, cancellation) is { } version)
             {
                 versions.Add(version);
             }
@@ -69,6 +69,22 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         return now?.WithLastGood(versions)
             ?? versions.FirstOrDefault()?.WithLastGood(versions.Skip(1))
             ?? SiteSettings.Default;
+    }
+
+    /// <summary>
+    /// The settings of an earlier version; <c>null</c> if they cannot be read. One that is lost is lost for ever: no
+    /// file has it.
+    /// </summary>
+    private async Task<SiteSettings?> EarlierSettingsAsync(ContentHash hash, CancellationToken cancellation)
+    {
+        try
+        {
+            return SiteSettings.Read(await accepted.ReadAsync(SiteSettings.File, hash, cancellation)).Settings;
+        }
+        catch (LostContentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>

@@ -36,9 +36,9 @@ public sealed partial record SiteSettings
         SiteColours.Setting, SiteContact.Setting, SiteSocial.Setting, SiteAnalytics.Setting, SiteRedirects.Setting,
     ];
 
-    private static readonly SourcePath File = new("site.yaml");
-
     public const string DefaultTimeZone = "Europe/Stockholm";
+
+    internal static readonly SourcePath File = new("site.yaml");
 
     /// <summary>The settings of a site without a <c>site.yaml</c>, as the local runner serves it.</summary>
     public static SiteSettings Default { get; } = new();
