@@ -33,6 +33,26 @@ describe('Search', () => {
     await visit.end();
   });
 
+  it('answers what is asked for while its words are on the way', async () => {
+    for (let i = 0; i < 5; i++) {
+      await begin();
+      await page.route(/\/sok\.\w+\.js$/, async route => {
+        await new Promise(resolve => setTimeout(resolve, 100));
+        await route.fallback();
+      });
+      await visit.go('/sok/');
+      await page.focus('#q');
+      await page.evaluate(() => {
+        const q = document.querySelector('#q');
+        q.value = 'budget';
+        q.form.requestSubmit();
+      });
+      await found('hela arkivet');
+      assert.ok((await titles()).some(t => /budget/i.test(t)));
+      await visit.end();
+    }
+  });
+
   it('answers an address with a query in it, and asks for no more than shards', async () => {
     await begin();
     await visit.go('/sok/?q=budget');

@@ -6,11 +6,14 @@ function element(name, properties, ...children) {
   return made;
 }
 
+const MUCH = 4e6; // Letters; stored compressed, a megabyte.
+
 let words; // The module of that name, once there is a query.
 
-async function read(month) {
+async function readMonth(month) {
   const answer = await fetch(`/sok/${month}.json`);
-  return words.indexed(answer.status === 404 ? [] : (await answer.json()).articles); // 404: its last article went.
+  const text = answer.status === 404 ? '{"articles":[]}' : await answer.text(); // 404: its last article went.
+  return { ...words.indexed(JSON.parse(text).articles), letters: text.length };
 }
 
 function start(form) {
@@ -19,7 +22,7 @@ function start(form) {
   const [status, list, more] = document.querySelectorAll(".found, .results, .more");
   const months = say.months.split(" ").filter(Boolean);
   const shards = []; // Those that have been read, each with its hits for the query at hand.
-  let terms = [], hits = [], shown, least, most, reading;
+  let terms = [], hits = [], letters = 0, shown, wanted, most, reading;
 
   function item({ article }) {
     const pieces = text => words.marked(text, terms).map(([piece, isHit]) => isHit ? element("mark", {}, piece) : piece);
@@ -47,14 +50,21 @@ function start(form) {
     return `${[say.none, say.one][hits.length] ?? say.many.replace("{count}", hits.length)} ${since ? say.since.replace("{month}", since) : say.whole}.`;
   }
 
-  /** Reads and shows the newest shard, then four at once: a year of them, or three years to find ten hits. */
+  /** Whether what has been read will do: a year with ten hits, or as many letters as may be read. */
+  const isEnough = () => terms.length ? letters >= most || (shards.length >= 12 && hits.length >= wanted) : shards.length > 0;
+
+  /** Reads and shows the newest shard, then four at once, then ever more. */
   async function readOn() {
     if (reading) return; // What is being read comes to the new query.
     reading = true;
     try {
-      while (months[shards.length] && shards.length < (!terms.length ? 1 : hits.length < 10 ? most : least)) {
+      while (months[shards.length] && !isEnough()) {
         tell(say.busy);
-        shards.push(...await Promise.all(months.slice(shards.length, shards.length + (shards.length ? 4 : 1)).map(read)));
+        const left = Math.ceil((most - letters) / letters * shards.length);
+        const next = shards.length ? Math.min(24, Math.max(4, shards.length), left) : 1;
+        const read = await Promise.all(months.slice(shards.length, shards.length + next).map(readMonth));
+        letters += read.reduce((sum, shard) => sum + shard.letters, 0);
+        shards.push(...read);
         show();
       }
       tell(told());
@@ -64,33 +74,34 @@ function start(form) {
     reading = false;
   }
 
-  async function search() {
-    const text = q.value.trim();
-    history.replaceState(null, "", text ? "?q=" + encodeURIComponent(text) : "/sok/");
+  /** While a visitor types, a quarter of what is read for a query that is sent. */
+  async function search(isTyped) {
     try {
       words ??= await import("./words.mjs");
     } catch {
       return fail();
     }
-    [terms, shown, least, most] = [words.termsOf(text), 20, 12, 36];
+    const text = q.value.trim(); // As it is now: several searches may have waited for the words, and go on in any order.
+    history.replaceState(null, "", text ? "?q=" + encodeURIComponent(text) : "/sok/");
+    [terms, shown, wanted, most] = [words.termsOf(text), 20, 10, isTyped ? MUCH / 4 : MUCH];
     shards.forEach(shard => delete shard.hits);
     show();
     readOn();
   }
 
   let typing;
-  q.addEventListener("input", () => (clearTimeout(typing), typing = setTimeout(search, 150)));
-  form.addEventListener("submit", event => (event.preventDefault(), search()));
+  q.addEventListener("input", () => (clearTimeout(typing), typing = setTimeout(search, 150, true)));
+  form.addEventListener("submit", event => (event.preventDefault(), clearTimeout(typing), search()));
   more.addEventListener("click", async () => {
     if (hits.length > shown) shown += 20;
-    else await readOn(least = most = shards.length + 60);
+    else await readOn([wanted, most] = [Infinity, letters + MUCH]);
     show();
     if (more.hidden) status.focus();
   });
   q.value = new URL(location).searchParams.get("q") ?? "";
   form.hidden = false;
   if (q.value) search();
-  else q.addEventListener("focus", search, { once: true }); // What is loaded meanwhile is there when a word is typed.
+  else q.addEventListener("focus", () => search(true), { once: true }); // What is loaded meanwhile is there when a word is typed.
 }
 
 if (typeof document !== "undefined") start(document.querySelector(".search"));

@@ -239,7 +239,7 @@ public class SearchPagesTests
                 Assert.Equal("text/javascript; charset=utf-8", headers.ContentType);
                 Assert.Equal(RenderedPage.ForEver, headers.CacheControl);
             });
-        Assert.InRange(page.Content.Length, 3_000, 5_120);
+        Assert.InRange(page.Content.Length, 3_000, 6_144);
         Assert.InRange(words.Content.Length, 5_000, 8_192);
     }
 
