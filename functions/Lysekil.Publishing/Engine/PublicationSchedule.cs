@@ -6,8 +6,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Engine;
 
 /// <summary>
-/// R6: Publishes the scheduled articles whose date has come, once a minute, in case a <see cref="PublicationAlarm"/>
-/// was lost.
+/// R6: Publishes the scheduled articles whose date has come, and again the texts that expire, once a minute, in case a
+/// <see cref="PublicationAlarm"/> was lost.
 /// </summary>
 public sealed class PublicationSchedule(SiteStorage storage, SiteIndex index, TimeProvider clock)
 {

@@ -21,7 +21,7 @@ public static class IndexKeys
     /// <summary>Sources by kind and state, those that were changed last first.</summary>
     public const string Listed = "file:";
 
-    /// <summary>Articles to come, soonest first.</summary>
+    /// <summary>Articles to come and texts to expire, soonest first.</summary>
     public const string Scheduled = "scheduled:";
 
     /// <summary>Sources with diagnostics, by path.</summary>

@@ -45,10 +45,11 @@ public static class IndexRows
                 ClaimRow.Codec.Write(new(page, record.Path, ClaimKind.Waiting, null));
         }
 
-        if (record.ScheduledFor is { } date)
+        if (record.Due is { } due)
         {
-            rows[IndexKeys.ScheduledOf(date, record.Path)] =
-                ScheduledArticleRow.Codec.Write(new(record.Path, record.ScheduledTitle ?? "", date));
+            var title = record.ScheduledTitle ?? record.Live?.Title ?? "";
+            rows[IndexKeys.ScheduledOf(due, record.Path)] = ScheduledArticleRow.Codec.Write(
+                new(record.Path, title, due) { IsExpiry = record.ScheduledFor is null });
         }
 
         if (record.Diagnostics.Count > 0)
@@ -96,6 +97,11 @@ public static class IndexRows
         {
             rows[IndexKeys.ClaimOf(former, live.Path)] =
                 ClaimRow.Codec.Write(new(former, live.Path, ClaimKind.Redirect, live));
+        }
+
+        if (live.Expired is not null)
+        {
+            return;
         }
 
         if (live.Path.Kind == SourceKind.StandingPage)

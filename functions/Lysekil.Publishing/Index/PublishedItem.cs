@@ -34,6 +34,11 @@ public sealed record PublishedItem
     /// <summary><em>Uppdaterad</em>, where it is to be shown.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>
+    /// When it left lists, feeds and search; <c>null</c> as long as it has not. Its page stays, and says so.
+    /// </summary>
+    public DateTimeOffset? Expired { get; init; }
+
     public string? Author { get; init; }
 
     public EquatableList<Topic> Topics { get; init; } = [];

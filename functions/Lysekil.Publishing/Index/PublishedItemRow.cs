@@ -31,6 +31,8 @@ internal static class PublishedItemRow
     public static readonly Column<DateTimeOffset?> Date = Codec.Add("date", ColumnFormat.OptionalMoment, i => i.Date);
     public static readonly Column<DateTimeOffset?> Updated =
         Codec.Add("updated", ColumnFormat.OptionalMoment, i => i.Updated);
+    private static readonly Column<DateTimeOffset?> Expired =
+        Codec.Add("expired", ColumnFormat.OptionalMoment, i => i.Expired);
     private static readonly Column<string?> Author = Codec.Add("author", ColumnFormat.OptionalText, i => i.Author);
     private static readonly Column<EquatableList<Topic>> Topics =
         Codec.Add("topics", ColumnFormat.Topics, i => i.Topics);
@@ -64,6 +66,7 @@ internal static class PublishedItemRow
         LeadIsInBody = LeadIsInBody.Of(row),
         Date = Date.Of(row),
         Updated = Updated.Of(row),
+        Expired = Expired.Of(row),
         Author = Author.Of(row),
         Topics = Topics.Of(row),
         Image = Image.Of(row),

@@ -208,7 +208,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
         ReadAsync(
             KeyRange.StartingWith(IndexKeys.StandingPages), All, r => SitemapEntry.Read(new(r.Columns)), cancellation);
 
-    /// <summary>The articles to come until a moment, soonest first.</summary>
+    /// <summary>The articles to come and the texts to expire until a moment, soonest first.</summary>
     public Task<List<ScheduledArticle>> ScheduledAsync(
         DateTimeOffset until, int most, CancellationToken cancellation) =>
         ReadAsync(

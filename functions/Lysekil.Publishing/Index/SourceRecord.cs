@@ -89,6 +89,12 @@ public sealed record SourceRecord
     /// </summary>
     public PageKey? ScheduledPage { get; init; }
 
+    /// <summary>When what is live expires; <c>null</c> if it never does, or has.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>When the source is to be published again without any event, since it goes live or expires.</summary>
+    public DateTimeOffset? Due => ScheduledFor ?? Expires;
+
     /// <summary>The feeds' identifier, from the first publication on.</summary>
     public string Id { get; init; } = "";
 

@@ -110,13 +110,20 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
         SourceRecordFactory.Create(
             past, SourceVersion.Of(version), validation, owner, site.Settings.TimeZone, clock.GetUtcNow());
 
-    /// <summary>The text as it would be live, draft or not, at its date.</summary>
-    private static PublishedItem AsLive(
+    /// <summary>The text as it would be live, draft or not, at its date; expired only if it would be by now.</summary>
+    private PublishedItem AsLive(
         SourceRecord? past, BlobProperties version, ValidationResult.Text text, Site site) =>
         SourceRecordFactory.Create(
             past,
             SourceVersion.Of(version),
-            text with { Manuscript = text.Manuscript with { IsDraft = false } },
+            text with
+            {
+                Manuscript = text.Manuscript with
+                {
+                    IsDraft = false,
+                    Expires = text.Manuscript.Expires <= clock.GetUtcNow() ? text.Manuscript.Expires : null,
+                },
+            },
             owner: null,
             site.Settings.TimeZone,
             DateTimeOffset.MaxValue).Live!;

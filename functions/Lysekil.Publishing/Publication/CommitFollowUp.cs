@@ -20,7 +20,7 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="index">Its index.</param>
 /// <param name="renderer">Opens the snapshot of the index.</param>
 /// <param name="rebuilder">Starts the first rebuild.</param>
-/// <param name="alarm">Set for scheduled articles.</param>
+/// <param name="alarm">Set for scheduled articles, and for texts that expire.</param>
 /// <param name="refresher">Refreshes the own page; <c>null</c> leaves that to a message, too.</param>
 internal sealed class CommitFollowUp(
     SiteStorage storage,
@@ -182,7 +182,7 @@ internal sealed class CommitFollowUp(
             _messages.RefreshAsync(pages, cancellation),
             _messages.PublishAsync(outbox.Others, cancellation),
         ];
-        if (outbox.Alarm is { } date && date == publish.After?.ScheduledFor)
+        if (outbox.Alarm is { } date && date == publish.After?.Due)
         {
             sending.Add(alarm.SetAsync(publish.Path, date, cancellation));
         }

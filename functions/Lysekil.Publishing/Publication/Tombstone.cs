@@ -31,6 +31,7 @@ public static class Tombstone
             ScheduledFor = null,
             ScheduledTitle = null,
             ScheduledPage = null,
+            Expires = null,
             Aliases = [],
             BaseUrl = "",
             Links = [],

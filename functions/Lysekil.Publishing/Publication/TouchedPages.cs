@@ -41,7 +41,7 @@ public static class TouchedPages
                 && (old is null || live is null || old.Picture != live.Picture),
             Links = [.. LinkedBy(before).Except(LinkedBy(after)).Concat(LinkedBy(after).Except(LinkedBy(before)))],
             Targets = [.. Targets(before, after)],
-            Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
+            Alarm = before?.Due != after?.Due ? after?.Due : null,
         };
     }
 
@@ -112,7 +112,8 @@ public static class TouchedPages
             && live is not null
             && old.Page == live.Page
             && old.Title == live.Title
-            && old.Date == live.Date)
+            && old.Date == live.Date
+            && old.Expired == live.Expired)
         {
             return [];
         }

@@ -140,7 +140,7 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
             yield return copy;
         }
 
-        if (claim is { Kind: ClaimKind.Live, Live: { Month: { } month } article })
+        if (claim is { Kind: ClaimKind.Live, Live: { Month: { } month, Expired: null } article })
         {
             yield return PageKey.Month(month);
             yield return PageKey.SearchShard(month);

@@ -102,6 +102,16 @@ internal static class GoldenRows
                 ImageFocus = new(50, 20),
             },
         };
+        yield return Record(new("artiklar/gar-ut.md"), SourceState.Published) with
+        {
+            Expires = Date.AddMonths(1),
+            Live = Brief(new("artiklar/gar-ut.md")),
+        };
+        yield return Record(new("artiklar/gick-ut.md"), SourceState.Published) with
+        {
+            SearchText = Hash(7),
+            Live = Brief(new("artiklar/gick-ut.md")) with { Expired = Date.AddMonths(1) },
+        };
         yield return Record(new("sidor/lankar.md"), SourceState.Published) with
         {
             BaseUrl = "https://nyheter.example/",
@@ -136,6 +146,16 @@ internal static class GoldenRows
         Rules = "7",
         TimeZone = "Europe/Stockholm",
         State = state,
+    };
+
+    private static PublishedItem Brief(SourcePath path) => new()
+    {
+        Path = path,
+        Page = PageKey.FromUrl("/2025/11/kort/")!,
+        Accepted = Hash(11),
+        Modified = Date,
+        Title = "Kort",
+        Date = Date,
     };
 
     private static PublishedItem Live() => new()

@@ -45,6 +45,9 @@ public sealed record Manuscript
     /// <summary>The date of the last update, if the editor wrote one.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>When the text leaves lists, feeds and search, if the settings say so.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
     public string? Author { get; init; }
 
     public IReadOnlyList<Topic> Topics { get; init; } = [];

@@ -33,6 +33,7 @@ internal static class ManuscriptSettingNames
         new("aliases", "alias redirectfrom gamlaadresser"),
         new("lang", "sprak language", "locale"),
         new("publishDate", PublicationWords.PublicationDates),
+        new("expires", PublicationWords.Ends),
         new("permalink", "url path"),
     ]);
 }

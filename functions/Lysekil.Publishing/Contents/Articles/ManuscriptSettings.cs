@@ -24,6 +24,8 @@ internal sealed record ManuscriptSettings
 
     public DateTimeOffset? Updated { get; private init; }
 
+    public DateTimeOffset? Expires { get; private init; }
+
     public IReadOnlyList<Topic> Topics { get; private init; } = [];
 
     public string? Slug { get; private init; }
@@ -50,6 +52,8 @@ internal sealed record ManuscriptSettings
             Author = AuthorNames.Read(values),
             Date = publication ?? date,
             Updated = DateIn("updated", mustAgree: false),
+            Expires = values.Value(
+                "expires", ArticleDate.ExpectedEnd, v => ArticleDate.ParseEnd(v, zone), mustAgree: true),
             Topics = SettingLists.Topics(values),
             Slug = values.Text(
                 "slug",

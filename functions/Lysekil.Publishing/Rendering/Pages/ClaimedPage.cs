@@ -54,7 +54,9 @@ internal sealed class ClaimedPage(
         Site site, PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var reading = BodyAsync(article, cancellation);
-        var askingNeighbours = neighbours.OfAsync(article, date, cancellation);
+        var askingNeighbours = article.Expired is null
+            ? neighbours.OfAsync(article, date, cancellation)
+            : Task.FromResult<(PublishedItem? Older, PublishedItem? Newer)>((null, null));
         await Task.WhenAll(reading, askingNeighbours);
         var (older, newer) = await askingNeighbours;
         return ArticlePage.OfArticle(site, article, await reading, older, newer);
@@ -69,7 +71,7 @@ internal sealed class ClaimedPage(
 
     /// <summary>When the page could first be live; not known of a picture that a text holds.</summary>
     private static DateTimeOffset? DueOf(PublishedItem live) =>
-        live.Modified == default ? null : live.Date > live.Modified ? live.Date : live.Modified;
+        live.Expired ?? (live.Modified == default ? null : live.Date > live.Modified ? live.Date : live.Modified);
 
     /// <summary>The claim of the source with the smallest path.</summary>
     private static PublishedItem? First(IEnumerable<Claim> claims, ClaimKind kind) =>

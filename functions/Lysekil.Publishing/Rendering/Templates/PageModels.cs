@@ -98,10 +98,10 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     public string Language => head.Language ?? site.Settings.Language;
 
     /// <summary>Whether the page shows an article, and not a list or a standing page.</summary>
-    public bool IsArticle => head.Article is { Date: not null };
+    public bool IsArticle => head.Article is { Date: not null, Expired: null };
 
     /// <summary>The structured data of an article (JSON-LD), for search engines.</summary>
-    public string StructuredData { get; } = head.Article is { Date: not null } article
+    public string StructuredData { get; } = head.Article is { Date: not null, Expired: null } article
         ? Templates.StructuredData.Of(site.Settings, article)
         : "";
 
@@ -126,7 +126,7 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     public string? FeedUrl => head.Feed?.Url;
 
     /// <summary>Whether search engines should ignore the page.</summary>
-    public bool IsUnlisted => head.Page == PageKey.NotFound;
+    public bool IsUnlisted => head.Page == PageKey.NotFound || head.Article is { Expired: not null };
 }
 
 /// <summary>An article or a standing page, in lists and on its own page.</summary>
@@ -144,9 +144,15 @@ internal sealed class CardModel(PublishedItem item, CardPlace place = CardPlace.
 
     public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
 
+    /// <summary>When the text left lists and search; nil if it has not.</summary>
+    public SwedishDate? Expired => item.Expired is { } expired ? new SwedishDate(expired) : null;
+
     public string? Author => item.Author;
 
-    public IEnumerable<TopicLink> Topics => item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
+    /// <summary>None of a text that has expired: it may have been the only one on its topic's page.</summary>
+    public IEnumerable<TopicLink> Topics => item.Expired is not null
+        ? []
+        : item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
 
     public string? Image => item.ShownImage;
 
