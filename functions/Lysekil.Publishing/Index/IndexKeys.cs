@@ -146,6 +146,11 @@ public static class IndexKeys
     public static string TopicOf(Slug topic, DateTimeOffset date, SourcePath path) =>
         Topic(topic) + NewestFirst(date, path);
 
+    public static string Author(Slug author) => "author:" + author + ":";
+
+    public static string AuthorOf(Slug author, DateTimeOffset date, SourcePath path) =>
+        Author(author) + NewestFirst(date, path);
+
     public static string ClaimsOn(PageKey page) => Claims + Encode(page.Value) + ":";
 
     public static string ClaimOf(PageKey page, SourcePath path) => ClaimsOn(page) + Encode(path.Value);

@@ -122,6 +122,11 @@ public static class IndexRows
                 rows[IndexKeys.SearchOf(date, live.Path)] = SearchEntryRow.Codec.Write(SearchEntry.Of(live, text));
             }
 
+            foreach (var author in live.Authors)
+            {
+                rows[IndexKeys.AuthorOf(author.Slug, date, live.Path)] = item;
+            }
+
             foreach (var topic in live.Topics)
             {
                 rows[IndexKeys.TopicOf(topic.Slug, date, live.Path)] = item;

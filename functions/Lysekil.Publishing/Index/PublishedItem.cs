@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -39,7 +40,16 @@ public sealed record PublishedItem
     /// </summary>
     public DateTimeOffset? Expired { get; init; }
 
+    /// <summary>What was corrected after the text had been published.</summary>
+    public EquatableList<Correction> Corrections { get; init; } = [];
+
     public string? Author { get; init; }
+
+    /// <summary>
+    /// The persons among the authors, each of whom has a page. An article of the most topics has room for one
+    /// (<see cref="Storage.ITable.MostChanges"/>), and each topic less makes room for two more.
+    /// </summary>
+    public EquatableList<Author> Authors { get; init; } = [];
 
     public EquatableList<Topic> Topics { get; init; } = [];
 
@@ -116,6 +126,7 @@ public sealed record PublishedItem
             Modified = other.Modified,
             Updated = other.Updated,
             LeadIsInBody = other.LeadIsInBody,
+            Corrections = other.Corrections,
             ImageCaption = other.ImageCaption,
             ImageCredit = other.ImageCredit,
             Assets = other.Assets,

@@ -198,6 +198,10 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PublishedItem>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
         ItemsAsync(KeyRange.StartingWith(IndexKeys.Topic(topic)), lengths.NewestOfTopic, cancellation);
 
+    /// <summary>The newest articles of an author. Page and feed ask for as many, so that they share one query.</summary>
+    public Task<List<PublishedItem>> LatestByAsync(Slug author, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(IndexKeys.Author(author)), lengths.Newest, cancellation);
+
     /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
     public Task<List<PublishedItem>> TopicBetweenAsync(
         Slug topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>

@@ -6,8 +6,8 @@ using Lysekil.Publishing.Rendering.Sitemaps;
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// The pages that show an article because of its place among the others: its neighbours, and the lists of the newest
-/// articles.
+/// The pages that show an article because of its place among the others: its neighbours, the lists of the newest
+/// articles, and the pages of its authors.
 /// </summary>
 /// <remarks>
 /// R1: The index is queried after the article's commit. Of two articles that are published at once, at least the later
@@ -35,7 +35,12 @@ internal sealed class AffectedListings(SiteIndex index, bool isBulk)
         var lists = outbox.Newest is { } date
             ? await ListsAsync(outbox, date, await askingNewer, path, cancellation)
             : [];
-        return [.. (await askingNeighbours).OfType<PublishedItem>().Select(l => l.Page).Concat(lists).Distinct()];
+        var byAuthor = outbox.Authors.SelectMany(a => new[] { PageKey.Author(a), PageKey.AuthorFeed(a) });
+        return
+        [
+            .. (await askingNeighbours).OfType<PublishedItem>().Select(l => l.Page).Concat(lists).Concat(byAuthor)
+                .Distinct(),
+        ];
     }
 
     private static async Task<PublishedItem?> FirstAsync(Task<List<PublishedItem>> asking) =>

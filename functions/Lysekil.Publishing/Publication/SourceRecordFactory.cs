@@ -1,9 +1,11 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -169,7 +171,9 @@ public static class SourceRecordFactory
             Date = manuscript.Date,
             Updated = updated is null || manuscript.Date is null || updated > manuscript.Date ? updated : null,
             Expired = expired,
+            Corrections = [.. manuscript.Corrections],
             Author = manuscript.Author,
+            Authors = [.. Byline.Persons(manuscript.Author).Take(MostAuthors(manuscript))],
             Topics = [.. manuscript.Topics],
             Image = manuscript.Image,
             ImageAlt = manuscript.ImageAlt,
@@ -181,6 +185,13 @@ public static class SourceRecordFactory
             Embedded = [.. text.Embedded],
         });
     }
+
+    /// <summary>
+    /// A commit has a row for each author and topic, and a stale row for each topic: the largest one must have room.
+    /// </summary>
+    private static int MostAuthors(Manuscript text) => text.Date is null
+        ? 0
+        : Math.Min(Manuscript.MostAuthors, 1 + (2 * (Manuscript.MostTopics - text.Topics.Count)));
 
     /// <summary>
     /// A new identifier. A path whose identity was transferred numbers the articles that follow there.

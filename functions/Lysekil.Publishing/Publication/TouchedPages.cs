@@ -35,6 +35,9 @@ public static class TouchedPages
             Positions = [.. Positions(old, live).Distinct()],
             Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
             Topics = isSame ? [] : [.. TopicsOf(live, old).Distinct()],
+            Authors = isSame
+                ? []
+                : [.. new[] { live, old }.OfType<PublishedItem>().SelectMany(i => i.Authors).Select(a => a.Slug).Distinct()],
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
             Embedded = [.. HeldBy(old).Except(HeldBy(live)).Concat(HeldBy(live).Except(HeldBy(old)))],
             CallsUsers = (old ?? live)?.ContentType is not null

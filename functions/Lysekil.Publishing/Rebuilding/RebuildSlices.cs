@@ -146,6 +146,12 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
             yield return PageKey.SearchShard(month);
             yield return PageKey.Year(month.Year);
             yield return PageKey.YearSitemap(month.Year);
+            foreach (var author in article.Authors)
+            {
+                yield return PageKey.Author(author.Slug);
+                yield return PageKey.AuthorFeed(author.Slug);
+            }
+
             foreach (var topic in article.Topics)
             {
                 yield return PageKey.TopicYear(topic.Slug, month.Year);

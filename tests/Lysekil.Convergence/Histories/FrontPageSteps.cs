@@ -10,6 +10,8 @@ internal static class FrontPageSteps
 
     private static readonly string[] Topics = ["[Skola]", "[Hamnen]", "[Skola, Hamnen]", "[Hamnen, Skola]"];
 
+    private static readonly string[] Authors = ["Eva Ek", "Per Berg", "Eva Ek och Per Berg", "Redaktionen"];
+
     /// <summary>
     /// Whether a seed's history has these steps: one of four has. No seed that first reveals a defect is among them
     /// (<see cref="Defects.Defect.RevealingSeed"/>).
@@ -42,6 +44,16 @@ internal static class FrontPageSteps
         if (random.Next(3) > 0)
         {
             text.Append("tags: ").Append(random.GetItems(Topics, 1)[0]).Append('\n');
+        }
+
+        if (random.Next(3) > 0)
+        {
+            text.Append("author: ").Append(random.GetItems(Authors, 1)[0]).Append('\n');
+        }
+
+        if (random.Next(4) == 0)
+        {
+            text.Append("corrections:\n  - 2024-04-03: Fel ").Append(random.Next(2)).Append(".\n");
         }
 
         text.Append(Expires(random));

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
@@ -110,7 +111,11 @@ internal static class GoldenRows
         yield return Record(new("artiklar/gick-ut.md"), SourceState.Published) with
         {
             SearchText = Hash(7),
-            Live = Brief(new("artiklar/gick-ut.md")) with { Expired = Date.AddMonths(1) },
+            Live = Brief(new("artiklar/gick-ut.md")) with
+            {
+                Expired = Date.AddMonths(1),
+                Corrections = [new Correction(Date.AddDays(1), "Kajen blir \"40\" meter.")],
+            },
         };
         yield return Record(new("sidor/lankar.md"), SourceState.Published) with
         {
@@ -170,6 +175,7 @@ internal static class GoldenRows
         Date = Date,
         Updated = Date.AddDays(2),
         Author = "Eva Ström",
+        Authors = [Author.From("Eva Ström")!],
         Topics = [Topic.From("Ekonomi")!, Topic.From("Åldringsvård & \"hälsa\"")!],
         Image = "/bilder/hamn.png",
         ImageAlt = "Hamnen en höstkväll",
@@ -203,6 +209,7 @@ internal static class GoldenRows
                 Positions = ["2025-11-20T18:30:00.0000000+01:00"],
                 Newest = Date,
                 Topics = [Slug.Parse("ekonomi")!],
+                Authors = [Slug.Parse("eva-strom")!],
                 Others = [Article],
                 Assets = [new("bilder/hamn.png")],
                 Embedded = [new("0123456789abcdef.png", Harbour)],

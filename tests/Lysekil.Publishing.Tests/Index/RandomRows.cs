@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
@@ -138,7 +139,9 @@ internal sealed class RandomRows(Random random)
         Date = path.Kind == SourceKind.Article ? Moment() : null,
         Updated = Maybe() ? Moment() : null,
         Expired = Maybe() ? Moment() : null,
+        Corrections = [.. Several(3, () => new Correction(Moment(), Text()))],
         Author = Maybe() ? Text() : null,
+        Authors = [.. Several(2, () => Author.From($"Eva {random.Next(9)} Ek")!).DistinctBy(a => a.Slug)],
         Topics = [.. Several(8, () => Topic.From($"Ämne {random.Next(30)}, \"x\"")!).DistinctBy(t => t.Slug)],
         Image = Maybe() ? "/bilder/x.jpg" : null,
         ImageAlt = Maybe() ? Text() : null,

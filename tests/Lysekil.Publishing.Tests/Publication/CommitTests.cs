@@ -105,6 +105,38 @@ public class CommitTests
     }
 
     /// <summary>
+    /// The same change, of an article that expires and has an author, too, while other articles wait for its page.
+    /// </summary>
+    [Fact]
+    public async Task The_largest_change_with_all_settings_fits_one_commit()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await PublishAsync(Path, Whole(i, year: 2010 + i));
+        }
+
+        foreach (var name in new[] { "y", "z" })
+        {
+            await PublishAsync($"artiklar/{name}.md", Some.ArticleWith("date: 2016-05-01\nslug: adress-6"));
+        }
+
+        _trace.Clear();
+        await PublishAsync(Path, Whole(8, year: 2025));
+
+        Assert.Equal(94, Commits().Max(c => c.Split(' ').Length));
+        Assert.Contains("2025/05/adress-8/index.html", _site.Pages.Keys);
+        Assert.Contains("av/eva-e8k/index.html", _site.Pages.Keys);
+        Assert.DoesNotContain("av/eva-e6k/index.html", _site.Pages.Keys);
+        Assert.Equal("published", _site.Storage.Content.Blobs["artiklar/y.md"].Tags["state"]);
+        Assert.True((await _site.Engine.Status.ReadAsync(default)).IsSettled);
+
+        static string Whole(int i, int year) => Largest(i, year).Replace(
+            "okänd: nyckel",
+            $"okänd: nyckel\nauthor: Eva E{i}k och Per B{i}k\nexpires: {2030 + i}-01-01",
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>
     /// A rename takes the other source's record too, and all its former URLs. A copy without a date moves to another
     /// year.
     /// </summary>

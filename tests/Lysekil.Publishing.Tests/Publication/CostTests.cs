@@ -222,6 +222,22 @@ public class CostTests
     }
 
     /// <summary>
+    /// The rows of an author come with the article's commit, and the author's pages are marked with the other listings:
+    /// a person's name costs a publish nothing.
+    /// </summary>
+    [Fact]
+    public async Task The_storage_calls_of_an_article_by_a_person()
+    {
+        await FillAsync(25);
+        var without = await PublishAsync("artiklar/2026-05-01-bryggan.md", Some.ArticleWith("tags: [hamn]"));
+        await _site.SettleAsync();
+
+        Assert.Equal(
+            without,
+            await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]\nauthor: Eva Ek")));
+    }
+
+    /// <summary>
     /// Each refresh reads the page and its stale row; the summary, unless a period's page tells it; the site's files;
     /// and what the page shows. It writes the page, and commits. The pages above a period follow it.
     /// </summary>
@@ -240,13 +256,15 @@ public class CostTests
         "amnen/hamn/2026/index.html",
         "Commit archive 3, Find $web 3, Find archive 2, Query archive 6, Write $web 3")]
     [InlineData("amnen/hamn/rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
+    [InlineData("av/eva-ek/index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
+    [InlineData("av/eva-ek/rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("sitemap-2026.xml", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
     [InlineData("sitemap-nyheter.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     public async Task The_storage_calls_of_a_refresh(string page, string cost)
     {
         await FillAsync(25);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]\nauthor: Eva Ek"));
         await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(PageKey.Parse(page)!)], default);
         if (page == "2026/05/kajen/index.html")
         {

@@ -23,6 +23,10 @@ public abstract record PageRoute
 
     public sealed record TopicYear(Slug Topic, int Year) : PageRoute;
 
+    public sealed record AuthorPage(Slug Author) : PageRoute;
+
+    public sealed record AuthorFeed(Slug Author) : PageRoute;
+
     public sealed record Search : PageRoute;
 
     public sealed record SearchShard(Month Month) : PageRoute;
@@ -85,6 +89,8 @@ public abstract record PageRoute
             ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
             ["amnen", var topic, var year, "index.html"]
                 when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
+            ["av", var author, "index.html"] when Slug.Parse(author) is { } slug => new AuthorPage(slug),
+            ["av", var author, "rss.xml"] when Slug.Parse(author) is { } slug => new AuthorFeed(slug),
             [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal)
                 && name.EndsWith(".xml", StringComparison.Ordinal)
                 && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),

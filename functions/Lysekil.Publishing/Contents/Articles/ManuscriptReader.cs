@@ -98,6 +98,7 @@ public static class ManuscriptReader
                 IsDateStated = stated is not null,
                 Updated = settings.Updated,
                 Expires = settings.Expires,
+                Corrections = settings.Corrections,
                 Author = settings.Author,
                 Topics = settings.Topics,
                 Image = picture.Url,

@@ -26,6 +26,8 @@ internal sealed record ManuscriptSettings
 
     public DateTimeOffset? Expires { get; private init; }
 
+    public IReadOnlyList<Correction> Corrections { get; private init; } = [];
+
     public IReadOnlyList<Topic> Topics { get; private init; } = [];
 
     public string? Slug { get; private init; }
@@ -54,6 +56,7 @@ internal sealed record ManuscriptSettings
             Updated = DateIn("updated", mustAgree: false),
             Expires = values.Value(
                 "expires", ArticleDate.ExpectedEnd, v => ArticleDate.ParseEnd(v, zone), mustAgree: true),
+            Corrections = CorrectionSetting.Read(values, zone),
             Topics = SettingLists.Topics(values),
             Slug = values.Text(
                 "slug",

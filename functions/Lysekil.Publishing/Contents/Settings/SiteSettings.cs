@@ -3,6 +3,7 @@ using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
@@ -22,6 +23,7 @@ public sealed record SiteSettings
         new(SiteColours.Setting, Hints: "colors farger farg"),
         new(SiteLogo.Setting, Hints: "logotyp logga"),
         new(SiteFooter.Setting, Hints: "sidfot"),
+        new(SiteAuthors.Setting, Hints: "skribenter forfattare"),
         new(SiteRedirects.Setting, Hints: "redirect omdirigeringar omdirigering"),
     ]);
 
@@ -67,6 +69,9 @@ public sealed record SiteSettings
 
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
+
+    /// <summary>The e-mail addresses of authors.</summary>
+    public ImmutableDictionary<Slug, string> Authors { get; private init; } = ImmutableDictionary<Slug, string>.Empty;
 
     public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
 
@@ -130,6 +135,9 @@ public sealed record SiteSettings
                 : SiteColours.None,
             Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
             Footer = values.Find(SiteFooter.Setting) is { } footer ? SiteFooter.Read(footer, File, diagnostics) : "",
+            Authors = Entry(values, SiteAuthors.Setting) is { } authors
+                ? SiteAuthors.Read(authors, diagnostics)
+                : Default.Authors,
             Redirects = Entry(values, SiteRedirects.Setting) is { } redirects
                 ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
                 : SiteRedirects.None,
@@ -151,7 +159,8 @@ public sealed record SiteSettings
     private static FrontMatter.Entry? Entry(FrontMatter values, string setting) =>
         values.Entries.FirstOrDefault(e => Is(setting, e.Key)).Value;
 
-    private static bool IsMapping(string key) => Is(SiteColours.Setting, key) || Is(SiteRedirects.Setting, key);
+    private static bool IsMapping(string key) =>
+        Is(SiteColours.Setting, key) || Is(SiteAuthors.Setting, key) || Is(SiteRedirects.Setting, key);
 
     private static bool Is(string setting, string key) => key.Equals(setting, StringComparison.OrdinalIgnoreCase);
 

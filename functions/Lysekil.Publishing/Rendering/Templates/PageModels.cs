@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Fluid;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
@@ -50,7 +51,7 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
-            typeof(TopicLink), typeof(SwedishDate), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TopicLink), typeof(SwedishDate), typeof(BylinePart), typeof(CorrectionModel), typeof(HeadlineModel), typeof(PeriodModel),
         })
         {
             members.Register(type);
@@ -147,7 +148,32 @@ internal sealed class CardModel(PublishedItem item, CardPlace place = CardPlace.
     /// <summary>When the text left lists and search; nil if it has not.</summary>
     public SwedishDate? Expired => item.Expired is { } expired ? new SwedishDate(expired) : null;
 
+    public IEnumerable<CorrectionModel> Corrections => item.Corrections.Select(c => new CorrectionModel(c));
+
     public string? Author => item.Author;
+
+    /// <summary>
+    /// The author in parts, of which a person's name has the path of the person's page. A text that has expired has no
+    /// such links: it may have been the only one there.
+    /// </summary>
+    public IEnumerable<BylinePart> Byline
+    {
+        get
+        {
+            var (byline, at) = (item.Author ?? "", 0);
+            foreach (var author in item.Expired is null ? item.Authors : [])
+            {
+                if (byline.IndexOf(author.Name, at, StringComparison.Ordinal) is >= 0 and var start)
+                {
+                    yield return new BylinePart(byline[at..start], null);
+                    yield return new BylinePart(author.Name, PageKey.Author(author.Slug).Url);
+                    at = start + author.Name.Length;
+                }
+            }
+
+            yield return new BylinePart(byline[at..], null);
+        }
+    }
 
     /// <summary>None of a text that has expired: it may have been the only one on its topic's page.</summary>
     public IEnumerable<TopicLink> Topics => item.Expired is not null
@@ -206,6 +232,17 @@ internal sealed class PictureModel(UsedAsset asset)
 
     public string Tint => asset.Picture!.Tint.Name;
 }
+
+/// <summary>A correction of a text.</summary>
+internal sealed class CorrectionModel(Correction correction)
+{
+    public SwedishDate Date => new(correction.Date);
+
+    public string Text => correction.Text;
+}
+
+/// <summary>A part of a byline: a name with the path of its page, or other words without.</summary>
+internal sealed record BylinePart(string Name, string? Url);
 
 internal sealed record TopicLink(string Name, string Url);
 

@@ -31,6 +31,8 @@ public partial class ThemeDocumentTests
         { "`site`", typeof(SiteModel) },
         { "`page`", typeof(PageHeadModel) },
         { "An article", typeof(CardModel) },
+        { "A correction", typeof(CorrectionModel) },
+        { "A part of a byline", typeof(BylinePart) },
         { "A picture", typeof(PictureModel) },
         { "A date", typeof(SwedishDate) },
         { "A headline", typeof(HeadlineModel) },
