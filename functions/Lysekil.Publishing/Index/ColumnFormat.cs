@@ -57,6 +57,8 @@ internal static class ColumnFormat
 
     public static ColumnFormat<ContentHash?> OptionalHash { get; } = OptionalValue(Hash);
 
+    public static ColumnFormat<Slug?> OptionalSlug { get; } = Optional(Required(s => s.Value, t => Slug.Parse(t)!));
+
     public static ColumnFormat<EquatableList<string>> Texts { get; } = ListOf(t => t, t => t);
 
     /// <summary>Names, from which the slugs follow.</summary>

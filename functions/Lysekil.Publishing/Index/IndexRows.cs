@@ -122,6 +122,16 @@ public static class IndexRows
                 rows[IndexKeys.SearchOf(date, live.Path)] = SearchEntryRow.Codec.Write(SearchEntry.Of(live, text));
             }
 
+            if (live.Pin > 0)
+            {
+                rows[IndexKeys.PinnedOf(live.Pin, date, live.Path)] = item;
+            }
+
+            if (record.MainTopic is { } main)
+            {
+                rows[IndexKeys.RelatedOf(main, date, live.Path)] = PageRow.Codec.Write((live.Page, null));
+            }
+
             foreach (var author in live.Authors)
             {
                 rows[IndexKeys.AuthorOf(author.Slug, date, live.Path)] = item;

@@ -34,6 +34,9 @@ public sealed record OutboxEntry
     /// <summary>The authors whose pages show it.</summary>
     public EquatableList<Slug> Authors { get; init; } = [];
 
+    /// <summary>Whether it leads the front page, or did.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>Other sources to be published again, since a page that they claim came free or was taken.</summary>
     public EquatableList<SourcePath> Others { get; init; } = [];
 
@@ -77,6 +80,7 @@ public sealed record OutboxEntry
         Newest = other.Newest > Newest ? other.Newest : Newest ?? other.Newest,
         Topics = [.. Topics.Union(other.Topics)],
         Authors = [.. Authors.Union(other.Authors)],
+        IsPinned = IsPinned || other.IsPinned,
         Others = [.. Others.Union(other.Others)],
         Assets = [.. Assets.Union(other.Assets)],
         Embedded = [.. Embedded.Union(other.Embedded)],
@@ -105,6 +109,8 @@ internal static class OutboxEntryRow
         Codec.Add("newest", ColumnFormat.OptionalMoment, r => r.Entry.Newest);
     private static readonly Column<EquatableList<Slug>> Topics = Codec.Add("topics", Slugs, r => r.Entry.Topics);
     private static readonly Column<EquatableList<Slug>> Authors = Codec.Add("authors", Slugs, r => r.Entry.Authors);
+    private static readonly Column<bool> IsPinned =
+        Codec.Add("pinned", ColumnFormat.Flag, r => r.Entry.IsPinned);
     private static readonly Column<EquatableList<SourcePath>> Others =
         Codec.Add("others", ColumnFormat.Paths, r => r.Entry.Others);
     private static readonly Column<EquatableList<SourcePath>> Assets =
@@ -127,6 +133,7 @@ internal static class OutboxEntryRow
         Newest = Newest.Of(row),
         Topics = Topics.Of(row),
         Authors = Authors.Of(row),
+        IsPinned = IsPinned.Of(row),
         Others = Others.Of(row),
         Assets = Assets.Of(row),
         Embedded = Embedded.Of(row),

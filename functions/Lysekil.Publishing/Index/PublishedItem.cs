@@ -43,6 +43,9 @@ public sealed record PublishedItem
     /// <summary>What was corrected after the text had been published.</summary>
     public EquatableList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>The place among the articles that lead the front page, from 1; 0 for one that does not lead.</summary>
+    public int Pin { get; init; }
+
     public string? Author { get; init; }
 
     /// <summary>
@@ -127,6 +130,7 @@ public sealed record PublishedItem
             Updated = other.Updated,
             LeadIsInBody = other.LeadIsInBody,
             Corrections = other.Corrections,
+            Pin = other.Pin,
             ImageCaption = other.ImageCaption,
             ImageCredit = other.ImageCredit,
             Assets = other.Assets,

@@ -36,6 +36,7 @@ internal static class PublishedItemRow
         Codec.Add("expired", ColumnFormat.OptionalMoment, i => i.Expired);
     private static readonly Column<EquatableList<Correction>> Corrections =
         Codec.Add("corrections", ColumnFormat.ListOf(c => c.Write(), Correction.Read), i => i.Corrections);
+    private static readonly Column<int> Pin = Codec.Add("pin", ColumnFormat.Number, i => i.Pin);
     private static readonly Column<string?> Author = Codec.Add("author", ColumnFormat.OptionalText, i => i.Author);
     private static readonly Column<EquatableList<Author>> Authors =
         Codec.Add("authors", ColumnFormat.ListOf(a => a.Name, t => Contents.Values.Author.From(t)!), i => i.Authors);
@@ -73,6 +74,7 @@ internal static class PublishedItemRow
         Updated = Updated.Of(row),
         Expired = Expired.Of(row),
         Corrections = Corrections.Of(row),
+        Pin = Pin.Of(row),
         Author = Author.Of(row),
         Authors = Authors.Of(row),
         Topics = Topics.Of(row),

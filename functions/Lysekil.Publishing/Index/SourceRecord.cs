@@ -95,6 +95,12 @@ public sealed record SourceRecord
     /// <summary>When the source is to be published again without any event, since it goes live or expires.</summary>
     public DateTimeOffset? Due => ScheduledFor ?? Expires;
 
+    /// <summary>
+    /// The topic by which related articles are found, the first of the live article; <c>null</c> if it has none, or was
+    /// published by an engine that knew no related articles.
+    /// </summary>
+    public Slug? MainTopic { get; init; }
+
     /// <summary>The feeds' identifier, from the first publication on.</summary>
     public string Id { get; init; } = "";
 

@@ -4,8 +4,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Messaging;
 
 /// <summary>
-/// Publishes a scheduled article to the second, and ends one that expires, by a message that shows at its date. R6: If the message is lost,
-/// <c>PublicationSchedule</c> finds the article within a minute.
+/// Publishes a scheduled article to the second, and ends one that expires, by a message that shows at its date. R6: If
+/// the message is lost, <c>PublicationSchedule</c> finds the article within a minute.
 /// </summary>
 public sealed class PublicationAlarm(SiteStorage storage, TimeProvider clock)
 {

@@ -55,14 +55,18 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
             UsedAsset.Kept(shown.Manuscript.Assets).Select(a => index.AssetAsync(a, cancellation)));
         var askingOlder = NeighbourAsync(shown.Manuscript, index.OlderAsync, cancellation);
         var askingNewer = NeighbourAsync(shown.Manuscript, index.NewerAsync, cancellation);
-        await Task.WhenAll(askingOwner, askingAssets, askingOlder, askingNewer);
+        var askingRelated = shown.Manuscript is { Date: { } date, Topics: var topics }
+            ? RelatedArticles.AskAsync(index, topics, date, path, cancellation)
+            : Task.FromResult(new List<PublishedItem>());
+        await Task.WhenAll(askingOwner, askingAssets, askingOlder, askingNewer, askingRelated);
 
         var assets = await askingAssets;
         var next = Create(past, version, validation, await askingOwner, site);
         var item = AsLive(past, version, shown, site) with { Assets = [.. assets] };
         var page = item.Date is null
             ? ArticlePage.OfStandingPage(site, item, shown.Body)
-            : ArticlePage.OfArticle(site, item, shown.Body, await askingOlder, await askingNewer);
+            : ArticlePage.OfArticle(
+                site, item, shown.Body, await askingOlder, await askingNewer, await askingRelated);
         var missing = assets.Where(a => !a.IsThere).Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value))
             .Take(PublishDecider.MostMissing);
         return new PreviewedText(

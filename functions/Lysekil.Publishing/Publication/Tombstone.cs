@@ -32,6 +32,7 @@ public static class Tombstone
             ScheduledTitle = null,
             ScheduledPage = null,
             Expires = null,
+            MainTopic = null,
             Aliases = [],
             BaseUrl = "",
             Links = [],

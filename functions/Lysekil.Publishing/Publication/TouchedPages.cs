@@ -38,6 +38,7 @@ public static class TouchedPages
             Authors = isSame
                 ? []
                 : [.. new[] { live, old }.OfType<PublishedItem>().SelectMany(i => i.Authors).Select(a => a.Slug).Distinct()],
+            IsPinned = !isSame && (old?.Pin > 0 || live?.Pin > 0),
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
             Embedded = [.. HeldBy(old).Except(HeldBy(live)).Concat(HeldBy(live).Except(HeldBy(old)))],
             CallsUsers = (old ?? live)?.ContentType is not null
@@ -116,7 +117,9 @@ public static class TouchedPages
             && old.Page == live.Page
             && old.Title == live.Title
             && old.Date == live.Date
-            && old.Expired == live.Expired)
+            && old.Expired == live.Expired
+            && old.Language == live.Language
+            && old.Topics.Equals(live.Topics))
         {
             return [];
         }

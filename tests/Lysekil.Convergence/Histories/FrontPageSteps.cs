@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Lysekil.Convergence.Histories;
 
-/// <summary>The steps of editors that decide which articles the front page and other lists have, and until when.</summary>
+/// <summary>
+/// The steps of editors that decide which articles the front page and other lists have, and until when.
+/// </summary>
 internal static class FrontPageSteps
 {
     private static readonly string[] Articles =
@@ -29,6 +31,9 @@ internal static class FrontPageSteps
             3 => [HistoryGenerator.Upload(last, path, "---\ntitle: Trasig\n"u8.ToArray())],
             4 => [HistoryGenerator.Upload(
                 last, "sidor/om.md", Encoding.UTF8.GetBytes($"---\n{Expires(random)}---\n# Om\n\nText.\n"))],
+            5 => [HistoryGenerator.Upload(last, "site.yaml", Encoding.UTF8.GetBytes(
+                $"title: Sajt\nfront: {random.GetItems(Topics, 1)[0]}\n"
+                + (random.Next(2) == 0 ? "authors:\n  Eva Ek: eva@exempel.se\n" : "")))],
             _ => [HistoryGenerator.Upload(last, path, Encoding.UTF8.GetBytes(Article(random)))],
         };
     }
@@ -49,6 +54,11 @@ internal static class FrontPageSteps
         if (random.Next(3) > 0)
         {
             text.Append("author: ").Append(random.GetItems(Authors, 1)[0]).Append('\n');
+        }
+
+        if (random.Next(3) == 0)
+        {
+            text.Append("pin: ").Append(random.Next(1, 3)).Append('\n');
         }
 
         if (random.Next(4) == 0)

@@ -8,8 +8,8 @@ namespace Lysekil.Convergence.Histories;
 /// <summary>
 /// Generates histories with few sources and many changes of each, so that invocations meet. Some kinds of histories
 /// concentrate on two articles that appear and disappear, three that compete for a URL, two scheduled ones, renames,
-/// pictures and the articles that show them, articles that link to each other, or articles that expire
-/// (<see cref="FrontPageSteps"/>). The others mix all that editors do:
+/// pictures and the articles that show them, articles that link to each other, or articles that expire, lead
+/// the front page, and have authors and corrections (<see cref="FrontPageSteps"/>). The others mix all that editors do:
 /// new, changed and unchanged uploads, deletions, renames, dates and slugs that move an article, drafts, scheduled
 /// articles, topics, aliases, links, invalid files, assets, settings, redirects and templates.
 /// </summary>
@@ -27,7 +27,9 @@ public static class HistoryGenerator
         "artiklar/e.md",
     ];
 
-    /// <summary>The kind of histories of <see cref="FrontPageSteps"/>, which no number that is drawn stands for.</summary>
+    /// <summary>
+    /// The kind of histories of <see cref="FrontPageSteps"/>, which no number that is drawn stands for.
+    /// </summary>
     private const int FrontPage = 10;
 
     private static readonly string[] Dates = ["2024-04-02", "2024-04-03 08:00", "2024-03-31", "2023-12-31 23:30"];
@@ -86,7 +88,7 @@ public static class HistoryGenerator
     /// <summary>A history in which articles link to each other.</summary>
     public static History Linking(int seed, FaultProfile faults) => OfOneKind(seed, faults, Link);
 
-    /// <summary>A history in which articles expire.</summary>
+    /// <summary>A history in which articles expire, lead the front page, and have authors.</summary>
     public static History Fronting(int seed, FaultProfile faults) => OfOneKind(seed, faults, FrontPageSteps.Next);
 
     /// <summary>A history in which the site's settings redirect addresses that articles have, too.</summary>

@@ -106,7 +106,8 @@ internal static class GoldenRows
         yield return Record(new("artiklar/gar-ut.md"), SourceState.Published) with
         {
             Expires = Date.AddMonths(1),
-            Live = Brief(new("artiklar/gar-ut.md")),
+            MainTopic = Slug.Parse("skola"),
+            Live = Brief(new("artiklar/gar-ut.md")) with { Pin = 2 },
         };
         yield return Record(new("artiklar/gick-ut.md"), SourceState.Published) with
         {
@@ -210,6 +211,7 @@ internal static class GoldenRows
                 Newest = Date,
                 Topics = [Slug.Parse("ekonomi")!],
                 Authors = [Slug.Parse("eva-strom")!],
+                IsPinned = true,
                 Others = [Article],
                 Assets = [new("bilder/hamn.png")],
                 Embedded = [new("0123456789abcdef.png", Harbour)],

@@ -16,6 +16,9 @@ public sealed record Manuscript
     public const int MostTopics = 8;
     public const int MostAliases = 6;
 
+    /// <summary>The last place among the articles that lead the front page.</summary>
+    public const int LastPin = 9;
+
     /// <summary>The most authors whose pages list an article.</summary>
     public const int MostAuthors = 4;
 
@@ -53,6 +56,9 @@ public sealed record Manuscript
 
     /// <summary>What was corrected after the text had been published, in the editor's order.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The place among the articles that lead the front page, from 1; 0 for one that does not lead.</summary>
+    public int Pin { get; init; }
 
     public string? Author { get; init; }
 

@@ -99,6 +99,7 @@ public static class ManuscriptReader
                 Updated = settings.Updated,
                 Expires = settings.Expires,
                 Corrections = settings.Corrections,
+                Pin = settings.Pin ?? 0,
                 Author = settings.Author,
                 Topics = settings.Topics,
                 Image = picture.Url,

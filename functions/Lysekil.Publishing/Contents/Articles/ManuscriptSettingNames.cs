@@ -34,6 +34,7 @@ internal static class ManuscriptSettingNames
         new("lang", "sprak language", "locale"),
         new("publishDate", PublicationWords.PublicationDates),
         new("expires", PublicationWords.Ends),
+        new("pin", "pinned sticky", "weight vikt featured toppa"),
         new("corrections", "correction rattelser rattelse errata", "erratum"),
         new("permalink", "url path"),
     ]);

@@ -26,6 +26,9 @@ internal sealed record ManuscriptSettings
 
     public DateTimeOffset? Expires { get; private init; }
 
+    /// <summary>The place among the articles that lead the front page; <c>null</c> where none is given.</summary>
+    public int? Pin { get; private init; }
+
     public IReadOnlyList<Correction> Corrections { get; private init; } = [];
 
     public IReadOnlyList<Topic> Topics { get; private init; } = [];
@@ -56,6 +59,8 @@ internal sealed record ManuscriptSettings
             Updated = DateIn("updated", mustAgree: false),
             Expires = values.Value(
                 "expires", ArticleDate.ExpectedEnd, v => ArticleDate.ParseEnd(v, zone), mustAgree: true),
+            Pin = values.Value(
+                "pin", "true, eller ett tal från 1 till 9: artikeln med det lägsta talet står först", Place),
             Corrections = CorrectionSetting.Read(values, zone),
             Topics = SettingLists.Topics(values),
             Slug = values.Text(
@@ -92,6 +97,13 @@ internal sealed record ManuscriptSettings
         values.Add(UnreadSetting.DiagnosticOnRest(values.Written));
         return isDraft;
     }
+
+    private static int? Place(string text) => PublicationWords.IsTrue(text) switch
+    {
+        true => 1,
+        false => 0,
+        null => text is [>= '1' and <= '9' and var digit] ? digit - '0' : null,
+    };
 
     /// <summary>Accepts the common part of RFC 5646, section 2.1: a language, then subtags.</summary>
     private static string? LanguageTag(string text) =>

@@ -147,6 +147,11 @@ internal static class PublicationWords
     /// <summary>Whether a value of any setting is a word for a draft.</summary>
     public static bool IsDraft(string value) => Find(Values, value) is Value.Draft;
 
+    /// <summary>Whether a value is a word for yes or for no; <c>null</c> if it is neither, as a digit.</summary>
+    public static bool? IsTrue(string value) =>
+        value is [>= '1' and <= '9'] ? null
+        : Find(Values, value) switch { Value.True => true, Value.False => false, _ => null };
+
     /// <summary>Whether a topic is a word for a draft.</summary>
     public static bool IsDraft(Slug topic) => Values.TryGetValue(topic.Value, out var value) && value is Value.Draft;
 

@@ -5,7 +5,9 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
-/// <summary>Reads the setting <c>authors</c>: names of authors, each with the e-mail address on the author's page.</summary>
+/// <summary>
+/// Reads the setting <c>authors</c>: names of authors, each with the e-mail address on the author's page.
+/// </summary>
 internal static class SiteAuthors
 {
     public const string Setting = "authors";
@@ -17,7 +19,10 @@ internal static class SiteAuthors
         if (entry.HasValue || entry.Items.Count > 0)
         {
             diagnostics.Add(DiagnosticCatalog.SettingUnusable(
-                entry.Line, Setting, entry.Value, "varje namn på en egen rad under authors:, som Eva Ek: eva@exempel.se"));
+                entry.Line,
+                Setting,
+                entry.Value,
+                "varje namn på en egen rad under authors:, som Eva Ek: eva@exempel.se"));
         }
 
         foreach (var written in entry.Nested)

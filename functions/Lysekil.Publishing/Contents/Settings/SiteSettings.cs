@@ -23,6 +23,7 @@ public sealed record SiteSettings
         new(SiteColours.Setting, Hints: "colors farger farg"),
         new(SiteLogo.Setting, Hints: "logotyp logga"),
         new(SiteFooter.Setting, Hints: "sidfot"),
+        new(SiteFront.Setting, Hints: "forstasida startsida sektioner"),
         new(SiteAuthors.Setting, Hints: "skribenter forfattare"),
         new(SiteRedirects.Setting, Hints: "redirect omdirigeringar omdirigering"),
     ]);
@@ -69,6 +70,9 @@ public sealed record SiteSettings
 
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
+
+    /// <summary>The topics that have a section of the front page, in their order.</summary>
+    public IReadOnlyList<Topic> Front { get; private init; } = [];
 
     /// <summary>The e-mail addresses of authors.</summary>
     public ImmutableDictionary<Slug, string> Authors { get; private init; } = ImmutableDictionary<Slug, string>.Empty;
@@ -135,6 +139,7 @@ public sealed record SiteSettings
                 : SiteColours.None,
             Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
             Footer = values.Find(SiteFooter.Setting) is { } footer ? SiteFooter.Read(footer, File, diagnostics) : "",
+            Front = Entry(values, SiteFront.Setting) is { } front ? SiteFront.Read(front, diagnostics) : [],
             Authors = Entry(values, SiteAuthors.Setting) is { } authors
                 ? SiteAuthors.Read(authors, diagnostics)
                 : Default.Authors,

@@ -14,8 +14,14 @@ internal static class ArticlePage
     /// <param name="body">Its text.</param>
     /// <param name="older">The article before it; <c>null</c> if there is none.</param>
     /// <param name="newer">The article after it; <c>null</c> if there is none.</param>
+    /// <param name="related">The candidates of its related articles.</param>
     public static RenderedPage OfArticle(
-        Site site, PublishedItem article, MarkdownText body, PublishedItem? older, PublishedItem? newer) =>
+        Site site,
+        PublishedItem article,
+        MarkdownText body,
+        PublishedItem? older,
+        PublishedItem? newer,
+        IEnumerable<PublishedItem> related) =>
         HtmlPage.Render(
             site,
             "article",
@@ -24,6 +30,7 @@ internal static class ArticlePage
             ("html", PictureMarkup.In(body.ToHtml(), [.. article.Files])),
             ("older", Card(older)),
             ("newer", Card(newer)),
+            ("related", RelatedArticles.Shown(related, older).Select(r => new CardModel(r)).ToArray()),
             ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
 
     public static RenderedPage OfStandingPage(Site site, PublishedItem standing, MarkdownText body) =>

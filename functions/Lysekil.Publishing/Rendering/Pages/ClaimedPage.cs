@@ -57,9 +57,12 @@ internal sealed class ClaimedPage(
         var askingNeighbours = article.Expired is null
             ? neighbours.OfAsync(article, date, cancellation)
             : Task.FromResult<(PublishedItem? Older, PublishedItem? Newer)>((null, null));
-        await Task.WhenAll(reading, askingNeighbours);
+        var askingRelated = article.Expired is null
+            ? RelatedArticles.AskAsync(index, article.Topics, date, article.Path, cancellation)
+            : Task.FromResult(new List<PublishedItem>());
+        await Task.WhenAll(reading, askingNeighbours, askingRelated);
         var (older, newer) = await askingNeighbours;
-        return ArticlePage.OfArticle(site, article, await reading, older, newer);
+        return ArticlePage.OfArticle(site, article, await reading, older, newer, await askingRelated);
     }
 
     private async Task<RenderedPage> RenderStandingPageAsync(

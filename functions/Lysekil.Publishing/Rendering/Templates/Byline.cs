@@ -37,8 +37,8 @@ internal static partial class Byline
     private static partial Regex PersonalName();
 
     [GeneratedRegex(
-        @"(?:redaktion(?:en)?|bladet|posten|tidningen|kuriren|nyheter(?:na)?|byrån|nämnden|styrelsen|partiet|kommun(?:en)?|region(?:en)?|"
-            + @"förening(?:en)?|förbundet|klubben|(?:at|ist|al)erna|\b(?-i:AB|TT))\b",
+        @"(?:redaktion(?:en)?|bladet|posten|tidningen|kuriren|nyheter(?:na)?|byrån|nämnden|styrelsen|partiet|"
+            + @"kommun(?:en)?|region(?:en)?|förening(?:en)?|förbundet|klubben|(?:at|ist|al)erna|\b(?-i:AB|TT))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OrganizationWord();
 }

@@ -51,7 +51,7 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
-            typeof(TopicLink), typeof(SwedishDate), typeof(BylinePart), typeof(CorrectionModel), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TopicLink), typeof(SwedishDate), typeof(FrontSection), typeof(BylinePart), typeof(CorrectionModel), typeof(HeadlineModel), typeof(PeriodModel),
         })
         {
             members.Register(type);
@@ -243,6 +243,9 @@ internal sealed class CorrectionModel(Correction correction)
 
 /// <summary>A part of a byline: a name with the path of its page, or other words without.</summary>
 internal sealed record BylinePart(string Name, string? Url);
+
+/// <summary>A section of the front page: a topic with its newest articles that are not above it.</summary>
+internal sealed record FrontSection(string Name, string Url, IReadOnlyList<CardModel> Articles);
 
 internal sealed record TopicLink(string Name, string Url);
 

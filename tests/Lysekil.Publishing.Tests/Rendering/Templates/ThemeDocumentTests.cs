@@ -33,6 +33,7 @@ public partial class ThemeDocumentTests
         { "An article", typeof(CardModel) },
         { "A correction", typeof(CorrectionModel) },
         { "A part of a byline", typeof(BylinePart) },
+        { "A section", typeof(FrontSection) },
         { "A picture", typeof(PictureModel) },
         { "A date", typeof(SwedishDate) },
         { "A headline", typeof(HeadlineModel) },
