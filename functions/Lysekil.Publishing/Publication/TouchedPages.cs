@@ -35,9 +35,7 @@ public static class TouchedPages
             Positions = [.. Positions(old, live).Distinct()],
             Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
             Topics = isSame ? [] : [.. TopicsOf(live, old).Distinct()],
-            Authors = isSame
-                ? []
-                : [.. new[] { live, old }.OfType<PublishedItem>().SelectMany(i => i.Authors).Select(a => a.Slug).Distinct()],
+            Authors = isSame ? [] : [.. AuthorsOf(live, old).Distinct()],
             IsPinned = !isSame && (old?.Pin > 0 || live?.Pin > 0),
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
             Embedded = [.. HeldBy(old).Except(HeldBy(live)).Concat(HeldBy(live).Except(HeldBy(old)))],
@@ -51,6 +49,9 @@ public static class TouchedPages
 
     private static IEnumerable<Slug> TopicsOf(params PublishedItem?[] items) =>
         items.OfType<PublishedItem>().SelectMany(i => i.Topics).Select(t => t.Slug);
+
+    private static IEnumerable<Slug> AuthorsOf(params PublishedItem?[] items) =>
+        items.OfType<PublishedItem>().SelectMany(i => i.Authors).Select(a => a.Slug);
 
     /// <summary>The pages that show the time of the last change.</summary>
     private static IEnumerable<PageKey> Overviews(PublishedItem item) => item switch

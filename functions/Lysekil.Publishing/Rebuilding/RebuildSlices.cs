@@ -64,7 +64,7 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
         (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front,
         PageKey.NewsArchive, PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap,
         PageKey.StandingPagesSitemap, PageKey.NewsSitemap, PageKey.Search, PageKey.StandingPagesShard,
-        SearchScript.Page, PageKey.Favicon,
+        SearchScript.Page, PageKey.Favicon, PageKey.TouchIcon, PageKey.Manifest,
     ];
 
     /// <summary>

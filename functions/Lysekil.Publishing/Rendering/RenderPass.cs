@@ -103,6 +103,8 @@ public sealed class RenderPass
                     HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
             PageRoute.Robots => new RenderResult(RobotsPage.Render(site)),
             PageRoute.Favicon => new RenderResult(FaviconPage.Rendered),
+            PageRoute.TouchIcon => new RenderResult(FaviconPage.TouchIcon),
+            PageRoute.Manifest => new RenderResult(ManifestPage.Render(site)),
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
                 new RenderResult(
                     RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),

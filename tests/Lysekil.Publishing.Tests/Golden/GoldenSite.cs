@@ -78,7 +78,9 @@ internal static class GoldenSite
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, blob) in site.Storage.Web.Blobs.Where(
             b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal)
-                && b.Key != SearchScript.Page.Value && b.Key != PageKey.Favicon.Value))
+                && b.Key != SearchScript.Page.Value
+                && b.Key != PageKey.Favicon.Value
+                && b.Key != PageKey.TouchIcon.Value))
         {
             files["web/" + name] = Encoding.UTF8.GetString(blob.Content.Span);
         }

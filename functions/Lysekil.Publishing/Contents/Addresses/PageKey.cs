@@ -51,6 +51,10 @@ public sealed record PageKey
 
     public static PageKey Favicon { get; } = new("favicon.ico");
 
+    public static PageKey TouchIcon { get; } = new("apple-touch-icon.png");
+
+    public static PageKey Manifest { get; } = new("manifest.webmanifest");
+
     /// <summary>The blob's name in <c>$web</c>.</summary>
     public string Value { get; }
 

@@ -51,6 +51,10 @@ public abstract record PageRoute
 
     public sealed record Favicon : PageRoute;
 
+    public sealed record TouchIcon : PageRoute;
+
+    public sealed record Manifest : PageRoute;
+
     public sealed record StyleSheet : PageRoute;
 
     /// <summary>A copy of a picture in another size.</summary>
@@ -81,6 +85,8 @@ public abstract record PageRoute
             _ when page == PageKey.NotFound => new NotFound(),
             _ when page == PageKey.Robots => new Robots(),
             _ when page == PageKey.Favicon => new Favicon(),
+            _ when page == PageKey.TouchIcon => new TouchIcon(),
+            _ when page == PageKey.Manifest => new Manifest(),
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
                 when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m =>
