@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Rendering.Output;
 
@@ -24,10 +25,10 @@ internal sealed class SwedishTime(TimeProvider clock)
     }
 
     /// <summary>"3 november 2026 kl. 14.05"</summary>
-    public string Full(DateTimeOffset moment) => new SwedishDate(Local(moment)).Text + " kl. " + TimeOf(Local(moment));
+    public string Full(DateTimeOffset moment) => Locale.Swedish.Day(Local(moment)) + " kl. " + TimeOf(Local(moment));
 
     /// <summary>The moment for <c>datetime</c> (RFC 3339).</summary>
-    public string Iso(DateTimeOffset moment) => new SwedishDate(Local(moment)).Iso;
+    public string Iso(DateTimeOffset moment) => new ShownDate(Local(moment), Locale.Swedish).Iso;
 
     public DateTimeOffset Now => Local(clock.GetUtcNow());
 

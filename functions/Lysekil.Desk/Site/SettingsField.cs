@@ -58,7 +58,7 @@ public sealed record SettingsField(string Name, string Setting, string Label, st
     /// <summary>What is rarely changed.</summary>
     public static IReadOnlyList<SettingsField> Rare { get; } =
     [
-        new("sprak", "language", "Språk", "Som sv eller sv-FI. Tomt: sv."),
+        new("sprak", "language", "Språk", "Sidornas egna ord och datum: sv, en, nb eller fi. Tomt: sv."),
         new("tidszon", "timeZone", "Tidszon", "Som Europe/Stockholm. Artiklarnas datum läses i den."),
         new("nav", "hub", "Nav för flödena", "Ett WebSub-nav som får veta när flödena ändras. Tomt: inget."),
         new(

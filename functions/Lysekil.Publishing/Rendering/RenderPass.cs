@@ -99,8 +99,8 @@ public sealed class RenderPass
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
             PageRoute.NewsSitemap => await _news.RenderAsync(site, _cancellation),
             PageRoute.NotFound =>
-                new RenderResult(
-                    HtmlPage.Render(site, "not-found", new PageHead("Sidan finns inte", PageKey.NotFound))),
+                new RenderResult(HtmlPage.Render(
+                    site, "not-found", new PageHead(site.Settings.Locale.Text("missing"), PageKey.NotFound))),
             PageRoute.Robots => new RenderResult(RobotsPage.Render(site)),
             PageRoute.Favicon => new RenderResult(FaviconPage.Rendered),
             PageRoute.TouchIcon => new RenderResult(FaviconPage.TouchIcon),

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Rendering.Search;
 using Lysekil.Publishing.Rendering.Templates;
 
@@ -9,8 +10,13 @@ namespace Lysekil.Publishing.Rendering;
 public static class RenderingVersion
 {
     /// <summary>
-    /// Changes with the built-in theme and the search script. Its number is raised when anything else is rendered
-    /// differently.
+    /// Changes with the built-in theme, the search script and the words of the languages. Its number is raised when
+    /// anything else is rendered differently.
     /// </summary>
-    public static string Current { get; } = $"8-{Theme.BuiltInHash.Value[..16]}-{SearchScript.Hash.Value[..16]}";
+    public static string Current { get; } = string.Join(
+        '-',
+        "8",
+        Theme.BuiltInHash.Value[..16],
+        SearchScript.Hash.Value[..16],
+        Locale.Hash.Value[..16]);
 }

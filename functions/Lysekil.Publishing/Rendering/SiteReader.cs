@@ -37,7 +37,7 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
             ?? SiteSettings.Default;
         var replacements = contents.ToDictionary(
             c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal);
-        var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings)), isBuilt);
+        var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings), settings.Locale), isBuilt);
         _last = new Reading(files, site);
         return site;
     }

@@ -93,7 +93,10 @@ public class CorrectionTests
         _site.Upload("sidor/om.md", "---\nrättelser:\n  - 2026-05-02: Fel.\n---\n# Om\n\nText.\n");
         await _site.SettleAsync();
 
-        Assert.Contains("Rättelse <time", _site.Pages["om/index.html"], StringComparison.Ordinal);
+        Assert.Contains(
+            "<strong lang=\"sv\">Rättelse 2 maj 2026:</strong> Fel.",
+            _site.Pages["om/index.html"],
+            StringComparison.Ordinal);
     }
 
     private Task UploadAsync(string settings)

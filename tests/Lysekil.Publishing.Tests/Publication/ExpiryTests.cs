@@ -6,7 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
-/// <summary>A text with <c>expires</c> leaves lists, feeds, sitemaps and search at its time, and its page stays.</summary>
+/// <summary>
+/// A text with <c>expires</c> leaves lists, feeds, sitemaps and search at its time, and its page stays.
+/// </summary>
 public class ExpiryTests
 {
     private const string Path = "artiklar/2026-05-01-erbjudandet.md";
@@ -42,8 +44,7 @@ public class ExpiryTests
         await GoToAsync(12, 0);
 
         Assert.Empty(PagesThatShowIt);
-        Assert.Contains("Den gick ut <time datetime=\"2026-05-04T12:00:00+02:00\">4 maj 2026</time>", _site.Pages[Page],
-            StringComparison.Ordinal);
+        Assert.Contains("Den gick ut 4 maj 2026.", _site.Pages[Page], StringComparison.Ordinal);
         Assert.Contains("<meta name=\"robots\" content=\"noindex\">", _site.Pages[Page], StringComparison.Ordinal);
         Assert.DoesNotContain("Uppdaterad", _site.Pages[Page], StringComparison.Ordinal);
         Assert.Equal("published", _site.Storage.Content.Blobs[Path].Tags["state"]);

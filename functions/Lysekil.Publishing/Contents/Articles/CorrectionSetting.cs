@@ -10,7 +10,8 @@ namespace Lysekil.Publishing.Contents.Articles;
 /// </summary>
 internal static class CorrectionSetting
 {
-    private const string Expected = "varje rättelse på en egen rad, som - 2026-03-24: Kajen blir 40 meter lång, inte 400";
+    private const string Expected =
+        "varje rättelse på en egen rad, som - 2026-03-24: Kajen blir 40 meter lång, inte 400";
 
     /// <summary>The corrections, in their order. One that cannot be read refuses the file: it would be lost.</summary>
     public static IReadOnlyList<Correction> Read(SettingValues values, TimeZoneInfo zone)
@@ -54,7 +55,9 @@ internal static class CorrectionSetting
         var (date, text) = item.Count == 1
             ? item.First()
             : new(Find(item, "date", "datum") ?? "", Find(item, "text", "rättelse") ?? "");
-        return item.Count <= 2 && ArticleDate.Parse(date, zone) is { } moment && OneLine.Of(text) is { Length: > 0 } line
+        return item.Count <= 2
+            && ArticleDate.Parse(date, zone) is { } moment
+            && OneLine.Of(text) is { Length: > 0 } line
             ? new Correction(moment, line)
             : null;
     }

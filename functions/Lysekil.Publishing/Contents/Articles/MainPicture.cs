@@ -28,7 +28,7 @@ internal sealed record MainPicture(
     private const int MostCharactersOfCredit = 200;
 
     /// <summary>Words before the photographer's name, which the page writes itself.</summary>
-    private static readonly string[] CreditWords = ["Foto:", "Foto ", "Fotograf:", "Bild:"];
+    private static readonly string[] CreditWords = ["Foto:", "Foto ", "Fotograf:", "Bild:", "Photo:", "Kuva:"];
 
     /// <summary>The setting that a name nested in the picture's setting stands for.</summary>
     private static readonly FrozenDictionary<string, string> Parts = new Dictionary<string, string>

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 
@@ -71,7 +72,7 @@ internal sealed record ManuscriptSettings
             Picture = MainPicture.Read(values, path),
             IsDraft = isDraft,
             Aliases = SettingLists.Aliases(values),
-            Language = values.Text("lang", "en språkkod som sv eller en", LanguageTag),
+            Language = values.Text("lang", "en språkkod som sv eller en", LanguageTag.Read),
         };
 
         DateTimeOffset? DateIn(string name, bool mustAgree = true) =>
@@ -104,11 +105,4 @@ internal sealed record ManuscriptSettings
         false => 0,
         null => text is [>= '1' and <= '9' and var digit] ? digit - '0' : null,
     };
-
-    /// <summary>Accepts the common part of RFC 5646, section 2.1: a language, then subtags.</summary>
-    private static string? LanguageTag(string text) =>
-        text.Length is >= 2 and <= 35 && text.Split('-') is [{ Length: 2 or 3 }, ..] parts
-        && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit))
-            ? text
-            : null;
 }

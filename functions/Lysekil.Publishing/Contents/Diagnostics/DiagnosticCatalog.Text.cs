@@ -1,4 +1,4 @@
-using Lysekil.Publishing.Contents.Values;
+using Lysekil.Publishing.Contents.Locales;
 
 namespace Lysekil.Publishing.Contents.Diagnostics;
 
@@ -143,7 +143,7 @@ public static partial class DiagnosticCatalog
         "scheduled-page",
         line,
         $"Länken till ”{Short(target)}” leder till en sida som ligger ute först den "
-            + $"{SwedishMoment.WithTimeOf(opens)}.",
+            + $"{Locale.Swedish.DayAndTime(opens)}.",
         "Låt länken stå om den får leda fel så länge; ta annars bort den tills vidare. "
             + "När sidan ligger ute försvinner varningen av sig själv.");
 

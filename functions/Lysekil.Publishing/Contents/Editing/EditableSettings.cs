@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Values;
@@ -32,7 +33,7 @@ public sealed class EditableSettings
     /// </summary>
     public IReadOnlyList<MenuEntry> Menu => Find(Menus) is { } menu
         ? [.. menu.Items.Select(i => Clean(SiteMenu.Written(i)))]
-        : SiteSettings.Default.Menu;
+        : SiteMenu.Usual(Locale.Of(Value("language")) ?? Locale.Swedish);
 
     /// <summary>The redirects as they are written, in one line each.</summary>
     public IReadOnlyList<WrittenRedirect> Redirects =>

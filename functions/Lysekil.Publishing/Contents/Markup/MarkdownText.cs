@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Markup.Document;
 using Lysekil.Publishing.Contents.Markup.Foreign;
@@ -32,6 +33,7 @@ public sealed class MarkdownText
     private readonly SourcePath _source;
     private IReadOnlyList<(LinkInline Link, string Url)> _siteLinks = [];
     private CleanHtml? _clean; // Null for a text without HTML.
+    private Locale _locale = Locale.Swedish; // Of the words in the document.
 
     private MarkdownText(MarkdownDocument document, SourcePath source) =>
         (_document, _parts, _source) = (document, DocumentParts.Of(document), source);
@@ -161,10 +163,11 @@ public sealed class MarkdownText
     /// <param name="page">
     /// The absolute URL of the text's page, to make all addresses absolute, as feeds need them; else <c>null</c>.
     /// </param>
-    public string ToHtml(Uri? page = null) =>
-        _clean is null ? Render(page)
-            : page is null ? _clean.Html
-            : HtmlAllowList.Clean(Render(page), _source, page).Html;
+    /// <param name="locale">The language of the words that no editor wrote; <c>null</c>: Swedish.</param>
+    public string ToHtml(Uri? page = null, Locale? locale = null) =>
+        _clean is null ? Render(page, locale)
+            : page is null && (locale is null || locale == Locale.Swedish) ? _clean.Html
+            : HtmlAllowList.Clean(Render(page, locale), _source, page).Html;
 
     /// <summary>
     /// The refusal of HTML that is nested too deep or takes too long to sanitise: a text that cannot be rendered must
@@ -195,11 +198,18 @@ public sealed class MarkdownText
         }
     }
 
-    private string Render(Uri? page)
+    private string Render(Uri? page, Locale? locale = null)
     {
+        locale ??= Locale.Swedish;
         string html;
         lock (_rendering) // The renderer takes addresses from the document: each rendering sets them all, for itself.
         {
+            if (_locale != locale)
+            {
+                LocaleWords.Put(_document, locale);
+                _locale = locale;
+            }
+
             foreach (var (link, url) in _siteLinks)
             {
                 link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;

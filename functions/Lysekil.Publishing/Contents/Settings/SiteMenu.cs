@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Links;
 using Lysekil.Publishing.Contents.Sources;
 
@@ -11,6 +12,10 @@ internal static class SiteMenu
     public const string Setting = "menu";
     public const string Text = "text";
     public const string Url = "url";
+
+    /// <summary>The menu of a site without the setting.</summary>
+    public static ImmutableArray<MenuEntry> Usual(Locale locale) =>
+        [new(locale.Text("archive"), "/nyhetsarkiv/"), new(locale.Text("topics"), "/amnen/")];
 
     /// <summary>The links; one that cannot be followed is refused.</summary>
     public static ImmutableArray<MenuEntry> Read(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -42,14 +43,16 @@ public sealed record SiteSettings
 
     public string Description { get; private init; } = "";
 
-    /// <summary>A language tag (RFC 5646).</summary>
+    /// <summary>A language tag (RFC 5646), of a language that the engine has.</summary>
     public string Language { get; private init; } = "sv";
+
+    /// <summary>The words, dates and alphabet of the language.</summary>
+    public Locale Locale { get; private init; } = Locale.Swedish;
 
     /// <summary>The time zone of dates without an offset (an IANA name).</summary>
     public TimeZoneInfo TimeZone { get; private init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
 
-    public ImmutableArray<MenuEntry> Menu { get; private init; } =
-        [new("Nyhetsarkiv", "/nyhetsarkiv/"), new("Ämnen", "/amnen/")];
+    public ImmutableArray<MenuEntry> Menu { get; private init; } = SiteMenu.Usual(Locale.Swedish);
 
     /// <summary>
     /// The authority in the feeds' item identifiers (RFC 4151); the base URL's host by default. A site that moves sets
@@ -78,6 +81,10 @@ public sealed record SiteSettings
     public ImmutableDictionary<Slug, string> Authors { get; private init; } = ImmutableDictionary<Slug, string>.Empty;
 
     public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
+
+    /// <summary>The locale of a text; that of the site if the engine does not have the text's language.</summary>
+    /// <param name="language">The text's language tag; <c>null</c> if it is the site's.</param>
+    public Locale LocaleOf(string? language) => language is null ? Locale : Locale.Of(language) ?? Locale;
 
     /// <summary>The absolute URL of a path on the site.</summary>
     public string Absolute(string path) =>
@@ -115,17 +122,21 @@ public sealed record SiteSettings
             Address,
             Default.BaseUrl,
             diagnostics);
+        var language = Value(values, "language", SiteLanguages, LanguageTag, Default.Language, diagnostics);
+        var locale = Locale.Of(language)!;
         var settings = new SiteSettings
         {
-            Title = values.Find("title")?.Value ?? Default.Title,
+            Title = values.Find("title")?.Value ?? locale.Text("site"),
             Description = values.Find("description")?.Value ?? Default.Description,
             BaseUrl = baseUrl,
-            Language = values.Find("language")?.Value ?? Default.Language,
+            Language = language,
+            Locale = locale,
             TimeZone = Value(
                 values, "timeZone", "en tidszon som Europe/Stockholm", Zone, Default.TimeZone, diagnostics),
             Menu = Entry(values, SiteMenu.Setting) is { } menu
                 ? SiteMenu.Read(menu, File, diagnostics)
-                : Default.Menu,
+                : locale == Default.Locale ? Default.Menu
+                : SiteMenu.Usual(locale),
             FeedIdentity = values.Find("feedIdentity")?.Value ?? baseUrl.IdnHost,
             Hub = Value(
                 values,
@@ -191,6 +202,14 @@ public sealed record SiteSettings
 
         return value ?? fallback;
     }
+
+    private static string SiteLanguages => "ett av språken "
+        + string.Join(", ", Locale.All[..^1].Select(Named)) + " eller " + Named(Locale.All[^1]);
+
+    private static string Named(Locale locale) => $"{locale.Language} ({locale.Name})";
+
+    private static string? LanguageTag(string text) =>
+        Locales.LanguageTag.Read(text) is { } tag && Locale.Of(tag) is not null ? tag : null;
 
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)

@@ -17,14 +17,14 @@ internal sealed record FeedHead(string Title, string Description, PageKey Feed, 
     public static FeedHead Of(SiteSettings site, Author author) =>
         new(
             $"{author.Name} – {site.Title}",
-            $"Artiklar av {author.Name}.",
+            site.Locale.Text("author.description", ("author", author.Name)),
             PageKey.AuthorFeed(author.Slug),
             PageKey.Author(author.Slug));
 
     public static FeedHead Of(SiteSettings site, Topic topic) =>
         new(
             $"{topic.Name} – {site.Title}",
-            $"Artiklar om {topic.Name}.",
+            site.Locale.Text("topic.description", ("topic", topic.Name)),
             PageKey.TopicFeed(topic.Slug),
             PageKey.Topic(topic.Slug));
 }

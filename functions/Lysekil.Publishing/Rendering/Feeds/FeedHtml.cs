@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
@@ -35,8 +34,8 @@ internal static class FeedHtml
 
         foreach (var (date, text) in article.Corrections)
         {
-            html.Append(CultureInfo.InvariantCulture,
-                $"<p><strong>Rättelse {new SwedishDate(date).WithTime}:</strong> {Of(text)}</p>\n");
+            var label = site.Locale.Text("article.correction", ("date", site.Locale.DayAndTime(date)));
+            html.Append(CultureInfo.InvariantCulture, $"<p><strong>{Of(label)}</strong> {Of(text)}</p>\n");
         }
 
         if (article.ShownImage is { } image)
@@ -49,7 +48,9 @@ internal static class FeedHtml
             }
 
             html.Append(" />");
-            var credit = article.ImageCredit is { } name ? $"Foto: {name}" : null;
+            var credit = article.ImageCredit is { } name
+                ? site.Locale.Text("picture.credit", ("name", name))
+                : null;
             if (string.Join(' ', new[] { article.ImageCaption, credit }.OfType<string>()) is { Length: > 0 } caption)
             {
                 html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Of(caption)}</figcaption>");

@@ -54,7 +54,7 @@ internal sealed class FeedPage(
         FeedTexts texts, SiteSettings settings, List<PublishedItem> items, CancellationToken cancellation)
     {
         var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
-        var html = await texts.ReadAsync(articles, cancellation);
+        var html = await texts.ReadAsync(settings, articles, cancellation);
         return [.. articles.Zip(
             html,
             (a, text) => new FeedItem(

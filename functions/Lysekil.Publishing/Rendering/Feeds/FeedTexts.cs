@@ -1,4 +1,6 @@
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Locales;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
@@ -19,24 +21,29 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     private Dictionary<Key, string> _kept = [];
 
     /// <summary>All that a text with absolute addresses depends on.</summary>
-    private readonly record struct Key(SourcePath Path, ContentHash Accepted, DateOnly? Day, string Url);
+    private readonly record struct Key(
+        SourcePath Path, ContentHash Accepted, DateOnly? Day, string Url, Locale Locale);
 
+    /// <param name="settings">The site's settings.</param>
     /// <param name="articles">The feed's articles, each with its absolute URL.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <returns>
     /// For each article its text, as HTML with absolute addresses, without pictures that are missing.
     /// </returns>
     public async Task<IReadOnlyList<string>> ReadAsync(
-        IReadOnlyList<(PublishedItem Article, string Url)> articles, CancellationToken cancellation)
+        SiteSettings settings,
+        IReadOnlyList<(PublishedItem Article, string Url)> articles,
+        CancellationToken cancellation)
     {
+        var keys = articles.Select(a => KeyOf(a.Article, a.Url, settings.LocaleOf(a.Article.Language))).ToList();
         var texts = await Task.WhenAll(
-            articles.Select(a => Kept(a) is { } known ? Task.FromResult(known) : TextAsync(a, cancellation)));
+            keys.Select(k => Kept(k) is { } known ? Task.FromResult(known) : TextAsync(k, cancellation)));
         lock (_lock)
         {
             _kept = _kept.Count + articles.Count > MostKept ? [] : _kept;
-            foreach (var (article, text) in articles.Zip(texts))
+            foreach (var (key, text) in keys.Zip(texts))
             {
-                _kept[KeyOf(article)] = text;
+                _kept[key] = text;
             }
         }
 
@@ -48,18 +55,18 @@ internal sealed class FeedTexts(AcceptedSources accepted)
         ];
     }
 
-    private static Key KeyOf((PublishedItem Article, string Url) item) =>
-        new(item.Article.Path, item.Article.Accepted, item.Article.Day, item.Url);
+    private static Key KeyOf(PublishedItem article, string url, Locale locale) =>
+        new(article.Path, article.Accepted, article.Day, url, locale);
 
-    private string? Kept((PublishedItem Article, string Url) item)
+    private string? Kept(Key key)
     {
         lock (_lock)
         {
-            return _kept.GetValueOrDefault(KeyOf(item));
+            return _kept.GetValueOrDefault(key);
         }
     }
 
-    private async Task<string> TextAsync((PublishedItem Article, string Url) item, CancellationToken cancellation) =>
-        (await accepted.ReadTextAsync(item.Article.Path, item.Article.Accepted, item.Article.Day, cancellation))
-            .ToHtml(new Uri(item.Url));
+    private async Task<string> TextAsync(Key key, CancellationToken cancellation) =>
+        (await accepted.ReadTextAsync(key.Path, key.Accepted, key.Day, cancellation))
+            .ToHtml(new Uri(key.Url), key.Locale);
 }

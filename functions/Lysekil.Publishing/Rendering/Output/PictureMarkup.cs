@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 
 namespace Lysekil.Publishing.Rendering.Output;
@@ -19,7 +20,8 @@ internal static partial class PictureMarkup
     /// </summary>
     /// <param name="html">Well-formed HTML.</param>
     /// <param name="assets">The files that the text uses.</param>
-    public static string In(string html, IReadOnlyList<UsedAsset> assets)
+    /// <param name="locale">The language of what no editor wrote.</param>
+    public static string In(string html, IReadOnlyList<UsedAsset> assets, Locale locale)
     {
         var shown = FallbackAddresses.In(html, assets, page: null);
         var pictures = assets.Select(a => a.Shown)
@@ -38,7 +40,7 @@ internal static partial class PictureMarkup
             {
                 var opensLarge = !isInLink
                     && shown.AsSpan(0, tag.Index).TrimEnd().EndsWith("<figure>", StringComparison.Ordinal);
-                return Described(tag, pictures, opensLarge);
+                return Described(tag, pictures, opensLarge ? locale.Text("picture.open") : null);
             }
 
             isInLink = tag.Value[1] != '/';
@@ -70,7 +72,12 @@ internal static partial class PictureMarkup
         string.Create(
             CultureInfo.InvariantCulture, $"{PageKey.PictureCopy(asset.Path, asset.Picture.Content, w).Url} {w}w")));
 
-    private static string Described(Match image, Dictionary<string, UsedAsset> pictures, bool opensLarge)
+    /// <param name="image">The picture.</param>
+    /// <param name="pictures">What is known of the text's pictures, by their addresses.</param>
+    /// <param name="opening">
+    /// The title of a link to the picture in its own size; <c>null</c> if it has none.
+    /// </param>
+    private static string Described(Match image, Dictionary<string, UsedAsset> pictures, string? opening)
     {
         if (AddressOf(image) is not { } url || !pictures.TryGetValue(url, out var asset))
         {
@@ -92,9 +99,9 @@ internal static partial class PictureMarkup
             ? $"<picture><source type=\"image/webp\" srcset=\"{WebUtility.HtmlEncode(copies)}\" "
                 + $"sizes=\"(min-width: 41rem) 38rem, 100vw\">{described}</picture>"
             : described;
-        return opensLarge
-            ? $"<a href=\"{WebUtility.HtmlEncode(url)}\" title=\"Öppna bilden i full storlek\">{described}</a>"
-            : described;
+        return opening is null
+            ? described
+            : $"<a href=\"{WebUtility.HtmlEncode(url)}\" title=\"{opening}\">{described}</a>";
     }
 
     private static string? AddressOf(Match image) =>

@@ -27,11 +27,12 @@ internal static class ArticlePage
             "article",
             PageHead.Of(article),
             ("article", new CardModel(article)),
-            ("html", PictureMarkup.In(body.ToHtml(), [.. article.Files])),
+            ("html", Html(site, article, body)),
             ("older", Card(older)),
             ("newer", Card(newer)),
             ("related", RelatedArticles.Shown(related, older).Select(r => new CardModel(r)).ToArray()),
-            ("month", new TopicLink(SwedishDate.Of(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
+            ("month", new TopicLink(
+                site.Settings.Locale.NameOf(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
 
     public static RenderedPage OfStandingPage(Site site, PublishedItem standing, MarkdownText body) =>
         HtmlPage.Render(
@@ -39,7 +40,10 @@ internal static class ArticlePage
             "standing-page",
             PageHead.Of(standing),
             ("article", new CardModel(standing)),
-            ("html", PictureMarkup.In(body.ToHtml(), [.. standing.Files])));
+            ("html", Html(site, standing, body)));
+
+    private static string Html(Site site, PublishedItem item, MarkdownText body) => PictureMarkup.In(
+        body.ToHtml(locale: site.Settings.LocaleOf(item.Language)), [.. item.Files], site.Settings.Locale);
 
     private static CardModel? Card(PublishedItem? item) => item is null ? null : new CardModel(item);
 }

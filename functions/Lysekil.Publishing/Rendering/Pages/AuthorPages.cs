@@ -25,7 +25,10 @@ internal sealed class AuthorPages(SiteIndex index)
             site,
             "author",
             new PageHead(
-                name, PageKey.Author(author), $"Artiklar av {name}.", Feed: PageKey.AuthorFeed(author)),
+                name,
+                PageKey.Author(author),
+                site.Settings.Locale.Text("author.description", ("author", name)),
+                Feed: PageKey.AuthorFeed(author)),
             ("author", new TopicLink(name, PageKey.Author(author).Url)),
             ("email", site.Settings.Authors.GetValueOrDefault(author)),
             ("articles", articles.Select(a => new CardModel(a)))));

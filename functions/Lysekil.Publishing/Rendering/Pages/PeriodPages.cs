@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
@@ -24,11 +25,15 @@ internal sealed class PeriodPages(SiteIndex index)
             return RenderResult.Nothing;
         }
 
-        var name = SwedishDate.Of(month);
+        var locale = site.Settings.Locale;
+        var name = locale.NameOf(month);
         var page = HtmlPage.Render(
             site,
             "month",
-            new PageHead("Nyheter i " + name, PageKey.Month(month), $"Alla artiklar från {name}."),
+            new PageHead(
+                locale.Text("month.title", ("month", name)),
+                PageKey.Month(month),
+                locale.Text("month.description", ("month", name))),
             ("articles", articles.Select(a => new CardModel(a))),
             ("month", name),
             ("year", Text(month.Year)),
@@ -50,13 +55,16 @@ internal sealed class PeriodPages(SiteIndex index)
             return RenderResult.Nothing;
         }
 
+        var locale = site.Settings.Locale;
         var page = HtmlPage.Render(
             site,
             "year",
             new PageHead(
-                $"Nyheter {Text(year)}", PageKey.Year(year), $"Alla månader i nyhetsarkivet för {Text(year)}."),
+                locale.Text("year.title", ("year", Text(year))),
+                PageKey.Year(year),
+                locale.Text("year.description", ("year", Text(year)))),
             ("year", Text(year)),
-            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(year, m))));
+            ("months", months.AsEnumerable().Reverse().Select(m => MonthOf(locale, year, m))));
         return new RenderResult(page, new PeriodSummary
         {
             Page = PageKey.Year(year),
@@ -69,19 +77,24 @@ internal sealed class PeriodPages(SiteIndex index)
     public async Task<RenderResult> RenderNewsArchiveAsync(Site site, CancellationToken cancellation)
     {
         var years = await index.SummariesAsync(IndexKeys.YearSummaries, cancellation);
+        var locale = site.Settings.Locale;
         return new RenderResult(HtmlPage.Render(
             site,
             "archive",
-            new PageHead("Nyhetsarkiv", PageKey.NewsArchive, $"Alla artiklar på {site.Settings.Title}, år för år."),
-            ("years", years.AsEnumerable().Reverse().Select(YearOf)),
+            new PageHead(
+                locale.Text("archive"),
+                PageKey.NewsArchive,
+                locale.Text("archive.description", ("site", site.Settings.Title))),
+            ("years", years.AsEnumerable().Reverse().Select(y => YearOf(locale, y))),
             ("count", years.Sum(y => y.Count))));
     }
 
-    private static PeriodModel YearOf(PeriodSummary summary)
+    private static PeriodModel YearOf(Locale locale, PeriodSummary summary)
     {
         var year = int.Parse(summary.Name, CultureInfo.InvariantCulture);
         var months = summary.Parts.AsEnumerable().Reverse().Select(p => p.Split('=')).Select(p =>
             MonthOf(
+                locale,
                 year,
                 int.Parse(p[0], CultureInfo.InvariantCulture),
                 int.Parse(p[1], CultureInfo.InvariantCulture),
@@ -89,11 +102,12 @@ internal sealed class PeriodPages(SiteIndex index)
         return new PeriodModel(summary.Name, PageKey.Year(year).Url, summary.Count, [], months);
     }
 
-    private static PeriodModel MonthOf(int year, PeriodSummary month) =>
-        MonthOf(year, int.Parse(month.Name, CultureInfo.InvariantCulture), month.Count, month.Headlines);
+    private static PeriodModel MonthOf(Locale locale, int year, PeriodSummary month) =>
+        MonthOf(locale, year, int.Parse(month.Name, CultureInfo.InvariantCulture), month.Count, month.Headlines);
 
-    private static PeriodModel MonthOf(int year, int month, int count, IEnumerable<Headline> headlines) => new(
-        SwedishDate.NameOf(month),
+    private static PeriodModel MonthOf(
+        Locale locale, int year, int month, int count, IEnumerable<Headline> headlines) => new(
+        locale.NameOf(month),
         PageKey.Month(new Month(year, month)).Url,
         count,
         headlines.Select(h => new HeadlineModel(h)),

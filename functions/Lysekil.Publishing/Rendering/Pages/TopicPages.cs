@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
@@ -25,14 +26,14 @@ internal sealed class TopicPages(SiteIndex index)
         }
 
         var names = Names(articles.Select(a => a.Topics.First(t => t.Slug == topic)));
-        var name = Joined(names);
+        var name = Joined(site.Settings.Locale, names);
         var page = HtmlPage.Render(
             site,
             "topic-year",
             new PageHead(
                 $"{name} {Text(year)}",
                 PageKey.TopicYear(topic, year),
-                $"Alla artiklar om {name} från {Text(year)}.",
+                site.Settings.Locale.Text("topic.year.description", ("topic", name), ("year", Text(year))),
                 Feed: PageKey.TopicFeed(topic)),
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
             ("year", Text(year)),
@@ -58,11 +59,15 @@ internal sealed class TopicPages(SiteIndex index)
 
         years.Reverse();
         var names = Names(years.SelectMany(NamesOf).Select(Topic.From).OfType<Topic>());
-        var name = Joined(names);
+        var name = Joined(site.Settings.Locale, names);
         var page = HtmlPage.Render(
             site,
             "topic",
-            new PageHead(name, PageKey.Topic(topic), $"Artiklar om {name}.", Feed: PageKey.TopicFeed(topic)),
+            new PageHead(
+                name,
+                PageKey.Topic(topic),
+                site.Settings.Locale.Text("topic.description", ("topic", name)),
+                Feed: PageKey.TopicFeed(topic)),
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
             ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
             ("years", years.Select(y => new PeriodModel(
@@ -84,11 +89,15 @@ internal sealed class TopicPages(SiteIndex index)
     public async Task<RenderResult> RenderTopicsAsync(Site site, CancellationToken cancellation)
     {
         var topics = await index.SummariesAsync(IndexKeys.TopicSummaries, cancellation);
+        var locale = site.Settings.Locale;
         return new RenderResult(HtmlPage.Render(
             site,
             "topics",
-            new PageHead("Ämnen", PageKey.Topics, $"Alla ämnen på {site.Settings.Title}."),
-            ("topics", topics.OrderBy(t => t.Title, SwedishOrder.Instance)
+            new PageHead(
+                locale.Text("topics"),
+                PageKey.Topics,
+                locale.Text("topics.description", ("site", site.Settings.Title))),
+            ("topics", topics.OrderBy(t => t.Title, locale.Order)
                 .Select(t => new PeriodModel(t.Title, PageKey.Topic(Slug.Parse(t.Name)!).Url, t.Count, [], [])))));
     }
 
@@ -111,8 +120,9 @@ internal sealed class TopicPages(SiteIndex index)
         return different.ConvertAll(t => t.Name);
     }
 
-    private static string Joined(List<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} och {names[^1]}";
+    private static string Joined(Locale locale, List<string> names) => names.Count == 1
+        ? names[0]
+        : locale.Text("names", ("first", string.Join(", ", names[..^1])), ("last", names[^1]));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -37,9 +37,9 @@ internal sealed class SearchPages(SiteIndex index)
             site,
             "search",
             new PageHead(
-                "Sök",
+                site.Settings.Locale.Text("search"),
                 PageKey.Search,
-                $"Sök bland alla artiklar och sidor på {site.Settings.Title}.",
+                site.Settings.Locale.Text("search.description", ("site", site.Settings.Title)),
                 Script: SearchScript.Page),
             // The script loads the shards in this order, the newest month first.
             ("months", string.Join(' ', months.Take(1).Concat(standing).Concat(months.Skip(1)).Select(s => s.Name)))));

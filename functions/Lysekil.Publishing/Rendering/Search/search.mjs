@@ -94,17 +94,16 @@ function element(name, properties, ...children) {
   return made;
 }
 
-const date = (iso, style) => new Date(iso).toLocaleDateString("sv-SE", { ...style, timeZone: "UTC" });
-
 async function read(month) {
   const answer = await fetch(`/sok/${month}.json`);
   return indexed(answer.status === 404 ? [] : (await answer.json()).articles); // 404: its last article went.
 }
 
 function start(form) {
-  const { q } = form.elements;
+  const { q } = form.elements, say = form.dataset; // The page's words.
+  const date = (iso, style) => new Date(iso).toLocaleDateString(say.locale, { ...style, timeZone: "UTC" });
   const [status, list, more] = document.querySelectorAll(".found, .results, .more");
-  const months = form.dataset.months.split(" ").filter(Boolean);
+  const months = say.months.split(" ").filter(Boolean);
   const shards = []; // Those that have been read, each with its hits for the query at hand.
   let terms = [], hits = [], shown, least, most, reading;
 
@@ -123,14 +122,14 @@ function start(form) {
     hits = inOrder(shards.flatMap(shard => shard.hits ??= hitsIn(shard, terms, months[0])));
     list.replaceChildren(...hits.slice(0, shown).map(item));
     list.querySelector(`a[href="${focused}"]`)?.focus();
-    more.textContent = hits.length > shown ? "Visa fler träffar" : "Sök längre tillbaka";
+    more.textContent = hits.length > shown ? say.more : say.further;
     more.hidden = !terms.length || (hits.length <= shown && shards.length === months.length);
   }
 
   const tell = text => status.textContent = terms.length ? text : "";
   function told() {
     const since = months[shards.length] && date(months[shards.length - 1], { month: "long", year: "numeric" });
-    return `${hits.length || "Inga"} ${hits.length === 1 ? "träff" : "träffar"} ${since ? `sedan ${since}` : "i hela arkivet"}.`;
+    return `${[say.none, say.one][hits.length] ?? say.many.replace("{count}", hits.length)} ${since ? say.since.replace("{month}", since) : say.whole}.`;
   }
 
   /** Reads and shows the newest shard, then four at once: a year of them, or three years to find ten hits. */
@@ -139,13 +138,13 @@ function start(form) {
     reading = true;
     try {
       while (months[shards.length] && shards.length < (!terms.length ? 1 : hits.length < 10 ? most : least)) {
-        tell("Söker …");
+        tell(say.busy);
         shards.push(...await Promise.all(months.slice(shards.length, shards.length + (shards.length ? 4 : 1)).map(read)));
         show();
       }
       tell(told());
     } catch {
-      tell("Allt gick inte att hämta. Sök igen om en stund.");
+      tell(say.failed);
     }
     reading = false;
   }

@@ -4,6 +4,7 @@ using System.Text;
 using Fluid;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Index;
@@ -25,7 +26,8 @@ internal static class PageModels
 
     /// <param name="files">The templates that others include.</param>
     /// <param name="isLimited">Whether a site's own templates are among them, which may take too much.</param>
-    public static TemplateOptions Options(IFileProvider files, bool isLimited)
+    /// <param name="locale">The language in which the engine's own words and dates are written.</param>
+    public static TemplateOptions Options(IFileProvider files, bool isLimited, Locale locale)
     {
         var options = new TemplateOptions
         {
@@ -36,6 +38,7 @@ internal static class PageModels
             Now = () => DateTimeOffset.UnixEpoch, // R3: pages do not depend on the clock.
             MaxSteps = MostSteps,
         };
+        LocaleOptions.AddTo(options, locale);
         if (isLimited)
         {
             options.TemplateParsed = (_, template) => TemplateLimits.On(template);
@@ -51,7 +54,8 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
-            typeof(TopicLink), typeof(SwedishDate), typeof(FrontSection), typeof(BylinePart), typeof(CorrectionModel), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TopicLink), typeof(ShownDate), typeof(FrontSection), typeof(BylinePart), typeof(CorrectionModel),
+            typeof(HeadlineModel), typeof(PeriodModel),
         })
         {
             members.Register(type);
@@ -141,12 +145,13 @@ internal sealed class CardModel(PublishedItem item, CardPlace place = CardPlace.
 
     public bool LeadInBody => item.LeadIsInBody;
 
-    public SwedishDate? Date => item.Date is { } date ? new SwedishDate(date) : null;
+    /// <summary>Shown as a <see cref="ShownDate"/>, as every date of a model.</summary>
+    public DateTimeOffset? Date => item.Date;
 
-    public SwedishDate? Updated => item.Updated is { } updated ? new SwedishDate(updated) : null;
+    public DateTimeOffset? Updated => item.Updated;
 
     /// <summary>When the text left lists and search; nil if it has not.</summary>
-    public SwedishDate? Expired => item.Expired is { } expired ? new SwedishDate(expired) : null;
+    public DateTimeOffset? Expired => item.Expired;
 
     public IEnumerable<CorrectionModel> Corrections => item.Corrections.Select(c => new CorrectionModel(c));
 
@@ -236,7 +241,7 @@ internal sealed class PictureModel(UsedAsset asset)
 /// <summary>A correction of a text.</summary>
 internal sealed class CorrectionModel(Correction correction)
 {
-    public SwedishDate Date => new(correction.Date);
+    public DateTimeOffset Date => correction.Date;
 
     public string Text => correction.Text;
 }
@@ -255,7 +260,7 @@ internal sealed class HeadlineModel(Headline headline)
 
     public string Url => headline.Page.Url;
 
-    public SwedishDate Date => new(headline.Date);
+    public DateTimeOffset Date => headline.Date;
 }
 
 /// <summary>A month of a year, a year of the news archive, or a topic.</summary>

@@ -1,5 +1,6 @@
 using Fluid;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 
 namespace Lysekil.Publishing.Rendering.Templates;
 
@@ -17,7 +18,7 @@ internal static class TemplateTrial
     /// <param name="files">The theme's files, including this one, for the templates that it includes.</param>
     public static Diagnostic? Fault(IFluidTemplate template, IReadOnlyDictionary<string, string> files)
     {
-        var options = PageModels.Options(new ThemeFileProvider(files), isLimited: true);
+        var options = PageModels.Options(new ThemeFileProvider(files), isLimited: true, Locale.Swedish);
         options.MaxSteps = MostSteps;
         try
         {

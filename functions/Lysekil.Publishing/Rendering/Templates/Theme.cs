@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Fluid;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Rendering.Templates;
@@ -19,13 +20,16 @@ public sealed class Theme
             f => f.Key, f => Compile(f.Key, f.Value), StringComparer.Ordinal);
 
     private readonly ImmutableDictionary<string, IFluidTemplate> _templates;
+    private readonly Locale _locale;
 
     /// <param name="replacements">
     /// The files, by name, that replace built-in ones; a template that cannot be parsed is ignored.
     /// </param>
     /// <param name="ownStyle">Rules of the site's settings, which follow those of the style sheet.</param>
-    public Theme(IReadOnlyDictionary<string, string> replacements, string ownStyle = "")
+    /// <param name="locale">The language of what no editor wrote; <c>null</c>: Swedish.</param>
+    public Theme(IReadOnlyDictionary<string, string> replacements, string ownStyle = "", Locale? locale = null)
     {
+        _locale = locale ?? Locale.Swedish;
         var files = BuiltIn.ToDictionary(
             f => f.Key, f => replacements.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
         HasTemplates = replacements.Keys.Any(BuiltInTemplates.ContainsKey);
@@ -34,7 +38,7 @@ public sealed class Theme
         _templates = BuiltInTemplates.SetItems(replacements
             .Where(f => BuiltInTemplates.ContainsKey(f.Key)).Select(
                 f => KeyValuePair.Create(f.Key, Compile(f.Key, f.Value))));
-        Options = PageModels.Options(new ThemeFileProvider(files), isLimited: HasTemplates);
+        Options = PageModels.Options(new ThemeFileProvider(files), isLimited: HasTemplates, _locale);
     }
 
     /// <summary>The names of the files of a theme.</summary>
@@ -62,10 +66,12 @@ public sealed class Theme
 
     /// <summary>The theme with the same style sheet and the built-in templates.</summary>
     internal Theme WithoutTemplates() =>
-        new(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [StyleSheetName] = Encoding.UTF8.GetString(StyleSheet),
-        });
+        new(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [StyleSheetName] = Encoding.UTF8.GetString(StyleSheet),
+            },
+            locale: _locale);
 
     /// <param name="name">The name without <c>.liquid</c>.</param>
     internal IFluidTemplate Template(string name) => _templates[name + ".liquid"];

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Rendering.Output;
 
 namespace Lysekil.Publishing.Tests.Rendering.Pages;
@@ -12,7 +13,8 @@ public class SwedishTests
     [InlineData("2026-06-06T09:05:00+02:00", "6 juni 2026", "6 juni 2026 kl. 09.05", "6 juni")]
     public void A_date_is_written_as_Swedes_do(string moment, string text, string withTime, string brief)
     {
-        var date = new SwedishDate(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
+        var date = new ShownDate(
+            DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), Locale.Swedish);
 
         Assert.Equal((moment, text, withTime, brief), (date.Iso, date.Text, date.WithTime, date.Brief));
     }
@@ -28,7 +30,7 @@ public class SwedishTests
             "öl", "Zoo", "skola", "Ö", "Skola", "abborre", "Åhus", "näringsliv", "Älgar", "2030", "väg",
             "ugn", "Skolval", "", "idéer", "idé", "Müller", "Ada",
         }
-            .Order(SwedishOrder.Instance));
+            .Order(Locale.Swedish.Order));
 
     [Fact]
     public void It_is_a_total_order()
@@ -47,5 +49,5 @@ public class SwedishTests
         }
     }
 
-    private static int Compare(string a, string b) => SwedishOrder.Instance.Compare(a, b);
+    private static int Compare(string a, string b) => Locale.Swedish.Order.Compare(a, b);
 }

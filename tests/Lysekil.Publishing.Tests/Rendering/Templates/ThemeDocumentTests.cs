@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Fluid;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Rendering.Templates;
 using Lysekil.Publishing.Tests.Golden;
+using Microsoft.Extensions.FileProviders;
 
 namespace Lysekil.Publishing.Tests.Rendering.Templates;
 
@@ -23,7 +24,7 @@ public partial class ThemeDocumentTests
     {
         "site", "page", "template", "forloop", "if", "elsif", "else", "endif", "unless", "endunless", "for", "endfor",
         "in", "limit", "offset", "include", "assign", "capture", "endcapture", "and", "or", "raw", "capitalize",
-        "around", "language", "crop", "true",
+        "around", "language", "crop", "true", "false", "t",
     };
 
     public static TheoryData<string, Type> Models => new()
@@ -35,7 +36,7 @@ public partial class ThemeDocumentTests
         { "A part of a byline", typeof(BylinePart) },
         { "A section", typeof(FrontSection) },
         { "A picture", typeof(PictureModel) },
-        { "A date", typeof(SwedishDate) },
+        { "A date", typeof(ShownDate) },
         { "A headline", typeof(HeadlineModel) },
         { "A period", typeof(PeriodModel) },
         { "A link", typeof(TopicLink) },
@@ -71,7 +72,7 @@ public partial class ThemeDocumentTests
         var assigned = Assigned().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
         var used = Tag().Matches(text)
-            .SelectMany(tag => Variable().Matches(Quoted().Replace(tag.Value, "")))
+            .SelectMany(tag => Variable().Matches(ArgumentName().Replace(Quoted().Replace(tag.Value, ""), "")))
             .Select(m => m.Value)
             .Where(v => !Everywhere.Contains(v) && !loops.Contains(v) && !assigned.Contains(v))
             .ToHashSet(StringComparer.Ordinal);
@@ -84,7 +85,8 @@ public partial class ThemeDocumentTests
 
     [Fact]
     public void Each_filter_stands_there() => Assert.Equal(
-        new TemplateOptions().Filters.Select(f => f.Key).Order(StringComparer.Ordinal),
+        PageModels.Options(new NullFileProvider(), isLimited: true, Locale.Swedish).Filters.Select(f => f.Key)
+            .Order(StringComparer.Ordinal),
         Code().Matches(Section("Filters").Split("\n\n")[1]).Select(m => m.Groups[1].Value)
             .Order(StringComparer.Ordinal));
 
@@ -128,6 +130,10 @@ public partial class ThemeDocumentTests
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
     private static partial Regex Quoted();
+
+    /// <summary>The name of an argument, as in <c>t: month: month.name</c>.</summary>
+    [GeneratedRegex(@"\b[a-z_]+: ")]
+    private static partial Regex ArgumentName();
 
     [GeneratedRegex(@"(?<![\w.])[a-z_]+\b")]
     private static partial Regex Variable();

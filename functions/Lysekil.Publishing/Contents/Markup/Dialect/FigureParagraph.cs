@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Locales;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -33,7 +34,7 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
         // A film may be shown by a picture that is a link.
         if (Film.In(block) is { Count: > 0 } films)
         {
-            Write(renderer, films);
+            Write(renderer, films, LocaleWords.Of((MarkdownDocument)block.Parent!));
         }
         else if (PicturesIn(block) is { Count: > 0 } pictures)
         {
@@ -67,24 +68,27 @@ internal sealed class FigureParagraph : HtmlObjectRenderer<ParagraphBlock>
     }
 
     /// <summary>
-    /// The words that are not the editor's are Swedish, and marked so in a text of any language (WCAG 2.2, 3.1.2).
+    /// The words that are not the editor's are marked with their language, in a text of any (WCAG 2.2, 3.1.2).
     /// </summary>
-    private static void Write(HtmlRenderer renderer, IReadOnlyList<Film> films)
+    private static void Write(HtmlRenderer renderer, IReadOnlyList<Film> films, Locale locale)
     {
+        var language = locale.Language;
         foreach (var film in films)
         {
             renderer.Write("<figure class=\"film\">");
             if (film.IsNamed)
             {
                 renderer.Render(film.Link);
-                renderer.Write("<figcaption lang=\"sv\">Film på ").Write(film.Service).Write("</figcaption>");
+                renderer.Write($"<figcaption lang=\"{language}\">")
+                    .WriteEscape(locale.Text("film", ("service", film.Service)))
+                    .Write("</figcaption>");
             }
             else
             {
                 renderer.Write("<a href=\"")
                     .WriteEscapeUrl(film.Url)
-                    .Write("\" lang=\"sv\">Se filmen på ")
-                    .Write(film.Service)
+                    .Write($"\" lang=\"{language}\">")
+                    .WriteEscape(locale.Text("film.watch", ("service", film.Service)))
                     .Write("</a>");
             }
 

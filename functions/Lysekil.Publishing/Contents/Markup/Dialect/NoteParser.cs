@@ -21,27 +21,28 @@ internal sealed class NoteParser : InlineParser
     private static readonly SearchValues<char> Letters = SearchValues.Create(
         "-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    /// <summary>The kinds of notes, and the keys of their titles.</summary>
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>
     {
-        ["abstract"] = "Sammanfattning",
-        ["attention"] = "Varning",
-        ["caution"] = "Varning",
-        ["check"] = "Klart",
-        ["danger"] = "Varning",
-        ["done"] = "Klart",
-        ["example"] = "Exempel",
-        ["faq"] = "Fråga",
-        ["help"] = "Fråga",
-        ["hint"] = "Tips",
-        ["important"] = "Viktigt",
-        ["info"] = "Information",
-        ["question"] = "Fråga",
-        ["success"] = "Klart",
-        ["summary"] = "Sammanfattning",
-        ["tip"] = "Tips",
-        ["tldr"] = "Sammanfattning",
-        ["todo"] = "Att göra",
-        ["warning"] = "Varning",
+        ["abstract"] = "note.summary",
+        ["attention"] = "note.warning",
+        ["caution"] = "note.warning",
+        ["check"] = "note.done",
+        ["danger"] = "note.warning",
+        ["done"] = "note.done",
+        ["example"] = "note.example",
+        ["faq"] = "note.question",
+        ["help"] = "note.question",
+        ["hint"] = "note.tip",
+        ["important"] = "note.important",
+        ["info"] = "note.information",
+        ["question"] = "note.question",
+        ["success"] = "note.done",
+        ["summary"] = "note.summary",
+        ["tip"] = "note.tip",
+        ["tldr"] = "note.summary",
+        ["todo"] = "note.todo",
+        ["warning"] = "note.warning",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public NoteParser() => OpeningCharacters = ['['];
@@ -81,7 +82,9 @@ internal sealed class NoteParser : InlineParser
         }
 
         var isUntitled = title.IsEmpty || title[0] == '\n';
-        processor.Inline = new LiteralInline(isUntitled && !isQuotation ? Titles.GetValueOrDefault(kind, "Obs!") : "");
+        processor.Inline = isUntitled && !isQuotation
+            ? LocaleWords.Title(processor.Document, Titles.GetValueOrDefault(kind, "note"))
+            : new LiteralInline("");
         if (isUntitled && isQuotation)
         {
             slice.Start += Math.Min(1, title.Length);
