@@ -71,6 +71,15 @@ internal static class StatusLines
             screen.WriteLine($"  {Moment(article.Date)}  {article.Path}");
         }
 
+        if (status.Expiring.Count > 0)
+        {
+            screen.WriteLine($"expiring   {status.Expiring.Count} texts");
+            foreach (var text in status.Expiring)
+            {
+                screen.WriteLine($"  {Moment(text.Date)}  {text.Path}");
+            }
+        }
+
         var refusals = Refusals.In(status);
         screen.WriteLine($"refused    {refusals.Count} files");
         foreach (var source in refusals)

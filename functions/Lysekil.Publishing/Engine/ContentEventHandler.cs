@@ -75,7 +75,7 @@ public sealed class ContentEventHandler(
     private async Task<PublishOutcome> PublishAsync(PublishRequest request, int attempt, CancellationToken cancellation)
     {
         var outcome = await publisher.PublishAsync(request.Path, attempt, cancellation);
-        if (request.Alarm is { } date && outcome.ScheduledFor == date)
+        if (request.Alarm is { } date && outcome.Due == date)
         {
             // The date is beyond the longest alarm, or this clock is behind. An alarm for another date than the article
             // now has sets no new one; otherwise the alarms of an article that is moved to and fro would multiply.

@@ -23,7 +23,9 @@ public sealed class FeedNotice(SiteReader sites, IHub? hub, ILogger<FeedNotice> 
     public async Task OfAsync(RefreshOutcome refreshed, int attempt, CancellationToken cancellation)
     {
         var mayBeOther = refreshed.Result == RefreshResult.Written || attempt > 1;
-        if (hub is null || !mayBeOther || PageRoute.Of(refreshed.Page) is not (PageRoute.Feed or PageRoute.TopicFeed))
+        if (hub is null
+            || !mayBeOther
+            || PageRoute.Of(refreshed.Page) is not (PageRoute.Feed or PageRoute.TopicFeed or PageRoute.AuthorFeed))
         {
             return;
         }

@@ -29,6 +29,9 @@ public sealed record StatusReport
     /// <summary>Scheduled articles, soonest first.</summary>
     public required IReadOnlyList<ScheduledArticle> Scheduled { get; init; }
 
+    /// <summary>Live texts that are to expire, soonest first.</summary>
+    public required IReadOnlyList<ScheduledArticle> Expiring { get; init; }
+
     /// <summary>Sources with diagnostics for their editors.</summary>
     public required IReadOnlyList<DiagnosedSource> Diagnosed { get; init; }
 

@@ -60,6 +60,8 @@ internal static class ColumnFormat
     public static ColumnFormat<EquatableList<ContentHash>> Hashes { get; } =
         ListOf(h => h.Value, t => new ContentHash(t));
 
+    public static ColumnFormat<Slug?> OptionalSlug { get; } = Optional(Required(s => s.Value, t => Slug.Parse(t)!));
+
     public static ColumnFormat<EquatableList<string>> Texts { get; } = ListOf(t => t, t => t);
 
     /// <summary>Names, from which the slugs follow.</summary>

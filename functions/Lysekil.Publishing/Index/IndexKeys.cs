@@ -15,13 +15,22 @@ public static class IndexKeys
     /// <summary>Articles, newest first.</summary>
     public const string Latest = "latest:";
 
+    /// <summary>
+    /// Articles that lead the front page, by their place, then newest first. The keys sort right before those of
+    /// <see cref="Latest"/>, so that one query tells that there are none.
+    /// </summary>
+    public const string Pinned = "latest-pinned:";
+
+    /// <summary>Where the keys of <see cref="Pinned"/> and <see cref="Latest"/>, and of nothing else, begin.</summary>
+    internal const string PinnedAndLatest = "latest";
+
     /// <summary>Articles, oldest first.</summary>
     public const string Dated = "dated:";
 
     /// <summary>Sources by kind and state, those that were changed last first.</summary>
     public const string Listed = "file:";
 
-    /// <summary>Articles to come, soonest first.</summary>
+    /// <summary>Articles to come and texts to expire, soonest first.</summary>
     public const string Scheduled = "scheduled:";
 
     /// <summary>Sources with diagnostics, by path.</summary>
@@ -115,8 +124,16 @@ public static class IndexKeys
 
     public static string LatestOf(DateTimeOffset date, SourcePath path) => Latest + NewestFirst(date, path);
 
-    public static string DatedOf(DateTimeOffset date, SourcePath path) =>
-        Dated + OldestFirst(date) + "-" + Tie(path, isReversed: false) + ":" + Encode(path.Value);
+    public static string PinnedOf(int place, DateTimeOffset date, SourcePath path) =>
+        Pinned + Invariant($"{place}-") + NewestFirst(date, path);
+
+    public static string DatedOf(DateTimeOffset date, SourcePath path) => Dated + OldestFirst(date, path);
+
+    /// <summary>The pages of the articles of which a topic is the first, the oldest first.</summary>
+    public static string Related(Slug topic) => "related:" + topic + ":";
+
+    public static string RelatedOf(Slug topic, DateTimeOffset date, SourcePath path) =>
+        Related(topic) + OldestFirst(date, path);
 
     public static string ListedOf(SourceListKind kind, SourceState state) => Listed + kind + "-" + state + ":";
 
@@ -148,6 +165,11 @@ public static class IndexKeys
 
     public static string TopicOf(Slug topic, DateTimeOffset date, SourcePath path) =>
         Topic(topic) + NewestFirst(date, path);
+
+    public static string Author(Slug author) => "author:" + author + ":";
+
+    public static string AuthorOf(Slug author, DateTimeOffset date, SourcePath path) =>
+        Author(author) + NewestFirst(date, path);
 
     public static string ClaimsOn(PageKey page) => Claims + Encode(page.Value) + ":";
 
@@ -216,6 +238,9 @@ public static class IndexKeys
     /// <summary>A moment as 19 digits, of which the earliest sorts first.</summary>
     public static string OldestFirst(DateTimeOffset moment) =>
         moment.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    private static string OldestFirst(DateTimeOffset date, SourcePath path) =>
+        OldestFirst(date) + "-" + Tie(path, isReversed: false) + ":" + Encode(path.Value);
 
     private static string NewestFirst(DateTimeOffset date, SourcePath path) =>
         NewestFirst(date) + "-" + Tie(path, isReversed: true) + ":" + Encode(path.Value);

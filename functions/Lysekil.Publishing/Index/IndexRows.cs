@@ -45,10 +45,11 @@ public static class IndexRows
                 ClaimRow.Codec.Write(new(page, record.Path, ClaimKind.Waiting, null));
         }
 
-        if (record.ScheduledFor is { } date)
+        if (record.Due is { } due)
         {
-            rows[IndexKeys.ScheduledOf(date, record.Path)] =
-                ScheduledArticleRow.Codec.Write(new(record.Path, record.ScheduledTitle ?? "", date));
+            var title = record.ScheduledTitle ?? record.Live?.Title ?? "";
+            rows[IndexKeys.ScheduledOf(due, record.Path)] = ScheduledArticleRow.Codec.Write(
+                new(record.Path, title, due) { IsExpiry = record.ScheduledFor is null });
         }
 
         if (record.Diagnostics.Count > 0)
@@ -98,6 +99,11 @@ public static class IndexRows
                 ClaimRow.Codec.Write(new(former, live.Path, ClaimKind.Redirect, live));
         }
 
+        if (live.Expired is not null)
+        {
+            return;
+        }
+
         if (live.Path.Kind == SourceKind.StandingPage)
         {
             rows[IndexKeys.StandingPageOf(live.Path)] = item;
@@ -114,6 +120,21 @@ public static class IndexRows
             if (record.SearchText is { } text)
             {
                 rows[IndexKeys.SearchOf(date, live.Path)] = SearchEntryRow.Codec.Write(SearchEntry.Of(live, text));
+            }
+
+            if (live.Pin > 0)
+            {
+                rows[IndexKeys.PinnedOf(live.Pin, date, live.Path)] = item;
+            }
+
+            if (record.MainTopic is { } main)
+            {
+                rows[IndexKeys.RelatedOf(main, date, live.Path)] = PageRow.Codec.Write((live.Page, null));
+            }
+
+            foreach (var author in live.Authors)
+            {
+                rows[IndexKeys.AuthorOf(author.Slug, date, live.Path)] = item;
             }
 
             foreach (var topic in live.Topics)

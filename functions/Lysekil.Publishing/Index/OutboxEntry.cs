@@ -31,6 +31,12 @@ public sealed record OutboxEntry
     /// <summary>The topics whose lists of the newest articles may show it, too.</summary>
     public EquatableList<Slug> Topics { get; init; } = [];
 
+    /// <summary>The authors whose pages show it.</summary>
+    public EquatableList<Slug> Authors { get; init; } = [];
+
+    /// <summary>Whether it leads the front page, or did.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>Other sources to be published again, since a page that they claim came free or was taken.</summary>
     public EquatableList<SourcePath> Others { get; init; } = [];
 
@@ -83,6 +89,8 @@ public sealed record OutboxEntry
         Positions = [.. Positions.Union(other.Positions)],
         Newest = other.Newest > Newest ? other.Newest : Newest ?? other.Newest,
         Topics = [.. Topics.Union(other.Topics)],
+        Authors = [.. Authors.Union(other.Authors)],
+        IsPinned = IsPinned || other.IsPinned,
         Others = [.. Others.Union(other.Others)],
         Assets = [.. Assets.Union(other.Assets)],
         Embedded = [.. Embedded.Union(other.Embedded)],
@@ -112,6 +120,9 @@ internal static class OutboxEntryRow
     private static readonly Column<DateTimeOffset?> Newest =
         Codec.Add("newest", ColumnFormat.OptionalMoment, r => r.Entry.Newest);
     private static readonly Column<EquatableList<Slug>> Topics = Codec.Add("topics", Slugs, r => r.Entry.Topics);
+    private static readonly Column<EquatableList<Slug>> Authors = Codec.Add("authors", Slugs, r => r.Entry.Authors);
+    private static readonly Column<bool> IsPinned =
+        Codec.Add("pinned", ColumnFormat.Flag, r => r.Entry.IsPinned);
     private static readonly Column<EquatableList<SourcePath>> Others =
         Codec.Add("others", ColumnFormat.Paths, r => r.Entry.Others);
     private static readonly Column<EquatableList<SourcePath>> Assets =
@@ -137,6 +148,8 @@ internal static class OutboxEntryRow
         Positions = Positions.Of(row),
         Newest = Newest.Of(row),
         Topics = Topics.Of(row),
+        Authors = Authors.Of(row),
+        IsPinned = IsPinned.Of(row),
         Others = Others.Of(row),
         Assets = Assets.Of(row),
         Embedded = Embedded.Of(row),

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -34,7 +35,24 @@ public sealed record PublishedItem
     /// <summary><em>Uppdaterad</em>, where it is to be shown.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>
+    /// When it left lists, feeds and search; <c>null</c> as long as it has not. Its page stays, and says so.
+    /// </summary>
+    public DateTimeOffset? Expired { get; init; }
+
+    /// <summary>What was corrected after the text had been published.</summary>
+    public EquatableList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The place among the articles that lead the front page, from 1; 0 for one that does not lead.</summary>
+    public int Pin { get; init; }
+
     public string? Author { get; init; }
+
+    /// <summary>
+    /// The persons among the authors, each of whom has a page. An article of the most topics has room for one
+    /// (<see cref="Storage.ITable.MostChanges"/>), and each topic less makes room for two more.
+    /// </summary>
+    public EquatableList<Author> Authors { get; init; } = [];
 
     public EquatableList<Topic> Topics { get; init; } = [];
 
@@ -114,6 +132,8 @@ public sealed record PublishedItem
             Modified = other.Modified,
             Updated = other.Updated,
             LeadIsInBody = other.LeadIsInBody,
+            Corrections = other.Corrections,
+            Pin = other.Pin,
             ImageCaption = other.ImageCaption,
             ImageCredit = other.ImageCredit,
             TranslationOf = other.TranslationOf,

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -31,7 +32,14 @@ internal static class PublishedItemRow
     public static readonly Column<DateTimeOffset?> Date = Codec.Add("date", ColumnFormat.OptionalMoment, i => i.Date);
     public static readonly Column<DateTimeOffset?> Updated =
         Codec.Add("updated", ColumnFormat.OptionalMoment, i => i.Updated);
+    private static readonly Column<DateTimeOffset?> Expired =
+        Codec.Add("expired", ColumnFormat.OptionalMoment, i => i.Expired);
+    private static readonly Column<EquatableList<Correction>> Corrections =
+        Codec.Add("corrections", ColumnFormat.ListOf(c => c.Write(), Correction.Read), i => i.Corrections);
+    private static readonly Column<int> Pin = Codec.Add("pin", ColumnFormat.Number, i => i.Pin);
     private static readonly Column<string?> Author = Codec.Add("author", ColumnFormat.OptionalText, i => i.Author);
+    private static readonly Column<EquatableList<Author>> Authors =
+        Codec.Add("authors", ColumnFormat.ListOf(a => a.Name, t => Contents.Values.Author.From(t)!), i => i.Authors);
     private static readonly Column<EquatableList<Topic>> Topics =
         Codec.Add("topics", ColumnFormat.Topics, i => i.Topics);
     private static readonly Column<string?> Image = Codec.Add("image", ColumnFormat.OptionalText, i => i.Image);
@@ -66,7 +74,11 @@ internal static class PublishedItemRow
         LeadIsInBody = LeadIsInBody.Of(row),
         Date = Date.Of(row),
         Updated = Updated.Of(row),
+        Expired = Expired.Of(row),
+        Corrections = Corrections.Of(row),
+        Pin = Pin.Of(row),
         Author = Author.Of(row),
+        Authors = Authors.Of(row),
         Topics = Topics.Of(row),
         Image = Image.Of(row),
         ImageAlt = ImageAlt.Of(row),

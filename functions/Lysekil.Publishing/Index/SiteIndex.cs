@@ -116,10 +116,26 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
         FirstAfterAsync(IndexKeys.LatestOf(date, path), IndexKeys.Latest, path, cancellation);
 
     /// <summary>
-    /// The newest articles, as many as a feed has. Pages that show fewer ask for as many, so that they share one query.
+    /// The newest articles, as many as a feed has. Pages that show fewer ask for as many, so that they share one query;
+    /// a second one, where an article is pinned.
     /// </summary>
-    public Task<List<PublishedItem>> LatestAsync(CancellationToken cancellation) =>
-        ItemsAsync(KeyRange.StartingWith(IndexKeys.Latest), lengths.Newest, cancellation);
+    public async Task<List<PublishedItem>> LatestAsync(CancellationToken cancellation)
+    {
+        var rows = await PinnedAndLatestAsync(cancellation);
+        return rows.Exists(IsPinned)
+            ? await ItemsAsync(KeyRange.StartingWith(IndexKeys.Latest), lengths.Newest, cancellation)
+            : rows.ConvertAll(r => PublishedItemRow.Codec.Read(r.Columns));
+    }
+
+    /// <summary>
+    /// The articles that lead the front page, by their places; as <see cref="LatestAsync"/> asks, so that they take no
+    /// query of their own.
+    /// </summary>
+    public async Task<IReadOnlyList<PublishedItem>> PinnedAsync(int most, CancellationToken cancellation) =>
+    [
+        .. (await PinnedAndLatestAsync(cancellation)).Where(IsPinned).Take(most)
+            .Select(r => PublishedItemRow.Codec.Read(r.Columns)),
+    ];
 
     /// <summary>
     /// Sources of a kind and a state, those that were changed last first, then by path; those behind a moment and a
@@ -198,6 +214,28 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PublishedItem>> LatestOfAsync(Slug topic, CancellationToken cancellation) =>
         ItemsAsync(KeyRange.StartingWith(IndexKeys.Topic(topic)), lengths.NewestOfTopic, cancellation);
 
+    /// <summary>
+    /// The newest articles of an author. Page and feed ask for as many, so that they share one query.
+    /// </summary>
+    public Task<List<PublishedItem>> LatestByAsync(Slug author, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.StartingWith(IndexKeys.Author(author)), lengths.Newest, cancellation);
+
+    /// <summary>The next older articles of a topic than a position, newest first.</summary>
+    public Task<List<PublishedItem>> OlderOfAsync(
+        Slug topic, DateTimeOffset date, SourcePath path, int most, CancellationToken cancellation) =>
+        ItemsAsync(KeyRange.After(IndexKeys.TopicOf(topic, date, path), IndexKeys.Topic(topic)), most, cancellation);
+
+    /// <summary>
+    /// The pages of the next newer articles than a position of which a topic is the first, oldest first.
+    /// </summary>
+    public Task<List<PageKey>> NewerWithMainAsync(
+        Slug topic, DateTimeOffset date, SourcePath path, int most, CancellationToken cancellation) =>
+        ReadAsync(
+            KeyRange.After(IndexKeys.RelatedOf(topic, date, path), IndexKeys.Related(topic)),
+            most,
+            r => PageRow.Codec.Read(r.Columns).Page,
+            cancellation);
+
     /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
     public Task<List<PublishedItem>> TopicBetweenAsync(
         Slug topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
@@ -208,7 +246,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
         ReadAsync(
             KeyRange.StartingWith(IndexKeys.StandingPages), All, r => SitemapEntry.Read(new(r.Columns)), cancellation);
 
-    /// <summary>The articles to come until a moment, soonest first.</summary>
+    /// <summary>The articles to come and the texts to expire until a moment, soonest first.</summary>
     public Task<List<ScheduledArticle>> ScheduledAsync(
         DateTimeOffset until, int most, CancellationToken cancellation) =>
         ReadAsync(
@@ -307,6 +345,11 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public static RowChange PutOutboxEntry(SourcePath path, OutboxEntry work, ETag? expected) => expected is { } etag
         ? new RowChange.Replace(IndexKeys.OutboxEntry(path), OutboxEntryRow.Codec.Write((path, work)), etag)
         : new RowChange.Insert(IndexKeys.OutboxEntry(path), OutboxEntryRow.Codec.Write((path, work)));
+
+    private Task<List<Row>> PinnedAndLatestAsync(CancellationToken cancellation) =>
+        ReadAsync(KeyRange.StartingWith(IndexKeys.PinnedAndLatest), lengths.Newest, r => r, cancellation);
+
+    private static bool IsPinned(Row row) => row.Key.StartsWith(IndexKeys.Pinned, StringComparison.Ordinal);
 
     private async Task<PublishedItem?> FirstAfterAsync(
         string key, string family, SourcePath self, CancellationToken cancellation)

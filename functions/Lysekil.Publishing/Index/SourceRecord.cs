@@ -97,6 +97,18 @@ public sealed record SourceRecord
     /// </summary>
     public PageKey? ScheduledPage { get; init; }
 
+    /// <summary>When what is live expires; <c>null</c> if it never does, or has.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>When the source is to be published again without any event, since it goes live or expires.</summary>
+    public DateTimeOffset? Due => ScheduledFor ?? Expires;
+
+    /// <summary>
+    /// The topic by which related articles are found, the first of the live article; <c>null</c> if it has none, or was
+    /// published by an engine that knew no related articles.
+    /// </summary>
+    public Slug? MainTopic { get; init; }
+
     /// <summary>The feeds' identifier, from the first publication on.</summary>
     public string Id { get; init; } = "";
 

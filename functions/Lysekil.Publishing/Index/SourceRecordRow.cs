@@ -48,6 +48,10 @@ internal static class SourceRecordRow
         Codec.Add("scheduledTitle", ColumnFormat.OptionalText, r => r.ScheduledTitle);
     private static readonly Column<PageKey?> ScheduledPage =
         Codec.Add("scheduledPage", ColumnFormat.OptionalPage, r => r.ScheduledPage);
+    private static readonly Column<DateTimeOffset?> Expires =
+        Codec.Add("expires", ColumnFormat.OptionalMoment, r => r.Expires);
+    private static readonly Column<Slug?> MainTopic =
+        Codec.Add("mainTopic", ColumnFormat.OptionalSlug, r => r.MainTopic);
     private static readonly Column<string> Id = Codec.Add("id", ColumnFormat.Text, r => r.Id);
     private static readonly Column<int> IdsGiven = Codec.Add("idsGiven", ColumnFormat.Number, r => r.IdsGiven);
     private static readonly Column<ContentHash?> PublishedText =
@@ -92,6 +96,8 @@ internal static class SourceRecordRow
         ScheduledFor = ScheduledFor.Of(row),
         ScheduledTitle = ScheduledTitle.Of(row),
         ScheduledPage = ScheduledPage.Of(row),
+        Expires = Expires.Of(row),
+        MainTopic = MainTopic.Of(row),
         Id = Id.Of(row),
         IdsGiven = IdsGiven.Of(row),
         PublishedText = PublishedText.Of(row),

@@ -4,8 +4,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Messaging;
 
 /// <summary>
-/// Publishes a scheduled article to the second, by a message that shows at its date. R6: If the message is lost,
-/// <c>PublicationSchedule</c> finds the article within a minute.
+/// Publishes a scheduled article to the second, and ends one that expires, by a message that shows at its date. R6: If
+/// the message is lost, <c>PublicationSchedule</c> finds the article within a minute.
 /// </summary>
 public sealed class PublicationAlarm(SiteStorage storage, TimeProvider clock)
 {
@@ -15,8 +15,8 @@ public sealed class PublicationAlarm(SiteStorage storage, TimeProvider clock)
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     /// <summary>Sets an alarm. One call.</summary>
-    /// <param name="path">The scheduled article.</param>
-    /// <param name="date">When the article goes live. The alarm of a past date goes off at once.</param>
+    /// <param name="path">The article.</param>
+    /// <param name="date">When the article goes live or expires. The alarm of a past date goes off at once.</param>
     /// <param name="cancellation">Cancels the call; the alarm may be set all the same.</param>
     public Task SetAsync(SourcePath path, DateTimeOffset date, CancellationToken cancellation)
     {

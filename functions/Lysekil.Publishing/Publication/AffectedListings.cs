@@ -1,13 +1,16 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Pages;
 using Lysekil.Publishing.Rendering.Sitemaps;
 
 namespace Lysekil.Publishing.Publication;
 
 /// <summary>
-/// The pages that show an article because of its place among the others: its neighbours, the lists of the newest
-/// articles, and its translations.
+/// The pages that show an article because of its place among the others: its neighbours, newer articles that lead on to
+/// it, its translations, the lists of the newest articles, the front page where it leads or its topic has a section, and
+/// the pages of its authors.
 /// </summary>
 /// <remarks>
 /// R1: The index is queried after the article's commit. Of two articles that are published at once, at least the later
@@ -26,23 +29,49 @@ internal sealed class AffectedListings(SiteIndex index, bool isBulk)
         var askingNewer = outbox.Newest is { } newest
             ? index.AllNewerAsync(newest, path, cancellation)
             : Task.FromResult(new List<PublishedItem>());
-        var askingNeighbours = Task.WhenAll(outbox.Positions.Select(ColumnFormat.MomentOf).SelectMany(date => new[]
+        var positions = outbox.Positions.Select(ColumnFormat.MomentOf).ToList();
+        var askingNeighbours = Task.WhenAll(positions.SelectMany(date => new[]
         {
-            date == outbox.Newest ? FirstAsync(askingNewer) : index.NewerAsync(date, path, cancellation),
+            date == outbox.Newest ? Task.FromResult<PublishedItem?>(null) : index.NewerAsync(date, path, cancellation),
             index.OlderAsync(date, path, cancellation),
         }));
         var askingTranslations =
             Task.WhenAll(outbox.Translations.Select(p => index.FindSourceAsync(p, cancellation)));
         await Task.WhenAll(askingNewer, askingNeighbours, askingTranslations);
-        var lists = outbox.Newest is { } date
-            ? await ListsAsync(outbox, date, await askingNewer, path, cancellation)
-            : [];
-        var others = (await askingNeighbours).Concat((await askingTranslations).Select(t => t?.Value.Live));
-        return [.. others.OfType<PublishedItem>().Select(l => l.Page).Concat(lists).Distinct()];
+        var newer = await askingNewer;
+        var nearest = positions.Exists(date => date == outbox.Newest) ? newer.FirstOrDefault() : null;
+
+        // All articles that are newer than one in the list of the newest are known.
+        var askingRelated = Task.WhenAll(positions.Select(date => RelatedArticles.ShowingAsync(
+            index,
+            outbox.Topics,
+            date,
+            path,
+            date == outbox.Newest && newer.Count < index.Lengths.Newest ? newer : null,
+            cancellation)));
+        var askingLists = outbox.Newest is { } latest
+            ? ListsAsync(outbox, latest, newer, path, cancellation)
+            : Task.FromResult<IEnumerable<PageKey>>([]);
+        await Task.WhenAll(askingRelated, askingLists);
+        return
+        [
+            .. (await askingNeighbours).Prepend(nearest).Concat((await askingTranslations).Select(t => t?.Value.Live))
+                .OfType<PublishedItem>().Select(l => l.Page)
+                .Concat((await askingRelated).SelectMany(p => p))
+                .Concat(await askingLists)
+                .Concat(outbox.Authors.SelectMany(a => new[] { PageKey.Author(a), PageKey.AuthorFeed(a) }))
+                .Concat(outbox.IsPinned ? [PageKey.Front] : [])
+                .Distinct(),
+        ];
     }
 
-    private static async Task<PublishedItem?> FirstAsync(Task<List<PublishedItem>> asking) =>
-        (await asking).FirstOrDefault();
+    /// <summary>
+    /// The same pages with the front page, where it has a section of a topic whose newest articles are affected.
+    /// </summary>
+    public static IReadOnlyList<PageKey> WithSections(IReadOnlyList<PageKey> affected, IReadOnlyList<Topic> sections) =>
+        sections.Any(s => affected.Contains(PageKey.TopicFeed(s.Slug)))
+            ? [.. affected.Append(PageKey.Front).Distinct()]
+            : affected;
 
     private async Task<IEnumerable<PageKey>> ListsAsync(
         OutboxEntry outbox,

@@ -55,14 +55,18 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
             UsedAsset.Kept(shown.Manuscript.Assets).Select(a => index.AssetAsync(a, cancellation)));
         var askingOlder = NeighbourAsync(shown.Manuscript, index.OlderAsync, cancellation);
         var askingNewer = NeighbourAsync(shown.Manuscript, index.NewerAsync, cancellation);
-        await Task.WhenAll(askingOwner, askingAssets, askingOlder, askingNewer);
+        var askingRelated = shown.Manuscript is { Date: { } date, Topics: var topics }
+            ? RelatedArticles.AskAsync(index, topics, date, path, cancellation)
+            : Task.FromResult(new List<PublishedItem>());
+        await Task.WhenAll(askingOwner, askingAssets, askingOlder, askingNewer, askingRelated);
 
         var assets = await askingAssets;
         var next = Create(past, version, validation, await askingOwner, site);
         var item = AsLive(past, version, shown, site) with { Assets = [.. assets] };
         var page = item.Date is null
             ? ArticlePage.OfStandingPage(site, item, shown.Body)
-            : ArticlePage.OfArticle(site, item, shown.Body, await askingOlder, await askingNewer);
+            : ArticlePage.OfArticle(
+                site, item, shown.Body, await askingOlder, await askingNewer, await askingRelated);
         var missing = assets.Where(a => !a.IsThere).Select(a => DiagnosticCatalog.AssetMissing(a.Path.Value))
             .Take(PublishDecider.MostMissing);
         return new PreviewedText(
@@ -110,13 +114,20 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
         SourceRecordFactory.Create(
             past, SourceVersion.Of(version), validation, owner, site.Settings.TimeZone, clock.GetUtcNow());
 
-    /// <summary>The text as it would be live, draft or not, at its date.</summary>
-    private static PublishedItem AsLive(
+    /// <summary>The text as it would be live, draft or not, at its date; expired only if it would be by now.</summary>
+    private PublishedItem AsLive(
         SourceRecord? past, BlobProperties version, ValidationResult.Text text, Site site) =>
         SourceRecordFactory.Create(
             past,
             SourceVersion.Of(version),
-            text with { Manuscript = text.Manuscript with { IsDraft = false } },
+            text with
+            {
+                Manuscript = text.Manuscript with
+                {
+                    IsDraft = false,
+                    Expires = text.Manuscript.Expires <= clock.GetUtcNow() ? text.Manuscript.Expires : null,
+                },
+            },
             owner: null,
             site.Settings.TimeZone,
             DateTimeOffset.MaxValue).Live!;

@@ -6,6 +6,7 @@ using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Rebuilding;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Publishing.Rendering;
+using Lysekil.Publishing.Rendering.Pages;
 using Lysekil.Publishing.Rendering.Templates;
 using Lysekil.Publishing.Storage;
 
@@ -20,7 +21,7 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="index">Its index.</param>
 /// <param name="renderer">Opens the snapshot of the index.</param>
 /// <param name="rebuilder">Starts the first rebuild.</param>
-/// <param name="alarm">Set for scheduled articles.</param>
+/// <param name="alarm">Set for scheduled articles, and for texts that expire.</param>
 /// <param name="refresher">Refreshes the own page; <c>null</c> leaves that to a message, too.</param>
 internal sealed class CommitFollowUp(
     SiteStorage storage,
@@ -91,8 +92,15 @@ internal sealed class CommitFollowUp(
         var askingSite = pass.SiteAsync();
         var listings = new AffectedListings(pass.Index, isBulk: refresher is null);
         var askingAffected = listings.OfAsync(publish.Outbox!.Value, publish.Path, cancellation);
-        await Task.WhenAll(askingSite, askingAffected);
-        return new Answers(await askingSite, await askingAffected);
+        // Asked before the own page asks for it: the page waits for its claims first.
+        Task askingRelated = OwnPage(publish) is not null
+            && publish.After?.Live is { Date: { } date, Expired: null, Topics: var topics }
+            ? RelatedArticles.AskAsync(pass.Index, topics, date, publish.Path, cancellation)
+            : Task.CompletedTask;
+        await Task.WhenAll(askingSite, askingAffected, askingRelated);
+        var site = await askingSite;
+        var affected = AffectedListings.WithSections(await askingAffected, site.Settings.Front);
+        return new Answers(site, [.. affected.Where(p => p != publish.OwnPage)]);
     }
 
     private async Task<RefreshOutcome?> RefreshOwnPageAsync(
@@ -141,13 +149,14 @@ internal sealed class CommitFollowUp(
         }
 
         var key = IndexKeys.OutboxEntry(publish.Path);
-        if (affected.Count > 0)
+        foreach (var listings in affected.Chunk(ITable.MostChanges - 1))
         {
             // R1, R6: One commit marks the listings stale and enters them in the outbox: after a crash in between, no
-            // message would refresh them. It fails if another publisher has moved the source on.
+            // message would refresh them. It fails if another publisher has moved the source on. An old article that
+            // changes all its topics has more than one commit holds.
             var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
             var entry = new RowChange.Replace(key, OutboxEntryRow.Codec.Write((publish.Path, more)), version);
-            RowChange[] changes = [entry, .. affected.Select(SiteIndex.MarkStale)];
+            RowChange[] changes = [entry, .. listings.Select(SiteIndex.MarkStale)];
             if (await index.Table.CommitAsync(changes, cancellation) is not { } etags)
             {
                 return false;
@@ -182,7 +191,7 @@ internal sealed class CommitFollowUp(
             _messages.RefreshAsync(pages, cancellation),
             _messages.PublishAsync(outbox.Others, cancellation),
         ];
-        if (outbox.Alarm is { } date && date == publish.After?.ScheduledFor)
+        if (outbox.Alarm is { } date && date == publish.After?.Due)
         {
             sending.Add(alarm.SetAsync(publish.Path, date, cancellation));
         }

@@ -18,8 +18,8 @@ public sealed record PublishOutcome(
     DateTimeOffset? Modified,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>When it goes live; <c>null</c> if it is not scheduled.</summary>
-    public DateTimeOffset? ScheduledFor { get; init; }
+    /// <summary>When it goes live or expires; <c>null</c> if neither is to come.</summary>
+    public DateTimeOffset? Due { get; init; }
 
     /// <summary>What became of its page; <c>null</c> if the page is left to a refresh message.</summary>
     public RefreshOutcome? Refreshed { get; init; }

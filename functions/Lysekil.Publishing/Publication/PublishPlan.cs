@@ -16,7 +16,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
 {
     /// <summary>
     /// How many other sources one commit enters in the outbox: rename candidates first, then the smallest paths, since
-    /// the smallest path owns a URL. With the 94 changes of the largest article that still is one commit.
+    /// the smallest path owns a URL. Fewer where an article changes so many rows that they would not fit.
     /// </summary>
     public const int MostOthers = 5;
 
@@ -37,18 +37,24 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         IReadOnlyList<PageKey> targets)
     {
         var touched = TouchedPages.Of(current?.Value, decision.Next);
+        List<RowChange> own =
+        [
+            .. RecordChanges(path, current, decision), .. touched.Pages.Select(SiteIndex.MarkStale), .. shared,
+        ];
+        others = [.. others.Take(ITable.MostChanges - 1 - own.Count)];
         touched = touched with
         {
             Others = [.. others.Select(o => o.Path)],
             Targets = [.. touched.Targets.Union(targets)],
         };
         var work = touched.And(outbox?.Value ?? OutboxEntry.None);
-        var changes = new List<RowChange> { SiteIndex.PutOutboxEntry(path, work, outbox?.ETag) };
-        changes.AddRange(RecordChanges(path, current, decision));
-        changes.AddRange(touched.Pages.Select(SiteIndex.MarkStale));
-        changes.AddRange(shared);
-        changes.AddRange(others.Select(o =>
-            SiteIndex.PutOutboxEntry(o.Path, o.Outbox?.Value ?? OutboxEntry.None, o.Outbox?.ETag)));
+        List<RowChange> changes =
+        [
+            SiteIndex.PutOutboxEntry(path, work, outbox?.ETag),
+            .. own,
+            .. others.Select(o =>
+                SiteIndex.PutOutboxEntry(o.Path, o.Outbox?.Value ?? OutboxEntry.None, o.Outbox?.ETag)),
+        ];
         return new PublishPlan(decision.Next, work, changes, OutboxAt: 0);
     }
 

@@ -98,7 +98,7 @@ internal sealed class PublishRound(
                 && current.Seen == version.ETag
                 && current.Rules == SourceValidator.RulesVersion
                 && current.IsValidatedBy(settings)
-                && !(current.ScheduledFor <= clock.GetUtcNow())
+                && !(current.Due <= clock.GetUtcNow())
                 && current.WaitsFor is null
                 && outbox is null;
 

@@ -100,7 +100,7 @@ public sealed class Publisher(
             : step.After.Live?.Page;
         return new PublishOutcome(path, change, page, step.Version?.Modified, step.After?.Diagnostics ?? [])
         {
-            ScheduledFor = step.After?.ScheduledFor,
+            Due = step.After?.Due,
             Refreshed = before.Refreshed,
         };
     }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Publication;
 
@@ -20,7 +22,7 @@ public static class SourceRecordFactory
     /// <param name="zone">The site's time zone.</param>
     /// <param name="now">
     /// The current time: an article of a later date is scheduled. An article that is live stays so, even if this clock
-    /// is behind the one that published it.
+    /// is behind the one that published it, and one that has expired stays so.
     /// </param>
     public static SourceRecord Create(
         SourceRecord? past,
@@ -58,7 +60,7 @@ public static class SourceRecordFactory
         };
         return validation switch
         {
-            ValidationResult.Refused => KeepLive(next, past),
+            ValidationResult.Refused => KeepLive(next, past, now),
             ValidationResult.SiteFile file => next with { Accepted = file.Hash, Earlier = EarlierOf(past, file.Hash) },
             ValidationResult.Asset asset => Live(next, AssetItem(past, version, asset)),
             ValidationResult.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
@@ -70,8 +72,8 @@ public static class SourceRecordFactory
                     ScheduledTitle = article.Title,
                     ScheduledPage = article.Page,
                 },
-            ValidationResult.Text text when owner is not null => Waiting(next, past, text, owner),
-            ValidationResult.Text text => Published(next, past, version, text, zone),
+            ValidationResult.Text text when owner is not null => Waiting(next, past, text, owner, now),
+            ValidationResult.Text text => Published(next, past, version, text, zone, now),
             _ => throw new ArgumentOutOfRangeException(nameof(validation)),
         };
     }
@@ -88,6 +90,8 @@ public static class SourceRecordFactory
     {
         Live = null,
         Accepted = null,
+        Expires = null,
+        MainTopic = null,
         SearchText = null,
         Aliases = [],
         Anchors = [],
@@ -105,21 +109,24 @@ public static class SourceRecordFactory
         _ => null,
     };
 
-    private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past) => next with
+    /// <summary>The record with the last good version, which expires at its own time.</summary>
+    private static SourceRecord KeepLive(SourceRecord next, SourceRecord? past, DateTimeOffset now) => next with
     {
         State = SourceState.Refused,
         Accepted = past?.Accepted,
-        Live = past?.Live,
+        Live = past is { Live: { } live, Expires: { } end } && end <= now ? live with { Expired = end } : past?.Live,
+        Expires = past?.Expires <= now ? null : past?.Expires,
+        MainTopic = past?.MainTopic,
         SearchText = past?.SearchText,
         Aliases = past?.Aliases ?? [],
         Anchors = past?.Anchors ?? [],
     };
 
     private static SourceRecord Waiting(
-        SourceRecord next, SourceRecord? past, ValidationResult.Text text, SourcePath owner)
+        SourceRecord next, SourceRecord? past, ValidationResult.Text text, SourcePath owner, DateTimeOffset now)
     {
         var wanted = text.Manuscript.Page;
-        var waiting = KeepLive(next, past) with
+        var waiting = KeepLive(next, past, now) with
         {
             WaitsFor = wanted,
             Diagnostics = [text.Place(DiagnosticCatalog.UrlTaken(wanted.Url, owner.Value)), .. next.Diagnostics],
@@ -130,16 +137,26 @@ public static class SourceRecordFactory
     }
 
     private static SourceRecord Published(
-        SourceRecord next, SourceRecord? past, SourceVersion version, ValidationResult.Text text, TimeZoneInfo zone)
+        SourceRecord next,
+        SourceRecord? past,
+        SourceVersion version,
+        ValidationResult.Text text,
+        TimeZoneInfo zone,
+        DateTimeOffset now)
     {
         var manuscript = text.Manuscript;
         var read = manuscript.HashOfText();
         var isChanged = past?.PublishedText is { } readersSaw && readersSaw != read;
         var change = isChanged ? version.Modified : next.Updated;
+        var expired = manuscript.Expires is { } end && (end <= now || past?.Live?.Expired == end)
+            ? manuscript.Expires
+            : null;
         var isNew = next.Id.Length == 0 && manuscript.Date is not null;
         next = next with
         {
             Content = text.Hash,
+            Expires = expired is null ? manuscript.Expires : null,
+            MainTopic = manuscript.Date is null ? null : manuscript.Topics.FirstOrDefault()?.Slug,
             Aliases = [.. manuscript.Aliases],
             Anchors = PageAnchors.Kept(text.Body.Anchors),
             PublishedText = read,
@@ -162,7 +179,11 @@ public static class SourceRecordFactory
             LeadIsInBody = manuscript.LeadIsInBody,
             Date = manuscript.Date,
             Updated = updated is null || manuscript.Date is null || updated > manuscript.Date ? updated : null,
+            Expired = expired,
+            Corrections = [.. manuscript.Corrections],
+            Pin = manuscript.Date is null ? 0 : manuscript.Pin,
             Author = manuscript.Author,
+            Authors = [.. Byline.Persons(manuscript.Author).Take(MostAuthors(manuscript))],
             Topics = [.. manuscript.Topics],
             Image = manuscript.Image,
             ImageAlt = manuscript.ImageAlt,
@@ -175,6 +196,13 @@ public static class SourceRecordFactory
             Embedded = [.. text.Embedded],
         });
     }
+
+    /// <summary>
+    /// A commit has a row for each author and topic, and a stale row for each topic: the largest one must have room.
+    /// </summary>
+    private static int MostAuthors(Manuscript text) => text.Date is null
+        ? 0
+        : Math.Min(Manuscript.MostAuthors, 1 + (2 * (Manuscript.MostTopics - text.Topics.Count)));
 
     /// <summary>
     /// A new identifier. A path whose identity was transferred numbers the articles that follow there.

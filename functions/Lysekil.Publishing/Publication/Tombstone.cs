@@ -31,6 +31,8 @@ public static class Tombstone
             ScheduledFor = null,
             ScheduledTitle = null,
             ScheduledPage = null,
+            Expires = null,
+            MainTopic = null,
             Aliases = [],
             BaseUrl = "",
             Links = [],

@@ -35,6 +35,8 @@ public static class TouchedPages
             Positions = [.. Positions(old, live).Distinct()],
             Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
             Topics = isSame ? [] : [.. TopicsOf(live, old).Distinct()],
+            Authors = isSame ? [] : [.. AuthorsOf(live, old).Distinct()],
+            IsPinned = !isSame && (old?.Pin > 0 || live?.Pin > 0),
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
             Embedded = [.. HeldBy(old).Except(HeldBy(live)).Concat(HeldBy(live).Except(HeldBy(old)))],
             CallsUsers = (old ?? live)?.ContentType is not null
@@ -42,12 +44,15 @@ public static class TouchedPages
             Links = [.. LinkedBy(before).Except(LinkedBy(after)).Concat(LinkedBy(after).Except(LinkedBy(before)))],
             Targets = [.. Targets(before, after)],
             Translations = isSame ? [] : [.. TranslationsOf(old).Union(TranslationsOf(live))],
-            Alarm = before?.ScheduledFor != after?.ScheduledFor ? after?.ScheduledFor : null,
+            Alarm = before?.Due != after?.Due ? after?.Due : null,
         };
     }
 
     private static IEnumerable<Slug> TopicsOf(params PublishedItem?[] items) =>
         items.OfType<PublishedItem>().SelectMany(i => i.Topics).Select(t => t.Slug);
+
+    private static IEnumerable<Slug> AuthorsOf(params PublishedItem?[] items) =>
+        items.OfType<PublishedItem>().SelectMany(i => i.Authors).Select(a => a.Slug);
 
     /// <summary>The pages that show the time of the last change.</summary>
     private static IEnumerable<PageKey> Overviews(PublishedItem item) => item switch
@@ -115,7 +120,10 @@ public static class TouchedPages
             && live is not null
             && old.Page == live.Page
             && old.Title == live.Title
-            && old.Date == live.Date)
+            && old.Date == live.Date
+            && old.Expired == live.Expired
+            && old.Language == live.Language
+            && old.Topics.Equals(live.Topics))
         {
             return [];
         }

@@ -64,7 +64,7 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
         (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front,
         PageKey.NewsArchive, PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap,
         PageKey.StandingPagesSitemap, PageKey.NewsSitemap, PageKey.Search, PageKey.StandingPagesShard,
-        SearchScript.Page, SearchScript.Words, PageKey.Favicon,
+        SearchScript.Page, SearchScript.Words, PageKey.Favicon, PageKey.TouchIcon, PageKey.Manifest,
     ];
 
     /// <summary>
@@ -140,12 +140,18 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
             yield return copy;
         }
 
-        if (claim is { Kind: ClaimKind.Live, Live: { Month: { } month } article })
+        if (claim is { Kind: ClaimKind.Live, Live: { Month: { } month, Expired: null } article })
         {
             yield return PageKey.Month(month);
             yield return PageKey.SearchShard(month);
             yield return PageKey.Year(month.Year);
             yield return PageKey.YearSitemap(month.Year);
+            foreach (var author in article.Authors)
+            {
+                yield return PageKey.Author(author.Slug);
+                yield return PageKey.AuthorFeed(author.Slug);
+            }
+
             foreach (var topic in article.Topics)
             {
                 yield return PageKey.TopicYear(topic.Slug, month.Year);

@@ -27,6 +27,7 @@ public sealed class RenderPass
     private readonly FrontPage _front;
     private readonly PeriodPages _periods;
     private readonly TopicPages _topics;
+    private readonly AuthorPages _authors;
     private readonly ClaimedPage _claimed;
     private readonly SearchPages _search;
     private readonly FeedPage _feeds;
@@ -49,6 +50,7 @@ public sealed class RenderPass
         _front = new FrontPage(index);
         _periods = new PeriodPages(index);
         _topics = new TopicPages(index);
+        _authors = new AuthorPages(index);
         _pictures = new PicturePages(index, accepted, pictures);
         _claimed = new ClaimedPage(index, accepted, _pictures, new Neighbours(index, _site, pages));
         _search = new SearchPages(index);
@@ -90,6 +92,8 @@ public sealed class RenderPass
                 SearchScript.Find(page) is { } script ? new RenderResult(script) : RenderResult.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
             PageRoute.TopicFeed feed => await _feeds.RenderTopicAsync(site, feed.Topic),
+            PageRoute.AuthorPage author => await _authors.RenderAsync(site, author.Author, _cancellation),
+            PageRoute.AuthorFeed feed => await _feeds.RenderAuthorAsync(site, feed.Author),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
@@ -99,6 +103,8 @@ public sealed class RenderPass
                     site, "not-found", new PageHead(site.Settings.Locale.Text("missing"), PageKey.NotFound))),
             PageRoute.Robots => new RenderResult(RobotsPage.Render(site)),
             PageRoute.Favicon => new RenderResult(FaviconPage.Rendered),
+            PageRoute.TouchIcon => new RenderResult(FaviconPage.TouchIcon),
+            PageRoute.Manifest => new RenderResult(ManifestPage.Render(site)),
             PageRoute.StyleSheet when page == site.Theme.StyleSheetPage =>
                 new RenderResult(
                     RenderedPage.Of(site.Theme.StyleSheet, "text/css; charset=utf-8", RenderedPage.ForEver)),

@@ -8,7 +8,8 @@ namespace Lysekil.Convergence.Histories;
 /// <summary>
 /// Generates histories with few sources and many changes of each, so that invocations meet. Some kinds of histories
 /// concentrate on two articles that appear and disappear, three that compete for a URL, two scheduled ones, renames,
-/// pictures and the articles that show them, or articles that link to each other. The others mix all that editors do:
+/// pictures and the articles that show them, articles that link to each other, or articles that expire, lead
+/// the front page, and have authors and corrections (<see cref="FrontPageSteps"/>). The others mix all that editors do:
 /// new, changed and unchanged uploads, deletions, renames, dates and slugs that move an article, drafts, scheduled
 /// articles, topics, aliases, links, invalid files, assets, settings, redirects and templates.
 /// </summary>
@@ -25,6 +26,11 @@ public static class HistoryGenerator
         "artiklar/2024-04-02-a.md", "artiklar/2024-04-02-b.md", "artiklar/c.md", "artiklar/d/2024-04-02-a.md",
         "artiklar/e.md",
     ];
+
+    /// <summary>
+    /// The kind of histories of <see cref="FrontPageSteps"/>, which no number that is drawn stands for.
+    /// </summary>
+    private const int FrontPage = 10;
 
     private static readonly string[] Dates = ["2024-04-02", "2024-04-03 08:00", "2024-03-31", "2023-12-31 23:30"];
 
@@ -50,7 +56,7 @@ public static class HistoryGenerator
         var seeded = FaultProfile.Draw(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
-        var (count, kind) = (random.Next(2, 9), random.Next(10));
+        var (count, kind) = (random.Next(2, 9), FrontPageSteps.AreOf(seed) ? FrontPage : random.Next(10));
         while (steps.Count < count)
         {
             steps.AddRange(kind switch
@@ -62,6 +68,7 @@ public static class HistoryGenerator
                 5 => Illustrate(random, last),
                 6 => Link(random, last),
                 9 when random.Next(3) == 0 => Redirect(random, last),
+                FrontPage => FrontPageSteps.Next(random, last),
                 _ => Next(random, last),
             });
         }
@@ -83,6 +90,9 @@ public static class HistoryGenerator
 
     /// <summary>A history in which articles link to each other.</summary>
     public static History Linking(int seed, FaultProfile faults) => OfOneKind(seed, faults, Link);
+
+    /// <summary>A history in which articles expire, lead the front page, and have authors.</summary>
+    public static History Fronting(int seed, FaultProfile faults) => OfOneKind(seed, faults, FrontPageSteps.Next);
 
     /// <summary>A history in which the site's settings redirect addresses that articles have, too.</summary>
     public static History Redirecting(int seed, FaultProfile faults) => OfOneKind(seed, faults, Redirect);
@@ -246,7 +256,7 @@ public static class HistoryGenerator
             $"title: Sajt {random.Next(2)}\nbaseUrl: https://{random.Next(2)}.example\n{redirects}"));
     }
 
-    private static string Soon(int n) => Start.AddMinutes(n * n).AddSeconds(n)
+    internal static string Soon(int n) => Start.AddMinutes(n * n).AddSeconds(n)
         .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Links(Random random) =>
@@ -291,7 +301,7 @@ public static class HistoryGenerator
         }
     }
 
-    private static IEnumerable<EditorStep> Rename(Random random, Dictionary<string, byte[]> last, string from)
+    internal static IEnumerable<EditorStep> Rename(Random random, Dictionary<string, byte[]> last, string from)
     {
         var content = last[from];
         var to = random.GetItems(Articles, 1)[0];
@@ -372,13 +382,13 @@ public static class HistoryGenerator
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static EditorStep.Upload Upload(Dictionary<string, byte[]> last, string path, byte[] content)
+    internal static EditorStep.Upload Upload(Dictionary<string, byte[]> last, string path, byte[] content)
     {
         last[path] = content;
         return new EditorStep.Upload(path, content);
     }
 
-    private static EditorStep.Delete Delete(Dictionary<string, byte[]> last, string path)
+    internal static EditorStep.Delete Delete(Dictionary<string, byte[]> last, string path)
     {
         last.Remove(path);
         return new EditorStep.Delete(path);

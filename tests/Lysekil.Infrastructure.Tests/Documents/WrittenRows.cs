@@ -50,10 +50,12 @@ internal sealed class WrittenRows : IStorageGate
         site.Upload("sidor/om.md", "# Om\n\nEn sida om [kajen](/2026/05/kajen/).\n");
         site.Upload("artiklar/2026-05-01-kajen.md", Article(
             "tags: [Hamnen]\nimage: /bilder/kajen.png\nimage_alt: Kajen\nimage_caption: Kajen\nimage_credit: Red\n"
-                + "image_focus: 50% 20%\naliases: [/gammal/]\nauthor: Red\nlang: sv"));
+                + "image_focus: 50% 20%\naliases: [/gammal/]\nauthor: Eva Ek\npin: true\nlang: sv"));
         site.Upload("artiklar/andra/2026-05-01-kajen.md", Article("tags: [Hamnen]"));
         site.Upload("artiklar/2026-05-02-skolan.md", Article("tags: [Skola]") + PictureInText());
         site.Upload("artiklar/2026-06-01-senare.md", Article("date: 2026-06-01 12:00"));
+        site.Upload("artiklar/2026-05-03-erbjudande.md", Article(
+            "expires: 2026-05-04 12:00:30\ncorrections:\n  - 2026-05-04: Ett fel."));
         site.Upload("artiklar/2026-05-03-trasig.md", "---\ndate: i går\n---\n# Trasig\n");
         await site.SettleAsync();
 
@@ -63,6 +65,7 @@ internal sealed class WrittenRows : IStorageGate
         site.Upload("artiklar/2026-05-01-kajen.md", Article("tags: [Hamnen]", "Ändrat."));
         await site.SettleAsync();
 
+        await site.PublishDueAsync();
         site.Storage.Web.Delete("index.html");
         await site.Engine.Reconciler.ReconcileSourcesAsync(default);
         await site.Engine.Reconciler.ReconcilePagesAsync(default);

@@ -22,6 +22,7 @@ public sealed class StatusLinesTests
         Swept = null,
         Failures = [],
         Scheduled = [],
+        Expiring = [],
         Diagnosed = [],
         LastReconcile = null,
         LastSweep = null,

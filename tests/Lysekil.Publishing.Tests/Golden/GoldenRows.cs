@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
@@ -103,6 +104,21 @@ internal static class GoldenRows
                 TranslationOf = [new("artiklar/2026/2026-05-01-harbour.md")],
             },
         };
+        yield return Record(new("artiklar/gar-ut.md"), SourceState.Published) with
+        {
+            Expires = Date.AddMonths(1),
+            MainTopic = Slug.Parse("skola"),
+            Live = Brief(new("artiklar/gar-ut.md")) with { Pin = 2 },
+        };
+        yield return Record(new("artiklar/gick-ut.md"), SourceState.Published) with
+        {
+            SearchText = Hash(7),
+            Live = Brief(new("artiklar/gick-ut.md")) with
+            {
+                Expired = Date.AddMonths(1),
+                Corrections = [new Correction(Date.AddDays(1), "Kajen blir \"40\" meter.")],
+            },
+        };
         yield return Record(new("sidor/lankar.md"), SourceState.Published) with
         {
             BaseUrl = "https://nyheter.example/",
@@ -139,6 +155,16 @@ internal static class GoldenRows
         State = state,
     };
 
+    private static PublishedItem Brief(SourcePath path) => new()
+    {
+        Path = path,
+        Page = PageKey.FromUrl("/2025/11/kort/")!,
+        Accepted = Hash(11),
+        Modified = Date,
+        Title = "Kort",
+        Date = Date,
+    };
+
     private static PublishedItem Live() => new()
     {
         Path = Article,
@@ -151,6 +177,7 @@ internal static class GoldenRows
         Date = Date,
         Updated = Date.AddDays(2),
         Author = "Eva Ström",
+        Authors = [Author.From("Eva Ström")!],
         Topics = [Topic.From("Ekonomi")!, Topic.From("Åldringsvård & \"hälsa\"")!],
         Image = "/bilder/hamn.png",
         ImageAlt = "Hamnen en höstkväll",
@@ -184,6 +211,8 @@ internal static class GoldenRows
                 Positions = ["2025-11-20T18:30:00.0000000+01:00"],
                 Newest = Date,
                 Topics = [Slug.Parse("ekonomi")!],
+                Authors = [Slug.Parse("eva-strom")!],
+                IsPinned = true,
                 Others = [Article],
                 Assets = [new("bilder/hamn.png")],
                 Embedded = [new("0123456789abcdef.png", Harbour)],

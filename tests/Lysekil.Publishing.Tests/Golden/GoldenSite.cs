@@ -78,7 +78,7 @@ internal static class GoldenSite
         foreach (var (name, blob) in site.Storage.Web.Blobs.Where(
             b => !b.Key.StartsWith("bilder/", StringComparison.Ordinal)
                 && b.Key != SearchScript.Page.Value && b.Key != SearchScript.Words.Value
-                && b.Key != PageKey.Favicon.Value))
+                && b.Key != PageKey.Favicon.Value && b.Key != PageKey.TouchIcon.Value))
         {
             files["web/" + name] = blob.Text;
         }

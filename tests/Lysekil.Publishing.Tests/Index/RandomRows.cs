@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
@@ -105,6 +106,8 @@ internal sealed class RandomRows(Random random)
             ScheduledFor = Maybe() ? Moment() : null,
             ScheduledTitle = Maybe() ? Text() : null,
             ScheduledPage = Maybe() ? Page() : null,
+            Expires = Maybe() ? Moment() : null,
+            MainTopic = Maybe() ? Slug.Parse("skola") : null,
             Id = Maybe() ? "2019-10-05:artiklar/x.md" : "",
             IdsGiven = random.Next(3),
             PublishedText = Maybe() ? Hash() : null,
@@ -140,7 +143,11 @@ internal sealed class RandomRows(Random random)
         LeadIsInBody = Maybe(),
         Date = path.Kind == SourceKind.Article ? Moment() : null,
         Updated = Maybe() ? Moment() : null,
+        Expired = Maybe() ? Moment() : null,
+        Pin = random.Next(10),
+        Corrections = [.. Several(3, () => new Correction(Moment(), Text()))],
         Author = Maybe() ? Text() : null,
+        Authors = [.. Several(2, () => Author.From($"Eva {random.Next(9)} Ek")!).DistinctBy(a => a.Slug)],
         Topics = [.. Several(8, () => Topic.From($"Ämne {random.Next(30)}, \"x\"")!).DistinctBy(t => t.Slug)],
         Image = Maybe() ? "/bilder/x.jpg" : null,
         ImageAlt = Maybe() ? Text() : null,

@@ -64,7 +64,7 @@ public class ArticlePreviewTests
     }
 
     [Theory]
-    [InlineData("---\nexpires: 2026-07-01\n---\n# Kaj\n\nText.\n", "<h1>Kaj</h1>")]
+    [InlineData("---\nunpublish: 2026-07-01\n---\n# Kaj\n\nText.\n", "<h1>Kaj</h1>")]
     [InlineData("---\ntitle: Kaj\ndate: i går\n---\nText.\n", "<h1>Kaj</h1>")]
     [InlineData("---\nlead: Kort.\n---\n", "<h1>Rubriken saknas</h1>")]
     public async Task A_refused_text_is_previewed_without_what_it_is_refused_for(string file, string expected)

@@ -36,7 +36,7 @@ public class CostTests
         // of their own, so that their messages are sent while the outbox entry stands. One message names all other
         // pages.
         Assert.Equal(
-            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 4, "
+            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 5, "
             + "Send page-refreshes 1, Tag content 1, Write $web 1, Write accepted 1",
             calls);
     }
@@ -163,11 +163,11 @@ public class CostTests
         var linked = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
 
         Assert.Equal(
-            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 4, "
+            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 5, "
             + "Send page-refreshes 1, Tag content 1, Write $web 1, Write accepted 1",
             alone);
         Assert.Equal(
-            "Commit archive 5, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 6, "
+            "Commit archive 5, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 7, "
             + "Send content-events 1, Send page-refreshes 1, Tag content 1, Write $web 1, Write accepted 1",
             linked);
     }
@@ -222,13 +222,29 @@ public class CostTests
     }
 
     /// <summary>
+    /// The rows of an author come with the article's commit, and the author's pages are marked with the other listings:
+    /// a person's name costs a publish nothing.
+    /// </summary>
+    [Fact]
+    public async Task The_storage_calls_of_an_article_by_a_person()
+    {
+        await FillAsync(25);
+        var without = await PublishAsync("artiklar/2026-05-01-bryggan.md", Some.ArticleWith("tags: [hamn]"));
+        await _site.SettleAsync();
+
+        Assert.Equal(
+            without,
+            await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]\nauthor: Eva Ek")));
+    }
+
+    /// <summary>
     /// Each refresh reads the page and its stale row; the summary, unless a period's page tells it; the site's files;
     /// and what the page shows. It writes the page, and commits. The pages above a period follow it.
     /// </summary>
     [Theory]
     [InlineData(
         "2026/05/kajen/index.html",
-        "Commit archive 1, Find $web 1, Find archive 1, Query archive 4, Write $web 1")]
+        "Commit archive 1, Find $web 1, Find archive 1, Query archive 5, Write $web 1")]
     [InlineData("index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("feed.json", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
@@ -240,13 +256,15 @@ public class CostTests
         "amnen/hamn/2026/index.html",
         "Commit archive 3, Find $web 3, Find archive 2, Query archive 6, Write $web 3")]
     [InlineData("amnen/hamn/rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
+    [InlineData("av/eva-ek/index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
+    [InlineData("av/eva-ek/rss.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     [InlineData("sitemap-2026.xml", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
     [InlineData("sitemap-nyheter.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
     public async Task The_storage_calls_of_a_refresh(string page, string cost)
     {
         await FillAsync(25);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
+        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]\nauthor: Eva Ek"));
         await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(PageKey.Parse(page)!)], default);
         if (page == "2026/05/kajen/index.html")
         {
@@ -273,10 +291,10 @@ public class CostTests
     [Theory]
     [InlineData(
         0,
-        "20 pages: Commit archive 3, Find $web 20, Find archive 6, Query archive 21, Write $web 20")]
+        "20 pages: Commit archive 3, Find $web 20, Find archive 6, Query archive 22, Write $web 20")]
     [InlineData(
         2,
-        "19 pages: Commit archive 3, Find $web 19, Find archive 2, Query archive 20, Write $web 19")]
+        "19 pages: Commit archive 3, Find $web 19, Find archive 2, Query archive 22, Write $web 19")]
     public async Task The_storage_calls_of_all_refreshes_after_a_publish(int before, string cost)
     {
         await FillAsync(25);
@@ -311,11 +329,11 @@ public class CostTests
             "artiklar/2009-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]", text: "Två."));
 
         Assert.StartsWith(
-            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 6, ",
+            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 9, ",
             first,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "Commit archive 3, Find $web 1, Find archive 3, Find content 1, Open content 1, Query archive 6, ",
+            "Commit archive 3, Find $web 1, Find archive 3, Find content 1, Open content 1, Query archive 7, ",
             change,
             StringComparison.Ordinal);
         Assert.Equal(

@@ -107,7 +107,8 @@ public class EmbeddedPictureTrialTests
 
         await AttemptAsync(1, Text);
 
-        var picture = Assert.Single(_site.Pages.Keys, p => p.EndsWith(".png", StringComparison.Ordinal));
+        var picture = Assert.Single(_site.Pages.Keys, p => p.StartsWith("bilder/", StringComparison.Ordinal)
+            && p.EndsWith(".png", StringComparison.Ordinal));
         Assert.Contains($"<img src=\"/{picture}\"", _site.Pages[Page], StringComparison.Ordinal);
         Assert.Empty((await RecordAsync()).FatalPictures);
     }

@@ -54,7 +54,7 @@ public class ScheduledPageTests
     [InlineData("date: 2026-07-20\nslug: kajen", null)]
     [InlineData("date: 2026-06-15\nslug: bryggan", null)]
     [InlineData("date: 2026-06-15\ndraft: true", null)]
-    [InlineData("date: 2026-06-15\nexpires: 2026-07-01", null)]
+    [InlineData("date: 2026-06-15\nunpublish: 2026-07-01", null)]
     public async Task It_is_told_again_when_the_article_changes(string settings, string? date)
     {
         await UploadAsync(Target, Some.ArticleWith("date: 2026-06-15"));

@@ -11,6 +11,9 @@ public static partial class ArticleDate
 {
     public const string Expected = "datumet som 2026-03-24, med klockslag som 2026-03-24 18:30";
 
+    /// <summary>The same for the end of something (<see cref="ParseEnd"/>).</summary>
+    public const string ExpectedEnd = "den sista dagen som 2026-12-31, eller dagen med klockslag som 2026-12-31 18:30";
+
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
 
@@ -49,6 +52,14 @@ public static partial class ArticleDate
             ? TimeZoneInfo.ConvertTime(moment, zone)
             : null;
     }
+
+    /// <summary>The same of the end of something: a day without a time counts until its last second.</summary>
+    public static DateTimeOffset? ParseEnd(string text, TimeZoneInfo zone) =>
+        DateOnly.TryParseExact(
+            text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && InRange(day.Year)
+            ? At(day.ToDateTime(new TimeOnly(23, 59, 59)), zone)
+            : Parse(text, zone);
 
     /// <summary>The beginning of a day.</summary>
     public static DateTimeOffset Of(DateOnly day, TimeZoneInfo zone) => At(day.ToDateTime(TimeOnly.MinValue), zone);

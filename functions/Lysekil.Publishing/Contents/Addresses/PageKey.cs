@@ -21,7 +21,7 @@ public sealed record PageKey
 
     private static readonly ImmutableHashSet<string> ReservedFolders =
         ImmutableHashSet.Create(
-            StringComparer.Ordinal, "nyhetsarkiv", "amnen", "sok", "artiklar", "bilder", "sidor", "tema");
+            StringComparer.Ordinal, "nyhetsarkiv", "amnen", "av", "sok", "artiklar", "bilder", "sidor", "tema");
 
     private PageKey(string value) => Value = value;
 
@@ -50,6 +50,10 @@ public sealed record PageKey
     public static PageKey Robots { get; } = new("robots.txt");
 
     public static PageKey Favicon { get; } = new("favicon.ico");
+
+    public static PageKey TouchIcon { get; } = new("apple-touch-icon.png");
+
+    public static PageKey Manifest { get; } = new("manifest.webmanifest");
 
     /// <summary>The blob's name in <c>$web</c>.</summary>
     public string Value { get; }
@@ -81,6 +85,12 @@ public sealed record PageKey
 
     /// <summary>The feed of a topic's newest articles.</summary>
     public static PageKey TopicFeed(Slug topic) => new($"amnen/{topic}/rss.xml");
+
+    /// <summary>The page of an author's newest articles.</summary>
+    public static PageKey Author(Slug author) => new($"av/{author}/index.html");
+
+    /// <summary>The feed of an author's newest articles.</summary>
+    public static PageKey AuthorFeed(Slug author) => new($"av/{author}/rss.xml");
 
     public static PageKey YearSitemap(int year) =>
         new(string.Create(CultureInfo.InvariantCulture, $"sitemap-{year:0000}.xml"));

@@ -23,6 +23,10 @@ public abstract record PageRoute
 
     public sealed record TopicYear(Slug Topic, int Year) : PageRoute;
 
+    public sealed record AuthorPage(Slug Author) : PageRoute;
+
+    public sealed record AuthorFeed(Slug Author) : PageRoute;
+
     public sealed record Search : PageRoute;
 
     public sealed record SearchShard(Month Month) : PageRoute;
@@ -46,6 +50,10 @@ public abstract record PageRoute
     public sealed record Robots : PageRoute;
 
     public sealed record Favicon : PageRoute;
+
+    public sealed record TouchIcon : PageRoute;
+
+    public sealed record Manifest : PageRoute;
 
     public sealed record StyleSheet : PageRoute;
 
@@ -77,6 +85,8 @@ public abstract record PageRoute
             _ when page == PageKey.NotFound => new NotFound(),
             _ when page == PageKey.Robots => new Robots(),
             _ when page == PageKey.Favicon => new Favicon(),
+            _ when page == PageKey.TouchIcon => new TouchIcon(),
+            _ when page == PageKey.Manifest => new Manifest(),
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
                 when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m =>
@@ -85,6 +95,8 @@ public abstract record PageRoute
             ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
             ["amnen", var topic, var year, "index.html"]
                 when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
+            ["av", var author, "index.html"] when Slug.Parse(author) is { } slug => new AuthorPage(slug),
+            ["av", var author, "rss.xml"] when Slug.Parse(author) is { } slug => new AuthorFeed(slug),
             [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal)
                 && name.EndsWith(".xml", StringComparison.Ordinal)
                 && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),

@@ -16,6 +16,12 @@ public sealed record Manuscript
     public const int MostTopics = 8;
     public const int MostAliases = 6;
 
+    /// <summary>The last place among the articles that lead the front page.</summary>
+    public const int LastPin = 9;
+
+    /// <summary>The most authors whose pages list an article.</summary>
+    public const int MostAuthors = 4;
+
     internal Manuscript()
     {
     }
@@ -44,6 +50,15 @@ public sealed record Manuscript
 
     /// <summary>The date of the last update, if the editor wrote one.</summary>
     public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>When the text leaves lists, feeds and search, if the settings say so.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>What was corrected after the text had been published, in the editor's order.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The place among the articles that lead the front page, from 1; 0 for one that does not lead.</summary>
+    public int Pin { get; init; }
 
     public string? Author { get; init; }
 
@@ -87,10 +102,14 @@ public sealed record Manuscript
     public IEnumerable<SourcePath> Files => Assets.Where(a => !EmbeddedPicture.IsPath(a));
 
     /// <summary>
-    /// The hash of what readers read (title, lead, body, and the lead picture's caption and credit): it tells whether
-    /// the content changed. Computed on each call.
+    /// The hash of what readers read (title, lead, body, the lead picture's caption and credit, and corrections): it
+    /// tells whether the content changed. Computed on each call.
     /// </summary>
-    public ContentHash HashOfText() => (ImageCaption ?? ImageCredit) is null
-        ? ContentHash.OfLines(Title, Lead, Body)
+    public ContentHash HashOfText() =>
+        Corrections.Count > 0 ? ContentHash.OfLines(
+            [
+                Title, Lead, Body, ImageCaption ?? "", ImageCredit ?? "", .. Corrections.Select(c => c.Write()),
+            ])
+        : (ImageCaption ?? ImageCredit) is null ? ContentHash.OfLines(Title, Lead, Body)
         : ContentHash.OfLines(Title, Lead, Body, ImageCaption ?? "", ImageCredit ?? "");
 }

@@ -76,6 +76,11 @@ public static class ManuscriptReader
         }
 
         AddRefusals(diagnostics, settings, title, parts.Settings.Find("title")?.Entry.Line ?? parts.FirstLine, page);
+        if (settings.Expires <= stated && parts.Settings.Find("expires") is var (_, _, key, entry))
+        {
+            diagnostics.Add(DiagnosticCatalog.ExpiresBeforeDate(entry.Line, key));
+        }
+
         if (diagnostics.Exists(r => r.Severity == Severity.Refusal))
         {
             return ManuscriptReading.Refused(diagnostics, title);
@@ -92,6 +97,9 @@ public static class ManuscriptReader
                 Date = date,
                 IsDateStated = stated is not null,
                 Updated = settings.Updated,
+                Expires = settings.Expires,
+                Corrections = settings.Corrections,
+                Pin = settings.Pin ?? 0,
                 Author = settings.Author,
                 Topics = settings.Topics,
                 Image = picture.Url,

@@ -34,6 +34,9 @@ internal static class ManuscriptSettingNames
         new("lang", "sprak language", "locale"),
         new("translation_of", "oversattningav", "oversattning translation translations"),
         new("publishDate", PublicationWords.PublicationDates),
+        new("expires", PublicationWords.Ends),
+        new("pin", "pinned sticky", "weight vikt featured toppa"),
+        new("corrections", "correction rattelser rattelse errata", "erratum"),
         new("permalink", "url path"),
     ]);
 }

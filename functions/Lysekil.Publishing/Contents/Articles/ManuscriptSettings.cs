@@ -25,6 +25,13 @@ internal sealed record ManuscriptSettings
 
     public DateTimeOffset? Updated { get; private init; }
 
+    public DateTimeOffset? Expires { get; private init; }
+
+    /// <summary>The place among the articles that lead the front page; <c>null</c> where none is given.</summary>
+    public int? Pin { get; private init; }
+
+    public IReadOnlyList<Correction> Corrections { get; private init; } = [];
+
     public IReadOnlyList<Topic> Topics { get; private init; } = [];
 
     public string? Slug { get; private init; }
@@ -53,6 +60,11 @@ internal sealed record ManuscriptSettings
             Author = AuthorNames.Read(values),
             Date = publication ?? date,
             Updated = DateIn("updated", mustAgree: false),
+            Expires = values.Value(
+                "expires", ArticleDate.ExpectedEnd, v => ArticleDate.ParseEnd(v, zone), mustAgree: true),
+            Pin = values.Value(
+                "pin", "true, eller ett tal från 1 till 9: artikeln med det lägsta talet står först", Place),
+            Corrections = CorrectionSetting.Read(values, zone),
             Topics = SettingLists.Topics(values),
             Slug = values.Text(
                 "slug",
@@ -89,4 +101,11 @@ internal sealed record ManuscriptSettings
         values.Add(UnreadSetting.DiagnosticOnRest(values.Written));
         return isDraft;
     }
+
+    private static int? Place(string text) => PublicationWords.IsTrue(text) switch
+    {
+        true => 1,
+        false => 0,
+        null => text is [>= '1' and <= '9' and var digit] ? digit - '0' : null,
+    };
 }

@@ -54,6 +54,10 @@ internal static class PublicationSetting
             "date" or "publishDate" when OneValue(entry) is null => (
                 PublicationMeaning.LaterDate,
                 DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.Expected)),
+            "expires" when OneValue(entry) is null => (
+                PublicationMeaning.End,
+                DiagnosticCatalog.ValueInvalid(entry.Line, key, "", ArticleDate.ExpectedEnd)),
+            "corrections" => (PublicationMeaning.None, null), // Each has a date of its own.
             "image" => (PublicationMeaning.None, null), // A picture may be hidden where its text is not.
             _ => ReadNested(key, entry),
         };

@@ -49,6 +49,12 @@ internal static class PublicationWords
         + "releasedate embargo embargountil schedule scheduled scheduledat scheduledfor scheduledate publiceras "
         + "publiceringsdatum publiceringstid publicerasden visasfran schemalagd";
 
+    /// <summary>
+    /// Other names of <c>expires</c>. Those that mean that a text is removed are not among them: its page stays.
+    /// </summary>
+    public const string Ends = "expire expiresat expireson expiry expirydate expiredate expiration expirationdate "
+        + "validuntil validto notafter gallertill";
+
     private const int ShortestWordWithSlips = 5;
 
     private static readonly (string Word, Kind Meaning)[] NamesInOrder = Table(
@@ -69,10 +75,9 @@ internal static class PublicationWords
         (Kind.Address, "permalink url"),
         (Kind.PublicationDate, $"{Dates} publishdate {PublicationDates}"),
         (Kind.Date, "startdate availablefrom validfrom notbefore startdatum gallerfran"),
-        (Kind.End, "expires expire expiresat expireson expiry expirydate expiredate expiration expirationdate"),
+        (Kind.End, $"expires {Ends}"),
         (Kind.End, "unpublish unpublishdate unpublishat unpublishon archivedate removeat removeon deleteat deleteon"),
-        (Kind.End, "enddate validuntil validto notafter"),
-        (Kind.End, "avpublicera avpubliceras avpubliceringsdatum slutdatum visastill gallertill upphor tasbort"));
+        (Kind.End, "enddate avpublicera avpubliceras avpubliceringsdatum slutdatum visastill upphor tasbort"));
 
     private static readonly FrozenDictionary<string, Kind> Names = Dictionary(NamesInOrder);
 
@@ -141,6 +146,11 @@ internal static class PublicationWords
 
     /// <summary>Whether a value of any setting is a word for a draft.</summary>
     public static bool IsDraft(string value) => Find(Values, value) is Value.Draft;
+
+    /// <summary>Whether a value is a word for yes or for no; <c>null</c> if it is neither, as a digit.</summary>
+    public static bool? IsTrue(string value) =>
+        value is [>= '1' and <= '9'] ? null
+        : Find(Values, value) switch { Value.True => true, Value.False => false, _ => null };
 
     /// <summary>Whether a topic is a word for a draft.</summary>
     public static bool IsDraft(Slug topic) => Values.TryGetValue(topic.Value, out var value) && value is Value.Draft;

@@ -32,9 +32,10 @@ internal static class UnreadSetting
         {
             "image" => MainPicture.IsPart,
             "author" => AuthorNames.IsName,
+            "corrections" => _ => true, // What cannot be read of them refuses the file.
             _ => _ => false,
         };
-        var parts = entry.Items.SelectMany(i => i.Keys);
+        var parts = name == "corrections" ? [] : entry.Items.SelectMany(i => i.Keys);
         return parts.FirstOrDefault(k => name != "author" || !AuthorNames.IsName(k)) is { } part
             ? ManuscriptSettingNames.Known.Unknown($"{key}.{part}", entry.Line)
             : ManuscriptSettingNames.Known.UnknownIn(key, entry, isRead);

@@ -51,10 +51,10 @@ internal sealed class WrittenSettings
         : [new("", int.MaxValue, key, entry)];
 
     /// <summary>
-    /// Whether the setting says that there is no date of publication, as <c>scheduled: false</c> does.
+    /// Whether the setting says that there is no such date, as <c>scheduled: false</c> and <c>expires: never</c> do.
     /// </summary>
     private static bool IsNever(WrittenSetting setting) =>
-        setting.Name == "publishDate"
+        setting.Name is "publishDate" or "expires"
             && PublicationWords.Of(setting.Key, setting.Entry.Value) == PublicationMeaning.None;
 
     /// <summary>Whether the setting tells in other systems whether a text is published, and here when.</summary>

@@ -24,7 +24,12 @@ public static partial class DiagnosticCatalog
     public static Diagnostic EndUnsupported(int line, string key) => Refusal("draft", line,
         $"Inställningen ”{Short(key)}” kan betyda att texten ska tas bort "
             + "vid en viss tid, men det sker inte här.",
-        "Ta bort raden om texten ska publiceras, och ta själv bort filen när tiden är ute.");
+        "Skriv expires: 2026-12-31 om texten då ska lämna listor, flöden och sök, medan sidan ligger kvar. "
+            + "Ta annars bort raden, och ta själv bort filen när tiden är ute.");
+
+    public static Diagnostic ExpiresBeforeDate(int line, string key) => Refusal("draft", line,
+        $"Texten går ut före sitt eget datum: ”{Short(key)}” är tidigare än date.",
+        "Rätta den ena av tiderna, eller ta bort raden.");
 
     public static Diagnostic AudienceUnsupported(int line, string key) => Refusal("draft", line,
         $"Inställningen ”{Short(key)}” kan betyda att texten inte ska visas för alla, "

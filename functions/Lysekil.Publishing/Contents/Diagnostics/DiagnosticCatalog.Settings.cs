@@ -145,6 +145,10 @@ public static partial class DiagnosticCatalog
         Text($"Artikeln har för många ämnen: {count}; gränsen är {most}."),
         "Behåll de ämnen som artikeln verkligen handlar om.");
 
+    public static Diagnostic TooManyCorrections(int? line, int count, int most) => Refusal("value", line,
+        Text($"Texten har för många rättelser: {count}; gränsen är {most}."),
+        "Slå ihop dem som hör till samma sak.");
+
     public static Diagnostic TooManyAliases(int? line, int count, int most) => Refusal("aliases", line,
         Text($"Sidan har för många äldre adresser: {count}; gränsen är {most}."),
         "Behåll de adresser som fortfarande används.");

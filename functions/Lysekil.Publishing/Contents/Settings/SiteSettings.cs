@@ -4,6 +4,7 @@ using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
@@ -27,13 +28,16 @@ public sealed partial record SiteSettings
         new(SiteContact.Setting, Hints: "kontakt"),
         new(SiteSocial.Setting, Hints: "socialamedier"),
         new(SiteAnalytics.Setting, Hints: "statistik"),
+        new(SiteFront.Setting, Hints: "forstasida startsida sektioner"),
+        new(SiteAuthors.Setting, Hints: "skribenter forfattare"),
         new(SiteRedirects.Setting, Hints: "redirect omdirigeringar omdirigering"),
     ]);
 
     /// <summary>The settings that have a name on each line below them.</summary>
     private static readonly string[] Mappings =
     [
-        SiteColours.Setting, SiteContact.Setting, SiteSocial.Setting, SiteAnalytics.Setting, SiteRedirects.Setting,
+        SiteColours.Setting, SiteContact.Setting, SiteSocial.Setting, SiteAnalytics.Setting, SiteAuthors.Setting,
+        SiteRedirects.Setting,
     ];
 
     public const string DefaultTimeZone = "Europe/Stockholm";
@@ -94,6 +98,12 @@ public sealed partial record SiteSettings
 
     /// <summary>The service that counts visits; <c>null</c> if there is none.</summary>
     public SiteAnalytics? Analytics { get; private init; }
+
+    /// <summary>The topics that have a section of the front page, in their order.</summary>
+    public IReadOnlyList<Topic> Front { get; private init; } = [];
+
+    /// <summary>The e-mail addresses of authors.</summary>
+    public ImmutableDictionary<Slug, string> Authors { get; private init; } = ImmutableDictionary<Slug, string>.Empty;
 
     public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
 
@@ -181,6 +191,10 @@ public sealed partial record SiteSettings
             Analytics = Entry(values, SiteAnalytics.Setting) is { } analytics
                 ? SiteAnalytics.Read(analytics, diagnostics)
                 : null,
+            Front = Entry(values, SiteFront.Setting) is { } front ? SiteFront.Read(front, diagnostics) : [],
+            Authors = Entry(values, SiteAuthors.Setting) is { } authors
+                ? SiteAuthors.Read(authors, diagnostics)
+                : Default.Authors,
             Redirects = Entry(values, SiteRedirects.Setting) is { } redirects
                 ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
                 : SiteRedirects.None,

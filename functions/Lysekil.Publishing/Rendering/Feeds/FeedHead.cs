@@ -14,6 +14,13 @@ internal sealed record FeedHead(string Title, string Description, PageKey Feed, 
     public static FeedHead Of(SiteSettings site) =>
         new(site.Title, site.Description.Length > 0 ? site.Description : site.Title, PageKey.Rss, PageKey.Front);
 
+    public static FeedHead Of(SiteSettings site, Author author) =>
+        new(
+            $"{author.Name} – {site.Title}",
+            site.Locale.Text("author.description", ("author", author.Name)),
+            PageKey.AuthorFeed(author.Slug),
+            PageKey.Author(author.Slug));
+
     public static FeedHead Of(SiteSettings site, Topic topic) =>
         new(
             $"{topic.Name} – {site.Title}",

@@ -15,12 +15,13 @@ internal static class FeedHtml
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>
-    /// What the article's page shows above its text: the lead, unless the text opens with it, and the lead picture.
+    /// What the article's page shows above its text: the lead, unless the text opens with it, corrections, and the lead
+    /// picture.
     /// Most feed readers show an item's content alone, without its summary and its enclosure.
     /// </summary>
     public static string Opening(SiteSettings site, PublishedItem article)
     {
-        if (article is { LeadIsInBody: true, ShownImage: null })
+        if (article is { LeadIsInBody: true, ShownImage: null, Corrections.Count: 0 })
         {
             return ""; // As most articles are.
         }
@@ -29,6 +30,12 @@ internal static class FeedHtml
         if (article is { LeadIsInBody: false, Lead.Length: > 0 })
         {
             html.Append(CultureInfo.InvariantCulture, $"<p>{Of(article.Lead)}</p>\n");
+        }
+
+        foreach (var (date, text) in article.Corrections)
+        {
+            var label = site.Locale.Text("article.correction", ("date", site.Locale.DayAndTime(date)));
+            html.Append(CultureInfo.InvariantCulture, $"<p><strong>{Of(label)}</strong> {Of(text)}</p>\n");
         }
 
         if (article.ShownImage is { } image)

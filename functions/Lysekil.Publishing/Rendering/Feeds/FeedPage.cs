@@ -40,6 +40,16 @@ internal sealed class FeedPage(
             await ItemsAsync(texts, site.Settings, articles, cancellation)));
     }
 
+    /// <summary>Renders the feed of one author, as long as a topic's.</summary>
+    public async Task<RenderResult> RenderAuthorAsync(Site site, Slug author)
+    {
+        var articles = (await index.LatestByAsync(author, cancellation)).Take(index.Lengths.NewestOfTopic).ToList();
+        return articles.Count == 0 ? RenderResult.Nothing : new RenderResult(RssFeed.Render(
+            site.Settings,
+            FeedHead.Of(site.Settings, articles[0].Authors.First(a => a.Slug == author)),
+            await ItemsAsync(texts, site.Settings, articles, cancellation)));
+    }
+
     private static async Task<FeedItem[]> ItemsAsync(
         FeedTexts texts, SiteSettings settings, List<PublishedItem> items, CancellationToken cancellation)
     {

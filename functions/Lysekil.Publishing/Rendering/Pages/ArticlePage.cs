@@ -14,6 +14,7 @@ internal static class ArticlePage
     /// <param name="body">Its text.</param>
     /// <param name="older">The article before it; <c>null</c> if there is none.</param>
     /// <param name="newer">The article after it; <c>null</c> if there is none.</param>
+    /// <param name="related">The candidates of its related articles.</param>
     /// <param name="translations">The texts that say the same in other languages.</param>
     public static RenderedPage OfArticle(
         Site site,
@@ -21,6 +22,7 @@ internal static class ArticlePage
         MarkdownText body,
         PublishedItem? older,
         PublishedItem? newer,
+        IEnumerable<PublishedItem> related,
         IReadOnlyList<PublishedItem>? translations = null) =>
         HtmlPage.Render(
             site,
@@ -30,6 +32,7 @@ internal static class ArticlePage
             ("html", Html(site, article, body)),
             ("older", Card(older)),
             ("newer", Card(newer)),
+            ("related", RelatedArticles.Shown(related, older).Select(r => new CardModel(r)).ToArray()),
             ("month", new TopicLink(
                 site.Settings.Locale.NameOf(article.Month!.Value), PageKey.Month(article.Month.Value).Url)));
 

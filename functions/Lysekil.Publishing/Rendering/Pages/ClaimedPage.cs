@@ -56,11 +56,17 @@ internal sealed class ClaimedPage(
         Task<Site> site, PublishedItem article, DateTimeOffset date, CancellationToken cancellation)
     {
         var reading = BodyAsync(article, cancellation);
-        var askingNeighbours = neighbours.OfAsync(article, date, cancellation);
+        var askingNeighbours = article.Expired is null
+            ? neighbours.OfAsync(article, date, cancellation)
+            : Task.FromResult<(PublishedItem? Older, PublishedItem? Newer)>((null, null));
+        var askingRelated = article.Expired is null
+            ? RelatedArticles.AskAsync(index, article.Topics, date, article.Path, cancellation)
+            : Task.FromResult(new List<PublishedItem>());
         var askingTranslations = _translations.OfAsync(site, article, cancellation);
-        await Task.WhenAll(reading, askingNeighbours, askingTranslations);
+        await Task.WhenAll(reading, askingNeighbours, askingRelated, askingTranslations);
         var (older, newer) = await askingNeighbours;
-        return ArticlePage.OfArticle(await site, article, await reading, older, newer, await askingTranslations);
+        return ArticlePage.OfArticle(
+            await site, article, await reading, older, newer, await askingRelated, await askingTranslations);
     }
 
     private async Task<RenderedPage> RenderStandingPageAsync(
@@ -77,7 +83,7 @@ internal sealed class ClaimedPage(
 
     /// <summary>When the page could first be live; not known of a picture that a text holds.</summary>
     private static DateTimeOffset? DueOf(PublishedItem live) =>
-        live.Modified == default ? null : live.Date > live.Modified ? live.Date : live.Modified;
+        live.Expired ?? (live.Modified == default ? null : live.Date > live.Modified ? live.Date : live.Modified);
 
     /// <summary>The claim of the source with the smallest path.</summary>
     private static PublishedItem? First(IEnumerable<Claim> claims, ClaimKind kind) =>

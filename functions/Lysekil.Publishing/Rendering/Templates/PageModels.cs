@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Fluid;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
@@ -53,7 +54,8 @@ internal static class PageModels
         foreach (var type in new[]
         {
             typeof(SiteModel), typeof(MenuEntry), typeof(PageHeadModel), typeof(CardModel), typeof(PictureModel),
-            typeof(TopicLink), typeof(ShownDate), typeof(HeadlineModel), typeof(PeriodModel),
+            typeof(TopicLink), typeof(ShownDate), typeof(FrontSection), typeof(BylinePart), typeof(CorrectionModel),
+            typeof(HeadlineModel), typeof(PeriodModel),
             typeof(TranslationModel), typeof(ContactModel), typeof(AnalyticsModel),
         })
         {
@@ -144,10 +146,10 @@ internal sealed class PageHeadModel(Site site, PageHead head)
     public string Language => head.Language ?? site.Settings.Language;
 
     /// <summary>Whether the page shows an article, and not a list or a standing page.</summary>
-    public bool IsArticle => head.Article is { Date: not null };
+    public bool IsArticle => head.Article is { Date: not null, Expired: null };
 
     /// <summary>The structured data of an article (JSON-LD), for search engines.</summary>
-    public string StructuredData { get; } = head.Article is { Date: not null } article
+    public string StructuredData { get; } = head.Article is { Date: not null, Expired: null } article
         ? Templates.StructuredData.Of(site.Settings, article)
         : "";
 
@@ -182,7 +184,7 @@ internal sealed class PageHeadModel(Site site, PageHead head)
             .Prepend(new TranslationModel(Language, Canonical));
 
     /// <summary>Whether search engines should ignore the page.</summary>
-    public bool IsUnlisted => head.Page == PageKey.NotFound;
+    public bool IsUnlisted => head.Page == PageKey.NotFound || head.Article is { Expired: not null };
 }
 
 /// <summary>An article or a standing page, in lists and on its own page.</summary>
@@ -201,9 +203,40 @@ internal sealed class CardModel(PublishedItem item, CardPlace place = CardPlace.
 
     public DateTimeOffset? Updated => item.Updated;
 
+    /// <summary>When the text left lists and search; nil if it has not.</summary>
+    public DateTimeOffset? Expired => item.Expired;
+
+    public IEnumerable<CorrectionModel> Corrections => item.Corrections.Select(c => new CorrectionModel(c));
+
     public string? Author => item.Author;
 
-    public IEnumerable<TopicLink> Topics => item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
+    /// <summary>
+    /// The author in parts, of which a person's name has the path of the person's page. A text that has expired has no
+    /// such links: it may have been the only one there.
+    /// </summary>
+    public IEnumerable<BylinePart> Byline
+    {
+        get
+        {
+            var (byline, at) = (item.Author ?? "", 0);
+            foreach (var author in item.Expired is null ? item.Authors : [])
+            {
+                if (byline.IndexOf(author.Name, at, StringComparison.Ordinal) is >= 0 and var start)
+                {
+                    yield return new BylinePart(byline[at..start], null);
+                    yield return new BylinePart(author.Name, PageKey.Author(author.Slug).Url);
+                    at = start + author.Name.Length;
+                }
+            }
+
+            yield return new BylinePart(byline[at..], null);
+        }
+    }
+
+    /// <summary>None of a text that has expired: it may have been the only one on its topic's page.</summary>
+    public IEnumerable<TopicLink> Topics => item.Expired is not null
+        ? []
+        : item.Topics.Select(t => new TopicLink(t.Name, PageKey.Topic(t.Slug).Url));
 
     public string? Image => item.ShownImage;
 
@@ -257,6 +290,20 @@ internal sealed class PictureModel(UsedAsset asset)
 
     public string Tint => asset.Picture!.Tint.Name;
 }
+
+/// <summary>A correction of a text.</summary>
+internal sealed class CorrectionModel(Correction correction)
+{
+    public DateTimeOffset Date => correction.Date;
+
+    public string Text => correction.Text;
+}
+
+/// <summary>A part of a byline: a name with the path of its page, or other words without.</summary>
+internal sealed record BylinePart(string Name, string? Url);
+
+/// <summary>A section of the front page: a topic with its newest articles that are not above it.</summary>
+internal sealed record FrontSection(string Name, string Url, IReadOnlyList<CardModel> Articles);
 
 internal sealed record TopicLink(string Name, string Url);
 

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Settings;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
 
@@ -27,9 +29,15 @@ internal static class StructuredData
             ["headline"] = article.Title,
             ["datePublished"] = Rfc3339.Of(article.Date!.Value),
             ["dateModified"] = article.Updated is { } updated ? Rfc3339.Of(updated) : null,
-            ["author"] = Named(
-                Byline.IsPerson(article.Author, site.Title) ? "Person" : "Organization", article.Author ?? site.Title),
+            ["author"] = AuthorOf(site, article),
             ["publisher"] = Named("Organization", site.Title),
+            ["correction"] = article.Corrections.Count == 0 ? null : new JsonArray(
+                [.. article.Corrections.Select(c => new JsonObject
+                {
+                    ["@type"] = "CorrectionComment",
+                    ["text"] = c.Text,
+                    ["datePublished"] = Rfc3339.Of(c.Date),
+                })]),
             ["image"] = article.ShownImage is { } image ? new JsonArray(site.Absolute(image)) : null,
         };
         foreach (var empty in data.Where(p => p.Value is null).Select(p => p.Key).ToList())
@@ -38,6 +46,26 @@ internal static class StructuredData
         }
 
         return data.ToJsonString(Written);
+    }
+
+    /// <summary>One author, or several.</summary>
+    private static JsonNode AuthorOf(SiteSettings site, PublishedItem article)
+    {
+        JsonObject[] persons = [.. article.Authors.Select(a => Person(site, a))];
+        return persons switch
+        {
+            [] => Named(
+                Byline.IsPerson(article.Author, site.Title) ? "Person" : "Organization", article.Author ?? site.Title),
+            [var person] => person,
+            _ => new JsonArray([.. persons]),
+        };
+    }
+
+    private static JsonObject Person(SiteSettings site, Author author)
+    {
+        var person = Named("Person", author.Name);
+        person["url"] = site.Absolute(PageKey.Author(author.Slug).Url);
+        return person;
     }
 
     private static JsonObject Named(string type, string name) => new() { ["@type"] = type, ["name"] = name };

@@ -6,8 +6,8 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Repair.Reconciliation;
 
 /// <summary>
-/// R6: Publishes the scheduled articles whose date has come, in case a <see cref="PublicationAlarm"/> was lost: once a
-/// minute, and with each reconcile.
+/// R6: Publishes the scheduled articles whose date has come, and again the texts that expire, in case a
+/// <see cref="PublicationAlarm"/> was lost: once a minute, and with each reconcile.
 /// </summary>
 public sealed class PublicationSchedule(SiteStorage storage, SiteIndex index, TimeProvider clock)
 {

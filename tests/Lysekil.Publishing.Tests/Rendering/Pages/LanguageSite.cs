@@ -81,10 +81,14 @@ internal static partial class LanguageSite
             "artiklar/2026-04-01-zyx.md",
             Some.ArticleWith(
                 "topics: [Zäx]\nupdated: 2026-05-01 12:00\naliases: [/zyx/gg/]\nimage: /bilder/zyx.png\n"
-                    + "image_alt: Zyx\nimage_caption: Zyx.\nimage_credit: Zyx Qq",
+                    + "image_alt: Zyx\nimage_caption: Zyx.\nimage_credit: Zyx Qq\n"
+                    + "author: Zyx Qq\ncorrections:\n  - 2026-05-01: Zyx.",
                 "Zyx",
                 $"Zyx.\n\n![Zyx](/bilder/zyx.png)\n\n{string.Join("\n\n", Kinds.Select(k => $"> [!{k}]\n> Zyx."))}\n\n"
                     + "https://www.youtube.com/watch?v=zyx\n\n[Zyx](https://vimeo.com/1)\n\n<div>Zyx</div>"));
+        site.Upload("artiklar/2026-05-03-zyw.md", Some.ArticleWith("topics: [Zax]", "Zyw", "Zyx."));
+        site.Upload("artiklar/2026-04-02-zyv.md", Some.ArticleWith("expires: 2026-04-10", "Zyv", "Zyx."));
+        site.Upload("sidor/zyv.md", "---\nexpires: 2026-04-10\n---\n# Zyv\n\nZyx.\n");
         site.Upload("artiklar/2026-04-03-zyy.md", Some.ArticleWith("topics: [Zax]", "Zyy", "Zyx."));
         site.Upload("artiklar/2026-05-02-zyz.md", Some.ArticleWith("topics: [Zyx]", "Zyz", "Zyx."));
         return site;

@@ -24,7 +24,7 @@ public partial class ThemeDocumentTests
     {
         "site", "page", "template", "forloop", "if", "elsif", "else", "endif", "unless", "endunless", "for", "endfor",
         "in", "limit", "offset", "include", "assign", "capture", "endcapture", "and", "or", "raw", "capitalize",
-        "around", "language", "crop", "true", "t",
+        "around", "language", "crop", "true", "false", "t",
     };
 
     public static TheoryData<string, Type> Models => new()
@@ -32,6 +32,9 @@ public partial class ThemeDocumentTests
         { "`site`", typeof(SiteModel) },
         { "`page`", typeof(PageHeadModel) },
         { "An article", typeof(CardModel) },
+        { "A correction", typeof(CorrectionModel) },
+        { "A part of a byline", typeof(BylinePart) },
+        { "A section", typeof(FrontSection) },
         { "A picture", typeof(PictureModel) },
         { "A date", typeof(ShownDate) },
         { "A headline", typeof(HeadlineModel) },

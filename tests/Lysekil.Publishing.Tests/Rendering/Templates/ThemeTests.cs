@@ -11,7 +11,7 @@ public class ThemeTests
     [Fact]
     public void A_theme_consists_of_these_files() => Assert.Equal(
         [
-            "archive.liquid", "article.liquid", "card.liquid", "front.liquid", "layout.liquid",
+            "archive.liquid", "article.liquid", "author.liquid", "card.liquid", "front.liquid", "layout.liquid",
             "month.liquid", "not-found.liquid", "picture-text.liquid", "picture.liquid",
             "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid",
             "topic.liquid", "topics.liquid", "year.liquid",

@@ -78,8 +78,9 @@ public class ReconcilerTests
 
         Assert.Equal(
             [
-                "404.html", "amnen/index.html", "atom.xml", "favicon.ico", "feed.json", "index.html",
-                "nyhetsarkiv/index.html", "robots.txt", "rss.xml", "sitemap.xml", "sok/index.html",
+                "404.html", "amnen/index.html", "apple-touch-icon.png", "atom.xml", "favicon.ico", "feed.json",
+                "index.html", "manifest.webmanifest", "nyhetsarkiv/index.html", "robots.txt", "rss.xml",
+                "sitemap.xml", "sok/index.html",
             ],
             _site.Pages.Keys.Where(
                 p => !p.StartsWith("stil.", StringComparison.Ordinal)

@@ -23,7 +23,7 @@ public class DraftFilesTests
         {
             "The end of a publication",
             "artiklar/2026-04-02-kaj.md",
-            "---\ntitle: Ny kaj\nexpires: 2026-12-31\n---\nText.\n",
+            "---\ntitle: Ny kaj\nunpublish: 2026-12-31\n---\nText.\n",
             "refused",
             "draft:3"
         },
