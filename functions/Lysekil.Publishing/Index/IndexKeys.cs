@@ -22,7 +22,7 @@ public static class IndexKeys
     public const string Pinned = "latest-pinned:";
 
     /// <summary>Where the keys of <see cref="Pinned"/> and <see cref="Latest"/>, and of nothing else, begin.</summary>
-    internal const string PinnedAndLatest = "latest";
+    public const string PinnedAndLatest = "latest";
 
     /// <summary>Articles, oldest first.</summary>
     public const string Dated = "dated:";

@@ -284,7 +284,7 @@ public class RefresherTests
         public async Task BeforeAsync(StorageCall call, CancellationToken cancellation)
         {
             if (call.Operation == StorageOperation.Query
-                && call.Key.StartsWith(IndexKeys.Latest, StringComparison.Ordinal))
+                && call.Key.StartsWith(IndexKeys.PinnedAndLatest, StringComparison.Ordinal))
             {
                 Asked++;
             }
