@@ -71,7 +71,7 @@ public class CostTests
             c.Call is { Service: "$web", Operation: StorageOperation.Write, Key: "2026/05/kajen/index.html" });
         Assert.Equal(7, live.Trip - before);
 
-        // Two more delete the page's stale row and the outbox entry. The message that is held back is on its way by then.
+        // Two more delete the page's stale row and the outbox entry. The message that is held back is sent by then.
         var done = trips.Calls.Last(c =>
             c.Call.Operation == StorageOperation.Commit
             && c.Call.Key == IndexKeys.OutboxEntry(new("artiklar/2026-05-01-kajen.md")));
@@ -233,8 +233,8 @@ public class CostTests
 
     /// <summary>
     /// Each refresh reads the page and its stale row; the summary, unless a period's page tells it; the site's files;
-    /// and what the page shows. It writes the page, and commits. The pages above a period follow it. A text that another
-    /// instance has published is opened.
+    /// and what the page shows. It writes the page, and commits. The pages above a period follow it. A text that
+    /// another instance has published is opened.
     /// </summary>
     [Theory]
     [InlineData(
@@ -278,19 +278,21 @@ public class CostTests
     }
 
     /// <summary>
-    /// The publish refreshes all pages together: their stale rows are read in one call, each page once, and what they show once
-    /// for all pages that show it. The changed pages are written, and one commit ends them. The pages above them follow
-    /// in the same way, and then the pages above those. A summary is read where its page does not tell that it differs:
-    /// of search, a month tells only that it exists, and a year's sitemap only when it last changed; and pages tell
-    /// from the third time on.
+    /// The publish refreshes all pages together: their stale rows are read in one call, each page once, and what they
+    /// show once for all pages that show it. The changed pages are written, and one commit ends them. The pages above
+    /// them follow in the same way, and then the pages above those. A summary is read where its page does not tell that
+    /// it differs: of search, a month tells only that it exists, and a year's sitemap only when it last changed; and
+    /// pages tell from the third time on.
     /// </summary>
     [Theory]
     [InlineData(
         0,
-        "20 pages: Commit archive 3, Delete content-events 1, Find $web 20, Find archive 6, Query archive 21, Write $web 20")]
+        "20 pages: Commit archive 3, Delete content-events 1, Find $web 20, "
+        + "Find archive 6, Query archive 21, Write $web 20")]
     [InlineData(
         2,
-        "19 pages: Commit archive 3, Delete content-events 1, Find $web 19, Find archive 2, Query archive 20, Write $web 19")]
+        "19 pages: Commit archive 3, Delete content-events 1, Find $web 19, "
+        + "Find archive 2, Query archive 20, Write $web 19")]
     public async Task The_storage_calls_of_all_refreshes_after_a_publish(int before, string cost)
     {
         await FillAsync(25);
