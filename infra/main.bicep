@@ -131,7 +131,7 @@ param maximumInstances int = 40
 ])
 param instanceMemoryMB int = 2048
 
-@description('Instances that wait for events, for each of the two functions that publish. With 0, the first article after a pause waits for a cold start, and a pause costs nothing.')
+@description('Instances that wait for events, for the function that publishes. With 0, the first article after a pause waits for a cold start, and a pause costs nothing.')
 @minValue(0)
 @maxValue(20)
 param alwaysReadyInstances int = 0
@@ -361,7 +361,7 @@ module functions 'modules/functions.bicep' = {
     deploymentContainer: runtimeContainers.deployments
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
-    alwaysReadyFunctions: ['PublishContent', 'RefreshPage']
+    alwaysReadyFunctions: ['PublishContent']
     alwaysReadyInstances: alwaysReadyInstances
     signInClientId: signInClientId
     zoneRedundant: zoneRedundant

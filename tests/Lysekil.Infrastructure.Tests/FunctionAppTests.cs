@@ -161,7 +161,7 @@ public sealed class FunctionAppTests
         Assert.Empty(App(await Deployment.Plain, Publishing).Items(ready));
         Assert.Empty(App(await Deployment.Full, Desk).Items(ready));
         Assert.Equal(
-            ["function:PublishContent", "function:RefreshPage"],
+            ["function:PublishContent"],
             App(await Deployment.Full, Publishing).Items(ready)
                 .Select(function => function.GetProperty("name").GetString()));
     }

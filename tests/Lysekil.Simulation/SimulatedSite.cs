@@ -85,6 +85,16 @@ public sealed class SimulatedSite
             .GetAwaiter().GetResult();
 
     /// <summary>
+    /// Publishes a source without refreshing a page: all stay stale, and have messages.
+    /// </summary>
+    public Task PublishOnlyAsync(string path)
+    {
+        var bulk = new PublishingOptions { IsBulk = true };
+        return new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance, bulk)
+            .ContentEvents.HandleAsync(new(ContentEvent.Publish(new SourcePath(path)), 1), default);
+    }
+
+    /// <summary>
     /// Handles messages until there are none. The delayed message of a rebuild that waits for stale pages is handled
     /// when no other is left.
     /// </summary>

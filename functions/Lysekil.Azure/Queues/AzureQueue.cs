@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Queues;
 using Lysekil.Publishing.Storage;
 
@@ -12,4 +13,22 @@ public sealed class AzureQueue(QueueClient client) : IQueue
 
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
         client.SendMessageAsync(message, visibilityTimeout: delay, timeToLive: Never, cancellation);
+
+    public async Task<MessageReceipt?> HoldAsync(string message, TimeSpan delay, CancellationToken cancellation)
+    {
+        var sent = await client.SendMessageAsync(message, visibilityTimeout: delay, timeToLive: Never, cancellation);
+        return new MessageReceipt(sent.Value.MessageId, sent.Value.PopReceipt);
+    }
+
+    public async Task WithdrawAsync(MessageReceipt receipt, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.DeleteMessageAsync(receipt.Id, receipt.Receipt, cancellation);
+        }
+        catch (RequestFailedException lost) when (lost.IsLeaseLost())
+        {
+            // It has become visible, and the instance that received it deletes it.
+        }
+    }
 }

@@ -42,7 +42,7 @@ internal static class StatusLines
             screen.WriteLine($"compared   {found.Compared} sources, {differ}, at {Moment(found.Ended)}{age}");
             if (status.ReconcileStart?.By == ReconcileStart.Message)
             {
-                screen.WriteLine("  started by a message, since it was overdue: no timer has fired for a while");
+                screen.WriteLine($"  started by a message, since it was overdue: no timer has fired for a while");
             }
 
             foreach (var name in found.Drift.Names)

@@ -9,9 +9,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Engine;
 
-/// <summary>Handles the messages of the queue <c>content-events</c>.</summary>
+/// <summary>
+/// Handles the messages of the queue <c>content-events</c>: those that ask to publish sources, and those that ask to
+/// refresh pages which follow a publish.
+/// </summary>
 public sealed class ContentEventHandler(
     Publisher publisher,
+    PageRefreshHandler refreshes,
     PublicationAlarm alarm,
     FailureRecords failures,
     OverdueReconcile? overdue,
@@ -19,18 +23,24 @@ public sealed class ContentEventHandler(
     ILogger<ContentEventHandler> log)
 {
     /// <summary>
-    /// Publishes the sources that a message names. A message that is no event is logged and dropped. R7: A fault is
-    /// thrown, so that the queue tries the message again; at the last attempt it is recorded in the index, too. R6: An
-    /// overdue reconcile is run afterwards.
+    /// Publishes the sources that a message names, and refreshes the pages that show them. A message that asks for
+    /// neither is logged and dropped. R7: A fault is thrown, so that the queue tries the message again; at the last
+    /// attempt it is recorded in the index, too. R6: An overdue reconcile is run afterwards.
     /// </summary>
     /// <param name="received">The message.</param>
     /// <param name="cancellation">Cancels the work.</param>
-    /// <returns>One outcome for each source.</returns>
+    /// <returns>One outcome for each source; none for a message that asks to refresh pages.</returns>
     public async Task<IReadOnlyList<PublishOutcome>> HandleAsync(
         ReceivedMessage received, CancellationToken cancellation)
     {
         if (ContentEvent.Read(received.Message) is not { } requests)
         {
+            if (PageRefreshMessage.Read(received.Message) is { } request)
+            {
+                await refreshes.HandleAsync(request with { FollowsPublish = true }, received, cancellation);
+                return [];
+            }
+
             log.LogError("Dropped a message of {Length} characters that is no event", received.Message.Length);
             return [];
         }
@@ -50,7 +60,8 @@ public sealed class ContentEventHandler(
                 var outcome = await PublishAsync(request, received.Attempt, cancellation);
                 span?.SetTag("lysekil.change", outcome.Change).SetTag("lysekil.page", outcome.Page?.Value);
                 PublishingMeter.Published(outcome.Change);
-                outcomes.Add(outcome);
+                var followed = await refreshes.FollowAsync(outcome.Held, received.Attempt, cancellation);
+                outcomes.Add(outcome with { Followed = followed });
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {

@@ -77,11 +77,18 @@ public sealed class PublishingEngine
         var overdue = !options.IsBulk && options.ReconcileOverdueAfter is { } after
             ? new OverdueReconcile(Reconciler, storage.Index, after, clock, logs.CreateLogger<OverdueReconcile>())
             : null;
-        ContentEvents = new ContentEventHandler(
-            publisher, alarm, failures, overdue, clock, logs.CreateLogger<ContentEventHandler>());
         var notice = new FeedNotice(sites, hub, logs.CreateLogger<FeedNotice>());
         PageRefreshes = new PageRefreshHandler(
-            refresher, Rebuilder, notice, failures, overdue, clock, logs.CreateLogger<PageRefreshHandler>());
+            storage,
+            refresher,
+            Rebuilder,
+            notice,
+            failures,
+            overdue,
+            clock,
+            logs.CreateLogger<PageRefreshHandler>());
+        ContentEvents = new ContentEventHandler(
+            publisher, PageRefreshes, alarm, failures, overdue, clock, logs.CreateLogger<ContentEventHandler>());
         Status = new SiteStatus(index, clock);
         Preview = new ArticlePreview(index, sites, clock, trial);
     }

@@ -28,15 +28,50 @@ public sealed class MessageSender(SiteStorage storage)
 
     /// <summary>Sends messages for pages that were deferred.</summary>
     /// <param name="pages">The pages.</param>
-    /// <param name="force">Whether the pages are rendered even without a stale row.</param>
-    /// <param name="trace">The span that the messages carry.</param>
+    /// <param name="deferred">What the messages say, except the pages.</param>
     /// <param name="delay">The time until the messages show.</param>
+    /// <param name="followsPublish">Whether they go to the queue of publishes.</param>
     /// <param name="cancellation">Cancels the sending.</param>
     public Task RefreshLaterAsync(
-        IEnumerable<PageKey> pages, bool force, string? trace, TimeSpan delay, CancellationToken cancellation) =>
-        SendAllAsync(
+        IEnumerable<PageKey> pages,
+        PageRefreshMessage deferred,
+        TimeSpan delay,
+        bool followsPublish,
+        CancellationToken cancellation)
+    {
+        var queue = followsPublish ? storage.ContentEvents : storage.PageRefreshes;
+        return SendAllAsync(
             PageRefreshMessage.For(pages),
-            m => SendAsync(m with { Force = force, Trace = trace }, delay, cancellation));
+            m => queue.SendAsync((deferred with { Pages = m.Pages }).Write(), delay, cancellation));
+    }
+
+    /// <summary>
+    /// R6: Sends the messages of pages that the sender itself refreshes at once, and then withdraws. They show only if
+    /// it does not, and R2: render the pages in any case, since it may have written an old state before it died.
+    /// </summary>
+    public async Task<IReadOnlyList<HeldRefresh>> HoldAsync(
+        IEnumerable<PageKey> pages, CancellationToken cancellation)
+    {
+        var held = new List<HeldRefresh>();
+        foreach (var some in PageRefreshMessage.For(pages).Chunk(MostAtOnce))
+        {
+            held.AddRange(await Task.WhenAll(some.Select(HoldAsync)));
+        }
+
+        return held;
+
+        async Task<HeldRefresh> HoldAsync(PageRefreshMessage message)
+        {
+            var text = (message with { Force = true, Trace = PublishingTrace.Current }).Write();
+            var receipt = await storage.ContentEvents.HoldAsync(text, HeldRefresh.Time, cancellation);
+            return new HeldRefresh(message.Pages, receipt);
+        }
+    }
+
+    /// <summary>Withdraws a message whose work is done.</summary>
+    public Task WithdrawAsync(HeldRefresh held, CancellationToken cancellation) => held.Receipt is { } receipt
+        ? storage.ContentEvents.WithdrawAsync(receipt, cancellation)
+        : Task.CompletedTask;
 
     /// <summary>Sends the message for the next slice of the rebuild.</summary>
     public Task RebuildAsync(CancellationToken cancellation) => RebuildAsync(0, TimeSpan.Zero, cancellation);

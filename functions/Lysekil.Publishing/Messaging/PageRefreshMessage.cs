@@ -6,7 +6,9 @@ using Lysekil.Publishing.Telemetry;
 
 namespace Lysekil.Publishing.Messaging;
 
-/// <summary>A message of the queue <c>page-refreshes</c>: pages to refresh, or a rebuild to continue.</summary>
+/// <summary>
+/// A message that asks to refresh pages, in either queue, or to continue a rebuild, in <c>page-refreshes</c>.
+/// </summary>
 /// <param name="Pages">At most <see cref="MostPages"/>; none for a rebuild.</param>
 /// <param name="Waits">How often the rebuild's next slice has waited for the stale pages to become fewer.</param>
 public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits = 0)
@@ -30,6 +32,11 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
 
     /// <summary>The sender's span (<see cref="PublishingTrace"/>); the work does not depend on it.</summary>
     public string? Trace { get; init; }
+
+    /// <summary>
+    /// Whether the message was in the queue of publishes, where its deferred pages go, too. Not part of its text.
+    /// </summary>
+    public bool FollowsPublish { get; init; }
 
     public static PageRefreshMessage Rebuild { get; } = new([]);
 

@@ -15,14 +15,15 @@ namespace Lysekil.Publishing.Publication;
 /// <summary>
 /// What follows a commit. It refreshes the source's own page, so that the page is live without a second message and
 /// before any listing links to it; tags the source for its editor; looks back at the source (R1); asks which listings
-/// the article's place affects (<see cref="AffectedListings"/>); and sends the messages of the outbox entry.
+/// the article's place affects (<see cref="AffectedListings"/>); and sends the messages of the outbox entry. Those of
+/// the other pages are held back, since the caller refreshes these pages once all is done here.
 /// </summary>
 /// <param name="storage">The site's storage.</param>
 /// <param name="index">Its index.</param>
 /// <param name="renderer">Opens the snapshot of the index.</param>
 /// <param name="rebuilder">Starts the first rebuild.</param>
 /// <param name="alarm">Set for scheduled articles, and for texts that expire.</param>
-/// <param name="refresher">Refreshes the own page; <c>null</c> leaves that to a message, too.</param>
+/// <param name="refresher">Refreshes the own page; <c>null</c> leaves all pages to messages.</param>
 internal sealed class CommitFollowUp(
     SiteStorage storage,
     SiteIndex index,
@@ -43,9 +44,10 @@ internal sealed class CommitFollowUp(
     /// </param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>
-    /// Whether the publish is done, or has to start again from the source; and what became of the own page.
+    /// Whether the publish is done, or has to start again from the source; what became of the own page; and the
+    /// messages that are held back for the others.
     /// </returns>
-    public async Task<(bool IsDone, RefreshOutcome? Refreshed)> RunAsync(
+    public async Task<(bool IsDone, RefreshOutcome? Refreshed, IReadOnlyList<HeldRefresh> Held)> RunAsync(
         CommittedPublish publish, int attempt, CancellationToken cancellation)
     {
         var snapshot = new AsyncLazy<Snapshot>(() => OpenSnapshotAsync(publish, attempt, cancellation));
@@ -53,7 +55,8 @@ internal sealed class CommitFollowUp(
         var refreshing = RefreshOwnPageAsync(publish, snapshot, cancellation);
         var following = FollowAsync(publish, attempt, asking, refreshing, cancellation);
         await Task.WhenAll(refreshing, following);
-        return (await following, await refreshing);
+        var (isDone, held) = await following;
+        return (isDone, await refreshing, held);
     }
 
     /// <summary>One look at the index after the commit, which the own page and the follow-up share.</summary>
@@ -75,7 +78,7 @@ internal sealed class CommitFollowUp(
             return new Snapshot(null, renderer.BeginPass([], cancellation));
         }
 
-        var request = new RefreshRequest(pages, attempt);
+        var request = new RefreshRequest(pages, attempt) { FollowsPublish = true };
         if (own is not null && publish.OwnPageStaleVersion is { } version)
         {
             request = request with { StaleVersion = new Dictionary<PageKey, ETag> { [own] = version } };
@@ -122,8 +125,8 @@ internal sealed class CommitFollowUp(
             ? page
             : null;
 
-    /// <returns>Whether the publish is done.</returns>
-    private async Task<bool> FollowAsync(
+    /// <returns>Whether the publish is done, and the messages that are held back.</returns>
+    private async Task<(bool IsDone, IReadOnlyList<HeldRefresh> Held)> FollowAsync(
         CommittedPublish publish, int attempt, Task<Answers> asking, Task refreshing, CancellationToken cancellation)
     {
         var outbox = publish.Outbox!.Value;
@@ -140,12 +143,12 @@ internal sealed class CommitFollowUp(
             || site.Settings.TimeZone.Id != publish.Zone.Id
             || publish.After?.HasLinksOf(site.Settings) == false)
         {
-            return false;
+            return (false, []);
         }
 
         if (await UpdateReferencesAsync(publish, site.Settings, cancellation) is not { } version)
         {
-            return false;
+            return (false, []);
         }
 
         var key = IndexKeys.OutboxEntry(publish.Path);
@@ -159,18 +162,17 @@ internal sealed class CommitFollowUp(
             RowChange[] changes = [entry, .. listings.Select(SiteIndex.MarkStale)];
             if (await index.Table.CommitAsync(changes, cancellation) is not { } etags)
             {
-                return false;
+                return (false, []);
             }
 
             version = etags[0]!.Value;
         }
 
-        await refreshing; // Listings are refreshed as soon as their message is sent, and link to the own page.
         var others = outbox.Pages.Union(affected).Where(p => p != OwnPage(publish));
-        await SendAsync(publish, others, attempt, cancellation);
+        var held = await SendAsync(publish, others, attempt, refreshing, cancellation);
         if (await index.Table.CommitAsync([new RowChange.Delete(key, version)], cancellation) is null)
         {
-            return false;
+            return (false, held);
         }
 
         if (!site.IsBuilt)
@@ -179,18 +181,27 @@ internal sealed class CommitFollowUp(
             await rebuilder.StartOnceAsync(cancellation);
         }
 
-        return true;
+        return (true, held);
     }
 
-    private Task SendAsync(
-        CommittedPublish publish, IEnumerable<PageKey> pages, int attempt, CancellationToken cancellation)
+    private async Task<IReadOnlyList<HeldRefresh>> SendAsync(
+        CommittedPublish publish,
+        IEnumerable<PageKey> pages,
+        int attempt,
+        Task refreshing,
+        CancellationToken cancellation)
     {
         var outbox = publish.Outbox!.Value;
-        List<Task> sending =
-        [
-            _messages.RefreshAsync(pages, cancellation),
-            _messages.PublishAsync(outbox.Others, cancellation),
-        ];
+        var holding = refresher is null
+            ? Task.FromResult<IReadOnlyList<HeldRefresh>>([])
+            : _messages.HoldAsync(pages, cancellation);
+        await refreshing; // Other messages are handled as soon as they are sent, and their pages link to the own page.
+        List<Task> sending = [holding, _messages.PublishAsync(outbox.Others, cancellation)];
+        if (refresher is null)
+        {
+            sending.Add(_messages.RefreshAsync(pages, cancellation));
+        }
+
         if (outbox.Alarm is { } date && date == publish.After?.Due)
         {
             sending.Add(alarm.SetAsync(publish.Path, date, cancellation));
@@ -201,7 +212,8 @@ internal sealed class CommitFollowUp(
             sending.Add(_messages.RebuildAsync(cancellation));
         }
 
-        return Task.WhenAll(sending);
+        await Task.WhenAll(sending);
+        return await holding;
     }
 
     /// <returns>The next version of the outbox entry; <c>null</c> if the source must be published again.</returns>

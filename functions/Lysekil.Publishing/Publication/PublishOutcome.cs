@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Sources;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Refreshing;
 
 namespace Lysekil.Publishing.Publication;
@@ -23,6 +24,14 @@ public sealed record PublishOutcome(
 
     /// <summary>What became of its page; <c>null</c> if the page is left to a refresh message.</summary>
     public RefreshOutcome? Refreshed { get; init; }
+
+    /// <summary>
+    /// What became of the pages that show it, as far as they were refreshed at once; the others have their messages.
+    /// </summary>
+    public IReadOnlyList<RefreshOutcome> Followed { get; init; } = [];
+
+    /// <summary>The messages for pages that its handler refreshes at once.</summary>
+    internal IReadOnlyList<HeldRefresh> Held { get; init; } = [];
 }
 
 public enum PublishChange

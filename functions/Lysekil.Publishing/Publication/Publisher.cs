@@ -70,8 +70,12 @@ public sealed class Publisher(
             // R1: This round's tags and messages may come after those of a faster publisher, although they are older.
             // The next round sends them again.
             mustFollowUp = true;
-            var (isDone, refreshed) = await _followUp.RunAsync(step, attempt, cancellation);
-            outcome = outcome with { Refreshed = refreshed ?? outcome.Refreshed };
+            var (isDone, refreshed, later) = await _followUp.RunAsync(step, attempt, cancellation);
+            outcome = outcome with
+            {
+                Refreshed = refreshed ?? outcome.Refreshed,
+                Held = [.. outcome.Held, .. later],
+            };
             if (isDone)
             {
                 return Log(outcome);
@@ -102,6 +106,7 @@ public sealed class Publisher(
         {
             Due = step.After?.Due,
             Refreshed = before.Refreshed,
+            Held = before.Held,
         };
     }
 

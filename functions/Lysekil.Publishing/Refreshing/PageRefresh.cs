@@ -29,10 +29,11 @@ internal sealed record PageRefresh(PageKey Page, int Attempt, bool Force = false
 
     /// <summary>
     /// The pages to refresh afterwards, since this page's summary changed. On a second attempt these are all pages that
-    /// the summary can reach, since the first attempt may have committed it and crashed.
+    /// the summary can reach, since the first attempt may have committed it and crashed; so may the sender of a message
+    /// that was held back.
     /// </summary>
     public IReadOnlyList<PageKey> Followers { get; init; } =
-        Attempt > 1 ? [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page)] : [];
+        Attempt > 1 || Force ? [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page)] : [];
 
     /// <summary>
     /// R2: False if no earlier attempt or round can have written the page. Otherwise an old state may have been written

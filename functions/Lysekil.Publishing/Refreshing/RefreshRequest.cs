@@ -16,6 +16,12 @@ public sealed record RefreshRequest(IEnumerable<PageKey> Pages, int Attempt)
     /// </summary>
     public bool Force { get; init; }
 
+    /// <summary>
+    /// Whether the pages follow a publish. Those that are deferred then go to the queue of publishes, so that no second
+    /// function has to start for them.
+    /// </summary>
+    public bool FollowsPublish { get; init; }
+
     /// <summary>The versions of stale rows that the caller has just written. These rows are not read.</summary>
     public IReadOnlyDictionary<PageKey, ETag> StaleVersion { get; init; } = new Dictionary<PageKey, ETag>();
 

@@ -73,7 +73,8 @@ public sealed class Refresher(
             pages.AddRange(level.Pages);
             foreach (var follower in level.Followers)
             {
-                var refresh = waiting.GetValueOrDefault(follower) ?? new PageRefresh(follower, request.Attempt);
+                var refresh = waiting.GetValueOrDefault(follower)
+                    ?? new PageRefresh(follower, request.Attempt, request.Force);
                 waiting[follower] = refresh with
                 {
                     StaleVersion = level.StaleVersions.TryGetValue(follower, out var version) ? version : null,
@@ -89,7 +90,7 @@ public sealed class Refresher(
             pass = _rounds.BeginPass(next, cancellation);
         }
 
-        await SendDeferredAsync([.. pages.OfType<DeferredPage>()], request.Trace, cancellation);
+        await SendDeferredAsync([.. pages.OfType<DeferredPage>()], request, cancellation);
         var faults = pages.OfType<FailedPage>().Select(p => (p.Page, p.Fault)).ToList();
         await _lost.RepublishAsync(faults.Select(f => f.Fault), cancellation);
         return faults.Count == 0
@@ -112,13 +113,17 @@ public sealed class Refresher(
     }
 
     /// <summary>Sends deferred pages a message each that shows once they have rested.</summary>
-    private Task SendDeferredAsync(IReadOnlyList<DeferredPage> pages, string? trace, CancellationToken cancellation)
+    private Task SendDeferredAsync(
+        IReadOnlyList<DeferredPage> pages, RefreshRequest request, CancellationToken cancellation)
     {
         // R2: The force goes with the message where an old state may have been written.
-        var deferred = pages.ToLookup(p => p.Refresh.MustRender, p => p.Page);
-        return Task.WhenAll(
-            _messages.RefreshLaterAsync(deferred[false], force: false, trace, rest, cancellation),
-            _messages.RefreshLaterAsync(deferred[true], force: true, trace, rest, cancellation));
+        return Task.WhenAll(pages.GroupBy(p => p.Refresh.MustRender, p => p.Page).Select(deferred =>
+            _messages.RefreshLaterAsync(
+                deferred,
+                new PageRefreshMessage([]) { Force = deferred.Key, Trace = request.Trace },
+                rest,
+                request.FollowsPublish,
+                cancellation)));
     }
 }
 

@@ -56,6 +56,23 @@ public abstract class QueueContract
         await Assert.ThrowsAnyAsync<Exception>(() => queue.SendAsync(largest + "å", TimeSpan.Zero, Never));
     }
 
+    [Fact]
+    public async Task A_held_message_is_withdrawn_before_it_shows()
+    {
+        var queue = await CreateAsync();
+
+        var withdrawn = await queue.HoldAsync("withdrawn", TimeSpan.FromSeconds(1), Never);
+        var held = await queue.HoldAsync("held", TimeSpan.FromSeconds(1), Never);
+        await queue.WithdrawAsync(withdrawn!, Never);
+
+        Assert.Null(await ReceiveAsync());
+        await AWhileAsync();
+        Assert.Equal("held", await ReceiveAsync());
+        Assert.Null(await ReceiveAsync());
+        await queue.WithdrawAsync(withdrawn!, Never); // It is gone.
+        await queue.WithdrawAsync(held!, Never); // It was received.
+    }
+
     /// <summary>An empty queue, which <see cref="ReceiveAsync"/> receives from.</summary>
     protected abstract Task<IQueue> CreateAsync();
 

@@ -35,7 +35,8 @@ internal sealed class FunctionAppInstance(
             storage.PageRefreshes, async m => await engine.PageRefreshes.HandleAsync(m, default), stopping));
 
     private async Task<IEnumerable<RefreshOutcome>> PublishAsync(ReceivedMessage message) =>
-        (await engine.ContentEvents.HandleAsync(message, default)).Select(o => o.Refreshed).OfType<RefreshOutcome>();
+        (await engine.ContentEvents.HandleAsync(message, default))
+            .SelectMany(o => o.Followed.Append(o.Refreshed)).OfType<RefreshOutcome>();
 
     private async Task TakeAsync(
         SimulatedQueue queue, Func<ReceivedMessage, Task<IEnumerable<RefreshOutcome>>> handle,

@@ -1,6 +1,7 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -61,24 +62,15 @@ public static class DefectList
         new("source-record-unconditional-insert", "R1",
             "Two first publishes of a source both succeed: the index rows of one stay with the record of the other.")
         {
-            RevealingSeed = 8,
+            RevealingSeed = 10,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Insert && IsSource(c)),
         },
-        new("split-commit", "R1", "A crash between the two commits leaves a page without a stale row.")
-        {
-            RevealingSeed = 5,
-            FaultProfile = Crashes,
-            Inject = (s, _) => s with
-            {
-                Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)),
-            },
-        },
         new("stale-row-unconditional-delete", "R2",
             "A page that was marked again while it was rendered loses its stale row.")
         {
-            RevealingSeed = 4,
+            RevealingSeed = 6,
             Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Delete && TableRows.IsPage(c.Key)),
         },
         new("stale-row-never-deleted", "R2", "Pages stay stale for ever.")
@@ -89,7 +81,7 @@ public static class DefectList
         new("url-ownership-unconditional", "R1",
             "Two sources that are published at once both own a URL, or neither does.")
         {
-            RevealingSeed = 34,
+            RevealingSeed = 1,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsUrlOwnership(c)),
@@ -97,7 +89,7 @@ public static class DefectList
         new("rename-candidates-unconditional", "R1",
             "Two renamed files take over the identity of an article, or none does.")
         {
-            RevealingSeed = 6,
+            RevealingSeed = 12,
             FaultProfile = SlowFunctions,
             CreateHistory = Renaming,
             Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsRenameCandidates(c)),
@@ -105,7 +97,7 @@ public static class DefectList
         new("identity-kept-by-old-path", "R1",
             "The old path of a renamed article keeps its identity, and reuses it if a file returns there.")
         {
-            RevealingSeed = 2,
+            RevealingSeed = 3,
             FaultProfile = SlowFunctions,
             CreateHistory = Renaming,
             Inject = (s, _) => LeavingOut(s, (all, c) => IsSource(c) && c != all.First(IsSource)),
@@ -119,7 +111,7 @@ public static class DefectList
         new("outbox-entry-of-other-source-missing", "R1",
             "A source that must give up a URL, or may take it, is published again and finds nothing to do.")
         {
-            RevealingSeed = 6,
+            RevealingSeed = 5,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, _) => LeavingOut(s, IsOutboxEntryOfOtherSource),
@@ -133,7 +125,7 @@ public static class DefectList
         new("index-read-before-page-etag", "R2",
             "A page is rendered from rows older than its version, and overwrites a newer rendering.")
         {
-            RevealingSeed = 90,
+            RevealingSeed = 46,
             FaultProfile = DuplicatesAndStalls,
             Inject = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
@@ -145,14 +137,14 @@ public static class DefectList
         },
         new("feed-not-marked-stale", "R1", "The RSS feed does not list a new article.")
         {
-            RevealingSeed = 19,
+            RevealingSeed = 23,
             Inject = (s, _) =>
                 LeavingOut(s, (all, c) => c.Key == IndexKeys.Stale(PageKey.Rss) && all.Any(IsOutboxEntry)),
         },
         new("neighbours-queried-before-commit", "R1",
             "Two articles that are published at once do not link to each other.")
         {
-            RevealingSeed = 31,
+            RevealingSeed = 5,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Index = new NeighboursQueriedEarly(s.Index, w) },
@@ -164,27 +156,29 @@ public static class DefectList
         },
         new("deferred-refresh-message-lost", "R6", "A page whose refresh was deferred stays stale for ever.")
         {
-            RevealingSeed = 6,
+            RevealingSeed = 23,
             Inject = (s, w) => s with
             {
+                ContentEvents = new DroppedMessages(s.ContentEvents, m => PageRefreshMessage.Read(m) is not null),
                 PageRefreshes = new DroppedMessages(s.PageRefreshes, _ => w.Current() is { IsRefresh: true }),
             },
         },
         new("message-to-other-source-lost", "R1",
             "A source that waits for a URL is not published when the URL becomes free.")
         {
-            RevealingSeed = 47,
+            RevealingSeed = 15,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with
             {
-                ContentEvents = new DroppedMessages(s.ContentEvents, _ => w.Current() is { IsPublish: true }),
+                ContentEvents = new DroppedMessages(
+                    s.ContentEvents, m => w.Current() is { IsPublish: true } && ContentEvent.Read(m) is not null),
             },
         },
         new("rebuild-position-before-stale-rows", "R6",
             "A slice of a rebuild is never rendered if its invocation crashes after it moved the position on.")
         {
-            RevealingSeed = 10,
+            RevealingSeed = 3,
             FaultProfile = Crashes,
             Inject = (s, w) => s with
             {
@@ -194,12 +188,12 @@ public static class DefectList
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
         {
-            RevealingSeed = 5,
+            RevealingSeed = 16,
             Inject = (s, _) => LeavingOut(s, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)),
         },
         new("page-rendered-from-live-source", "R3", "A page shows a version that no publish accepted.")
         {
-            RevealingSeed = 11,
+            RevealingSeed = 5,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Accepted = new LiveSourceContent(s.Accepted, s.Content, w) },
@@ -207,7 +201,7 @@ public static class DefectList
         new("index-tags-written-once", "R1",
             "The tags of a file do not tell that it got the URL it waited for, or that its date has come.")
         {
-            RevealingSeed = 9,
+            RevealingSeed = 2,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with { Content = new TagsWrittenOnce(s.Content, w) },
@@ -223,7 +217,7 @@ public static class DefectList
         new("linked-pages-not-queried-after-commit", "R1",
             "A text and the page to which it links that are published at once do not know of each other.")
         {
-            RevealingSeed = 9,
+            RevealingSeed = 1,
             FaultProfile = SlowFunctions,
             CreateHistory = Linking,
             Inject = (s, w) => s with { Index = new LinkedPagesQueriedOnce(s.Index, w) },
@@ -238,7 +232,7 @@ public static class DefectList
         new("redirect-row-of-former-settings", "R1",
             "A rebuild that newer settings have restarted notes pages of the settings before.")
         {
-            RevealingSeed = 110,
+            RevealingSeed = 24,
             FaultProfile = SlowFunctions,
             CreateHistory = Redirecting,
             Inject = (s, _) => s with
@@ -252,6 +246,13 @@ public static class DefectList
             RevealingSeed = 1,
             Inject = (s, _) => LeavingOut(
                 s, (_, c) => c is RowChange.Delete && c.Key.StartsWith(IndexKeys.Dated, StringComparison.Ordinal)),
+        },
+        new("held-refresh-not-sent", "R6",
+            "A page that the publish itself fails to refresh stays stale, since no message asks for it.")
+        {
+            RevealingSeed = 32,
+            FaultProfile = FaultProfile.None with { FailedCall = .04 },
+            Inject = (s, _) => s with { ContentEvents = new HoldsLost(s.ContentEvents) },
         },
         new("overdue-reconcile-not-started", "R6", "Without timers, nothing finds a source whose event was lost.")
         {
@@ -285,6 +286,20 @@ public static class DefectList
         {
             FaultProfile = Crashes with { LostResponse = .05 },
             Attempt = _ => 1,
+        },
+        new("split-commit", "R1", "A crash between the two commits leaves a page without a stale row.")
+        {
+            FaultProfile = Crashes,
+            Inject = (s, _) => s with
+            {
+                Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)),
+            },
+        },
+        new("held-refresh-not-forced", "R2",
+            "The old state of a listing that a crashed publish wrote after a faster invocation stays.")
+        {
+            FaultProfile = Crashes with { LostResponse = .05 },
+            Inject = (s, _) => s with { ContentEvents = new HoldsWithoutForce(s.ContentEvents) },
         },
         new("page-etag-before-stale-row", "R2", "Another invocation writes the page between both reads, unnoticed.")
         {

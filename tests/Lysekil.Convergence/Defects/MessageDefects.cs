@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
@@ -7,6 +8,36 @@ internal sealed class DroppedMessages(IQueue queue, Func<string, bool> isDropped
 {
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
         isDropped(message) ? Task.CompletedTask : queue.SendAsync(message, delay, cancellation);
+
+    public Task<MessageReceipt?> HoldAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
+        queue.HoldAsync(message, delay, cancellation);
+
+    public Task WithdrawAsync(MessageReceipt receipt, CancellationToken cancellation) =>
+        queue.WithdrawAsync(receipt, cancellation);
+}
+
+/// <summary>Drops messages that are held back, and reports that they were sent.</summary>
+internal sealed class HoldsLost(IQueue queue) : IQueue
+{
+    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
+        queue.SendAsync(message, delay, cancellation);
+
+    public Task<MessageReceipt?> HoldAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
+        Task.FromResult<MessageReceipt?>(null);
+}
+
+/// <summary>Sends messages that are held back as first ones, which render no page without a stale row.</summary>
+internal sealed class HoldsWithoutForce(IQueue queue) : IQueue
+{
+    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
+        queue.SendAsync(message, delay, cancellation);
+
+    public Task<MessageReceipt?> HoldAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
+        queue.HoldAsync(
+            (PageRefreshMessage.Read(message)! with { Force = false }).Write(), delay, cancellation);
+
+    public Task WithdrawAsync(MessageReceipt receipt, CancellationToken cancellation) =>
+        queue.WithdrawAsync(receipt, cancellation);
 }
 
 /// <summary>

@@ -285,7 +285,7 @@ public sealed class FaultInjectionRun
         var isAlarm = ContentEvent.Read(message.Text) is [{ Alarm: not null }];
         if (isAlarm
             ? _editors.IsAlarmLost(message.Text)
-            : queue == Storage.PageRefreshes && _editors.IsLost(message.Text))
+            : PageRefreshMessage.Read(message.Text) is not null && _editors.IsLost(message.Text))
         {
             queue.Delete(message);
             if (message.DequeueCount > 1 || PageRefreshMessage.Read(message.Text) is { Force: true })

@@ -23,9 +23,9 @@ public class CommitTests
         await _site.SettleAsync();
         await PublishOnlyAsync(Path, Some.ArticleWith("date: 2026-05-01\ntags: [hamn]"));
 
-        // The publish, the affected listings, the end of its page's refresh, and the end of its outbox entry.
+        // The publish, the affected listings, the end of its page's refresh, and the end of its outbox entry; then the
+        // ends of the other refreshes.
         var commits = Commits().ToList();
-        Assert.Equal(4, commits.Count);
         Assert.All(
             new[]
             {

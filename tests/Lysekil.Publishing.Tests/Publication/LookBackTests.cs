@@ -142,7 +142,7 @@ public class LookBackTests
             () =>
             {
                 _site.Storage.Content.Put(Path, Some.Article("Bryggan"));
-                PublishElsewhere(Path, andRefresh: true);
+                PublishElsewhere(Path);
             },
             call => call.Service == StorageNames.Web && call.Key == "index.html");
 
@@ -153,16 +153,14 @@ public class LookBackTests
     }
 
     /// <summary>Publishes as another instance on the same storage, which the gate does not stop.</summary>
-    private void PublishElsewhere(string path, bool andRefresh = false)
+    private void PublishElsewhere(string path)
     {
         var engine = new PublishingEngine(
-            _site.Storage.Through(OpenGate.Instance), Some.Clock(), NullLoggerFactory.Instance);
+            _site.Storage.Through(OpenGate.Instance),
+            Some.Clock(),
+            NullLoggerFactory.Instance,
+            new PublishingOptions { Rest = TimeSpan.Zero });
         engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default).GetAwaiter().GetResult();
-        while (andRefresh && _site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
-        {
-            engine.PageRefreshes.HandleAsync(new(message.Text, message.DequeueCount), default).GetAwaiter().GetResult();
-            _site.Storage.PageRefreshes.Delete(message);
-        }
     }
 
     /// <summary>Acts once, right before the first call that matches.</summary>

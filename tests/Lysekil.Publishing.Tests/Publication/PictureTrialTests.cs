@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
@@ -123,13 +124,18 @@ public class PictureTrialTests
         _site.Upload("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
         await _site.SettleAsync();
         _site.Storage.Content.Put(Path, SamplePicture.Noise(500, 400, SKEncodedImageFormat.Png));
-        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new SourcePath(Path)), 1), default);
+        await _site.PublishOnlyAsync(Path);
+        var copies = PageRefreshMessage.For(_site.Storage.PageRefreshes.Messages
+            .SelectMany(m => PageRefreshMessage.Read(m.Text)!.Pages)
+            .Where(p => PageRoute.Of(p) is PageRoute.PictureCopy)).ToList();
+        await _site.SettleAsync();
+        Assert.Equal(2, copies.Count);
+        copies.ForEach(c => _site.Storage.Web.Delete(c.Pages[0].Value));
         _trial.Dies = true;
 
-        while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } wanted)
+        foreach (var copy in copies)
         {
-            await _site.Engine.PageRefreshes.HandleAsync(new(wanted.Text, 2), default);
-            _site.Storage.PageRefreshes.Delete(wanted);
+            await _site.Engine.PageRefreshes.HandleAsync(new(copy.Write(), 2), default);
         }
 
         Assert.Equal(2, _trial.Held);

@@ -65,7 +65,7 @@ public class RebuilderTests
         await _site.SettleAsync();
 
         _site.Storage.Content.Delete(Path);
-        await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(Path)), 1), default);
+        await _site.PublishOnlyAsync(Path);
         await _site.Engine.Rebuilder.StartAsync(default);
         await _site.Engine.Rebuilder.FinishAsync(default);
 

@@ -144,8 +144,7 @@ public class RefresherTests
         var gate = new Meddling { Broken = "rss.xml" };
         var site = new SimulatedSite(Some.Clock(), gate);
         site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
-        await site.Engine.ContentEvents.HandleAsync(
-            new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default);
+        await site.PublishOnlyAsync("artiklar/2026-05-01-kajen.md");
         var message = site.Storage.PageRefreshes.Messages
             .Single(m => m.Text.Contains("rss.xml", StringComparison.Ordinal));
 

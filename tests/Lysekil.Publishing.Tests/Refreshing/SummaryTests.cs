@@ -75,8 +75,7 @@ public class SummaryTests
         var site = new SimulatedSite(Some.Clock(), gate);
         await PublishSomeAsync(site);
         site.Storage.Content.Put("artiklar/2026-05-02-sist.md", Some.Article("Sist"));
-        await site.Engine.ContentEvents.HandleAsync(
-            new(ContentEvent.Publish(new("artiklar/2026-05-02-sist.md")), 1), default);
+        await site.PublishOnlyAsync("artiklar/2026-05-02-sist.md");
         gate.IsArmed = true;
         await Assert.ThrowsAsync<RefreshFailedException>(() => RefreshAsync(site));
         gate.IsArmed = false;

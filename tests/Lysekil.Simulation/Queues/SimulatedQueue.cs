@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
@@ -52,7 +53,10 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         }
     }
 
-    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation)
+    public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation) =>
+        HoldAsync(message, delay, cancellation);
+
+    public Task<MessageReceipt?> HoldAsync(string message, TimeSpan delay, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
@@ -66,8 +70,16 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         {
             var id = ++_sent;
             _messages.Add(new SimulatedMessage(id, message, clock.GetUtcNow() + delay, DequeueCount: 0));
+            var number = id.ToString(CultureInfo.InvariantCulture);
+            return Task.FromResult<MessageReceipt?>(new MessageReceipt(number, number));
         }
+    }
 
+    public Task WithdrawAsync(MessageReceipt receipt, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var id = long.Parse(receipt.Id, CultureInfo.InvariantCulture);
+        lock (_lock) { _messages.RemoveAll(m => m.Id == id && m.DequeueCount == 0); }
         return Task.CompletedTask;
     }
 

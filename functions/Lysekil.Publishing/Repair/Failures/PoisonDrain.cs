@@ -77,12 +77,15 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
         PoisonedMessage message, Func<string, IReadOnlyList<WorkItem>?> read) =>
         (message.Text is { } text ? read(text) : null) ?? read(message.Body);
 
-    /// <summary>The work of a message of the queue <c>content-events</c>; <c>null</c> where it is no event.</summary>
+    /// <summary>
+    /// The work of a message of the queue <c>content-events</c>; <c>null</c> where it is neither an event nor a request
+    /// to refresh pages that follow a publish.
+    /// </summary>
     private static IReadOnlyList<WorkItem>? OfContentEvent(string message) =>
         ContentEvent.Read(message) is { } calls
             ? [.. calls.Select(c => c.Path).Where(p => p.Kind != SourceKind.Ignored).Distinct()
                 .Select(p => new WorkItem.Publishing(p))]
-            : null;
+            : OfPageRefresh(message);
 
     /// <summary>
     /// The work of a message of the queue <c>page-refreshes</c>; <c>null</c> where it is no request. The pages above

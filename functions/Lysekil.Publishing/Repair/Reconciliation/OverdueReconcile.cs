@@ -35,7 +35,7 @@ public sealed class OverdueReconcile(
             if (await TryClaimAsync(cancellation))
             {
                 log.LogWarning("A reconcile was overdue, and a message started it: timers have not fired for a while");
-                await reconciler.ReconcileClaimedAsync(cancellation);
+                await reconciler.ReconcileSourcesAsync(isNoted: true, cancellation);
             }
         }
         catch (Exception fault)

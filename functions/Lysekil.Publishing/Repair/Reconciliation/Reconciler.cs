@@ -51,17 +51,20 @@ public sealed class Reconciler(
     /// articles whose date has come. A run that was cut short or has used its time is continued by the next. A source
     /// that changes behind the position is found by the next round.
     /// </summary>
-    public async Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation)
-    {
-        await index.Table.CommitAsync([ReconcileStart.NoteBy(ReconcileStart.Timer)], cancellation);
-        return await ReconcileClaimedAsync(cancellation);
-    }
+    public Task<ReconcileReport> ReconcileSourcesAsync(CancellationToken cancellation) =>
+        ReconcileSourcesAsync(isNoted: false, cancellation);
 
-    /// <summary>Does the same for a caller that has noted the start.</summary>
-    internal async Task<ReconcileReport> ReconcileClaimedAsync(CancellationToken cancellation)
+    /// <param name="isNoted">Whether the caller has noted the start.</param>
+    /// <param name="cancellation">Ends the run; the next one goes on.</param>
+    internal async Task<ReconcileReport> ReconcileSourcesAsync(bool isNoted, CancellationToken cancellation)
     {
         var end = clock.GetUtcNow() + MostTime;
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources", cancellation);
+        if (!isNoted)
+        {
+            await index.Table.CommitAsync([ReconcileStart.NoteBy(ReconcileStart.Timer)], cancellation);
+        }
+
         var drained = await _drain.DrainAsync(cancellation);
         await _schedule.PublishDueAsync(cancellation);
         var retries = await Retries.BeginAsync(index, failures, clock.GetUtcNow(), cancellation);
