@@ -1,6 +1,4 @@
-using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Index;
-using Lysekil.Publishing.Publication;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
 

@@ -161,6 +161,7 @@ public class RebuilderTests
     public async Task A_sweep_that_crashes_after_each_slice_is_continued()
     {
         await FillAsync();
+        await CompareSourcesAsync();
         for (var i = 0; i < 250; i++)
         {
             _site.Storage.Web.Put($"skrap/{i}.html", "skräp");
@@ -191,6 +192,7 @@ public class RebuilderTests
     public async Task A_sweep_is_restarted_only_if_it_makes_no_progress()
     {
         await FillAsync();
+        await CompareSourcesAsync();
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
         while ((await _site.Engine.Status.ReadAsync(default)).Swept == 0)
         {
@@ -233,6 +235,7 @@ public class RebuilderTests
     public async Task A_page_that_a_publish_or_a_new_theme_changes_has_not_drifted()
     {
         await FillAsync();
+        await CompareSourcesAsync();
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
         await _site.Engine.Rebuilder.FinishAsync(default);
         _site.Upload("artiklar/2026-05-20-ny.md", Some.Article("Ny"));
@@ -243,8 +246,16 @@ public class RebuilderTests
         Assert.Empty(await DriftedAsync());
     }
 
+    /// <summary>Only then does a sweep start.</summary>
+    private async Task CompareSourcesAsync()
+    {
+        await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
+        await _site.SettleAsync();
+    }
+
     private async Task SweepAsync()
     {
+        await CompareSourcesAsync();
         await _site.Engine.Reconciler.ReconcilePagesAsync(default);
         await _site.SettleAsync();
     }

@@ -29,8 +29,13 @@ internal static partial class TemplateVariables
         ["article.liquid"] =
         [
             .. Text, ("older", typeof(CardModel)), ("newer", typeof(CardModel)), ("month", typeof(TopicLink)),
+            ("related", typeof(IEnumerable<CardModel>)),
         ],
-        ["front.liquid"] = [Articles, ("arranged", typeof(IEnumerable<CardModel>))],
+        ["author.liquid"] = [("author", typeof(TopicLink)), ("email", typeof(string)), Articles],
+        ["front.liquid"] =
+        [
+            Articles, ("arranged", typeof(IEnumerable<CardModel>)), ("sections", typeof(IEnumerable<FrontSection>)),
+        ],
         ["month.liquid"] = [Articles, ("month", typeof(string)), Year, ("year_url", typeof(string))],
         ["not-found.liquid"] = [],
         ["redirect.liquid"] = [("target_url", typeof(string))],
@@ -45,7 +50,7 @@ internal static partial class TemplateVariables
     /// <summary>Those that others set for the templates that they include, and the layout's own.</summary>
     private static readonly Dictionary<string, (string Name, Type Type)[]> OfShared = new(StringComparer.Ordinal)
     {
-        ["card.liquid"] = [("card", typeof(CardModel))],
+        ["card.liquid"] = [("card", typeof(CardModel)), ("in_section", typeof(bool))],
         ["layout.liquid"] = [("content", typeof(string))],
         ["picture-text.liquid"] = [],
         ["picture.liquid"] =

@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Word;
 using Lysekil.Simulation;
 using A = DocumentFormat.OpenXml.Drawing;
@@ -46,7 +47,8 @@ public class WordPictureTests
             WithPicture("hamnen.png", "Kajen", Docx.Styled("Beskrivning", "Foto: Anna")));
         await site.SettleAsync();
 
-        var picture = Assert.Single(site.Pages.Keys, p => p.EndsWith(".png", Ordinal));
+        var picture = Assert.Single(
+            site.Pages.Keys, p => p.EndsWith(".png", Ordinal) && p != PageKey.TouchIcon.Value);
         var page = site.Pages["2026/05/kajen/index.html"];
         Assert.Contains($"<img src=\"/{picture}\" alt=\"Kajen\" width=\"3\" height=\"2\"", page, Ordinal);
         Assert.Contains("<figcaption>Foto: Anna</figcaption>", page, Ordinal);

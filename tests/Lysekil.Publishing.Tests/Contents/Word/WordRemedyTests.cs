@@ -147,6 +147,7 @@ public partial class WordRemedyTests
     {
         var type when type == typeof(int) || type == typeof(int?) => 3,
         var type when type == typeof(long) => 3_000_000L,
+        var type when type == typeof(bool) => true,
         var type when type == typeof(DateOnly) => new DateOnly(2027, 2, 1),
         var type when type == typeof(DateTimeOffset) => Some.Now,
         var type when type == typeof(SourcePath) => new SourcePath("artiklar/2026-03-24-kajen.docx"),
