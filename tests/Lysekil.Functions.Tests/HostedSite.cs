@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs;
 using Lysekil.Functions.Tests.Host;
@@ -26,6 +27,12 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     private OpenStorage _storage = null!;
     private EventRelay _relay = null!;
     private Task _pumping = Task.CompletedTask;
+
+    /// <summary>
+    /// The functions that triggers have invoked, each with its queue if it has one. The platform would start them, since
+    /// it scales each function by itself.
+    /// </summary>
+    public ConcurrentQueue<(string Function, string? Queue)> Invoked { get; } = new();
 
     public string Connection { get; private set; } = null!;
 
@@ -148,6 +155,7 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     private async Task InvokeAsync(
         string function, Func<HostedFunction, ParameterBinding> trigger, CancellationToken cancellation)
     {
+        Invoked.Enqueue((function, Worker.Functions[function].Queue));
         var result = (await Worker.InvokeAsync(function, trigger, cancellation)).Result;
         if (result.Status != StatusResult.Types.Status.Success)
         {
