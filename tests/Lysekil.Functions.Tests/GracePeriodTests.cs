@@ -54,6 +54,10 @@ public sealed class GracePeriodTests : IDisposable
     [Fact]
     public async Task Other_timers_are_finished()
     {
+        await new Reconcile(_site.Engine).SourcesAsync(new(), default); // Pages are compared after the sources.
+        await _site.RefreshAsync();
+        Assert.Empty(_site.PageRefreshes);
+
         await new PublishScheduled(_cancelling).RunAsync(new(), _invocation.Token);
         await new Reconcile(_cancelling).PagesAsync(new(), _invocation.Token);
 

@@ -33,6 +33,7 @@ public sealed class ReconcileTests
     public async Task A_deleted_page_is_restored_and_a_stray_one_is_deleted()
     {
         await _site.PublishAsync(Site.Source, Site.Article);
+        await new Reconcile(_site.Engine).SourcesAsync(new(), default); // Pages are compared after the sources.
         await _site.RefreshAsync();
         _site.Storage.Web.Delete(Site.Page);
         _site.Storage.Web.Put("2019/10/ingens/index.html", "Ingen vet varifrån.");

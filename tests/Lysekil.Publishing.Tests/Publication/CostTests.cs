@@ -313,7 +313,7 @@ public class CostTests
     [InlineData(
         2,
         "19 pages: Commit archive 3, Delete content-events 1, Find $web 19, "
-        + "Find archive 2, Query archive 21, Write $web 19")]
+        + "Find archive 2, Query archive 22, Write $web 19")]
     public async Task The_storage_calls_of_all_refreshes_after_a_publish(int before, string cost)
     {
         await FillAsync(25);

@@ -141,7 +141,7 @@ public class RestoreTests
 
     private static void Change(SimulatedSite site)
     {
-        site.Upload(Kajen, Some.ArticleWith("tags: [Broar]", "Kajen byggs om"));
+        site.Upload(Kajen, Some.ArticleWith("tags: [Hamnen]", "Kajen byggs om"));
         site.Upload(Torget, Some.Article("Torget"));
         site.Delete(Bryggan);
     }
