@@ -97,7 +97,7 @@ internal sealed class InProcessFunctions
         PageRefreshes.MessageSent.Set();
         foreach (var outcome in outcomes)
         {
-            if (outcome.Refreshed is { } refreshed)
+            foreach (var refreshed in outcome.Followed.Prepend(outcome.Refreshed).OfType<RefreshOutcome>())
             {
                 Refreshed?.Invoke(refreshed);
             }
