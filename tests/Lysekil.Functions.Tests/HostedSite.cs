@@ -29,8 +29,8 @@ public sealed class HostedSite : ICollectionFixture<HostedSite>, IAsyncLifetime,
     private Task _pumping = Task.CompletedTask;
 
     /// <summary>
-    /// The functions that triggers have invoked, each with its queue if it has one. The platform would start them, since
-    /// it scales each function by itself.
+    /// The functions that triggers have invoked, each with its queue if it has one. The platform would start them,
+    /// since it scales each function by itself.
     /// </summary>
     public ConcurrentQueue<(string Function, string? Queue)> Invoked { get; } = new();
 

@@ -38,7 +38,9 @@ public sealed record StatusReport
     /// <summary>The findings of the last complete reconcile of the sources; <c>null</c> before the first.</summary>
     public required ReconcileFindings? LastReconcile { get; init; }
 
-    /// <summary>The time since that reconcile ended, whichever way it was started; <c>null</c> before the first.</summary>
+    /// <summary>
+    /// The time since that reconcile ended, whichever way it was started; <c>null</c> before the first.
+    /// </summary>
     public TimeSpan? ReconcileAge { get; init; }
 
     /// <summary>How the last reconcile was started; <c>null</c> before the first.</summary>

@@ -9,8 +9,8 @@ namespace Lysekil.Publishing.Publication;
 
 /// <summary>
 /// The pages that show an article because of its place among the others: its neighbours, newer articles that lead on to
-/// it, its translations, the lists of the newest articles, the front page where it leads or its topic has a section, and
-/// the pages of its authors.
+/// it, its translations, the lists of the newest articles, the front page where it leads or its topic has a section,
+/// and the pages of its authors.
 /// </summary>
 /// <remarks>
 /// R1: The index is queried after the article's commit. Of two articles that are published at once, at least the later

@@ -13,7 +13,9 @@ internal static class Repeated
     /// <summary>Repeats a text up to the largest size that is read.</summary>
     public static string ToTheLimit(string text) => UpTo(SourceText.MostBytes, text);
 
-    /// <summary>Repeats a text up to the largest size that is read, in a long run, and else to an eighth of it.</summary>
+    /// <summary>
+    /// Repeats a text up to the largest size that is read in a long run, and up to an eighth of it in any other.
+    /// </summary>
     public static string Long(string text) => UpTo(SourceText.MostBytes / (LongRun.IsOn ? 1 : 8), text);
 
     private static string UpTo(int bytes, string text) => Text(text, (bytes - 100) / text.Length);

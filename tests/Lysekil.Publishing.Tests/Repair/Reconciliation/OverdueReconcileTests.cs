@@ -109,7 +109,9 @@ public class OverdueReconcileTests
         Assert.Contains(LostPage, _site.Pages.Keys);
     }
 
-    /// <summary>The process's first message reads when the last one began. Until the next is overdue, none does.</summary>
+    /// <summary>
+    /// The process's first message reads when the last one began. Until the next is overdue, none does.
+    /// </summary>
     [Fact]
     public async Task A_message_costs_no_call_more_except_the_first_of_its_process()
     {
