@@ -106,7 +106,7 @@ public sealed class FaultInjectionRun
         _gate.FaultProfile = _editors.FaultProfile = FaultProfile.None;
         _trace?.Invoke("-- fault injection ends --");
         Play();
-        Overdue = _functions.MayLackAlarm || _editors.HasLostAlarm || Storage.ContentEvents.Poison.Count > 0
+        Overdue = _functions.MayLackAlarm || _editors.HasLostAlarm || IsAnythingGivenUp
             ? []
             : [.. Storage.Index.Rows.Select(r => r.Key).Where(IsScheduled)];
         _clock.Now += TimeSpan.FromHours(2); // Later than the date of any article by any clock.
