@@ -35,9 +35,9 @@ internal sealed class ActivityLog(Screen screen, Uri site, LiveTimes times)
                 {
                     Live(outcome, took: null);
                 }
-                else if (times.Published(outcome, began) is { } took)
+                else if (times.Published(outcome, began) is { } live)
                 {
-                    Live(outcome, took);
+                    Live(live.Outcome, live.Took);
                 }
 
                 break;

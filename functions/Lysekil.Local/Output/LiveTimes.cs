@@ -25,14 +25,16 @@ internal sealed class LiveTimes(TimeProvider clock)
         }
     }
 
-    /// <summary>Notes a publish. Returns the time until its page was written; <c>null</c> if it has not been.</summary>
-    public TimeSpan? Published(PublishOutcome outcome, DateTimeOffset began)
+    /// <summary>
+    /// Notes a publish. Returns it with the time until its page was written; <c>null</c> if it has not been.
+    /// </summary>
+    public (PublishOutcome Outcome, TimeSpan? Took)? Published(PublishOutcome outcome, DateTimeOffset began)
     {
         lock (_pairing)
         {
             if (_refreshed.TryGetValue(outcome.Page!, out var refreshed) && refreshed >= began)
             {
-                return SinceUpload(outcome, refreshed);
+                return (outcome, SinceUpload(outcome, refreshed));
             }
 
             _waiting[outcome.Page!] = outcome;

@@ -127,11 +127,12 @@ public sealed class PreviewTests : IAsyncLifetime
         _site.Site.Upload("bilder/kaj.png", SamplePicture.Png(900, 600));
         await _site.UploadAsync(Some.Path, Some.Article());
         var style = _site.Site.Pages.Keys.Single(p => p.EndsWith(".css", StringComparison.Ordinal));
-        var scripts = _site.Site.Pages.Keys.Where(p => p.EndsWith(".js", StringComparison.Ordinal)).ToList();
+        var scripts = _site.Site.Pages.Keys.Where(p => p.EndsWith(".js", StringComparison.Ordinal));
 
         Assert.Equal("text/css; charset=utf-8", await TypeOfAsync(style));
         Assert.Equal("image/png", await TypeOfAsync("bilder/kaj.png"));
-        foreach (var hidden in new[] { "index.html", "2026/05/kajen/index.html", "rss.xml", "finns-inte.css" }.Concat(scripts))
+        string[] hiddenNames = ["index.html", "2026/05/kajen/index.html", .. scripts, "rss.xml", "finns-inte.css"];
+        foreach (var hidden in hiddenNames)
         {
             Assert.Equal("404", await TypeOfAsync(hidden));
         }

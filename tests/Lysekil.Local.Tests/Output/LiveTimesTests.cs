@@ -37,7 +37,17 @@ public sealed class LiveTimesTests
         Assert.Null(_times.Refreshed(Page));
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(TimeSpan.FromSeconds(1), _times.Published(outcome, began));
+        Assert.Equal((outcome, (TimeSpan?)TimeSpan.FromSeconds(1)), _times.Published(outcome, began));
+    }
+
+    /// <summary>A container does not keep the time of a deletion: that is known of no more than that it happened.</summary>
+    [Fact]
+    public void A_page_may_be_gone_before_the_deletion_by_another_client_is_reported()
+    {
+        var removed = new PublishOutcome(Outcome().Path, PublishChange.Removed, Page, null, []);
+        Assert.Null(_times.Refreshed(Page));
+
+        Assert.Equal((removed, (TimeSpan?)null), _times.Published(removed, _clock.GetUtcNow()));
     }
 
     [Fact]
