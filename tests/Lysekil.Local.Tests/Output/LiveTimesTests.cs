@@ -40,7 +40,7 @@ public sealed class LiveTimesTests
         Assert.Equal((outcome, (TimeSpan?)TimeSpan.FromSeconds(1)), _times.Published(outcome, began));
     }
 
-    /// <summary>A container does not keep the time of a deletion: that is known of no more than that it happened.</summary>
+    /// <summary>A container does not keep the time of a deletion: no more is known than that it happened.</summary>
     [Fact]
     public void A_page_may_be_gone_before_the_deletion_by_another_client_is_reported()
     {
