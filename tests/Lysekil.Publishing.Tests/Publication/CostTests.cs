@@ -2,28 +2,17 @@ using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
-using Lysekil.Publishing.Publication;
-using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
 /// <summary>
-/// The storage calls of a publish and of each refresh (R5): bounded, and as many in a large index as in a small one. A
-/// higher number here is a higher bill: it needs a reason.
+/// The storage calls of a publish (R5): bounded, and as many in a large index as in a small one. A higher number here is
+/// a higher bill: it needs a reason.
 /// </summary>
-public class CostTests
+public class CostTests : CountedSite
 {
-    private readonly FakeTimeProvider _clock = Some.Clock();
-    private readonly StorageTrace _trace = new();
-    private readonly SimulatedSite _site;
-    private IReadOnlyList<PublishOutcome> _outcomes = [];
-    private int _publishCalls;
-
-    public CostTests() => _site = new SimulatedSite(_clock, _trace);
-
     [Theory]
     [InlineData(0)]
     [InlineData(25)]
@@ -54,12 +43,12 @@ public class CostTests
         await FillAsync(25);
         var trips = new RoundTrips();
         var engine = new PublishingEngine(
-            _site.Storage.Through(trips),
-            _clock,
+            Site.Storage.Through(trips),
+            Clock,
             NullLoggerFactory.Instance,
             new PublishingOptions { Rest = TimeSpan.Zero });
         trips.Run(() => engine.Status.ReadAsync(default)); // A running process knows the site.
-        _site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
+        Site.Storage.Content.Put("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
         trips.Run(() => engine.PageRefreshes.HandleAsync(
             new(new PageRefreshMessage(PageKey.Front).Write(), 2), default));
         var before = trips.Made;
@@ -87,7 +76,7 @@ public class CostTests
     {
         await FillAsync(1);
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]"));
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
         // An upload is a version: the publisher validates it, finds it equal to the live version, and records it as
         // seen.
@@ -107,7 +96,7 @@ public class CostTests
         var costs = new List<string>();
         foreach (var text in new[] { "Ett.", "Två." })
         {
-            _clock.Advance(TimeSpan.FromMinutes(1));
+            Clock.Advance(TimeSpan.FromMinutes(1));
             costs.Add(await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]", text: text)));
         }
 
@@ -124,8 +113,8 @@ public class CostTests
     {
         await FillAsync(1);
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
-        _site.Delete("artiklar/2026-05-01-kajen.md");
-        await _site.SettleAsync();
+        Site.Delete("artiklar/2026-05-01-kajen.md");
+        await Site.SettleAsync();
 
         Assert.StartsWith(
             "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open content 1, ",
@@ -148,7 +137,7 @@ public class CostTests
             "Commit archive 5, Find $web 1, Find archive 12, Find content 1, Open content 1, Query archive 8, ",
             await PublishAsync("artiklar/2026-05-01-remissen.md", Some.Article("Remissen", Text)),
             StringComparison.Ordinal);
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
         // A change of the text that leaves its links alone reads their claims and URL ownerships once.
         Assert.StartsWith(
@@ -166,9 +155,9 @@ public class CostTests
     {
         await FillAsync(25);
         var alone = await PublishAsync("artiklar/2026-05-01-bryggan.md", Some.ArticleWith("tags: [hamn, skola]"));
-        await _site.SettleAsync();
-        _site.Upload("sidor/om.md", "# Om\n\nOm [kajen](/2026/05/kajen/).\n");
-        await _site.SettleAsync();
+        await Site.SettleAsync();
+        Site.Upload("sidor/om.md", "# Om\n\nOm [kajen](/2026/05/kajen/).\n");
+        await Site.SettleAsync();
 
         var linked = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
 
@@ -195,7 +184,7 @@ public class CostTests
             "Commit archive 2, Find archive 4, Find content 1, Open content 1, ",
             await PublishAsync("artiklar/2026-06-15-kajen.md", Some.Article("Kajen")),
             StringComparison.Ordinal);
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.StartsWith(
             "Commit archive 2, Find archive 4, Find content 1, Open content 1, ",
             await PublishAsync("artiklar/2026-06-15-kajen.md", Some.ArticleWith("draft: true")),
@@ -210,7 +199,7 @@ public class CostTests
         var costs = new List<string>();
         foreach (var text in new[] { "## Ett\n\nText.", "## Ett\n\nMer.", "## Två\n\nMer." })
         {
-            _clock.Advance(TimeSpan.FromMinutes(1));
+            Clock.Advance(TimeSpan.FromMinutes(1));
             costs.Add(await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen", "A.\n\n" + text)));
         }
 
@@ -222,9 +211,9 @@ public class CostTests
     public async Task The_storage_calls_of_a_repeated_event()
     {
         await PublishAsync("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
-        _trace.Clear();
+        Trace.Clear();
 
-        await _site.Engine.ContentEvents.HandleAsync(
+        await Site.Engine.ContentEvents.HandleAsync(
             new(ContentEvent.Publish(new("artiklar/2026-05-01-kajen.md")), 1), default);
 
         // The source and its record, and its outbox entry before and after.
@@ -240,95 +229,11 @@ public class CostTests
     {
         await FillAsync(25);
         var without = await PublishAsync("artiklar/2026-05-01-bryggan.md", Some.ArticleWith("tags: [hamn]"));
-        await _site.SettleAsync();
+        await Site.SettleAsync();
 
         Assert.Equal(
             without,
             await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]\nauthor: Eva Ek")));
-    }
-
-    /// <summary>
-    /// Each refresh reads the page and its stale row; the summary, unless a period's page tells it; the site's files;
-    /// and what the page shows. It writes the page, and commits. The pages above a period follow it. A text that
-    /// another instance has published is opened.
-    /// </summary>
-    [Theory]
-    [InlineData(
-        "2026/05/kajen/index.html",
-        "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 5, Write $web 1")]
-    [InlineData("index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
-    [InlineData(
-        "rss.xml",
-        "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
-    [InlineData(
-        "feed.json",
-        "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
-    [InlineData(
-        "nyhetsarkiv/2026/05/index.html",
-        "Commit archive 3, Find $web 3, Find archive 3, Query archive 6, Write $web 3")]
-    [InlineData("sok/2026-05.json", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
-    [InlineData(
-        "amnen/hamn/2026/index.html",
-        "Commit archive 3, Find $web 3, Find archive 2, Query archive 6, Write $web 3")]
-    [InlineData(
-        "amnen/hamn/rss.xml",
-        "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
-    [InlineData("av/eva-ek/index.html", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
-    [InlineData(
-        "av/eva-ek/rss.xml",
-        "Commit archive 1, Find $web 1, Find archive 1, Open accepted 1, Query archive 2, Write $web 1")]
-    [InlineData("sitemap-2026.xml", "Commit archive 2, Find $web 2, Find archive 2, Query archive 4, Write $web 2")]
-    [InlineData("sitemap-nyheter.xml", "Commit archive 1, Find $web 1, Find archive 1, Query archive 2, Write $web 1")]
-    public async Task The_storage_calls_of_a_refresh(string page, string cost)
-    {
-        await FillAsync(25);
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        _site.Storage.Content.Put(
-            "artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]\nauthor: Eva Ek"));
-        await _site.PublishOnlyAsync("artiklar/2026-05-01-kajen.md");
-        await _site.Storage.Index.CommitAsync([SiteIndex.MarkStale(PageKey.Parse(page)!)], default);
-
-        _trace.Clear();
-        await RefreshAsync(page);
-        Assert.Equal(cost, Calls());
-
-        _trace.Clear();
-        await RefreshAsync(page);
-        Assert.DoesNotContain("Commit", Calls(), StringComparison.Ordinal); // The page is not stale.
-        Assert.DoesNotContain("Query", Calls(), StringComparison.Ordinal);
-    }
-
-    /// <summary>
-    /// The publish refreshes all pages together: their stale rows are read in one call, each page once, and what they
-    /// show once for all pages that show it. The changed pages are written, and one commit ends them. The pages above
-    /// them follow in the same way, and then the pages above those. A summary is read where its page does not tell that
-    /// it differs: of search, a month tells only that it exists, and a year's sitemap only when it last changed; and
-    /// pages tell from the third time on.
-    /// </summary>
-    [Theory]
-    [InlineData(
-        0,
-        "20 pages: Commit archive 3, Delete content-events 1, Find $web 20, "
-        + "Find archive 6, Query archive 22, Write $web 20")]
-    [InlineData(
-        2,
-        "19 pages: Commit archive 3, Delete content-events 1, Find $web 19, "
-        + "Find archive 2, Query archive 22, Write $web 19")]
-    public async Task The_storage_calls_of_all_refreshes_after_a_publish(int before, string cost)
-    {
-        await FillAsync(25);
-        for (var i = 0; i < before; i++)
-        {
-            _site.Upload($"artiklar/2026-05-01-nummer-{i}.md", Some.ArticleWith("tags: [hamn, skola]"));
-            await _site.SettleAsync();
-        }
-
-        await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
-        var outcome = Assert.Single(_outcomes);
-
-        Assert.Equal(cost, $"{outcome.Followed.Count} pages: {Calls(_trace.Calls.Skip(_publishCalls))}");
-        Assert.Empty(_site.Storage.ContentEvents.Messages);
-        Assert.Empty(_site.Storage.PageRefreshes.Messages);
     }
 
     /// <summary>
@@ -340,8 +245,8 @@ public class CostTests
     {
         await FillAsync(25);
         var first = await PublishAsync("artiklar/2009-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
-        await _site.SettleAsync();
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Site.SettleAsync();
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
         var change = await PublishAsync(
             "artiklar/2009-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]", text: "Två."));
@@ -359,44 +264,7 @@ public class CostTests
                 "sitemap-2009.xml", "nyhetsarkiv/2009/05/index.html", "amnen/hamn/2009/index.html",
                 "amnen/skola/2009/index.html", "sok/2009-05.json",
             ],
-            PageRefreshMessage.Read(_trace.Calls.Single(c => c.Operation == StorageOperation.Send).Key)!.Pages
+            PageRefreshMessage.Read(Trace.Calls.Single(c => c.Operation == StorageOperation.Send).Key)!.Pages
                 .Select(page => $"{page}"));
     }
-
-    private async Task FillAsync(int articles)
-    {
-        await _site.Engine.Rebuilder.StartAsync(default);
-        for (var i = 0; i < articles; i++)
-        {
-            _site.Upload(
-                $"artiklar/20{10 + (i % 16)}-05-{1 + (i % 28):00}-nr-{i}.md",
-                Some.ArticleWith("tags: [hamn, skola]", $"Nummer {i}"));
-        }
-
-        await _site.SettleAsync();
-    }
-
-    /// <returns>The calls of the publish, without those of the pages that follow it.</returns>
-    private async Task<string> PublishAsync(string path, string text)
-    {
-        _site.Storage.Content.Put(path, text);
-        _trace.Clear();
-        _outcomes = await _site.Engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default);
-        var calls = _trace.Calls.ToList();
-        var last = calls.FindLastIndex(
-            c => c.Operation == StorageOperation.Commit && c.Key == IndexKeys.OutboxEntry(new(path)));
-        _publishCalls = last < 0 ? calls.Count : last + 1;
-        return Calls(calls.Take(_publishCalls));
-    }
-
-    private Task<IReadOnlyList<RefreshOutcome>> RefreshAsync(string page) =>
-        _site.Engine.PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse(page)!).Write(), 1), default);
-
-    private string Calls() => Calls(_trace.Calls);
-
-    private static string Calls(IEnumerable<StorageCall> calls) => string.Join(
-        ", ",
-        calls.GroupBy(c => $"{c.Operation} {c.Service}")
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => $"{g.Key} {g.Count()}"));
 }

@@ -3,7 +3,7 @@ using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Publishing.Contents.Settings;
 
-/// <summary>Reads the setting <c>publisher</c>: the person who is responsible for what is published.</summary>
+/// <summary>Reads the setting <c>publisher</c>: the name of the site's publisher in law.</summary>
 internal static class SitePublisher
 {
     public const string Setting = "publisher";

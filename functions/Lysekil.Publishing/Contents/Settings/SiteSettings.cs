@@ -86,8 +86,8 @@ public sealed partial record SiteSettings
     public string Footer { get; private init; } = "";
 
     /// <summary>
-    /// The person who is responsible for what is published (Swedish: <em>ansvarig utgivare</em>); <c>null</c> if the
-    /// settings name none.
+    /// The name of the site's publisher in law (Swedish: <em>ansvarig utgivare</em>); <c>null</c> if the settings give
+    /// none.
     /// </summary>
     public string? Publisher { get; private init; }
 

@@ -20,7 +20,7 @@ internal sealed class SiteModel(Site site)
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer => site.Settings.Footer;
 
-    /// <summary>The person who is responsible for what is published; nil if the settings name none.</summary>
+    /// <summary>The name of the site's publisher in law; nil if the settings give none.</summary>
     public string? Publisher => site.Settings.Publisher;
 
     /// <summary>How to reach the editors; nil if the settings do not tell.</summary>
