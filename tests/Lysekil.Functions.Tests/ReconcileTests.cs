@@ -18,10 +18,8 @@ public sealed class ReconcileTests
     public async Task A_page_whose_message_was_lost_is_found()
     {
         await _site.PublishAsync(Site.Source, Site.Article);
-        while (_site.Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1)) is { } lost)
-        {
-            _site.Storage.PageRefreshes.Delete(lost);
-        }
+        _site.Storage.ContentEvents.Lose();
+        _site.Storage.PageRefreshes.Lose();
 
         await new Reconcile(_site.Engine).SourcesAsync(new(), default);
         await _site.RefreshAsync();

@@ -83,6 +83,12 @@ public sealed class SimulatedQueue(TimeProvider clock) : IQueue
         return Task.CompletedTask;
     }
 
+    /// <summary>Deletes all messages, also those that do not show yet: a failure of storage loses them.</summary>
+    public void Lose()
+    {
+        lock (_lock) { _messages.Clear(); }
+    }
+
     /// <summary>
     /// Receives a message that shows, and hides it for a while; <c>null</c> if none shows. A message whose hosts have
     /// all crashed moves to the poison queue after the last attempt.

@@ -59,8 +59,8 @@ public class ReconcilerTests
     {
         _site.Upload(Path, Some.Article("Kajen"));
         await _site.PublishOnlyAsync(Path);
-        Drain(_site.Storage.PageRefreshes);
-        Drain(_site.Storage.ContentEvents);
+        _site.Storage.PageRefreshes.Lose();
+        _site.Storage.ContentEvents.Lose();
         Assert.Empty(_site.Pages);
         _clock.Advance(TimeSpan.FromMinutes(10));
 
@@ -215,14 +215,6 @@ public class ReconcilerTests
         var report = await _site.Engine.Reconciler.ReconcileSourcesAsync(default);
         await _site.SettleAsync();
         return report;
-    }
-
-    private static void Drain(SimulatedQueue queue)
-    {
-        while (queue.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
-        {
-            queue.Delete(message);
-        }
     }
 
     private Task PublishAsync(string path, string text)

@@ -98,8 +98,8 @@ public class RestoreTests
         await other.SettleAsync();
 
         await _site.Engine.ContentEvents.HandleAsync(new(_site.Storage.ContentEvents.Messages[0].Text, 1), default);
-        Drain(_site.Storage.ContentEvents);
-        Drain(_site.Storage.PageRefreshes);
+        _site.Storage.ContentEvents.Lose();
+        _site.Storage.PageRefreshes.Lose();
         await RecoverAsync(isRestarted, pagesFirst);
 
         await AssertIsAsync(other.Pages.ToDictionary());
@@ -243,13 +243,5 @@ public class RestoreTests
         Assert.True(status.IsSettled);
         Assert.Empty(status.Failures);
         Assert.Contains(_site.Storage.Content.Blobs, blob => blob.Value.Tags.GetValueOrDefault("state") == "refused");
-    }
-
-    private static void Drain(SimulatedQueue queue)
-    {
-        while (queue.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
-        {
-            queue.Delete(message);
-        }
     }
 }
