@@ -32,6 +32,17 @@ public class LastGoodSettingsTests
     }
 
     [Fact]
+    public void The_footer_has_the_quotation_marks_of_the_language_that_holds()
+    {
+        const string Quoting = "footer: Det \"lilla\".\n";
+        var good = Read($"language: en\n{Quoting}");
+        Assert.Equal("<p>Det “lilla”.</p>", good.Footer);
+
+        Assert.Equal("<p>Det “lilla”.</p>", Read($"{Quoting}language: de\n").WithLastGood([good]).Footer);
+        Assert.Equal("<p>Det «lilla».</p>", Read("language: nb\nfooter: '## x'\n").WithLastGood([good]).Footer);
+    }
+
+    [Fact]
     public void A_setting_that_is_taken_out_or_can_be_used_has_no_earlier_value()
     {
         var earlier = Read("footer: Förr.\npublisher: Förr\n");
