@@ -35,7 +35,7 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused([mistakenFrontMatter], MistakenTitle.Of(parts, bytes, region.Locale));
         }
 
-        var settings = ManuscriptSettings.Read(parts.Settings, path, zone);
+        var settings = ManuscriptSettings.Read(parts.Settings, path, region);
         var locale = region.LocaleOf(settings.Language);
         var title = TitleIn(locale);
         var (content, refused) = parts.ReadText();
