@@ -109,6 +109,8 @@ public sealed partial record SiteSettings
     /// <summary>The e-mail addresses of authors.</summary>
     public ImmutableDictionary<Slug, string> Authors { get; private init; } = ImmutableDictionary<Slug, string>.Empty;
 
+    private ImmutableHashSet<Slug> AuthorsLeftOut { get; init; } = [];
+
     public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
 
     /// <summary>What reading a text depends on.</summary>
@@ -156,6 +158,9 @@ public sealed partial record SiteSettings
         var language = SiteValues.Value(
             values, "language", SiteValues.Languages, SiteValues.Language, Default.Language, diagnostics);
         var locale = Locale.Of(language)!;
+        var authors = Entry(values, SiteAuthors.Setting) is { } named
+            ? SiteAuthors.Read(named, diagnostics)
+            : (Default.Authors, []);
         var settings = new SiteSettings
         {
             Title = values.Find("title")?.Value ?? locale.Text("site"),
@@ -200,9 +205,8 @@ public sealed partial record SiteSettings
                 ? SiteAnalytics.Read(analytics, diagnostics)
                 : null,
             Front = Entry(values, SiteFront.Setting) is { } front ? SiteFront.Read(front, diagnostics) : [],
-            Authors = Entry(values, SiteAuthors.Setting) is { } authors
-                ? SiteAuthors.Read(authors, diagnostics)
-                : Default.Authors,
+            Authors = authors.Addresses,
+            AuthorsLeftOut = authors.LeftOut,
             Redirects = Entry(values, SiteRedirects.Setting) is { } redirects
                 ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
                 : SiteRedirects.None,
