@@ -24,9 +24,6 @@ public static class DefectList
     private static readonly Func<int, FaultProfile?, History> Redirecting = (seed, faults) =>
         HistoryGenerator.Redirecting(seed, faults!);
 
-    private static readonly Func<int, FaultProfile?, History> Translating = (seed, faults) =>
-        HistoryGenerator.Translating(seed, faults!);
-
     private static readonly Func<int, FaultProfile?, History> Scheduling = (seed, faults) =>
         HistoryGenerator.Scheduling(seed, faults!);
 
@@ -225,14 +222,6 @@ public static class DefectList
             CreateHistory = Linking,
             Inject = (s, w) => s with { Index = new LinkedPagesQueriedOnce(s.Index, w) },
         },
-        new("translations-not-in-outbox", "R6",
-            "A page names a translation that is gone, or none that has come, if the publish of the other crashed.")
-        {
-            RevealingSeed = 1,
-            FaultProfile = Crashes,
-            CreateHistory = Translating,
-            Inject = (s, _) => s with { Index = new ChangedCommits(s.Index, (_, c) => WithoutTranslations(c)) },
-        },
         new("redirect-row-missing", "R6", "A page that the settings no longer redirect stays.")
         {
             RevealingSeed = 1,
@@ -385,17 +374,6 @@ public static class DefectList
 
     private static bool IsOutboxEntry(RowChange change) =>
         change.Key.StartsWith(IndexKeys.OutboxEntries, StringComparison.Ordinal);
-
-    private static RowChange WithoutTranslations(RowChange change) => !IsOutboxEntry(change) ? change : change switch
-    {
-        RowChange.Insert insert => insert with { Columns = Others(insert.Columns) },
-        RowChange.Replace replace => replace with { Columns = Others(replace.Columns) },
-        RowChange.Upsert upsert => upsert with { Columns = Others(upsert.Columns) },
-        _ => change,
-    };
-
-    private static Dictionary<string, string> Others(IReadOnlyDictionary<string, string> columns) =>
-        columns.Where(c => c.Key != "translations").ToDictionary(StringComparer.Ordinal);
 
     private static bool IsOutboxEntryOfOtherSource(IReadOnlyList<RowChange> changes, RowChange change) =>
         IsOutboxEntry(change) && change is not RowChange.Delete

@@ -68,6 +68,6 @@ public class SearchTextTests
 
     private static string Of(string body) => Of(Some.Reading("# Rubriken\n\n" + body));
 
-    private static string Of(ManuscriptReading reading) => 
+    private static string Of(ManuscriptReading reading) =>
         SearchText.Of(reading.Text!, reading.Manuscript!.Lead, Locale.Swedish);
 }
