@@ -38,7 +38,7 @@ public sealed class SocialRowsTests : IAsyncLifetime
         var changed = File
             .Replace("https://social.example/@bladet", "'https://annan.example/@b'", StringComparison.Ordinal)
             .Replace(
-                "# ny\r\n", "# ny\r\n  Bilder & film: 'https://film.example/bladet'\r\n", StringComparison.Ordinal);
+                "# ny\r\n", "# ny\r\n  'Bilder & film': 'https://film.example/bladet'\r\n", StringComparison.Ordinal);
         Assert.Equal(changed, Stored);
 
         await SaveAsync((await OpenAsync()).With(("tjanst-2", ""), ("tjanstadress-2", "")));
@@ -54,7 +54,7 @@ public sealed class SocialRowsTests : IAsyncLifetime
             ("tjanstadress-2", "https://film.example/bladet"),
             ("postadress", "Torget 1, 450 00 Lysekil")));
         Assert.Contains(
-            "# läses varje dag\r\n  address: Torget 1, 450 00 Lysekil\r\negen: kvar\r\n",
+            "# läses varje dag\r\n  address: 'Torget 1, 450 00 Lysekil'\r\negen: kvar\r\n",
             Stored,
             StringComparison.Ordinal);
         _site.Site.Announce(Name);
