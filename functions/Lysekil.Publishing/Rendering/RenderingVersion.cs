@@ -15,7 +15,7 @@ public static class RenderingVersion
     /// </summary>
     public static string Current { get; } = string.Join(
         '-',
-        "9",
+        "10",
         Theme.BuiltInHash.Value[..16],
         SearchScript.Hash.Value[..16],
         Locale.Hash.Value[..16]);

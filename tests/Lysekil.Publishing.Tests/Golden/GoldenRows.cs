@@ -110,6 +110,7 @@ internal static class GoldenRows
             MainTopic = Slug.Parse("skola"),
             Live = Brief(new("artiklar/gar-ut.md")) with { Pin = 2 },
         };
+        yield return Record(new("artiklar/in-english.md"), SourceState.Draft) with { Language = "en" };
         yield return Record(new("artiklar/gick-ut.md"), SourceState.Published) with
         {
             SearchText = Hash(7),

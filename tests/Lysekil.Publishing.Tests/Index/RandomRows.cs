@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -94,6 +95,7 @@ internal sealed class RandomRows(Random random)
             Created = Some.Now,
             Rules = "1",
             TimeZone = "Europe/Stockholm",
+            Language = Pick([.. Locale.All]).Language,
             State = Pick(Enum.GetValues<SourceState>()),
             Diagnostics = [.. Several(3, Diagnostic)],
             FatalPictures = [.. Several(2, () => "0123456789abcdef.png")],

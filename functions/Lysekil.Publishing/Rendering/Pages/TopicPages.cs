@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
@@ -26,7 +25,7 @@ internal sealed class TopicPages(SiteIndex index)
         }
 
         var names = Names(articles.Select(a => a.Topics.First(t => t.Slug == topic)));
-        var name = Joined(site.Settings.Locale, names);
+        var name = site.Settings.Locale.NamesOf(names);
         var page = HtmlPage.Render(
             site,
             "topic-year",
@@ -59,7 +58,7 @@ internal sealed class TopicPages(SiteIndex index)
 
         years.Reverse();
         var names = Names(years.SelectMany(NamesOf).Select(Topic.From).OfType<Topic>());
-        var name = Joined(site.Settings.Locale, names);
+        var name = site.Settings.Locale.NamesOf(names);
         var page = HtmlPage.Render(
             site,
             "topic",
@@ -119,10 +118,6 @@ internal sealed class TopicPages(SiteIndex index)
 
         return different.ConvertAll(t => t.Name);
     }
-
-    private static string Joined(Locale locale, List<string> names) => names.Count == 1
-        ? names[0]
-        : locale.Text("names", ("first", string.Join(", ", names[..^1])), ("last", names[^1]));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
