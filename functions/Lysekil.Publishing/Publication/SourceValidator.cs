@@ -18,7 +18,7 @@ public static class SourceValidator
     /// <summary>
     /// Raised when the same bytes would be validated differently, so that every source is validated again.
     /// </summary>
-    public const string RulesVersion = "12";
+    public const string RulesVersion = "13";
 
     /// <param name="path">The source; not an ignored one.</param>
     /// <param name="properties">The version.</param>
