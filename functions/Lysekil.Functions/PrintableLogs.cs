@@ -56,7 +56,7 @@ internal sealed class PrintableLogs(ILoggerFactory inner) : ILoggerFactory
             value is null or ValueType || $"{value}" is var text && PrintableText.Of(text) == text;
     }
 
-    /// <summary>An exception as it may be logged: the texts of another one, whose message has such characters.</summary>
+    /// <summary>An exception as it may be logged: the texts of another one that has such characters.</summary>
     private sealed class PrintableFault(Exception fault)
         : Exception(PrintableText.OfLines(fault.Message), fault.InnerException is { } inner ? Of(inner) : null)
     {

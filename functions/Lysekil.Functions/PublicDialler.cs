@@ -20,7 +20,9 @@ internal sealed class PublicDialler(
     /// For <see cref="SocketsHttpHandler.ConnectCallback"/>. It connects to an address that it has judged, and does not
     /// resolve the name again: the second answer could be another one.
     /// </summary>
-    /// <exception cref="HttpRequestException">The name resolves to nothing, or to an address that is not public.</exception>
+    /// <exception cref="HttpRequestException">
+    /// The name resolves to nothing, or to an address that is not public.
+    /// </exception>
     public async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context, CancellationToken cancellation)
     {

@@ -74,7 +74,7 @@ public sealed class HubTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => TellAsync(_client));
     }
 
-    /// <summary>The client of the function app, which resolves by itself. The listener would accept a connection.</summary>
+    /// <summary>The client of the function app resolves by itself. The listener would accept a connection.</summary>
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("[::1]")]

@@ -75,7 +75,8 @@ public sealed class PublicDiallerTests
     [Fact]
     public async Task The_next_address_is_tried_if_one_does_not_answer()
     {
-        await AskAsync(_ => _opened.Count == 1 ? throw new SocketException() : new Answer(), "198.41.0.4", "199.9.14.201");
+        await AskAsync(
+            _ => _opened.Count == 1 ? throw new SocketException() : new Answer(), "198.41.0.4", "199.9.14.201");
 
         Assert.Equal(["198.41.0.4", "199.9.14.201"], _opened);
     }

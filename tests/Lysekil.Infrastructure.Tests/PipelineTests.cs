@@ -2,7 +2,7 @@ using Lysekil.Infrastructure.Tests.Bicep;
 
 namespace Lysekil.Infrastructure.Tests;
 
-/// <summary>What a deployment needs that is made by a pipeline, whose identity is no owner of the subscription.</summary>
+/// <summary>What a deployment by a pipeline needs, whose identity is no owner of the subscription.</summary>
 public sealed class PipelineTests
 {
     private const string Authorization = "Microsoft.Authorization/";
@@ -63,7 +63,8 @@ public sealed class PipelineTests
         var roles = Section.Split('\n').Where(line => line.Contains("--role", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, roles.Count);
-        Assert.Contains("--role Contributor --scope \"/subscriptions/$subscription\"", roles[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "--role Contributor --scope \"/subscriptions/$subscription\"", roles[0], StringComparison.Ordinal);
         Assert.Contains("--role \"Role Based Access Control Administrator\"", roles[1], StringComparison.Ordinal);
         Assert.Contains("--condition-version 2.0 --condition \"", Section, StringComparison.Ordinal);
         Assert.Contains("roles=$(azd env get-value ASSIGNED_ROLES)", Section, StringComparison.Ordinal);

@@ -143,7 +143,8 @@ public sealed partial class RoleTests
         roles.Select(role => role.ToString()).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^\| ((?:publishing|desk) (?:app|package)|system topic|backup vault|editors|designers|deployer) \| ([^|]+) \| ([^|]+) \|",
+        @"^\| ((?:publishing|desk) (?:app|package)|system topic|backup vault|editors|designers|deployer) "
+            + @"\| ([^|]+) \| ([^|]+) \|",
         RegexOptions.Multiline)]
     private static partial Regex Row();
 }

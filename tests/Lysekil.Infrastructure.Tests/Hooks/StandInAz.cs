@@ -9,7 +9,8 @@ namespace Lysekil.Infrastructure.Tests.Hooks;
 
 /// <summary>
 /// An <c>az</c> and an <c>azd</c> for the hook's PATH: scripts that hand their words to this process, which writes them
-/// down and carries those of <c>az</c> out with <see cref="AzCommands"/>. Calls of storage may be refused at first, as they are while a role is new.
+/// down and carries those of <c>az</c> out with <see cref="AzCommands"/>. Calls of storage may be refused at first, as
+/// they are while a role is new.
 /// </summary>
 internal sealed class StandInAz : IAsyncDisposable
 {

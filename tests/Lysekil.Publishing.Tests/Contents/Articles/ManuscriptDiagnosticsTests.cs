@@ -143,7 +143,8 @@ public class ManuscriptDiagnosticsTests
 
         var warnings = Some.Reading(Text).Diagnostics;
 
-        Assert.Equal([("picture-elsewhere", 3), ("picture-elsewhere", 7)], warnings.Select(w => (w.Code, w.Line!.Value)));
+        Assert.Equal(
+            [("picture-elsewhere", 3), ("picture-elsewhere", 7)], warnings.Select(w => (w.Code, w.Line!.Value)));
         Assert.Contains("en.example", warnings[0].Message, StringComparison.Ordinal);
         Assert.Contains("två.example", warnings[1].Message, StringComparison.Ordinal);
     }
