@@ -37,7 +37,7 @@ internal static class EditorTexts
             ? Broken[1]
             : $"# Om oss {random.Next(3)}\n\nVi skriver om [kommunen](/nyhetsarkiv/).\n");
 
-    /// <summary>They name the identity: else it is that of the first host, of which a clean run knows nothing.</summary>
+    /// <summary>They name the identity: else it is of the first host, of which a clean run knows nothing.</summary>
     public static byte[] Settings(Random random) => Text(random.Next(6) == 0
         ? "title: Provkommunen\nbaseUrl: inte en adress\n"
         : $"title: Provkommunen {random.Next(2)}\n"
