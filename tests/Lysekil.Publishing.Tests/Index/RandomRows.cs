@@ -101,6 +101,7 @@ internal sealed class RandomRows(Random random)
             FatalPictures = [.. Several(2, () => "0123456789abcdef.png")],
             Accepted = Maybe() ? Hash() : null,
             Earlier = [.. Several(3, Hash)],
+            FeedIdentity = Text(),
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),
             Live = Maybe() ? PublishedItem(path) : null,

@@ -68,8 +68,8 @@ public sealed partial record SiteSettings
     public ImmutableArray<MenuEntry> Menu { get; private init; } = SiteMenu.Usual(Locale.Swedish);
 
     /// <summary>
-    /// The authority in the feeds' item identifiers (RFC 4151); the base URL's host by default. A site that moves sets
-    /// it to its old host, so that feed readers do not show every article as new.
+    /// The authority in the feeds' item identifiers (RFC 4151); by default the host of the first base URL that the site
+    /// had, so that feed readers do not show every article as new when it moves (<see cref="KnownAs"/>).
     /// </summary>
     public string FeedIdentity { get; private init; } = "localhost";
 
