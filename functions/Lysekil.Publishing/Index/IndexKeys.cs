@@ -129,11 +129,17 @@ public static class IndexKeys
 
     public static string DatedOf(DateTimeOffset date, SourcePath path) => Dated + OldestFirst(date, path);
 
-    /// <summary>The pages of the articles of which a topic is the first, the oldest first.</summary>
+    /// <summary>The articles of which a topic is the first, the newest first.</summary>
     public static string Related(Slug topic) => "related:" + topic + ":";
 
     public static string RelatedOf(Slug topic, DateTimeOffset date, SourcePath path) =>
-        Related(topic) + OldestFirst(date, path);
+        Related(topic) + NewestFirst(date, path);
+
+    /// <summary>The pages of the same articles, the oldest first.</summary>
+    public static string RelatedDated(Slug topic) => "related-dated:" + topic + ":";
+
+    public static string RelatedDatedOf(Slug topic, DateTimeOffset date, SourcePath path) =>
+        RelatedDated(topic) + OldestFirst(date, path);
 
     public static string ListedOf(SourceListKind kind, SourceState state) => Listed + kind + "-" + state + ":";
 

@@ -129,7 +129,8 @@ public static class IndexRows
 
             if (record.MainTopic is { } main)
             {
-                rows[IndexKeys.RelatedOf(main, date, live.Path)] = PageRow.Codec.Write((live.Page, null));
+                rows[IndexKeys.RelatedOf(main, date, live.Path)] = item;
+                rows[IndexKeys.RelatedDatedOf(main, date, live.Path)] = PageRow.Codec.Write((live.Page, null));
             }
 
             foreach (var author in live.Authors)

@@ -31,6 +31,9 @@ public sealed record OutboxEntry
     /// <summary>The topics whose lists of the newest articles may show it, too.</summary>
     public EquatableList<Slug> Topics { get; init; } = [];
 
+    /// <summary>The topics of which it is or was an article to lead on to.</summary>
+    public EquatableList<Slug> Related { get; init; } = [];
+
     /// <summary>The authors whose pages show it.</summary>
     public EquatableList<Slug> Authors { get; init; } = [];
 
@@ -89,6 +92,7 @@ public sealed record OutboxEntry
         Positions = [.. Positions.Union(other.Positions)],
         Newest = other.Newest > Newest ? other.Newest : Newest ?? other.Newest,
         Topics = [.. Topics.Union(other.Topics)],
+        Related = [.. Related.Union(other.Related)],
         Authors = [.. Authors.Union(other.Authors)],
         IsPinned = IsPinned || other.IsPinned,
         Others = [.. Others.Union(other.Others)],
@@ -120,6 +124,7 @@ internal static class OutboxEntryRow
     private static readonly Column<DateTimeOffset?> Newest =
         Codec.Add("newest", ColumnFormat.OptionalMoment, r => r.Entry.Newest);
     private static readonly Column<EquatableList<Slug>> Topics = Codec.Add("topics", Slugs, r => r.Entry.Topics);
+    private static readonly Column<EquatableList<Slug>> Related = Codec.Add("related", Slugs, r => r.Entry.Related);
     private static readonly Column<EquatableList<Slug>> Authors = Codec.Add("authors", Slugs, r => r.Entry.Authors);
     private static readonly Column<bool> IsPinned =
         Codec.Add("pinned", ColumnFormat.Flag, r => r.Entry.IsPinned);
@@ -148,6 +153,7 @@ internal static class OutboxEntryRow
         Positions = Positions.Of(row),
         Newest = Newest.Of(row),
         Topics = Topics.Of(row),
+        Related = Related.Of(row),
         Authors = Authors.Of(row),
         IsPinned = IsPinned.Of(row),
         Others = Others.Of(row),

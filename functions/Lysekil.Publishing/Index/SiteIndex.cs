@@ -220,10 +220,11 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PublishedItem>> LatestByAsync(Slug author, CancellationToken cancellation) =>
         ItemsAsync(KeyRange.StartingWith(IndexKeys.Author(author)), lengths.Newest, cancellation);
 
-    /// <summary>The next older articles of a topic than a position, newest first.</summary>
-    public Task<List<PublishedItem>> OlderOfAsync(
+    /// <summary>The next older articles than a position of which a topic is the first, newest first.</summary>
+    public Task<List<PublishedItem>> OlderWithMainAsync(
         Slug topic, DateTimeOffset date, SourcePath path, int most, CancellationToken cancellation) =>
-        ItemsAsync(KeyRange.After(IndexKeys.TopicOf(topic, date, path), IndexKeys.Topic(topic)), most, cancellation);
+        ItemsAsync(
+            KeyRange.After(IndexKeys.RelatedOf(topic, date, path), IndexKeys.Related(topic)), most, cancellation);
 
     /// <summary>
     /// The pages of the next newer articles than a position of which a topic is the first, oldest first.
@@ -231,7 +232,7 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PageKey>> NewerWithMainAsync(
         Slug topic, DateTimeOffset date, SourcePath path, int most, CancellationToken cancellation) =>
         ReadAsync(
-            KeyRange.After(IndexKeys.RelatedOf(topic, date, path), IndexKeys.Related(topic)),
+            KeyRange.After(IndexKeys.RelatedDatedOf(topic, date, path), IndexKeys.RelatedDated(topic)),
             most,
             r => PageRow.Codec.Read(r.Columns).Page,
             cancellation);

@@ -44,7 +44,7 @@ internal sealed class AffectedListings(SiteIndex index, bool isBulk)
         // All articles that are newer than one in the list of the newest are known.
         var askingRelated = Task.WhenAll(positions.Select(date => RelatedArticles.ShowingAsync(
             index,
-            outbox.Topics,
+            outbox.Related,
             date,
             path,
             date == outbox.Newest && newer.Count < index.Lengths.Newest ? newer : null,

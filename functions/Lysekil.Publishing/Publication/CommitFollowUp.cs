@@ -155,8 +155,8 @@ internal sealed class CommitFollowUp(
         foreach (var listings in affected.Chunk(ITable.MostChanges - 1))
         {
             // R1, R6: One commit marks the listings stale and enters them in the outbox: after a crash in between, no
-            // message would refresh them. It fails if another publisher has moved the source on. An old article that
-            // changes all its topics has more than one commit holds.
+            // message would refresh them. It fails if another publisher has moved the source on. What several changes
+            // left, of which each follow-up crashed, may be more than one commit holds.
             var more = outbox with { Pages = [.. outbox.Pages.Union(affected)] };
             var entry = new RowChange.Replace(key, OutboxEntryRow.Codec.Write((publish.Path, more)), version);
             RowChange[] changes = [entry, .. listings.Select(SiteIndex.MarkStale)];

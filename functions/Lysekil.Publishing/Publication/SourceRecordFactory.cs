@@ -202,7 +202,7 @@ public static class SourceRecordFactory
     /// </summary>
     private static int MostAuthors(Manuscript text) => text.Date is null
         ? 0
-        : Math.Min(Manuscript.MostAuthors, 1 + (2 * (Manuscript.MostTopics - text.Topics.Count)));
+        : Math.Min(Manuscript.MostAuthors, 2 * (Manuscript.MostTopics - text.Topics.Count));
 
     /// <summary>
     /// A new identifier. A path whose identity was transferred numbers the articles that follow there.

@@ -35,6 +35,7 @@ public static class TouchedPages
             Positions = [.. Positions(old, live).Distinct()],
             Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
             Topics = isSame ? [] : [.. TopicsOf(live, old).Distinct()],
+            Related = isSame ? [] : [.. MainTopicsOf(before, after)],
             Authors = isSame ? [] : [.. AuthorsOf(live, old).Distinct()],
             IsPinned = !isSame && (old?.Pin > 0 || live?.Pin > 0),
             Assets = [.. UsedBy(old).Except(UsedBy(live)).Concat(UsedBy(live).Except(UsedBy(old)))],
@@ -50,6 +51,9 @@ public static class TouchedPages
 
     private static IEnumerable<Slug> TopicsOf(params PublishedItem?[] items) =>
         items.OfType<PublishedItem>().SelectMany(i => i.Topics).Select(t => t.Slug);
+
+    private static IEnumerable<Slug> MainTopicsOf(SourceRecord? before, SourceRecord? after) =>
+        new[] { before?.MainTopic, after?.MainTopic }.OfType<Slug>().Distinct();
 
     private static IEnumerable<Slug> AuthorsOf(params PublishedItem?[] items) =>
         items.OfType<PublishedItem>().SelectMany(i => i.Authors).Select(a => a.Slug);

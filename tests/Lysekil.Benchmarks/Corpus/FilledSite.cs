@@ -34,7 +34,12 @@ internal sealed class FilledSite
         var storage = Storage.Through(gate)
             with
         { PageRefreshes = new GatedQueue(StorageNames.PageRefreshes, Pending, gate) };
-        var options = new PublishingOptions { IsBulk = isBulk, Rest = TimeSpan.Zero };
+        var options = new PublishingOptions
+        {
+            IsBulk = isBulk,
+            Rest = TimeSpan.Zero,
+            ReconcileOverdueAfter = null, // No timer fires here: a publish would bear the cost of a whole reconcile.
+        };
         return new PublishingEngine(change?.Invoke(storage) ?? storage, _clock, NullLoggerFactory.Instance, options);
     }
 

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import lighthouse, { generateReport } from 'lighthouse';
 import { sample } from '../sites/published.js';
 import { serve } from '../sites/server.js';
@@ -12,8 +13,9 @@ import { openBrowser } from '../visits/browser.js';
 const reports = path.resolve(import.meta.dirname, '../reports');
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-/** Whatever else the machine does makes a page seem slower, never faster: a run that was disturbed is made again. */
-const mostRuns = 4;
+/** Whatever else the machine does makes a page seem slower, never faster: a run that was disturbed is made again, a while later. */
+const mostRuns = 8;
+const pauseMs = 5_000;
 
 /**
  * The speed of the telephone, as Lighthouse's benchmarkIndex. Chrome's developer tools calibrate a mid-tier telephone to 1,000 and a low-tier one to 264
@@ -49,6 +51,7 @@ describe('Lighthouse', () => {
     it(`gives the ${name} 100 of 100`, async () => {
       let lhr;
       for (let run = 0; run < mostRuns && (!lhr || lhr.categories.performance.score < 1); run++) {
+        if (lhr) await sleep(pauseMs);
         const throttling = { cpuSlowdownMultiplier: lhr ? slowdownFor(lhr.environment.benchmarkIndex) : mostSlowdown };
         ({ lhr } = await lighthouse(server.origin + address, { port, onlyCategories: categories, formFactor: 'mobile', throttling, logLevel: 'error' }));
       }

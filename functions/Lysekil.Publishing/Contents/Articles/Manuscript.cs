@@ -19,7 +19,7 @@ public sealed record Manuscript
     /// <summary>The last place among the articles that lead the front page.</summary>
     public const int LastPin = 9;
 
-    /// <summary>The most authors whose pages list an article.</summary>
+    /// <summary>The most authors whose pages list an article. One with more than six topics has fewer.</summary>
     public const int MostAuthors = 4;
 
     internal Manuscript()

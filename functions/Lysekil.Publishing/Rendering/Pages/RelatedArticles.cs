@@ -6,8 +6,9 @@ using Lysekil.Publishing.Index;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The articles that an article leads on to: the next older ones of its first topic. So a new article, which is newer
-/// than all others, is on no page but its own, and a change of an old one concerns a few pages (R5).
+/// The articles that an article leads on to: the next older ones with the same first topic. So a new article, which is
+/// newer than all others, is on no page but its own, and a change of an old one concerns a few pages (R5): those that
+/// follow it in the list of one topic, while it may be far from the next of that kind in the lists of its other ones.
 /// </summary>
 internal static class RelatedArticles
 {
@@ -25,11 +26,11 @@ internal static class RelatedArticles
         SourcePath path,
         CancellationToken cancellation) => topics.Count == 0
             ? Task.FromResult(new List<PublishedItem>())
-            : index.OlderOfAsync(topics[0].Slug, date, path, Asked, cancellation);
+            : index.OlderWithMainAsync(topics[0].Slug, date, path, Asked, cancellation);
 
-    /// <summary>The pages that show an article of some topics at a position, or would if it were there.</summary>
+    /// <summary>The pages that show an article at a position, or would if it were there.</summary>
     /// <param name="index">The index once the article has changed.</param>
-    /// <param name="topics">The topics that it has or had.</param>
+    /// <param name="topics">Its first topic, and what that was before.</param>
     /// <param name="date">Its date.</param>
     /// <param name="path">The article.</param>
     /// <param name="newer">
