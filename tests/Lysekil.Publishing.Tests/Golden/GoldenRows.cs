@@ -247,6 +247,7 @@ internal static class GoldenRows
                 new Headline("Budget & \"skatt\"", ArticlePage, Date),
                 new Headline("Ö", PageKey.FromUrl("/2025/10/o/")!, Date.AddMonths(-1)),
             ],
+            Listed = "0123456789abcdef",
         };
         yield return new RowChange.Upsert(IndexKeys.SummaryOf(full.Page)!, full.Write());
         var bare = new PeriodSummary { Page = PageKey.StandingPagesSitemap, Name = "sidor.xml" };

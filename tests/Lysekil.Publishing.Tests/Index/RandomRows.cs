@@ -40,6 +40,7 @@ internal sealed class RandomRows(Random random)
         Changed = Maybe() ? Moment() : null,
         Parts = [.. Several(12, () => $"{random.Next(1, 13):00}={Number()}")],
         Headlines = [.. Several(5, () => new Headline(Text(), Page(), Moment()))],
+        Listed = Maybe() ? Text() : "",
     };
 
     public SearchEntry SearchEntry() => new(

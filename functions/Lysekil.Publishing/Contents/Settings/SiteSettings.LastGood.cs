@@ -27,7 +27,9 @@ public sealed partial record SiteSettings
             ["hub"] = (now, earlier) => now with { Hub = earlier.Hub },
             [SiteMenu.Setting] = (now, earlier) => now with { Menu = earlier.Menu },
             [SiteColours.Setting] = (now, earlier) => now with { Colours = now.Colours.OrElse(earlier.Colours) },
-            [SiteLogo.Setting] = (now, earlier) => now with { Logo = earlier.Logo },
+            [SitePicture.Logo] = (now, earlier) => now with { Logo = earlier.Logo },
+            [SitePicture.ShareImage] = (now, earlier) => now with { ShareImage = earlier.ShareImage },
+            [SiteShare.Setting] = (now, earlier) => now with { Share = earlier.Share },
             [SiteFooter.Setting] = (now, earlier) => now with
             {
                 FooterText = earlier.FooterText,
