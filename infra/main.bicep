@@ -2,6 +2,7 @@ metadata name = 'Lysekil.Serverless'
 metadata description = 'A site that publishes by events: storage, events, functions and role assignments. There are no keys.'
 
 import { runtimeContainers } from 'modules/names.bicep'
+import { builtInRoles, customRole, customRoles } from 'modules/roles.bicep'
 
 targetScope = 'subscription'
 
@@ -24,8 +25,14 @@ param location string
 @description('Object id of the Entra group whose members write for the site; empty: assigned later.')
 param editorsGroupId string = ''
 
-@description('Whether the deploying account may upload content, as the first deployment does.')
+@description('Object id of the Entra group whose members may also change the theme and the settings of the site; empty: assigned later.')
+param designersGroupId string = ''
+
+@description('Whether the deploying account may upload content, as the first deployment does. The hook after that takes it back, unless it is set.')
 param deployerIsEditor bool = true
+
+@description('Whether the deploying account may define roles and set a lock, as an Owner may. Else both stay as an Owner has left them.')
+param deployerIsOwner bool = true
 
 @description('Addresses that alerts are mailed to, on top of the subscription\'s owners.')
 param alertEmails string[] = []
@@ -153,7 +160,9 @@ var names = {
   applicationInsights: 'appi-${token}'
   backupVault: 'bvault-${token}'
   contentAccount: 'stcontent${token}'
+  deployIdentity: 'id-deploy-publishing-${token}'
   deskApp: 'func-desk-${token}'
+  deskDeployIdentity: 'id-deploy-desk-${token}'
   deskIdentity: 'id-desk-${token}'
   deskPlan: 'plan-desk-${token}'
   frontDoor: 'afd-${token}'
@@ -189,7 +198,7 @@ module contentStorage 'modules/content-storage.bicep' = {
     redundancy: contentRedundancy
     softDeleteDays: softDeleteDays
     versionDays: versionDays
-    locked: lockContent
+    locked: lockContent && deployerIsOwner
     private: vnetEnabled
     allowedAddresses: allowedAddresses
     backedUp: vaultedBackupDays > 0
@@ -270,6 +279,26 @@ module deskIdentity 'modules/identity.bicep' = {
   }
 }
 
+module deployIdentity 'modules/identity.bicep' = {
+  name: 'deploy-identity'
+  scope: group
+  params: {
+    name: names.deployIdentity
+    location: location
+    tags: tags
+  }
+}
+
+module deskDeployIdentity 'modules/identity.bicep' = {
+  name: 'desk-deploy-identity'
+  scope: group
+  params: {
+    name: names.deskDeployIdentity
+    location: location
+    tags: tags
+  }
+}
+
 module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   scope: group
@@ -290,6 +319,7 @@ module access 'modules/access.bicep' = {
   scope: group
   dependsOn: [
     contentStorage
+    deployIdentity
     identity
     monitoring
     runtimeStorage
@@ -302,7 +332,10 @@ module access 'modules/access.bicep' = {
     siteAccountName: names.siteAccount
     applicationInsightsName: names.applicationInsights
     identityName: names.identity
+    deploymentIdentityName: names.deployIdentity
+    definesRoles: deployerIsOwner
     editorsGroupId: editorsGroupId
+    designersGroupId: designersGroupId
     deployerPrincipalId: deployerIsEditor ? deployer().objectId : ''
   }
 }
@@ -313,6 +346,7 @@ module deskAccess 'modules/desk-access.bicep' = {
   // It assigns a role that is defined there.
   dependsOn: [
     access
+    deskDeployIdentity
     deskIdentity
   ]
   params: {
@@ -322,6 +356,8 @@ module deskAccess 'modules/desk-access.bicep' = {
     siteAccountName: names.siteAccount
     applicationInsightsName: names.applicationInsights
     identityName: names.deskIdentity
+    deploymentIdentityName: names.deskDeployIdentity
+    definesRoles: deployerIsOwner
   }
 }
 
@@ -354,6 +390,7 @@ module functions 'modules/functions.bicep' = {
     location: location
     tags: tags
     identityName: names.identity
+    deploymentIdentityName: names.deployIdentity
     applicationInsightsName: names.applicationInsights
     contentAccountName: names.contentAccount
     runtimeAccountName: names.runtimeAccount
@@ -384,6 +421,7 @@ module desk 'modules/functions.bicep' = {
     location: location
     tags: tags
     identityName: names.deskIdentity
+    deploymentIdentityName: names.deskDeployIdentity
     applicationInsightsName: names.applicationInsights
     contentAccountName: names.contentAccount
     runtimeAccountName: names.runtimeAccount
@@ -479,6 +517,15 @@ output AZURE_TENANT_ID string = tenant().tenantId
 
 @description('Resource group of the deployment.')
 output AZURE_RESOURCE_GROUP string = group.name
+
+@description('Ids of all roles that are ever assigned, separated by commas: those that a pipeline may assign.')
+output ASSIGNED_ROLES string = join(
+  concat(map(items(builtInRoles), role => role.value), map(customRoles, role => customRole(group.id, role))),
+  ', '
+)
+
+@description('Assignment by which the deploying account uploads content; empty if there is none.')
+output DEPLOYER_ASSIGNMENT string = access.outputs.deployerAssignment
 
 @description('First month of the budget, for the next deployment.')
 output BUDGET_START string = firstMonth

@@ -14,7 +14,8 @@ internal sealed class Hub(HttpClient client) : IHub
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
 
     /// <exception cref="HttpRequestException">
-    /// The hub does not answer, or not with success. A redirect is no success, since it is not followed.
+    /// The hub has an address that is not public, or does not answer, or not with success. A redirect is no success,
+    /// since it is not followed.
     /// </exception>
     /// <exception cref="TaskCanceledException">The hub takes longer than <see cref="Patience"/>.</exception>
     public async Task TellAsync(Uri hub, Uri feed, CancellationToken cancellation)
@@ -26,15 +27,19 @@ internal sealed class Hub(HttpClient client) : IHub
     }
 
     /// <summary>
-    /// A client that sends only to the address in the site's settings, since it follows no redirect, and that keeps
-    /// nothing from one notice to the next.
+    /// A client that sends only to the address in the site's settings, since it follows no redirect and asks no proxy,
+    /// and that keeps nothing from one notice to the next.
     /// </summary>
-    public static HttpClient Client(TimeSpan patience) => new(new SocketsHttpHandler
+    /// <param name="patience">The time that a hub has to answer.</param>
+    /// <param name="dialler">Connects, to public addresses alone.</param>
+    public static HttpClient Client(TimeSpan patience, PublicDialler dialler) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
+        ConnectCallback = dialler.ConnectAsync,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         UseCookies = false,
+        UseProxy = false,
     })
     {
         Timeout = patience,

@@ -9,5 +9,5 @@ namespace Lysekil.Functions;
 internal static class HubRegistration
 {
     public static IServiceCollection AddHub(this IServiceCollection services) =>
-        services.AddSingleton<IHub>(_ => new Hub(Hub.Client(Hub.Patience)));
+        services.AddSingleton<IHub>(_ => new Hub(Hub.Client(Hub.Patience, PublicDialler.OfProcess)));
 }

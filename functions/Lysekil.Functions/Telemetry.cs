@@ -3,6 +3,8 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
@@ -25,6 +27,8 @@ internal static class Telemetry
         // The client libraries keep their spans behind a switch until the names are final ("Azure SDK distributed
         // tracing").
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", isEnabled: true);
+        services.AddSingleton<LoggerFactory>().Replace(ServiceDescriptor.Singleton<ILoggerFactory>(
+            provider => new PrintableLogs(provider.GetRequiredService<LoggerFactory>())));
         IOpenTelemetryBuilder telemetry = services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(PublishingTrace.Name, "Azure.Data.*", "Azure.Storage.*"))
             .WithMetrics(metrics => metrics.AddMeter(PublishingMeter.Name))

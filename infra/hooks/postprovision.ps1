@@ -43,6 +43,26 @@ Invoke-Patiently {
     --output none
 }
 
+if (-not $env:DEPLOYER_ASSIGNMENT) {
+  Write-Output 'This account uploads no content.'
+  exit 0
+}
+
+# What the account may do for the first upload it may not keep, unless it was told to. The next provisioning knows that.
+function Undo-Assignment {
+  if ($env:DEPLOYER_IS_EDITOR -ne 'true') {
+    az role assignment delete --ids $env:DEPLOYER_ASSIGNMENT --output none
+    if ($LASTEXITCODE -ne 0) {
+      throw "The role could not be taken back: $env:DEPLOYER_ASSIGNMENT"
+    }
+
+    azd env set DEPLOYER_IS_EDITOR false
+    if ($LASTEXITCODE -ne 0) {
+      throw 'azd could not keep DEPLOYER_IS_EDITOR.'
+    }
+  }
+}
+
 $first = Invoke-Patiently {
   az storage blob list `
     --account-name $env:CONTENT_ACCOUNT --auth-mode login --container-name content `
@@ -51,6 +71,7 @@ $first = Invoke-Patiently {
 
 if ($first) {
   Write-Output 'There is content already; the sample site stays here.'
+  Undo-Assignment
   exit 0
 }
 
@@ -70,5 +91,7 @@ try {
 finally {
   Remove-Item -Recurse -Force $upload -ErrorAction SilentlyContinue
 }
+
+Undo-Assignment
 
 Write-Output "The sample site is uploaded. A minute after the first azd deploy it is live: $env:SITE_URL"

@@ -40,12 +40,26 @@ patiently az storage blob service-properties update \
   --static-website true --index-document index.html --404-document 404.html \
   --output none
 
+if [ -z "${DEPLOYER_ASSIGNMENT:-}" ]; then
+  echo "This account uploads no content."
+  exit 0
+fi
+
+# What the account may do for the first upload it may not keep, unless it was told to. The next provisioning knows that.
+take_back() {
+  if [ "${DEPLOYER_IS_EDITOR:-}" != true ]; then
+    az role assignment delete --ids "$DEPLOYER_ASSIGNMENT" --output none
+    azd env set DEPLOYER_IS_EDITOR false
+  fi
+}
+
 first="$(patiently az storage blob list \
   --account-name "$CONTENT_ACCOUNT" --auth-mode login --container-name content \
   --num-results 1 --query "[].name" --output tsv)"
 
 if [ -n "$first" ]; then
   echo "There is content already; the sample site stays here."
+  take_back
   exit 0
 fi
 
@@ -57,5 +71,6 @@ sed "s|^baseUrl:.*|baseUrl: $SITE_URL|" "$root/content/site.yaml" > "$upload/sit
 patiently az storage blob upload-batch \
   --account-name "$CONTENT_ACCOUNT" --auth-mode login --destination content \
   --source "$upload" --overwrite true --no-progress --output none
+take_back
 
 echo "The sample site is uploaded. A minute after the first azd deploy it is live: $SITE_URL"

@@ -1,7 +1,7 @@
 metadata description = 'All role assignments of the app that publishes and of people, each at the smallest scope that works.'
 
 import { containers, poisonOf, queues, runtimeContainers, tables, webContainer } from 'names.bicep'
-import { builtInRoles } from 'roles.bicep'
+import { builtInRoles, customRole } from 'roles.bicep'
 
 @description('Name of the deployment in azd, part of the names of the custom roles, which are unique in a tenant.')
 param environmentName string
@@ -21,8 +21,17 @@ param applicationInsightsName string
 @description('Name of the identity that the function app acts as.')
 param identityName string
 
+@description('Name of the identity that the platform keeps the function app\'s package with.')
+param deploymentIdentityName string
+
+@description('Whether this deployment defines the roles that are assigned; else an earlier one has.')
+param definesRoles bool
+
 @description('Object id of the Entra group of editors; empty: no editors yet.')
 param editorsGroupId string
+
+@description('Object id of the Entra group of those who may change the theme and the settings, too; empty: none.')
+param designersGroupId string
 
 @description('Object id of the deploying account, which may then upload the first content; empty: none.')
 param deployerPrincipalId string
@@ -107,6 +116,10 @@ resource publisher 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30'
   name: identityName
 }
 
+resource deploymentIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: deploymentIdentityName
+}
+
 resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: applicationInsightsName
 }
@@ -114,8 +127,8 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing
 // --- Roles that no built-in one is narrow enough for ------------------------------------------------------------------
 
 // Tags tell an editor what became of a file. The only built-in role that may set them may also delete every source.
-resource sourceReader 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'source reader')
+resource sourceReader 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (definesRoles) {
+  name: customRole(resourceGroup().id, 'source reader')
   properties: {
     roleName: 'Lysekil source reader (${environmentName}, ${uniqueString(resourceGroup().id)})'
     description: 'Reads sources and sets their tags, but neither writes nor deletes them.'
@@ -137,8 +150,8 @@ resource sourceReader 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 }
 
 // The host's health check lists the account's containers. Without this, it reports its storage as out of reach.
-resource containerLister 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'container lister')
+resource containerLister 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (definesRoles) {
+  name: customRole(resourceGroup().id, 'container lister')
   properties: {
     roleName: 'Lysekil container lister (${environmentName}, ${uniqueString(resourceGroup().id)})'
     description: 'Sees the names of containers, and nothing in them.'
@@ -158,8 +171,8 @@ resource containerLister 'Microsoft.Authorization/roleDefinitions@2022-04-01' = 
 }
 
 // A contributor may not read tags, which is where an editor learns that a file was refused.
-resource editor 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'editor')
+resource editor 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (definesRoles) {
+  name: customRole(resourceGroup().id, 'editor')
   properties: {
     roleName: 'Lysekil editor (${environmentName}, ${uniqueString(resourceGroup().id)})'
     description: 'Reads, writes and deletes sources, and reads their tags.'
@@ -175,7 +188,6 @@ resource editor 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
         dataActions: [
           'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action'
           'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'
-          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/move/action'
           'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
           'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/read'
           'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'
@@ -350,11 +362,16 @@ resource publisherDrainsPageRefreshes 'Microsoft.Authorization/roleAssignments@2
   }
 }
 
+// Not the identity that the app acts as, which decodes what editors upload: with that one, a package cannot be overwritten.
 resource publisherIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(runtimeAccount::blobs::deployments.id, publisher.id, builtInRoles['Storage Blob Data Contributor'])
+  name: guid(
+    runtimeAccount::blobs::deployments.id,
+    deploymentIdentity.id,
+    builtInRoles['Storage Blob Data Contributor']
+  )
   scope: runtimeAccount::blobs::deployments
   properties: {
-    principalId: publisher.properties.principalId
+    principalId: deploymentIdentity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',
@@ -426,7 +443,26 @@ resource editorsEdit 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (
     principalId: editorsGroupId
     principalType: 'Group'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', editor.name)
-    description: 'Editors write, replace and delete sources.'
+    description: 'Editors write, replace and delete sources, but neither the theme nor the settings.'
+    condition: '''
+((!(ActionMatches{'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'})
+AND !(ActionMatches{'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action'})
+AND !(ActionMatches{'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'}))
+OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers/blobs:path] StringNotLike 'tema/*'
+AND @Resource[Microsoft.Storage/storageAccounts/blobServices/containers/blobs:path] StringNotEquals 'site.yaml'))
+'''
+    conditionVersion: '2.0'
+  }
+}
+
+resource designersEdit 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(designersGroupId)) {
+  name: guid(contentAccount::blobs::content.id, designersGroupId, editor.name)
+  scope: contentAccount::blobs::content
+  properties: {
+    principalId: designersGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', editor.name)
+    description: 'Designers write, replace and delete sources, and with them the theme and the settings.'
   }
 }
 
@@ -440,3 +476,6 @@ resource deployerEdits 'Microsoft.Authorization/roleAssignments@2022-04-01' = if
     description: 'Uploads the first content.'
   }
 }
+
+@description('The assignment by which the deploying account uploads content; empty if there is none.')
+output deployerAssignment string = empty(deployerPrincipalId) ? '' : deployerEdits.id

@@ -1,7 +1,7 @@
 metadata description = 'All role assignments of the desk, each at the smallest scope that works. It writes sources, and no page, row or message.'
 
 import { containers, runtimeContainers, tables, webContainer } from 'names.bicep'
-import { builtInRoles } from 'roles.bicep'
+import { builtInRoles, customRole } from 'roles.bicep'
 
 @description('Name of the deployment in azd, part of the names of the custom roles, which are unique in a tenant.')
 param environmentName string
@@ -20,6 +20,12 @@ param applicationInsightsName string
 
 @description('Name of the identity that the desk acts as.')
 param identityName string
+
+@description('Name of the identity that the platform keeps the desk\'s package with.')
+param deploymentIdentityName string
+
+@description('Whether this deployment defines the roles that are assigned; else an earlier one has.')
+param definesRoles bool
 
 resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: contentAccountName
@@ -85,21 +91,25 @@ resource desk 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' exis
   name: identityName
 }
 
+resource deploymentIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: deploymentIdentityName
+}
+
 resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: applicationInsightsName
 }
 
 // Defined with the roles of the app that publishes.
 resource containerLister 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {
-  name: guid(resourceGroup().id, 'container lister')
+  name: customRole(resourceGroup().id, 'container lister')
 }
 
 // --- Roles that no built-in one is narrow enough for ------------------------------------------------------------------
 
 // The editors' role without what lets a person find the container. A contributor may not read tags, which are listed with
 // the sources; an owner may delete versions, from which the desk restores what was deleted or overwritten.
-resource sourceWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'source writer')
+resource sourceWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (definesRoles) {
+  name: customRole(resourceGroup().id, 'source writer')
   properties: {
     roleName: 'Lysekil source writer (${environmentName}, ${uniqueString(resourceGroup().id)})'
     description: 'Reads, writes and deletes sources and reads their versions and tags, but deletes no version.'
@@ -123,8 +133,8 @@ resource sourceWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 }
 
 // The log of who did what only grows, until a rule of the account removes what is a year old.
-resource recordKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'record keeper')
+resource recordKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (definesRoles) {
+  name: customRole(resourceGroup().id, 'record keeper')
   properties: {
     roleName: 'Lysekil record keeper (${environmentName}, ${uniqueString(resourceGroup().id)})'
     description: 'Reads and writes, and deletes nothing.'
@@ -211,11 +221,16 @@ resource deskReadsWeb 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// Not the identity that the desk acts as: with that one, a package cannot be overwritten.
 resource deskIsDeployed 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(runtimeAccount::blobs::deployments.id, desk.id, builtInRoles['Storage Blob Data Contributor'])
+  name: guid(
+    runtimeAccount::blobs::deployments.id,
+    deploymentIdentity.id,
+    builtInRoles['Storage Blob Data Contributor']
+  )
   scope: runtimeAccount::blobs::deployments
   properties: {
-    principalId: desk.properties.principalId
+    principalId: deploymentIdentity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',

@@ -21,6 +21,9 @@ param tags resourceTags
 @description('Name of the identity that the app acts as.')
 param identityName string
 
+@description('Name of the identity that the platform keeps the deployed package with.')
+param deploymentIdentityName string
+
 @description('Name of the Application Insights component.')
 param applicationInsightsName string
 
@@ -110,6 +113,10 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: identityName
 }
 
+resource deploymentIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: deploymentIdentityName
+}
+
 resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: contentAccountName
 }
@@ -150,6 +157,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     type: 'UserAssigned'
     userAssignedIdentities: {
       '${identity.id}': {}
+      // The platform requires it here. No setting tells the app of it.
+      '${deploymentIdentity.id}': {}
     }
   }
   properties: {
@@ -170,7 +179,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           value: '${runtimeAccount.properties.primaryEndpoints.blob}${deploymentContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identity.id
+            userAssignedIdentityResourceId: deploymentIdentity.id
           }
         }
       }

@@ -1,4 +1,4 @@
-metadata description = 'Built-in roles by their documented names.'
+metadata description = 'The roles: built-in ones by their documented names, and our own by theirs.'
 
 @export()
 @description('Built-in role definitions that this deployment assigns.')
@@ -14,3 +14,17 @@ var builtInRoles = {
   'Storage Table Data Contributor': '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   'Storage Table Data Reader': '76199698-9eea-4c19-bc75-cec21354c6b6'
 }
+
+@export()
+@description('Role definitions of our own, which are defined where they are assigned.')
+var customRoles = [
+  'container lister'
+  'editor'
+  'record keeper'
+  'source reader'
+  'source writer'
+]
+
+@export()
+@description('The name of a role definition of our own, in the resource group of this id.')
+func customRole(group string, role string) string => guid(group, role)

@@ -10,11 +10,15 @@ namespace Lysekil.Functions.Tests;
 public sealed class HubTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly HttpClient _client = Hub.Client(TimeSpan.FromSeconds(20));
+    private readonly HttpClient _client;
 
-    public HubTests() => _listener.Start();
+    public HubTests()
+    {
+        _listener.Start();
+        _client = Client(TimeSpan.FromSeconds(20));
+    }
 
-    private Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/nav?x=y");
+    private static Uri Address => new("http://nav.exempel.se/nav?x=y");
 
     [Theory]
     [InlineData("200 OK")]
@@ -39,7 +43,8 @@ public sealed class HubTests : IDisposable
     [Theory]
     [InlineData("400 Bad Request")]
     [InlineData("503 Service Unavailable")]
-    [InlineData("307 Temporary Redirect\r\nLocation: http://127.0.0.1:1/")]
+    [InlineData("307 Temporary Redirect\r\nLocation: http://annat.exempel.se/")]
+    [InlineData("308 Permanent Redirect\r\nLocation: http://127.0.0.1/")]
     public async Task An_answer_other_than_success_is_a_fault(string answer)
     {
         var answering = AnswerAsync(answer);
@@ -53,7 +58,7 @@ public sealed class HubTests : IDisposable
     [Fact]
     public async Task The_wait_for_a_hub_that_does_not_answer_ends()
     {
-        using var impatient = Hub.Client(TimeSpan.FromMilliseconds(200));
+        using var impatient = Client(TimeSpan.FromMilliseconds(200));
 
         // The listener accepts no connection.
         await Assert.ThrowsAsync<TaskCanceledException>(() => TellAsync(impatient));
@@ -66,7 +71,25 @@ public sealed class HubTests : IDisposable
     {
         _listener.Stop();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => TellAsync(_client, new Uri("http://127.0.0.1:1/")));
+        await Assert.ThrowsAsync<HttpRequestException>(() => TellAsync(_client));
+    }
+
+    /// <summary>The client of the function app resolves by itself. The listener would accept a connection.</summary>
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("[::1]")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("localhost")]
+    public async Task The_function_app_does_not_ask_its_own_machine(string host)
+    {
+        using var client = Hub.Client(TimeSpan.FromSeconds(20), PublicDialler.OfProcess);
+        var port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        var fault = await Assert.ThrowsAsync<HttpRequestException>(
+            () => TellAsync(client, new Uri($"http://{host}:{port}/")));
+
+        Assert.Contains("is not asked", fault.Message, StringComparison.Ordinal);
+        Assert.False(_listener.Pending());
     }
 
     public void Dispose()
@@ -75,7 +98,17 @@ public sealed class HubTests : IDisposable
         _listener.Dispose();
     }
 
-    private Task TellAsync(HttpClient client, Uri? hub = null) =>
+    /// <summary>The client of the function app, for which every name is this machine's, at a public address.</summary>
+    private HttpClient Client(TimeSpan patience) => Hub.Client(patience, new PublicDialler(
+        (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("198.41.0.4")]),
+        async (_, cancellation) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(_listener.LocalEndpoint, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }));
+
+    private static Task TellAsync(HttpClient client, Uri? hub = null) =>
         new Hub(client).TellAsync(hub ?? Address, new Uri("https://www.exempel.se/rss.xml"), default);
 
     /// <summary>Reads one request to its end, and answers it.</summary>

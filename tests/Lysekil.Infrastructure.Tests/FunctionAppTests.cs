@@ -108,8 +108,30 @@ public sealed class FunctionAppTests
 
         Assert.Equal(service, tags.GetProperty("azd-service-name").GetString());
         Assert.Equal("test", tags.GetProperty("azd-env-name").GetString());
-        var identities = app.Json.GetProperty("identity").GetProperty("userAssignedIdentities").EnumerateObject();
-        Assert.Contains(identity, Assert.Single(identities).Name, StringComparison.Ordinal);
+        var identities = app.Json.GetProperty("identity").GetProperty("userAssignedIdentities").EnumerateObject()
+            .Select(property => property.Name).ToList();
+        Assert.Equal(2, identities.Count);
+        Assert.Single(identities, id => id.Contains(identity, StringComparison.Ordinal));
+        Assert.Single(identities, id => id.Contains($"/id-deploy-{service}-", StringComparison.Ordinal));
+    }
+
+    /// <summary>The platform keeps the package with an identity that no setting names.</summary>
+    [Theory]
+    [InlineData(Publishing, "/id-deploy-publishing-", "/id-publishing-")]
+    [InlineData(Desk, "/id-deploy-desk-", "/id-desk-")]
+    public async Task The_package_is_kept_with_an_identity_that_the_app_does_not_act_as(
+        string app, string ofPackage, string ofApp)
+    {
+        var deployment = await Deployment.Full;
+        var settings = Settings(deployment, app);
+
+        Assert.Contains(
+            ofPackage,
+            App(deployment, app).Text(
+                "functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId"),
+            StringComparison.Ordinal);
+        Assert.Contains(ofApp, settings["AZURE_CLIENT_ID"], StringComparison.Ordinal);
+        Assert.DoesNotContain(settings, s => s.Value.Contains("/id-deploy-", StringComparison.Ordinal));
     }
 
     /// <summary>A plan of Flex Consumption has one app, and a package overwrites that of another app.</summary>

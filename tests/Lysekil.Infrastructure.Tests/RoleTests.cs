@@ -24,7 +24,8 @@ public sealed partial class RoleTests
     public async Task Only_the_deploying_account_is_an_editor_by_default()
     {
         var people = RoleAssignment.Of(await Deployment.Plain)
-            .Where(role => role.Who is not ("publishing app" or "desk app" or "system topic"));
+            .Where(role => role.Who is not ("system topic" or "publishing app" or "publishing package")
+                && role.Who is not ("desk app" or "desk package"));
 
         Assert.Equal([new RoleAssignment("deployer", "Lysekil editor", "container content")], people);
     }
@@ -63,7 +64,7 @@ public sealed partial class RoleTests
         Assert.Equal(
             [
                 "Application Insights", "container azure-webjobs-hosts", "container azure-webjobs-secrets",
-                "container content", "container deployments-desk", "container desk",
+                "container content", "container desk",
             ],
             writing.Select(role => role.Where).Order(StringComparer.Ordinal));
     }
@@ -107,6 +108,22 @@ public sealed partial class RoleTests
         });
     }
 
+    /// <summary>The identities with which apps read what editors upload.</summary>
+    [Fact]
+    public async Task No_app_can_overwrite_its_package_by_its_own_identity()
+    {
+        var onPackages = RoleAssignment.Of(await Deployment.Full)
+            .Where(role => role.Where.StartsWith("container deployments", StringComparison.Ordinal));
+
+        Assert.Equal(
+            [("publishing package", "container deployments"), ("desk package", "container deployments-desk")],
+            onPackages.Select(role => (role.Who, role.Where)));
+        Assert.All(
+            RoleAssignment.Of(await Deployment.Full)
+                .Where(role => role.Who.EndsWith(" package", StringComparison.Ordinal)),
+            role => Assert.Contains(role, onPackages));
+    }
+
     private static async Task<IEnumerable<RoleAssignment>> OfAsync(string who) =>
         RoleAssignment.Of(await Deployment.Full).Where(role => role.Who == who);
 
@@ -126,7 +143,8 @@ public sealed partial class RoleTests
         roles.Select(role => role.ToString()).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^\| (publishing app|desk app|system topic|backup vault|editors|deployer) \| ([^|]+) \| ([^|]+) \|",
+        @"^\| ((?:publishing|desk) (?:app|package)|system topic|backup vault|editors|designers|deployer) "
+            + @"\| ([^|]+) \| ([^|]+) \|",
         RegexOptions.Multiline)]
     private static partial Regex Row();
 }

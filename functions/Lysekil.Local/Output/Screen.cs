@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Lysekil.Publishing.Contents.Values;
 using Spectre.Console;
 
 namespace Lysekil.Local.Output;

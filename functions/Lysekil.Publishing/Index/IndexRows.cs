@@ -36,7 +36,8 @@ public static class IndexRows
             var key = record.Path.Kind == SourceKind.Settings
                 ? IndexKeys.Settings
                 : IndexKeys.Template(record.Path.FileName);
-            rows[key] = SiteFileRow.Codec.Write((record.Path.FileName, accepted, record.Earlier));
+            rows[key] = SiteFileRow.Codec.Write(
+                new(record.Path.FileName, accepted, record.Earlier, record.FeedIdentity));
         }
 
         if (record.WaitsFor is { } page)

@@ -73,6 +73,12 @@ public sealed record SourceRecord
     public EquatableList<ContentHash> Earlier { get; init; } = [];
 
     /// <summary>
+    /// The first identity that the settings named, by which feed readers know each article: a site that moves keeps it.
+    /// Empty until they name one, and for any other source.
+    /// </summary>
+    public string FeedIdentity { get; init; } = "";
+
+    /// <summary>
     /// The content that the source came with, or that was last live of it; it outlasts the source. A new source with
     /// the same content, once this one is gone, is the same article under another name. <c>null</c> for anything but
     /// articles and standing pages.

@@ -43,6 +43,8 @@ internal static class SourceRecordRow
         Codec.Add("accepted", ColumnFormat.OptionalHash, r => r.Accepted);
     private static readonly Column<EquatableList<ContentHash>> Earlier =
         Codec.Add("earlier", ColumnFormat.Hashes, r => r.Earlier);
+    private static readonly Column<string> FeedIdentity =
+        Codec.Add("feedIdentity", ColumnFormat.Text, r => r.FeedIdentity);
     private static readonly Column<ContentHash?> Content =
         Codec.Add("content", ColumnFormat.OptionalHash, r => r.Content);
     private static readonly Column<bool> MayBeRenamed = Codec.Add("maySucceed", ColumnFormat.Flag, r => r.MayBeRenamed);
@@ -96,6 +98,7 @@ internal static class SourceRecordRow
         FatalPictures = FatalPictures.Of(row),
         Accepted = Accepted.Of(row),
         Earlier = Earlier.Of(row),
+        FeedIdentity = FeedIdentity.Of(row),
         Content = Content.Of(row),
         MayBeRenamed = MayBeRenamed.Of(row),
         Live = Live.Of(row),

@@ -51,6 +51,7 @@ public static class SourceRecordFactory
             FatalPictures =
                 (validation as ValidationResult.Text)?.FatalPictures ?? RecordedTrial.FatalOf(past),
             Earlier = past?.Earlier ?? [],
+            FeedIdentity = past?.FeedIdentity ?? "",
             Content = mayBeRenamed ? validation.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
             MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
@@ -63,7 +64,12 @@ public static class SourceRecordFactory
         return validation switch
         {
             ValidationResult.Refused => KeepLive(next, past, now),
-            ValidationResult.SiteFile file => next with { Accepted = file.Hash, Earlier = EarlierOf(past, file.Hash) },
+            ValidationResult.SiteFile file => next with
+            {
+                Accepted = file.Hash,
+                Earlier = EarlierOf(past, file.Hash),
+                FeedIdentity = next.FeedIdentity.Length > 0 ? next.FeedIdentity : file.FeedIdentity,
+            },
             ValidationResult.Asset asset => Live(next, AssetItem(past, version, asset)),
             ValidationResult.Text { Manuscript.IsDraft: true } => next with { State = SourceState.Draft },
             ValidationResult.Text { Manuscript: { Date: { } date, IsDateStated: true } article }

@@ -76,12 +76,15 @@ public static class SourceValidator
                 : new ValidationResult.Refused(reading.Diagnostics) { Title = reading.RefusedTitle };
         }
 
-        var diagnostics = path.Kind == SourceKind.Settings
-            ? SiteSettings.Read(bytes).Diagnostics
-            : ThemeFile.Check(path, bytes);
+        var (settings, diagnostics) = path.Kind == SourceKind.Settings
+            ? SiteSettings.Read(bytes)
+            : (null, ThemeFile.Check(path, bytes));
         return diagnostics.Any(r => r.Severity == Severity.Refusal)
             ? new ValidationResult.Refused(diagnostics)
-            : new ValidationResult.SiteFile(hash, bytes, diagnostics);
+            : new ValidationResult.SiteFile(hash, bytes, diagnostics)
+            {
+                FeedIdentity = settings?.WrittenFeedIdentity ?? "",
+            };
     }
 
     /// <summary>

@@ -70,5 +70,11 @@ public abstract record ValidationResult(AcceptedContent? Content, IReadOnlyList<
 
     /// <summary>The site's settings, or a template.</summary>
     public sealed record SiteFile(ContentHash Hash, ReadOnlyMemory<byte> Bytes, IReadOnlyList<Diagnostic> Diagnostics)
-        : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics);
+        : ValidationResult(new AcceptedContent(Hash, Bytes), Diagnostics)
+    {
+        /// <summary>
+        /// The identity that feed readers know a site with these settings by; empty if they name none.
+        /// </summary>
+        public string FeedIdentity { get; init; } = "";
+    }
 }

@@ -37,6 +37,7 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         var settings = contents.Remove(SiteSettings.File.Value, out var yaml)
             ? await SettingsAsync(yaml, rows.EarlierSettings, cancellation)
             : SiteSettings.Default;
+        settings = settings.KnownAs(rows.FeedIdentity);
         var replacements = contents.ToDictionary(
             c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal);
         var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings), settings.Locale), isBuilt);
@@ -106,5 +107,6 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
     private static bool IsSame(SiteRows one, SiteRows other) =>
         one.Files.Count == other.Files.Count
         && one.Files.All(f => other.Files.TryGetValue(f.Key, out var hash) && hash == f.Value)
-        && one.EarlierSettings.Equals(other.EarlierSettings);
+        && one.EarlierSettings.Equals(other.EarlierSettings)
+        && one.FeedIdentity == other.FeedIdentity;
 }

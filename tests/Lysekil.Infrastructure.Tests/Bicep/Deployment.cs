@@ -9,6 +9,7 @@ namespace Lysekil.Infrastructure.Tests.Bicep;
 internal sealed class Deployment
 {
     public const string Editors = "11111111-1111-1111-1111-111111111111";
+    public const string Designers = "33333333-3333-3333-3333-333333333333";
     public const string SignIn = "22222222-2222-2222-2222-222222222222";
 
     private static readonly Lazy<Task<Deployment>> LazyPlain = new(() => PredictAsync([]));
@@ -20,11 +21,18 @@ internal sealed class Deployment
         ["BUDGET_START"] = "2026-11-01",
         ["COST_CENTRE"] = "4711",
         ["CUSTOM_DOMAIN"] = "www.lysekil.example",
+        ["DESIGNERS_GROUP_ID"] = Designers,
         ["EDITORS_GROUP_ID"] = Editors,
         ["OWNER"] = "press@lysekil.example",
         ["SIGN_IN_CLIENT_ID"] = SignIn,
         ["UPDATE_STRATEGY"] = "RollingUpdate",
         ["VAULTED_BACKUP_DAYS"] = "30",
+    }));
+
+    private static readonly Lazy<Task<Deployment>> LazyPipeline = new(() => PredictAsync(new()
+    {
+        ["DEPLOYER_IS_EDITOR"] = "false",
+        ["DEPLOYER_IS_OWNER"] = "false",
     }));
 
     private static readonly Lazy<Task<Deployment>> LazyDomain = new(
@@ -45,6 +53,9 @@ internal sealed class Deployment
 
     /// <summary>With all optional settings.</summary>
     public static Task<Deployment> Full => LazyFull.Value;
+
+    /// <summary>By a pipeline, as its workflow sets it.</summary>
+    public static Task<Deployment> ByPipeline => LazyPipeline.Value;
 
     /// <summary>With a custom domain.</summary>
     public static Task<Deployment> WithDomain => LazyDomain.Value;

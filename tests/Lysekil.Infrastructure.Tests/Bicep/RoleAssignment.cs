@@ -38,9 +38,12 @@ internal sealed partial record RoleAssignment(string Who, string Role, string Wh
 
     private static string Principal(string id) =>
         id == Deployment.Editors ? "editors"
+        : id == Deployment.Designers ? "designers"
         : id == "[deployer().objectId]" ? "deployer"
         : id.Contains("/userAssignedIdentities/id-publishing-", StringComparison.Ordinal) ? "publishing app"
         : id.Contains("/userAssignedIdentities/id-desk-", StringComparison.Ordinal) ? "desk app"
+        : id.Contains("/userAssignedIdentities/id-deploy-publishing-", StringComparison.Ordinal) ? "publishing package"
+        : id.Contains("/userAssignedIdentities/id-deploy-desk-", StringComparison.Ordinal) ? "desk package"
         : id.Contains("/backupVaults/bvault-", StringComparison.Ordinal) ? "backup vault"
         : id.Contains("/systemTopics/evgt-content-", StringComparison.Ordinal) ? "system topic"
         : id;

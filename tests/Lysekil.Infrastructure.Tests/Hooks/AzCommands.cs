@@ -23,6 +23,7 @@ internal sealed class AzCommands(AzureAccounts accounts)
             "resource list" => ListResources(options),
             "storage account list" => ListAccounts(options),
             "lock delete" => DeleteLock(options),
+            "role assignment delete" => DeleteAssignment(options),
             "storage blob list" => ListAsync(options),
             "storage blob upload-batch" => UploadAsync(options),
             _ => throw new ArgumentException($"'{options.Command}' is no command."),
@@ -67,6 +68,18 @@ internal sealed class AzCommands(AzureAccounts accounts)
         options.Expect("--resource-name", AzureAccounts.ContentName);
         accounts.Locks.Remove(options.Take("--name"));
         return Tell(options, "--resource-group", "");
+    }
+
+    private Task<string> DeleteAssignment(AzOptions options)
+    {
+        options.Expect("--output", "none");
+        if (!accounts.Assignments.Remove(options.Take("--ids")))
+        {
+            throw new ArgumentException("There is no such assignment.");
+        }
+
+        options.End();
+        return Task.FromResult("");
     }
 
     private async Task<string> UpdateServiceAsync(AzOptions options)

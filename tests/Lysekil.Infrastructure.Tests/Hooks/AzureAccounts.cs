@@ -14,6 +14,8 @@ public sealed class AzureAccounts : IAsyncLifetime
     public const string ResourceGroup = "rg-test";
     public const string Subscription = "00000000-0000-0000-0000-000000000001";
 
+    public const string Assignment = "/subscriptions/1/resourceGroups/rg-test/assignment";
+
     private readonly List<AzuriteProcess> _azurites = [];
     private readonly Dictionary<string, BlobServiceClient> _blobs = [];
 
@@ -25,6 +27,9 @@ public sealed class AzureAccounts : IAsyncLifetime
 
     /// <summary>The locks of the content account.</summary>
     public HashSet<string> Locks { get; } = [];
+
+    /// <summary>The role assignments by which the deploying account is an editor.</summary>
+    public HashSet<string> Assignments { get; } = [];
 
     /// <summary>The blob service of an account.</summary>
     /// <exception cref="KeyNotFoundException">There is no such account.</exception>
@@ -55,6 +60,8 @@ public sealed class AzureAccounts : IAsyncLifetime
         Exists = true;
         Names.Clear();
         Names.AddRange([ContentName, SiteName]);
+        Assignments.Clear();
+        Assignments.Add(Assignment);
         Locks.Clear();
         Locks.UnionWith(["keep-content", "of-the-operators"]);
         var properties = (await this[SiteName].GetPropertiesAsync()).Value;

@@ -19,7 +19,7 @@ internal static partial class HookScript
     [GeneratedRegex(@"[\\`]\n\s*")]
     private static partial Regex Continuation();
 
-    [GeneratedRegex(@"\baz (account|group|lock|resource|storage) .*")]
+    [GeneratedRegex(@"\baz (account|group|lock|resource|role|storage) .*|\bazd env .*")]
     private static partial Regex Call();
 
     [GeneratedRegex("[\"'();]")]

@@ -15,6 +15,8 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
     private static readonly Dictionary<string, string?> Outputs = new()
     {
         ["CONTENT_ACCOUNT"] = AzureAccounts.ContentName,
+        ["DEPLOYER_ASSIGNMENT"] = AzureAccounts.Assignment,
+        ["DEPLOYER_IS_EDITOR"] = null,
         ["SITE_ACCOUNT"] = AzureAccounts.SiteName,
         ["SITE_URL"] = SiteUrl,
     };
@@ -77,6 +79,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
     {
         await using var az = await StandInAz.StartAsync(accounts);
         (await RunAsync(shell, az)).Succeeded();
+        accounts.Assignments.Add(AzureAccounts.Assignment);
         var (website, blobs) = (await WebsiteAsync(AzureAccounts.SiteName), await accounts.VersionsAsync());
 
         (await RunAsync(shell, az)).Succeeded();
@@ -96,6 +99,51 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         (await RunAsync(shell, az)).Succeeded();
 
         Assert.Equal(before, await accounts.VersionsAsync());
+    }
+
+    /// <summary>Whether it had to upload anything or not. The setting has the next deployment assign nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task The_deploying_account_does_not_stay_an_editor(string shell)
+    {
+        await using var az = await StandInAz.StartAsync(accounts);
+
+        (await RunAsync(shell, az)).Succeeded();
+
+        Assert.Empty(accounts.Assignments);
+        Assert.Equal("azd env set DEPLOYER_IS_EDITOR false", az.Calls[^1]);
+
+        accounts.Assignments.Add(AzureAccounts.Assignment);
+        (await RunAsync(shell, az)).Succeeded();
+
+        Assert.Empty(accounts.Assignments);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task It_stays_one_if_it_is_told_to(string shell)
+    {
+        await using var az = await StandInAz.StartAsync(accounts);
+
+        (await RunAsync(shell, az, new(Outputs) { ["DEPLOYER_IS_EDITOR"] = "true" })).Succeeded();
+
+        Assert.Equal([AzureAccounts.Assignment], accounts.Assignments);
+        Assert.NotEmpty(await accounts.VersionsAsync());
+        Assert.DoesNotContain(az.Calls, call => call.StartsWith("azd", StringComparison.Ordinal));
+    }
+
+    /// <summary>A later deployment, or one of a pipeline, which may not look into the container.</summary>
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task An_account_that_is_no_editor_neither_looks_at_content_nor_uploads_any(string shell)
+    {
+        await using var az = await StandInAz.StartAsync(accounts);
+
+        (await RunAsync(shell, az, new(Outputs) { ["DEPLOYER_ASSIGNMENT"] = "" })).Succeeded();
+
+        Assert.True((await WebsiteAsync(AzureAccounts.SiteName)).Enabled);
+        Assert.Empty(await accounts.VersionsAsync());
+        Assert.DoesNotContain(az.Calls, call => call.Contains(AzureAccounts.ContentName, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -121,6 +169,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("Given up", result.StandardOutput + result.StandardError, StringComparison.Ordinal);
         Assert.Empty(await accounts.VersionsAsync());
+        Assert.NotEmpty(accounts.Assignments); // The next try needs it.
     }
 
     [Theory]
@@ -140,7 +189,7 @@ public sealed partial class PostProvisionTests(AzureAccounts accounts) : IClassF
     {
         var bash = HookScript.Calls("postprovision.sh");
 
-        Assert.Equal(4, bash.Count);
+        Assert.Equal(6, bash.Count);
         Assert.Equal(bash, HookScript.Calls("postprovision.ps1"));
     }
 

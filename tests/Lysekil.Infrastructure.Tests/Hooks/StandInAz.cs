@@ -8,15 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Lysekil.Infrastructure.Tests.Hooks;
 
 /// <summary>
-/// An <c>az</c> for the hook's PATH: a script that hands its words to this process, which writes them down and carries
-/// them out with <see cref="AzCommands"/>. Calls of storage may be refused at first, as they are while a role is new.
+/// An <c>az</c> and an <c>azd</c> for the hook's PATH: scripts that hand their words to this process, which writes them
+/// down and carries those of <c>az</c> out with <see cref="AzCommands"/>. Calls of storage may be refused at first, as
+/// they are while a role is new.
 /// </summary>
 internal sealed class StandInAz : IAsyncDisposable
 {
     private const string Script =
         """
         #!/usr/bin/env bash
-        printf '%s\n' "$@" | curl --silent --show-error --fail-with-body --data-binary @- 'ADDRESS'
+        printf '%s\n' PROGRAM "$@" | curl --silent --show-error --fail-with-body --data-binary @- 'ADDRESS'
         """;
 
     private readonly WebApplication _server;
@@ -33,7 +34,7 @@ internal sealed class StandInAz : IAsyncDisposable
     /// <summary>The folder of the script, for the PATH.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("lysekil-az-").FullName;
 
-    /// <summary>The calls so far, one a line.</summary>
+    /// <summary>The calls so far, one a line; those of <c>az</c> without its name.</summary>
     public IReadOnlyList<string> Calls => _calls;
 
     /// <param name="accounts">Where the commands take effect.</param>
@@ -45,7 +46,8 @@ internal sealed class StandInAz : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
         var az = new StandInAz(builder.Build(), new AzCommands(accounts), refusals);
         await az._server.StartAsync();
-        az.WriteScript();
+        az.WriteScript("az");
+        az.WriteScript("azd");
         return az;
     }
 
@@ -59,6 +61,13 @@ internal sealed class StandInAz : IAsyncDisposable
     {
         using var body = new StreamReader(http.Request.Body);
         var words = (await body.ReadToEndAsync()).TrimEnd('\n').Split('\n');
+        if (words[0] == "azd")
+        {
+            _calls.Add(string.Join(' ', words));
+            return;
+        }
+
+        words = words[1..];
         _calls.Add(string.Join(' ', words));
         try
         {
@@ -76,10 +85,11 @@ internal sealed class StandInAz : IAsyncDisposable
         }
     }
 
-    private void WriteScript()
+    private void WriteScript(string program)
     {
-        var script = Path.Combine(Folder, "az");
-        var text = Script.Replace("ADDRESS", _server.Urls.Single(), StringComparison.Ordinal);
+        var script = Path.Combine(Folder, program);
+        var text = Script.Replace("PROGRAM", program, StringComparison.Ordinal)
+            .Replace("ADDRESS", _server.Urls.Single(), StringComparison.Ordinal);
         File.WriteAllText(script, text.ReplaceLineEndings("\n") + "\n");
         if (!OperatingSystem.IsWindows())
         {

@@ -37,10 +37,12 @@ internal static class EditorTexts
             ? Broken[1]
             : $"# Om oss {random.Next(3)}\n\nVi skriver om [kommunen](/nyhetsarkiv/).\n");
 
+    /// <summary>They name the identity: else it is of the first host, of which a clean run knows nothing.</summary>
     public static byte[] Settings(Random random) => Text(random.Next(6) == 0
         ? "title: Provkommunen\nbaseUrl: inte en adress\n"
         : $"title: Provkommunen {random.Next(2)}\n"
-            + $"baseUrl: https://prov{random.Next(2)}.example\ndescription: Nyheter.\n");
+            + $"baseUrl: https://prov{random.Next(2)}.example\nfeedIdentity: prov.example\n"
+            + "description: Nyheter.\n");
 
     public static byte[] StyleSheet(Random random) =>
         Text(FormattableString.Invariant($"p {{ margin: {random.Next(3)}em }}\n"));

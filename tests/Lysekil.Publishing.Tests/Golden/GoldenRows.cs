@@ -140,7 +140,11 @@ internal static class GoldenRows
             ScheduledPage = PageKey.FromUrl("/2026/11/senare/")!,
             FatalPictures = ["0123456789abcdef.jpg"],
         };
-        yield return Record(new("site.yaml"), SourceState.Published) with { Accepted = Hash(8) };
+        yield return Record(new("site.yaml"), SourceState.Published) with
+        {
+            Accepted = Hash(8),
+            FeedIdentity = "nyheter.example",
+        };
         yield return Record(new("tema/page.liquid"), SourceState.Published) with { Accepted = Hash(9) };
         yield return Record(new("artiklar/borta.md"), SourceState.Deleted) with { Seen = new("") };
     }
@@ -243,6 +247,7 @@ internal static class GoldenRows
                 new Headline("Budget & \"skatt\"", ArticlePage, Date),
                 new Headline("Ö", PageKey.FromUrl("/2025/10/o/")!, Date.AddMonths(-1)),
             ],
+            Listed = "0123456789abcdef",
         };
         yield return new RowChange.Upsert(IndexKeys.SummaryOf(full.Page)!, full.Write());
         var bare = new PeriodSummary { Page = PageKey.StandingPagesSitemap, Name = "sidor.xml" };

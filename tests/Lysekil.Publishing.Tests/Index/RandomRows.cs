@@ -40,6 +40,7 @@ internal sealed class RandomRows(Random random)
         Changed = Maybe() ? Moment() : null,
         Parts = [.. Several(12, () => $"{random.Next(1, 13):00}={Number()}")],
         Headlines = [.. Several(5, () => new Headline(Text(), Page(), Moment()))],
+        Listed = Maybe() ? Text() : "",
     };
 
     public SearchEntry SearchEntry() => new(
@@ -101,6 +102,7 @@ internal sealed class RandomRows(Random random)
             FatalPictures = [.. Several(2, () => "0123456789abcdef.png")],
             Accepted = Maybe() ? Hash() : null,
             Earlier = [.. Several(3, Hash)],
+            FeedIdentity = Text(),
             Content = Maybe() ? Hash() : null,
             MayBeRenamed = Maybe(),
             Live = Maybe() ? PublishedItem(path) : null,

@@ -32,7 +32,8 @@ public class RoundTripTests
         [nameof(UrlOwnershipRow)] = () => RoundTripOfUrlOwnership(Values.UrlOwnership()),
         [nameof(RenameCandidatesRow)] = () => RoundTrip(RenameCandidatesRow.Codec, Values.RenameCandidates()),
         [nameof(SiteFileRow)] = () => RoundTrip(
-            SiteFileRow.Codec, (Values.Text(), Values.Hash(), [.. Values.Several(3, Values.Hash)])),
+            SiteFileRow.Codec,
+            new(Values.Text(), Values.Hash(), [.. Values.Several(3, Values.Hash)], Values.Text())),
         [nameof(BuiltVersionRow)] = () => RoundTrip(BuiltVersionRow.Codec, Values.Text()),
         [nameof(PageRow)] = () => RoundTrip(PageRow.Codec, (Values.Page(), Values.Maybe() ? Values.Text() : null)),
         [nameof(ReferenceRow)] = () => RoundTrip(ReferenceRow.Codec, Values.Path()),

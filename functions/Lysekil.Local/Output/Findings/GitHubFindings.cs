@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Values;
 
 namespace Lysekil.Local.Output.Findings;
 

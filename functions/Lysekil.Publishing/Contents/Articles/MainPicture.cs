@@ -76,6 +76,11 @@ internal sealed record MainPicture(
 
         if (url.Length <= MostCharactersOfUrl && LinkTarget.Read(url, path, isImage: true) is { } target)
         {
+            if (target.Host is { } host)
+            {
+                values.Diagnostics.Add(DiagnosticCatalog.PictureElsewhere(picture.Line, target.Url, host));
+            }
+
             return picture with { Url = target.Url, Asset = target.Asset };
         }
 

@@ -101,6 +101,15 @@ public static partial class DiagnosticCatalog
         "Skriv var bilden finns, som /bilder/hamnen.jpg, eller en adress som börjar med https://.",
         inWord: InsertPicture);
 
+    public static Diagnostic PictureElsewhere(int line, string target, string host) => Warning(
+        "picture-elsewhere",
+        line,
+        $"Bilden ”{Short(target)}” hämtas från en annan webbplats, {Short(host)}, som därmed får veta vilka "
+            + "IP-adresser som läser texten.",
+        "Spara bilden, om ni har rätt att använda den, ladda upp den och skriv var den finns, som "
+            + "/bilder/hamnen.jpg.",
+        inWord: InsertPicture);
+
     public static Diagnostic LinkUndated(int line, string target) => Warning("link", line,
         $"Länken till ”{Short(target)}” kan inte följas: filens namn börjar inte med ett datum, och säger inte "
             + "vilken adress artikeln har.",

@@ -147,7 +147,7 @@ public sealed class MarkdownText
                 .. marks.OfType<(int Line, string Marks)>().OrderBy(m => m.Line).Take(1).Select(
                     m => DiagnosticCatalog.MarksShown(LineOf(m.Line), m.Marks)),
                 .. text.DiagnosticsOnAddresses(LineOf),
-                .. html is null ? [] : htmlLines.DiagnosticsOn(html),
+                .. html is null ? [] : htmlLines.DiagnosticsOn(html, links.PictureHosts),
             ];
             return (text, null);
         }

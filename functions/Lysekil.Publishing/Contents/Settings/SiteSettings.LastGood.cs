@@ -27,7 +27,9 @@ public sealed partial record SiteSettings
             ["hub"] = (now, earlier) => now with { Hub = earlier.Hub },
             [SiteMenu.Setting] = (now, earlier) => now with { Menu = earlier.Menu },
             [SiteColours.Setting] = (now, earlier) => now with { Colours = now.Colours.OrElse(earlier.Colours) },
-            [SiteLogo.Setting] = (now, earlier) => now with { Logo = earlier.Logo },
+            [SitePicture.Logo] = (now, earlier) => now with { Logo = earlier.Logo },
+            [SitePicture.ShareImage] = (now, earlier) => now with { ShareImage = earlier.ShareImage },
+            [SiteShare.Setting] = (now, earlier) => now with { Share = earlier.Share },
             [SiteFooter.Setting] = (now, earlier) => now with
             {
                 FooterText = earlier.FooterText,
@@ -69,6 +71,19 @@ public sealed partial record SiteSettings
                 : now.Redirects,
         });
     }
+
+    /// <summary>
+    /// The identity in the feeds' item identifiers, if the file names it or a public address; else <c>null</c>.
+    /// </summary>
+    public string? WrittenFeedIdentity =>
+        NamesFeedIdentity || (Written.Contains("baseurl") && !BaseUrl.IsLoopback) ? FeedIdentity : null;
+
+    private bool NamesFeedIdentity => Written.Contains("feedidentity");
+
+    /// <summary>The settings of a site that feed readers know by an identity, unless the file names another.</summary>
+    /// <param name="identity">The first one that the settings named; empty if there is none.</param>
+    public SiteSettings KnownAs(string identity) =>
+        identity.Length == 0 || NamesFeedIdentity ? this : this with { FeedIdentity = identity };
 
     /// <summary>The settings that the file has, in lower case as <see cref="LeftOut"/>.</summary>
     private IReadOnlyList<string> Written { get; init; } = [];

@@ -22,7 +22,9 @@ public sealed partial record SiteSettings
         new("feedIdentity"),
         new("hub", Hints: "nav"),
         new(SiteColours.Setting, Hints: "colors farger farg"),
-        new(SiteLogo.Setting, Hints: "logotyp logga"),
+        new(SitePicture.Logo, Hints: "logotyp logga"),
+        new(SitePicture.ShareImage, Hints: "delningsbild ogimage"),
+        new(SiteShare.Setting, Hints: "dela delning"),
         new(SiteFooter.Setting, Hints: "sidfot"),
         new(SitePublisher.Setting, Hints: "utgivare ansvarigutgivare"),
         new(SiteContact.Setting, Hints: "kontakt"),
@@ -68,8 +70,8 @@ public sealed partial record SiteSettings
     public ImmutableArray<MenuEntry> Menu { get; private init; } = SiteMenu.Usual(Locale.Swedish);
 
     /// <summary>
-    /// The authority in the feeds' item identifiers (RFC 4151); the base URL's host by default. A site that moves sets
-    /// it to its old host, so that feed readers do not show every article as new.
+    /// The authority in the feeds' item identifiers (RFC 4151); by default the host of the first base URL that the site
+    /// had, so that feed readers do not show every article as new when it moves (<see cref="KnownAs"/>).
     /// </summary>
     public string FeedIdentity { get; private init; } = "localhost";
 
@@ -83,6 +85,14 @@ public sealed partial record SiteSettings
 
     /// <summary>The picture that pages show in place of the title; <c>null</c> if there is none.</summary>
     public SourcePath? Logo { get; private init; }
+
+    /// <summary>
+    /// The picture that other sites show with a link to a page without one of its own; <c>null</c> if there is none.
+    /// </summary>
+    public SourcePath? ShareImage { get; private init; }
+
+    /// <summary>Whether articles can be shared by the browser's own share sheet.</summary>
+    public bool Share { get; private init; }
 
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
@@ -190,7 +200,9 @@ public sealed partial record SiteSettings
             Colours = Entry(values, SiteColours.Setting) is { } colours
                 ? SiteColours.Read(colours, diagnostics)
                 : SiteColours.None,
-            Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
+            Logo = Picture(values, SitePicture.Logo, diagnostics),
+            ShareImage = Picture(values, SitePicture.ShareImage, diagnostics),
+            Share = values.Find(SiteShare.Setting) is { } share && SiteShare.Read(share, diagnostics),
             FooterText = values.Find(SiteFooter.Setting) is { } footer
                 ? SiteFooter.Read(footer, File, diagnostics)
                 : null,
@@ -240,6 +252,9 @@ public sealed partial record SiteSettings
     /// <summary>The setting, which may have other than plain values; <c>null</c> if it is missing.</summary>
     private static FrontMatter.Entry? Entry(FrontMatter values, string setting) =>
         values.Entries.FirstOrDefault(e => Is(setting, e.Key)).Value;
+
+    private static SourcePath? Picture(FrontMatter values, string setting, List<Diagnostic> diagnostics) =>
+        values.Find(setting) is { } entry ? SitePicture.Read(setting, entry, File, diagnostics) : null;
 
     private static bool IsMapping(string key) => Mappings.Any(m => Is(m, key));
 

@@ -96,6 +96,14 @@ public class ManuscriptDiagnosticsTests
         { "\n—\nlead: x\n—\n# Rubriken\n", "front-matter", 2 },
         { "# Rubriken\n\n![](/bilder/x.jpg)\n", "alt", 3 },
         { "---\nlead: x\nimage: /bilder/x.jpg\n---\n# Rubriken\n", "alt", 3 },
+        { "# Rubriken\n\n![Kaj](https://annan.example/x.jpg)\n", "picture-elsewhere", 3 },
+        { "# Rubriken\n\n![Kaj](//annan.example/x.jpg)\n", "picture-elsewhere", 3 },
+        { "# Rubriken\n\nText <img src=\"http://annan.example/x.jpg\" alt=\"Kaj\">.\n", "picture-elsewhere", 3 },
+        {
+            "---\nlead: x\nimage: https://annan.example/x.jpg\nimage_alt: Kaj\n---\n# Rubriken\n",
+            "picture-elsewhere",
+            3
+        },
         { "# Rubriken\n\nText\noch [länk](javascript:x).\n", "link", 4 },
         { "---\nlead: x\n---\n\n\n# Rubriken\n\nText [länk](javascript:x).\n", "link", 8 },
         { "# Rubriken\n\nText [länk](annan.md#del).\n", "link", 3 },
@@ -116,6 +124,29 @@ public class ManuscriptDiagnosticsTests
         Assert.NotNull(reading.Manuscript);
         var warning = Assert.Single(reading.Diagnostics);
         Assert.Equal((code, (int?)line, Severity.Warning), (warning.Code, warning.Line, warning.Severity));
+    }
+
+    /// <summary>One warning a host says it all. Links and pictures of the site itself give none.</summary>
+    [Fact]
+    public void Each_other_host_of_which_pictures_are_shown_is_named_once()
+    {
+        const string Text =
+            """
+            # Rubriken
+
+            ![A](https://en.example/a.jpg)
+
+            ![B](https://EN.example/b.jpg) ![C](/bilder/c.jpg) [D](https://tre.example/d.jpg)
+
+            <p><img src="https://en.example/e.jpg" alt="E"> <img src="https://två.example/f.jpg" alt="F"></p>
+            """;
+
+        var warnings = Some.Reading(Text).Diagnostics;
+
+        Assert.Equal(
+            [("picture-elsewhere", 3), ("picture-elsewhere", 7)], warnings.Select(w => (w.Code, w.Line!.Value)));
+        Assert.Contains("en.example", warnings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("två.example", warnings[1].Message, StringComparison.Ordinal);
     }
 
     [Fact]

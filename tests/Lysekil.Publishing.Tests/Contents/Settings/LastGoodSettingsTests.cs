@@ -15,6 +15,8 @@ public class LastGoodSettingsTests
     [InlineData("menu:\n  - text: x\n    url: /x/", "menu:\n  - text: x\n    url: javascript:alert(1)")]
     [InlineData("colours:\n  accent: '#123456'", "colours:\n  accent: röd")]
     [InlineData("logo: /bilder/a.png", "logo: /bilder/a.svg")]
+    [InlineData("shareImage: /bilder/a.png", "shareImage: https://annan.exempel.se/a.png")]
+    [InlineData("share: true", "share: på knappen")]
     [InlineData("footer: Fot.", "footer: '## Fot'")]
     [InlineData("publisher: Eva Ek", "publisher: [Eva, Ulf]")]
     [InlineData("contact: red@exempel.se", "contact: torget")]
@@ -155,7 +157,7 @@ public class LastGoodSettingsTests
 
     private static string Values(SiteSettings s) => string.Join(
         '|', s.BaseUrl, s.FeedIdentity, s.Language, s.Locale.Language, s.TimeZone.Id, s.Hub, string.Join(',', s.Menu),
-        s.Colours, s.Logo, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social), s.Analytics,
+        s.Colours, s.Logo, s.ShareImage, s.Share, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social), s.Analytics,
         string.Join(',', s.Front), string.Join(',', s.Authors), Redirects(s));
 
     private static string Redirects(SiteSettings settings) => string.Join(

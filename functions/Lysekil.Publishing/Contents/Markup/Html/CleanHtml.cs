@@ -15,10 +15,14 @@ namespace Lysekil.Publishing.Contents.Markup.Html;
 /// <param name="Nameless">
 /// The addresses of pictures without an alternative text, not even the empty one of a decorative picture; each once.
 /// </param>
+/// <param name="Elsewhere">
+/// The other hosts of which it shows pictures, with the address of the first one; those of Markdown among them.
+/// </param>
 internal sealed record CleanHtml(
     string Html,
     IReadOnlyList<HtmlRemoval> Removals,
     IReadOnlyCollection<SourcePath> Assets,
     IReadOnlyCollection<string> Links,
     IReadOnlyCollection<DroppedUrl> Dropped,
-    IReadOnlyCollection<string> Nameless);
+    IReadOnlyCollection<string> Nameless,
+    IReadOnlyDictionary<string, string> Elsewhere);

@@ -16,11 +16,12 @@ internal sealed class HtmlFindings(SourcePath source, Uri? page)
     private readonly OrderedSet<string> _links = new();
     private readonly OrderedSet<DroppedUrl> _dropped = new();
     private readonly OrderedSet<string> _nameless = new();
+    private readonly OrderedDictionary<string, string> _elsewhere = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrderedSet<HtmlRemoval> _removals = new();
 
     /// <summary>The sanitised HTML with what was found.</summary>
     public CleanHtml In(string html) =>
-        new(html, _removals.Items, _assets, _links.Items, _dropped.Items, _nameless.Items);
+        new(html, _removals.Items, _assets, _links.Items, _dropped.Items, _nameless.Items, _elsewhere);
 
     /// <summary>
     /// Resolves the address of a link or a picture by the site's rules; <c>null</c> if it must not be followed.
@@ -92,6 +93,10 @@ internal sealed class HtmlFindings(SourcePath source, Uri? page)
         else if (isLink && TextLink.MayLeadToPage(target.Url))
         {
             _links.Add(target.Url);
+        }
+        else if (!isLink && target.Host is { } host)
+        {
+            _elsewhere.TryAdd(host, target.Url);
         }
     }
 

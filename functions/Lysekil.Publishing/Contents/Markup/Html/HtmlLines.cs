@@ -11,16 +11,20 @@ namespace Lysekil.Publishing.Contents.Markup.Html;
 internal sealed class HtmlLines(IReadOnlyList<MarkdownObject> parts, Func<int, int> lineOf)
 {
     /// <summary>
-    /// The most warnings each about what was removed, about addresses that were removed, and about pictures without a
-    /// description.
+    /// The most warnings each about what was removed, about addresses that were removed, about pictures without a
+    /// description, and about pictures of other hosts.
     /// </summary>
     private const int MostDiagnostics = 5;
 
-    public IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html) =>
+    /// <param name="html">The HTML.</param>
+    /// <param name="known">The hosts of the Markdown's pictures, which are in the HTML, too.</param>
+    public IEnumerable<Diagnostic> DiagnosticsOn(CleanHtml html, IReadOnlySet<string> known) =>
     [
         .. html.Removals.Take(MostDiagnostics).Select(DiagnosticOn),
         .. html.Dropped.Take(MostDiagnostics).Select(d => DroppedAddress.Tell(LineOfAddress(d.Url), d.Url, d.IsImage)),
         .. html.Nameless.Take(MostDiagnostics).Select(url => DiagnosticCatalog.AltMissing(LineOfAddress(url), url)),
+        .. html.Elsewhere.Where(e => !known.Contains(e.Key)).Take(MostDiagnostics).Select(
+            e => DiagnosticCatalog.PictureElsewhere(LineOfAddress(e.Value), e.Value, e.Key)),
     ];
 
     /// <summary>The links that are in HTML alone.</summary>

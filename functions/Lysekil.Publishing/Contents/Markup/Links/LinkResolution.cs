@@ -11,11 +11,15 @@ namespace Lysekil.Publishing.Contents.Markup.Links;
 /// <param name="SiteLinks">The links within the site, and their addresses.</param>
 /// <param name="Assets">The site's own files to which they refer; each once, in ordinal order.</param>
 /// <param name="Links">The links that may lead to other pages of the site, in the order of the text.</param>
-/// <param name="Diagnostics">Warnings about links that cannot be followed, and pictures without a description.</param>
+/// <param name="PictureHosts">The other hosts of which it shows pictures.</param>
+/// <param name="Diagnostics">
+/// Warnings about links that cannot be followed, pictures without a description, and pictures of other hosts.
+/// </param>
 internal sealed record LinkResolution(
     IReadOnlyList<(LinkInline Link, string Url)> SiteLinks,
     IReadOnlyList<SourcePath> Assets,
     IReadOnlyList<TextLink> Links,
+    IReadOnlySet<string> PictureHosts,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>
@@ -30,6 +34,7 @@ internal sealed record LinkResolution(
         var siteLinks = new List<(LinkInline, string)>();
         var assets = new SortedSet<SourcePath>();
         var links = new List<TextLink>();
+        var hosts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var link in parts.Links)
         {
             var line = lineOf(link.Line);
@@ -60,6 +65,11 @@ internal sealed record LinkResolution(
             {
                 diagnostics.Add(DiagnosticCatalog.AltMissing(line, link.Url));
             }
+
+            if (link.IsImage && target.Host is { } host && hosts.Add(host))
+            {
+                diagnostics.Add(DiagnosticCatalog.PictureElsewhere(line, link.Url, host));
+            }
         }
 
         foreach (var link in parts.Autolinks)
@@ -81,7 +91,7 @@ internal sealed record LinkResolution(
             }
         }
 
-        return new LinkResolution(siteLinks, [.. assets], links, diagnostics);
+        return new LinkResolution(siteLinks, [.. assets], links, hosts, diagnostics);
     }
 
     private static Diagnostic Dropped(LinkInline link, SourcePath source, int line)

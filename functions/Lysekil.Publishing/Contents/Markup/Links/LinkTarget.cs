@@ -15,6 +15,12 @@ public sealed record LinkTarget(string Url, SourcePath? Asset)
     private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(
         ['\\', .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
 
+    /// <summary>The host of an address that is not of the site; <c>null</c> for any other target.</summary>
+    public string? Host =>
+        Url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(Url, UriKind.Absolute, out var url)
+            ? url.Host
+            : null;
+
     /// <summary>Resolves an address; <c>null</c> if it must not be followed.</summary>
     public static LinkTarget? Read(string url, SourcePath from, bool isImage)
     {

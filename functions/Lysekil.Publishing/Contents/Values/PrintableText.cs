@@ -1,16 +1,19 @@
 using System.Globalization;
 
-namespace Lysekil.Local.Output;
+namespace Lysekil.Publishing.Contents.Values;
 
 /// <summary>
-/// Text from files, names and other programs as a terminal may get it. A control character could move the cursor,
-/// change colours or begin a line that looks like the runner's own; a bidirectional one could show a name in another
-/// order.
+/// Text from files, names and other programs as a terminal or a log may get it. A control character could move the
+/// cursor, change colours or begin a line that looks like the program's own; a bidirectional one could show a name in
+/// another order.
 /// </summary>
-internal static class PrintableText
+public static class PrintableText
 {
     /// <summary>The text with each such character replaced by its code point, such as <c>&lt;U+001B&gt;</c>.</summary>
     public static string Of(string text) => text.Any(IsUnprintable) ? string.Concat(text.Select(Shown)) : text;
+
+    /// <summary>The same of a text whose ends of lines are its own, such as a stack trace.</summary>
+    public static string OfLines(string text) => string.Join('\n', Newline.Unify(text).Split('\n').Select(Of));
 
     private static string Shown(char c) =>
         IsUnprintable(c) ? FormattableString.Invariant($"<U+{(int)c:X4}>") : c.ToString();
