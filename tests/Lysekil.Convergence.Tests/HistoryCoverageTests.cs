@@ -51,6 +51,7 @@ public sealed class HistoryCoverageTests(HistoryCoverage coverage) : IClassFixtu
     [InlineData("has a link that leads nowhere")]
     [InlineData("has a link that leads somewhere again")]
     [InlineData("has a link to a part that is not there")]
+    [InlineData("is a translation of a text that names it")]
     [InlineData("Draft to Published")]
     [InlineData("Published to Draft")]
     [InlineData("Scheduled to Published")]
@@ -145,6 +146,21 @@ public sealed class HistoryCoverage
         }
 
         NoteRenames(run.Commits);
+        NoteTranslations(run.Commits);
+    }
+
+    /// <summary>Notes whether two texts that are live at once name each other.</summary>
+    private void NoteTranslations(IReadOnlyList<SourceCommit> commits)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var commit in commits)
+        {
+            named[commit.Path] = Column(commit, "live_translationOf") ?? "";
+            See(
+                "is a translation of a text that names it",
+                named.Any(other => other.Value.Contains(commit.Path, StringComparison.Ordinal)
+                    && named[commit.Path].Contains(other.Key, StringComparison.Ordinal)));
+        }
     }
 
     /// <summary>Notes what an invocation does that an alarm started. The message is part of its name.</summary>

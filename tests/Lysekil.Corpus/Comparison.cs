@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
 using Lysekil.Publishing.Contents.Markup;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Markdig;
 
@@ -37,7 +38,7 @@ internal sealed partial record Comparison(string File, Outcome Outcome, string K
 
     public static Comparison Of(string file, byte[] bytes)
     {
-        var reading = ManuscriptReader.Read(PathOf(file), bytes, Created, TimeZoneInfo.Utc);
+        var reading = ManuscriptReader.Read(PathOf(file), bytes, Created, SiteSettings.Default.Region);
         if (reading.Manuscript is not { } manuscript)
         {
             return new(file, Outcome.Refused, reading.Diagnostics.First(d => d.Severity == Severity.Refusal).Code, []);

@@ -1,6 +1,7 @@
 using System.Text;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Contents.Word;
@@ -14,7 +15,6 @@ namespace Lysekil.Fuzz;
 internal sealed record FuzzTarget(string Name, Func<Random, byte[]> Make, Action<byte[]> Read)
 {
     private static readonly DateTimeOffset Created = new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
@@ -52,7 +52,7 @@ internal sealed record FuzzTarget(string Name, Func<Random, byte[]> Make, Action
     private static void ReadText(byte[] file)
     {
         var path = new SourcePath("artiklar/2026-05-01-kajen.md");
-        ManuscriptReader.Read(path, file, Created, Zone).Text?.ToHtml();
+        ManuscriptReader.Read(path, file, Created, SiteSettings.Default.Region).Text?.ToHtml();
     }
 
     private static void ReadWord(byte[] file)
@@ -63,7 +63,7 @@ internal sealed record FuzzTarget(string Name, Func<Random, byte[]> Make, Action
         }
 
         var reading = ManuscriptReader.Read(
-            new SourcePath("artiklar/2026-05-01-kajen.docx"), word.Markdown, Created, Zone);
+            new SourcePath("artiklar/2026-05-01-kajen.docx"), word.Markdown, Created, SiteSettings.Default.Region);
         reading.Text?.ToHtml();
         foreach (var diagnostic in reading.Diagnostics)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
 using Microsoft.Extensions.Time.Testing;
@@ -13,6 +14,8 @@ internal static class Some
     public static DateTimeOffset Now { get; } = new(2026, 5, 4, 10, 0, 0, TimeSpan.FromHours(2));
 
     public static TimeZoneInfo Stockholm { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    public static RegionalSettings Sweden { get; } = new(Stockholm, Locale.Swedish);
 
     public static SourcePath ArticlePath { get; } = new("artiklar/2019/2019-10-05-hostmote.md");
 
@@ -31,8 +34,11 @@ internal static class Some
     public static ManuscriptReading Reading(string text, string? path = null) =>
         Reading(Encoding.UTF8.GetBytes(text), path);
 
-    public static ManuscriptReading Reading(byte[] bytes, string? path = null) =>
-        ManuscriptReader.Read(path is null ? ArticlePath : new SourcePath(path), bytes, Now, Stockholm);
+    public static ManuscriptReading Reading(byte[] bytes, string? path = null) => Reading(bytes, path, Sweden);
+
+    /// <summary>Reads a file as that of a site with other regional settings.</summary>
+    public static ManuscriptReading Reading(byte[] bytes, string? path, RegionalSettings region) =>
+        ManuscriptReader.Read(path is null ? ArticlePath : new SourcePath(path), bytes, Now, region);
 
     /// <summary>A text that must be readable, as HTML.</summary>
     public static string Html(string markdown, Uri? page = null) => Markdown(markdown).ToHtml(page);

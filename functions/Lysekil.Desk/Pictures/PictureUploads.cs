@@ -71,7 +71,7 @@ internal sealed class PictureUploads(SourceStore store, TimeProvider clock, IPic
             path,
             new BlobProperties(path.Value, new ETag(""), now, now, file.Length, new BlobHeaders("")),
             bytes,
-            SiteSettings.Default.TimeZone,
+            SiteSettings.Default.Region,
             trial,
             cancellation);
         return (bytes.ToArray(), validation.Diagnostics);

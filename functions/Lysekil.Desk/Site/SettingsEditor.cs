@@ -159,7 +159,7 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
     private static IReadOnlyList<(string Setting, Diagnostic Diagnostic)> FindingsIn(EditableSettings settings)
     {
         var names = SettingsField.All.Select(f => f.Setting).Append(SettingsField.Menu)
-            .Append(SettingsField.Redirects)
+            .Concat(SettingsPairs.All.Select(p => p.Setting))
             .ToDictionary(n => n, StringComparer.OrdinalIgnoreCase);
         return
         [
@@ -168,9 +168,10 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
         ];
 
         string NameOf(string written) =>
-            written.Split('.', 2) is [var setting, var from]
-            && setting.Equals(SettingsField.Redirects, StringComparison.OrdinalIgnoreCase)
-                ? SettingsForm.NameOf(from)
+            written.Split('.', 2) is [var setting, var key]
+            && SettingsPairs.All.FirstOrDefault(
+                p => setting.Equals(p.Setting, StringComparison.OrdinalIgnoreCase)) is { } pairs
+                ? pairs.NameOf(key)
                 : names.GetValueOrDefault(written, "");
     }
 
@@ -183,7 +184,10 @@ internal sealed class SettingsEditor(SourceStore store, IVersionHistory history,
             f => form.Values.GetValueOrDefault(f.Setting) ?? settings.Value(f.Setting),
             StringComparer.Ordinal),
         Menu = form.Menu ?? settings.Menu,
-        Redirects = form.Redirects ?? settings.Redirects,
+        Pairs = SettingsPairs.All.ToDictionary(
+            p => p.Setting,
+            p => form.Pairs.GetValueOrDefault(p.Setting) ?? settings.Pairs(p.Setting),
+            StringComparer.Ordinal),
     };
 
     private static RazorComponentResult<SettingsPage> Page(

@@ -9,7 +9,6 @@ namespace Lysekil.Desk.Site;
 public sealed record SettingsField(string Name, string Setting, string Label, string Hint, int Rows = 1)
 {
     public const string Menu = "menu";
-    public const string Redirects = "redirects";
     public const string Logo = "logo";
 
     private const string UsualColour = " Tomt: den vanliga.";
@@ -56,6 +55,11 @@ public sealed record SettingsField(string Name, string Setting, string Label, st
         new("utgivare", "publisher", "Ansvarig utgivare", "En persons namn. Står längst ner på varje sida."),
         new("epost", "contact.email", "E-post till redaktionen", "Som red@exempel.se. Står längst ner."),
         new("telefon", "contact.phone", "Telefon till redaktionen", "Som 0523-123 45. Står längst ner."),
+        new(
+            "postadress",
+            "contact.address",
+            "Postadress till redaktionen",
+            "Gata, postnummer och ort på en rad. Står längst ner."),
     ];
 
     /// <summary>What is rarely changed.</summary>

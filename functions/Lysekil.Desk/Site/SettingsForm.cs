@@ -15,20 +15,19 @@ namespace Lysekil.Desk.Site;
 /// <param name="Base">The bytes of that version.</param>
 /// <param name="Values">The values by their settings; one that the form cannot change is missing.</param>
 /// <param name="Menu">The menu; <c>null</c> if the form cannot change it.</param>
-/// <param name="Redirects">The redirects; <c>null</c> if the form cannot change them.</param>
+/// <param name="Pairs">The rows by their settings; those of one that the form cannot change are missing.</param>
 /// <param name="Button">The value of the button that was pressed.</param>
 internal sealed record SettingsForm(
     ETag? Read,
     ReadOnlyMemory<byte> Base,
     IReadOnlyDictionary<string, string> Values,
     IReadOnlyList<MenuEntry>? Menu,
-    IReadOnlyList<WrittenRedirect>? Redirects,
+    IReadOnlyDictionary<string, IReadOnlyList<WrittenPair>> Pairs,
     string Button)
 {
     public const string ButtonField = "knapp";
     public const string Save = "spara";
     public const string MenuLabel = "Meny";
-    public const string RedirectsLabel = "Omdirigeringar";
 
     /// <summary>Begins the value of a button that moves a link of the menu up; its number follows, from 1.</summary>
     public const string Up = "upp-";
@@ -37,23 +36,27 @@ internal sealed record SettingsForm(
 
     public static string UrlField(int number) => $"menyadress-{Digits(number)}";
 
-    public static string FromField(int number) => $"fran-{Digits(number)}";
-
-    public static string ToField(int number) => $"till-{Digits(number)}";
-
     /// <exception cref="BadHttpRequestException">The form is not as the page makes it.</exception>
     public static SettingsForm Of(IFormCollection form)
     {
         var values = SettingsField.All.Where(f => form.ContainsKey(f.Name))
             .ToDictionary(f => f.Setting, f => form[f.Name].ToString(), StringComparer.Ordinal);
         var menu = Rows(form, TextField, UrlField)?.Select(row => new MenuEntry(row.First, row.Second));
-        var redirects = Rows(form, FromField, ToField)?.Select(row => new WrittenRedirect(row.First, row.Second));
+        var pairs = new Dictionary<string, IReadOnlyList<WrittenPair>>(StringComparer.Ordinal);
+        foreach (var setting in SettingsPairs.All)
+        {
+            if (Rows(form, setting.Key.Of, setting.Value.Of) is { } rows)
+            {
+                pairs[setting.Setting] = [.. rows.Select(row => new WrittenPair(row.First, row.Second))];
+            }
+        }
+
         return new SettingsForm(
             EditorInput.ReadVersion(form),
             EditorInput.BaseOf(form),
             values,
             menu?.ToList(),
-            redirects?.ToList(),
+            pairs,
             form[ButtonField].ToString());
     }
 
@@ -75,14 +78,20 @@ internal sealed record SettingsForm(
         settings.Bytes,
         SettingsField.All.ToDictionary(f => f.Setting, f => settings.Value(f.Setting), StringComparer.Ordinal),
         settings.Menu,
-        settings.Redirects,
+        SettingsPairs.All.ToDictionary(p => p.Setting, p => settings.Pairs(p.Setting), StringComparer.Ordinal),
         "");
 
     /// <summary>The form with a row for a redirect from an address; without it if that is none, or has a row.</summary>
-    public SettingsForm WithRow(string from) =>
-        PageKey.FromUrl(from) is null || Redirects is null || Redirects.Any(r => r.From == from)
+    public SettingsForm WithRow(string from)
+    {
+        var setting = SettingsPairs.Redirects.Setting;
+        return PageKey.FromUrl(from) is null || Pairs[setting].Any(r => r.Key == from)
             ? this
-            : this with { Redirects = [.. Redirects, new WrittenRedirect(from, "")] };
+            : this with { Pairs = With(setting, [.. Pairs[setting], new WrittenPair(from, "")]) };
+    }
+
+    private Dictionary<string, IReadOnlyList<WrittenPair>> With(string setting, IReadOnlyList<WrittenPair> rows) =>
+        new(Pairs, StringComparer.Ordinal) { [setting] = rows };
 
     /// <summary>The form with a link of the menu moved up; <c>null</c> if no such button was pressed.</summary>
     public SettingsForm? Moved()
@@ -116,11 +125,11 @@ internal sealed record SettingsForm(
             Try(settings.WithMenu(Menu), SettingsField.Menu, MenuLabel);
         }
 
-        if (Redirects is not null)
+        foreach (var pairs in SettingsPairs.All.Where(p => Pairs.ContainsKey(p.Setting)))
         {
-            var before = settings.Redirects.ToHashSet();
-            changed.UnionWith(Redirects.Where(r => !before.Contains(r)).Select(r => NameOf(r.From)));
-            Try(settings.WithRedirects(Redirects), SettingsField.Redirects, RedirectsLabel);
+            var (rows, before) = (Pairs[pairs.Setting], settings.Pairs(pairs.Setting).ToHashSet());
+            changed.UnionWith(rows.Where(r => !before.Contains(r)).Select(r => pairs.NameOf(r.Key)));
+            Try(settings.WithPairs(pairs.Setting, rows), pairs.Setting, pairs.Label);
         }
 
         return new SettingsChange(settings, changed, unchanged);
@@ -147,11 +156,11 @@ internal sealed record SettingsForm(
             v => changed.Contains(v.Key) ? Values.GetValueOrDefault(v.Key, v.Value) : v.Value,
             StringComparer.Ordinal),
         Menu = changed.Contains(SettingsField.Menu) ? Menu : later.Menu,
-        Redirects = changed.Contains(SettingsField.Redirects) ? Redirects : later.Redirects,
+        Pairs = later.Pairs.ToDictionary(
+            p => p.Key,
+            p => changed.Contains(p.Key) ? Pairs.GetValueOrDefault(p.Key, p.Value) : p.Value,
+            StringComparer.Ordinal),
     };
-
-    /// <summary>One redirect among the settings, as <c>EditableSettings</c> names it.</summary>
-    internal static string NameOf(string from) => $"{SettingsField.Redirects}.{from}";
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

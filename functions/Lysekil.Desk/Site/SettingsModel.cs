@@ -23,7 +23,9 @@ public sealed record SettingsModel
 
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
 
-    public IReadOnlyList<WrittenRedirect> Redirects { get; init; } = [];
+    /// <summary>The rows of settings that have such, by their settings.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<WrittenPair>> Pairs { get; init; } =
+        new Dictionary<string, IReadOnlyList<WrittenPair>>();
 
     /// <summary>What is wrong, and with which setting; an empty name for anything else.</summary>
     public IReadOnlyList<(string Setting, Diagnostic Diagnostic)> Findings { get; init; } = [];
@@ -44,21 +46,18 @@ public sealed record SettingsModel
     public IReadOnlyList<Diagnostic> About(string setting) =>
         [.. Findings.Where(f => f.Setting == setting).Select(f => f.Diagnostic)];
 
-    /// <summary>What is wrong with one redirect.</summary>
-    public IReadOnlyList<Diagnostic> AboutRedirect(string from) => About(SettingsForm.NameOf(from));
-
-    /// <summary>Whether anything is wrong with a redirect, or with all of them.</summary>
-    public bool HasWrongRedirects => Findings.Any(f => IsOfRedirects(f.Setting));
+    /// <summary>Whether anything is wrong with a row, or with all of them.</summary>
+    public bool HasWrong(SettingsPairs pairs) => Findings.Any(f => IsOf(pairs, f.Setting));
 
     /// <summary>What is wrong with none of the fields.</summary>
     public IReadOnlyList<Diagnostic> AboutOthers =>
     [
         .. Findings.Where(f => f.Setting != SettingsField.Menu
-                && !IsOfRedirects(f.Setting)
+                && !SettingsPairs.All.Any(p => IsOf(p, f.Setting))
                 && SettingsField.All.All(a => a.Setting != f.Setting))
             .Select(f => f.Diagnostic),
     ];
 
-    private static bool IsOfRedirects(string setting) =>
-        setting == SettingsField.Redirects || setting.StartsWith(SettingsForm.NameOf(""), StringComparison.Ordinal);
+    private static bool IsOf(SettingsPairs pairs, string setting) =>
+        setting == pairs.Setting || setting.StartsWith(pairs.NameOf(""), StringComparison.Ordinal);
 }

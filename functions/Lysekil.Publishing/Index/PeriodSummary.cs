@@ -35,6 +35,12 @@ public sealed record PeriodSummary
     /// <summary>The newest articles, newest first.</summary>
     public EquatableList<Headline> Headlines { get; init; } = [];
 
+    /// <summary>
+    /// The hash of what lists show of the newest articles; empty where the page above shows none. The page above reads
+    /// them itself, and this tells when it has to.
+    /// </summary>
+    public string Listed { get; init; } = "";
+
     /// <summary>Summaries with different hashes differ.</summary>
     internal string Hash =>
         ContentHash.OfLines([.. Write().SelectMany(c => new[] { c.Key, c.Value })]).Value[..HashDigits];
@@ -59,6 +65,7 @@ internal static class PeriodSummaryRow
     private static readonly Column<EquatableList<string>> Parts = Codec.Add("parts", ColumnFormat.Texts, s => s.Parts);
     private static readonly Column<EquatableList<Headline>> Headlines =
         Codec.Add("headlines", HeadlinesFormat, s => s.Headlines);
+    private static readonly Column<string> Listed = Codec.Add("listed", ColumnFormat.Text, s => s.Listed);
 
     private static PeriodSummary Read(RowReader row) => new()
     {
@@ -69,5 +76,6 @@ internal static class PeriodSummaryRow
         Changed = Changed.Of(row),
         Parts = Parts.Of(row),
         Headlines = Headlines.Of(row),
+        Listed = Listed.Of(row),
     };
 }

@@ -124,24 +124,28 @@ public sealed record PublishedItem
         };
     }
 
+    /// <summary>The item with what pages that list it show, and no more.</summary>
+    private PublishedItem Listed => this with
+    {
+        Accepted = default,
+        Modified = default,
+        Updated = null,
+        LeadIsInBody = false,
+        Corrections = [],
+        Pin = 0,
+        ImageCaption = null,
+        ImageCredit = null,
+        TranslationOf = [],
+        Assets = LeadAsset is { } asset ? [asset] : [],
+        Embedded = [],
+    };
+
     /// <summary>Whether pages that list this item would look the same with another.</summary>
-    public bool ListsLike(PublishedItem other) => AreSame(
-        this with
-        {
-            Accepted = other.Accepted,
-            Modified = other.Modified,
-            Updated = other.Updated,
-            LeadIsInBody = other.LeadIsInBody,
-            Corrections = other.Corrections,
-            Pin = other.Pin,
-            ImageCaption = other.ImageCaption,
-            ImageCredit = other.ImageCredit,
-            TranslationOf = other.TranslationOf,
-            Assets = other.Assets,
-            Embedded = other.Embedded,
-        },
-        other)
-        && LeadAsset == other.LeadAsset;
+    public bool ListsLike(PublishedItem other) => AreSame(Listed, other.Listed);
+
+    /// <summary>The hash of what pages that list some items show of them.</summary>
+    internal static ContentHash HashOfListed(IEnumerable<PublishedItem> items) => ContentHash.OfLines(
+        [.. items.SelectMany(i => PublishedItemRow.Codec.Write(i.Listed)).SelectMany(c => new[] { c.Key, c.Value })]);
 
     /// <summary>Whether two items look the same to readers, who see one moment in two time zones as two.</summary>
     public static bool AreSame(PublishedItem? one, PublishedItem? other) =>

@@ -47,6 +47,12 @@ public sealed record SourceRecord
     /// <summary>The time zone in which its dates were read: with another it is validated again.</summary>
     public required string TimeZone { get; init; }
 
+    /// <summary>
+    /// The language of the site when it was validated, of which a text has its quotation marks: in another it is
+    /// validated again.
+    /// </summary>
+    public string Language { get; init; } = SiteSettings.DefaultLanguage;
+
     public required SourceState State { get; init; }
 
     public EquatableList<Diagnostic> Diagnostics { get; init; } = [];
@@ -160,7 +166,7 @@ public sealed record SourceRecord
 
     /// <summary>Whether the site's settings still say what they said when the source was validated.</summary>
     public bool IsValidatedBy(SiteSettings settings) =>
-        TimeZone == settings.TimeZone.Id && HasLinksOf(settings);
+        TimeZone == settings.TimeZone.Id && Language == settings.Locale.Language && HasLinksOf(settings);
 
     /// <summary>
     /// Whether the links were read for a site with this address, and with these redirects as far as they matter.

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
@@ -15,6 +16,10 @@ internal static class SourceRecordRow
     private static readonly ColumnFormat<DateTimeOffset> MomentOrDefault =
         new(m => m == default ? null : ColumnFormat.TextOf(m), ColumnFormat.MomentOf, _ => default);
 
+    /// <summary>The default language is stored as no column: engines that read all texts by it had none.</summary>
+    private static readonly ColumnFormat<string> LanguageOrDefault = new(
+        l => l == SiteSettings.DefaultLanguage ? null : l, l => l, _ => SiteSettings.DefaultLanguage);
+
     private static readonly ColumnFormat<ETag> ETagFormat = new(e => e.Value, t => new ETag(t), _ => new ETag(""));
 
     private static readonly Column<SourcePath> Path = Codec.Add("path", ColumnFormat.Path, r => r.Path);
@@ -27,6 +32,7 @@ internal static class SourceRecordRow
     private static readonly Column<DateTimeOffset> Created = Codec.Add("created", ColumnFormat.Moment, r => r.Created);
     private static readonly Column<string> Rules = Codec.Add("rules", ColumnFormat.Text, r => r.Rules);
     private static readonly Column<string> TimeZone = Codec.Add("timeZone", ColumnFormat.Text, r => r.TimeZone);
+    private static readonly Column<string> Language = Codec.Add("siteLanguage", LanguageOrDefault, r => r.Language);
     private static readonly Column<SourceState> State =
         Codec.Add("state", ColumnFormat.NameOf<SourceState>(), r => r.State);
     private static readonly Column<EquatableList<Diagnostic>> Diagnostics =
@@ -86,6 +92,7 @@ internal static class SourceRecordRow
         Created = Created.Of(row),
         Rules = Rules.Of(row),
         TimeZone = TimeZone.Of(row),
+        Language = Language.Of(row),
         State = State.Of(row),
         Diagnostics = Diagnostics.Of(row),
         FatalPictures = FatalPictures.Of(row),

@@ -100,7 +100,7 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
             reading.Path,
             reading.Version with { Length = bytes.Length },
             content,
-            reading.Site.Settings.TimeZone,
+            reading.Site.Settings.Region,
             reading.Trial,
             reading.Cancellation);
     }
@@ -112,7 +112,7 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
     private SourceRecord Create(
         SourceRecord? past, BlobProperties version, ValidationResult validation, SourcePath? owner, Site site) =>
         SourceRecordFactory.Create(
-            past, SourceVersion.Of(version), validation, owner, site.Settings.TimeZone, clock.GetUtcNow());
+            past, SourceVersion.Of(version), validation, owner, site.Settings.Region, clock.GetUtcNow());
 
     /// <summary>The text as it would be live, draft or not, at its date; expired only if it would be by now.</summary>
     private PublishedItem AsLive(
@@ -129,7 +129,7 @@ public sealed class ArticlePreview(SiteIndex index, SiteReader sites, TimeProvid
                 },
             },
             owner: null,
-            site.Settings.TimeZone,
+            site.Settings.Region,
             DateTimeOffset.MaxValue).Live!;
 
     private async Task<SourcePath?> OtherOwnerAsync(SourcePath path, PageKey page, CancellationToken cancellation) =>

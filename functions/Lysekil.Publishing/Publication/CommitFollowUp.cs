@@ -138,9 +138,9 @@ internal sealed class CommitFollowUp(
         var (site, affected) = await asking;
 
         // R1: A delete or an upload during this publish may have found nothing to do. The same goes for a new time
-        // zone, and for a new address or new redirects of the site.
+        // zone or language, and for a new address or new redirects of the site.
         if ((await lookingBack)?.ETag != publish.Version?.ETag
-            || site.Settings.TimeZone.Id != publish.Zone.Id
+            || site.Settings.Region != publish.Region
             || publish.After?.HasLinksOf(site.Settings) == false)
         {
             return (false, []);

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
@@ -10,14 +11,14 @@ namespace Lysekil.Publishing.Publication;
 /// <param name="Before">Its record before the commit.</param>
 /// <param name="After">Its record now.</param>
 /// <param name="Version">The version that was read; <c>null</c> if the source was gone.</param>
-/// <param name="Zone">The time zone that it was read in.</param>
+/// <param name="Region">The time zone and the language that it was read in.</param>
 /// <param name="Outbox">The source's outbox entry; <c>null</c> if nothing is left to do.</param>
 internal sealed record CommittedPublish(
     SourcePath Path,
     SourceRecord? Before,
     SourceRecord? After,
     SourceVersion? Version,
-    TimeZoneInfo Zone,
+    RegionalSettings Region,
     Versioned<OutboxEntry>? Outbox)
 {
     /// <summary>The source's own page; <c>null</c> if none is live.</summary>

@@ -40,12 +40,12 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         IPictureTrial? trial,
         CancellationToken cancellation)
     {
-        var (zone, hasOutboxEntry) = (settings.TimeZone, outbox is not null);
+        var (region, hasOutboxEntry) = (settings.Region, outbox is not null);
         trial = RecordedTrial.Of(current, trial);
         var version = SourceVersion.Of(reading.Properties);
         var properties = reading.Properties with { Created = SourceRecordFactory.CreatedOf(current, version) };
         var validation =
-            await SourceValidator.ValidateAsync(path, properties, reading.Content, zone, trial, cancellation);
+            await SourceValidator.ValidateAsync(path, properties, reading.Content, region, trial, cancellation);
         var past = current;
         var ownerships = new List<UrlOwnership>();
         var asking = Wanted() is { } likely ? index.UrlOwnershipAsync(likely, cancellation) : null;
@@ -65,11 +65,11 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             past = IdentityTransfer.Take(path, current, found);
             using var again = new MemoryStream(((ValidationResult.Text)validation).File.ToArray());
             properties = properties with { Created = found.Created };
-            validation = await SourceValidator.ValidateAsync(path, properties, again, zone, trial, cancellation);
+            validation = await SourceValidator.ValidateAsync(path, properties, again, region, trial, cancellation);
         }
 
         var owner = Wanted() is { } wanted ? await OtherOwnerAsync(wanted) : null;
-        var next = SourceRecordFactory.Create(past, version, validation, owner, zone, clock.GetUtcNow());
+        var next = SourceRecordFactory.Create(past, version, validation, owner, region, clock.GetUtcNow());
         if (owner is not null
             && ownerships[0].Claims.Count >= UrlOwnership.MostClaims
             && !ownerships[0].Claims.ContainsKey(path))

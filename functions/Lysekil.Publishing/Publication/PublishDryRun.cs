@@ -40,7 +40,7 @@ public static class PublishDryRun
             var version = new BlobProperties(
                 file.Path.Value, new ETag(""), file.Created, file.Created, content.Length, new BlobHeaders(""));
             var validation = await SourceValidator.ValidateAsync(
-                file.Path, version, content, settings.TimeZone, trial, cancellation);
+                file.Path, version, content, settings.Region, trial, cancellation);
             if (validation is ValidationResult.SiteFile { Bytes: var bytes } && file.Path.Kind == SourceKind.Settings)
             {
                 settings = SiteSettings.Read(bytes.Span).Settings!;
@@ -49,7 +49,7 @@ public static class PublishDryRun
             var wanted = (validation as ValidationResult.Text)?.Manuscript.Page;
             var owner = wanted is null ? null : owners.GetValueOrDefault(wanted);
             var record = SourceRecordFactory.Create(
-                null, SourceVersion.Of(version), validation, owner, settings.TimeZone, now);
+                null, SourceVersion.Of(version), validation, owner, settings.Region, now);
             if (record.Live is { ContentType: null } live)
             {
                 owners[live.Page] = file.Path;

@@ -50,7 +50,7 @@ internal sealed class PublishRound(
         if (current?.Value == next && (outbox is not null || !mustFollowUp))
         {
             return await AreOfOneMomentAsync(path, current, outbox, cancellation)
-                ? new CommittedPublish(path, current?.Value, next, version, settings.TimeZone, outbox)
+                ? new CommittedPublish(path, current?.Value, next, version, settings.Region, outbox)
                 : null;
         }
 
@@ -61,7 +61,7 @@ internal sealed class PublishRound(
         }
 
         var entry = new Versioned<OutboxEntry>(plan.Work, etags[plan.OutboxAt]!.Value);
-        var step = new CommittedPublish(path, current?.Value, plan.Next, version, settings.TimeZone, entry);
+        var step = new CommittedPublish(path, current?.Value, plan.Next, version, settings.Region, entry);
         return step.OwnPage is { } page && plan.StaleAt(page) is { } at
             ? step with { OwnPageStaleVersion = etags[at] }
             : step;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
@@ -19,7 +20,7 @@ public static class SourceRecordFactory
     /// <param name="version">The version that was read.</param>
     /// <param name="validation">The result of its validation.</param>
     /// <param name="owner">The other source that owns the wanted URL; <c>null</c> if this source may have it.</param>
-    /// <param name="zone">The site's time zone.</param>
+    /// <param name="region">The site's time zone and language.</param>
     /// <param name="now">
     /// The current time: an article of a later date is scheduled. An article that is live stays so, even if this clock
     /// is behind the one that published it, and one that has expired stays so.
@@ -29,7 +30,7 @@ public static class SourceRecordFactory
         SourceVersion version,
         ValidationResult validation,
         SourcePath? owner,
-        TimeZoneInfo zone,
+        RegionalSettings region,
         DateTimeOffset now)
     {
         var mayBeRenamed = IdentityTransfer.IsPossible(past, validation);
@@ -42,7 +43,8 @@ public static class SourceRecordFactory
             NewestTitle = TitleOf(validation) ?? past?.NewestTitle ?? "",
             Created = CreatedOf(past, version),
             Rules = SourceValidator.RulesVersion,
-            TimeZone = zone.Id,
+            TimeZone = region.TimeZone.Id,
+            Language = region.Locale.Language,
             State = SourceState.Published,
             Diagnostics =
                 [.. validation.Diagnostics.OrderBy(r => r.Severity != Severity.Refusal).Take(MostDiagnostics)],
@@ -79,7 +81,7 @@ public static class SourceRecordFactory
                     ScheduledPage = article.Page,
                 },
             ValidationResult.Text text when owner is not null => Waiting(next, past, text, owner, now),
-            ValidationResult.Text text => Published(next, past, version, text, zone, now),
+            ValidationResult.Text text => Published(next, past, version, text, region, now),
             _ => throw new ArgumentOutOfRangeException(nameof(validation)),
         };
     }
@@ -147,7 +149,7 @@ public static class SourceRecordFactory
         SourceRecord? past,
         SourceVersion version,
         ValidationResult.Text text,
-        TimeZoneInfo zone,
+        RegionalSettings region,
         DateTimeOffset now)
     {
         var manuscript = text.Manuscript;
@@ -167,7 +169,7 @@ public static class SourceRecordFactory
             Anchors = PageAnchors.Kept(text.Body.Anchors),
             PublishedText = read,
             SearchText = ContentHash.OfLines(text.SearchText),
-            Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
+            Updated = change is { } moment ? TimeZoneInfo.ConvertTime(moment, region.TimeZone) : null,
             LastPage = manuscript.Page,
             FormerPages = FormerPages(past, manuscript.Page),
             Id = isNew ? NewId(manuscript.Path, manuscript.Date!.Value, next.IdsGiven) : next.Id,

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Settings;
@@ -23,14 +24,14 @@ public static class SourceValidator
     /// <param name="path">The source; not an ignored one.</param>
     /// <param name="properties">The version.</param>
     /// <param name="content">Its bytes, which are read as far as needed.</param>
-    /// <param name="zone">The site's time zone.</param>
+    /// <param name="region">The site's time zone and language.</param>
     /// <param name="trial">Decodes a picture first; <c>null</c>: no trial is held.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public static async Task<ValidationResult> ValidateAsync(
         SourcePath path,
         BlobProperties properties,
         Stream content,
-        TimeZoneInfo zone,
+        RegionalSettings region,
         IPictureTrial? trial,
         CancellationToken cancellation)
     {
@@ -49,24 +50,29 @@ public static class SourceValidator
                 path,
                 await ReadAsync(content, (int)properties.Length, cancellation),
                 properties.Created,
-                zone,
+                region,
                 trial,
                 cancellation),
             _ => ValidateText(
-                path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, zone),
+                path, await ReadAsync(content, (int)properties.Length, cancellation), properties.Created, region),
         };
     }
 
     private static ValidationResult ValidateText(
-        SourcePath path, byte[] bytes, DateTimeOffset created, TimeZoneInfo zone)
+        SourcePath path, byte[] bytes, DateTimeOffset created, RegionalSettings region)
     {
         var hash = ContentHash.Of(bytes);
         if (path.Kind is SourceKind.Article or SourceKind.StandingPage)
         {
-            var reading = ManuscriptReader.Read(path, bytes, created, zone);
+            var reading = ManuscriptReader.Read(path, bytes, created, region);
             return reading is { Manuscript: { } manuscript, Text: { } body }
                 ? new ValidationResult.Text(
-                    manuscript, body, SearchText.Of(body, manuscript.Lead), hash, bytes, reading.Diagnostics)
+                    manuscript,
+                    body,
+                    SearchText.Of(body, manuscript.Lead, manuscript.Locale),
+                    hash,
+                    bytes,
+                    reading.Diagnostics)
                 : new ValidationResult.Refused(reading.Diagnostics) { Title = reading.RefusedTitle };
         }
 
@@ -89,7 +95,7 @@ public static class SourceValidator
         SourcePath path,
         byte[] file,
         DateTimeOffset created,
-        TimeZoneInfo zone,
+        RegionalSettings region,
         IPictureTrial? trial,
         CancellationToken cancellation)
     {
@@ -105,7 +111,7 @@ public static class SourceValidator
             return Refused(ForEditorOf(path, refusal));
         }
 
-        var validation = ValidateText(path, markdown, created, zone);
+        var validation = ValidateText(path, markdown, created, region);
         IEnumerable<Diagnostic> diagnostics =
             word is null ? validation.Diagnostics : validation.Diagnostics.Select(word.Place);
         if (validation is not ValidationResult.Text text)

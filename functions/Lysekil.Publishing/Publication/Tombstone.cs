@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
@@ -19,6 +20,7 @@ public static class Tombstone
             SeenModified = default,
             Rules = "",
             TimeZone = "",
+            Language = SiteSettings.DefaultLanguage,
             State = SourceState.Deleted,
             Diagnostics = [],
             FatalPictures = [],

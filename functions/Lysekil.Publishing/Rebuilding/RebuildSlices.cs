@@ -3,6 +3,7 @@ using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering;
 using Lysekil.Publishing.Rendering.Pages;
 using Lysekil.Publishing.Rendering.Search;
+using Lysekil.Publishing.Rendering.Sharing;
 using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rebuilding;
@@ -64,7 +65,7 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
         (await sites.ReadAsync(cancellation)).Theme.StyleSheetPage, PageKey.NotFound, PageKey.Robots, PageKey.Front,
         PageKey.NewsArchive, PageKey.Topics, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed, PageKey.Sitemap,
         PageKey.StandingPagesSitemap, PageKey.NewsSitemap, PageKey.Search, PageKey.StandingPagesShard,
-        SearchScript.Page, SearchScript.Words, PageKey.Favicon, PageKey.TouchIcon, PageKey.Manifest,
+        SearchScript.Page, SearchScript.Words, ShareScript.Page, PageKey.Favicon, PageKey.TouchIcon, PageKey.Manifest,
     ];
 
     /// <summary>

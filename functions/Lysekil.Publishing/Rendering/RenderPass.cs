@@ -5,6 +5,7 @@ using Lysekil.Publishing.Rendering.Feeds;
 using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Rendering.Pages;
 using Lysekil.Publishing.Rendering.Search;
+using Lysekil.Publishing.Rendering.Sharing;
 using Lysekil.Publishing.Rendering.Sitemaps;
 using Lysekil.Publishing.Rendering.Templates;
 using Lysekil.Publishing.Storage;
@@ -90,6 +91,8 @@ public sealed class RenderPass
             PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
             PageRoute.SearchScript =>
                 SearchScript.Find(page) is { } script ? new RenderResult(script) : RenderResult.Nothing,
+            PageRoute.ShareScript =>
+                ShareScript.Find(site, page) is { } script ? new RenderResult(script) : RenderResult.Nothing,
             PageRoute.Feed feed => await _feeds.RenderAsync(site, feed.Page),
             PageRoute.TopicFeed feed => await _feeds.RenderTopicAsync(site, feed.Topic),
             PageRoute.AuthorPage author => await _authors.RenderAsync(site, author.Author, _cancellation),

@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Rendering.Search;
+using Lysekil.Publishing.Rendering.Sharing;
 using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering;
@@ -10,13 +11,14 @@ namespace Lysekil.Publishing.Rendering;
 public static class RenderingVersion
 {
     /// <summary>
-    /// Changes with the built-in theme, the search script and the words of the languages. Its number is raised when
+    /// Changes with the built-in theme, the scripts and the words of the languages. Its number is raised when
     /// anything else is rendered differently.
     /// </summary>
     public static string Current { get; } = string.Join(
         '-',
-        "9",
+        "10",
         Theme.BuiltInHash.Value[..16],
         SearchScript.Hash.Value[..16],
+        ShareScript.Hash.Value[..16],
         Locale.Hash.Value[..16]);
 }

@@ -68,7 +68,7 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         }
 
         return now?.WithLastGood(versions)
-            ?? versions.FirstOrDefault()?.WithLastGood(versions.Skip(1))
+            ?? versions.FirstOrDefault()?.WithLastGood([.. versions.Skip(1)])
             ?? SiteSettings.Default;
     }
 

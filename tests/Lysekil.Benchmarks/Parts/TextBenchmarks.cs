@@ -51,6 +51,6 @@ public class TextBenchmarks
     public string Sanitise() => _withHtml.ToHtml(_page);
 
     private MarkdownText Read(byte[] bytes) =>
-        ManuscriptReader.Read(_path, bytes, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc).Text
+        ManuscriptReader.Read(_path, bytes, DateTimeOffset.UnixEpoch, SiteSettings.Default.Region).Text
             ?? throw new InvalidOperationException($"{_path} cannot be read.");
 }

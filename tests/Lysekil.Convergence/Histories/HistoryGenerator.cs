@@ -8,8 +8,9 @@ namespace Lysekil.Convergence.Histories;
 /// <summary>
 /// Generates histories with few sources and many changes of each, so that invocations meet. Some kinds of histories
 /// concentrate on two articles that appear and disappear, three that compete for a URL, two scheduled ones, renames,
-/// pictures and the articles that show them, articles that link to each other, or articles that expire, lead
-/// the front page, and have authors and corrections (<see cref="FrontPageSteps"/>). The others mix all that editors do:
+/// pictures and the articles that show them, articles that link to each other, articles that expire, lead
+/// the front page, and have authors and corrections (<see cref="FrontPageSteps"/>), or texts that are translations of
+/// each other (<see cref="TranslationSteps"/>). The others mix all that editors do:
 /// new, changed and unchanged uploads, deletions, renames, dates and slugs that move an article, drafts, scheduled
 /// articles, topics, aliases, links, invalid files, assets, settings, redirects and templates.
 /// </summary>
@@ -31,6 +32,9 @@ public static class HistoryGenerator
     /// The kind of histories of <see cref="FrontPageSteps"/>, which no number that is drawn stands for.
     /// </summary>
     private const int FrontPage = 10;
+
+    /// <summary>The kind of histories of <see cref="TranslationSteps"/>.</summary>
+    private const int Translations = 11;
 
     private static readonly string[] Dates = ["2024-04-02", "2024-04-03 08:00", "2024-03-31", "2023-12-31 23:30"];
 
@@ -56,7 +60,10 @@ public static class HistoryGenerator
         var seeded = FaultProfile.Draw(random);
         var last = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var steps = new List<EditorStep>();
-        var (count, kind) = (random.Next(2, 9), FrontPageSteps.AreOf(seed) ? FrontPage : random.Next(10));
+        var count = random.Next(2, 9);
+        var kind = FrontPageSteps.AreOf(seed) ? FrontPage
+            : TranslationSteps.AreOf(seed) ? Translations
+            : random.Next(10);
         while (steps.Count < count)
         {
             steps.AddRange(kind switch
@@ -69,6 +76,7 @@ public static class HistoryGenerator
                 6 => Link(random, last),
                 9 when random.Next(3) == 0 => Redirect(random, last),
                 FrontPage => FrontPageSteps.Next(random, last),
+                Translations => TranslationSteps.Next(random, last),
                 _ => Next(random, last),
             });
         }

@@ -109,8 +109,8 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     {
         await _site.UploadAsync(Name, File + "  /sok/: /ny/\r\n");
         var page = await _site.As(DeskRole.Publisher).PageAsync(Page);
-        Assert.NotNull(page.GetElementById("omdirigering-fel-3"));
-        Assert.Null(page.GetElementById("omdirigering-fel-1"));
+        Assert.NotNull(page.GetElementById("omdirigeringar-fel-3"));
+        Assert.Null(page.GetElementById("omdirigeringar-fel-1"));
 
         var answer = await SaveAsync(Anna, EditorForm.FieldsOf(page).With(("till-1", "/nyare/")));
 

@@ -56,7 +56,7 @@ internal static class HistoryCheck
 
     private static Manuscript? Read(SourceRecord record, UploadedVersion version) =>
         new SourcePath(version.Path) is { Kind: SourceKind.Article or SourceKind.StandingPage } path
-            ? ManuscriptReader.Read(path, version.Content, record.Created, SiteSettings.Default.TimeZone).Manuscript
+            ? ManuscriptReader.Read(path, version.Content, record.Created, SiteSettings.Default.Region).Manuscript
             : null;
 
     private static void Expect(bool holds, SourceRecord record, string otherwise) =>

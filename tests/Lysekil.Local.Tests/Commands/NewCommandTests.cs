@@ -2,6 +2,7 @@ using System.Text;
 using Lysekil.Local.Commands;
 using Lysekil.Local.Output;
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
@@ -32,7 +33,7 @@ public sealed class NewCommandTests : IDisposable
             new SourcePath(name),
             await File.ReadAllBytesAsync(Path.Combine(_content.FullPath, name)),
             _clock.GetUtcNow(),
-            TimeZoneInfo.Utc);
+            SiteSettings.Default.Region);
         Assert.Empty(reading.Diagnostics);
         Assert.Equal((title, true), (reading.Manuscript!.Title, reading.Manuscript.IsDraft));
     }

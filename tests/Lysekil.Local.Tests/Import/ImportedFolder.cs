@@ -20,7 +20,7 @@ internal sealed class ImportedFolder : IDisposable
 
     /// <summary>The text of an imported file as readers see it.</summary>
     public string Html(string name) => ManuscriptReader
-        .Read(new SourcePath(name), Encoding.UTF8.GetBytes(Text(name)), default, SiteSettings.Default.TimeZone)
+        .Read(new SourcePath(name), Encoding.UTF8.GetBytes(Text(name)), default, SiteSettings.Default.Region)
         .Text!.ToHtml();
 
     /// <summary>Imports the folder.</summary>

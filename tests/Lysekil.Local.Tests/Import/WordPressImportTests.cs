@@ -1,6 +1,7 @@
 using System.Text;
 using Lysekil.Local.Import;
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Settings;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -215,7 +216,7 @@ public sealed class WordPressImportTests : IDisposable
             new SourcePath("artiklar/2014/2014-05-03-kajen.md"),
             Encoding.UTF8.GetBytes(Text("artiklar/2014/2014-05-03-kajen.md")),
             default,
-            TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"));
+            SiteSettings.Default.Region);
 
         Assert.Empty(reading.Diagnostics);
         Assert.Equal("Kajen: & bryggan", reading.Manuscript!.Title);

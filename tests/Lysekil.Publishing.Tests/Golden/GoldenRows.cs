@@ -110,6 +110,7 @@ internal static class GoldenRows
             MainTopic = Slug.Parse("skola"),
             Live = Brief(new("artiklar/gar-ut.md")) with { Pin = 2 },
         };
+        yield return Record(new("artiklar/in-english.md"), SourceState.Draft) with { Language = "en" };
         yield return Record(new("artiklar/gick-ut.md"), SourceState.Published) with
         {
             SearchText = Hash(7),
@@ -246,6 +247,7 @@ internal static class GoldenRows
                 new Headline("Budget & \"skatt\"", ArticlePage, Date),
                 new Headline("Ö", PageKey.FromUrl("/2025/10/o/")!, Date.AddMonths(-1)),
             ],
+            Listed = "0123456789abcdef",
         };
         yield return new RowChange.Upsert(IndexKeys.SummaryOf(full.Page)!, full.Write());
         var bare = new PeriodSummary { Page = PageKey.StandingPagesSitemap, Name = "sidor.xml" };

@@ -256,7 +256,7 @@ public class MarkdownTests
             Effort.Least(() =>
             {
                 var reading = ManuscriptReader.Read(
-                    Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Stockholm);
+                    Some.ArticlePath, Encoding.UTF8.GetBytes(file), Some.Now, Some.Sweden);
                 var html = reading.Text?.ToHtml(new Uri("https://www.exempel.se/2019/10/x/"));
                 Assert.True(html is not null || reading.Diagnostics.Count > 0);
             }).AssertBounded(what);

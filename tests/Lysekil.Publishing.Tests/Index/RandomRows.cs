@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -39,6 +40,7 @@ internal sealed class RandomRows(Random random)
         Changed = Maybe() ? Moment() : null,
         Parts = [.. Several(12, () => $"{random.Next(1, 13):00}={Number()}")],
         Headlines = [.. Several(5, () => new Headline(Text(), Page(), Moment()))],
+        Listed = Maybe() ? Text() : "",
     };
 
     public SearchEntry SearchEntry() => new(
@@ -94,6 +96,7 @@ internal sealed class RandomRows(Random random)
             Created = Some.Now,
             Rules = "1",
             TimeZone = "Europe/Stockholm",
+            Language = Pick([.. Locale.All]).Language,
             State = Pick(Enum.GetValues<SourceState>()),
             Diagnostics = [.. Several(3, Diagnostic)],
             FatalPictures = [.. Several(2, () => "0123456789abcdef.png")],

@@ -69,7 +69,7 @@ public class AssetFilesTests
         var properties = new BlobProperties(
             path, new ETag("1"), Some.Now, Some.Now, content.Length, new BlobHeaders(""));
         return SourceValidator.ValidateAsync(
-            new SourcePath(path), properties, content, Some.Stockholm, trial: null, default).GetAwaiter().GetResult();
+            new SourcePath(path), properties, content, Some.Sweden, trial: null, default).GetAwaiter().GetResult();
     }
 
     private static string Seen(ValidationResult result) => result switch

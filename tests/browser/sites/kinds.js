@@ -11,6 +11,7 @@ export const kinds = [
   { kind: 'topics', site: sample, path: '/amnen/' },
   { kind: 'topic', site: sample, path: '/amnen/hamnen/' },
   { kind: 'year of a topic', site: sample, path: '/amnen/hamnen/2021/' },
+  { kind: 'author', site: sample, path: '/av/elin-brattas/' },
   { kind: 'search', site: sample, path: '/sok/' },
   { kind: 'missing page', site: sample, path: '/finns-inte/' },
   { kind: 'front page of extremes', site: extremes, path: '/' },

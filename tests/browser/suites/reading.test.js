@@ -67,6 +67,36 @@ describe('Reading', () => {
     });
   }
 
+  it('an article is shared by the share sheet, where the browser has one and the owner wants it', async () => {
+    const path = '/2025/03/in-english/';
+    for (const [site, hasSheet, buttons] of [[extremes, true, 1], [extremes, false, 0], [sample, true, 0]]) {
+      await begin(site);
+      await page.addInitScript(isThere => {
+        const share = data => (window.shared = data, Promise.reject(new DOMException('Nej tack', 'AbortError')));
+        Object.defineProperty(navigator, 'share', { value: isThere ? share : undefined });
+        window.faults = [];
+        for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation']) {
+          window.addEventListener(kind, event => window.faults.push(event.type));
+        }
+      }, hasSheet);
+      await visit.go(site === extremes ? path : '/2026/11/budget-2027/', { waitUntil: 'networkidle' });
+      const share = page.getByRole('button', { name: 'Dela artikeln' });
+      assert.equal(await share.count(), buttons);
+      if (buttons > 0) {
+        const { height } = await share.boundingBox();
+        assert.ok(height >= 24, `${height}`);
+        await share.focus();
+        await page.keyboard.press('Enter');
+        assert.deepEqual(await page.evaluate(() => window.shared),
+          { title: await page.getByRole('heading', { level: 1 }).textContent(), url: extremes.address + path });
+        assert.equal(await share.evaluate(button => button.closest('[lang]').lang), 'sv');
+      }
+
+      assert.deepEqual(await page.evaluate(() => window.faults), []);
+      await visit.end();
+    }
+  });
+
   it('a footnote leads down and back up', async () => {
     await begin(extremes);
     await visit.go('/2025/03/allt-i-en-artikel/');

@@ -99,6 +99,8 @@ public sealed record PageKey
 
     public static PageKey SearchScript(ContentHash hash) => new($"sok.{hash.Value[..16]}.js");
 
+    public static PageKey ShareScript(ContentHash hash) => new($"dela.{hash.Value[..16]}.js");
+
     /// <summary>The part of the search index with a month's articles.</summary>
     public static PageKey SearchShard(Month month) => new($"sok/{month}.json");
 

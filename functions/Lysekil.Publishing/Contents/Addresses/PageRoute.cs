@@ -35,6 +35,8 @@ public abstract record PageRoute
 
     public sealed record SearchScript : PageRoute;
 
+    public sealed record ShareScript : PageRoute;
+
     public sealed record Feed(PageKey Page) : PageRoute;
 
     public sealed record Sitemap : PageRoute;
@@ -104,6 +106,8 @@ public abstract record PageRoute
             ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) =>
                 PictureCopyAt(page) as PageRoute ?? new Claimed(),
             [var name] when name.StartsWith("sok.", StringComparison.Ordinal) => new SearchScript(),
+            [var name] when name.StartsWith("dela.", StringComparison.Ordinal)
+                && name.EndsWith(".js", StringComparison.Ordinal) => new ShareScript(),
             ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal)
                 && name.Split('-', '.') is [var year, var month, _]
                 && NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m

@@ -1,3 +1,5 @@
+using Lysekil.Publishing.Contents.Locales;
+
 namespace Lysekil.Publishing.Contents.Articles;
 
 /// <summary>Reads the authors of a text, which may be nested in a mapping or in a list of such.</summary>
@@ -6,7 +8,9 @@ internal static class AuthorNames
     private const int MostCharacters = 200;
 
     /// <summary>The names in one line, as "Eva Ek och Per Berg"; <c>null</c> if there are none.</summary>
-    public static string? Read(SettingValues values)
+    /// <param name="values">The settings.</param>
+    /// <param name="locale">The language of the text.</param>
+    public static string? Read(SettingValues values, Locale locale)
     {
         if (values.Preferred("author") is not { } setting)
         {
@@ -21,8 +25,7 @@ internal static class AuthorNames
             .. entry.Nested.Where(n => IsName(n.Path)).Select(n => n.Value),
         ];
         names.RemoveAll(n => n.Length == 0);
-        var all = names.Count > 1 ? $"{string.Join(", ", names[..^1])} och {names[^1]}" : names.FirstOrDefault();
-        return all is null ? null : values.Line(key, entry.Line, all, MostCharacters);
+        return names.Count == 0 ? null : values.Line(key, entry.Line, locale.NamesOf(names), MostCharacters);
     }
 
     /// <summary>Whether a value nested in the setting is a name, by its path.</summary>

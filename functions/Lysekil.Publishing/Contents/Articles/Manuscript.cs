@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
@@ -33,6 +34,15 @@ public sealed record Manuscript
 
     /// <summary>Plain text, at most 500 characters; empty if the text has no paragraph.</summary>
     public required string Lead { get; init; }
+
+    /// <summary>
+    /// The title with Swedish quotation marks, by which versions are compared: another language of the site changes
+    /// marks that no editor wrote, and is no update of the text.
+    /// </summary>
+    public required string ComparedTitle { get; init; }
+
+    /// <inheritdoc cref="ComparedTitle"/>
+    public required string ComparedLead { get; init; }
 
     /// <summary>Whether the lead is the body's first paragraph, which the page then does not show twice.</summary>
     public required bool LeadIsInBody { get; init; }
@@ -81,6 +91,9 @@ public sealed record Manuscript
     /// <summary>A language tag (RFC 5646), if the settings have one.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The locale of that language; that of the site if there is none.</summary>
+    public required Locale Locale { get; init; }
+
     /// <summary>The texts that say the same in other languages; at most three.</summary>
     public IReadOnlyList<SourcePath> TranslationOf { get; init; } = [];
 
@@ -105,11 +118,12 @@ public sealed record Manuscript
     /// The hash of what readers read (title, lead, body, the lead picture's caption and credit, and corrections): it
     /// tells whether the content changed. Computed on each call.
     /// </summary>
-    public ContentHash HashOfText() =>
-        Corrections.Count > 0 ? ContentHash.OfLines(
-            [
-                Title, Lead, Body, ImageCaption ?? "", ImageCredit ?? "", .. Corrections.Select(c => c.Write()),
-            ])
-        : (ImageCaption ?? ImageCredit) is null ? ContentHash.OfLines(Title, Lead, Body)
-        : ContentHash.OfLines(Title, Lead, Body, ImageCaption ?? "", ImageCredit ?? "");
+    public ContentHash HashOfText() => ContentHash.OfLines(
+    [
+        ComparedTitle, ComparedLead, Body,
+        .. Corrections.Count > 0 || (ImageCaption ?? ImageCredit) is not null
+            ? new[] { ImageCaption ?? "", ImageCredit ?? "" }
+            : [],
+        .. Corrections.Select(c => c.Write()),
+    ]);
 }

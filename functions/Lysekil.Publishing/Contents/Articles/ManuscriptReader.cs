@@ -1,5 +1,6 @@
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Sources;
@@ -17,10 +18,11 @@ public static class ManuscriptReader
     /// <param name="created">
     /// When the source was created: an article's date if neither settings, name nor text have one.
     /// </param>
-    /// <param name="zone">The site's time zone.</param>
+    /// <param name="region">The site's time zone and language.</param>
     public static ManuscriptReading Read(
-        SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, TimeZoneInfo zone)
+        SourcePath path, ReadOnlySpan<byte> bytes, DateTimeOffset created, RegionalSettings region)
     {
+        var zone = region.TimeZone;
         var createdHere = TimeZoneInfo.ConvertTime(created, zone);
         var (parts, unreadable) = ManuscriptParts.Of(path, bytes, DateOnly.FromDateTime(createdHere.DateTime));
         if (parts is null)
@@ -30,11 +32,12 @@ public static class ManuscriptReader
 
         if (parts.Mistaken is { Severity: Severity.Refusal } mistakenFrontMatter)
         {
-            return ManuscriptReading.Refused([mistakenFrontMatter], MistakenTitle.Of(parts, bytes));
+            return ManuscriptReading.Refused([mistakenFrontMatter], MistakenTitle.Of(parts, bytes, region.Locale));
         }
 
-        var settings = ManuscriptSettings.Read(parts.Settings, path, zone);
-        var title = settings.Title ?? (parts.Heading is null ? "" : PlainText.OfHeading(parts.Heading));
+        var settings = ManuscriptSettings.Read(parts.Settings, path, region);
+        var locale = region.LocaleOf(settings.Language);
+        var title = TitleIn(locale);
         var (content, refused) = parts.ReadText();
         if (content is null)
         {
@@ -86,13 +89,16 @@ public static class ManuscriptReader
             return ManuscriptReading.Refused(diagnostics, title);
         }
 
-        var lead = Shorten(settings.Lead ?? content.FirstParagraph);
+        var lead = LeadIn(locale);
+        var isSwedish = locale == Locale.Swedish;
         return new ManuscriptReading(
             new Manuscript
             {
                 Path = path,
                 Title = title,
                 Lead = lead,
+                ComparedTitle = isSwedish ? title : TitleIn(Locale.Swedish),
+                ComparedLead = isSwedish ? lead : LeadIn(Locale.Swedish),
                 LeadIsInBody = settings.Lead is null,
                 Date = date,
                 IsDateStated = stated is not null,
@@ -108,6 +114,7 @@ public static class ManuscriptReader
                 ImageCredit = picture.Credit,
                 ImageFocus = picture.Focus,
                 Language = settings.Language,
+                Locale = locale,
                 TranslationOf = settings.TranslationOf,
                 IsDraft = settings.IsDraft || draftByName is not null,
                 Page = page!,
@@ -117,6 +124,11 @@ public static class ManuscriptReader
             },
             content,
             diagnostics);
+
+        string TitleIn(Locale language) =>
+            settings.Title ?? (parts.Heading is null ? "" : PlainText.OfHeading(parts.Heading, language));
+
+        string LeadIn(Locale language) => Shorten(settings.Lead ?? content.FirstParagraph(language));
     }
 
     private static void AddRefusals(

@@ -46,10 +46,11 @@ internal sealed record ManuscriptSettings
 
     public IReadOnlyList<SourcePath> TranslationOf { get; private init; } = [];
 
-    public static ManuscriptSettings Read(WrittenSettings written, SourcePath path, TimeZoneInfo zone)
+    public static ManuscriptSettings Read(WrittenSettings written, SourcePath path, RegionalSettings region)
     {
-        var values = new SettingValues(written);
+        var (values, zone) = (new SettingValues(written), region.TimeZone);
         var isDraft = ReadEach(values);
+        var language = values.Text("lang", "en språkkod som sv eller en", LanguageTag.Read);
         var publication = DateIn("publishDate");
         var date = DateIn("date");
         return new ManuscriptSettings
@@ -57,7 +58,7 @@ internal sealed record ManuscriptSettings
             Diagnostics = values.Diagnostics,
             Title = values.Line("title", mustAgree: true),
             Lead = values.Line("lead"),
-            Author = AuthorNames.Read(values),
+            Author = AuthorNames.Read(values, region.LocaleOf(language)),
             Date = publication ?? date,
             Updated = DateIn("updated", mustAgree: false),
             Expires = values.Value(
@@ -74,7 +75,7 @@ internal sealed record ManuscriptSettings
             Picture = MainPicture.Read(values, path),
             IsDraft = isDraft,
             Aliases = SettingLists.Aliases(values),
-            Language = values.Text("lang", "en språkkod som sv eller en", LanguageTag.Read),
+            Language = language,
             TranslationOf = TranslatedText.Read(values, path),
         };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 
@@ -14,13 +15,14 @@ internal static partial class MistakenTitle
 
     /// <param name="parts">The parts of the file.</param>
     /// <param name="bytes">The whole file.</param>
+    /// <param name="locale">The language of the site.</param>
     /// <returns>What stands in the line of the title, or the heading; empty where there is neither.</returns>
-    public static string Of(ManuscriptParts parts, ReadOnlySpan<byte> bytes)
+    public static string Of(ManuscriptParts parts, ReadOnlySpan<byte> bytes, Locale locale)
     {
         var text = SourceText.Decode(bytes).Text ?? "";
         var line = Line().Match(text, 0, Math.Min(text.Length, MostCharacters));
         return line.Success ? line.Groups["title"].Value.Trim().Trim('"', '\'')
-            : parts.Heading is { } heading ? PlainText.OfHeading(heading)
+            : parts.Heading is { } heading ? PlainText.OfHeading(heading, locale)
             : "";
     }
 

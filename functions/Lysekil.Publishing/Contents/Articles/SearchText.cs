@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 
 namespace Lysekil.Publishing.Contents.Articles;
@@ -26,9 +27,10 @@ internal static partial class SearchText
 
     /// <param name="text">The body.</param>
     /// <param name="lead">The lead; left out of a body that begins with it, since search has it already.</param>
-    public static string Of(MarkdownText text, string lead)
+    /// <param name="locale">The language of the text.</param>
+    public static string Of(MarkdownText text, string lead, Locale locale)
     {
-        var paragraphs = text.Paragraphs.ToList();
+        var paragraphs = text.Paragraphs(locale).ToList();
         var words = Shorten(paragraphs);
         var rest = RestOf(paragraphs, words);
         var opening = lead.TrimEnd('…');

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Markup.Foreign;
 using Markdig.Syntax;
@@ -72,7 +73,7 @@ internal sealed partial record TitleLine(string Markdown, int Line, int Lines, b
         {
             HeadingBlock { IsSetext: true } when TitleRule.Allows(line) =>
                 Title(string.Join(' ', lines[begin..(begin + count - 1)]), count),
-            HeadingBlock { IsSetext: false } heading => Title(PlainText.Of(heading.Inline), 1),
+            HeadingBlock { IsSetext: false } heading => Title(PlainText.Of(heading.Inline, Locale.Swedish), 1),
             HtmlBlock when count == 1 && HtmlHeading().Match(line) is { Success: true } html =>
                 Title(html.Groups["heading"].Value, 1),
             // A year or a day, and no list, which begins with 1.

@@ -18,7 +18,6 @@ public sealed class EditableSettings
     private const string NotOneByOne = "Inställningarna är skrivna på ett sätt som formuläret inte kan ändra.";
     private const string Footer = "footer";
     private const string Menus = "menu";
-    private const string Redirected = SiteRedirects.Setting;
 
     private readonly SettingsLines _lines;
     private readonly FrontMatter _settings;
@@ -35,9 +34,10 @@ public sealed class EditableSettings
         ? [.. menu.Items.Select(i => Clean(SiteMenu.Written(i)))]
         : SiteMenu.Usual(Locale.Of(Value("language")) ?? Locale.Swedish);
 
-    /// <summary>The redirects as they are written, in one line each.</summary>
-    public IReadOnlyList<WrittenRedirect> Redirects =>
-        [.. (Find(Redirected)?.Nested ?? []).Select(n => Clean(new WrittenRedirect(n.Path, n.Value)))];
+    /// <summary>The lines of a setting that is a mapping, as they are written.</summary>
+    /// <param name="name"><c>redirects</c> or <c>social</c>.</param>
+    public IReadOnlyList<WrittenPair> Pairs(string name) =>
+        [.. (Find(name)?.Nested ?? []).Select(n => Clean(new WrittenPair(n.Path, n.Value)))];
 
     /// <summary>Opens a file.</summary>
     /// <param name="bytes">The whole file; empty for a new one.</param>
@@ -85,8 +85,9 @@ public sealed class EditableSettings
     /// <summary>Whether the menu can be changed here; it is tried.</summary>
     public bool CanSetMenu => WithMenu([.. Menu, new MenuEntry("Menu", "/menu/")]) is not null;
 
-    /// <summary>Whether the redirects can be changed here; it is tried.</summary>
-    public bool CanSetRedirects => WithRedirects([.. Redirects, new WrittenRedirect("/en/", "/tva/")]) is not null;
+    /// <summary>Whether the lines of a mapping can be changed here; it is tried.</summary>
+    public bool CanSetPairs(string name) =>
+        WithPairs(name, [.. Pairs(name), new WrittenPair("/en/", "/tva/")]) is not null;
 
     /// <summary>The file with another value of a setting; without the setting if the value is empty.</summary>
     /// <returns><c>null</c> if the file cannot be changed so.</returns>
@@ -120,18 +121,19 @@ public sealed class EditableSettings
         return Checked(lines, Menus) is { } changed && changed.Menu.SequenceEqual(wanted) ? changed : null;
     }
 
-    /// <summary>The file with other redirects; without the setting if there are none.</summary>
+    /// <summary>The file with other lines in a mapping; without the setting if there are none.</summary>
     /// <inheritdoc cref="With" path="/returns"/>
-    public EditableSettings? WithRedirects(IEnumerable<WrittenRedirect> redirects)
+    public EditableSettings? WithPairs(string name, IEnumerable<WrittenPair> pairs)
     {
-        var wanted = redirects.Select(Clean).Where(r => r.From.Length + r.To.Length > 0).ToList();
-        if (wanted.SequenceEqual(Redirects))
+        var wanted = pairs.Select(Clean).Where(p => p.Key.Length + p.Value.Length > 0).ToList();
+        var old = Pairs(name);
+        if (wanted.SequenceEqual(old))
         {
             return this;
         }
 
-        var lines = _lines.WithRedirects(Key(Redirected), Find(Redirected), Redirects, wanted);
-        return Checked(lines, Redirected) is { } changed && changed.Redirects.SequenceEqual(wanted) ? changed : null;
+        var lines = _lines.WithPairs(Key(name), Find(name), old, wanted);
+        return Checked(lines, name) is { } changed && changed.Pairs(name).SequenceEqual(wanted) ? changed : null;
     }
 
     /// <summary>The file with other lines, if only the setting of one name differs.</summary>
@@ -145,7 +147,7 @@ public sealed class EditableSettings
             : null;
 
         IEnumerable<(string, string, string)> Others(EditableSettings settings) => settings.All.Where(s =>
-            !Is(name, s.Path) && !(name is Menus or Redirected && Is(name, s.Key)));
+            !Is(name, s.Path) && !(name is Menus or SiteRedirects.Setting or SiteSocial.Setting && Is(name, s.Key)));
     }
 
     /// <summary>Each value with its setting and with the names that lead to it.</summary>
@@ -166,13 +168,13 @@ public sealed class EditableSettings
 
     private static MenuEntry Clean(MenuEntry entry) => new(Clean(entry.Text), Clean(entry.Url));
 
-    private static WrittenRedirect Clean(WrittenRedirect redirect) => new(Clean(redirect.From), Clean(redirect.To));
+    private static WrittenPair Clean(WrittenPair pair) => new(Clean(pair.Key), Clean(pair.Value));
 
     private static string CleanLines(string? value) => string.Concat(
         Newline.Unify(value ?? "").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 }
 
-/// <summary>A redirect as it is written, which the site may be unable to use.</summary>
-/// <param name="From">The old address.</param>
-/// <param name="To">The address to which it leads.</param>
-public sealed record WrittenRedirect(string From, string To);
+/// <summary>A line of a mapping as it is written, which the site may be unable to use.</summary>
+/// <param name="Key">An old address, or the name of a service.</param>
+/// <param name="Value">The address to which it leads.</param>
+public sealed record WrittenPair(string Key, string Value);

@@ -103,27 +103,24 @@ internal sealed class SettingsLines
             : SettingsBlock.WithBlock(File, place, MenuLines.Written(Indent, menu));
     }
 
-    /// <summary>The lines with other redirects; without the setting if there are none.</summary>
+    /// <summary>The lines with others in a mapping; without the setting if there are none.</summary>
     /// <param name="key">The setting.</param>
     /// <param name="entry">Its values; <c>null</c> if it is missing.</param>
-    /// <param name="old">The redirects as they are.</param>
-    /// <param name="redirects">The redirects as they should be.</param>
+    /// <param name="old">The lines of the mapping as they are.</param>
+    /// <param name="pairs">The lines as they should be.</param>
     /// <inheritdoc cref="WithNested" path="/returns"/>
-    public List<string>? WithRedirects(
-        string key,
-        FrontMatter.Entry? entry,
-        IReadOnlyList<WrittenRedirect> old,
-        IReadOnlyList<WrittenRedirect> redirects)
+    public List<string>? WithPairs(
+        string key, FrontMatter.Entry? entry, IReadOnlyList<WrittenPair> old, IReadOnlyList<WrittenPair> pairs)
     {
         if (_block.Find(key) is not { } place)
         {
-            return Added(redirects.Select(r => Indent + RedirectLines.Written(r)).Prepend($"{key}:"));
+            return Added(pairs.Select(p => Indent + PairLines.Written(p)).Prepend($"{key}:"));
         }
 
         return entry is null or { Items.Count: > 0 } or { HasValue: true }
             || entry.Nested.Any(n => n.Path != n.Name)
                 ? null
-                : new RedirectLines(File, place, Inner(place)).With(old, redirects);
+                : new PairLines(File, place, Inner(place)).With(old, pairs);
     }
 
     /// <summary>The lines with a text of several lines (YAML 1.2.2, section 8.1.2, "literal style").</summary>

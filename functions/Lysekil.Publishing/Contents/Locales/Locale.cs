@@ -99,6 +99,12 @@ public sealed class Locale
     /// <param name="month">1–12.</param>
     public string NameOf(int month) => _months[month - 1];
 
+    /// <summary>"Eva Ek, Per Berg och Ulf Li"</summary>
+    /// <param name="names">One or more.</param>
+    public string NamesOf(IReadOnlyList<string> names) => names.Count == 1
+        ? names[0]
+        : Text("names", ("first", string.Join(", ", names.SkipLast(1))), ("last", names[^1]));
+
     /// <summary>A text with the values in its placeholders; a placeholder without one stays.</summary>
     private static string Filled(string text, ReadOnlySpan<(string Name, string Value)> values)
     {

@@ -55,14 +55,16 @@ public sealed class MarkdownText
     /// <summary>
     /// The first paragraph that is not only pictures or films, as plain text; empty if there is none.
     /// </summary>
-    public string FirstParagraph =>
+    /// <param name="locale">The language of the text.</param>
+    public string FirstParagraph(Locale locale) =>
         _document.OfType<ParagraphBlock>().FirstOrDefault(p => !FigureParagraph.IsFigures(p)) is { } first
-            ? PlainText.Of(first.Inline)
+            ? PlainText.Of(first.Inline, locale)
             : "";
 
     /// <summary>The paragraphs, headings and cells in their order, as plain text.</summary>
-    public IEnumerable<string> Paragraphs =>
-        _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline)).Where(t => t.Length > 0);
+    /// <param name="locale">The language of the text.</param>
+    public IEnumerable<string> Paragraphs(Locale locale) =>
+        _document.Descendants<LeafBlock>().Select(b => PlainText.Of(b.Inline, locale)).Where(t => t.Length > 0);
 
     /// <summary>Parses a text.</summary>
     /// <param name="markdown">With <c>\n</c> line ends.</param>
@@ -163,7 +165,9 @@ public sealed class MarkdownText
     /// <param name="page">
     /// The absolute URL of the text's page, to make all addresses absolute, as feeds need them; else <c>null</c>.
     /// </param>
-    /// <param name="locale">The language of the words that no editor wrote; <c>null</c>: Swedish.</param>
+    /// <param name="locale">
+    /// The language of the text: of its quotation marks, and of the words that no editor wrote; <c>null</c>: Swedish.
+    /// </param>
     public string ToHtml(Uri? page = null, Locale? locale = null) =>
         _clean is null ? Render(page, locale)
             : page is null && (locale is null || locale == Locale.Swedish) ? _clean.Html
@@ -215,7 +219,7 @@ public sealed class MarkdownText
                 link.Url = page is null ? url : new Uri(page, url).AbsoluteUri;
             }
 
-            html = MarkdownDialect.ToHtml(_document);
+            html = MarkdownDialect.ToHtml(_document, locale);
         }
 
         // The renderer itself writes the addresses of footnotes.

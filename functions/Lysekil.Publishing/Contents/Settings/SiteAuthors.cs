@@ -12,9 +12,11 @@ internal static class SiteAuthors
 {
     public const string Setting = "authors";
 
-    /// <summary>The addresses by author; one that cannot be used is left out.</summary>
-    public static ImmutableDictionary<Slug, string> Read(FrontMatter.Entry entry, List<Diagnostic> diagnostics)
+    /// <summary>The addresses by author, and the authors whose address cannot be used, and is left out.</summary>
+    public static (ImmutableDictionary<Slug, string> Addresses, ImmutableHashSet<Slug> LeftOut) Read(
+        FrontMatter.Entry entry, List<Diagnostic> diagnostics)
     {
+        var leftOut = ImmutableHashSet.CreateBuilder<Slug>();
         var addresses = ImmutableDictionary.CreateBuilder<Slug, string>();
         if (entry.HasValue || entry.Items.Count > 0)
         {
@@ -27,7 +29,8 @@ internal static class SiteAuthors
 
         foreach (var written in entry.Nested)
         {
-            if (Author.From(written.Path) is { Slug: var author }
+            var author = Author.From(written.Path)?.Slug;
+            if (author is not null
                 && MailAddress.TryCreate(written.Value, out var address)
                 && address.Address == written.Value)
             {
@@ -35,11 +38,12 @@ internal static class SiteAuthors
             }
             else
             {
+                leftOut.UnionWith(author is null ? [] : [author]);
                 diagnostics.Add(DiagnosticCatalog.SettingUnusable(
                     written.Line, $"{Setting}.{written.Path}", written.Value, "en e-postadress, som eva@exempel.se"));
             }
         }
 
-        return addresses.ToImmutable();
+        return (addresses.ToImmutable(), leftOut.ToImmutable());
     }
 }

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Sources;
 
@@ -12,13 +13,17 @@ internal static class SiteFooter
     /// <summary>The limit: each page has the footer, and visitors wait for its bytes.</summary>
     public const int MostCharacters = 1_500;
 
-    /// <summary>The footer as sanitised HTML; empty if it cannot be used, which is told of.</summary>
-    public static string Read(FrontMatter.Entry entry, SourcePath source, List<Diagnostic> diagnostics)
+    /// <summary>The footer as sanitised HTML, in the language of the site; empty if there is none.</summary>
+    public static string Html(MarkdownText? footer, Locale locale) =>
+        footer?.ToHtml(locale: locale).Trim('\n') ?? "";
+
+    /// <summary>The footer; <c>null</c> if it cannot be used, which is told of.</summary>
+    public static MarkdownText? Read(FrontMatter.Entry entry, SourcePath source, List<Diagnostic> diagnostics)
     {
         if (entry.Value.Length > MostCharacters)
         {
             diagnostics.Add(DiagnosticCatalog.FooterTooLong(entry.Line, entry.Value.Length, MostCharacters));
-            return "";
+            return null;
         }
 
         // A text of several lines begins below its name.
@@ -27,17 +32,16 @@ internal static class SiteFooter
         if (text is null)
         {
             diagnostics.Add(DiagnosticCatalog.FooterUnusable(entry.Line, refusal!.Message, refusal.Remedy));
-            return "";
+            return null;
         }
 
-        var html = text.ToHtml().Trim('\n');
-        if (html.Contains(" id=\"", StringComparison.Ordinal))
+        if (text.ToHtml().Contains(" id=\"", StringComparison.Ordinal))
         {
             diagnostics.Add(DiagnosticCatalog.FooterNamesParts(entry.Line));
-            return "";
+            return null;
         }
 
         diagnostics.AddRange(text.Diagnostics);
-        return html;
+        return text;
     }
 }

@@ -17,17 +17,53 @@ public sealed class SiteRedirects
 
     internal const string Setting = "redirects";
 
-    private readonly FrozenDictionary<PageKey, Redirect> _byPage;
+    private readonly FrozenDictionary<PageKey, Written> _byPage;
+    private readonly IReadOnlyList<PageKey> _leftOut;
+    private readonly bool _isUnread;
 
-    private SiteRedirects(IReadOnlyDictionary<PageKey, Redirect> byPage) => _byPage = byPage.ToFrozenDictionary();
+    /// <param name="byPage">The redirects.</param>
+    /// <param name="leftOut">The pages at old addresses that stand in the file and lead nowhere.</param>
+    /// <param name="isUnread">Whether the file has something else than redirects in their place.</param>
+    private SiteRedirects(IReadOnlyDictionary<PageKey, Written> byPage, IReadOnlyList<PageKey> leftOut, bool isUnread) =>
+        (_byPage, _leftOut, _isUnread) = (byPage.ToFrozenDictionary(), leftOut, isUnread);
 
-    public static SiteRedirects None { get; } = new(new Dictionary<PageKey, Redirect>());
+    public static SiteRedirects None { get; } = new(new Dictionary<PageKey, Written>(), [], isUnread: false);
 
     /// <summary>The pages at the old addresses, in no particular order.</summary>
     public IReadOnlyList<PageKey> Pages => _byPage.Keys;
 
     /// <summary>The redirect at a page; <c>null</c> if there is none.</summary>
-    public Redirect? Find(PageKey page) => _byPage.GetValueOrDefault(page);
+    public Redirect? Find(PageKey page) => _byPage.GetValueOrDefault(page)?.Redirect;
+
+    /// <summary>
+    /// These redirects, and for each old address that stands here and leads nowhere the redirect that an earlier
+    /// version has for it; all of the earlier version if nothing here is a redirect.
+    /// </summary>
+    internal SiteRedirects OrElse(SiteRedirects earlier, Uri baseUrl)
+    {
+        if (_isUnread)
+        {
+            return earlier;
+        }
+
+        var (all, leftOut) = (_byPage.ToDictionary(), new List<PageKey>());
+        foreach (var page in _leftOut)
+        {
+            if (earlier.Find(page) is { } redirect && all.Count < Most)
+            {
+                all[page] = new Written(redirect, 0, OwnPage(redirect.To, baseUrl));
+            }
+
+            // Beside the others of this version, an earlier redirect may lead in a circle.
+            if (!all.ContainsKey(page) || LeadsBack(page, all))
+            {
+                all.Remove(page);
+                leftOut.Add(page);
+            }
+        }
+
+        return new SiteRedirects(all, leftOut, isUnread: false);
+    }
 
     /// <summary>Reads the setting; a redirect that cannot be used is told of, and left out.</summary>
     internal static SiteRedirects Read(
@@ -42,7 +78,7 @@ public sealed class SiteRedirects
                 $"varje omdirigering på en egen rad under {Setting}:, som /gammal-sida/: /ny-sida/"));
         }
 
-        var read = new Dictionary<PageKey, Written>();
+        var (read, leftOut) = (new Dictionary<PageKey, Written>(), new List<PageKey>());
         foreach (var nested in entry.Nested)
         {
             if (read.Count == Most)
@@ -55,15 +91,21 @@ public sealed class SiteRedirects
             {
                 read.Add(page, new Written(redirect, nested.Line, OwnPage(redirect.To, baseUrl)));
             }
+            else if (OldPage(nested) is { IsReserved: false } old)
+            {
+                leftOut.Add(old);
+            }
         }
 
         foreach (var (page, circle) in read.Where(r => LeadsBack(r.Key, read)).ToList())
         {
             diagnostics.Add(DiagnosticCatalog.RedirectInCircle(circle.Line, circle.Redirect.From));
             read.Remove(page);
+            leftOut.Add(page);
         }
 
-        return new SiteRedirects(read.ToDictionary(r => r.Key, r => r.Value.Redirect));
+        var isUnread = entry.Nested.Count == 0 && (entry.Items.Count > 0 || entry.HasValue);
+        return new SiteRedirects(read, [.. leftOut.Distinct().Where(p => !read.ContainsKey(p))], isUnread);
     }
 
     private static (PageKey Page, Redirect Redirect)? ReadOne(
@@ -73,7 +115,7 @@ public sealed class SiteRedirects
         List<Diagnostic> diagnostics)
     {
         var (from, to) = (nested.Name, nested.Value);
-        if (nested.Path != nested.Name || PageKey.FromUrl(from) is not { } page)
+        if (OldPage(nested) is not { } page)
         {
             diagnostics.Add(DiagnosticCatalog.RedirectFromNoPage(nested.Line, nested.Path));
         }
@@ -96,6 +138,9 @@ public sealed class SiteRedirects
 
         return null;
     }
+
+    private static PageKey? OldPage(FrontMatter.NestedValue nested) =>
+        nested.Path == nested.Name ? PageKey.FromUrl(nested.Name) : null;
 
     private static bool LeadsToPage(string url) =>
         url.StartsWith('/')

@@ -4,7 +4,8 @@ namespace Lysekil.Publishing.Contents.Settings;
 public sealed partial record SiteSettings
 {
     /// <summary>
-    /// How the value of a setting is taken from another version. Redirects are told of and left out one by one.
+    /// How the value of a setting is taken from another version. Of redirects and of authors' addresses each has its
+    /// own last good value (<see cref="WithLastGood"/>).
     /// </summary>
     private static readonly Dictionary<string, Func<SiteSettings, SiteSettings, SiteSettings>> Taking =
         new(StringComparer.OrdinalIgnoreCase)
@@ -20,17 +21,25 @@ public sealed partial record SiteSettings
                 Locale = earlier.Locale,
                 Title = now.Written.Contains("title") ? now.Title : earlier.Locale.Text("site"),
                 Menu = now.Written.Contains(SiteMenu.Setting) ? now.Menu : SiteMenu.Usual(earlier.Locale),
+                Footer = SiteFooter.Html(now.FooterText, earlier.Locale),
             },
             ["timeZone"] = (now, earlier) => now with { TimeZone = earlier.TimeZone },
             ["hub"] = (now, earlier) => now with { Hub = earlier.Hub },
             [SiteMenu.Setting] = (now, earlier) => now with { Menu = earlier.Menu },
             [SiteColours.Setting] = (now, earlier) => now with { Colours = now.Colours.OrElse(earlier.Colours) },
-            [SiteLogo.Setting] = (now, earlier) => now with { Logo = earlier.Logo },
-            [SiteFooter.Setting] = (now, earlier) => now with { Footer = earlier.Footer },
+            [SitePicture.Logo] = (now, earlier) => now with { Logo = earlier.Logo },
+            [SitePicture.ShareImage] = (now, earlier) => now with { ShareImage = earlier.ShareImage },
+            [SiteShare.Setting] = (now, earlier) => now with { Share = earlier.Share },
+            [SiteFooter.Setting] = (now, earlier) => now with
+            {
+                FooterText = earlier.FooterText,
+                Footer = SiteFooter.Html(earlier.FooterText, now.Locale),
+            },
             [SitePublisher.Setting] = (now, earlier) => now with { Publisher = earlier.Publisher },
             [SiteContact.Setting] = (now, earlier) => now with { Contact = now.Contact.OrElse(earlier.Contact) },
             [SiteSocial.Setting] = (now, earlier) => now with { Social = earlier.Social },
             [SiteAnalytics.Setting] = (now, earlier) => now with { Analytics = earlier.Analytics },
+            [SiteFront.Setting] = (now, earlier) => now.Front.Count > 0 ? now : now with { Front = earlier.Front },
         };
 
     /// <summary>The settings of which a value, or a part of it, cannot be used; in the order of the file.</summary>
@@ -40,23 +49,27 @@ public sealed partial record SiteSettings
     /// The settings, of which each one that cannot be used has its last good value: that of the newest version of the
     /// file in which it stands and can be used.
     /// </summary>
-    /// <param name="earlier">
-    /// Earlier versions of the file, the newest first; they are read as far as they are needed.
-    /// </param>
-    public SiteSettings WithLastGood(IEnumerable<SiteSettings> earlier)
+    /// <param name="earlier">Earlier versions of the file, the newest first.</param>
+    public SiteSettings WithLastGood(IReadOnlyList<SiteSettings> earlier)
     {
         var settings = this;
         var wanted = LeftOut.Where(Taking.ContainsKey).ToList();
-        using var versions = earlier.GetEnumerator();
-        while (wanted.Count > 0 && versions.MoveNext())
+        foreach (var version in earlier)
         {
-            var version = versions.Current;
             var good = wanted.FindAll(s => version.Written.Contains(s) && !version.LeftOut.Contains(s));
             settings = good.Aggregate(settings, (now, setting) => Taking[setting](now, version));
             wanted.RemoveAll(good.Contains);
         }
 
-        return settings;
+        // At last, since the site's address tells which redirects lead to the site itself.
+        return earlier.Aggregate(settings, (now, version) => now with
+        {
+            Authors = now.Authors.AddRange(version.Authors.Where(
+                a => AuthorsLeftOut.Contains(a.Key) && !now.Authors.ContainsKey(a.Key))),
+            Redirects = version.Written.Contains(SiteRedirects.Setting)
+                ? now.Redirects.OrElse(version.Redirects, now.BaseUrl)
+                : now.Redirects,
+        });
     }
 
     /// <summary>

@@ -22,7 +22,9 @@ public sealed partial record SiteSettings
         new("feedIdentity"),
         new("hub", Hints: "nav"),
         new(SiteColours.Setting, Hints: "colors farger farg"),
-        new(SiteLogo.Setting, Hints: "logotyp logga"),
+        new(SitePicture.Logo, Hints: "logotyp logga"),
+        new(SitePicture.ShareImage, Hints: "delningsbild ogimage"),
+        new(SiteShare.Setting, Hints: "dela delning"),
         new(SiteFooter.Setting, Hints: "sidfot"),
         new(SitePublisher.Setting, Hints: "utgivare ansvarigutgivare"),
         new(SiteContact.Setting, Hints: "kontakt"),
@@ -42,6 +44,8 @@ public sealed partial record SiteSettings
 
     public const string DefaultTimeZone = "Europe/Stockholm";
 
+    public const string DefaultLanguage = "sv";
+
     internal static readonly SourcePath File = new("site.yaml");
 
     /// <summary>The settings of a site without a <c>site.yaml</c>, as the local runner serves it.</summary>
@@ -55,7 +59,7 @@ public sealed partial record SiteSettings
     public string Description { get; private init; } = "";
 
     /// <summary>A language tag (RFC 5646), of a language that the engine has.</summary>
-    public string Language { get; private init; } = "sv";
+    public string Language { get; private init; } = DefaultLanguage;
 
     /// <summary>The words, dates and alphabet of the language.</summary>
     public Locale Locale { get; private init; } = Locale.Swedish;
@@ -82,8 +86,18 @@ public sealed partial record SiteSettings
     /// <summary>The picture that pages show in place of the title; <c>null</c> if there is none.</summary>
     public SourcePath? Logo { get; private init; }
 
+    /// <summary>
+    /// The picture that other sites show with a link to a page without one of its own; <c>null</c> if there is none.
+    /// </summary>
+    public SourcePath? ShareImage { get; private init; }
+
+    /// <summary>Whether articles can be shared by the browser's own share sheet.</summary>
+    public bool Share { get; private init; }
+
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
+
+    private MarkdownText? FooterText { get; init; }
 
     /// <summary>
     /// The name of the site's publisher in law (Swedish: <em>ansvarig utgivare</em>); <c>null</c> if the settings give
@@ -105,11 +119,15 @@ public sealed partial record SiteSettings
     /// <summary>The e-mail addresses of authors.</summary>
     public ImmutableDictionary<Slug, string> Authors { get; private init; } = ImmutableDictionary<Slug, string>.Empty;
 
+    private ImmutableHashSet<Slug> AuthorsLeftOut { get; init; } = [];
+
     public SiteRedirects Redirects { get; private init; } = SiteRedirects.None;
 
-    /// <summary>The locale of a text; that of the site if the engine does not have the text's language.</summary>
-    /// <param name="language">The text's language tag; <c>null</c> if it is the site's.</param>
-    public Locale LocaleOf(string? language) => language is null ? Locale : Locale.Of(language) ?? Locale;
+    /// <summary>What reading a text depends on.</summary>
+    public RegionalSettings Region => new(TimeZone, Locale);
+
+    /// <inheritdoc cref="RegionalSettings.LocaleOf"/>
+    public Locale LocaleOf(string? language) => Region.LocaleOf(language);
 
     /// <summary>The absolute URL of a path on the site.</summary>
     public string Absolute(string path) =>
@@ -150,6 +168,9 @@ public sealed partial record SiteSettings
         var language = SiteValues.Value(
             values, "language", SiteValues.Languages, SiteValues.Language, Default.Language, diagnostics);
         var locale = Locale.Of(language)!;
+        var authors = Entry(values, SiteAuthors.Setting) is { } named
+            ? SiteAuthors.Read(named, diagnostics)
+            : (Default.Authors, []);
         var settings = new SiteSettings
         {
             Title = values.Find("title")?.Value ?? locale.Text("site"),
@@ -179,8 +200,12 @@ public sealed partial record SiteSettings
             Colours = Entry(values, SiteColours.Setting) is { } colours
                 ? SiteColours.Read(colours, diagnostics)
                 : SiteColours.None,
-            Logo = values.Find(SiteLogo.Setting) is { } logo ? SiteLogo.Read(logo, File, diagnostics) : null,
-            Footer = values.Find(SiteFooter.Setting) is { } footer ? SiteFooter.Read(footer, File, diagnostics) : "",
+            Logo = Picture(values, SitePicture.Logo, diagnostics),
+            ShareImage = Picture(values, SitePicture.ShareImage, diagnostics),
+            Share = values.Find(SiteShare.Setting) is { } share && SiteShare.Read(share, diagnostics),
+            FooterText = values.Find(SiteFooter.Setting) is { } footer
+                ? SiteFooter.Read(footer, File, diagnostics)
+                : null,
             Publisher = values.Find(SitePublisher.Setting) is { } publisher
                 ? SitePublisher.Read(publisher, diagnostics)
                 : null,
@@ -192,15 +217,15 @@ public sealed partial record SiteSettings
                 ? SiteAnalytics.Read(analytics, diagnostics)
                 : null,
             Front = Entry(values, SiteFront.Setting) is { } front ? SiteFront.Read(front, diagnostics) : [],
-            Authors = Entry(values, SiteAuthors.Setting) is { } authors
-                ? SiteAuthors.Read(authors, diagnostics)
-                : Default.Authors,
+            Authors = authors.Addresses,
+            AuthorsLeftOut = authors.LeftOut,
             Redirects = Entry(values, SiteRedirects.Setting) is { } redirects
                 ? SiteRedirects.Read(redirects, File, baseUrl, diagnostics)
                 : SiteRedirects.None,
         };
         settings = settings with
         {
+            Footer = SiteFooter.Html(settings.FooterText, locale),
             LeftOut = [.. diagnostics.Where(IsOfValue).Select(d => SettingAt(values, d.Line)).Distinct()],
             Written = [.. values.Entries.Where(e => !e.Value.IsEmpty).Select(e => e.Key.ToLowerInvariant())],
         };
@@ -227,6 +252,9 @@ public sealed partial record SiteSettings
     /// <summary>The setting, which may have other than plain values; <c>null</c> if it is missing.</summary>
     private static FrontMatter.Entry? Entry(FrontMatter values, string setting) =>
         values.Entries.FirstOrDefault(e => Is(setting, e.Key)).Value;
+
+    private static SourcePath? Picture(FrontMatter values, string setting, List<Diagnostic> diagnostics) =>
+        values.Find(setting) is { } entry ? SitePicture.Read(setting, entry, File, diagnostics) : null;
 
     private static bool IsMapping(string key) => Mappings.Any(m => Is(m, key));
 

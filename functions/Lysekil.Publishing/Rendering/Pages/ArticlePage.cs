@@ -2,6 +2,7 @@ using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Rendering.Sharing;
 using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Rendering.Pages;
@@ -27,7 +28,11 @@ internal static class ArticlePage
         HtmlPage.Render(
             site,
             "article",
-            PageHead.Of(article) with { Translations = translations ?? [] },
+            PageHead.Of(article) with
+            {
+                Translations = translations ?? [],
+                Script = site.Settings.Share && article.Expired is null ? ShareScript.Page : null,
+            },
             ("article", new CardModel(article)),
             ("html", Html(site, article, body)),
             ("older", Card(older)),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
@@ -13,7 +12,7 @@ namespace Lysekil.Publishing.Rendering.Pages;
 /// </summary>
 internal sealed class TopicPages(SiteIndex index)
 {
-    private const int HeadlinesOfTopic = 10;
+    private const int HashDigits = 16;
 
     public async Task<RenderResult> RenderTopicYearAsync(
         Site site, Slug topic, int year, CancellationToken cancellation)
@@ -26,7 +25,7 @@ internal sealed class TopicPages(SiteIndex index)
         }
 
         var names = Names(articles.Select(a => a.Topics.First(t => t.Slug == topic)));
-        var name = Joined(site.Settings.Locale, names);
+        var name = site.Settings.Locale.NamesOf(names);
         var page = HtmlPage.Render(
             site,
             "topic-year",
@@ -45,13 +44,20 @@ internal sealed class TopicPages(SiteIndex index)
             Title = name,
             Count = articles.Count,
             Parts = [.. names.Count == 1 ? [] : names],
-            Headlines = [.. articles.Take(HeadlinesOfTopic).Select(Headline.Of)],
+            Listed = PublishedItem.HashOfListed(articles.Take(index.Lengths.NewestOfTopic)).Value[..HashDigits],
         });
     }
 
+    /// <remarks>
+    /// The topic's newest articles are read, in one call. Were they in the summaries of its years, a topic of twenty
+    /// years would read two hundred articles to show ten (decision 0031).
+    /// </remarks>
     public async Task<RenderResult> RenderTopicAsync(Site site, Slug topic, CancellationToken cancellation)
     {
-        var years = await index.SummariesAsync(IndexKeys.TopicYears(topic), cancellation);
+        var askingArticles = index.LatestOfAsync(topic, cancellation);
+        var askingYears = index.SummariesAsync(IndexKeys.TopicYears(topic), cancellation);
+        await Task.WhenAll(askingArticles, askingYears);
+        var years = await askingYears;
         if (years.Count == 0)
         {
             return RenderResult.Nothing;
@@ -59,7 +65,7 @@ internal sealed class TopicPages(SiteIndex index)
 
         years.Reverse();
         var names = Names(years.SelectMany(NamesOf).Select(Topic.From).OfType<Topic>());
-        var name = Joined(site.Settings.Locale, names);
+        var name = site.Settings.Locale.NamesOf(names);
         var page = HtmlPage.Render(
             site,
             "topic",
@@ -69,7 +75,7 @@ internal sealed class TopicPages(SiteIndex index)
                 site.Settings.Locale.Text("topic.description", ("topic", name)),
                 Feed: PageKey.TopicFeed(topic)),
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
-            ("headlines", years.SelectMany(y => y.Headlines).Take(HeadlinesOfTopic).Select(h => new HeadlineModel(h))),
+            ("articles", (await askingArticles).Select(a => new CardModel(a))),
             ("years", years.Select(y => new PeriodModel(
                 y.Name,
                 PageKey.TopicYear(topic, int.Parse(y.Name, CultureInfo.InvariantCulture)).Url,
@@ -119,10 +125,6 @@ internal sealed class TopicPages(SiteIndex index)
 
         return different.ConvertAll(t => t.Name);
     }
-
-    private static string Joined(Locale locale, List<string> names) => names.Count == 1
-        ? names[0]
-        : locale.Text("names", ("first", string.Join(", ", names[..^1])), ("last", names[^1]));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,8 +29,8 @@ internal static partial class Byline
         : Separator().Split(byline).Where(n => IsPerson(n, siteTitle: "")).Select(Author.From).OfType<Author>()
             .DistinctBy(a => a.Slug);
 
-    /// <summary>Between two names.</summary>
-    [GeneratedRegex(@",\s+|\s+(?:och|samt|and|&)\s+", RegexOptions.CultureInvariant)]
+    /// <summary>Between two names, in each language that the engine has.</summary>
+    [GeneratedRegex(@",\s+|\s+(?:och|samt|and|og|ja|&)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex($"^{Name}(?: (?:{Particle}|{Name})){{0,5}} {Name}$", RegexOptions.CultureInvariant)]

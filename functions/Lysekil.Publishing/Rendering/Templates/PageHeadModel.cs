@@ -30,20 +30,25 @@ internal sealed class PageHeadModel(Site site, PageHead head)
         : "";
 
     /// <summary>
-    /// The hash of these data for the page's policy (Content Security Policy Level 3, section 2.3.1); checkers require
-    /// it.
+    /// The hash of these data for the page's policy (Content Security Policy Level 3, section 2.3.1). Browsers do not
+    /// ask for it, since a data block is no script (HTML, section 4.12.1); the Nu HTML checker warns where it is missing.
     /// </summary>
     public string StructuredDataHash =>
         "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));
 
     /// <summary>
-    /// The absolute URL of the picture that other sites show with a link to the page; <c>null</c> if it has none.
+    /// The absolute URL of the picture that other sites show with a link to the page: its own, or the site's;
+    /// <c>null</c> if there is none.
     /// </summary>
-    public string? Image => head.Article?.ShownImage is { } image ? site.Settings.Absolute(image) : null;
+    public string? Image =>
+        (OwnImage ?? (site.Settings.ShareImage is { } shared ? PageKey.Asset(shared).Url : null)) is { } image
+            ? site.Settings.Absolute(image)
+            : null;
 
-    public string? ImageAlt => head.Article?.ImageAlt;
+    /// <summary>What the picture shows; of the site's, its title.</summary>
+    public string? ImageAlt => OwnImage is null ? site.Settings.Title : head.Article!.ImageAlt;
 
-    /// <summary>The script that the page may run; nil for all pages except search.</summary>
+    /// <summary>The script that the page may run: that of search, or of sharing; nil for most pages.</summary>
     public string? ScriptUrl => head.Script?.Url;
 
     /// <summary>The feed of what the page lists; nil if there is none.</summary>
@@ -61,6 +66,8 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     /// <summary>Whether search engines should ignore the page.</summary>
     public bool IsUnlisted => head.Page == PageKey.NotFound || head.Article is { Expired: not null };
+
+    private string? OwnImage => head.Article?.ShownImage;
 }
 
 internal sealed record TranslationModel(string Language, string Url);

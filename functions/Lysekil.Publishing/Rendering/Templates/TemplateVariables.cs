@@ -42,7 +42,7 @@ internal static partial class TemplateVariables
         ["search.liquid"] = [("months", typeof(string))],
         ["standing-page.liquid"] = Text,
         ["topic-year.liquid"] = [Topic, Year, Articles],
-        ["topic.liquid"] = [Topic, ("headlines", typeof(IEnumerable<HeadlineModel>)), Years],
+        ["topic.liquid"] = [Topic, Articles, Years],
         ["topics.liquid"] = [("topics", typeof(IEnumerable<PeriodModel>))],
         ["year.liquid"] = [Year, ("months", typeof(IEnumerable<PeriodModel>))],
     };

@@ -66,7 +66,7 @@ public class AcceptedTextTests
         {
             var bytes = Encoding.UTF8.GetBytes($"{settings}# Rubriken\n\n{date} Texten.\n");
             var source = new SourcePath(path);
-            var reading = ManuscriptReader.Read(source, bytes, Some.Now, zone);
+            var reading = ManuscriptReader.Read(source, bytes, Some.Now, Some.Sweden with { TimeZone = zone });
             Assert.Equal(
                 leaves ? "<p>Texten.</p>\n" : $"<p>{date} Texten.</p>\n", reading.Text!.ToHtml());
 
@@ -88,7 +88,7 @@ public class AcceptedTextTests
         var accepted = new AcceptedSources(NewContainer());
         foreach (var created in new[] { Some.Now, Some.Now.AddYears(1) })
         {
-            var reading = ManuscriptReader.Read(source, bytes, created, Some.Stockholm);
+            var reading = ManuscriptReader.Read(source, bytes, created, Some.Sweden);
             var day = reading.Manuscript!.Day;
             await accepted.KeepAsync(
                 source, new AcceptedContent(ContentHash.Of(bytes), bytes, reading.Text, day), default);

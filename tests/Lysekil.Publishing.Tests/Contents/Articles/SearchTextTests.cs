@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Articles;
+using Lysekil.Publishing.Contents.Locales;
 
 namespace Lysekil.Publishing.Tests.Contents.Articles;
 
@@ -67,5 +68,6 @@ public class SearchTextTests
 
     private static string Of(string body) => Of(Some.Reading("# Rubriken\n\n" + body));
 
-    private static string Of(ManuscriptReading reading) => SearchText.Of(reading.Text!, reading.Manuscript!.Lead);
+    private static string Of(ManuscriptReading reading) =>
+        SearchText.Of(reading.Text!, reading.Manuscript!.Lead, Locale.Swedish);
 }

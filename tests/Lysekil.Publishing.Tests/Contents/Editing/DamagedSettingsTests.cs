@@ -6,6 +6,8 @@ namespace Lysekil.Publishing.Tests.Contents.Editing;
 
 public class DamagedSettingsTests
 {
+    private const string Redirects = "redirects";
+
     private const string File = "---\n# Vår webbplats\ntitle: Bladet # prövas\nbaseUrl: 'https://www.exempel.se'\n"
         + "egen: {a: [b], c: d}\nmenu:\n  - text: Om\n    url: /om/\n    icon: x\n"
         + "  # Mer\n  - { text: Sök, url: /sok/ }\n"
@@ -42,28 +44,28 @@ public class DamagedSettingsTests
             menu.Insert(random.Next(menu.Count + 1), new MenuEntry("Kontakt", "/kontakt/"));
             menu.RemoveAt(random.Next(menu.Count));
             var rearranged = settings.WithMenu(menu);
-            var redirects = settings.Redirects.Where(r => r.From.Length + r.To.Length > 0).ToList();
-            redirects.Insert(random.Next(redirects.Count + 1), new WrittenRedirect("/ny/", "/nytt/"));
+            var redirects = settings.Pairs(Redirects).Where(r => r.Key.Length + r.Value.Length > 0).ToList();
+            redirects.Insert(random.Next(redirects.Count + 1), new WrittenPair("/ny/", "/nytt/"));
             redirects.RemoveAt(random.Next(redirects.Count));
-            var redirected = settings.WithRedirects(redirects);
+            var redirected = settings.WithPairs(Redirects, redirects);
 
             Assert.True(
                 after is null
                 || (Others(after, name).SequenceEqual(Others(settings, name))
                     && after.Menu.SequenceEqual(settings.Menu)
-                    && after.Redirects.SequenceEqual(settings.Redirects)),
+                    && after.Pairs(Redirects).SequenceEqual(settings.Pairs(Redirects))),
                 $"{name} in:\n{TextOf(settings)}\nbecame:\n{TextOf(after)}");
             Assert.True(
                 rearranged is null
                 || (Others(rearranged, "menu").SequenceEqual(Others(settings, "menu"))
-                    && rearranged.Redirects.SequenceEqual(settings.Redirects)
+                    && rearranged.Pairs(Redirects).SequenceEqual(settings.Pairs(Redirects))
                     && rearranged.Menu.SequenceEqual(menu)),
                 $"The menu in:\n{TextOf(settings)}\nbecame:\n{TextOf(rearranged)}");
             Assert.True(
                 redirected is null
                 || (Others(redirected, "redirects").SequenceEqual(Others(settings, "redirects"))
                     && redirected.Menu.SequenceEqual(settings.Menu)
-                    && redirected.Redirects.SequenceEqual(redirects)),
+                    && redirected.Pairs(Redirects).SequenceEqual(redirects)),
                 $"The redirects in:\n{TextOf(settings)}\nbecame:\n{TextOf(redirected)}");
             var results = new[] { after, rearranged, redirected };
             changed += results.Count(r => r is not null);

@@ -93,7 +93,7 @@ public class EditedManuscriptTests
     }
 
     private static Manuscript? Read(SourcePath path, EditableText text) =>
-        ManuscriptReader.Read(path, text.Bytes.Span, Created, SiteSettings.Default.TimeZone).Manuscript;
+        ManuscriptReader.Read(path, text.Bytes.Span, Created, SiteSettings.Default.Region).Manuscript;
 
     private static string Text(string value) =>
         string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -41,7 +41,7 @@ public class HostileMarkupTests
             Some.ArticlePath,
             System.Text.Encoding.UTF8.GetBytes($"---\ntitle: Rubriken\n---\n• {payload}\n{payload}\n"),
             Some.Now,
-            Some.Stockholm);
+            Some.Sweden);
 
         AssertHarmless(reading.Text?.ToHtml() ?? ""); // A file with a control character is refused.
     }

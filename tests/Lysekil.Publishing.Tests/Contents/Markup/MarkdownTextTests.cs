@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 
@@ -36,6 +37,32 @@ public class MarkdownTextTests
     [InlineData("`\"kod\" -- här`", "\"kod\" -- här")]
     public void Quotes_and_dashes_are_Swedish(string markdown, string text) =>
         Assert.Equal(text, Parse(markdown).QuerySelector("p")!.TextContent);
+
+    [Theory]
+    [InlineData("sv", "hon’s ”ja ’nu’ då”, »x»")]
+    [InlineData("en", "hon’s “ja ‘nu’ då”, «x»")]
+    [InlineData("nb", "hon’s «ja ‘nu’ då», «x»")]
+    [InlineData("fi", "hon’s ”ja ’nu’ då”, »x»")]
+    public void Quotes_are_those_of_the_language_in_the_page_and_in_plain_text(string language, string text)
+    {
+        const string Markdown = "hon’s \"ja 'nu' då\", <<x>>";
+        var locale = Locale.Of(language)!;
+        var read = Some.Markdown(Markdown);
+
+        Assert.Equal(text, new HtmlParser().ParseDocument(read.ToHtml(locale: locale)).QuerySelector("p")!.TextContent);
+        Assert.Equal([text], read.Paragraphs(locale));
+        Assert.Equal(
+            (text, text), (read.FirstParagraph(locale), PlainText.OfHeading(Markdown, locale)));
+    }
+
+    /// <summary>A mark of which it is not certain whether it opens or closes a quotation stays as it is.</summary>
+    [Theory]
+    [InlineData("don't", "don't")]
+    [InlineData("the '90s", "the '90s")]
+    [InlineData("5\" wide", "5\" wide")]
+    [InlineData("\"It isn't,\" she said.", "“It isn't,” she said.")]
+    public void A_mark_that_quotes_nothing_stays(string markdown, string text) =>
+        Assert.Equal([text], Some.Markdown(markdown).Paragraphs(Locale.Of("en")!));
 
     [Theory]
     [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n")]
@@ -123,7 +150,7 @@ public class MarkdownTextTests
     [InlineData("www.exempel.se", "www.exempel.se")]
     [InlineData("<b>a</b>", "a")]
     public void A_heading_as_plain_text_has_no_Markdown(string markdown, string text) =>
-        Assert.Equal(text, PlainText.OfHeading(markdown));
+        Assert.Equal(text, PlainText.OfHeading(markdown, Locale.Swedish));
 
     private static IDocument Parse(string markdown) => new HtmlParser().ParseDocument(Some.Html(markdown));
 }

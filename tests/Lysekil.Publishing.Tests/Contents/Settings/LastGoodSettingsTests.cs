@@ -15,11 +15,17 @@ public class LastGoodSettingsTests
     [InlineData("menu:\n  - text: x\n    url: /x/", "menu:\n  - text: x\n    url: javascript:alert(1)")]
     [InlineData("colours:\n  accent: '#123456'", "colours:\n  accent: röd")]
     [InlineData("logo: /bilder/a.png", "logo: /bilder/a.svg")]
+    [InlineData("shareImage: /bilder/a.png", "shareImage: https://annan.exempel.se/a.png")]
+    [InlineData("share: true", "share: på knappen")]
     [InlineData("footer: Fot.", "footer: '## Fot'")]
     [InlineData("publisher: Eva Ek", "publisher: [Eva, Ulf]")]
     [InlineData("contact: red@exempel.se", "contact: torget")]
     [InlineData("social:\n  X: https://x.exempel.se/", "social:\n  X: x")]
     [InlineData("analytics:\n  plausible: exempel.se", "analytics:\n  google: x")]
+    [InlineData("front: [Skola, Hamnen]", "front:\n  Skola: 1")]
+    [InlineData("authors:\n  Eva Ek: eva@exempel.se", "authors:\n  Eva Ek: ring mig")]
+    [InlineData("redirects:\n  /a/: /b/", "redirects:\n  /a/: javascript:x")]
+    [InlineData("redirects:\n  /a/: /b/", "redirects: x")]
     public void A_setting_that_cannot_be_used_keeps_its_last_good_value(string good, string bad)
     {
         var earlier = Read($"title: Förr\n{good}\n");
@@ -29,6 +35,74 @@ public class LastGoodSettingsTests
         Assert.Equal(("Nu", "y"), (settings.Title, settings.Description));
         Assert.Equal(Values(earlier), Values(settings));
         Assert.NotEqual(Values(SiteSettings.Default), Values(settings));
+    }
+
+    [Fact]
+    public void The_footer_has_the_quotation_marks_of_the_language_that_holds()
+    {
+        const string Quoting = "footer: Det \"lilla\".\n";
+        var good = Read($"language: en\n{Quoting}");
+        Assert.Equal("<p>Det “lilla”.</p>", good.Footer);
+
+        Assert.Equal("<p>Det “lilla”.</p>", Read($"{Quoting}language: de\n").WithLastGood([good]).Footer);
+        Assert.Equal("<p>Det «lilla».</p>", Read("language: nb\nfooter: '## x'\n").WithLastGood([good]).Footer);
+    }
+
+    /// <summary>Versions, the newest first, and the redirects that hold.</summary>
+    public static TheoryData<string, string> RedirectsOfVersions => new()
+    {
+        // The others hold as they are written now.
+        { "/a/: x:y\n  /b/: /3/ | /a/: /1/\n  /b/: /2/\n  /c/: /4/", "/a/>/1/ /b/>/3/" },
+
+        // Each has the newest version in which it could be used.
+        { "/a/: x:y\n  /b/: x:y | /a/: x:y\n  /b/: /2/ | /a/: /1/\n  /b/: /3/", "/a/>/1/ /b/>/2/" },
+
+        // Of those that lead in a circle, the one that did not.
+        { "/a/: /b/\n  /b/: /a/ | /a/: /b/", "/a/>/b/" },
+        { "/a/: /b/\n  /b/: x:y | /b/: /a/", "/a/>/b/" },
+        { "/a/: /b/\n  /b/: x:y | /b/: http://localhost:4280/a/ | /b/: /c/", "/a/>/b/ /b/>/c/" },
+
+        // One that is taken out has none, nor one at an address that no page can have, or that the site has itself.
+        { "/a/: /1/ | /b/: /2/", "/a/>/1/" },
+        { "a: /1/\n  /nyhetsarkiv/: /2/ | /a/: /1/", "" },
+        { "/a/: /1/\n  /a/: /2/ | /a/: /3/", "/a/>/1/" },
+    };
+
+    [Theory]
+    [MemberData(nameof(RedirectsOfVersions))]
+    public void Each_redirect_that_cannot_be_used_keeps_its_own_last_good_value(string versions, string holding)
+    {
+        var read = versions.Split(" | ").Select(v => Read($"redirects:\n  {v}\n")).ToList();
+
+        Assert.Equal(holding, Redirects(read[0].WithLastGood(read[1..])));
+    }
+
+    [Fact]
+    public void An_author_s_address_that_cannot_be_used_keeps_its_own_last_good_value()
+    {
+        var earlier = Read("authors:\n  Eva Ek: eva@exempel.se\n  Per Berg: per@exempel.se\n  Ulf Li: ulf@exempel.se\n");
+
+        var settings = Read("authors:\n  Eva Ek: x\n  Per Berg: red@exempel.se\n").WithLastGood([earlier]);
+
+        Assert.Equal(
+            ["eva-ek eva@exempel.se", "per-berg red@exempel.se"],
+            settings.Authors.Select(a => $"{a.Key} {a.Value}").Order());
+    }
+
+    [Fact]
+    public async Task A_redirect_that_is_mistaken_leads_on_as_before_until_it_is_taken_out()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        foreach (var (redirect, leadsTo) in new[] { ("/ny/", "/ny/"), ("ny", "/ny/"), ("/nyare/", "/nyare/") })
+        {
+            site.Upload("site.yaml", $"title: x\nredirects:\n  /gammal/: {redirect}\n");
+            await site.SettleAsync();
+            Assert.Contains($"url=http://localhost:4280{leadsTo}\"", site.Pages["gammal/index.html"], StringComparison.Ordinal);
+        }
+
+        site.Upload("site.yaml", "title: x\n");
+        await site.SettleAsync();
+        Assert.DoesNotContain("gammal/index.html", site.Pages.Keys);
     }
 
     [Fact]
@@ -83,7 +157,11 @@ public class LastGoodSettingsTests
 
     private static string Values(SiteSettings s) => string.Join(
         '|', s.BaseUrl, s.FeedIdentity, s.Language, s.Locale.Language, s.TimeZone.Id, s.Hub, string.Join(',', s.Menu),
-        s.Colours, s.Logo, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social), s.Analytics);
+        s.Colours, s.Logo, s.ShareImage, s.Share, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social), s.Analytics,
+        string.Join(',', s.Front), string.Join(',', s.Authors), Redirects(s));
+
+    private static string Redirects(SiteSettings settings) => string.Join(
+        ' ', settings.Redirects.Pages.Select(p => settings.Redirects.Find(p)).Select(r => $"{r!.From}>{r.To}").Order());
 
     private static SiteSettings Read(string yaml) => SiteSettings.Read(Encoding.UTF8.GetBytes(yaml)).Settings!;
 }

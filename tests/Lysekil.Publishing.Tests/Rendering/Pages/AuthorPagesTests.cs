@@ -52,6 +52,24 @@ public class AuthorPagesTests
                 && k.EndsWith(".html", StringComparison.Ordinal)).Order());
     }
 
+    [Theory]
+    [InlineData("en", "", "Eva Ek, Per Berg and Ulf Li")]
+    [InlineData("nb", "", "Eva Ek, Per Berg og Ulf Li")]
+    [InlineData("fi", "", "Eva Ek, Per Berg ja Ulf Li")]
+    [InlineData("fi", "lang: en-GB\n", "Eva Ek, Per Berg and Ulf Li")]
+    [InlineData("sv", "lang: de\n", "Eva Ek, Per Berg och Ulf Li")]
+    public async Task Several_authors_are_named_as_in_the_language_of_the_text(
+        string site, string language, string shown)
+    {
+        _site.Upload("site.yaml", $"title: Bladet\nlanguage: {site}\n");
+        await _site.SettleAsync();
+        await PublishAsync("kajen", "2026-05-01", $"[Eva Ek, Per Berg, Ulf Li]\n{language}");
+
+        Assert.Equal(shown, Document("2026/05/kajen/index.html").QuerySelector(".author")!.TextContent);
+        Assert.Equal(3, _site.Pages.Keys.Count(k => k.StartsWith("av/", StringComparison.Ordinal)
+            && k.EndsWith(".html", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task It_follows_each_change_and_goes_with_the_last_article()
     {

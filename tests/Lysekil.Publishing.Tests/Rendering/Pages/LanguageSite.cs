@@ -17,11 +17,11 @@ internal static partial class LanguageSite
         "note", "summary", "warning", "done", "example", "question", "tip", "important", "info", "todo",
     ];
 
-    /// <summary>Attributes that visitors read or hear, or that the search script shows.</summary>
+    /// <summary>Attributes that visitors read or hear, or that scripts show.</summary>
     private static readonly string[] Read =
     [
         "alt", "title", "aria-label", "data-busy", "data-failed", "data-none", "data-one", "data-many", "data-since",
-        "data-whole", "data-more", "data-further",
+        "data-whole", "data-more", "data-further", "data-share",
     ];
 
     /// <summary>All that visitors read of each page and feed, by name.</summary>
@@ -60,7 +60,7 @@ internal static partial class LanguageSite
     private static SimulatedSite Settings(string language)
     {
         var site = new SimulatedSite(Some.Clock());
-        site.Upload("site.yaml", $"title: Zyx\nbaseUrl: https://zyx.example\nlanguage: {language}\n"
+        site.Upload("site.yaml", $"title: Zyx\nbaseUrl: https://zyx.example\nlanguage: {language}\nshare: true\n"
             + "publisher: Zyx Qq\ncontact: zyx@zyx.zz\nsocial:\n  Zyx: https://zyx.example/zyx\n");
         return site;
     }

@@ -97,5 +97,8 @@ public class LanguageTests
 
     /// <summary>Whether the text is no word, or is only shown by sites without a title or in some months.</summary>
     private static bool Data(string key) =>
-        IsAlphabet(key) || key is "locale" or "site" || Regex.IsMatch(key, @"^month\.\d");
+        IsAlphabet(key)
+        || key is "locale" or "site"
+        || key.StartsWith("quote.", StringComparison.Ordinal)
+        || Regex.IsMatch(key, @"^month\.\d");
 }

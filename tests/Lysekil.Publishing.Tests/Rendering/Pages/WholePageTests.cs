@@ -73,7 +73,7 @@ public class WholePageTests
         Assert.Equal("/2025/11/skola/", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
         Assert.Equal(
             ["/amnen/ekonomi/", "/amnen/aldringsvard/", "/amnen/ostersjon/"],
-            page.QuerySelectorAll("a.topic").Select(a => a.GetAttribute("href")));
+            page.QuerySelectorAll(".topics a").Select(a => a.GetAttribute("href")));
         Assert.Equal(
             ["/nyhetsarkiv/2025/11/", "/nyhetsarkiv/"],
             page.QuerySelectorAll(".onward a").Select(a => a.GetAttribute("href")));

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Rendering.Templates;
 
 namespace Lysekil.Publishing.Tests.Rendering.Templates;
@@ -25,4 +26,17 @@ public class BylineTests
     [InlineData("Eva Ström och Nils Berg")]
     [InlineData("Redaktionen <red@exempel.se>")]
     public void Anything_else_is_not(string? byline) => Assert.False(Byline.IsPerson(byline, "Lysekils Nyheter"));
+
+    public static TheoryData<string> Languages => [.. Locale.All.Select(l => l.Language)];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void The_persons_are_told_apart_by_the_words_of_each_language(string language)
+    {
+        string[] names = ["Eva Ek", "Per Berg", "Åsa af Ödberg"];
+
+        var byline = Locale.Of(language)!.NamesOf(names);
+
+        Assert.Equal(names, Byline.Persons(byline).Select(p => p.Name));
+    }
 }

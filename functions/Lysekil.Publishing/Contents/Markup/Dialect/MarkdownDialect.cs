@@ -1,7 +1,8 @@
+using System.Collections.Frozen;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Limits;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
-using Markdig.Extensions.SmartyPants;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
@@ -9,7 +10,7 @@ using Markdig.Syntax;
 namespace Lysekil.Publishing.Contents.Markup.Dialect;
 
 /// <summary>
-/// The Markdown that editors write: CommonMark with tables, footnotes, notes, autolinks and Swedish typography.
+/// The Markdown that editors write: CommonMark with tables, footnotes, notes, autolinks and typography.
 /// </summary>
 internal static class MarkdownDialect
 {
@@ -22,12 +23,12 @@ internal static class MarkdownDialect
     /// </summary>
     public const int MostLevels = 120;
 
-    public static SmartyPantOptions Punctuation { get; } = SwedishPunctuation();
-
-    // Immutable, and safe for several threads.
-    private static readonly MarkdownPipeline Pipeline = Extensions().Build();
+    // Immutable, and safe for several threads. They parse alike: the marks of a language are put in by the renderer.
+    private static readonly FrozenDictionary<Locale, MarkdownPipeline> Pipelines =
+        Locale.All.ToFrozenDictionary(l => l, l => Extensions(l).Build());
+    private static readonly MarkdownPipeline Pipeline = Pipelines[Locale.Swedish];
     private static readonly MarkdownPipeline Blocks = BlocksOnly();
-    private static readonly MarkdownPipeline Guarded = Extensions().Use<DensityGuard>().Build();
+    private static readonly MarkdownPipeline Guarded = Extensions(Locale.Swedish).Use<DensityGuard>().Build();
 
     /// <exception cref="DensityGuard.DenseException">A paragraph has too many special characters.</exception>
     /// <exception cref="NestingException">The text is nested too deep.</exception>
@@ -70,7 +71,8 @@ internal static class MarkdownDialect
     public static bool HasTooManyDefinitions(string markdown) => markdown.AsSpan().Count("]:") > MostDefinitions;
 
     /// <param name="document">A document of at most <see cref="MostLevels"/>.</param>
-    public static string ToHtml(MarkdownDocument document) => document.ToHtml(Pipeline);
+    /// <param name="locale">The language of the text.</param>
+    public static string ToHtml(MarkdownDocument document, Locale locale) => document.ToHtml(Pipelines[locale]);
 
     private static MarkdownDocument Parse(string markdown, MarkdownPipeline pipeline)
     {
@@ -84,7 +86,7 @@ internal static class MarkdownDialect
         }
     }
 
-    private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
+    private static MarkdownPipelineBuilder Extensions(Locale locale) => new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseGridTables()
         .Use<TableEnd>()
@@ -92,7 +94,7 @@ internal static class MarkdownDialect
         .Use<HeadingId>()
         .UseEmphasisExtras()
         .Use(new AddressParser.Extension(new AutoLinkOptions { UseHttpsForWWWLinks = true }))
-        .UseSmartyPants(Punctuation)
+        .UseSmartyPants(Punctuation.Of(locale))
         .Use<NoteParser.Extension>()
         .Use<LineBreakRenderer.Extension>()
         .Use<FigureParagraph.Extension>();
@@ -103,20 +105,5 @@ internal static class MarkdownDialect
         builder.BlockParsers.Insert(0, new PipeTableBlockParser());
         builder.InlineParsers.RemoveAll(p => p is not LineBreakInlineParser);
         return builder.Build();
-    }
-
-    private static SmartyPantOptions SwedishPunctuation()
-    {
-        var options = new SmartyPantOptions();
-        options.Mapping[SmartyPantType.LeftQuote] = "’";
-        options.Mapping[SmartyPantType.RightQuote] = "’";
-        options.Mapping[SmartyPantType.LeftDoubleQuote] = "”";
-        options.Mapping[SmartyPantType.RightDoubleQuote] = "”";
-        options.Mapping[SmartyPantType.LeftAngleQuote] = "»";
-        options.Mapping[SmartyPantType.RightAngleQuote] = "»";
-        options.Mapping[SmartyPantType.Ellipsis] = "…";
-        options.Mapping[SmartyPantType.Dash2] = "–";
-        options.Mapping[SmartyPantType.Dash3] = "—";
-        return options;
     }
 }

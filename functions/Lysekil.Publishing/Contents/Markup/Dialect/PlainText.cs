@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Foreign;
 using Lysekil.Publishing.Contents.Values;
 using Markdig.Extensions.SmartyPants;
@@ -16,7 +17,7 @@ internal static class PlainText
         SearchValues.Create(" ,:?0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉabcdefghijklmnopqrstuvwxyzåäöé");
 
     /// <summary>A heading's Markdown as plain text; a number or a dash at its start does not begin a list.</summary>
-    public static string OfHeading(string markdown)
+    public static string OfHeading(string markdown, Locale locale)
     {
         const int MostCharacters = 2_000; // A longer one is no heading, and may be nested too deep.
         if (markdown.Length > MostCharacters)
@@ -36,30 +37,33 @@ internal static class PlainText
             return markdown;
         }
 
-        var text = new StringBuilder();
+        var (text, marks) = (new StringBuilder(), Punctuation.Of(locale).Mapping);
         foreach (var leaf in heading.Descendants<LeafBlock>())
         {
-            AppendText(leaf.Inline, text);
+            AppendText(leaf.Inline, marks, text);
         }
 
         return OneLine.Of(text.ToString());
     }
 
-    public static string Of(ContainerInline? inline)
+    /// <param name="inline">What a block holds.</param>
+    /// <param name="locale">The language of the text, which has its own quotation marks.</param>
+    public static string Of(ContainerInline? inline, Locale locale)
     {
         var text = new StringBuilder();
-        AppendText(inline, text);
+        AppendText(inline, Punctuation.Of(locale).Mapping, text);
         return OneLine.Of(text.ToString());
     }
 
-    private static void AppendText(ContainerInline? container, StringBuilder text)
+    private static void AppendText(
+        ContainerInline? container, Dictionary<SmartyPantType, string> marks, StringBuilder text)
     {
         for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             switch (inline)
             {
                 case SmartyPant mark:
-                    text.Append(MarkdownDialect.Punctuation.Mapping[mark.Type]);
+                    text.Append(marks[mark.Type]);
                     break;
                 case LiteralInline literal:
                     text.Append(literal.Content.AsSpan());
@@ -77,7 +81,7 @@ internal static class PlainText
                     text.Append(' ');
                     break;
                 case ContainerInline nested:
-                    AppendText(nested, text);
+                    AppendText(nested, marks, text);
                     break;
             }
         }

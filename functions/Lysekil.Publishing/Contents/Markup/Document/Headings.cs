@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 using Markdig.Helpers;
 using Markdig.Renderers.Html;
@@ -56,7 +57,9 @@ internal static class Headings
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var heading in headings)
         {
-            var name = heading.TryGetAttributes()?.Id ?? LinkHelper.UrilizeAsGfm(PlainText.Of(heading.Inline));
+            // An anchor has no quotation marks, of whatever language.
+            var name = heading.TryGetAttributes()?.Id
+                ?? LinkHelper.UrilizeAsGfm(PlainText.Of(heading.Inline, Locale.Swedish));
             name = name.Length == 0 ? "avsnitt" : name;
             var id = name;
             while (!given.Add(id))

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Contents.Diagnostics;
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Markup.Document;
 using Lysekil.Publishing.Contents.Sources;
@@ -60,7 +61,7 @@ internal sealed record LinkResolution(
                 links.Add(new TextLink(target.Url, line));
             }
 
-            if (link.IsImage && PlainText.Of(link).Length == 0)
+            if (link.IsImage && PlainText.Of(link, Locale.Swedish).Length == 0)
             {
                 diagnostics.Add(DiagnosticCatalog.AltMissing(line, link.Url));
             }

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Locales;
 using Lysekil.Publishing.Contents.Markup.Dialect;
 using Lysekil.Publishing.Contents.Markup.Limits;
 
@@ -41,7 +42,8 @@ public class MarkdownDialectTests
         {
             Assert.Null(MarkdownDialect.TryParse(Quoted(200)));
             Assert.Null(MarkdownDialect.TryParse(dense));
-            Assert.Equal("<p><em>Text.</em></p>\n", MarkdownDialect.ToHtml(MarkdownDialect.Parse("*Text.*")));
+            Assert.Equal(
+                "<p><em>Text.</em></p>\n", MarkdownDialect.ToHtml(MarkdownDialect.Parse("*Text.*"), Locale.Swedish));
         }
     }
 

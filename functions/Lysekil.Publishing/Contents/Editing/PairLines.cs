@@ -2,16 +2,16 @@ using Lysekil.Publishing.Contents.Writing;
 
 namespace Lysekil.Publishing.Contents.Editing;
 
-/// <summary>The lines of a file with other redirects. Those that stay keep their lines.</summary>
+/// <summary>The lines of a file with another mapping. The pairs that stay keep their lines.</summary>
 /// <param name="file">The file.</param>
 /// <param name="place">The setting.</param>
-/// <param name="inner">The redirects in it; <c>null</c> if they do not stand on lines of their own.</param>
-internal sealed class RedirectLines(FileText file, SettingPlace place, SettingsBlock? inner)
+/// <param name="inner">The pairs in it; <c>null</c> if they do not stand on lines of their own.</param>
+internal sealed class PairLines(FileText file, SettingPlace place, SettingsBlock? inner)
 {
-    /// <param name="old">The redirects as they are.</param>
-    /// <param name="wanted">The redirects as they should be.</param>
+    /// <param name="old">The pairs as they are.</param>
+    /// <param name="wanted">The pairs as they should be.</param>
     /// <returns><c>null</c> if the lines cannot be changed so.</returns>
-    public List<string>? With(IReadOnlyList<WrittenRedirect> old, IReadOnlyList<WrittenRedirect> wanted)
+    public List<string>? With(IReadOnlyList<WrittenPair> old, IReadOnlyList<WrittenPair> wanted)
     {
         if (inner is not null)
         {
@@ -22,15 +22,15 @@ internal sealed class RedirectLines(FileText file, SettingPlace place, SettingsB
 
         return place.Value is not var (start, end) ? null
             : wanted.Count == 0 ? SettingsBlock.Without(file, place)
-            : old.Count == 0 ? SettingsBlock.WithBlock(file, place, wanted.Select(r => "  " + Written(r)))
+            : old.Count == 0 ? SettingsBlock.WithBlock(file, place, wanted.Select(p => "  " + Written(p)))
             : InFlow(start, end, wanted);
     }
 
-    /// <summary>A redirect in one line, without its indent and its end.</summary>
-    public static string Written(WrittenRedirect redirect) =>
-        $"{FrontMatterText.Scalar(redirect.From)}: {FrontMatterText.Scalar(redirect.To)}";
+    /// <summary>A pair in one line, without its indent and its end.</summary>
+    public static string Written(WrittenPair pair) =>
+        $"{FrontMatterText.Scalar(pair.Key)}: {FrontMatterText.Scalar(pair.Value)}";
 
-    private List<string> InFlow(int start, int end, IEnumerable<WrittenRedirect> wanted)
+    private List<string> InFlow(int start, int end, IEnumerable<WrittenPair> wanted)
     {
         var lines = file.Lines.ToList();
         var line = lines[place.FirstLine];
@@ -38,18 +38,18 @@ internal sealed class RedirectLines(FileText file, SettingPlace place, SettingsB
         return lines;
     }
 
-    /// <summary>Changes what lies between redirects that stay, beginning with the last of it.</summary>
+    /// <summary>Changes what lies between pairs that stay, beginning with the last of it.</summary>
     private List<string> InBlock(
-        IReadOnlyList<SettingPlace> places, IReadOnlyList<WrittenRedirect> old, IReadOnlyList<WrittenRedirect> wanted)
+        IReadOnlyList<SettingPlace> places, IReadOnlyList<WrittenPair> old, IReadOnlyList<WrittenPair> wanted)
     {
         var lines = file.Lines.ToList();
         var first = lines[places[0].FirstLine];
         var indent = first[..(first.Length - first.TrimStart(' ').Length)];
-        foreach (var gap in RedirectGap.Between(old, wanted).Reverse())
+        foreach (var gap in PairGap.Between(old, wanted).Reverse())
         {
             var pairs = Math.Min(gap.OldCount, gap.NewCount);
             var added = wanted.Skip(gap.New + pairs).Take(gap.NewCount - pairs)
-                .Select(r => indent + Written(r) + file.LineEnd).ToList();
+                .Select(p => indent + Written(p) + file.LineEnd).ToList();
             if (added.Count > 0)
             {
                 var before = gap.Old + pairs - 1;
@@ -72,23 +72,23 @@ internal sealed class RedirectLines(FileText file, SettingPlace place, SettingsB
         return lines;
     }
 
-    private static void Replace(List<string> lines, SettingPlace at, WrittenRedirect old, WrittenRedirect redirect)
+    private static void Replace(List<string> lines, SettingPlace at, WrittenPair old, WrittenPair pair)
     {
         var line = lines[at.FirstLine];
         var column = line.Length - line.TrimStart(' ').Length;
         if (at.Value is var (start, end))
         {
-            var from = redirect.From == old.From
+            var key = pair.Key == old.Key
                 ? line[column..(at.Separator - 1)]
-                : FrontMatterText.Scalar(redirect.From);
+                : FrontMatterText.Scalar(pair.Key);
             var space = start == at.Separator ? " " : "";
-            var to = redirect.To == old.To ? line[start..end] : space + FrontMatterText.Scalar(redirect.To);
-            lines[at.FirstLine] = line[..column] + from + line[(at.Separator - 1)..start] + to + line[end..];
+            var value = pair.Value == old.Value ? line[start..end] : space + FrontMatterText.Scalar(pair.Value);
+            lines[at.FirstLine] = line[..column] + key + line[(at.Separator - 1)..start] + value + line[end..];
             return;
         }
 
         var last = lines[at.LastLine];
         lines.RemoveRange(at.FirstLine, at.LastLine - at.FirstLine + 1);
-        lines.Insert(at.FirstLine, line[..column] + Written(redirect) + last[FileText.Content(last).Length..]);
+        lines.Insert(at.FirstLine, line[..column] + Written(pair) + last[FileText.Content(last).Length..]);
     }
 }

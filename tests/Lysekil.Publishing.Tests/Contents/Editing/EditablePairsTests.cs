@@ -3,8 +3,10 @@ using Lysekil.Publishing.Contents.Editing;
 
 namespace Lysekil.Publishing.Tests.Contents.Editing;
 
-public class EditableRedirectsTests
+public class EditablePairsTests
 {
+    private const string Redirects = "redirects";
+
     private const string File = "title: x\nredirects: # flyttade\n  # Från 2025\n  /ett/: /1/ # först\n"
         + "  \"/två.html\" :   '/2/'\n\n  /tre/: https://tre.se/\n# Sist\nhub:\n";
 
@@ -44,11 +46,11 @@ public class EditableRedirectsTests
     {
         var wanted = Read(redirects);
 
-        var changed = Open(Encoding.UTF8.GetBytes(file)).WithRedirects(wanted);
+        var changed = Open(Encoding.UTF8.GetBytes(file)).WithPairs(Redirects, wanted);
 
         Assert.Equal(expected, changed is null ? null : Encoding.UTF8.GetString(changed.Bytes.Span));
-        Assert.Equal(wanted, changed!.Redirects);
-        Assert.Same(changed, changed.WithRedirects([.. wanted, new WrittenRedirect("", " ")]));
+        Assert.Equal(wanted, changed!.Pairs(Redirects));
+        Assert.Same(changed, changed.WithPairs(Redirects, [.. wanted, new WrittenPair("", " ")]));
     }
 
     [Theory]
@@ -58,7 +60,7 @@ public class EditableRedirectsTests
         foreach (var form in FileForms.All.Where(_ => file.EndsWith('\n')))
         {
             Assert.Equal(
-                form.Of(expected), Open(form.Of(file)).WithRedirects(Read(redirects))!.Bytes.ToArray());
+                form.Of(expected), Open(form.Of(file)).WithPairs(Redirects, Read(redirects))!.Bytes.ToArray());
         }
     }
 
@@ -73,7 +75,7 @@ public class EditableRedirectsTests
     {
         var settings = Open(Encoding.UTF8.GetBytes(file));
 
-        Assert.False(settings.CanSetRedirects);
+        Assert.False(settings.CanSetPairs(Redirects));
         Assert.True(settings.CanSet("title"));
     }
 
@@ -100,9 +102,9 @@ public class EditableRedirectsTests
         foreach (var file in new[] { "title: x\n", File, "redirects: { /a/: /b/ }\n" })
         {
             var settings = Open(Encoding.UTF8.GetBytes(file));
-            var redirects = settings.Redirects.Skip(1).Prepend(new WrittenRedirect(address, address)).ToList();
+            var redirects = settings.Pairs(Redirects).Skip(1).Prepend(new WrittenPair(address, address)).ToList();
 
-            Assert.Equal(redirects, settings.WithRedirects(redirects)!.Redirects);
+            Assert.Equal(redirects, settings.WithPairs(Redirects, redirects)!.Pairs(Redirects));
         }
     }
 
@@ -116,7 +118,7 @@ public class EditableRedirectsTests
         {
             var old = Enumerable.Range(0, random.Next(1, 12)).Select(i => $"  /{i}/ :  \"/{i}\" # {i}\n").ToList();
             var settings = Open(Encoding.UTF8.GetBytes("redirects:\n" + string.Concat(old)));
-            var wanted = settings.Redirects.ToList();
+            var wanted = settings.Pairs(Redirects).ToList();
             for (var changes = random.Next(1, 5); changes > 0 && wanted.Count > 0; changes--)
             {
                 var at = random.Next(wanted.Count);
@@ -126,31 +128,50 @@ public class EditableRedirectsTests
                         wanted.RemoveAt(at);
                         break;
                     case 1:
-                        wanted[at] = wanted[at] with { To = "/nytt" };
+                        wanted[at] = wanted[at] with { Value = "/nytt" };
                         break;
                     default:
-                        wanted.Insert(at, new WrittenRedirect("/ny/", "/nytt"));
+                        wanted.Insert(at, new WrittenPair("/ny/", "/nytt"));
                         break;
                 }
             }
 
-            var changed = settings.WithRedirects(wanted);
+            var changed = settings.WithPairs(Redirects, wanted);
 
             var lines = Encoding.UTF8.GetString(changed!.Bytes.Span);
-            Assert.Equal(wanted, changed.Redirects);
+            Assert.Equal(wanted, changed.Pairs(Redirects));
             Assert.All(
-                settings.Redirects.Index().Where(r => wanted.Contains(r.Item)),
+                settings.Pairs(Redirects).Index().Where(r => wanted.Contains(r.Item)),
                 r => Assert.Contains(old[r.Index], lines, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Services_are_changed_as_redirects_are()
+    {
+        const string Before = "title: x\nsocial: # följ oss\n  Mastodon:  https://a.se/@x # först\nhub:\n";
+        var settings = Open(Encoding.UTF8.GetBytes(Before));
+        Assert.Equal([new WrittenPair("Mastodon", "https://a.se/@x")], settings.Pairs("social"));
+
+        var changed = settings.WithPairs(
+            "social", [.. settings.Pairs("social"), new WrittenPair("X: y", "https://x.se/")])!;
+
+        Assert.Equal(
+            Before.Replace("hub:", "  'X: y': 'https://x.se/'\nhub:", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(changed.Bytes.Span));
+        Assert.Equal("social.Mastodon", changed.NameAt(3));
+        Assert.Equal(
+            "title: x\nhub:\n", Encoding.UTF8.GetString(settings.WithPairs("social", [])!.Bytes.Span));
+        Assert.False(Open("social: [X]\n"u8.ToArray()).CanSetPairs("social"));
     }
 
     private static string With(string before, string after) =>
         File.Replace(before, after, StringComparison.Ordinal);
 
-    private static List<WrittenRedirect> Read(string redirects) =>
+    private static List<WrittenPair> Read(string redirects) =>
     [
         .. redirects.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(' '))
-            .Select(r => new WrittenRedirect(r[0], r[1])),
+            .Select(r => new WrittenPair(r[0], r[1])),
     ];
 
     private static EditableSettings Open(byte[] file)

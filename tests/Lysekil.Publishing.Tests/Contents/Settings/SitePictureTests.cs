@@ -4,8 +4,34 @@ using Lysekil.Publishing.Contents.Settings;
 
 namespace Lysekil.Publishing.Tests.Contents.Settings;
 
-public class SiteLogoTests
+public class SitePictureTests
 {
+    [Theory]
+    [InlineData("/bilder/dela.jpg", "bilder/dela.jpg")]
+    [InlineData("bilder/Vy över hamnen.webp", "bilder/Vy över hamnen.webp")]
+    public void A_picture_to_share_is_one_of_the_site(string picture, string path)
+    {
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes($"shareImage: '{picture}'"));
+
+        Assert.Empty(diagnostics);
+        Assert.Equal((path, null), (settings!.ShareImage!.Value, settings.Logo));
+    }
+
+    [Theory]
+    [InlineData("shareImage: /bilder/dela.svg", "bildens plats på webbplatsen, som /bilder/dela.jpg")]
+    [InlineData("shareImage: https://annan.exempel.se/dela.jpg", "bilden ska vara PNG, WebP eller JPEG")]
+    [InlineData("share: på knappen", "true för att visa knappen Dela, eller false")]
+    [InlineData("share: [true, false]", "true för att visa knappen Dela, eller false")]
+    public void What_cannot_be_used_for_sharing_is_left_out_and_told_of(string written, string remedy)
+    {
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes($"title: x\n{written}"));
+
+        Assert.Equal((null, false), (settings!.ShareImage, settings.Share));
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal((Severity.Warning, "value", 2), (diagnostic.Severity, diagnostic.Code, diagnostic.Line));
+        Assert.Contains(remedy, diagnostic.Remedy, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/bilder/logotyp.png", "bilder/logotyp.png")]
     [InlineData("bilder/Logga & namn.JPG", "bilder/Logga & namn.JPG")]
