@@ -16,6 +16,21 @@ public sealed class DomainTests
         Assert.Equal("", deployment.Outputs.GetProperty("CUSTOM_DOMAIN_CNAME").GetString());
     }
 
+    /// <summary>A static website has none, which the documentation says with their names.</summary>
+    [Fact]
+    public async Task Security_headers_are_sent_by_front_door_and_by_nothing_else()
+    {
+        var rules = (await Deployment.Full).Of("Microsoft.Cdn/profiles/ruleSets/rules");
+        var headers = Assert.Single(rules).Items("actions")
+            .Select(action => action.GetProperty("parameters").GetProperty("headerName").GetString()!).ToList();
+        var without = Repository.Read("infra/README.md").Split("\nWithout Front Door there are no security headers")[1]
+            .Split("\n\n")[0];
+
+        Assert.NotEmpty(headers);
+        Assert.All(headers, header => Assert.Contains($"`{header}`", without, StringComparison.Ordinal));
+        Assert.Empty((await Deployment.Plain).Of("Microsoft.Cdn/profiles/ruleSets/rules"));
+    }
+
     [Fact]
     public async Task With_a_domain_everything_is_served_under_it_by_https()
     {
