@@ -99,9 +99,6 @@ public static class HistoryGenerator
     /// <summary>A history in which articles link to each other.</summary>
     public static History Linking(int seed, FaultProfile faults) => OfOneKind(seed, faults, Link);
 
-    /// <summary>A history in which articles expire, lead the front page, and have authors.</summary>
-    public static History Fronting(int seed, FaultProfile faults) => OfOneKind(seed, faults, FrontPageSteps.Next);
-
     /// <summary>A history in which the site's settings redirect addresses that articles have, too.</summary>
     public static History Redirecting(int seed, FaultProfile faults) => OfOneKind(seed, faults, Redirect);
 
