@@ -105,8 +105,8 @@ public class CommitTests
     }
 
     /// <summary>
-    /// The same change, of an article that expires, leads the front page and has authors, too; so many topics leave room
-    /// for so many authors. Two other articles wait for its page; more would not fit.
+    /// The same change, of an article that expires, leads the front page and has authors, too; so many topics leave
+    /// room for so many authors. Two other articles wait for its page; more would not fit.
     /// </summary>
     [Fact]
     public async Task The_largest_change_with_all_settings_fits_one_commit()

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Lysekil.Publishing.Tests.Publication;
 
 /// <summary>
-/// The storage calls of a publish (R5): bounded, and as many in a large index as in a small one. A higher number here is
-/// a higher bill: it needs a reason.
+/// The storage calls of a publish (R5): bounded, and as many in a large index as in a small one. A higher number here
+/// is a higher bill: it needs a reason.
 /// </summary>
 public class CostTests : CountedSite
 {

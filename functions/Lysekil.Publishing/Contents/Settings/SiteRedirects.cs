@@ -24,7 +24,8 @@ public sealed class SiteRedirects
     /// <param name="byPage">The redirects.</param>
     /// <param name="leftOut">The pages at old addresses that stand in the file and lead nowhere.</param>
     /// <param name="isUnread">Whether the file has something else than redirects in their place.</param>
-    private SiteRedirects(IReadOnlyDictionary<PageKey, Written> byPage, IReadOnlyList<PageKey> leftOut, bool isUnread) =>
+    private SiteRedirects(
+        IReadOnlyDictionary<PageKey, Written> byPage, IReadOnlyList<PageKey> leftOut, bool isUnread) =>
         (_byPage, _leftOut, _isUnread) = (byPage.ToFrozenDictionary(), leftOut, isUnread);
 
     public static SiteRedirects None { get; } = new(new Dictionary<PageKey, Written>(), [], isUnread: false);

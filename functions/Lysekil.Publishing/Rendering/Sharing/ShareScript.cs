@@ -18,7 +18,9 @@ public static class ShareScript
 
     public static PageKey Page { get; } = PageKey.ShareScript(Hash);
 
-    /// <summary>The script at a page; <c>null</c> for one of another version, or if the site does not ask for it.</summary>
+    /// <summary>
+    /// The script at a page; <c>null</c> for one of another version, or if the site does not ask for it.
+    /// </summary>
     internal static RenderedPage? Find(Site site, PageKey page) => site.Settings.Share && page == Page
         ? RenderedPage.Of(Content, "text/javascript; charset=utf-8", RenderedPage.ForEver)
         : null;

@@ -8,7 +8,9 @@ namespace Lysekil.Publishing.Rendering.Templates;
 /// <param name="Page">The page.</param>
 /// <param name="Description">Plain text; may be empty.</param>
 /// <param name="Language">A language tag; <c>null</c> if the language is the site's.</param>
-/// <param name="Script">The script that the page may run: that of search, or of sharing; <c>null</c> for most pages.</param>
+/// <param name="Script">
+/// The script that the page may run: that of search, or of sharing; <c>null</c> for most pages.
+/// </param>
 /// <param name="Feed">The feed of what the page lists, in addition to the site's; <c>null</c> if there is none.</param>
 /// <param name="Article">The article or standing page on the page; <c>null</c> for any other page.</param>
 internal sealed record PageHead(

@@ -31,7 +31,8 @@ internal sealed class PageHeadModel(Site site, PageHead head)
 
     /// <summary>
     /// The hash of these data for the page's policy (Content Security Policy Level 3, section 2.3.1). Browsers do not
-    /// ask for it, since a data block is no script (HTML, section 4.12.1); the Nu HTML checker warns where it is missing.
+    /// ask for it, since a data block is no script (HTML, section 4.12.1); the Nu HTML checker warns where it is
+    /// missing.
     /// </summary>
     public string StructuredDataHash =>
         "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StructuredData)));

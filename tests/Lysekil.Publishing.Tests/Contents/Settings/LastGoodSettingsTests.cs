@@ -80,7 +80,8 @@ public class LastGoodSettingsTests
     [Fact]
     public void An_author_s_address_that_cannot_be_used_keeps_its_own_last_good_value()
     {
-        var earlier = Read("authors:\n  Eva Ek: eva@exempel.se\n  Per Berg: per@exempel.se\n  Ulf Li: ulf@exempel.se\n");
+        var earlier = Read(
+            "authors:\n  Eva Ek: eva@exempel.se\n  Per Berg: per@exempel.se\n  Ulf Li: ulf@exempel.se\n");
 
         var settings = Read("authors:\n  Eva Ek: x\n  Per Berg: red@exempel.se\n").WithLastGood([earlier]);
 
@@ -97,7 +98,8 @@ public class LastGoodSettingsTests
         {
             site.Upload("site.yaml", $"title: x\nredirects:\n  /gammal/: {redirect}\n");
             await site.SettleAsync();
-            Assert.Contains($"url=http://localhost:4280{leadsTo}\"", site.Pages["gammal/index.html"], StringComparison.Ordinal);
+            Assert.Contains(
+                $"url=http://localhost:4280{leadsTo}\"", site.Pages["gammal/index.html"], StringComparison.Ordinal);
         }
 
         site.Upload("site.yaml", "title: x\n");
@@ -157,8 +159,8 @@ public class LastGoodSettingsTests
 
     private static string Values(SiteSettings s) => string.Join(
         '|', s.BaseUrl, s.FeedIdentity, s.Language, s.Locale.Language, s.TimeZone.Id, s.Hub, string.Join(',', s.Menu),
-        s.Colours, s.Logo, s.ShareImage, s.Share, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social), s.Analytics,
-        string.Join(',', s.Front), string.Join(',', s.Authors), Redirects(s));
+        s.Colours, s.Logo, s.ShareImage, s.Share, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social),
+        s.Analytics, string.Join(',', s.Front), string.Join(',', s.Authors), Redirects(s));
 
     private static string Redirects(SiteSettings settings) => string.Join(
         ' ', settings.Redirects.Pages.Select(p => settings.Redirects.Find(p)).Select(r => $"{r!.From}>{r.To}").Order());

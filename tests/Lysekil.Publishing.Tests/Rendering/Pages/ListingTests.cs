@@ -14,7 +14,11 @@ public class ListingTests
     {
         await PublishAsync("2026-05-01-kajen", "tags: [Hamnen, Budget, Skola, Trafik]");
 
-        Assert.All(["index.html", "nyhetsarkiv/2026/05/index.html", "amnen/hamnen/2026/index.html", "amnen/hamnen/index.html"], page =>
+        string[] pages =
+        [
+            "index.html", "nyhetsarkiv/2026/05/index.html", "amnen/hamnen/2026/index.html", "amnen/hamnen/index.html",
+        ];
+        Assert.All(pages, page =>
         {
             var card = Page(page).QuerySelector(".card")!;
             Assert.Equal("Hamnen", card.QuerySelector(".kicker")!.TextContent);

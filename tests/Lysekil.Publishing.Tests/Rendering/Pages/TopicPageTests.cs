@@ -18,7 +18,8 @@ public class TopicPageTests
         _site.Upload("bilder/kaj.png", SamplePicture.Png(1_000, 600));
         _site.Upload("artiklar/2024-05-01-bryggan.md", Some.ArticleWith("tags: [hamn]\nlead: Gammal.", "Bryggan"));
         _site.Upload(
-            "artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]\nlead: Ny.\nimage: /bilder/kaj.png", "Kajen"));
+            "artiklar/2026-05-01-kajen.md",
+            Some.ArticleWith("tags: [hamn]\nlead: Ny.\nimage: /bilder/kaj.png", "Kajen"));
         await _site.SettleAsync();
 
         Assert.Equal(["Kajen", "Bryggan"], Texts(".card h2"));
