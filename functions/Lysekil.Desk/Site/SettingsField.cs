@@ -34,6 +34,17 @@ public sealed record SettingsField(string Name, string Setting, string Label, st
             "Logotyp",
             "Bildens plats, som /bilder/logotyp.png, i stället för namnet överst. PNG, WebP eller JPEG; ladda upp "
                 + "den under Bilder först."),
+        new(
+            "ikon",
+            "favicon",
+            "Ikon",
+            "Bildens plats, som /bilder/ikon.png, för webbläsarens flik. PNG, helst 192 × 192 bildpunkter. Tomt: den "
+                + "vanliga."),
+        new(
+            "delningsbild",
+            "shareImage",
+            "Delningsbild",
+            "Bildens plats, som /bilder/dela.jpg. Visas när någon delar en sida som saknar egen bild."),
         new("accent", "colours.accent", "Accentfärg", "Som #9c2a1c, läsbar mot bakgrunden." + UsualColour),
         new("bakgrund", "colours.background", "Bakgrundsfärg", "Som #fdfcf9, ljus nog för mörk text." + UsualColour),
         new(
@@ -77,12 +88,18 @@ public sealed record SettingsField(string Name, string Setting, string Label, st
             "analytics.goatcounter",
             "Besöksräkning med GoatCounter",
             "Webbplatsens kod hos GoatCounter, som exempel. Räknar utan kakor. Tomt: ingen räkning."),
+        new("dela", "share", "Knappen Dela", "true: artiklarna får en knapp för att dela dem. Tomt: ingen knapp."),
+        new(
+            "floden",
+            "feeds",
+            "Flödenas text",
+            "lead: bara ingressen och bilden. full: hela artikeln. Tomt: hela artikeln."),
         new("nav", "hub", "Nav för flödena", "Ett WebSub-nav som får veta när flödena ändras. Tomt: inget."),
         new(
             "flodesid",
             "feedIdentity",
             "Flödenas identitet",
-            "Webbplatsens gamla värdnamn, om den har flyttat, så att flödesläsare inte visar allt som nytt."),
+            "Det värdnamn som flödesläsare känner artiklarna på. Tomt: den första adressens, även efter en flytt."),
     ];
 
     public static IEnumerable<SettingsField> All => [.. Main, .. Looks, .. Rare];

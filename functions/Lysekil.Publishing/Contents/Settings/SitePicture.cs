@@ -10,6 +10,9 @@ internal static class SitePicture
     /// <summary>The picture that is shown in place of the site's title.</summary>
     public const string Logo = "logo";
 
+    /// <summary>The picture in the browser's tab and on a home screen.</summary>
+    public const string Icon = "favicon";
+
     /// <summary>The picture that other sites show with a link to a page without one of its own.</summary>
     public const string ShareImage = "shareImage";
 
@@ -22,7 +25,8 @@ internal static class SitePicture
         string setting, FrontMatter.Entry entry, SourcePath source, List<Diagnostic> diagnostics)
     {
         if (LinkTarget.Read(entry.Value, source, isImage: true)?.Asset is { Kind: SourceKind.Asset } picture
-            && AssetType.Of(picture.Extension) is "image/png" or "image/webp" or "image/jpeg")
+            && (AssetType.Of(picture.Extension) is "image/png"
+                || (setting != Icon && AssetType.Of(picture.Extension) is "image/webp" or "image/jpeg")))
         {
             return picture;
         }
@@ -31,7 +35,14 @@ internal static class SitePicture
         return null;
     }
 
-    private static string Expected(string setting) =>
-        $"bildens plats på webbplatsen, som {(setting == Logo ? "/bilder/logotyp.png" : "/bilder/dela.jpg")}; "
-            + "bilden ska vara PNG, WebP eller JPEG";
+    private static string Expected(string setting)
+    {
+        var (example, types) = setting switch
+        {
+            Logo => ("/bilder/logotyp.png", "PNG, WebP eller JPEG"),
+            Icon => ("/bilder/ikon.png", "PNG"),
+            _ => ("/bilder/dela.jpg", "PNG, WebP eller JPEG"),
+        };
+        return $"bildens plats på webbplatsen, som {example}; bilden ska vara {types}";
+    }
 }

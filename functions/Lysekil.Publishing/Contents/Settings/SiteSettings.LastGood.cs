@@ -29,7 +29,9 @@ public sealed partial record SiteSettings
             [SiteColours.Setting] = (now, earlier) => now with { Colours = now.Colours.OrElse(earlier.Colours) },
             [SitePicture.Logo] = (now, earlier) => now with { Logo = earlier.Logo },
             [SitePicture.ShareImage] = (now, earlier) => now with { ShareImage = earlier.ShareImage },
-            [SiteShare.Setting] = (now, earlier) => now with { Share = earlier.Share },
+            [SitePicture.Icon] = (now, earlier) => now with { Favicon = earlier.Favicon },
+            [SiteSwitch.Share.Setting] = (now, earlier) => now with { Share = earlier.Share },
+            [SiteSwitch.Feeds.Setting] = (now, earlier) => now with { FeedsHaveLeads = earlier.FeedsHaveLeads },
             [SiteFooter.Setting] = (now, earlier) => now with
             {
                 FooterText = earlier.FooterText,

@@ -24,7 +24,9 @@ public sealed partial record SiteSettings
         new(SiteColours.Setting, Hints: "colors farger farg"),
         new(SitePicture.Logo, Hints: "logotyp logga"),
         new(SitePicture.ShareImage, Hints: "delningsbild ogimage"),
-        new(SiteShare.Setting, Hints: "dela delning"),
+        new(SitePicture.Icon, Hints: "ikon icon"),
+        new(SiteSwitch.Share.Setting, Hints: "dela delning"),
+        new(SiteSwitch.Feeds.Setting, Hints: "floden feed"),
         new(SiteFooter.Setting, Hints: "sidfot"),
         new(SitePublisher.Setting, Hints: "utgivare ansvarigutgivare"),
         new(SiteContact.Setting, Hints: "kontakt"),
@@ -91,8 +93,14 @@ public sealed partial record SiteSettings
     /// </summary>
     public SourcePath? ShareImage { get; private init; }
 
+    /// <summary>The picture in the browser's tab and on a home screen; <c>null</c>: the engine's own.</summary>
+    public SourcePath? Favicon { get; private init; }
+
     /// <summary>Whether articles can be shared by the browser's own share sheet.</summary>
     public bool Share { get; private init; }
+
+    /// <summary>Whether feeds have the lead of an article in place of its whole text.</summary>
+    public bool FeedsHaveLeads { get; private init; }
 
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer { get; private init; } = "";
@@ -202,7 +210,9 @@ public sealed partial record SiteSettings
                 : SiteColours.None,
             Logo = Picture(values, SitePicture.Logo, diagnostics),
             ShareImage = Picture(values, SitePicture.ShareImage, diagnostics),
-            Share = values.Find(SiteShare.Setting) is { } share && SiteShare.Read(share, diagnostics),
+            Favicon = Picture(values, SitePicture.Icon, diagnostics),
+            Share = SiteSwitch.Share.Read(values, diagnostics),
+            FeedsHaveLeads = SiteSwitch.Feeds.Read(values, diagnostics),
             FooterText = values.Find(SiteFooter.Setting) is { } footer
                 ? SiteFooter.Read(footer, File, diagnostics)
                 : null,

@@ -16,8 +16,7 @@ internal static class FeedHtml
 
     /// <summary>
     /// What the article's page shows above its text: the lead, unless the text opens with it, corrections, and the lead
-    /// picture.
-    /// Most feed readers show an item's content alone, without its summary and its enclosure.
+    /// picture. Most feed readers show an item's content alone, without its summary and its enclosure.
     /// </summary>
     public static string Opening(SiteSettings site, PublishedItem article)
     {
@@ -61,6 +60,10 @@ internal static class FeedHtml
 
         return html.ToString();
     }
+
+    /// <summary>The lead of an article whose text opens with it, in place of that text; else empty.</summary>
+    public static string LeadOfBody(PublishedItem article) =>
+        article is { LeadIsInBody: true, Lead.Length: > 0 } ? $"<p>{Of(article.Lead)}</p>\n" : "";
 
     private static string Attribute(string text) => Of(text).Replace("\"", "&quot;", StringComparison.Ordinal);
 }

@@ -8,7 +8,10 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
-/// <summary>The feeds: the newest articles with their full texts, in three formats.</summary>
+/// <summary>
+/// The feeds: the newest articles in three formats, with their full texts, or with their leads alone if the settings
+/// ask for that.
+/// </summary>
 /// <param name="index">Lists the newest articles.</param>
 /// <param name="texts">Reads the articles' full texts.</param>
 /// <param name="askingSite">Reads the site's settings.</param>
@@ -54,7 +57,9 @@ internal sealed class FeedPage(
         FeedTexts texts, SiteSettings settings, List<PublishedItem> items, CancellationToken cancellation)
     {
         var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
-        var html = await texts.ReadAsync(settings, articles, cancellation);
+        var html = settings.FeedsHaveLeads
+            ? [.. items.Select(FeedHtml.LeadOfBody)]
+            : await texts.ReadAsync(settings, articles, cancellation);
         return [.. articles.Zip(
             html,
             (a, text) => new FeedItem(

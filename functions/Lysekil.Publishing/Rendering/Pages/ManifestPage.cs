@@ -21,6 +21,7 @@ internal static class ManifestPage
     public static RenderedPage Render(Site site)
     {
         var settings = site.Settings;
+        var own = settings.Favicon is { } icon ? PageKey.Asset(icon).Url : null;
         var background = $"{settings.Colours.Background ?? Palette.Light.Background}";
         var manifest = new JsonObject
         {
@@ -33,8 +34,8 @@ internal static class ManifestPage
             ["theme_color"] = background,
             ["icons"] = new JsonArray(new JsonObject
             {
-                ["src"] = PageKey.TouchIcon.Url,
-                ["sizes"] = "192x192",
+                ["src"] = own ?? PageKey.TouchIcon.Url,
+                ["sizes"] = own is null ? "192x192" : "any", // Its size is not among the settings.
                 ["type"] = "image/png",
             }),
         };

@@ -17,6 +17,9 @@ internal sealed class SiteModel(Site site)
     /// <summary>The path of the picture in place of the title; nil if there is none.</summary>
     public string? Logo => site.Settings.Logo is { } logo ? PageKey.Asset(logo).Url : null;
 
+    /// <summary>The path of the site's own picture in the browser's tab; nil for the engine's.</summary>
+    public string? Favicon => site.Settings.Favicon is { } icon ? PageKey.Asset(icon).Url : null;
+
     /// <summary>The site's own part of the footer, as sanitised HTML; empty if there is none.</summary>
     public string Footer => site.Settings.Footer;
 

@@ -16,7 +16,9 @@ public class LastGoodSettingsTests
     [InlineData("colours:\n  accent: '#123456'", "colours:\n  accent: röd")]
     [InlineData("logo: /bilder/a.png", "logo: /bilder/a.svg")]
     [InlineData("shareImage: /bilder/a.png", "shareImage: https://annan.exempel.se/a.png")]
+    [InlineData("favicon: /bilder/a.png", "favicon: /bilder/a.jpg")]
     [InlineData("share: true", "share: på knappen")]
+    [InlineData("feeds: lead", "feeds: ingress")]
     [InlineData("footer: Fot.", "footer: '## Fot'")]
     [InlineData("publisher: Eva Ek", "publisher: [Eva, Ulf]")]
     [InlineData("contact: red@exempel.se", "contact: torget")]
@@ -159,8 +161,8 @@ public class LastGoodSettingsTests
 
     private static string Values(SiteSettings s) => string.Join(
         '|', s.BaseUrl, s.FeedIdentity, s.Language, s.Locale.Language, s.TimeZone.Id, s.Hub, string.Join(',', s.Menu),
-        s.Colours, s.Logo, s.ShareImage, s.Share, s.Footer, s.Publisher, s.Contact, string.Join(',', s.Social),
-        s.Analytics, string.Join(',', s.Front), string.Join(',', s.Authors), Redirects(s));
+        s.Colours, s.Logo, s.Favicon, s.ShareImage, s.Share, s.FeedsHaveLeads, s.Footer, s.Publisher, s.Contact,
+        string.Join(',', s.Social), s.Analytics, string.Join(',', s.Front), string.Join(',', s.Authors), Redirects(s));
 
     private static string Redirects(SiteSettings settings) => string.Join(
         ' ', settings.Redirects.Pages.Select(p => settings.Redirects.Find(p)).Select(r => $"{r!.From}>{r.To}").Order());

@@ -20,16 +20,31 @@ public class SitePictureTests
     [Theory]
     [InlineData("shareImage: /bilder/dela.svg", "bildens plats på webbplatsen, som /bilder/dela.jpg")]
     [InlineData("shareImage: https://annan.exempel.se/dela.jpg", "bilden ska vara PNG, WebP eller JPEG")]
+    [InlineData("favicon: /bilder/ikon.jpg", "som /bilder/ikon.png; bilden ska vara PNG")]
+    [InlineData("feeds: ingress", "lead för bara ingressen i flödena, eller full för hela artikeln")]
     [InlineData("share: på knappen", "true för att visa knappen Dela, eller false")]
     [InlineData("share: [true, false]", "true för att visa knappen Dela, eller false")]
-    public void What_cannot_be_used_for_sharing_is_left_out_and_told_of(string written, string remedy)
+    public void What_cannot_be_used_is_left_out_and_told_of(string written, string remedy)
     {
         var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes($"title: x\n{written}"));
 
-        Assert.Equal((null, false), (settings!.ShareImage, settings.Share));
+        Assert.Equal(
+            (null, null, false, false),
+            (settings!.ShareImage, settings.Favicon, settings.Share, settings.FeedsHaveLeads));
         var diagnostic = Assert.Single(diagnostics);
         Assert.Equal((Severity.Warning, "value", 2), (diagnostic.Severity, diagnostic.Code, diagnostic.Line));
         Assert.Contains(remedy, diagnostic.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("share: false\nfeeds: full", false)]
+    [InlineData("share: TRUE\nfeeds: Lead", true)]
+    public void Switches_are_on_or_off(string written, bool isOn)
+    {
+        var (settings, diagnostics) = SiteSettings.Read(Encoding.UTF8.GetBytes($"title: x\n{written}"));
+
+        Assert.Empty(diagnostics);
+        Assert.Equal((isOn, isOn), (settings!.Share, settings.FeedsHaveLeads));
     }
 
     [Theory]

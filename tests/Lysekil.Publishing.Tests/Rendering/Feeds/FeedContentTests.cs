@@ -52,6 +52,25 @@ public class FeedContentTests
         Assert.Equal([expected, expected, expected], Contents());
     }
 
+    [Theory]
+    [InlineData("# Kajen\n\nFörsta < stycket.\n\nAndra stycket.\n", "<p>Första &lt; stycket.</p>\n")]
+    [InlineData("---\nlead: Ingressen.\n---\n# Kajen\n\nText.\n", "<p>Ingressen.</p>\n")]
+    [InlineData(
+        "---\nimage: https://annan.example/a.png\nimageAlt: Kaj\n---\n# Kajen\n\nFörsta.\n\nAndra.\n",
+        "<figure><img src=\"https://annan.example/a.png\" alt=\"Kaj\" /></figure>\n<p>Första.</p>\n")]
+    public async Task A_site_may_keep_all_but_leads_and_pictures_out_of_its_feeds(string text, string expected)
+    {
+        _site.Upload("site.yaml", "title: x\nfeeds: lead\n");
+        await UploadAsync(text);
+
+        Assert.Equal([expected, expected, expected], Contents());
+
+        _site.Upload("site.yaml", "title: x\nfeeds: full\n");
+        await _site.SettleAsync();
+
+        Assert.All(Contents(), content => Assert.NotEqual(expected, content));
+    }
+
     /// <summary>Readers that prefer plain text, such as rss2email, would show the summary alone.</summary>
     [Fact]
     public async Task A_summary_of_atom_is_html_as_its_content_is()

@@ -1,4 +1,5 @@
 using Lysekil.Publishing.Tests.Golden;
+using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Pages;
 
@@ -53,5 +54,27 @@ public class FaviconTests
         var files = await GoldenSite.FilesAsync();
 
         Assert.DoesNotContain(files, f => f.Value.Contains("rel=\"icon\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_site_has_an_icon_of_its_own_on_every_page_and_on_a_home_screen()
+    {
+        var site = new SimulatedSite(Some.Clock());
+        site.Upload("site.yaml", "title: x\nfavicon: bilder/ikon.png\n");
+        site.Upload("bilder/ikon.png", SamplePicture.Png(192, 192));
+        site.Upload("artiklar/2026-05-01-kajen.md", Some.Article("Kajen"));
+        await site.SettleAsync();
+
+        string[] pages = ["index.html", "2026/05/kajen/index.html", "nyhetsarkiv/index.html", "404.html"];
+        string[] links =
+        [
+            "<link rel=\"icon\" href=\"/bilder/ikon.png\">",
+            "<link rel=\"apple-touch-icon\" href=\"/bilder/ikon.png\">",
+        ];
+        Assert.All(pages, page => Assert.All(
+            links, link => Assert.Contains(link, site.Pages[page], StringComparison.Ordinal)));
+        using var manifest = System.Text.Json.JsonDocument.Parse(site.Storage.Web.Blobs["manifest.webmanifest"].Text);
+        var icon = Assert.Single(manifest.RootElement.GetProperty("icons").EnumerateArray());
+        Assert.Equal("/bilder/ikon.png", icon.GetProperty("src").GetString());
     }
 }

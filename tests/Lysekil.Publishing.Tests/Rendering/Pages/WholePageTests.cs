@@ -37,6 +37,13 @@ public class WholePageTests
         }
     }
 
+    /// <summary>Lighthouse asks for robots.txt from within the page, and marks a page down that may not.</summary>
+    [Fact]
+    public async Task Every_page_may_ask_its_own_site() => Assert.All(await PagesAsync(), page => Assert.Contains(
+        "connect-src 'self';",
+        page.Value.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"),
+        StringComparison.Ordinal));
+
     [Fact]
     public async Task Every_link_within_the_site_leads_to_a_page()
     {
