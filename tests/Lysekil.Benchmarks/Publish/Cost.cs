@@ -10,7 +10,7 @@ namespace Lysekil.Benchmarks.Publish;
 /// <param name="RowsWritten">Rows of the table that were written or deleted.</param>
 /// <param name="KilobytesRead">The text of the rows that were read.</param>
 /// <param name="TripsToLive">
-/// Sequential round trips until the page of the article is live; <c>null</c> if a refresh deletes it.
+/// Sequential round trips until the page of the article is live; <c>null</c> if it is deleted.
 /// </param>
 /// <param name="TripsToEnd">Sequential round trips until no page is stale, if all calls that may overlap do.</param>
 /// <param name="Milliseconds">Processor time on one core; the median.</param>

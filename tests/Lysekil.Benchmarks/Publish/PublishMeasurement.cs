@@ -68,7 +68,7 @@ internal sealed class PublishMeasurement(FilledSite site, int articles)
             table.RowsRead - rows.RowsRead,
             table.RowsWritten - rows.RowsWritten,
             (table.CharactersRead - rows.CharactersRead) / 1_000,
-            toLive,
+            work == EditKind.Deleted ? null : toLive,
             toEnd,
             milliseconds,
             kilobytes);
