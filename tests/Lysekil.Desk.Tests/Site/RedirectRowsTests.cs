@@ -7,37 +7,24 @@ using Lysekil.Desk.Tests.Writing;
 namespace Lysekil.Desk.Tests.Site;
 
 /// <summary>The redirects in the form of the site's settings.</summary>
-public sealed class RedirectRowsTests : IAsyncLifetime
+public sealed class RedirectRowsTests() : SettingsFormTests(File)
 {
-    private const string Page = "/desk/installningar";
-    private const string Name = "site.yaml";
-    private const string Anna = "anna@lysekil.example";
     private const string Bo = "bo@lysekil.example";
 
     private const string File = "title: Bladet\r\nredirects: # flyttade\r\n  /gammal/: \"/ny/\" # 2025\r\n"
         + "  /kontakt/: https://www.lysekil.example/kontakt\r\n";
 
-    private DeskSite _site = null!;
-
-    public async Task InitializeAsync()
-    {
-        _site = await DeskSite.StartAsync();
-        await _site.UploadAsync(Name, File);
-    }
-
-    public async Task DisposeAsync() => await _site.DisposeAsync();
-
     [Fact]
     public async Task Redirects_are_changed_added_and_removed_without_a_script_and_every_other_byte_stays()
     {
-        var fields = await OpenAsync(Anna);
+        var fields = await OpenAsync();
         Assert.Equal(("/gammal/", "/ny/"), (fields["fran-1"], fields["till-1"]));
 
-        await SaveAsync(Anna, fields.With(("till-1", "/nyare/"), ("fran-3", "/tredje/"), ("till-3", "/ny/")));
+        await SaveAsync(fields.With(("till-1", "/nyare/"), ("fran-3", "/tredje/"), ("till-3", "/ny/")));
         Assert.Equal(
             File.Replace("\"/ny/\"", "/nyare/", StringComparison.Ordinal) + "  /tredje/: /ny/\r\n", Stored);
 
-        await SaveAsync(Anna, (await OpenAsync(Anna)).With(("fran-1", ""), ("till-1", "")));
+        await SaveAsync((await OpenAsync()).With(("fran-1", ""), ("till-1", "")));
         Assert.Equal(
             File.Replace("  /gammal/: \"/ny/\" # 2025\r\n", "", StringComparison.Ordinal) + "  /tredje/: /ny/\r\n",
             Stored);
@@ -46,22 +33,22 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     [Fact]
     public async Task A_site_without_redirects_has_empty_rows_and_gets_none_by_another_change()
     {
-        await _site.UploadAsync(Name, "title: Bladet\n");
-        var fields = await OpenAsync(Anna);
+        await Desk.UploadAsync(Name, "title: Bladet\n");
+        var fields = await OpenAsync();
         Assert.Equal(("", ""), (fields["fran-1"], fields["till-1"]));
 
-        await SaveAsync(Anna, fields.With(("titel", "Kustbladet")));
+        await SaveAsync(fields.With(("titel", "Kustbladet")));
         Assert.Equal("title: Kustbladet\n", Stored);
 
-        await SaveAsync(Anna, (await OpenAsync(Anna)).With(("fran-2", " /gammal/ "), ("till-2", "/ny/")));
+        await SaveAsync((await OpenAsync()).With(("fran-2", " /gammal/ "), ("till-2", "/ny/")));
         Assert.Equal("title: Kustbladet\nredirects:\n  /gammal/: /ny/\n", Stored);
     }
 
     [Fact]
     public async Task The_rows_are_folded_away_until_something_is_wrong_or_unsaved()
     {
-        var page = await _site.As(DeskRole.Publisher).PageAsync(Page);
-        var moved = await SaveAsync(Anna, EditorForm.FieldsOf(page).With(("till-1", "/nyare/"), ("knapp", "upp-2")));
+        var page = await Desk.As(DeskRole.Publisher).PageAsync(Page);
+        var moved = await SaveAsync(EditorForm.FieldsOf(page).With(("till-1", "/nyare/"), ("knapp", "upp-2")));
 
         Assert.False(page.GetElementById("omdirigeringar")!.HasAttribute("open"));
         Assert.Equal("Omdirigeringar (2)", page.QuerySelector("#omdirigeringar summary")!.TextContent);
@@ -89,7 +76,7 @@ public sealed class RedirectRowsTests : IAsyncLifetime
         string from, string to, string told)
     {
         var answer = await SaveAsync(
-            Anna, (await OpenAsync(Anna)).With(("fran-3", from), ("till-3", to), ("beskrivning", "Mina ord.")));
+            (await OpenAsync()).With(("fran-3", from), ("till-3", to), ("beskrivning", "Mina ord.")));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal(File, Stored);
@@ -101,18 +88,18 @@ public sealed class RedirectRowsTests : IAsyncLifetime
         var remark = answer.Page.GetElementById(input.GetAttribute("aria-describedby")!)!;
         Assert.Contains(told, remark.TextContent, StringComparison.Ordinal);
         var mended = fields.With(("fran-3", "/ett/"), ("till-3", "/ny/"));
-        Assert.Equal(HttpStatusCode.Found, (await SaveAsync(Anna, mended)).Status);
+        Assert.Equal(HttpStatusCode.Found, (await SaveAsync(mended)).Status);
     }
 
     [Fact]
     public async Task A_redirect_that_is_left_out_does_not_keep_another_from_being_saved()
     {
-        await _site.UploadAsync(Name, File + "  /sok/: /ny/\r\n");
-        var page = await _site.As(DeskRole.Publisher).PageAsync(Page);
+        await Desk.UploadAsync(Name, File + "  /sok/: /ny/\r\n");
+        var page = await Desk.As(DeskRole.Publisher).PageAsync(Page);
         Assert.NotNull(page.GetElementById("omdirigeringar-fel-3"));
         Assert.Null(page.GetElementById("omdirigeringar-fel-1"));
 
-        var answer = await SaveAsync(Anna, EditorForm.FieldsOf(page).With(("till-1", "/nyare/")));
+        var answer = await SaveAsync(EditorForm.FieldsOf(page).With(("till-1", "/nyare/")));
 
         Assert.Equal(HttpStatusCode.Found, answer.Status);
         Assert.Contains("/gammal/: /nyare/", Stored, StringComparison.Ordinal);
@@ -121,25 +108,25 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     [Fact]
     public async Task A_redirect_that_is_saved_leads_on()
     {
-        await SaveAsync(Anna, (await OpenAsync(Anna)).With(("fran-3", "/tredje/"), ("till-3", "/ny/")));
-        _site.Site.Announce(Name);
-        await _site.Site.SettleAsync();
+        await SaveAsync((await OpenAsync()).With(("fran-3", "/tredje/"), ("till-3", "/ny/")));
+        Desk.Site.Announce(Name);
+        await Desk.Site.SettleAsync();
 
-        Assert.Contains("/ny/", _site.Site.Pages["tredje/index.html"], StringComparison.Ordinal);
+        Assert.Contains("/ny/", Desk.Site.Pages["tredje/index.html"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_second_to_save_keeps_the_own_redirects_and_the_first_ones_title()
     {
-        var (anna, bo) = (await OpenAsync(Anna), await OpenAsync(Bo));
-        await SaveAsync(Anna, anna.With(("titel", "Kustbladet")));
+        var (anna, bo) = (await OpenAsync(), await OpenAsync(Bo));
+        await SaveAsync(anna.With(("titel", "Kustbladet")));
 
-        var conflict = await SaveAsync(Bo, bo.With(("till-1", "/bos/")));
+        var conflict = await SaveAsync(bo.With(("till-1", "/bos/")), Bo);
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         var mine = EditorForm.FieldsOf(conflict.Page);
         Assert.Equal(("Kustbladet", "/bos/"), (mine["titel"], mine["till-1"]));
-        Assert.Equal(HttpStatusCode.Found, (await SaveAsync(Bo, mine)).Status);
+        Assert.Equal(HttpStatusCode.Found, (await SaveAsync(mine, Bo)).Status);
         Assert.Equal(
             File.Replace("Bladet", "Kustbladet", StringComparison.Ordinal)
                 .Replace("\"/ny/\"", "/bos/", StringComparison.Ordinal),
@@ -158,11 +145,11 @@ public sealed class RedirectRowsTests : IAsyncLifetime
         }
 
         var file = "title: Bladet\n" + (written ?? many.ToString());
-        await _site.UploadAsync(Name, file);
+        await Desk.UploadAsync(Name, file);
 
-        var page = await _site.As(DeskRole.Publisher).PageAsync(Page);
+        var page = await Desk.As(DeskRole.Publisher).PageAsync(Page);
         var rows = (IHtmlFieldSetElement)page.QuerySelector("#omdirigeringar fieldset")!;
-        await SaveAsync(Anna, EditorForm.FieldsOf(page).With(("titel", "Kustbladet")));
+        await SaveAsync(EditorForm.FieldsOf(page).With(("titel", "Kustbladet")));
 
         Assert.True(rows.IsDisabled);
         Assert.Contains(told, rows.TextContent, StringComparison.Ordinal);
@@ -172,9 +159,9 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     [Fact]
     public async Task A_text_that_is_taken_down_leads_to_a_row_with_its_address()
     {
-        await _site.UploadAsync(Some.Path, Some.Article());
+        await Desk.UploadAsync(Some.Path, Some.Article());
         var url = "/desk/atgard/avpublicera/" + Some.Path;
-        var publisher = _site.As(DeskRole.Publisher);
+        var publisher = Desk.As(DeskRole.Publisher);
         var fields = EditorForm.FieldsOf(await publisher.PageAsync(url), "form[method=post]");
 
         var done = await publisher.PageAsync((await publisher.PostAsync(url, fields)).Headers["Location"]);
@@ -184,7 +171,7 @@ public sealed class RedirectRowsTests : IAsyncLifetime
         var row = EditorForm.FieldsOf(page);
         Assert.Equal(("/2026/05/kajen/", ""), (row["fran-3"], row["till-3"]));
         Assert.Equal(File, Stored);
-        await SaveAsync(Anna, row.With(("till-3", "/ny/")));
+        await SaveAsync(row.With(("till-3", "/ny/")));
         Assert.Equal(File + "  /2026/05/kajen/: /ny/\r\n", Stored);
     }
 
@@ -194,7 +181,7 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     [InlineData("?fran=")]
     public async Task An_address_that_has_a_row_or_is_none_gets_none(string query)
     {
-        var page = await _site.As(DeskRole.Publisher).PageAsync(Page + query);
+        var page = await Desk.As(DeskRole.Publisher).PageAsync(Page + query);
 
         Assert.Equal("", EditorForm.FieldsOf(page)["fran-3"]);
     }
@@ -202,9 +189,9 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_is_deleted_leaves_no_address_to_lead_on()
     {
-        await _site.UploadAsync(Some.Path, Some.ArticleWith("draft: true"));
+        await Desk.UploadAsync(Some.Path, Some.ArticleWith("draft: true"));
         var url = "/desk/atgard/radera/" + Some.Path;
-        var publisher = _site.As(DeskRole.Publisher);
+        var publisher = Desk.As(DeskRole.Publisher);
         var fields = EditorForm.FieldsOf(await publisher.PageAsync(url), "form[method=post]");
 
         var done = await publisher.PageAsync((await publisher.PostAsync(url, fields)).Headers["Location"]);
@@ -215,16 +202,8 @@ public sealed class RedirectRowsTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_sees_the_redirects_and_no_empty_rows()
     {
-        var page = await _site.As(DeskRole.Reader).PageAsync(Page);
+        var page = await Desk.As(DeskRole.Reader).PageAsync(Page);
 
         Assert.Equal(2, page.QuerySelectorAll("#omdirigeringar li").Length);
     }
-
-    private string Stored => Encoding.UTF8.GetString(_site.Site.Storage.Content.Find(Name)!.Content.Span);
-
-    private async Task<Dictionary<string, string>> OpenAsync(string account) =>
-        EditorForm.FieldsOf(await _site.As(DeskRole.Publisher, account).PageAsync(Page));
-
-    private Task<DeskAnswer> SaveAsync(string account, Dictionary<string, string> fields) =>
-        _site.As(DeskRole.Publisher, account).PostAsync(Page, fields);
 }

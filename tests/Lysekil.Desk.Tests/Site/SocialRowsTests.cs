@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Html.Dom;
 using Lysekil.Desk.SignIn;
 using Lysekil.Desk.Tests.Writing;
@@ -7,24 +6,11 @@ using Lysekil.Desk.Tests.Writing;
 namespace Lysekil.Desk.Tests.Site;
 
 /// <summary>Other services and the postal address in the form of the site's settings.</summary>
-public sealed class SocialRowsTests : IAsyncLifetime
+public sealed class SocialRowsTests() : SettingsFormTests(File)
 {
-    private const string Page = "/desk/installningar";
-    private const string Name = "site.yaml";
-
     private const string File = "title: Bladet\r\n"
         + "social: # följ oss\r\n  Mastodon:  https://social.example/@bladet # ny\r\n"
         + "contact:\r\n  email: red@lysekil.example # läses varje dag\r\negen: kvar\r\n";
-
-    private DeskSite _site = null!;
-
-    public async Task InitializeAsync()
-    {
-        _site = await DeskSite.StartAsync();
-        await _site.UploadAsync(Name, File);
-    }
-
-    public async Task DisposeAsync() => await _site.DisposeAsync();
 
     [Fact]
     public async Task Services_are_changed_added_and_removed_without_a_script_and_every_other_byte_stays()
@@ -57,10 +43,10 @@ public sealed class SocialRowsTests : IAsyncLifetime
             "# läses varje dag\r\n  address: 'Torget 1, 450 00 Lysekil'\r\negen: kvar\r\n",
             Stored,
             StringComparison.Ordinal);
-        _site.Site.Announce(Name);
-        await _site.Site.SettleAsync();
+        Desk.Site.Announce(Name);
+        await Desk.Site.SettleAsync();
 
-        var front = _site.Site.Pages["index.html"];
+        var front = Desk.Site.Pages["index.html"];
         Assert.Contains("href=\"https://film.example/bladet\"", front, StringComparison.Ordinal);
         Assert.Contains("Torget 1, 450 00 Lysekil", front, StringComparison.Ordinal);
     }
@@ -95,7 +81,7 @@ public sealed class SocialRowsTests : IAsyncLifetime
     public async Task An_eleventh_service_is_told_at_its_row()
     {
         var ten = string.Concat(Enumerable.Range(1, 10).Select(n => $"  T{n}: https://t.example/{n}\n"));
-        await _site.UploadAsync(Name, $"title: Bladet\nsocial:\n{ten}");
+        await Desk.UploadAsync(Name, $"title: Bladet\nsocial:\n{ten}");
 
         var answer = await SaveAsync(
             (await OpenAsync()).With(("tjanst-11", "T11"), ("tjanstadress-11", "https://t.example/11")));
@@ -122,9 +108,9 @@ public sealed class SocialRowsTests : IAsyncLifetime
     public async Task Services_that_the_form_cannot_change_are_left_to_the_whole_file()
     {
         const string Other = "title: Bladet\nsocial: [https://t.example/]\n";
-        await _site.UploadAsync(Name, Other);
+        await Desk.UploadAsync(Name, Other);
 
-        var page = await _site.As(DeskRole.Publisher).PageAsync(Page);
+        var page = await Desk.As(DeskRole.Publisher).PageAsync(Page);
         await SaveAsync(EditorForm.FieldsOf(page).With(("titel", "Kustbladet")));
 
         Assert.True(((IHtmlFieldSetElement)page.QuerySelector("#sociala-medier fieldset")!).IsDisabled);
@@ -148,12 +134,4 @@ public sealed class SocialRowsTests : IAsyncLifetime
             File.Replace("Mastodon", "Fediversum", StringComparison.Ordinal) + "redirects:\r\n  /gammal/: /ny/\r\n",
             Stored);
     }
-
-    private string Stored => Encoding.UTF8.GetString(_site.Site.Storage.Content.Find(Name)!.Content.Span);
-
-    private async Task<Dictionary<string, string>> OpenAsync() =>
-        EditorForm.FieldsOf(await _site.As(DeskRole.Publisher).PageAsync(Page));
-
-    private Task<DeskAnswer> SaveAsync(Dictionary<string, string> fields) =>
-        _site.As(DeskRole.Publisher).PostAsync(Page, fields);
 }
