@@ -55,7 +55,7 @@ public class FeedIdentityTests
         Assert.Equal("gamla.example", Identity());
     }
 
-    /// <summary>Nobody subscribes to a developer's machine.</summary>
+    /// <summary>No feed reader subscribes to a developer's machine.</summary>
     [Theory]
     [InlineData("title: Nyheter")]
     [InlineData("baseUrl: http://localhost:4280")]
