@@ -12,13 +12,19 @@ namespace Lysekil.Local.Mirror;
 /// </summary>
 /// <param name="folder">The folder to mirror.</param>
 /// <param name="content">The container that follows the folder.</param>
-/// <param name="clock">Times the second reading of the folder before a deletion.</param>
+/// <param name="clock">Times the second reading of the folder before a deletion, and the pauses of retries.</param>
 internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content, TimeProvider clock)
 {
     /// <summary>
     /// Text editors save by deleting and renaming: a file that is missing for less than this is being saved.
     /// </summary>
     private static readonly TimeSpan MissingFor = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The first pause after another client was faster with a blob; each later one is twice as long.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A blob that other clients have changed this often is left to the next call.</summary>
+    private const int MostTries = 6;
 
     private readonly AsyncLock _turn = new();
     private ConcurrentDictionary<string, MirroredFile>? _mirrored;
@@ -152,11 +158,11 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
     }
 
     /// <summary>False if the blob has the file's content: another upload would only change its version.</summary>
+    /// <exception cref="IOException">Other clients change the blob all the time.</exception>
     private async Task<bool> UploadAsync(string name, Stream bytes, string hash, CancellationToken cancellation)
     {
         var headers = new BlobHeaders(MediaTypes.Of(name), Hash: hash);
-        ETag? written;
-        do
+        for (var (tried, pause) = (1, FirstPause); tried <= MostTries; tried++, pause *= 2)
         {
             var there = await content.FindAsync(name, cancellation);
             if (there?.Headers.Hash == hash)
@@ -165,10 +171,15 @@ internal sealed class FolderMirror(ContentFolder folder, IBlobContainer content,
             }
 
             bytes.Position = 0;
-            written = await content.WriteAsync(name, bytes, headers, there?.ETag, cancellation);
+            if (await content.WriteAsync(name, bytes, headers, there?.ETag, cancellation) is not null)
+            {
+                return true;
+            }
+
+            await Task.Delay(pause, clock, cancellation);
         }
-        while (written is null);
-        return true;
+
+        throw new IOException($"{name} changes all the time.");
     }
 
     private async Task<IReadOnlyList<string>> DeleteMissingAsync(

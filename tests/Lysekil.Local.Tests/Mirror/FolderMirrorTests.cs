@@ -1,5 +1,6 @@
 using Lysekil.Local.Mirror;
 using Lysekil.Simulation;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lysekil.Local.Tests.Mirror;
 
@@ -90,6 +91,37 @@ public sealed class FolderMirrorTests : IDisposable
         Assert.Empty((await _mirror.SyncAsync(default)).Uploaded);
         _folder.Write("artiklar/val.md", "# Vårt val");
         Assert.Equal(["artiklar/val.md"], (await _mirror.SyncAsync(default)).Uploaded);
+    }
+
+    [Fact]
+    public async Task An_interrupted_upload_pauses_longer_each_time_and_is_left_to_the_next_call()
+    {
+        var (clock, writes) = (new FakeTimeProvider(), new List<TimeSpan>());
+        var begun = clock.GetUtcNow();
+        var interrupted = new InterruptedContainer(_content)
+        {
+            Before = () =>
+            {
+                writes.Add(clock.GetUtcNow() - begun);
+                _content.Put("artiklar/val.md", $"# Deras val {writes.Count}");
+            },
+        };
+        var mirror = new FolderMirror(new ContentFolder(_folder.FullPath), interrupted, clock);
+        _folder.Write("artiklar/val.md", "# Val");
+
+        var syncing = mirror.SyncAsync(default);
+        while (!syncing.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(1);
+        }
+
+        Assert.Empty((await syncing).Uploaded);
+        Assert.Equal(6, writes.Count);
+        Assert.All(writes.Zip(writes.Skip(1), (a, b) => b - a).Index(), pause =>
+            Assert.True(pause.Item >= TimeSpan.FromMilliseconds(100 << pause.Index), $"{pause}"));
+        interrupted.Before = () => { };
+        Assert.Equal(["artiklar/val.md"], (await mirror.SyncAsync(default)).Uploaded);
     }
 
     [Fact]
