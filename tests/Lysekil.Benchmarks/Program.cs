@@ -5,6 +5,7 @@ using Lysekil.Benchmarks.Parts;
 using Lysekil.Benchmarks.Peers;
 using Lysekil.Benchmarks.Publish;
 using Lysekil.Benchmarks.Rebuild;
+using Lysekil.Benchmarks.Soak;
 using Lysekil.Benchmarks.Start;
 
 return await new RootCommand(
@@ -17,4 +18,5 @@ return await new RootCommand(
     PeersCommand.Create(),
     StartCommand.Create(),
     PartsCommand.Create(),
+    SoakCommand.Create(),
 }.Parse(args).InvokeAsync();

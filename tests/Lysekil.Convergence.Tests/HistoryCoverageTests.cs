@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
+using Lysekil.Publishing.Contents.Addresses;
 
 namespace Lysekil.Convergence.Tests;
 
@@ -64,6 +65,8 @@ public sealed class HistoryCoverageTests(HistoryCoverage coverage) : IClassFixtu
     [InlineData("another article comes where a renamed one was")]
     [InlineData("a moment at which nothing is in flight")]
     [InlineData("a page that waits a moment")]
+    [InlineData("a listing that is divided")]
+    [InlineData("a listing that is no longer divided")]
     [InlineData("an alarm that publishes")]
     [InlineData("an alarm that is set again")]
     [InlineData("Scheduled to Scheduled")]
@@ -119,6 +122,8 @@ public sealed class HistoryCoverage
                 "drained",
                 line.Contains(": Delete ", StringComparison.Ordinal)
                 && line.Contains("-poison", StringComparison.Ordinal));
+            See("a listing that is divided", IsOfPart(line, ": Write $web "));
+            See("a listing that is no longer divided", IsOfPart(line, ": Delete $web "));
             See("a reconcile dies", line.EndsWith(":reconcile dies", StringComparison.Ordinal));
             See(
                 "a page that waits a moment",
@@ -148,6 +153,12 @@ public sealed class HistoryCoverage
         NoteRenames(run.Commits);
         NoteTranslations(run.Commits);
     }
+
+    /// <summary>Whether a line tells of a call for the page of a day, or of a topic's month.</summary>
+    private static bool IsOfPart(string line, string call) =>
+        line.IndexOf(call, StringComparison.Ordinal) is >= 0 and var at
+        && PageKey.Parse(line[(at + call.Length)..].Split(' ')[0]) is { } page
+        && PageRoute.Of(page) is PageRoute.DayOfMonth or PageRoute.TopicMonth;
 
     /// <summary>Notes whether two texts that are live at once name each other.</summary>
     private void NoteTranslations(IReadOnlyList<SourceCommit> commits)

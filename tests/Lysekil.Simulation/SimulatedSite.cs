@@ -2,6 +2,7 @@ using System.Text;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Engine;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Publication;
 using Lysekil.Publishing.Storage;
@@ -26,12 +27,14 @@ public sealed class SimulatedSite
     /// <param name="overdueAfter">
     /// When a message starts a reconcile; <c>null</c>: never, so that the test alone starts one.
     /// </param>
+    /// <param name="lengths">The lengths of lists, if they are not those of every live site.</param>
     public SimulatedSite(
         TimeProvider clock,
         IStorageGate? gate = null,
         IHub? hub = null,
         IPictureTrial? trial = null,
-        TimeSpan? overdueAfter = null)
+        TimeSpan? overdueAfter = null,
+        ListLengths? lengths = null)
     {
         _clock = clock;
         Storage = new SimulatedStorage(clock, gate);
@@ -39,7 +42,12 @@ public sealed class SimulatedSite
             Storage.Site,
             clock,
             NullLoggerFactory.Instance,
-            new PublishingOptions { Rest = TimeSpan.Zero, ReconcileOverdueAfter = overdueAfter },
+            new PublishingOptions
+            {
+                Rest = TimeSpan.Zero,
+                ReconcileOverdueAfter = overdueAfter,
+                ListLengths = lengths ?? new ListLengths(),
+            },
             hub,
             trial);
     }

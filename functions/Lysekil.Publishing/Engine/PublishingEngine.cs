@@ -45,7 +45,7 @@ public sealed class PublishingEngine
     {
         options = (options ?? new PublishingOptions()).Validated();
         var index = new SiteIndex(storage.Index, options.ListLengths);
-        var accepted = new AcceptedSources(storage.Accepted);
+        var accepted = new AcceptedSources(storage.Accepted, new LargeWork(options.Memory));
         var sites = new SiteReader(index, accepted);
         Rebuilder = new Rebuilder(storage, index, sites);
         var alarm = new PublicationAlarm(storage, clock);

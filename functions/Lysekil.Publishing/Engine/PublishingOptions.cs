@@ -8,8 +8,14 @@ public sealed record PublishingOptions
     /// <summary>The longest <see cref="Rest"/>.</summary>
     public static readonly TimeSpan MaxRest = TimeSpan.FromMinutes(5);
 
-    /// <summary>The longest of the <see cref="ListLengths"/>.</summary>
+    /// <summary>The least <see cref="Memory"/>.</summary>
+    public const long LeastMemory = 64 << 20;
+
+    /// <summary>The longest of the lists of the newest articles.</summary>
     public const int MaxListLength = 100;
+
+    /// <summary>The most articles on the page of a period: as many rows as one call returns, less one.</summary>
+    public const int MaxPageLength = 999;
 
     /// <summary>
     /// Whether so much is published at once that all pages are refreshed after it. Each page is then rendered fewer
@@ -38,8 +44,16 @@ public sealed record PublishingOptions
     public TimeSpan? ReconcileOverdueAfter { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// The lengths of the lists of the newest articles, in articles. Default: 20, and 10 for a topic; from 1 to
-    /// <see cref="MaxListLength"/>, and a topic's no longer than the site's. All engines on one storage have the same.
+    /// What .NET's heap may have, in bytes: with less, fewer large files and pages are worked on at once. Default: what
+    /// the process says, which is <c>DOTNET_GCHeapHardLimit</c>, or most of the memory of the machine; at least 64 MB.
+    /// </summary>
+    public long Memory { get; init; } = Math.Max(LeastMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
+    /// <summary>
+    /// The lengths of lists, in articles. Default of those of the newest: 20, and 10 for a topic; from 1 to
+    /// <see cref="MaxListLength"/>, and a topic's no longer than the site's. Default of pages of periods: 200 for a
+    /// month, and 500 for a year of a topic; from 1 to <see cref="MaxPageLength"/>. All engines on one storage have the
+    /// same.
     /// </summary>
     public ListLengths ListLengths { get; init; } = new();
 
@@ -54,9 +68,12 @@ public sealed record PublishingOptions
             InRange(nameof(ReconcileOverdueAfter), overdue, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
         }
 
-        var (newest, newestOfTopic) = ListLengths;
+        InRange(nameof(Memory), Memory, LeastMemory, long.MaxValue);
+        var (newest, newestOfTopic, month, topicYear) = ListLengths;
         InRange($"{nameof(ListLengths)}.{nameof(ListLengths.Newest)}", newest, 1, MaxListLength);
         InRange($"{nameof(ListLengths)}.{nameof(ListLengths.NewestOfTopic)}", newestOfTopic, 1, newest);
+        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.Month)}", month, 1, MaxPageLength);
+        InRange($"{nameof(ListLengths)}.{nameof(ListLengths.TopicYear)}", topicYear, 1, MaxPageLength);
         return this;
     }
 

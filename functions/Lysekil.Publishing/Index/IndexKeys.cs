@@ -27,6 +27,9 @@ public static class IndexKeys
     /// <summary>Articles, oldest first.</summary>
     public const string Dated = "dated:";
 
+    /// <summary>Dates of articles that are in feeds no more, newest first.</summary>
+    public const string FeedGaps = "gap:";
+
     /// <summary>Sources by kind and state, those that were changed last first.</summary>
     public const string Listed = "file:";
 
@@ -63,7 +66,7 @@ public static class IndexKeys
     /// <summary>Links of texts to pages that sources claim, by page.</summary>
     public const string Links = "link:";
 
-    /// <summary>Rename candidates, one row a content, by its hash.</summary>
+    /// <summary>Rename candidates, one row for each text, and for each title and date, by the hash.</summary>
     public const string RenameCandidateLists = "content:";
 
     /// <summary>Summaries of the pages of periods and topics, one row each.</summary>
@@ -89,6 +92,9 @@ public static class IndexKeys
 
     /// <summary>The rendering version that the whole site was last built with.</summary>
     public const string Built = Site + "built";
+
+    /// <summary>Tells that some listing is divided, or was. It stays.</summary>
+    public const string Divided = Site + "divided";
 
     public const string Settings = Site + "settings";
 
@@ -123,6 +129,8 @@ public static class IndexKeys
     public static string Template(string name) => Site + "theme:" + Encode(name);
 
     public static string LatestOf(DateTimeOffset date, SourcePath path) => Latest + NewestFirst(date, path);
+
+    public static string FeedGapOf(DateTimeOffset date, SourcePath path) => FeedGaps + NewestFirst(date, path);
 
     public static string PinnedOf(int place, DateTimeOffset date, SourcePath path) =>
         Pinned + Invariant($"{place}-") + NewestFirst(date, path);
@@ -191,7 +199,7 @@ public static class IndexKeys
 
     public static string UrlOwnership(PageKey page) => UrlOwnerships + Encode(page.Value);
 
-    public static string RenameCandidates(ContentHash content) => RenameCandidateLists + content.Value;
+    public static string RenameCandidates(ContentHash key) => RenameCandidateLists + key.Value;
 
     public static string MonthSummary(Month month) =>
         YearOfMonths(month.Year) + month.Number.ToString("00", CultureInfo.InvariantCulture);
@@ -210,9 +218,17 @@ public static class IndexKeys
 
     public const string SitemapSummaries = Summaries + "sitemap:";
 
+    /// <summary>The summaries of the sitemaps of a year's months.</summary>
+    public static string SitemapsOfYear(int year) => SitemapSummary(Invariant($"sitemap-{year:0000}-"));
+
     public static string SitemapSummary(string page) => SitemapSummaries + Encode(page);
 
     public static string TopicYears(Slug topic) => Summaries + $"topic-year:{topic}:";
+
+    public static string TopicMonths(Slug topic, int year) =>
+        Summaries + Invariant($"topic-month:{topic}:{year:0000}-");
+
+    public static string DaysOf(Month month) => Summaries + $"day:{month}-";
 
     public static string TopicYearSummary(Slug topic, int year) => TopicYears(topic) + Invariant($"{year:0000}");
 
@@ -228,8 +244,13 @@ public static class IndexKeys
         PageRoute.StandingPagesShard => StandingSearchSummary,
         PageRoute.YearPage year => YearSummary(year.Year),
         PageRoute.TopicYear topic => TopicYearSummary(topic.Topic, topic.Year),
+        PageRoute.TopicMonth topic =>
+            TopicMonths(topic.Topic, topic.Month.Year) + Invariant($"{topic.Month.Number:00}"),
+        PageRoute.DayOfMonth { Day: var day } => DaysOf(new Month(day.Year, day.Month)) + Invariant($"{day.Day:00}"),
         PageRoute.TopicPage topic => TopicSummary(topic.Topic),
-        PageRoute.YearSitemap or PageRoute.StandingPagesSitemap => SitemapSummary(page.Value),
+        // That of a year was written by earlier versions alone, and goes with the next refresh.
+        PageRoute.MonthSitemap or PageRoute.YearSitemap or PageRoute.StandingPagesSitemap =>
+            SitemapSummary(page.Value),
         _ => null,
     };
 

@@ -40,6 +40,11 @@ public static class IndexRows
                 new(record.Path.FileName, accepted, record.Earlier, record.FeedIdentity));
         }
 
+        if (record.FormerDate is { } left)
+        {
+            rows[IndexKeys.FeedGapOf(left, record.Path)] = FeedGapRow.Codec.Write(left);
+        }
+
         if (record.WaitsFor is { } page)
         {
             rows[IndexKeys.ClaimOf(page, record.Path)] =

@@ -23,6 +23,12 @@ public sealed record OutboxEntry
     public EquatableList<string> Positions { get; init; } = [];
 
     /// <summary>
+    /// Moments, in the text of columns, of which lists show something else: that of the article before and after, if
+    /// its looks in lists have changed. They tell the parts of divided listings.
+    /// </summary>
+    public EquatableList<string> Listed { get; init; } = [];
+
+    /// <summary>
     /// The latest date at which an article came, changed or went: the lists of the newest articles may show it.
     /// <c>null</c> where none can.
     /// </summary>
@@ -90,6 +96,7 @@ public sealed record OutboxEntry
     {
         Pages = [.. Pages.Union(other.Pages)],
         Positions = [.. Positions.Union(other.Positions)],
+        Listed = [.. Listed.Union(other.Listed)],
         Newest = other.Newest > Newest ? other.Newest : Newest ?? other.Newest,
         Topics = [.. Topics.Union(other.Topics)],
         Related = [.. Related.Union(other.Related)],
@@ -121,6 +128,8 @@ internal static class OutboxEntryRow
         Codec.Add("pages", ColumnFormat.Pages, r => r.Entry.Pages);
     private static readonly Column<EquatableList<string>> Positions =
         Codec.Add("positions", ColumnFormat.Texts, r => r.Entry.Positions);
+    private static readonly Column<EquatableList<string>> Listed =
+        Codec.Add("listed", ColumnFormat.Texts, r => r.Entry.Listed);
     private static readonly Column<DateTimeOffset?> Newest =
         Codec.Add("newest", ColumnFormat.OptionalMoment, r => r.Entry.Newest);
     private static readonly Column<EquatableList<Slug>> Topics = Codec.Add("topics", Slugs, r => r.Entry.Topics);
@@ -151,6 +160,7 @@ internal static class OutboxEntryRow
     {
         Pages = Pages.Of(row),
         Positions = Positions.Of(row),
+        Listed = Listed.Of(row),
         Newest = Newest.Of(row),
         Topics = Topics.Of(row),
         Related = Related.Of(row),

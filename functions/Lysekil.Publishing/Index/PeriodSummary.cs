@@ -14,7 +14,7 @@ public sealed record PeriodSummary
     /// <summary>The page that the summary is of.</summary>
     public required PageKey Page { get; init; }
 
-    /// <summary>A month's or a year's number, a topic's slug, or a sitemap's file name.</summary>
+    /// <summary>A day's, a month's or a year's number, a topic's slug, or a sitemap's file name.</summary>
     public required string Name { get; init; }
 
     /// <summary>For people; empty where the name will do.</summary>
@@ -40,6 +40,9 @@ public sealed record PeriodSummary
     /// them itself, and this tells when it has to.
     /// </summary>
     public string Listed { get; init; } = "";
+
+    /// <summary>Whether the page leads to pages of its parts, since one page does not list so many articles.</summary>
+    public bool IsDivided { get; init; }
 
     /// <summary>Summaries with different hashes differ.</summary>
     internal string Hash =>
@@ -67,6 +70,8 @@ internal static class PeriodSummaryRow
         Codec.Add("headlines", HeadlinesFormat, s => s.Headlines);
     private static readonly Column<string> Listed = Codec.Add("listed", ColumnFormat.Text, s => s.Listed);
 
+    public static readonly Column<bool> IsDivided = Codec.Add("divided", ColumnFormat.Flag, s => s.IsDivided);
+
     private static PeriodSummary Read(RowReader row) => new()
     {
         Page = Page.Of(row),
@@ -77,5 +82,6 @@ internal static class PeriodSummaryRow
         Parts = Parts.Of(row),
         Headlines = Headlines.Of(row),
         Listed = Listed.Of(row),
+        IsDivided = IsDivided.Of(row),
     };
 }

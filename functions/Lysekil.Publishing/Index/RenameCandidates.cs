@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Storage;
@@ -5,15 +6,15 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Publishing.Index;
 
 /// <summary>
-/// The sources that came with one content, oldest first, and which of them are gone. They tell a renamed file, which is
-/// a deleted one and a newer one with the same content, in whatever order the two are seen. They are one row, which
-/// every commit that changes them replaces on condition: so a rename is decided once, and each decision saw the one
-/// before.
+/// The sources that came with one text, or with one title and date, oldest first, and which of them are gone. They tell
+/// a renamed file, which is a deleted one and a newer one that has either in common, in whatever order the two are
+/// seen. They are one row, which every commit that changes them replaces on condition: so a rename is decided once, and
+/// each decision saw the one before.
 /// </summary>
-/// <param name="Content">The content that the sources came with.</param>
+/// <param name="Key">What the sources have in common (<see cref="SourceRecord.RenameKeys"/>).</param>
 /// <param name="Candidates">The sources, oldest first.</param>
 /// <param name="ETag">The row's version; <c>null</c> where there is no row yet.</param>
-public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameCandidate> Candidates, ETag? ETag)
+public sealed record RenameCandidates(ContentHash Key, IReadOnlyList<RenameCandidate> Candidates, ETag? ETag)
 {
     /// <summary>
     /// The row holds no more names of the greatest length. The newest existing sources beyond that are left out and
@@ -29,14 +30,23 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
     public SourcePath? RenamedFrom(SourcePath path) => path == RenamedTo ? Candidates.First(c => c.IsGone).Path : null;
 
     /// <summary>
-    /// The content whose candidate a source is, by its record. An existing source with an established identity is none.
+    /// The keys by which a source is a candidate, by its record, and whether it is gone. An existing source with an
+    /// established identity is none.
     /// </summary>
-    public static (ContentHash Content, bool IsGone)? PlaceOf(SourceRecord? record) => record switch
+    public static IReadOnlyDictionary<ContentHash, bool> PlacesOf(SourceRecord? record) => record switch
     {
-        { State: SourceState.Deleted, Content: { } last } => (last, true),
-        { MayBeRenamed: true, Content: { } content } => (content, false),
-        _ => null,
+        { State: SourceState.Deleted } or { MayBeRenamed: true } =>
+            KeysOf(record).Distinct().ToDictionary(k => k, _ => record.State == SourceState.Deleted),
+        _ => FrozenDictionary<ContentHash, bool>.Empty,
     };
+
+    /// <summary>
+    /// Whether the candidates have a deleted source exactly if its record says so: rows of different moments may not. A
+    /// full row may have left it out.
+    /// </summary>
+    public bool AgreesWith(SourceRecord gone) =>
+        Candidates.Any(c => c.IsGone && c.Path == gone.Path) == PlacesOf(gone).ContainsKey(Key)
+        || Candidates.Count >= MostCandidates;
 
     /// <summary>
     /// A source comes, or turns out to be gone. A source that is in the list keeps its place. Of sources of the same
@@ -72,7 +82,7 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
     /// </summary>
     public RowChange? ToChange()
     {
-        var key = IndexKeys.RenameCandidates(Content);
+        var key = IndexKeys.RenameCandidates(Key);
         var kept = Candidates.OrderBy(c => !c.IsGone).Take(MostCandidates).Select(c => c.Path).ToHashSet();
         EquatableList<RenameCandidate> line = [.. Candidates.Where(c => kept.Contains(c.Path))];
         var columns = RenameCandidatesRow.Codec.Write(line);
@@ -85,11 +95,14 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
         };
     }
 
-    internal static RenameCandidates Read(ContentHash content, Row? row) =>
-        new(content, row is null ? [] : RenameCandidatesRow.Codec.Read(row.Columns), row?.ETag);
+    internal static RenameCandidates Read(ContentHash key, Row? row) =>
+        new(key, row is null ? [] : RenameCandidatesRow.Codec.Read(row.Columns), row?.ETag);
+
+    private static EquatableList<ContentHash> KeysOf(SourceRecord record) =>
+        record.RenameKeys.Count == 0 && record.Content is { } content ? [content] : record.RenameKeys;
 }
 
-/// <summary>A source that came with a content, or was last live with it.</summary>
+/// <summary>A source that came with a text or title, or was last live with it.</summary>
 /// <param name="Path">The source.</param>
 /// <param name="Created">When the source was created.</param>
 /// <param name="IsGone">
@@ -98,7 +111,7 @@ public sealed record RenameCandidates(ContentHash Content, IReadOnlyList<RenameC
 /// </param>
 public readonly record struct RenameCandidate(SourcePath Path, DateTimeOffset Created, bool IsGone);
 
-/// <summary>The columns of the candidates of one content.</summary>
+/// <summary>The columns of the candidates of one text or title.</summary>
 internal static class RenameCandidatesRow
 {
     public static readonly RowCodec<EquatableList<RenameCandidate>> Codec = new(Read);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Contents.Sources;
@@ -9,17 +8,14 @@ namespace Lysekil.Publishing.Index;
 
 /// <summary>The queries of publishing and of pages. Each is one storage call unless it says otherwise.</summary>
 /// <param name="table">The table with the index's rows.</param>
-/// <param name="lengths">The lengths of the lists of the newest articles.</param>
-public sealed class SiteIndex(ITable table, ListLengths lengths)
+/// <param name="lengths">The lengths of lists.</param>
+public sealed partial class SiteIndex(ITable table, ListLengths lengths)
 {
     /// <summary>More rows than a closed period can have.</summary>
-    private const int All = int.MaxValue;
+    public const int All = int.MaxValue;
 
-    /// <summary>The stale rows of fewer pages are read one by one.</summary>
-    private const int ManyPages = 4;
-
-    /// <summary>The most rows that one call returns.</summary>
-    private const int MostOfACall = 1_000;
+    /// <summary>The most rows with texts that are read at once: each has up to sixty-four kilobytes.</summary>
+    private const int MostTextsOfACall = 200;
 
     public SiteIndex(ITable table)
         : this(table, new ListLengths())
@@ -84,8 +80,8 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public async Task<UrlOwnership> UrlOwnershipAsync(PageKey page, CancellationToken cancellation) =>
         UrlOwnership.Read(page, await table.FindAsync(IndexKeys.UrlOwnership(page), cancellation));
 
-    public async Task<RenameCandidates> RenameCandidatesAsync(ContentHash content, CancellationToken cancellation) =>
-        RenameCandidates.Read(content, await table.FindAsync(IndexKeys.RenameCandidates(content), cancellation));
+    public async Task<RenameCandidates> RenameCandidatesAsync(ContentHash key, CancellationToken cancellation) =>
+        RenameCandidates.Read(key, await table.FindAsync(IndexKeys.RenameCandidates(key), cancellation));
 
     public async Task<IReadOnlyList<Claim>> ClaimsOnAsync(PageKey page, CancellationToken cancellation) =>
         await ReadAsync(
@@ -127,6 +123,18 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
             : rows.ConvertAll(r => PublishedItemRow.Codec.Read(r.Columns));
     }
 
+    /// <summary>The articles of a feed, for which the newest and the gaps are queried at once.</summary>
+    public async Task<List<PublishedItem>> InFeedsAsync(CancellationToken cancellation)
+    {
+        var askingGaps = ReadAsync(
+            KeyRange.StartingWith(IndexKeys.FeedGaps),
+            lengths.Newest,
+            r => FeedGapRow.Codec.Read(r.Columns),
+            cancellation);
+        var newest = await LatestAsync(cancellation);
+        return FeedGap.Window(newest, await askingGaps, lengths.Newest);
+    }
+
     /// <summary>
     /// The articles that lead the front page, by their places; as <see cref="LatestAsync"/> asks, so that they take no
     /// query of their own.
@@ -159,10 +167,11 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     /// <summary>The articles of a period, newest first; a call for every thousand.</summary>
     /// <param name="from">The period's first moment.</param>
     /// <param name="to">The first moment after it.</param>
+    /// <param name="most">How many are wanted at most.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public Task<List<PublishedItem>> BetweenAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        ItemsAsync(Period(IndexKeys.Latest, from, to), All, cancellation);
+        DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation) =>
+        ItemsAsync(Period(IndexKeys.Latest, from, to), most, cancellation);
 
     /// <summary>The articles of a period as sitemaps list them, newest first; a call for every thousand.</summary>
     public Task<List<SitemapEntry>> SitemapEntriesAsync(
@@ -197,10 +206,26 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     public Task<List<PublishedItem>> SinceAsync(DateTimeOffset from, int most, CancellationToken cancellation) =>
         ItemsAsync(Period(IndexKeys.Latest, from, DateTimeOffset.MaxValue), most, cancellation);
 
-    /// <summary>The search entries of the articles of a period, newest first; a call for every thousand.</summary>
-    public Task<List<SearchEntry>> SearchEntriesAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        ReadAsync(Period(IndexKeys.Search, from, to), All, r => SearchEntryRow.Codec.Read(r.Columns), cancellation);
+    /// <summary>
+    /// The search entries of the articles of a period, newest first; a call for each two hundred, since their rows have
+    /// the texts.
+    /// </summary>
+    public async Task<List<SearchEntry>> SearchEntriesAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        var (found, range) = (new List<SearchEntry>(), Period(IndexKeys.Search, from, to));
+        while (true)
+        {
+            var rows = await ReadAsync(range, MostTextsOfACall, r => r, cancellation);
+            found.AddRange(rows.Select(r => SearchEntryRow.Codec.Read(r.Columns)));
+            if (rows.Count < MostTextsOfACall)
+            {
+                return found;
+            }
+
+            range = range with { From = rows[^1].Key, WithoutFrom = true };
+        }
+    }
 
     /// <summary>The search entries of standing pages, by path.</summary>
     public Task<List<SearchEntry>> StandingSearchEntriesAsync(int most, CancellationToken cancellation) =>
@@ -239,8 +264,8 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
 
     /// <summary>The articles of a topic in a period, newest first; a call for every thousand.</summary>
     public Task<List<PublishedItem>> TopicBetweenAsync(
-        Slug topic, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        ItemsAsync(Period(IndexKeys.Topic(topic), from, to), All, cancellation);
+        Slug topic, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation) =>
+        ItemsAsync(Period(IndexKeys.Topic(topic), from, to), most, cancellation);
 
     /// <summary>The standing pages as sitemaps list them, by path.</summary>
     public Task<List<SitemapEntry>> StandingSitemapEntriesAsync(CancellationToken cancellation) =>
@@ -273,13 +298,11 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
         ];
     }
 
-    /// <summary>Work that was given up, in no particular order.</summary>
-    public Task<List<Versioned<Failure>>> FailuresAsync(int most, CancellationToken cancellation) =>
-        ReadAsync(
-            KeyRange.StartingWith(IndexKeys.Failures),
-            most,
-            r => new Versioned<Failure>(FailureRow.Codec.Read(r.Columns), r.ETag),
-            cancellation);
+    /// <summary>Whether a listing leads to pages of its parts, as its summary tells.</summary>
+    public async Task<bool> IsDividedAsync(PageKey listing, CancellationToken cancellation) =>
+        IndexKeys.SummaryOf(listing) is { } key
+        && await table.FindAsync(key, cancellation) is { } row
+        && PeriodSummaryRow.IsDivided.Of(new(row.Columns));
 
     public Task<List<PeriodSummary>> SummariesAsync(string prefix, CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(prefix), All, r => PeriodSummaryRow.Codec.Read(r.Columns), cancellation);
@@ -287,65 +310,6 @@ public sealed class SiteIndex(ITable table, ListLengths lengths)
     /// <summary>What is the same for all pages.</summary>
     public async Task<SiteRows> SiteAsync(CancellationToken cancellation) =>
         SiteRows.Read(await ReadAsync(KeyRange.StartingWith(IndexKeys.Site), All, r => r, cancellation));
-
-    /// <summary>The sources with an outbox entry; a call for every thousand.</summary>
-    public async IAsyncEnumerable<SourcePath> OutboxSourcesAsync(
-        [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(IndexKeys.OutboxEntries), All, cancellation))
-        {
-            yield return OutboxEntryRow.Path.Of(new(row.Columns));
-        }
-    }
-
-    public IAsyncEnumerable<PageKey> StalePagesAsync(CancellationToken cancellation) =>
-        StalePagesAsync(All, cancellation);
-
-    public async IAsyncEnumerable<PageKey> StalePagesAsync(
-        int most, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync(KeyRange.StartingWith(IndexKeys.StalePages), most, cancellation))
-        {
-            yield return PageRow.Page.Of(new(row.Columns));
-        }
-    }
-
-    /// <summary>
-    /// The stale rows of those of some pages that are stale, by key. One call for many pages, unless more rows lie
-    /// between them than one call returns.
-    /// </summary>
-    public async Task<IReadOnlyDictionary<string, Row>> FindStaleAsync(
-        IReadOnlyCollection<PageKey> pages, CancellationToken cancellation)
-    {
-        var keys = pages.Select(IndexKeys.Stale).ToHashSet(StringComparer.Ordinal);
-        var rows = keys.Count < ManyPages
-            ? []
-            : await ReadAsync(
-                KeyRange.Between(keys.Min(StringComparer.Ordinal)!, keys.Max(StringComparer.Ordinal)!),
-                MostOfACall,
-                r => r,
-                cancellation);
-        var beyond = keys.Count < ManyPages ? keys
-            : rows.Count < MostOfACall ? []
-            : keys.Where(k => string.CompareOrdinal(k, rows[^1].Key) > 0);
-        var found = await Task.WhenAll(beyond.Select(k => table.FindAsync(k, cancellation)));
-        return rows.Concat(found.OfType<Row>())
-            .Where(r => keys.Contains(r.Key))
-            .ToDictionary(r => r.Key, StringComparer.Ordinal);
-    }
-
-    /// <summary>The change that makes a page stale.</summary>
-    public static RowChange MarkStale(PageKey page) => MarkStale(page, null);
-
-    /// <param name="page">The page.</param>
-    /// <param name="sweep">The sweep that only checks whether the page is in step: if not, it has drifted.</param>
-    public static RowChange MarkStale(PageKey page, string? sweep) =>
-        new RowChange.Upsert(IndexKeys.Stale(page), PageRow.Codec.Write((page, sweep)));
-
-    /// <summary>The change that writes a source's outbox entry.</summary>
-    public static RowChange PutOutboxEntry(SourcePath path, OutboxEntry work, ETag? expected) => expected is { } etag
-        ? new RowChange.Replace(IndexKeys.OutboxEntry(path), OutboxEntryRow.Codec.Write((path, work)), etag)
-        : new RowChange.Insert(IndexKeys.OutboxEntry(path), OutboxEntryRow.Codec.Write((path, work)));
 
     private Task<List<Row>> PinnedAndLatestAsync(CancellationToken cancellation) =>
         ReadAsync(KeyRange.StartingWith(IndexKeys.PinnedAndLatest), lengths.Newest, r => r, cancellation);

@@ -11,12 +11,14 @@ namespace Lysekil.Publishing.Index;
 /// The rendering version that the whole site was last built with; empty where it never was.
 /// </param>
 /// <param name="IsRebuilding">Whether a rebuild is under way.</param>
+/// <param name="HasDivided">Whether some listing is divided, or was.</param>
 public sealed record SiteRows(
     IReadOnlyDictionary<string, ContentHash> Files,
     EquatableList<ContentHash> EarlierSettings,
     string FeedIdentity,
     string BuiltVersion,
-    bool IsRebuilding)
+    bool IsRebuilding,
+    bool HasDivided)
 {
     internal static SiteRows Read(IReadOnlyList<Row> rows)
     {
@@ -30,7 +32,8 @@ public sealed record SiteRows(
             rows.FirstOrDefault(r => r.Key == IndexKeys.Built) is { } built
                 ? BuiltVersionRow.Codec.Read(built.Columns)
                 : "",
-            rows.Any(r => r.Key == IndexKeys.Rebuild));
+            rows.Any(r => r.Key == IndexKeys.Rebuild),
+            rows.Any(r => r.Key == IndexKeys.Divided));
     }
 }
 

@@ -79,11 +79,17 @@ public sealed record SourceRecord
     public string FeedIdentity { get; init; } = "";
 
     /// <summary>
-    /// The content that the source came with, or that was last live of it; it outlasts the source. A new source with
-    /// the same content, once this one is gone, is the same article under another name. <c>null</c> for anything but
-    /// articles and standing pages.
+    /// The content that the source came with, or that was last live of it; it outlasts the source. <c>null</c> for
+    /// anything but articles and standing pages.
     /// </summary>
     public ContentHash? Content { get; init; }
+
+    /// <summary>
+    /// What that content has in common with itself after an edit: the hash of its text, and that of its title and date.
+    /// A new source that has one of them, once this one is gone, is the same article under another name. Empty where
+    /// an engine that compared whole contents published the source.
+    /// </summary>
+    public EquatableList<ContentHash> RenameKeys { get; init; } = [];
 
     /// <summary>
     /// Whether the source may yet turn out to be the new name of another: it has had one content only, and the deletion
@@ -108,6 +114,12 @@ public sealed record SourceRecord
     /// The page at which the scheduled article will be; <c>null</c> where too many others are scheduled there.
     /// </summary>
     public PageKey? ScheduledPage { get; init; }
+
+    /// <summary>
+    /// The date of an article that was in lists and feeds and is no more: no older article takes its place in a feed.
+    /// <c>null</c> where one is listed, or never was.
+    /// </summary>
+    public DateTimeOffset? FormerDate { get; init; }
 
     /// <summary>When what is live expires; <c>null</c> if it never does, or has.</summary>
     public DateTimeOffset? Expires { get; init; }
@@ -179,6 +191,12 @@ public sealed record SourceRecord
             LinkState.NoPage or LinkState.Scheduled => settings.Redirects.Find(l.Page) is null,
             _ => true,
         });
+
+    /// <summary>Whether lists and feeds have the article.</summary>
+    public bool IsListed => Live is { Date: not null, Expired: null };
+
+    /// <summary>The date by which the article has, or keeps free, a place in feeds.</summary>
+    public DateTimeOffset? FeedDate => IsListed ? Live!.Date : FormerDate;
 
     /// <summary>The pages that redirect to the source's page.</summary>
     public IEnumerable<PageKey> Redirects =>

@@ -47,6 +47,8 @@ internal static class SourceRecordRow
         Codec.Add("feedIdentity", ColumnFormat.Text, r => r.FeedIdentity);
     private static readonly Column<ContentHash?> Content =
         Codec.Add("content", ColumnFormat.OptionalHash, r => r.Content);
+    private static readonly Column<EquatableList<ContentHash>> RenameKeys =
+        Codec.Add("renameKeys", ColumnFormat.Hashes, r => r.RenameKeys);
     private static readonly Column<bool> MayBeRenamed = Codec.Add("maySucceed", ColumnFormat.Flag, r => r.MayBeRenamed);
     private static readonly Column<PageKey?> WaitsFor =
         Codec.Add("waitsFor", ColumnFormat.OptionalPage, r => r.WaitsFor);
@@ -56,6 +58,8 @@ internal static class SourceRecordRow
         Codec.Add("scheduledTitle", ColumnFormat.OptionalText, r => r.ScheduledTitle);
     private static readonly Column<PageKey?> ScheduledPage =
         Codec.Add("scheduledPage", ColumnFormat.OptionalPage, r => r.ScheduledPage);
+    private static readonly Column<DateTimeOffset?> FormerDate =
+        Codec.Add("formerDate", ColumnFormat.OptionalMoment, r => r.FormerDate);
     private static readonly Column<DateTimeOffset?> Expires =
         Codec.Add("expires", ColumnFormat.OptionalMoment, r => r.Expires);
     private static readonly Column<Slug?> MainTopic =
@@ -100,12 +104,14 @@ internal static class SourceRecordRow
         Earlier = Earlier.Of(row),
         FeedIdentity = FeedIdentity.Of(row),
         Content = Content.Of(row),
+        RenameKeys = RenameKeys.Of(row),
         MayBeRenamed = MayBeRenamed.Of(row),
         Live = Live.Of(row),
         WaitsFor = WaitsFor.Of(row),
         ScheduledFor = ScheduledFor.Of(row),
         ScheduledTitle = ScheduledTitle.Of(row),
         ScheduledPage = ScheduledPage.Of(row),
+        FormerDate = FormerDate.Of(row),
         Expires = Expires.Of(row),
         MainTopic = MainTopic.Of(row),
         Id = Id.Of(row),

@@ -156,11 +156,8 @@ public sealed record PageRefreshMessage(EquatableList<PageKey> Pages, int Waits 
             : Rebuild;
     }
 
-    /// <summary>A year's sitemap reads thousands of rows, a search shard some hundred texts.</summary>
-    private static int MostOf(PageRoute route) => route switch
-    {
-        PageRoute.YearSitemap => 2,
-        PageRoute.SearchShard => 8,
-        _ => MostPages,
-    };
+    /// <summary>A month's sitemap may read thousands of rows, a search shard some hundred texts.</summary>
+    private static int MostOf(PageRoute route) => route is PageRoute.MonthSitemap or PageRoute.SearchShard
+        ? 8
+        : MostPages;
 }

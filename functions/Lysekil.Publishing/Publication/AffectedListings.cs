@@ -66,6 +66,32 @@ internal sealed class AffectedListings(SiteIndex index, bool isBulk)
     }
 
     /// <summary>
+    /// The pages of parts that list the article, of those listings of it that are divided: a call for each listing. One
+    /// that is divided only later has all its parts refreshed then.
+    /// </summary>
+    public async Task<IEnumerable<PageKey>> PartsAsync(OutboxEntry outbox, CancellationToken cancellation)
+    {
+        var listings = outbox.Pages.Select(page => (Page: page, Parts: PartsOf(page, outbox).ToList()))
+            .Where(l => l.Parts.Count > 0);
+        var parts = await Task.WhenAll(listings.Select(async l =>
+            await index.IsDividedAsync(l.Page, cancellation) ? l.Parts : []));
+        return parts.SelectMany(p => p);
+    }
+
+    /// <summary>The parts of a listing in which the article may be, or may have been.</summary>
+    private static IEnumerable<PageKey> PartsOf(PageKey listing, OutboxEntry outbox) => PageRoute.Of(listing) switch
+    {
+        PageRoute.MonthOfYear { Month: var month } => outbox.Listed.Select(ColumnFormat.MomentOf)
+            .Where(date => Month.Of(date) == month)
+            .Select(date => PageKey.Day(DateOnly.FromDateTime(date.DateTime)))
+            .Distinct(),
+        PageRoute.TopicYear year => outbox.Pages.Select(PageRoute.Of).OfType<PageRoute.MonthOfYear>()
+            .Where(m => m.Month.Year == year.Year)
+            .Select(m => PageKey.TopicMonth(year.Topic, m.Month)),
+        _ => [],
+    };
+
+    /// <summary>
     /// The same pages with the front page, where it has a section of a topic whose newest articles are affected.
     /// </summary>
     public static IReadOnlyList<PageKey> WithSections(IReadOnlyList<PageKey> affected, IReadOnlyList<Topic> sections) =>
@@ -84,13 +110,21 @@ internal sealed class AffectedListings(SiteIndex index, bool isBulk)
         var areAllOfTopicNewest = isBulk || newer.Count < index.Lengths.NewestOfTopic;
         var topics = await Task.WhenAll(outbox.Topics.Select(async topic =>
             areAllOfTopicNewest || await index.IsNewestOfAsync(topic, date, path, cancellation)
-                ? PageKey.TopicFeed(topic)
-                : null));
+                ? TopicLists(topic, outbox)
+                : []));
         return
         [
             .. isNewest ? new[] { PageKey.Front, PageKey.Rss, PageKey.Atom, PageKey.JsonFeed } : [],
             .. isNewest || newer[^1].Date - date <= NewsSitemap.Span ? new[] { PageKey.NewsSitemap } : [],
-            .. topics.OfType<PageKey>(),
+            .. topics.SelectMany(t => t),
         ];
     }
+
+    /// <summary>The pages of a topic's newest articles: its feed; and its page, if lists show a change.</summary>
+    /// <remarks>
+    /// The page follows its years, too. But one that was rendered while an article was there for a moment shows it for
+    /// good if the article is gone before its year's summary tells of it: that summary never changes (decision 0031).
+    /// </remarks>
+    private static PageKey[] TopicLists(Slug topic, OutboxEntry outbox) =>
+        outbox.Listed.Count > 0 ? [PageKey.TopicFeed(topic), PageKey.Topic(topic)] : [PageKey.TopicFeed(topic)];
 }

@@ -54,7 +54,15 @@ internal sealed class CommitFollowUp(
         var asking = AskAsync(publish, snapshot, cancellation); // First, so that the page's queries share the answers.
         var refreshing = RefreshOwnPageAsync(publish, snapshot, cancellation);
         var following = FollowAsync(publish, attempt, asking, refreshing, cancellation);
-        await Task.WhenAll(refreshing, following);
+        try
+        {
+            await Task.WhenAll(refreshing, following);
+        }
+        finally
+        {
+            await EndAsync(snapshot);
+        }
+
         var (isDone, held) = await following;
         return (isDone, await refreshing, held);
     }
@@ -88,6 +96,17 @@ internal sealed class CommitFollowUp(
         return new Snapshot(observed, renderer.BeginPass(observed.ToRender, cancellation));
     }
 
+    /// <summary>Ends the pass, also of a snapshot whose own page was not refreshed.</summary>
+    private static async Task EndAsync(AsyncLazy<Snapshot> snapshot)
+    {
+        Task<Snapshot> opening = snapshot.GetAsync();
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            (await opening).Pass.Dispose();
+        }
+    }
+
     private async Task<Answers> AskAsync(
         CommittedPublish publish, AsyncLazy<Snapshot> snapshot, CancellationToken cancellation)
     {
@@ -95,15 +114,20 @@ internal sealed class CommitFollowUp(
         var askingSite = pass.SiteAsync();
         var listings = new AffectedListings(pass.Index, isBulk: refresher is null);
         var askingAffected = listings.OfAsync(publish.Outbox!.Value, publish.Path, cancellation);
+        var askingParts = PartsAsync();
         // Asked before the own page asks for it: the page waits for its claims first.
         Task askingRelated = OwnPage(publish) is not null
             && publish.After?.Live is { Date: { } date, Expired: null, Topics: var topics }
             ? RelatedArticles.AskAsync(pass.Index, topics, date, publish.Path, cancellation)
             : Task.CompletedTask;
-        await Task.WhenAll(askingSite, askingAffected, askingRelated);
+        await Task.WhenAll(askingSite, askingAffected, askingParts, askingRelated);
         var site = await askingSite;
         var affected = AffectedListings.WithSections(await askingAffected, site.Settings.Front);
-        return new Answers(site, [.. affected.Where(p => p != publish.OwnPage)]);
+        return new Answers(site, [.. affected.Union(await askingParts).Where(p => p != publish.OwnPage)]);
+
+        async Task<IEnumerable<PageKey>> PartsAsync() => (await askingSite).HasDivided
+            ? await listings.PartsAsync(publish.Outbox!.Value, cancellation)
+            : [];
     }
 
     private async Task<RefreshOutcome?> RefreshOwnPageAsync(

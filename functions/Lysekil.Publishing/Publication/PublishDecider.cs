@@ -11,7 +11,7 @@ namespace Lysekil.Publishing.Publication;
 
 /// <summary>
 /// Decides a source's next record. It validates the version, and queries what the source shares with others: the URL
-/// that it wants, the content that tells a rename, the assets that it uses, and the pages to which it links.
+/// that it wants, the text and title that tell a rename, the assets that it uses, and the pages to which it links.
 /// </summary>
 internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
 {
@@ -53,13 +53,13 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         await Task.WhenAll(asking ?? Task.CompletedTask, findingCandidates);
         var (asked, candidates) = (asking is null ? null : await asking, await findingCandidates);
         Versioned<SourceRecord>? renamedFrom = null;
-        if (candidates?.RenamedFrom(path) is { } gone)
+        if (candidates.FirstOrDefault(c => c.RenamedFrom(path) is not null) is { } chosen)
         {
-            renamedFrom = await index.FindSourceAsync(gone, cancellation);
-            if (renamedFrom?.Value is not { State: SourceState.Deleted, Content: { } last } found
-                || last != candidates.Content)
+            renamedFrom = await index.FindSourceAsync(chosen.RenamedFrom(path)!, cancellation);
+            if (renamedFrom?.Value is not { State: SourceState.Deleted } found
+                || !candidates.All(c => c.AgreesWith(found)))
             {
-                return null; // R1: The candidates were read before another publisher's commit, and the record after it.
+                return null; // R1: Rows were read before another publisher's commit, and others after it.
             }
 
             past = IdentityTransfer.Take(path, current, found);
@@ -169,10 +169,10 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     }
 
     /// <summary>
-    /// The rename candidates of the version's content: those that the source joins, or those among which it is and may
-    /// now be chosen; <c>null</c> if the source can take no other identity.
+    /// The rename candidates with the version's text, then those with its title: those that the source joins, or those
+    /// among which it is and may now be chosen; empty if the source can take no other identity.
     /// </summary>
-    private async Task<RenameCandidates?> RenameCandidatesAsync(
+    private async Task<RenameCandidates[]> RenameCandidatesAsync(
         SourceVersion version,
         SourceRecord? current,
         ValidationResult validation,
@@ -181,17 +181,19 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     {
         if (!IdentityTransfer.IsPossible(current, validation))
         {
-            return null;
+            return [];
         }
 
-        var content = validation.Content!.Hash;
-        var joins = current is not { MayBeRenamed: true } || current.Content != content;
+        var keys = IdentityTransfer.KeysOf((ValidationResult.Text)validation).ToList();
+        var had = RenameCandidates.PlacesOf(current);
+        var joins = current is not { MayBeRenamed: true } || !keys.TrueForAll(had.ContainsKey);
         if (!joins && !hasOutboxEntry)
         {
-            return null;
+            return [];
         }
 
-        var candidates = await index.RenameCandidatesAsync(content, cancellation);
-        return joins ? candidates.With(new RenameCandidate(version.Path, version.Created, IsGone: false)) : candidates;
+        var candidates = await Task.WhenAll(keys.Select(k => index.RenameCandidatesAsync(k, cancellation)));
+        var self = new RenameCandidate(version.Path, version.Created, IsGone: false);
+        return joins ? [.. candidates.Select(c => c.With(self))] : candidates;
     }
 }

@@ -17,8 +17,8 @@ internal sealed record PublishDecision(SourceRecord? Next)
 
     public IReadOnlyList<UrlOwnership> UrlOwnerships { get; init; } = [];
 
-    /// <summary>The candidates for a rename with this content; <c>null</c> if they were not read.</summary>
-    public RenameCandidates? RenameCandidates { get; init; }
+    /// <summary>The candidates for a rename with this text or title; empty if they were not read.</summary>
+    public IReadOnlyList<RenameCandidates> RenameCandidates { get; init; } = [];
 
     /// <summary>
     /// The deleted source whose identity it takes; <c>null</c> if it keeps its own or gets a new one.

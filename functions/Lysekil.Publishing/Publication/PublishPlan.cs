@@ -36,7 +36,7 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
         IReadOnlyList<(SourcePath Path, Versioned<OutboxEntry>? Outbox)> others,
         IReadOnlyList<PageKey> targets)
     {
-        var touched = TouchedPages.Of(current?.Value, decision.Next);
+        var touched = TouchedPages.Of(current?.Value, decision.Next, decision.RenamedFrom?.Value);
         List<RowChange> own =
         [
             .. RecordChanges(path, current, decision), .. touched.Pages.Select(SiteIndex.MarkStale), .. shared,
@@ -82,26 +82,22 @@ internal sealed record PublishPlan(SourceRecord? Next, OutboxEntry Work, List<Ro
     }
 
     /// <summary>
-    /// The contents for which the source becomes, changes as or stops being (then <c>null</c>) a rename candidate.
+    /// The keys by which the source becomes, changes as or stops being (then <c>null</c>) a rename candidate, and those
+    /// of the source whose identity it takes.
     /// </summary>
-    public static IEnumerable<(ContentHash Content, RenameCandidate? Place)> ChangedPlaces(
+    public static IEnumerable<(ContentHash Key, RenameCandidate? Place)> ChangedPlaces(
         SourceRecord? before, PublishDecision decision)
     {
-        var (old, now) = (RenameCandidates.PlaceOf(before), RenameCandidates.PlaceOf(decision.Next));
-        var taken = decision.RenamedFrom?.Value.Content;
-        if (old is { } left && left.Content != now?.Content)
+        var (old, now) = (RenameCandidates.PlacesOf(before), RenameCandidates.PlacesOf(decision.Next));
+        foreach (var (key, isGone) in now.Except(old))
         {
-            yield return (left.Content, null);
+            yield return (key, new RenameCandidate(decision.Next!.Path, decision.Next.Created, isGone));
         }
 
-        if (now is { } place && place != old)
+        var taken = RenameCandidates.PlacesOf(decision.RenamedFrom?.Value);
+        foreach (var key in old.Keys.Union(taken.Keys).Except(now.Keys))
         {
-            yield return (place.Content, new RenameCandidate(decision.Next!.Path, decision.Next.Created, place.IsGone));
-        }
-
-        if (taken is { } content && content != old?.Content)
-        {
-            yield return (content, null);
+            yield return (key, null);
         }
     }
 

@@ -29,21 +29,12 @@ internal sealed class PublishRound(
         var opening = storage.Content.OpenAsync(path.Value, cancellation);
         await Task.WhenAll(finding, findingOutbox, opening);
         var (current, outbox) = (await finding, await findingOutbox);
-        await using var reading = await AtLeastAsNewAsync(current?.Value, await opening, path, cancellation);
-        var version = reading is null ? null : SourceVersion.Of(reading.Properties);
-
-        var decision = new PublishDecision(current?.Value);
-        if (!IsInStep(current?.Value, version, outbox, settings))
+        var reading = await AtLeastAsNewAsync(current?.Value, await opening, path, cancellation);
+        var (version, decision) = await DecideAsync(
+            path, current?.Value, reading, settings, outbox, trial, cancellation);
+        if (decision is null)
         {
-            decision = reading is null
-                ? new PublishDecision(Tombstone.Of(current?.Value))
-                : await _decider.DecideAsync(
-                    path, current?.Value, reading, settings, outbox?.Value, trial, cancellation);
-            if (decision is null
-                || (decision.Content is { } content && !await KeepAsync(path, version!.ETag, content, cancellation)))
-            {
-                return null;
-            }
+            return null;
         }
 
         var next = decision.Next;
@@ -66,6 +57,69 @@ internal sealed class PublishRound(
             ? step with { OwnPageStaleVersion = etags[at] }
             : step;
     }
+
+    /// <summary>
+    /// Decides the next record, and keeps the accepted content. A large file is read once it is its turn, and its bytes
+    /// are forgotten with it (<see cref="LargeWork"/>).
+    /// </summary>
+    /// <returns>
+    /// The version that was read, and the decision; <c>null</c> if another publisher was faster (R1), or the source was
+    /// replaced meanwhile.
+    /// </returns>
+    private async Task<(SourceVersion? Version, PublishDecision? Decision)> DecideAsync(
+        SourcePath path,
+        SourceRecord? current,
+        BlobReading? reading,
+        SiteSettings settings,
+        Versioned<OutboxEntry>? outbox,
+        IPictureTrial? trial,
+        CancellationToken cancellation)
+    {
+        IDisposable? turn = null;
+        try
+        {
+            var version = reading is null ? null : SourceVersion.Of(reading.Properties);
+            if (IsInStep(current, version, outbox, settings))
+            {
+                return (version, new PublishDecision(current));
+            }
+
+            if (reading is not null && IsLarge(path, reading.Properties.Length))
+            {
+                turn = accepted.Large.TryBegin();
+                if (turn is null)
+                {
+                    // Storage does not wait for so long.
+                    await reading.DisposeAsync();
+                    reading = null;
+                    turn = await accepted.Large.BeginAsync(cancellation);
+                    reading = await storage.Content.OpenAsync(path.Value, cancellation);
+                    version = reading is null ? null : SourceVersion.Of(reading.Properties);
+                }
+            }
+
+            var decision = reading is null
+                ? new PublishDecision(Tombstone.Of(current))
+                : await _decider.DecideAsync(path, current, reading, settings, outbox?.Value, trial, cancellation);
+            return decision?.Content is not { } content ? (version, decision)
+                : await KeepAsync(path, version!.ETag, content, cancellation)
+                    ? (version, decision with { Content = null })
+                    : (version, null);
+        }
+        finally
+        {
+            if (reading is not null)
+            {
+                await reading.DisposeAsync();
+            }
+
+            turn?.Dispose();
+        }
+    }
+
+    /// <summary>Whether a source takes so much memory that no other such source is read beside it.</summary>
+    private bool IsLarge(SourcePath path, long length) =>
+        length > (path.Kind is SourceKind.Asset ? accepted.Large.MostOfFile : accepted.Large.MostOfText);
 
     /// <summary>
     /// R1: Record and source were read at the same time. If the source may be the older of the two, it is read again,
@@ -165,11 +219,10 @@ internal sealed class PublishRound(
             }
         }
 
-        foreach (var (content, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
+        foreach (var (key, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
         {
-            var before = decision.RenameCandidates is { } known && known.Content == content
-                ? known
-                : await index.RenameCandidatesAsync(content, cancellation);
+            var before = decision.RenameCandidates.FirstOrDefault(c => c.Key == key)
+                ?? await index.RenameCandidatesAsync(key, cancellation);
             var after = (place is { } candidate ? before.With(candidate) : before.Without(path))
                 .Without(decision.RenamedFrom?.Value.Path);
             shared.Add(after.ToChange());

@@ -34,6 +34,7 @@ public static class SourceRecordFactory
         DateTimeOffset now)
     {
         var mayBeRenamed = IdentityTransfer.IsPossible(past, validation);
+        var lastLive = past is { LastPage: not null } ? past : null;
         var next = new SourceRecord
         {
             Path = version.Path,
@@ -52,7 +53,10 @@ public static class SourceRecordFactory
                 (validation as ValidationResult.Text)?.FatalPictures ?? RecordedTrial.FatalOf(past),
             Earlier = past?.Earlier ?? [],
             FeedIdentity = past?.FeedIdentity ?? "",
-            Content = mayBeRenamed ? validation.Content!.Hash : past is { LastPage: not null } ? past.Content : null,
+            Content = mayBeRenamed ? validation.Content!.Hash : lastLive?.Content,
+            RenameKeys = mayBeRenamed
+                ? [.. IdentityTransfer.KeysOf((ValidationResult.Text)validation)]
+                : lastLive?.RenameKeys ?? [],
             MayBeRenamed = mayBeRenamed,
             Id = past?.Id ?? "",
             IdsGiven = past?.IdsGiven ?? 0,
@@ -61,7 +65,7 @@ public static class SourceRecordFactory
             LastPage = past?.LastPage,
             FormerPages = past?.FormerPages ?? [],
         };
-        return validation switch
+        next = validation switch
         {
             ValidationResult.Refused => KeepLive(next, past, now),
             ValidationResult.SiteFile file => next with
@@ -84,6 +88,7 @@ public static class SourceRecordFactory
             ValidationResult.Text text => Published(next, past, version, text, region, now),
             _ => throw new ArgumentOutOfRangeException(nameof(validation)),
         };
+        return next with { FormerDate = next.IsListed ? null : past?.FeedDate };
     }
 
     /// <summary>
@@ -98,6 +103,7 @@ public static class SourceRecordFactory
     {
         Live = null,
         Accepted = null,
+        FormerDate = record.FeedDate,
         Expires = null,
         MainTopic = null,
         SearchText = null,
@@ -163,6 +169,7 @@ public static class SourceRecordFactory
         next = next with
         {
             Content = text.Hash,
+            RenameKeys = [.. IdentityTransfer.KeysOf(text)],
             Expires = expired is null ? manuscript.Expires : null,
             MainTopic = manuscript.Date is null ? null : manuscript.Topics.FirstOrDefault()?.Slug,
             Aliases = [.. manuscript.Aliases],

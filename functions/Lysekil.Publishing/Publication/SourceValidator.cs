@@ -19,7 +19,7 @@ public static class SourceValidator
     /// <summary>
     /// Raised when the same bytes would be validated differently, so that every source is validated again.
     /// </summary>
-    public const string RulesVersion = "13";
+    public const string RulesVersion = "14";
 
     /// <param name="path">The source; not an ignored one.</param>
     /// <param name="properties">The version.</param>
@@ -194,8 +194,7 @@ public static class SourceValidator
             return new ValidationResult.Asset(contentType, hashOfAll, null, null, [.. Remarks(properties)]);
         }
 
-        var rest = await ReadAsync(content, (int)length - read, cancellation);
-        byte[] bytes = [.. start.AsSpan(0, read), .. rest];
+        var bytes = await ReadAsync(content, (int)length, cancellation, start.AsMemory(0, read));
         if (trial is not null && !await trial.SurvivesAsync(bytes, cancellation))
         {
             return Refused(DiagnosticCatalog.PictureEndsProcess());
@@ -219,11 +218,15 @@ public static class SourceValidator
         }
     }
 
-    private static async Task<byte[]> ReadAsync(Stream content, int length, CancellationToken cancellation)
+    /// <summary>Reads a file, which is in memory once; what was read of it already comes first.</summary>
+    private static async Task<byte[]> ReadAsync(
+        Stream content, int length, CancellationToken cancellation, ReadOnlyMemory<byte> start = default)
     {
-        using var buffer = new MemoryStream(length);
-        await content.CopyToAsync(buffer, cancellation);
-        return buffer.ToArray();
+        var bytes = new byte[length];
+        start.CopyTo(bytes);
+        var rest = bytes.AsMemory(start.Length);
+        var read = await content.ReadAtLeastAsync(rest, rest.Length, throwOnEndOfStream: false, cancellation);
+        return read == rest.Length ? bytes : bytes[..(start.Length + read)];
     }
 
     private static ValidationResult.Refused Refused(Diagnostic diagnostic) => new([diagnostic]);

@@ -9,7 +9,7 @@ namespace Lysekil.Publishing.Publication;
 public static class Tombstone
 {
     /// <summary>
-    /// The tombstone: the article's identity, and the content by which a rename is detected; <c>null</c> if the source
+    /// The tombstone: the article's identity, and the keys by which a rename is detected; <c>null</c> if the source
     /// was no text.
     /// </summary>
     public static SourceRecord? Of(SourceRecord? past) =>
@@ -26,8 +26,10 @@ public static class Tombstone
             FatalPictures = [],
             Accepted = null,
             Content = past.LastPage is null ? null : past.Content,
+            RenameKeys = past.LastPage is null ? [] : past.RenameKeys,
             MayBeRenamed = false,
             Live = null,
+            FormerDate = past.FeedDate,
             SearchText = null,
             WaitsFor = null,
             ScheduledFor = null,
@@ -50,6 +52,8 @@ public static class Tombstone
         Changed = null,
         NewestTitle = "",
         Content = null,
+        RenameKeys = [],
+        FormerDate = null,
         Id = "",
         PublishedText = null,
         Updated = null,

@@ -12,15 +12,18 @@ namespace Lysekil.Publishing.Publication;
 /// </summary>
 public static class TouchedPages
 {
-    public static OutboxEntry Of(SourceRecord? before, SourceRecord? after)
+    /// <param name="before">The source's record.</param>
+    /// <param name="after">Its next record.</param>
+    /// <param name="renamedFrom">The tombstone whose identity it takes, and which keeps no place in feeds then.</param>
+    public static OutboxEntry Of(SourceRecord? before, SourceRecord? after, SourceRecord? renamedFrom = null)
     {
         var (old, live) = (before?.Live, after?.Live);
         var pages = new List<PageKey>();
+        var items = new[] { live, old }.OfType<PublishedItem>().ToList();
         var isSame = PublishedItem.AreSame(old, live);
+        var looksAlike = isSame || (old is not null && live is not null && old.ListsLike(live));
         if (!isSame)
         {
-            var items = new[] { live, old }.OfType<PublishedItem>().ToList();
-            var looksAlike = old is not null && live is not null && old.ListsLike(live);
             pages.AddRange(items.Select(l => l.Page));
             pages.AddRange(items.SelectMany(Overviews));
             pages.AddRange(looksAlike ? [] : items.SelectMany(Periods));
@@ -33,7 +36,14 @@ public static class TouchedPages
         {
             Pages = [.. pages.Distinct()],
             Positions = [.. Positions(old, live).Distinct()],
-            Newest = isSame ? null : old?.Date > live?.Date ? old.Date : live?.Date ?? old?.Date,
+            Listed =
+            [
+                .. looksAlike ? [] : items.Select(i => i.Date).OfType<DateTimeOffset>().Select(ColumnFormat.TextOf)
+                    .Distinct(),
+            ],
+            Newest = new[] { isSame ? null : old?.Date, isSame ? null : live?.Date }
+                .Concat(ChangedGaps(before, after, renamedFrom))
+                .Max(),
             Topics = isSame ? [] : [.. TopicsOf(live, old).Distinct()],
             Related = isSame ? [] : [.. MainTopicsOf(before, after)],
             Authors = isSame ? [] : [.. AuthorsOf(live, old).Distinct()],
@@ -49,6 +59,13 @@ public static class TouchedPages
         };
     }
 
+    /// <summary>The places that are kept free in feeds, or no more.</summary>
+    private static IEnumerable<DateTimeOffset?> ChangedGaps(
+        SourceRecord? before, SourceRecord? after, SourceRecord? renamedFrom) =>
+        before?.FormerDate == after?.FormerDate
+            ? [renamedFrom?.FormerDate]
+            : [before?.FormerDate, after?.FormerDate, renamedFrom?.FormerDate];
+
     private static IEnumerable<Slug> TopicsOf(params PublishedItem?[] items) =>
         items.OfType<PublishedItem>().SelectMany(i => i.Topics).Select(t => t.Slug);
 
@@ -61,7 +78,7 @@ public static class TouchedPages
     /// <summary>The pages that show the time of the last change.</summary>
     private static IEnumerable<PageKey> Overviews(PublishedItem item) => item switch
     {
-        { Date: { } date } => [PageKey.YearSitemap(date.Year)],
+        { Month: { } month } => [PageKey.MonthSitemap(month)],
         { ContentType: null } => [PageKey.StandingPagesSitemap],
         _ => [],
     };

@@ -25,7 +25,10 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
     /// <summary>Each claim has a page of its own; most claims share the other pages.</summary>
     private const int MostClaims = 60;
 
-    /// <summary>Each summary is of one page, and a topic has a feed besides.</summary>
+    /// <summary>
+    /// Each summary is of one page; a topic has a feed besides, a month a place in the sitemap of its year, and a
+    /// divided listing has parts.
+    /// </summary>
     private const int MostSummaries = MostPages / 2;
 
     /// <param name="position">The position, as read before anything else.</param>
@@ -128,9 +131,26 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
         var rows = await index.Table
             .QueryAsync(KeyRange.After(position.After, IndexKeys.Summaries), MostSummaries, cancellation)
             .ToListAsync(cancellation);
-        var pages = rows.ConvertAll(r => PeriodSummaryRow.Codec.Read(r.Columns).Page);
-        var next = rows.Count == 0 ? null : position with { After = rows[^1].Key };
-        return new([.. pages, .. pages.SelectMany(PageRoute.FoundBy)], next);
+        var pages = new HashSet<PageKey>();
+        RebuildPosition? next = null;
+        foreach (var row in rows)
+        {
+            var summary = PeriodSummaryRow.Codec.Read(row.Columns);
+            PageKey[] more =
+            [
+                summary.Page, .. PageRoute.FoundBy(summary.Page), .. PageRoute.NamedBy(summary.Page),
+                .. summary.IsDivided ? PageRoute.PartsOf(summary.Page) : [],
+            ];
+            if (pages.Count + more.Length > MostPages)
+            {
+                break;
+            }
+
+            pages.UnionWith(more);
+            next = position with { After = row.Key };
+        }
+
+        return new([.. pages], next);
     }
 
     private static IEnumerable<PageKey> PagesOf(Claim claim)
@@ -146,6 +166,7 @@ internal sealed class RebuildSlices(SiteIndex index, SiteReader sites)
             yield return PageKey.Month(month);
             yield return PageKey.SearchShard(month);
             yield return PageKey.Year(month.Year);
+            yield return PageKey.MonthSitemap(month);
             yield return PageKey.YearSitemap(month.Year);
             foreach (var author in article.Authors)
             {

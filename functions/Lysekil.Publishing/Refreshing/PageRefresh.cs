@@ -33,7 +33,9 @@ internal sealed record PageRefresh(PageKey Page, int Attempt, bool Force = false
     /// that was held back.
     /// </summary>
     public IReadOnlyList<PageKey> Followers { get; init; } =
-        Attempt > 1 || Force ? [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page)] : [];
+        Attempt > 1 || Force
+            ? [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page), .. PageRoute.NamedBy(Page)]
+            : [];
 
     /// <summary>
     /// R2: False if no earlier attempt or round can have written the page. Otherwise an old state may have been written

@@ -30,10 +30,11 @@ internal sealed class RefreshRounds(
     public async Task<IReadOnlyList<PageState>> ObserveAsync(
         IReadOnlyList<PageState> states, string? trace, CancellationToken cancellation)
     {
-        var begun = await BeginAsync(states, cancellation);
+        PageState[] begun = await BeginAsync(states, cancellation);
+        begun = [.. begun.Select(s => s is DuePage due ? WithSpan(due, trace) : s)];
         try
         {
-            return await EachAsync<DuePage>(begun, p => ObserveAsync(p, trace, cancellation));
+            return await EachAsync<DuePage>(begun, p => ObserveAsync(p, cancellation));
         }
         catch
         {
@@ -46,7 +47,7 @@ internal sealed class RefreshRounds(
     /// Renders, writes and commits pages of which none lists another. Pages that lose a race are observed again.
     /// </summary>
     /// <param name="observed">The pages as they were observed.</param>
-    /// <param name="pass">R2: A render pass that was opened after that.</param>
+    /// <param name="pass">R2: A render pass that was opened after that; it is ended here.</param>
     /// <param name="trace">The sender's span.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>The pages as they ended, and what has to follow them.</returns>
@@ -57,6 +58,7 @@ internal sealed class RefreshRounds(
         var states = observed;
         try
         {
+            await ReserveAsync(states, pass);
             for (var round = 1; ; round++)
             {
                 states = await EachAsync<ObservedPage>(states, p => WriteAsync(p, pass, cancellation));
@@ -67,11 +69,14 @@ internal sealed class RefreshRounds(
                 }
 
                 states = await ObserveAsync(states, trace, cancellation);
+                pass.Dispose();
                 pass = BeginPass(states, cancellation);
+                await ReserveAsync(states, pass);
             }
         }
         finally
         {
+            pass.Dispose();
             Leave(states);
         }
     }
@@ -79,6 +84,14 @@ internal sealed class RefreshRounds(
     /// <summary>Opens the render pass of pages that were observed.</summary>
     public RenderPass BeginPass(IEnumerable<PageState> observed, CancellationToken cancellation) =>
         renderer.BeginPass(observed.OfType<ObservedPage>().Select(s => s.Page), cancellation);
+
+    private static async Task ReserveAsync(IEnumerable<PageState> states, RenderPass pass)
+    {
+        foreach (var page in states.OfType<ObservedPage>())
+        {
+            await pass.ReserveAsync(page.Page, page.Blob?.Length ?? 0);
+        }
+    }
 
     private static PageState GiveUp(PageState state) => state is PendingPage
         ? state.Refresh.Fail(new TimeoutException($"{state.Page} was refreshed {MaxRounds} times and never in step."))
@@ -104,11 +117,14 @@ internal sealed class RefreshRounds(
         }
     }
 
-    /// <summary>Lets other messages of this process refresh the pages.</summary>
+    /// <summary>
+    /// Lets other messages of this process refresh the pages, and closes the spans that a cancellation has left open.
+    /// </summary>
     private void Leave(IEnumerable<PageState> states)
     {
         foreach (var state in states)
         {
+            state.Refresh.Span?.Dispose();
             if (state.Refresh.InProgressSince is { } since)
             {
                 _inProgress.End(state.Page, since);
@@ -131,19 +147,23 @@ internal sealed class RefreshRounds(
         ];
     }
 
-    private async Task<PageState> ObserveAsync(DuePage due, string? trace, CancellationToken cancellation)
+    private static DuePage WithSpan(DuePage due, string? trace)
     {
+        var outer = Activity.Current;
         var span = due.Refresh.Span ?? PublishingTrace.Handle("refresh", trace)?
             .SetTag("lysekil.page", due.Page.Value).SetTag("lysekil.attempt", due.Refresh.Attempt);
-        return await TryAsync(
-            due with { Refresh = due.Refresh with { Span = span } },
-            async page =>
-            {
-                var observed = await page.ObserveAsync(storage.Web, index.Table, cancellation);
-                return observed.IsResting(rest, clock.GetUtcNow()) ? observed.Refresh.Defer() : observed;
-            },
-            cancellation);
+        Activity.Current = outer; // The spans of other pages do not belong to this one.
+        return due with { Refresh = due.Refresh with { Span = span } };
     }
+
+    private Task<PageState> ObserveAsync(DuePage due, CancellationToken cancellation) => TryAsync(
+        due,
+        async page =>
+        {
+            var observed = await page.ObserveAsync(storage.Web, index.Table, cancellation);
+            return observed.IsResting(rest, clock.GetUtcNow()) ? observed.Refresh.Defer() : observed;
+        },
+        cancellation);
 
     private Task<PageState> WriteAsync(ObservedPage observed, RenderPass pass, CancellationToken cancellation)
     {
@@ -152,7 +172,7 @@ internal sealed class RefreshRounds(
         async Task<PageState> RenderAndWriteAsync(ObservedPage page)
         {
             var rendered = new RenderedPage(page, await pass.RenderAsync(page.Page));
-            return await rendered.WriteAsync(storage.Web, index.Table, cancellation);
+            return await rendered.WriteAsync(storage.Web, pass.Index.Table, cancellation);
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class Refresher(
 
     /// <summary>Refreshes pages that were observed, and then those that follow them.</summary>
     /// <param name="observed">The pages; to be completed once.</param>
-    /// <param name="pass">The first render pass, opened after the pages were observed (R2).</param>
+    /// <param name="pass">The first render pass, opened after the pages were observed (R2); it is ended here.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>What became of each page, and of the pages that followed.</returns>
     /// <exception cref="RefreshFailedException">Some pages failed; the others were refreshed.</exception>
@@ -67,14 +67,19 @@ public sealed class Refresher(
     {
         var (request, next, waiting) = observed;
         var pages = new List<PageState>();
+        var done = new HashSet<PageKey>();
         while (true)
         {
             var level = await _rounds.CompleteAsync(next, pass, request.Trace, cancellation);
             pages.AddRange(level.Pages);
+            done.UnionWith(level.Pages.Select(p => p.Page));
             foreach (var follower in level.Followers)
             {
+                // R2: What an earlier attempt wrote is mended once: a listing and its parts follow each other.
                 var refresh = waiting.GetValueOrDefault(follower)
-                    ?? new PageRefresh(follower, request.Attempt, request.Force);
+                    ?? (done.Contains(follower)
+                        ? new PageRefresh(follower, Attempt: 1)
+                        : new PageRefresh(follower, request.Attempt, request.Force));
                 waiting[follower] = refresh with
                 {
                     StaleVersion = level.StaleVersions.TryGetValue(follower, out var version) ? version : null,
@@ -99,14 +104,17 @@ public sealed class Refresher(
     }
 
     /// <summary>
-    /// Takes the pages that list no other waiting page; first those whose queries answer others, too.
+    /// Takes the pages that list no other waiting page; first those whose queries answer others, too. A page that
+    /// another of them may mark stale is left: one commit cannot mark it and end its mark.
     /// </summary>
     private static List<PendingPage> TakeLevel(Dictionary<PageKey, PageRefresh> waiting)
     {
         var later = waiting.Keys.SelectMany(PageRoute.LaterThan).ToHashSet();
-        var level = waiting.Values
-            .Where(r => !later.Contains(r.Page))
-            .OrderBy(r => PageRoute.ListsYear(r.Page) ? 0 : 1)
+        var next = waiting.Values.Where(r => !later.Contains(r.Page)).ToList();
+        var asked = next.SelectMany(r => PageRoute.FoundBy(r.Page)).ToHashSet();
+        var level = next
+            .Where(r => !asked.Contains(r.Page))
+            .OrderBy(r => PageRoute.ListsMonth(r.Page) ? 0 : 1)
             .ToList();
         level.ForEach(r => waiting.Remove(r.Page));
         return [.. level.Select(r => new PendingPage(r))];

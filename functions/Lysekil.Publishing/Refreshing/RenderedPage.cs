@@ -30,8 +30,16 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
     private bool ReplacesSummaryUnread =>
         !Observed.IsSummaryRead
         && Observed.Blob?.Headers.Summary is { } written
-        && Rendering.Summary is { } now
+        && Rendering is { MayBeDivided: false, Summary: { } now }
         && now.Hash != written;
+
+    /// <summary>
+    /// R2: Whether an earlier attempt may have written the pages of parts, or marked them stale, and crashed.
+    /// </summary>
+    private bool IsTriedAgain => Refresh.Attempt > 1 || Refresh.Force;
+
+    private static bool WasDivided(Row? summary) =>
+        summary is not null && PeriodSummaryRow.IsDivided.Of(new(summary.Columns));
 
     /// <summary>Writes or deletes the page if it differs.</summary>
     /// <returns>
@@ -59,21 +67,31 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
             return Refresh.Again();
         }
 
-        var summary = SummaryChange(await findingSummary);
+        var found = await findingSummary;
+        var summary = SummaryChange(found);
         PageKey[] followers = summary switch
         {
             null => [],
-            RowChange.Insert => [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page)],
+            RowChange.Insert =>
+                [.. PageRoute.ParentsOf(Page), .. PageRoute.FoundBy(Page), .. PageRoute.NamedBy(Page)],
+            RowChange.Delete => [.. PageRoute.ParentsOf(Page), .. PageRoute.NamedBy(Page)],
             _ => [.. PageRoute.ParentsOf(Page)],
         };
+        var isDividedAnew = (Rendering.Summary?.IsDivided ?? false) != WasDivided(found);
+        var parts = isDividedAnew || (IsTriedAgain && Rendering.MayBeDivided) ? PageRoute.PartsOf(Page) : [];
 
         // The followers stay, also where the commit is lost: another refresher may have marked them stale, or this
         // commit may have succeeded although its answer did not arrive.
-        var refresh = Refresh with { Result = ResultNow(), Followers = [.. Refresh.Followers.Union(followers)] };
+        var refresh = Refresh with
+        {
+            Result = ResultNow(),
+            Followers = [.. Refresh.Followers.Union(followers).Union(parts)],
+        };
         var drift = refresh.Result == RefreshResult.Unchanged
             ? null
             : await DriftedPage.NoteAsync(table, Page, Observed.Due.Stale, cancellation);
-        return new WrittenPage(refresh, this, Changes(summary, followers, drift), HasDrifted: drift is not null);
+        var changes = Changes(summary, followers, isDividedAnew ? parts : [], drift);
+        return new WrittenPage(refresh, this, changes, HasDrifted: drift is not null);
     }
 
     private RefreshResult ResultNow() => (Differs, Rendering.Page) switch
@@ -98,9 +116,11 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
     }
 
     /// <summary>
-    /// The commit: the summary, the followers' stale rows, the end of the page's own, and a note of drift.
+    /// The commit: the summary, the followers' stale rows, those of the parts that come or go, the end of the page's
+    /// own, and a note of drift.
     /// </summary>
-    private List<RowChange> Changes(RowChange? summary, IEnumerable<PageKey> followers, RowChange? drift)
+    private List<RowChange> Changes(
+        RowChange? summary, IEnumerable<PageKey> followers, IReadOnlyList<PageKey> parts, RowChange? drift)
     {
         var changes = new List<RowChange>();
         if (summary is not null)
@@ -108,7 +128,12 @@ internal sealed record RenderedPage(ObservedPage Observed, RenderResult Renderin
             changes.Add(summary);
         }
 
-        changes.AddRange(followers.Select(SiteIndex.MarkStale));
+        changes.AddRange(followers.Concat(parts).Select(SiteIndex.MarkStale));
+        if (parts.Count > 0)
+        {
+            changes.Add(new RowChange.Upsert(IndexKeys.Divided, new Dictionary<string, string>()));
+        }
+
         if (Observed.Due.Stale is { } stale)
         {
             changes.Add(new RowChange.Delete(stale.Key, stale.ETag)); // R2: Fails if the page was marked stale again.

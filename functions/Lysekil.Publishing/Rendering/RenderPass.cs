@@ -18,10 +18,18 @@ namespace Lysekil.Publishing.Rendering;
 /// </summary>
 /// <remarks>
 /// The pass reads the index only after it was opened. A caller that has read a page's version before (R2) therefore
-/// renders no older state than that version shows.
+/// renders no older state than that version shows. A pass that holds much of the index is the only such pass of its
+/// process until it is disposed of.
 /// </remarks>
-public sealed class RenderPass
+public sealed class RenderPass : IDisposable
 {
+    /// <summary>
+    /// In bytes. An entry of a sitemap has some hundred, and the row that it is made of 4,000; a search shard is
+    /// compressed, and its rows have two bytes for a character.
+    /// </summary>
+    private const int ReadForAByte = 40;
+
+    private readonly HeldMemory _held;
     private readonly CancellationToken _cancellation;
     private readonly SiteIndex _index;
     private readonly AsyncLazy<Site> _site;
@@ -45,17 +53,18 @@ public sealed class RenderPass
         IEnumerable<PageKey> pages,
         CancellationToken cancellation)
     {
-        index = index.Through(table => new MemoizingTable(table));
+        _held = new HeldMemory(accepted.Large);
+        index = index.Through(table => new MemoizingTable(table, _held));
         (_index, _cancellation) = (index, cancellation);
         _site = new AsyncLazy<Site>(() => sites.ReadAsync(cancellation));
         _front = new FrontPage(index);
         _periods = new PeriodPages(index);
         _topics = new TopicPages(index);
         _authors = new AuthorPages(index);
-        _pictures = new PicturePages(index, accepted, pictures);
-        _claimed = new ClaimedPage(index, accepted, _pictures, new Neighbours(index, _site, pages));
+        _pictures = new PicturePages(index, accepted, _held, pictures);
+        _claimed = new ClaimedPage(index, accepted, _held, _pictures, new Neighbours(index, _site, pages));
         _search = new SearchPages(index);
-        _feeds = new FeedPage(index, texts, _site, cancellation);
+        _feeds = new FeedPage(index, texts, _held, _site, cancellation);
         _sitemaps = new SitemapPages(index);
         _news = new NewsSitemap(index);
     }
@@ -63,8 +72,19 @@ public sealed class RenderPass
     /// <summary>The index as this pass reads it, for callers whose queries the pages share.</summary>
     internal SiteIndex Index => _index;
 
+    /// <summary>Ends the pass; what it holds is forgotten with it.</summary>
+    public void Dispose() => _held.Dispose();
+
     /// <summary>The settings and the theme, read once in a pass.</summary>
     internal Task<Site> SiteAsync() => _site.GetAsync();
+
+    /// <summary>Waits until there is memory for what pages read that are there already.</summary>
+    /// <param name="page">A page that is to be rendered.</param>
+    /// <param name="length">Its length in bytes as it is.</param>
+    internal Task ReserveAsync(PageKey page, long length) =>
+        PageRoute.Of(page) is PageRoute.MonthSitemap or PageRoute.SearchShard
+            ? _held.AddAsync(length * ReadForAByte, _cancellation)
+            : Task.CompletedTask;
 
     public async Task<RenderResult> RenderAsync(PageKey page)
     {
@@ -82,10 +102,13 @@ public sealed class RenderPass
             PageRoute.NewsArchive => await _periods.RenderNewsArchiveAsync(site, _cancellation),
             PageRoute.YearPage year => await _periods.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.MonthOfYear month => await _periods.RenderMonthAsync(site, month.Month, _cancellation),
+            PageRoute.DayOfMonth day => await _periods.RenderDayAsync(site, day.Day, _cancellation),
             PageRoute.Topics => await _topics.RenderTopicsAsync(site, _cancellation),
             PageRoute.TopicPage topic => await _topics.RenderTopicAsync(site, topic.Topic, _cancellation),
             PageRoute.TopicYear topic =>
                 await _topics.RenderTopicYearAsync(site, topic.Topic, topic.Year, _cancellation),
+            PageRoute.TopicMonth topic =>
+                await _topics.RenderTopicMonthAsync(site, topic.Topic, topic.Month, _cancellation),
             PageRoute.Search => await _search.RenderPageAsync(site, _cancellation),
             PageRoute.SearchShard shard => await _search.RenderShardAsync(site, shard.Month, _cancellation),
             PageRoute.StandingPagesShard => await _search.RenderStandingPagesShardAsync(site, _cancellation),
@@ -98,6 +121,7 @@ public sealed class RenderPass
             PageRoute.AuthorPage author => await _authors.RenderAsync(site, author.Author, _cancellation),
             PageRoute.AuthorFeed feed => await _feeds.RenderAuthorAsync(site, feed.Author),
             PageRoute.Sitemap => await _sitemaps.RenderIndexAsync(site, _cancellation),
+            PageRoute.MonthSitemap month => await _sitemaps.RenderMonthAsync(site, month.Month, _cancellation),
             PageRoute.YearSitemap year => await _sitemaps.RenderYearAsync(site, year.Year, _cancellation),
             PageRoute.StandingPagesSitemap => await _sitemaps.RenderStandingPagesAsync(site, _cancellation),
             PageRoute.NewsSitemap => await _news.RenderAsync(site, _cancellation),

@@ -16,7 +16,7 @@ public static class RenderingVersion
     /// </summary>
     public static string Current { get; } = string.Join(
         '-',
-        "10",
+        "11",
         Theme.BuiltInHash.Value[..16],
         SearchScript.Hash.Value[..16],
         ShareScript.Hash.Value[..16],

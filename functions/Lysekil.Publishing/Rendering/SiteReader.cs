@@ -25,7 +25,7 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         var files = rows.Files;
         if (_last is { } last && IsSame(last.Rows, rows))
         {
-            return last.Site with { IsBuilt = isBuilt };
+            return last.Site with { IsBuilt = isBuilt, HasDivided = rows.HasDivided };
         }
 
         var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -40,7 +40,10 @@ public sealed class SiteReader(SiteIndex index, AcceptedSources accepted)
         settings = settings.KnownAs(rows.FeedIdentity);
         var replacements = contents.ToDictionary(
             c => c.Key, c => SourceText.Decode(c.Value).Text ?? "", StringComparer.Ordinal);
-        var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings), settings.Locale), isBuilt);
+        var site = new Site(settings, new Theme(replacements, SiteStyle.Of(settings), settings.Locale), isBuilt)
+        {
+            HasDivided = rows.HasDivided,
+        };
         _last = new Reading(rows, site);
         return site;
     }

@@ -7,14 +7,27 @@ namespace Lysekil.Publishing.Storage;
 /// for callers that may see the table as it is at one moment, not older; a caller that must see something newer uses
 /// another instance. Safe for several threads.
 /// </summary>
-public sealed class MemoizingTable(ITable table) : ITable
+public sealed class MemoizingTable : ITable
 {
+    private readonly ITable _table;
+    private readonly HeldMemory? _held;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, AsyncLazy<Row?>> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<(KeyRange Range, int Most), AsyncLazy<List<Row>>> _ranges = [];
 
+    /// <param name="table">The table that answers.</param>
+    public MemoizingTable(ITable table)
+        : this(table, held: null)
+    {
+    }
+
+    /// <param name="table">The table that answers.</param>
+    /// <param name="held">Counts the rows that are kept; <c>null</c>: nothing does.</param>
+    internal MemoizingTable(ITable table, HeldMemory? held) => (_table, _held) = (table, held);
+
     public Task<Row?> FindAsync(string key, CancellationToken cancellation) =>
-        Memoized(_rows, key, () => table.FindAsync(key, cancellation)).GetAsync();
+        Memoized(_rows, key, () => _table.FindAsync(key, cancellation)).GetAsync();
 
     public async IAsyncEnumerable<Row> QueryAsync(
         KeyRange range, int most, [EnumeratorCancellation] CancellationToken cancellation)
@@ -22,7 +35,7 @@ public sealed class MemoizingTable(ITable table) : ITable
         var asking = MemoizedSuperset(range, most) ?? Memoized(
             _ranges,
             (range, most),
-            async () => await table.QueryAsync(range, most, cancellation).ToListAsync(cancellation));
+            () => QueryAllAsync(range, most, cancellation));
         var rows = await asking.GetAsync();
         var first = PlaceOf(range.From, rows);
         first += range.WithoutFrom && first < rows.Count && rows[first].Key == range.From ? 1 : 0;
@@ -34,7 +47,22 @@ public sealed class MemoizingTable(ITable table) : ITable
     }
 
     public Task<IReadOnlyList<ETag?>?> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        table.CommitAsync(changes, cancellation);
+        _table.CommitAsync(changes, cancellation);
+
+    private async Task<List<Row>> QueryAllAsync(KeyRange range, int most, CancellationToken cancellation)
+    {
+        var rows = new List<Row>();
+        await foreach (var row in _table.QueryAsync(range, most, cancellation))
+        {
+            rows.Add(row);
+            if (_held is not null)
+            {
+                await _held.AddAsync(row, cancellation);
+            }
+        }
+
+        return rows;
+    }
 
     /// <summary>
     /// An earlier query that has all of a range, or more rows of the same; <c>null</c> where there is none.

@@ -4,11 +4,11 @@ using System.Text;
 namespace Lysekil.Benchmarks.Corpus;
 
 /// <summary>
-/// Articles of four kilobytes with two topics each, spread over twenty years. The same number gives the same article.
+/// Articles of four kilobytes with two topics each, spread over some years. The same number gives the same article.
 /// </summary>
 internal static class Articles
 {
-    private const int Years = 20;
+    private const int EndYear = 2026;
     private const int Topics = 30;
     private const int Characters = 4_000;
 
@@ -20,6 +20,12 @@ internal static class Articles
         "förslaget", "omröstningen", "kustvägen", "invånarna", "ökar", "minskar", "kronor", "miljoner", "under",
         "efter", "innan", "hösten", "våren", "sommaren", "mötet", "frågan", "svaret",
     ];
+
+    /// <summary>Over how many years the articles are spread; to be set before any is made.</summary>
+    public static int Years { get; set; } = 20;
+
+    /// <summary>A year amid them.</summary>
+    public static int MiddleYear => EndYear - (Years / 2);
 
     /// <summary>The article's blob name; its date is spread evenly over the years before 2026.</summary>
     public static string Path(int number) => string.Create(
@@ -51,7 +57,7 @@ internal static class Articles
         return text.ToString();
     }
 
-    private static DateTime Day(int number) => new DateTime(2006, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+    private static DateTime Day(int number) => new DateTime(EndYear - Years, 1, 1, 0, 0, 0, DateTimeKind.Utc)
         .AddDays((int)((long)number * 7919 % (Years * 365)));
 
     private static string Words(Random random, int count) =>

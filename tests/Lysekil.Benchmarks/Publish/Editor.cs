@@ -18,7 +18,7 @@ internal sealed class Editor(IBlobContainer content, int articles)
         var path = work switch
         {
             EditKind.New => $"artiklar/2026/2026-05-31-artikel-{number}.md",
-            EditKind.Backdated => $"artiklar/2016/2016-05-15-artikel-{number}.md",
+            EditKind.Backdated => $"artiklar/{Articles.MiddleYear}/{Articles.MiddleYear}-05-15-artikel-{number}.md",
             _ => Articles.Path(number * 7 % articles),
         };
         if (work != EditKind.Deleted)

@@ -20,15 +20,21 @@ internal static class PublishCommand
             Description = "Memory: counts, and time of one core. Latency, Azurite: time by the clock.",
             DefaultValueFactory = _ => StorageKind.Memory,
         };
+        var years = new Option<int>("--years")
+        {
+            Description = "Over how many years the articles are spread.",
+            DefaultValueFactory = _ => Articles.Years,
+        };
         var json = Report.JsonOption();
         var command = new Command("publish", "One new, updated, backdated and deleted article each.")
         {
-            index, storage, json,
+            index, storage, years, json,
         };
         command.SetAction(async parsed =>
         {
             var sizes = parsed.GetValue(index)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))
                 .ToList();
+            Articles.Years = parsed.GetValue(years);
             await PublishMeasurement.WarmUpAsync();
             await (parsed.GetValue(storage) is StorageKind.Memory
                 ? CountAsync(sizes, parsed.GetValue(json))

@@ -7,7 +7,7 @@ using Lysekil.Publishing.Storage;
 namespace Lysekil.Convergence.Defects;
 
 /// <summary>The deliberate defects, each with the rule that it breaks and the difference that it causes.</summary>
-public static class DefectList
+public static partial class DefectList
 {
     private static readonly Func<int, FaultProfile?, History> Toggling = (seed, faults) =>
         HistoryGenerator.Toggling(seed, faults!);
@@ -50,7 +50,7 @@ public static class DefectList
         new("source-record-unconditional-replace", "R1",
             "Index rows of a record that the publisher did not read stay, or those of a newer version go.")
         {
-            RevealingSeed = 31,
+            RevealingSeed = 46,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with
@@ -70,7 +70,7 @@ public static class DefectList
         new("stale-row-unconditional-delete", "R2",
             "A page that was marked again while it was rendered loses its stale row.")
         {
-            RevealingSeed = 6,
+            RevealingSeed = 44,
             Inject = (s, _) => WithoutCondition(s, c => c is RowChange.Delete && TableRows.IsPage(c.Key)),
         },
         new("stale-row-never-deleted", "R2", "Pages stay stale for ever.")
@@ -89,7 +89,7 @@ public static class DefectList
         new("rename-candidates-unconditional", "R1",
             "Two renamed files take over the identity of an article, or none does.")
         {
-            RevealingSeed = 12,
+            RevealingSeed = 2,
             FaultProfile = SlowFunctions,
             CreateHistory = Renaming,
             Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsRenameCandidates(c)),
@@ -118,21 +118,21 @@ public static class DefectList
         },
         new("failed-message-deleted", "R6", "The work of a crashed invocation is not retried.")
         {
-            RevealingSeed = 1,
+            RevealingSeed = 6,
             FaultProfile = Crashes,
             DeletesFailedMessages = true,
         },
         new("index-read-before-page-etag", "R2",
             "A page is rendered from rows older than its version, and overwrites a newer rendering.")
         {
-            RevealingSeed = 46,
+            RevealingSeed = 50,
             FaultProfile = DuplicatesAndStalls,
             Inject = (s, w) => s with { Index = new SnapshotQueries(s.Index, w) },
         },
         new("neighbours-not-queried-after-commit", "R1",
             "Two neighbours that are published at once do not link to each other.")
         {
-            RevealingSeed = 4,
+            RevealingSeed = 9,
             Inject = (s, w) => s with { Index = new NeighboursNotQueried(s.Index, w) },
         },
         new("feed-not-marked-stale", "R1", "The RSS feed does not list a new article.")
@@ -144,7 +144,7 @@ public static class DefectList
         new("neighbours-queried-before-commit", "R1",
             "Two articles that are published at once do not link to each other.")
         {
-            RevealingSeed = 5,
+            RevealingSeed = 8,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Index = new NeighboursQueriedEarly(s.Index, w) },
@@ -154,9 +154,22 @@ public static class DefectList
             RevealingSeed = 1,
             Inject = (s, _) => LeavingOut(s, (_, c) => IsSummary(c)),
         },
+        new("parts-not-marked", "R1", "A listing that is divided leads to parts that are not there.")
+        {
+            Inject = (s, _) => LeavingOut(s, (all, c) => IsPart(c) && all.Any(o => o.Key == IndexKeys.Divided)),
+        },
+        new("part-of-article-not-marked", "R1",
+            "The page of a part does not show an article that came, went or changed.")
+        {
+            Inject = (s, _) => LeavingOut(s, (all, c) => IsPart(c) && all.Any(IsOutboxEntry)),
+        },
+        new("division-not-noted", "R1", "No publish asks for the parts of a divided listing.")
+        {
+            Inject = (s, _) => LeavingOut(s, (_, c) => c.Key == IndexKeys.Divided),
+        },
         new("deferred-refresh-message-lost", "R6", "A page whose refresh was deferred stays stale for ever.")
         {
-            RevealingSeed = 23,
+            RevealingSeed = 44,
             Inject = (s, w) => s with
             {
                 ContentEvents = new DroppedMessages(s.ContentEvents, m => PageRefreshMessage.Read(m) is not null),
@@ -166,7 +179,7 @@ public static class DefectList
         new("message-to-other-source-lost", "R1",
             "A source that waits for a URL is not published when the URL becomes free.")
         {
-            RevealingSeed = 15,
+            RevealingSeed = 30,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with
@@ -188,12 +201,12 @@ public static class DefectList
         },
         new("rebuild-not-started", "R1", "New templates or settings show on no page.")
         {
-            RevealingSeed = 16,
+            RevealingSeed = 5,
             Inject = (s, _) => LeavingOut(s, (all, c) => c.Key == IndexKeys.Rebuild && all.Any(IsSource)),
         },
         new("page-rendered-from-live-source", "R3", "A page shows a version that no publish accepted.")
         {
-            RevealingSeed = 5,
+            RevealingSeed = 11,
             FaultProfile = SlowFunctions,
             CreateHistory = Toggling,
             Inject = (s, w) => s with { Accepted = new LiveSourceContent(s.Accepted, s.Content, w) },
@@ -201,7 +214,7 @@ public static class DefectList
         new("index-tags-written-once", "R1",
             "The tags of a file do not tell that it got the URL it waited for, or that its date has come.")
         {
-            RevealingSeed = 2,
+            RevealingSeed = 5,
             FaultProfile = SlowFunctions,
             CreateHistory = Competing,
             Inject = (s, w) => s with { Content = new TagsWrittenOnce(s.Content, w) },
@@ -232,7 +245,7 @@ public static class DefectList
         new("redirect-row-of-former-settings", "R1",
             "A rebuild that newer settings have restarted notes pages of the settings before.")
         {
-            RevealingSeed = 24,
+            RevealingSeed = 3,
             FaultProfile = SlowFunctions,
             CreateHistory = Redirecting,
             Inject = (s, _) => s with
@@ -250,7 +263,7 @@ public static class DefectList
         new("held-refresh-not-sent", "R6",
             "A page that the publish itself fails to refresh stays stale, since no message asks for it.")
         {
-            RevealingSeed = 32,
+            RevealingSeed = 58,
             FaultProfile = FaultProfile.None with { FailedCall = .04 },
             Inject = (s, _) => s with { ContentEvents = new HoldsLost(s.ContentEvents) },
         },
@@ -271,90 +284,6 @@ public static class DefectList
             CreateHistory = Scheduling,
             FaultProfile = FaultProfile.None with { MessageLoss = .4 },
             Inject = (s, w) => s with { Index = new NothingDue(s.Index, w) },
-        },
-    ];
-
-    /// <summary>
-    /// Defects that another guard masks: the condition on the stale row, the later attempt that always renders, or the
-    /// look back. Only several faults at once reveal them, in one of a thousand histories or in none of a few thousand.
-    /// The command can search for one; no test requires it.
-    /// </summary>
-    public static IReadOnlyList<Defect> Masked { get; } =
-    [
-        new("later-attempt-as-first", "R2",
-            "The old state that a crashed first attempt wrote after a faster invocation stays.")
-        {
-            FaultProfile = Crashes with { LostResponse = .05 },
-            Attempt = _ => 1,
-        },
-        new("split-commit", "R1", "A crash between the two commits leaves a page without a stale row.")
-        {
-            FaultProfile = Crashes,
-            Inject = (s, _) => s with
-            {
-                Index = new SplitCommits(s.Index, (all, c) => TableRows.IsPage(c.Key) && all.Any(IsSource)),
-            },
-        },
-        new("held-refresh-not-forced", "R2",
-            "The old state of a listing that a crashed publish wrote after a faster invocation stays.")
-        {
-            FaultProfile = Crashes with { LostResponse = .05 },
-            Inject = (s, _) => s with { ContentEvents = new HoldsWithoutForce(s.ContentEvents) },
-        },
-        new("page-etag-before-stale-row", "R2", "Another invocation writes the page between both reads, unnoticed.")
-        {
-            FaultProfile = SlowFunctions,
-            CreateHistory = Toggling,
-            Inject = (s, w) => s with
-            {
-                Index = new PagesReadBeforeStaleRows(s.Index, s, w),
-                Web = new EarlyPageAnswers(s.Web, w),
-            },
-        },
-        new("no-look-back-after-commit", "R1",
-            "A version that is uploaded during the publish of the one before is not published.")
-        {
-            FaultProfile = SlowFunctions,
-            CreateHistory = Toggling,
-            Inject = (s, w) => s with { Content = new StaleLookBack(s.Content, w) },
-        },
-        new("page-unconditional-write", "R2", "An older rendering is written over a newer one.")
-        {
-            FaultProfile = ZombieFunctions,
-            CreateHistory = Toggling,
-            Inject = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: true, deletes: false) },
-        },
-        new("page-unconditional-delete", "R2", "A page that was written again in the meantime is deleted.")
-        {
-            FaultProfile = ZombieFunctions,
-            CreateHistory = Toggling,
-            Inject = (s, _) => s with { Web = new UnconditionalChanges(s.Web, writes: false, deletes: true) },
-        },
-        new("outbox-entry-unconditional", "R1", "The outbox entry of another commit is overwritten.")
-        {
-            FaultProfile = ZombieFunctions,
-            CreateHistory = Toggling,
-            Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsOutboxEntry(c)),
-        },
-        new("period-summary-before-stale-row", "R2",
-            "A summary from before the page was marked is taken for the current one.")
-        {
-            FaultProfile = SlowFunctions,
-            CreateHistory = Toggling,
-            Inject = (s, w) => s with { Index = new RowsReadBeforeStaleRows(s.Index, w, IndexKeys.SummaryOf) },
-        },
-        new("period-summary-unconditional", "R2", "An older summary of a period is written over a newer one.")
-        {
-            FaultProfile = ZombieFunctions,
-            CreateHistory = Toggling,
-            Inject = (s, _) => WithoutCondition(s, c => c is not RowChange.Delete && IsSummary(c)),
-        },
-        new("redirect-row-not-awaited", "R1",
-            "A page redirects by settings that no rebuild has seen, and stays when they are gone.")
-        {
-            FaultProfile = SlowFunctions,
-            CreateHistory = Redirecting,
-            Inject = (s, _) => s with { Index = new RedirectRowsFound(s.Index) },
         },
     ];
 
@@ -388,6 +317,11 @@ public static class DefectList
 
     private static bool IsRedirect(RowChange change) =>
         change.Key.StartsWith(IndexKeys.Redirects, StringComparison.Ordinal);
+
+    /// <summary>Whether the change marks the page of a listing's part stale.</summary>
+    private static bool IsPart(RowChange change) => change is RowChange.Upsert
+        && TableRows.PageOf(change.Key) is { } page
+        && PageRoute.Of(page) is PageRoute.DayOfMonth or PageRoute.TopicMonth;
 
     private static bool IsSummary(RowChange change) => change.Key.StartsWith("summary:", StringComparison.Ordinal);
 }

@@ -16,8 +16,14 @@ public static class HistoryGenerator
     /// <summary>The time at which each history begins.</summary>
     public static DateTimeOffset Start { get; } = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Lists of the newest articles that are short enough for articles to leave them and return.</summary>
-    public static ListLengths Lists { get; } = new(Newest: 2, NewestOfTopic: 1);
+    /// <summary>
+    /// Lists of the newest articles that are short enough for articles to leave them and return, and pages of periods
+    /// that are divided by few articles.
+    /// </summary>
+    public static ListLengths Lists { get; } = new(Newest: 2, NewestOfTopic: 1, Month: 2, TopicYear: 1);
+
+    /// <summary>A text that is long enough to tell a renamed file that has another title.</summary>
+    private static readonly string LongText = string.Concat(Enumerable.Repeat("En lång text. ", 20));
 
     internal static readonly string[] Articles =
     [
@@ -149,23 +155,37 @@ public static class HistoryGenerator
     internal static string Soon(int n) => Start.AddMinutes(n * n).AddSeconds(n)
         .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Articles of two contents are copied, deleted, and mostly renamed.</summary>
+    /// <summary>
+    /// Articles of two contents are copied, deleted, and mostly renamed; some are edited in the same step.
+    /// </summary>
     private static IEnumerable<EditorStep> CopyAndRename(Random random, Dictionary<string, byte[]> last)
     {
-        var text = random.Next(2) == 0 ? "# Rubrik 0\n\nText.\n" : "---\ndate: 2024-04-03\n---\n# Rubrik 1\n\nText.\n";
+        var text = random.Next(2) == 0
+            ? $"# Rubrik 0\n\n{LongText}\n"
+            : "---\ndate: 2024-04-03\n---\n# Rubrik 1\n\nText.\n";
         var from = last.Count == 0 ? null : random.GetItems(last.Keys.ToArray(), 1)[0];
         return (from is null ? 0 : random.Next(10)) switch
         {
             0 or 1 => [Upload(last, random.GetItems(Articles, 1)[0], Encoding.UTF8.GetBytes(text))],
             2 => [Upload(last, random.GetItems(Articles, 1)[0], last[from!])],
             3 => [Delete(last, from!)],
+            4 or 5 or 6 => Rename(random, last, from!, Edited(random, last[from!])),
             _ => Rename(random, last, from!),
         };
     }
 
-    internal static IEnumerable<EditorStep> Rename(Random random, Dictionary<string, byte[]> last, string from)
+    /// <summary>Another title and the same text, or another text and the same title.</summary>
+    private static byte[] Edited(Random random, byte[] content)
     {
-        var content = last[from];
+        var text = Encoding.UTF8.GetString(content);
+        return Encoding.UTF8.GetBytes(
+            random.Next(2) == 0 ? text.Replace("# Rubrik", "# Ny rubrik") : text + "Mer text.\n");
+    }
+
+    internal static IEnumerable<EditorStep> Rename(
+        Random random, Dictionary<string, byte[]> last, string from, byte[]? edited = null)
+    {
+        var content = edited ?? last[from];
         var to = random.GetItems(Articles, 1)[0];
         if (to == from)
         {

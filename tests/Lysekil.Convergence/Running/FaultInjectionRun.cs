@@ -88,12 +88,23 @@ public sealed class FaultInjectionRun
     /// <exception cref="TimeoutException">The run does not end.</exception>
     public void Run() => WithoutSynchronizationContext(RunToEnd);
 
-    /// <summary>Reconciles pages, which deletes those that the index does not need.</summary>
+    /// <summary>
+    /// Reconciles pages, which deletes those that the index does not need. It deletes none where the last reconcile of
+    /// the sources met one that no publish had seen yet: then the next, which meets none, goes before.
+    /// </summary>
     public void SweepPages() => WithoutSynchronizationContext(() =>
     {
+        if (HasUnseenSource)
+        {
+            Reconcile();
+        }
+
         _functions.StartSweep();
         Play();
     });
+
+    private bool HasUnseenSource => Storage.Index.Rows.Any(
+        r => r.Key == IndexKeys.ReconcileFindings && r.Columns.ContainsKey("unseen")); // No column is none.
 
     private void RunToEnd()
     {

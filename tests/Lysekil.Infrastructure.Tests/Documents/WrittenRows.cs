@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Time.Testing;
@@ -43,7 +44,9 @@ internal sealed class WrittenRows : IStorageGate
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
         var rows = new WrittenRows();
-        var site = rows._site = new SimulatedSite(clock, rows);
+        // With such short lists, a month and a year of a topic are divided.
+        var lists = new ListLengths() with { Month = 1, TopicYear = 1 };
+        var site = rows._site = new SimulatedSite(clock, rows, lengths: lists);
         site.Upload("site.yaml", "title: Provbladet\nredirects:\n  /gammal/: /amnen/\n");
         site.Upload("tema/stil.css", "body { color: black }\n");
         site.Upload("bilder/kajen.png", SamplePicture.Png(40, 30));
@@ -52,7 +55,7 @@ internal sealed class WrittenRows : IStorageGate
             "tags: [Hamnen]\nimage: /bilder/kajen.png\nimage_alt: Kajen\nimage_caption: Kajen\nimage_credit: Red\n"
                 + "image_focus: 50% 20%\naliases: [/gammal/]\nauthor: Eva Ek\npin: true\nlang: sv"));
         site.Upload("artiklar/andra/2026-05-01-kajen.md", Article("tags: [Hamnen]"));
-        site.Upload("artiklar/2026-05-02-skolan.md", Article("tags: [Skola]") + PictureInText());
+        site.Upload("artiklar/2026-05-02-skolan.md", Article("tags: [Skola, Hamnen]") + PictureInText());
         site.Upload("artiklar/2026-06-01-senare.md", Article("date: 2026-06-01 12:00"));
         site.Upload("artiklar/2026-05-03-erbjudande.md", Article(
             "expires: 2026-05-04 12:00:30\ncorrections:\n  - 2026-05-04: Ett fel."));

@@ -36,7 +36,7 @@ public sealed class TraceTests : IDisposable
         string[] written =
         [
             "2019/10/valkyriornas-hostmote/index.html", "nyhetsarkiv/2019/10/index.html",
-            "nyhetsarkiv/2019/index.html", "index.html", "rss.xml", "sitemap-2019.xml",
+            "nyhetsarkiv/2019/index.html", "index.html", "rss.xml", "sitemap-2019-10.xml",
         ];
         var lines = await TraceOfAsync(runner, [.. written.Select(page => $"└ refresh {page} ")]);
 

@@ -47,6 +47,7 @@ internal static class GoldenRows
             ],
             Accepted = Hash(1),
             Content = Hash(2),
+            RenameKeys = [Hash(2), Hash(8)],
             MayBeRenamed = true,
             Live = Live(),
             Id = "2025-11-20:artiklar/2025/å & ö.md",
@@ -146,7 +147,11 @@ internal static class GoldenRows
             FeedIdentity = "nyheter.example",
         };
         yield return Record(new("tema/page.liquid"), SourceState.Published) with { Accepted = Hash(9) };
-        yield return Record(new("artiklar/borta.md"), SourceState.Deleted) with { Seen = new("") };
+        yield return Record(new("artiklar/borta.md"), SourceState.Deleted) with
+        {
+            Seen = new(""),
+            FormerDate = Date,
+        };
     }
 
     private static SourceRecord Record(SourcePath path, SourceState state) => new()

@@ -19,6 +19,7 @@ internal sealed class RandomRows(Random random)
     {
         Pages = [.. Several(6, Page)],
         Positions = [.. Several(3, () => ColumnFormat.TextOf(Moment()))],
+        Listed = [.. Several(3, () => ColumnFormat.TextOf(Moment()))],
         Newest = Maybe() ? Moment() : null,
         Topics = [.. Several(3, () => Slug.Parse($"amne-{random.Next(30)}")!)],
         Others = [.. Several(3, Path)],
@@ -41,6 +42,7 @@ internal sealed class RandomRows(Random random)
         Parts = [.. Several(12, () => $"{random.Next(1, 13):00}={Number()}")],
         Headlines = [.. Several(5, () => new Headline(Text(), Page(), Moment()))],
         Listed = Maybe() ? Text() : "",
+        IsDivided = Maybe(),
     };
 
     public SearchEntry SearchEntry() => new(
@@ -104,12 +106,14 @@ internal sealed class RandomRows(Random random)
             Earlier = [.. Several(3, Hash)],
             FeedIdentity = Text(),
             Content = Maybe() ? Hash() : null,
+            RenameKeys = [.. Several(2, Hash)],
             MayBeRenamed = Maybe(),
             Live = Maybe() ? PublishedItem(path) : null,
             WaitsFor = Maybe() ? Page() : null,
             ScheduledFor = Maybe() ? Moment() : null,
             ScheduledTitle = Maybe() ? Text() : null,
             ScheduledPage = Maybe() ? Page() : null,
+            FormerDate = Maybe() ? Moment() : null,
             Expires = Maybe() ? Moment() : null,
             MainTopic = Maybe() ? Slug.Parse("skola") : null,
             Id = Maybe() ? "2019-10-05:artiklar/x.md" : "",

@@ -21,6 +21,7 @@ public class RoundTripTests
         [nameof(OutboxEntryRow)] = () => RoundTrip(OutboxEntryRow.Codec, (Values.Path(), Values.OutboxEntry())),
         [nameof(ReconcileStartRow)] = () => RoundTrip(ReconcileStartRow.Codec, Values.Text()),
         [nameof(PeriodSummaryRow)] = () => RoundTrip(PeriodSummaryRow.Codec, Values.PeriodSummary()),
+        [nameof(FeedGapRow)] = () => RoundTrip(FeedGapRow.Codec, Values.Moment()),
         [nameof(ClaimRow)] = () => RoundTrip(ClaimRow.Codec, Values.Claim()),
         [nameof(SearchEntryRow)] = () => RoundTrip(SearchEntryRow.Codec, Values.SearchEntry()),
         [nameof(ScheduledArticleRow)] = () =>

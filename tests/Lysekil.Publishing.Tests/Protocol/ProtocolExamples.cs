@@ -37,7 +37,7 @@ public abstract class ProtocolExamples
             StringComparison.Ordinal);
         Assert.DoesNotContain("Uppdaterad", pages[Page].Text, StringComparison.Ordinal);
         Assert.All(Lists, list => Assert.Contains("Kajen invigd", pages[list].Text, StringComparison.Ordinal));
-        Assert.Contains("/2026/05/kajen/", pages["sitemap-2026.xml"].Text, StringComparison.Ordinal);
+        Assert.Contains("/2026/05/kajen/", pages["sitemap-2026-05.xml"].Text, StringComparison.Ordinal);
         Assert.Equal("published /2026/05/kajen/", State(await site.TagsAsync(Path)));
     }
 
@@ -60,7 +60,7 @@ public abstract class ProtocolExamples
             new[]
             {
                 OtherPage, "nyhetsarkiv/index.html", "nyhetsarkiv/2019/10/index.html", "amnen/index.html",
-                "amnen/skola/index.html", "sitemap-2019.xml",
+                "amnen/skola/index.html", "sitemap-2019-10.xml",
             },
             page => Assert.Equal(before[page].ETag, after[page].ETag));
     }

@@ -45,6 +45,23 @@ public class AffectedListingsTests
         Assert.Equal(isAffected, affected.Contains(PageKey.TopicFeed(Slug.Parse("hamn")!)));
     }
 
+    /// <summary>A change that no list shows concerns the feed alone, which has the text.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_topic_s_page_is_affected_where_lists_show_the_change(bool showsInLists)
+    {
+        var affected = await OfAsync(new()
+        {
+            Newest = Earliest,
+            Topics = [Slug.Parse("hamn")!],
+            Listed = showsInLists ? [ColumnFormat.TextOf(Earliest)] : [],
+        });
+
+        Assert.Contains(PageKey.TopicFeed(Slug.Parse("hamn")!), affected);
+        Assert.Equal(showsInLists, affected.Contains(PageKey.Topic(Slug.Parse("hamn")!)));
+    }
+
     /// <summary>Two days may have more articles than a feed holds.</summary>
     [Theory]
     [InlineData(2, true)]

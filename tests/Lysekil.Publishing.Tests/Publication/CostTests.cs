@@ -22,13 +22,13 @@ public class CostTests : CountedSite
 
         var calls = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
 
-        // Read: the source's record and outbox entry, the claims on its URL, the candidates for a rename. The accepted
-        // source is written. After the commit, the source is read again, and the settings and both neighbours once for
-        // the page and the affected listings. The neighbours and the lists of the newest are marked stale in a commit
-        // of their own, so that their messages are sent while the outbox entry stands. One message, which is held back,
-        // names all other pages.
+        // Read: the source's record and outbox entry, the claims on its URL, the candidates for a rename by text and
+        // by title. The accepted source is written. After the commit, the source is read again, and the settings and
+        // both neighbours once for the page and the affected listings. The neighbours and the lists of the newest are
+        // marked stale in a commit of their own, so that their messages are sent while the outbox entry stands. One
+        // message, which is held back, names all other pages.
         Assert.Equal(
-            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 5, "
+            "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 5, "
             + "Send content-events 1, Tag content 1, Write $web 1, Write accepted 1",
             calls);
     }
@@ -86,7 +86,7 @@ public class CostTests : CountedSite
     }
 
     /// <summary>
-    /// The first change removes the article from the candidates for a rename. The second finds no such row.
+    /// The first change removes the article from both rows of candidates for a rename. The second finds no such row.
     /// </summary>
     [Fact]
     public async Task The_storage_calls_of_a_change()
@@ -100,13 +100,13 @@ public class CostTests : CountedSite
             costs.Add(await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn]", text: text)));
         }
 
-        Assert.StartsWith("Commit archive 4, Find $web 1, Find archive 3, ", costs[0], StringComparison.Ordinal);
+        Assert.StartsWith("Commit archive 4, Find $web 1, Find archive 4, ", costs[0], StringComparison.Ordinal);
         Assert.StartsWith("Commit archive 4, Find $web 1, Find archive 2, ", costs[1], StringComparison.Ordinal);
     }
 
     /// <summary>
-    /// Read: the source's record and outbox entry, the claims on its URL, the candidates for a rename, and the record
-    /// of the source that was renamed.
+    /// Read: the source's record and outbox entry, the claims on its URL, the candidates for a rename by the text and
+    /// by the title, and the record of the source that was renamed.
     /// </summary>
     [Fact]
     public async Task The_storage_calls_of_a_rename()
@@ -117,7 +117,7 @@ public class CostTests : CountedSite
         await Site.SettleAsync();
 
         Assert.StartsWith(
-            "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open content 1, ",
+            "Commit archive 4, Find $web 1, Find archive 6, Find content 1, Open content 1, ",
             await PublishAsync("artiklar/2026-05-01-hamnkajen.md", Some.Article("Kajen")),
             StringComparison.Ordinal);
     }
@@ -134,14 +134,14 @@ public class CostTests : CountedSite
         const string Text = "Om [kajen](/2026/05/kajen/), [dess historia](/2026/05/kajen/) och [oss](/om/).";
 
         Assert.StartsWith(
-            "Commit archive 5, Find $web 1, Find archive 12, Find content 1, Open content 1, Query archive 8, ",
+            "Commit archive 5, Find $web 1, Find archive 13, Find content 1, Open content 1, Query archive 8, ",
             await PublishAsync("artiklar/2026-05-01-remissen.md", Some.Article("Remissen", Text)),
             StringComparison.Ordinal);
         Clock.Advance(TimeSpan.FromMinutes(1));
 
         // A change of the text that leaves its links alone reads their claims and URL ownerships once.
         Assert.StartsWith(
-            "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 6, ",
+            "Commit archive 4, Find $web 1, Find archive 6, Find content 1, Open content 1, Query archive 6, ",
             await PublishAsync("artiklar/2026-05-01-remissen.md", Some.Article("Remissen", Text + " Mer.")),
             StringComparison.Ordinal);
     }
@@ -162,11 +162,11 @@ public class CostTests : CountedSite
         var linked = await PublishAsync("artiklar/2026-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]"));
 
         Assert.Equal(
-            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 5, "
+            "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 5, "
             + "Send content-events 1, Tag content 1, Write $web 1, Write accepted 1",
             alone);
         Assert.Equal(
-            "Commit archive 5, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 7, "
+            "Commit archive 5, Find $web 1, Find archive 6, Find content 1, Open content 1, Query archive 7, "
             + "Send content-events 2, Tag content 1, Write $web 1, Write accepted 1",
             linked);
     }
@@ -181,12 +181,12 @@ public class CostTests : CountedSite
         await FillAsync(1);
 
         Assert.StartsWith(
-            "Commit archive 2, Find archive 4, Find content 1, Open content 1, ",
+            "Commit archive 2, Find archive 5, Find content 1, Open content 1, ",
             await PublishAsync("artiklar/2026-06-15-kajen.md", Some.Article("Kajen")),
             StringComparison.Ordinal);
         Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.StartsWith(
-            "Commit archive 2, Find archive 4, Find content 1, Open content 1, ",
+            "Commit archive 2, Find archive 5, Find content 1, Open content 1, ",
             await PublishAsync("artiklar/2026-06-15-kajen.md", Some.ArticleWith("draft: true")),
             StringComparison.Ordinal);
     }
@@ -252,16 +252,16 @@ public class CostTests : CountedSite
             "artiklar/2009-05-01-kajen.md", Some.ArticleWith("tags: [hamn, skola]", text: "Två."));
 
         Assert.StartsWith(
-            "Commit archive 4, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 8, ",
+            "Commit archive 4, Find $web 1, Find archive 5, Find content 1, Open content 1, Query archive 8, ",
             first,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "Commit archive 3, Find $web 1, Find archive 3, Find content 1, Open content 1, Query archive 7, ",
+            "Commit archive 3, Find $web 1, Find archive 4, Find content 1, Open content 1, Query archive 7, ",
             change,
             StringComparison.Ordinal);
         Assert.Equal(
             [
-                "sitemap-2009.xml", "nyhetsarkiv/2009/05/index.html", "amnen/hamn/2009/index.html",
+                "sitemap-2009-05.xml", "nyhetsarkiv/2009/05/index.html", "amnen/hamn/2009/index.html",
                 "amnen/skola/2009/index.html", "sok/2009-05.json",
             ],
             PageRefreshMessage.Read(Trace.Calls.Single(c => c.Operation == StorageOperation.Send).Key)!.Pages

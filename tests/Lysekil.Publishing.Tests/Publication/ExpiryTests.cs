@@ -33,7 +33,7 @@ public class ExpiryTests
             new HashSet<string>
             {
                 "index.html", "rss.xml", "atom.xml", "feed.json", "nyhetsarkiv/2026/05/index.html",
-                "amnen/skola/index.html", "amnen/skola/2026/index.html", "amnen/skola/rss.xml", "sitemap-2026.xml",
+                "amnen/skola/index.html", "amnen/skola/2026/index.html", "amnen/skola/rss.xml", "sitemap-2026-05.xml",
                 "sitemap-nyheter.xml", "sok/2026-05.json", "2026/04/kajen/index.html", "2026/05/bron/index.html",
             },
             PagesThatShowIt.ToHashSet());

@@ -1,3 +1,4 @@
+using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
@@ -152,16 +153,49 @@ public class LookBackTests
         Assert.DoesNotContain("Kajen", _site.Pages["index.html"], StringComparison.Ordinal);
     }
 
-    /// <summary>Publishes as another instance on the same storage, which the gate does not stop.</summary>
-    private void PublishElsewhere(string path)
+    /// <summary>
+    /// Seed 98395304: a topic's page was rendered while a new article of it was in the index. The article was deleted
+    /// before its year was summed up, so that no summary ever changed.
+    /// </summary>
+    [Fact]
+    public async Task A_topic_s_page_does_not_keep_an_article_that_was_there_for_a_moment()
     {
-        var engine = new PublishingEngine(
-            _site.Storage.Through(OpenGate.Instance),
-            Some.Clock(),
-            NullLoggerFactory.Instance,
-            new PublishingOptions { Rest = TimeSpan.Zero });
-        engine.ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default).GetAwaiter().GetResult();
+        const string Other = "artiklar/2025-05-01-bryggan.md";
+        const string Topic = "amnen/hamn/index.html";
+        _site.Upload(Other, Some.ArticleWith("tags: [hamn]"));
+        await _site.SettleAsync();
+        _site.Upload(Path, Some.ArticleWith("tags: [hamn]"));
+        _gate.Before(
+            StorageOperation.Write,
+            () =>
+            {
+                RefreshElsewhere(Topic);
+                Assert.Contains("/2026/05/kajen/", _site.Pages[Topic], StringComparison.Ordinal);
+                _site.Storage.Content.Delete(Path);
+                PublishElsewhere(Path);
+            },
+            call => call.Service == StorageNames.Web && call.Key == "amnen/hamn/2026/index.html");
+
+        await _site.SettleAsync();
+
+        Assert.DoesNotContain("/2026/05/kajen/", _site.Pages[Topic], StringComparison.Ordinal);
+        Assert.Contains("/2025/05/bryggan/", _site.Pages[Topic], StringComparison.Ordinal);
     }
+
+    private void RefreshElsewhere(string page) =>
+        Elsewhere().PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse(page)!).Write(), 2), default)
+            .GetAwaiter().GetResult();
+
+    private void PublishElsewhere(string path) =>
+        Elsewhere().ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default)
+            .GetAwaiter().GetResult();
+
+    /// <summary>Another instance on the same storage, which the gate does not stop.</summary>
+    private PublishingEngine Elsewhere() => new(
+        _site.Storage.Through(OpenGate.Instance),
+        Some.Clock(),
+        NullLoggerFactory.Instance,
+        new PublishingOptions { Rest = TimeSpan.Zero });
 
     /// <summary>Acts once, right before the first call that matches.</summary>
     private sealed class Interruption : IStorageGate

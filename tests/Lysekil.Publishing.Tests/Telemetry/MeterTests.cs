@@ -123,6 +123,22 @@ public sealed class MeterTests : IDisposable
         Assert.Equal(["lysekil.publishes unchanged 1", "lysekil.publishes refused 1"], Measured("lysekil.publishes"));
     }
 
+    /// <summary>Pages of many sources rest after they were written.</summary>
+    [Fact]
+    public async Task A_page_that_is_deferred_is_counted()
+    {
+        await LiveAfterAsync(7, Some.Article("Kajen"));
+        _measured.Clear();
+        _isOurs.Value = true;
+        var resting = new PublishingEngine(_site.Storage.Site, _clock, NullLoggerFactory.Instance);
+        _site.Storage.Content.Put("artiklar/2026-05-02-torget.md", Some.Article("Torget"));
+
+        await resting.ContentEvents.HandleAsync(
+            new(ContentEvent.Publish(new("artiklar/2026-05-02-torget.md")), 1), default);
+
+        Assert.Contains("lysekil.refreshes deferred 1", _measured);
+    }
+
     [Fact]
     public async Task The_wait_of_a_message_is_measured_once_unless_the_message_was_delayed()
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Lysekil.Publishing.Contents.Addresses;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
+using Lysekil.Publishing.Storage;
 using Lysekil.Publishing.Telemetry;
 using Lysekil.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -74,6 +75,30 @@ public sealed class TraceTests : IDisposable
         var span = Assert.Single(_ended, s => s.TraceId == parent.TraceId);
         Assert.Equal((ActivityStatusCode.Error, "Storage is away."), (span.Status, span.StatusDescription));
         Assert.Equal("exception", Assert.Single(span.Events).Name);
+    }
+
+    /// <summary>An instance that ends cancels its work: what it did until then is told.</summary>
+    [Theory]
+    [InlineData(StorageOperation.Find)]
+    [InlineData(StorageOperation.Write)]
+    public async Task A_cancelled_refresh_closes_its_spans(StorageOperation cancelledAt)
+    {
+        await BuildAsync();
+        using var cancelling = new CancellationTokenSource();
+        var gate = new CancellingGate(StorageNames.Web, cancelledAt, cancelling);
+        var engine = new PublishingEngine(_site.Storage.Through(gate), Some.Clock(), NullLoggerFactory.Instance);
+        using var parent = PublishingTrace.Begin("event")!;
+        _site.Storage.Web.Delete("2026/05/forst/index.html");
+        var pages = new[] { PageKey.Front, PageKey.Parse("2026/05/forst/index.html")! };
+        var request = new PageRefreshMessage([.. pages]) { Force = true, Trace = PublishingTrace.Current };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => engine.PageRefreshes.HandleAsync(new(request.Write(), 1), cancelling.Token));
+
+        Assert.Equal(
+            pages.Select(p => p.Value).Order(),
+            _ended.Where(s => s.TraceId == parent.TraceId && s.OperationName == "refresh")
+                .Select(s => (string)s.GetTagItem("lysekil.page")!).Order());
     }
 
     [Theory]

@@ -78,10 +78,18 @@ public sealed record PageKey
     public static PageKey Month(Month month) =>
         new(string.Create(CultureInfo.InvariantCulture, $"nyhetsarkiv/{month.Year:0000}/{month.Number:00}/index.html"));
 
+    /// <summary>A day of the news archive, where its month has more articles than one page lists.</summary>
+    public static PageKey Day(DateOnly day) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"nyhetsarkiv/{day:yyyy'/'MM'/'dd}/index.html"));
+
     public static PageKey Topic(Slug topic) => new($"amnen/{topic}/index.html");
 
     public static PageKey TopicYear(Slug topic, int year) =>
         new(string.Create(CultureInfo.InvariantCulture, $"amnen/{topic}/{year:0000}/index.html"));
+
+    /// <summary>A month of a topic, where the topic's year has more articles than one page lists.</summary>
+    public static PageKey TopicMonth(Slug topic, Month month) => new(string.Create(
+        CultureInfo.InvariantCulture, $"amnen/{topic}/{month.Year:0000}/{month.Number:00}/index.html"));
 
     /// <summary>The feed of a topic's newest articles.</summary>
     public static PageKey TopicFeed(Slug topic) => new($"amnen/{topic}/rss.xml");
@@ -92,6 +100,9 @@ public sealed record PageKey
     /// <summary>The feed of an author's newest articles.</summary>
     public static PageKey AuthorFeed(Slug author) => new($"av/{author}/rss.xml");
 
+    public static PageKey MonthSitemap(Month month) => new($"sitemap-{month}.xml");
+
+    /// <summary>Where the articles of a year were listed once; the sitemaps of its months are listed there.</summary>
     public static PageKey YearSitemap(int year) =>
         new(string.Create(CultureInfo.InvariantCulture, $"sitemap-{year:0000}.xml"));
 

@@ -15,6 +15,8 @@ public abstract record PageRoute
 
     public sealed record MonthOfYear(Month Month) : PageRoute;
 
+    public sealed record DayOfMonth(DateOnly Day) : PageRoute;
+
     public sealed record Topics : PageRoute;
 
     public sealed record TopicPage(Slug Topic) : PageRoute;
@@ -22,6 +24,8 @@ public abstract record PageRoute
     public sealed record TopicFeed(Slug Topic) : PageRoute;
 
     public sealed record TopicYear(Slug Topic, int Year) : PageRoute;
+
+    public sealed record TopicMonth(Slug Topic, Month Month) : PageRoute;
 
     public sealed record AuthorPage(Slug Author) : PageRoute;
 
@@ -40,6 +44,8 @@ public abstract record PageRoute
     public sealed record Feed(PageKey Page) : PageRoute;
 
     public sealed record Sitemap : PageRoute;
+
+    public sealed record MonthSitemap(Month Month) : PageRoute;
 
     public sealed record YearSitemap(int Year) : PageRoute;
 
@@ -91,17 +97,24 @@ public abstract record PageRoute
             _ when page == PageKey.Manifest => new Manifest(),
             ["nyhetsarkiv", var year, "index.html"] when NumberOf(year, 4) is { } y => new YearPage(y),
             ["nyhetsarkiv", var year, var month, "index.html"]
-                when NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m =>
-                    new MonthOfYear(new Month(y, m)),
+                when MonthOf($"{year}-{month}") is { } m => new MonthOfYear(m),
+            ["nyhetsarkiv", var year, var month, var day, "index.html"]
+                when MonthOf($"{year}-{month}") is { } m && NumberOf(day, 2) is { } d && d <= DaysOf(m) =>
+                    new DayOfMonth(new DateOnly(m.Year, m.Number, d)),
             ["amnen", var topic, "rss.xml"] when Slug.Parse(topic) is { } slug => new TopicFeed(slug),
             ["amnen", var topic, "index.html"] when Slug.Parse(topic) is { } slug => new TopicPage(slug),
             ["amnen", var topic, var year, "index.html"]
                 when Slug.Parse(topic) is { } slug && NumberOf(year, 4) is { } y => new TopicYear(slug, y),
+            ["amnen", var topic, var year, var month, "index.html"]
+                when Slug.Parse(topic) is { } slug && MonthOf($"{year}-{month}") is { } m => new TopicMonth(slug, m),
             ["av", var author, "index.html"] when Slug.Parse(author) is { } slug => new AuthorPage(slug),
             ["av", var author, "rss.xml"] when Slug.Parse(author) is { } slug => new AuthorFeed(slug),
             [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal)
                 && name.EndsWith(".xml", StringComparison.Ordinal)
                 && NumberOf(name[8..^4], 4) is { } y => new YearSitemap(y),
+            [var name] when name.StartsWith("sitemap-", StringComparison.Ordinal)
+                && name.EndsWith(".xml", StringComparison.Ordinal)
+                && MonthOf(name[8..^4]) is { } month => new MonthSitemap(month),
             [var name] when name.StartsWith("stil.", StringComparison.Ordinal) => new StyleSheet(),
             ["artiklar" or "bilder", _, ..] when parts[^1].EndsWith(".webp", StringComparison.Ordinal) =>
                 PictureCopyAt(page) as PageRoute ?? new Claimed(),
@@ -109,9 +122,7 @@ public abstract record PageRoute
             [var name] when name.StartsWith("dela.", StringComparison.Ordinal)
                 && name.EndsWith(".js", StringComparison.Ordinal) => new ShareScript(),
             ["sok", var name] when name.EndsWith(".json", StringComparison.Ordinal)
-                && name.Split('-', '.') is [var year, var month, _]
-                && NumberOf(year, 4) is { } y && NumberOf(month, 2) is >= 1 and <= 12 and var m
-                && PageKey.SearchShard(new Month(y, m)) == page => new SearchShard(new Month(y, m)),
+                && MonthOf(name[..^5]) is { } month => new SearchShard(month),
             _ => new Claimed(),
         };
     }
@@ -120,13 +131,21 @@ public abstract record PageRoute
     public static IReadOnlyList<PageKey> ParentsOf(PageKey page) => Of(page) switch
     {
         MonthOfYear month => [PageKey.Year(month.Month.Year)],
+        DayOfMonth day => [PageKey.Month(new Month(day.Day.Year, day.Day.Month))],
         YearPage => [PageKey.NewsArchive],
         SearchShard or StandingPagesShard => [PageKey.Search],
         TopicYear topic => [PageKey.Topic(topic.Topic)],
+        TopicMonth topic => [PageKey.TopicYear(topic.Topic, topic.Month.Year)],
         TopicPage => [PageKey.Topics],
-        YearSitemap or StandingPagesSitemap => [PageKey.Sitemap],
+        MonthSitemap or StandingPagesSitemap => [PageKey.Sitemap],
         _ => [],
     };
+
+    /// <summary>
+    /// The pages that show nothing of the page's summary but that it is there: they follow where it comes or goes.
+    /// </summary>
+    public static IReadOnlyList<PageKey> NamedBy(PageKey page) =>
+        Of(page) is MonthSitemap month ? [PageKey.YearSitemap(month.Month.Year)] : [];
 
     /// <summary>
     /// Pages that do not show the page's summary, and that a rebuild finds only by it. A rebuild may have passed before
@@ -135,23 +154,38 @@ public abstract record PageRoute
     public static IReadOnlyList<PageKey> FoundBy(PageKey page) =>
         Of(page) is TopicPage topic ? [PageKey.TopicFeed(topic.Topic)] : [];
 
+    /// <summary>
+    /// The pages of a listing's parts, which are there only as long as the listing has more articles than one page
+    /// lists. They follow where it begins or ends to have.
+    /// </summary>
+    public static IReadOnlyList<PageKey> PartsOf(PageKey page) => Of(page) switch
+    {
+        MonthOfYear { Month: var month } =>
+        [
+            .. Enumerable.Range(1, DaysOf(month)).Select(d => PageKey.Day(new DateOnly(month.Year, month.Number, d))),
+        ],
+        TopicYear year =>
+            [.. Enumerable.Range(1, 12).Select(m => PageKey.TopicMonth(year.Topic, new Month(year.Year, m)))],
+        _ => [],
+    };
+
     /// <summary>The parents of the page, their parents, and so on.</summary>
     public static IEnumerable<PageKey> AncestorsOf(PageKey page) =>
         ParentsOf(page).SelectMany(p => AncestorsOf(p).Prepend(p));
 
     /// <summary>
-    /// The pages that are refreshed after the page if one message asks for both, since the page may ask for them.
+    /// The pages that are refreshed after the page if one message asks for both, since they show what it finds.
     /// </summary>
-    public static IEnumerable<PageKey> LaterThan(PageKey page) => AncestorsOf(page).Concat(FoundBy(page));
+    public static IEnumerable<PageKey> LaterThan(PageKey page) => AncestorsOf(page).Concat(NamedBy(page));
 
     /// <summary>Whether the page shows many sources, so that each of their publishes touches it.</summary>
     public static bool IsShared(PageKey page) => Of(page) is not (Claimed or PictureCopy);
 
     /// <summary>
-    /// Whether the page lists all articles of a year. The refresher renders it before others, since its query also
-    /// answers those for a part of the year.
+    /// Whether the page lists all articles of a month. The refresher renders it before others, since its query also
+    /// answers those for a part of the month.
     /// </summary>
-    public static bool ListsYear(PageKey page) => Of(page) is YearSitemap;
+    public static bool ListsMonth(PageKey page) => Of(page) is MonthSitemap;
 
     private static PictureCopy? PictureCopyAt(PageKey page) =>
         page.Value.Split('.') is [.., var hash, var width, _] parts
@@ -159,6 +193,14 @@ public abstract record PageRoute
         && width.Length is > 0 and <= 4 && NumberOf(width, width.Length) is { } number
         && string.Join('.', parts[..^3]) is { Length: > 0 } asset
             ? new PictureCopy(new SourcePath(asset), number)
+            : null;
+
+    private static int DaysOf(Month month) => DateTime.DaysInMonth(month.Year, month.Number);
+
+    private static Month? MonthOf(string text) =>
+        text.Length == 7 && text[4] == '-'
+            && NumberOf(text[..4], 4) is { } year && NumberOf(text[5..], 2) is >= 1 and <= 12 and var month
+            ? new Month(year, month)
             : null;
 
     private static int? NumberOf(string text, int digits) =>

@@ -42,6 +42,7 @@ internal sealed class PictureCodec
     /// </summary>
     static PictureCodec()
     {
+        DecoderMemory.GiveBack();
         Cache.Max = 0;
         NetVips.NetVips.Concurrency = 1;
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
@@ -89,7 +90,8 @@ internal sealed class PictureCodec
         var (usual, format) = ((PictureHeader.Usual)header, PictureHeader.FormatOf(file)!.Value);
         try
         {
-            using var opened = Image.NewFromBuffer(file, access: Enums.Access.Sequential);
+            using var source = Source.NewFromMemory(file); // Of a buffer, libvips would get a copy.
+            using var opened = Image.NewFromSource(source, access: Enums.Access.Sequential);
             if (format == PictureFormat.Gif || (opened.Width, opened.Height) == (usual.Width, usual.Height))
             {
                 return (new PictureCodec(file, usual, format, opened), null);
@@ -125,12 +127,14 @@ internal sealed class PictureCodec
         using var alone = (long)Width * Height > ManyPixels ? Large.EnterScope() : default;
         try
         {
+            using var source = Source.NewFromMemory(_file);
             using var frames = Format switch
             {
-                PictureFormat.Gif => Image.GifloadBuffer(_file, pages, access: Enums.Access.Sequential, failOn: FailOn),
+                PictureFormat.Gif =>
+                    Image.GifloadSource(source, pages, access: Enums.Access.Sequential, failOn: FailOn),
                 PictureFormat.WebP =>
-                    Image.WebploadBuffer(_file, n: pages, access: Enums.Access.Sequential, failOn: FailOn),
-                _ => Image.NewFromBuffer(_file, access: Enums.Access.Sequential, failOn: FailOn),
+                    Image.WebploadSource(source, n: pages, access: Enums.Access.Sequential, failOn: FailOn),
+                _ => Image.NewFromSource(source, access: Enums.Access.Sequential, failOn: FailOn),
             };
             frames.Avg();
             return true;
@@ -201,8 +205,9 @@ internal sealed class PictureCodec
         {
             // An option of the loader, since libvips 8.18 leaves the argument "fail_on" of this operation unused.
             var options = $"fail_on={FailOn}".ToLowerInvariant();
-            using var drawn = Image.ThumbnailBuffer(
-                _file, width, options, height: height, size: Enums.Size.Force, outputProfile: profile);
+            using var source = Source.NewFromMemory(_file);
+            using var drawn = Image.ThumbnailSource(
+                source, width, options, height: height, size: Enums.Size.Force, outputProfile: profile);
             return format switch
             {
                 PictureFormat.Jpeg =>

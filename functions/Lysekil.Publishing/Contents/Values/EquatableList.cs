@@ -29,6 +29,8 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
     public IEnumerator<T> GetEnumerator() => _items.AsEnumerable().GetEnumerator();
 
+    public override string ToString() => $"[{string.Join(", ", _items)}]";
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 

@@ -14,15 +14,16 @@ namespace Lysekil.Publishing.Rendering.Feeds;
 /// </summary>
 /// <param name="index">Lists the newest articles.</param>
 /// <param name="texts">Reads the articles' full texts.</param>
+/// <param name="held">Counts what is read of the texts.</param>
 /// <param name="askingSite">Reads the site's settings.</param>
 /// <param name="cancellation">Cancels the rendering.</param>
 internal sealed class FeedPage(
-    SiteIndex index, FeedTexts texts, AsyncLazy<Site> askingSite, CancellationToken cancellation)
+    SiteIndex index, FeedTexts texts, HeldMemory held, AsyncLazy<Site> askingSite, CancellationToken cancellation)
 {
     /// <summary>The items, which are the same in each format.</summary>
     private readonly AsyncLazy<FeedItem[]> _newest = new(async () =>
         await ItemsAsync(
-            texts, (await askingSite.GetAsync()).Settings, await index.LatestAsync(cancellation), cancellation));
+            texts, held, (await askingSite.GetAsync()).Settings, await index.InFeedsAsync(cancellation), cancellation));
 
     public async Task<RenderResult> RenderAsync(Site site, PageKey page)
     {
@@ -40,7 +41,7 @@ internal sealed class FeedPage(
         return articles.Count == 0 ? RenderResult.Nothing : new RenderResult(RssFeed.Render(
             site.Settings,
             FeedHead.Of(site.Settings, articles[0].Topics.First(t => t.Slug == topic)),
-            await ItemsAsync(texts, site.Settings, articles, cancellation)));
+            await ItemsAsync(texts, held, site.Settings, articles, cancellation)));
     }
 
     /// <summary>Renders the feed of one author, as long as a topic's.</summary>
@@ -50,16 +51,20 @@ internal sealed class FeedPage(
         return articles.Count == 0 ? RenderResult.Nothing : new RenderResult(RssFeed.Render(
             site.Settings,
             FeedHead.Of(site.Settings, articles[0].Authors.First(a => a.Slug == author)),
-            await ItemsAsync(texts, site.Settings, articles, cancellation)));
+            await ItemsAsync(texts, held, site.Settings, articles, cancellation)));
     }
 
     private static async Task<FeedItem[]> ItemsAsync(
-        FeedTexts texts, SiteSettings settings, List<PublishedItem> items, CancellationToken cancellation)
+        FeedTexts texts,
+        HeldMemory held,
+        SiteSettings settings,
+        List<PublishedItem> items,
+        CancellationToken cancellation)
     {
         var articles = items.ConvertAll(a => (Article: a, Url: settings.Absolute(a.Page.Url)));
         var html = settings.FeedsHaveLeads
             ? [.. items.Select(FeedHtml.LeadOfBody)]
-            : await texts.ReadAsync(settings, articles, cancellation);
+            : await texts.ReadAsync(settings, articles, held, cancellation);
         return [.. articles.Zip(
             html,
             (a, text) => new FeedItem(

@@ -6,10 +6,14 @@ namespace Lysekil.Publishing.Rendering.Feeds;
 
 /// <summary>
 /// An article's full text as the formats of feeds encode it. Each form is encoded once and cached for as long as the
-/// text is in use, since it is the same in each feed. Safe for several threads.
+/// text is in use, since it is the same in each feed; those of a long text are encoded for each feed, and forgotten.
+/// Safe for several threads.
 /// </summary>
 internal sealed class FeedText
 {
+    /// <summary>In characters.</summary>
+    private const int MostKept = 100_000;
+
     private static readonly ConditionalWeakTable<string, FeedText> Known = [];
 
     private readonly string _html;
@@ -21,7 +25,7 @@ internal sealed class FeedText
     {
         _html = html;
         _xml = new(() => FeedXml.Escape(html));
-        _json = new(() => JsonEncodedText.Encode(html, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+        _json = new(() => Encoded(html));
     }
 
     /// <param name="html">With absolute URLs.</param>
@@ -30,9 +34,11 @@ internal sealed class FeedText
     public bool IsEmpty => _html.Length == 0;
 
     /// <summary>The text of an XML element, escaped, in UTF-8.</summary>
-    public ReadOnlySpan<byte> Xml => _xml.Value;
+    public ReadOnlySpan<byte> Xml => IsLong ? FeedXml.Escape(_html) : _xml.Value;
 
-    public JsonEncodedText Json => _json.Value;
+    public JsonEncodedText Json => IsLong ? Encoded(_html) : _json.Value;
+
+    private bool IsLong => _html.Length > MostKept;
 
     /// <summary>The text behind what its page shows above it, which seldom changes: the last one is cached.</summary>
     /// <param name="opening">HTML with absolute URLs; may be empty.</param>
@@ -52,6 +58,9 @@ internal sealed class FeedText
         Volatile.Write(ref _opened, opened);
         return opened.Text;
     }
+
+    private static JsonEncodedText Encoded(string html) =>
+        JsonEncodedText.Encode(html, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private sealed record Opened(string By, FeedText Text);
 }

@@ -5,6 +5,7 @@ using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rendering.Feeds;
 
@@ -14,11 +15,13 @@ namespace Lysekil.Publishing.Rendering.Feeds;
 /// </summary>
 internal sealed class FeedTexts(AcceptedSources accepted)
 {
-    /// <summary>The size of the cache, some ten megabytes of texts.</summary>
-    private const int MostKept = 2_000;
+    /// <summary>The size of the cache in bytes: some two thousand texts.</summary>
+    private const int MostBytes = 10 << 20;
 
-    private readonly Lock _lock = new();
-    private Dictionary<Key, string> _kept = [];
+    /// <summary>In bytes; longer texts are few, and read anew.</summary>
+    private const int MostBytesOfOne = 256 << 10;
+
+    private readonly BoundedCache<Key, string> _texts = new(MostBytes, MostBytesOfOne);
 
     /// <summary>All that a text with absolute addresses depends on.</summary>
     private readonly record struct Key(
@@ -26,6 +29,7 @@ internal sealed class FeedTexts(AcceptedSources accepted)
 
     /// <param name="settings">The site's settings.</param>
     /// <param name="articles">The feed's articles, each with its absolute URL.</param>
+    /// <param name="held">Counts what is read.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <returns>
     /// For each article its text, as HTML with absolute addresses, without pictures that are missing.
@@ -33,18 +37,15 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     public async Task<IReadOnlyList<string>> ReadAsync(
         SiteSettings settings,
         IReadOnlyList<(PublishedItem Article, string Url)> articles,
+        HeldMemory held,
         CancellationToken cancellation)
     {
         var keys = articles.Select(a => KeyOf(a.Article, a.Url, settings.LocaleOf(a.Article.Language))).ToList();
-        var texts = await Task.WhenAll(
-            keys.Select(k => Kept(k) is { } known ? Task.FromResult(known) : TextAsync(k, cancellation)));
-        lock (_lock)
+        var texts = await Task.WhenAll(keys.Select(
+            k => _texts.Find(k) is { } known ? Task.FromResult(known) : TextAsync(k, held, cancellation)));
+        foreach (var (key, text) in keys.Zip(texts))
         {
-            _kept = _kept.Count + articles.Count > MostKept ? [] : _kept;
-            foreach (var (key, text) in keys.Zip(texts))
-            {
-                _kept[key] = text;
-            }
+            _texts.Add(key, text, sizeof(char) * text.Length);
         }
 
         return
@@ -58,15 +59,7 @@ internal sealed class FeedTexts(AcceptedSources accepted)
     private static Key KeyOf(PublishedItem article, string url, Locale locale) =>
         new(article.Path, article.Accepted, article.Day, url, locale);
 
-    private string? Kept(Key key)
-    {
-        lock (_lock)
-        {
-            return _kept.GetValueOrDefault(key);
-        }
-    }
-
-    private async Task<string> TextAsync(Key key, CancellationToken cancellation) =>
-        (await accepted.ReadTextAsync(key.Path, key.Accepted, key.Day, cancellation))
+    private async Task<string> TextAsync(Key key, HeldMemory held, CancellationToken cancellation) =>
+        (await accepted.ReadTextAsync(key.Path, key.Accepted, key.Day, held, cancellation))
             .ToHtml(new Uri(key.Url), key.Locale);
 }

@@ -13,5 +13,11 @@ public sealed record RenderResult(RenderedPage? Page, PeriodSummary? Summary = n
     /// </summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>
+    /// Whether the page may be divided, or may have been: its former summary tells whether the pages of its parts have
+    /// to follow.
+    /// </summary>
+    public bool MayBeDivided { get; init; }
+
     public static RenderResult Nothing { get; } = new((RenderedPage?)null);
 }

@@ -4,6 +4,7 @@ using Lysekil.Publishing.Contents.Markup;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
 using Lysekil.Publishing.Rendering.Templates;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rendering.Pages;
 
@@ -12,7 +13,7 @@ namespace Lysekil.Publishing.Rendering.Pages;
 /// else the redirect that the site's settings have for it, once the rebuild that they started has noted it in a row.
 /// </summary>
 internal sealed class ClaimedPage(
-    SiteIndex index, AcceptedSources accepted, PicturePages pictures, Neighbours neighbours)
+    SiteIndex index, AcceptedSources accepted, HeldMemory held, PicturePages pictures, Neighbours neighbours)
 {
     private readonly Translations _translations = new(index);
 
@@ -79,7 +80,7 @@ internal sealed class ClaimedPage(
     }
 
     private Task<MarkdownText> BodyAsync(PublishedItem item, CancellationToken cancellation) =>
-        accepted.ReadTextAsync(item.Path, item.Accepted, item.Day, cancellation);
+        accepted.ReadTextAsync(item.Path, item.Accepted, item.Day, held, cancellation);
 
     /// <summary>When the page could first be live; not known of a picture that a text holds.</summary>
     private static DateTimeOffset? DueOf(PublishedItem live) =>

@@ -9,42 +9,96 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The news archive (<em>Nyhetsarkiv</em>): a month lists its articles, a year its months, the overview its years. Each
-/// page reads its own period, or the summaries one level below, at any size of the news archive (R5).
+/// The news archive (<em>Nyhetsarkiv</em>): a month lists its articles, or its days if they are very many, a year its
+/// months, the overview its years. Each page reads its own period, or the summaries one level below, at any size of the
+/// news archive (R5).
 /// </summary>
 internal sealed class PeriodPages(SiteIndex index)
 {
-    private const int HeadlinesOfMonth = 3;
+    private const int HeadlinesOfPeriod = 3;
 
     public async Task<RenderResult> RenderMonthAsync(Site site, Month month, CancellationToken cancellation)
     {
         var (from, to) = Bounds(month, site.Settings.TimeZone);
-        var articles = await index.BetweenAsync(from, to, cancellation);
-        if (articles.Count == 0)
+        var listing = await DividedListing.ReadAsync(
+            index,
+            site,
+            PageKey.Month(month),
+            IndexKeys.DaysOf(month),
+            index.Lengths.Month,
+            most => index.BetweenAsync(from, to, most, cancellation),
+            articles => articles.GroupBy(a => DayOf(a.Date!.Value, site))
+                .Select(day => SummaryOf(PageKey.Day(day.Key), day.Key.Day, [.. day])),
+            cancellation);
+        if (listing.Count == 0)
         {
-            return RenderResult.Nothing;
+            return RenderResult.Nothing with { MayBeDivided = site.HasDivided };
         }
 
         var locale = site.Settings.Locale;
         var name = locale.NameOf(month);
         var page = HtmlPage.Render(
             site,
-            "month",
+            listing.IsDivided ? "month-days" : "month",
             new PageHead(
                 locale.Text("month.title", ("month", name)),
                 PageKey.Month(month),
                 locale.Text("month.description", ("month", name))),
-            ("articles", articles.Select(a => new CardModel(a))),
+            ("articles", listing.Articles.Select(a => new CardModel(a))),
+            ("days", listing.Parts.Select(d => new PeriodModel(
+                locale.Day(new DateTimeOffset(month.Year, month.Number, Number(d.Name), 0, 0, 0, TimeSpan.Zero)),
+                d.Page.Url,
+                d.Count,
+                [],
+                []))),
             ("month", name),
             ("year", Text(month.Year)),
             ("year_url", PageKey.Year(month.Year).Url));
-        return new RenderResult(page, new PeriodSummary
+        var summary = SummaryOf(PageKey.Month(month), month.Number, listing.Articles);
+        return new RenderResult(
+            page,
+            !listing.IsDivided ? summary : summary with
+            {
+                Count = listing.Count,
+                Headlines = [.. listing.Parts.SelectMany(d => d.Headlines).Take(HeadlinesOfPeriod)],
+                IsDivided = true,
+            })
         {
-            Page = PageKey.Month(month),
-            Name = Text(month.Number),
-            Count = articles.Count,
-            Headlines = [.. articles.Take(HeadlinesOfMonth).Select(Headline.Of)],
-        });
+            MayBeDivided = site.HasDivided || listing.IsDivided,
+        };
+    }
+
+    /// <summary>A day, if its month is divided.</summary>
+    public async Task<RenderResult> RenderDayAsync(Site site, DateOnly day, CancellationToken cancellation)
+    {
+        var month = new Month(day.Year, day.Month);
+        if (!await index.IsDividedAsync(PageKey.Month(month), cancellation))
+        {
+            return RenderResult.Nothing;
+        }
+
+        var zone = site.Settings.TimeZone;
+        var to = day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Start(day.AddDays(1), zone);
+        var articles = await index.BetweenAsync(Start(day, zone), to, SiteIndex.All, cancellation);
+        if (articles.Count == 0)
+        {
+            return RenderResult.Nothing;
+        }
+
+        var locale = site.Settings.Locale;
+        var name = locale.Day(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+        var page = HtmlPage.Render(
+            site,
+            "day",
+            new PageHead(
+                locale.Text("day.title", ("day", name)),
+                PageKey.Day(day),
+                locale.Text("day.description", ("day", name))),
+            ("articles", articles.Select(a => new CardModel(a))),
+            ("month", new TopicLink(locale.NameOf(month), PageKey.Month(month).Url)),
+            ("year", Text(day.Year)),
+            ("year_url", PageKey.Year(day.Year).Url));
+        return new RenderResult(page, SummaryOf(PageKey.Day(day), day.Day, articles));
     }
 
     public async Task<RenderResult> RenderYearAsync(Site site, int year, CancellationToken cancellation)
@@ -89,21 +143,29 @@ internal sealed class PeriodPages(SiteIndex index)
             ("count", years.Sum(y => y.Count))));
     }
 
+    private static PeriodSummary SummaryOf(PageKey page, int number, IReadOnlyList<PublishedItem> articles) => new()
+    {
+        Page = page,
+        Name = Text(number),
+        Count = articles.Count,
+        Headlines = [.. articles.Take(HeadlinesOfPeriod).Select(Headline.Of)],
+    };
+
     private static PeriodModel YearOf(Locale locale, PeriodSummary summary)
     {
-        var year = int.Parse(summary.Name, CultureInfo.InvariantCulture);
+        var year = Number(summary.Name);
         var months = summary.Parts.AsEnumerable().Reverse().Select(p => p.Split('=')).Select(p =>
             MonthOf(
                 locale,
                 year,
-                int.Parse(p[0], CultureInfo.InvariantCulture),
-                int.Parse(p[1], CultureInfo.InvariantCulture),
+                Number(p[0]),
+                Number(p[1]),
                 []));
         return new PeriodModel(summary.Name, PageKey.Year(year).Url, summary.Count, [], months);
     }
 
     private static PeriodModel MonthOf(Locale locale, int year, PeriodSummary month) =>
-        MonthOf(locale, year, int.Parse(month.Name, CultureInfo.InvariantCulture), month.Count, month.Headlines);
+        MonthOf(locale, year, Number(month.Name), month.Count, month.Headlines);
 
     private static PeriodModel MonthOf(
         Locale locale, int year, int month, int count, IEnumerable<Headline> headlines) => new(
@@ -127,22 +189,27 @@ internal sealed class PeriodPages(SiteIndex index)
     public static (DateTimeOffset From, DateTimeOffset To) Bounds(int year, TimeZoneInfo zone) =>
         (Start(new Month(year, 1), zone), Start(new Month(year + 1, 1), zone));
 
-    /// <summary>
-    /// The first moment of a month; at the ends of the calendar, where an offset would lead out of it, its first or
-    /// last moment.
-    /// </summary>
-    private static DateTimeOffset Start(Month month, TimeZoneInfo zone)
-    {
-        if (month.Year > DateTime.MaxValue.Year)
-        {
-            return DateTimeOffset.MaxValue;
-        }
+    /// <summary>The day of a moment by the site's clock.</summary>
+    private static DateOnly DayOf(DateTimeOffset moment, Site site) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, site.Settings.TimeZone).DateTime);
 
-        var local = new DateTime(month.Year, month.Number, 1);
+    private static DateTimeOffset Start(Month month, TimeZoneInfo zone) => month.Year > DateTime.MaxValue.Year
+        ? DateTimeOffset.MaxValue
+        : Start(new DateOnly(month.Year, month.Number, 1), zone);
+
+    /// <summary>
+    /// The first moment of a day; at the ends of the calendar, where an offset would lead out of it, its first or last
+    /// moment.
+    /// </summary>
+    private static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
         return local == DateTime.MinValue
             ? DateTimeOffset.MinValue
             : new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Index;
+using Lysekil.Publishing.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Lysekil.Publishing.Rendering.Pages;
@@ -14,6 +15,7 @@ public sealed class PictureMaker(AcceptedSources accepted, IPictureTrial? trial,
     /// <summary>Makes a copy.</summary>
     /// <param name="asset">The picture, which is live.</param>
     /// <param name="make">Makes the copy of the file.</param>
+    /// <param name="held">What the pass holds that makes it.</param>
     /// <param name="isLater">Whether this is a later attempt: an earlier one may have ended with its process.</param>
     /// <param name="cancellation">Cancels the reading and the trial.</param>
     /// <returns>
@@ -24,9 +26,31 @@ public sealed class PictureMaker(AcceptedSources accepted, IPictureTrial? trial,
     /// The copy cannot be made, although the rules accept the picture.
     /// </exception>
     internal async Task<Stream?> MakeAsync(
-        PublishedItem asset, Func<byte[], byte[]> make, bool isLater, CancellationToken cancellation)
+        PublishedItem asset,
+        Func<byte[], byte[]> make,
+        HeldMemory held,
+        bool isLater,
+        CancellationToken cancellation)
     {
-        var file = await accepted.ReadAsync(asset.Path, asset.Accepted, cancellation);
+        var (file, turn) = await accepted.ReadInTurnAsync(asset.Path, asset.Accepted, held, cancellation);
+        Stream? copy = null;
+        try
+        {
+            copy = await MakeAsync(file, asset, make, isLater, cancellation);
+            return copy is not null && turn is not null ? new StreamInTurn(copy, turn) : copy;
+        }
+        finally
+        {
+            if (copy is null)
+            {
+                turn?.Dispose();
+            }
+        }
+    }
+
+    private async Task<Stream?> MakeAsync(
+        byte[] file, PublishedItem asset, Func<byte[], byte[]> make, bool isLater, CancellationToken cancellation)
+    {
         if (isLater && trial is not null && !await trial.SurvivesAsync(file, cancellation))
         {
             log.LogError("Left a copy of {Picture} as it is: the process that decoded it has ended", asset.Path);

@@ -3,6 +3,7 @@ using Lysekil.Publishing.Contents.Articles;
 using Lysekil.Publishing.Contents.Pictures;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Output;
+using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Publishing.Rendering.Pages;
 
@@ -10,7 +11,8 @@ namespace Lysekil.Publishing.Rendering.Pages;
 /// The pages of a picture in <c>$web</c>: one under its own name and of its own type, and WebP copies of several
 /// widths. Their hashes follow from the source's, so that an unchanged picture need not be decoded (R4).
 /// </summary>
-internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted, PictureMaker maker)
+internal sealed class PicturePages(
+    SiteIndex index, AcceptedSources accepted, HeldMemory held, PictureMaker maker)
 {
     /// <summary>The copies of a picture.</summary>
     public static IEnumerable<PageKey> CopiesOf(PublishedItem? asset) => asset?.Picture is { } picture
@@ -27,7 +29,7 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted, Pi
             asset, $"{width}", asset.ContentType!, RenderedPage.AnHour, file => PictureFile.ToSame(file, width)),
         not null => Made(asset, "bare", asset.ContentType!, RenderedPage.AnHour, PictureFile.ToBare),
         null => RenderedPage.Copy(
-            asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Path, asset.Accepted, c)),
+            asset.Accepted, asset.ContentType!, c => accepted.OpenAsync(asset.Path, asset.Accepted, held, c)),
     };
 
     public async Task<RenderResult> RenderCopyAsync(
@@ -45,5 +47,5 @@ internal sealed class PicturePages(SiteIndex index, AcceptedSources accepted, Pi
         PublishedItem asset, string how, string contentType, string cacheControl, Func<byte[], byte[]> make) =>
         RenderedPage.Made(
             $"{asset.Accepted.Value} {how} {PictureFile.Version}", contentType, cacheControl,
-            (isLater, cancellation) => maker.MakeAsync(asset, make, isLater, cancellation));
+            (isLater, cancellation) => maker.MakeAsync(asset, make, held, isLater, cancellation));
 }

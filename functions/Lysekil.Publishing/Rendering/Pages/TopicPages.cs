@@ -8,7 +8,8 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Pages;
 
 /// <summary>
-/// The topics (<em>Ämnen</em>): a year of a topic lists its articles, a topic its years, the overview its topics.
+/// The topics (<em>Ämnen</em>): a year of a topic lists its articles, or its months if they are very many, a topic its
+/// years, the overview its topics.
 /// </summary>
 internal sealed class TopicPages(SiteIndex index)
 {
@@ -18,34 +19,75 @@ internal sealed class TopicPages(SiteIndex index)
         Site site, Slug topic, int year, CancellationToken cancellation)
     {
         var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
-        var articles = await index.TopicBetweenAsync(topic, from, to, cancellation);
+        var listing = await DividedListing.ReadAsync(
+            index,
+            site,
+            PageKey.TopicYear(topic, year),
+            IndexKeys.TopicMonths(topic, year),
+            index.Lengths.TopicYear,
+            most => index.TopicBetweenAsync(topic, from, to, most, cancellation),
+            articles => articles.GroupBy(a => MonthOf(a, site))
+                .Select(m => SummaryOf(site, PageKey.TopicMonth(topic, m.Key), m.Key.Number, topic, [.. m])),
+            cancellation);
+        if (listing.Count == 0)
+        {
+            return RenderResult.Nothing with { MayBeDivided = site.HasDivided };
+        }
+
+        var locale = site.Settings.Locale;
+        var summary = listing.IsDivided
+            ? SummaryOf(site, PageKey.TopicYear(topic, year), year, listing.Parts)
+            : SummaryOf(site, PageKey.TopicYear(topic, year), year, topic, listing.Articles);
+        var name = summary.Title;
+        var page = HtmlPage.Render(
+            site,
+            listing.IsDivided ? "topic-year-months" : "topic-year",
+            new PageHead(
+                $"{name} {Text(year)}",
+                PageKey.TopicYear(topic, year),
+                locale.Text("topic.year.description", ("topic", name), ("year", Text(year))),
+                Feed: PageKey.TopicFeed(topic)),
+            ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
+            ("year", Text(year)),
+            ("articles", listing.Articles.Select(a => new CardModel(a))),
+            ("months", listing.Parts.Select(m => new PeriodModel(
+                locale.NameOf(int.Parse(m.Name, CultureInfo.InvariantCulture)), m.Page.Url, m.Count, [], []))));
+        return new RenderResult(page, summary) { MayBeDivided = site.HasDivided || listing.IsDivided };
+    }
+
+    /// <summary>A month of a topic, if its year is divided.</summary>
+    public async Task<RenderResult> RenderTopicMonthAsync(
+        Site site, Slug topic, Month month, CancellationToken cancellation)
+    {
+        if (!await index.IsDividedAsync(PageKey.TopicYear(topic, month.Year), cancellation))
+        {
+            return RenderResult.Nothing;
+        }
+
+        var (from, to) = PeriodPages.Bounds(month, site.Settings.TimeZone);
+        var articles = await index.TopicBetweenAsync(topic, from, to, SiteIndex.All, cancellation);
         if (articles.Count == 0)
         {
             return RenderResult.Nothing;
         }
 
-        var names = Names(articles.Select(a => a.Topics.First(t => t.Slug == topic)));
-        var name = site.Settings.Locale.NamesOf(names);
+        var locale = site.Settings.Locale;
+        var summary = SummaryOf(site, PageKey.TopicMonth(topic, month), month.Number, topic, articles);
+        var (name, nameOfMonth) = (summary.Title, locale.NameOf(month));
         var page = HtmlPage.Render(
             site,
-            "topic-year",
+            "topic-month",
             new PageHead(
-                $"{name} {Text(year)}",
-                PageKey.TopicYear(topic, year),
-                site.Settings.Locale.Text("topic.year.description", ("topic", name), ("year", Text(year))),
+                $"{name} {nameOfMonth}",
+                PageKey.TopicMonth(topic, month),
+                locale.Text("topic.month.description", ("topic", name), ("month", nameOfMonth)),
                 Feed: PageKey.TopicFeed(topic)),
             ("topic", new TopicLink(name, PageKey.Topic(topic).Url)),
-            ("year", Text(year)),
+            ("month", nameOfMonth),
+            ("year", Text(month.Year)),
+            ("year_url", PageKey.TopicYear(topic, month.Year).Url),
             ("articles", articles.Select(a => new CardModel(a))));
-        return new RenderResult(page, new PeriodSummary
-        {
-            Page = PageKey.TopicYear(topic, year),
-            Name = Text(year),
-            Title = name,
-            Count = articles.Count,
-            Parts = [.. names.Count == 1 ? [] : names],
-            Listed = PublishedItem.HashOfListed(articles.Take(index.Lengths.NewestOfTopic)).Value[..HashDigits],
-        });
+        return new RenderResult(page, summary);
     }
 
     /// <remarks>
@@ -107,7 +149,46 @@ internal sealed class TopicPages(SiteIndex index)
                 .Select(t => new PeriodModel(t.Title, PageKey.Topic(Slug.Parse(t.Name)!).Url, t.Count, [], [])))));
     }
 
-    private static IEnumerable<string> NamesOf(PeriodSummary year) => year.Parts.Count == 0 ? [year.Title] : year.Parts;
+    /// <summary>The summary of a period of a topic, of its articles.</summary>
+    private PeriodSummary SummaryOf(
+        Site site, PageKey page, int number, Slug topic, IReadOnlyList<PublishedItem> articles)
+    {
+        var names = Names(articles.Select(a => a.Topics.First(t => t.Slug == topic)));
+        return new PeriodSummary
+        {
+            Page = page,
+            Name = Text(number),
+            Title = site.Settings.Locale.NamesOf(names),
+            Count = articles.Count,
+            Parts = [.. names.Count == 1 ? [] : names],
+            Listed = PublishedItem.HashOfListed(articles.Take(index.Lengths.NewestOfTopic)).Value[..HashDigits],
+        };
+    }
+
+    /// <summary>The summary of a period of a topic, of its parts, newest first.</summary>
+    private PeriodSummary SummaryOf(Site site, PageKey page, int number, IReadOnlyList<PeriodSummary> parts)
+    {
+        var names = Names(parts.SelectMany(NamesOf).Select(Topic.From).OfType<Topic>());
+        var newer = 0;
+        var newest = parts.TakeWhile(p => (newer += p.Count) - p.Count < index.Lengths.NewestOfTopic);
+        return new PeriodSummary
+        {
+            Page = page,
+            Name = Text(number),
+            Title = site.Settings.Locale.NamesOf(names),
+            Count = parts.Sum(p => p.Count),
+            Parts = [.. names.Count == 1 ? [] : names],
+            Listed = ContentHash.OfLines([.. newest.Select(p => p.Listed)]).Value[..HashDigits],
+            IsDivided = true,
+        };
+    }
+
+    private static Month MonthOf(PublishedItem article, Site site) =>
+        Month.Of(TimeZoneInfo.ConvertTime(article.Date!.Value, site.Settings.TimeZone));
+
+    /// <summary>The names in the summary of a period of a topic.</summary>
+    private static IEnumerable<string> NamesOf(PeriodSummary period) =>
+        period.Parts.Count == 0 ? [period.Title] : period.Parts;
 
     /// <summary>
     /// The names of topics that share an address, such as Län and Lån; one of those that differ in no letter.

@@ -1,5 +1,6 @@
 using System.Xml;
 using Lysekil.Publishing.Contents.Addresses;
+using Lysekil.Publishing.Contents.Values;
 using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Rendering.Feeds;
 using Lysekil.Publishing.Rendering.Output;
@@ -9,8 +10,9 @@ using Lysekil.Publishing.Rendering.Templates;
 namespace Lysekil.Publishing.Rendering.Sitemaps;
 
 /// <summary>
-/// The sitemaps (sitemaps.org protocol 0.9): one for the articles of each year, one for the standing pages, and an
-/// index of these and <see cref="NewsSitemap"/>.
+/// The sitemaps (sitemaps.org protocol 0.9): one for the articles of each month, one for the standing pages, and an
+/// index of these and <see cref="NewsSitemap"/>. Where the sitemap of a year was once, an index of its months stands
+/// now (decision 0032). The index names none of these, since an index may not name another.
 /// </summary>
 internal sealed class SitemapPages(SiteIndex index)
 {
@@ -22,6 +24,7 @@ internal sealed class SitemapPages(SiteIndex index)
     public async Task<RenderResult> RenderIndexAsync(Site site, CancellationToken cancellation)
     {
         var sitemaps = await index.SummariesAsync(IndexKeys.SitemapSummaries, cancellation);
+        sitemaps.RemoveAll(s => PageRoute.Of(s.Page) is PageRoute.YearSitemap); // Of an earlier version.
         return new RenderResult(FeedXml.Render("application/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("sitemapindex", Namespace);
@@ -39,10 +42,31 @@ internal sealed class SitemapPages(SiteIndex index)
         }));
     }
 
+    public async Task<RenderResult> RenderMonthAsync(Site site, Month month, CancellationToken cancellation)
+    {
+        var (from, to) = PeriodPages.Bounds(month, site.Settings.TimeZone);
+        return Render(site, PageKey.MonthSitemap(month), await index.SitemapEntriesAsync(from, to, cancellation));
+    }
+
+    /// <summary>
+    /// The sitemaps of a year's months. When they last changed is not said, so that the page changes a few times a year
+    /// and a publish leaves it alone.
+    /// </summary>
     public async Task<RenderResult> RenderYearAsync(Site site, int year, CancellationToken cancellation)
     {
-        var (from, to) = PeriodPages.Bounds(year, site.Settings.TimeZone);
-        return Render(site, PageKey.YearSitemap(year), await index.SitemapEntriesAsync(from, to, cancellation));
+        var months = await index.SummariesAsync(IndexKeys.SitemapsOfYear(year), cancellation);
+        return months.Count == 0
+            ? RenderResult.Nothing
+            : new RenderResult(FeedXml.Render("application/xml; charset=utf-8", xml =>
+            {
+                xml.WriteStartElement("sitemapindex", Namespace);
+                foreach (var month in months)
+                {
+                    WriteEntry(xml, "sitemap", site.Settings.Absolute(month.Page.Url), changed: null);
+                }
+
+                xml.WriteEndElement();
+            }));
     }
 
     public async Task<RenderResult> RenderStandingPagesAsync(Site site, CancellationToken cancellation) =>

@@ -8,4 +8,10 @@ namespace Lysekil.Publishing.Rendering.Templates;
 /// <param name="IsBuilt">
 /// Whether all pages have been rendered by this version of the engine, or are being rendered.
 /// </param>
-public sealed record Site(SiteSettings Settings, Theme Theme, bool IsBuilt);
+public sealed record Site(SiteSettings Settings, Theme Theme, bool IsBuilt)
+{
+    /// <summary>
+    /// Whether some listing is divided, or was. As long as none was, nothing has to be asked of any.
+    /// </summary>
+    public bool HasDivided { get; init; }
+}

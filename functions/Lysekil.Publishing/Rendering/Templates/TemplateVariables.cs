@@ -20,7 +20,9 @@ internal static partial class TemplateVariables
     private static readonly (string Name, Type Type) Articles = ("articles", typeof(IEnumerable<CardModel>));
     private static readonly (string Name, Type Type) Topic = ("topic", typeof(TopicLink));
     private static readonly (string Name, Type Type) Years = ("years", typeof(IEnumerable<PeriodModel>));
+    private static readonly (string Name, Type Type) Months = ("months", typeof(IEnumerable<PeriodModel>));
     private static readonly (string Name, Type Type) Year = ("year", typeof(string));
+    private static readonly (string Name, Type Type) YearUrl = ("year_url", typeof(string));
 
     /// <summary>Those of the templates that pages are rendered with.</summary>
     private static readonly Dictionary<string, (string Name, Type Type)[]> OfPages = new(StringComparer.Ordinal)
@@ -32,19 +34,24 @@ internal static partial class TemplateVariables
             ("related", typeof(IEnumerable<CardModel>)),
         ],
         ["author.liquid"] = [("author", typeof(TopicLink)), ("email", typeof(string)), Articles],
+        ["day.liquid"] = [Articles, ("month", typeof(TopicLink)), Year, YearUrl],
         ["front.liquid"] =
         [
             Articles, ("arranged", typeof(IEnumerable<CardModel>)), ("sections", typeof(IEnumerable<FrontSection>)),
         ],
-        ["month.liquid"] = [Articles, ("month", typeof(string)), Year, ("year_url", typeof(string))],
+        ["month-days.liquid"] =
+            [("days", typeof(IEnumerable<PeriodModel>)), ("month", typeof(string)), Year, YearUrl],
+        ["month.liquid"] = [Articles, ("month", typeof(string)), Year, YearUrl],
         ["not-found.liquid"] = [],
         ["redirect.liquid"] = [("target_url", typeof(string))],
         ["search.liquid"] = [("months", typeof(string))],
         ["standing-page.liquid"] = Text,
+        ["topic-month.liquid"] = [Topic, ("month", typeof(string)), Year, YearUrl, Articles],
+        ["topic-year-months.liquid"] = [Topic, Year, Months],
         ["topic-year.liquid"] = [Topic, Year, Articles],
         ["topic.liquid"] = [Topic, Articles, Years],
         ["topics.liquid"] = [("topics", typeof(IEnumerable<PeriodModel>))],
-        ["year.liquid"] = [Year, ("months", typeof(IEnumerable<PeriodModel>))],
+        ["year.liquid"] = [Year, Months],
     };
 
     /// <summary>Those that others set for the templates that they include, and the layout's own.</summary>

@@ -95,8 +95,11 @@ internal sealed class PoisonDrain(SiteStorage storage, FailureRecords failures, 
     {
         null => null,
         { IsRebuild: true } => [new WorkItem.Rebuilding()],
-        var request => [.. request.Pages.Concat(request.Pages.SelectMany(PageRoute.LaterThan)).Distinct()
-            .Select(p => new WorkItem.Refreshing(p))],
+        var request =>
+        [
+            .. request.Pages.SelectMany(p => new[] { p }.Concat(PageRoute.LaterThan(p)).Concat(PageRoute.FoundBy(p)))
+                .Distinct().Select(p => new WorkItem.Refreshing(p)),
+        ],
     };
 
     private static string Beginning(string text) => text.Length <= MostOfABody ? text : text[..MostOfABody];

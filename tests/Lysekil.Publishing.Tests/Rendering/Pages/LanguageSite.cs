@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 
 namespace Lysekil.Publishing.Tests.Rendering.Pages;
@@ -31,6 +32,7 @@ internal static partial class LanguageSite
         foreach (var (prefix, site) in new[]
         {
             ("", Full(language)), ("empty/", Settings(language)), ("one/", WithOneArticle(language)),
+            ("divided/", Full(language, new ListLengths(Month: 1, TopicYear: 1))),
         })
         {
             await site.SettleAsync();
@@ -57,9 +59,9 @@ internal static partial class LanguageSite
     public static IEnumerable<string> Words(string text) =>
         Word().Matches(Placeholder().Replace(text, " ")).Select(w => w.Value.ToLowerInvariant());
 
-    private static SimulatedSite Settings(string language)
+    private static SimulatedSite Settings(string language, ListLengths? lengths = null)
     {
-        var site = new SimulatedSite(Some.Clock());
+        var site = new SimulatedSite(Some.Clock(), lengths: lengths);
         site.Upload("site.yaml", $"title: Zyx\nbaseUrl: https://zyx.example\nlanguage: {language}\nshare: true\n"
             + "publisher: Zyx Qq\ncontact: zyx@zyx.zz\nsocial:\n  Zyx: https://zyx.example/zyx\n");
         return site;
@@ -72,9 +74,9 @@ internal static partial class LanguageSite
         return site;
     }
 
-    private static SimulatedSite Full(string language)
+    private static SimulatedSite Full(string language, ListLengths? lengths = null)
     {
-        var site = Settings(language);
+        var site = Settings(language, lengths);
         site.Upload("bilder/zyx.png", SamplePicture.Png(1_000, 600));
         site.Upload("sidor/zyx.md", "# Zyx qq\n\nZyx.\n");
         site.Upload(

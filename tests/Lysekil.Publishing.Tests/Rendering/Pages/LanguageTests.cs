@@ -31,7 +31,9 @@ public class LanguageTests
                 "nyhetsarkiv/2026/index.html", "nyhetsarkiv/2026/04/index.html", "amnen/index.html",
                 "amnen/zax/index.html", "amnen/zax/2026/index.html", "sok/index.html", "404.html", "rss.xml",
                 "amnen/zax/rss.xml", "av/zyx-qq/index.html", "av/zyx-qq/rss.xml", "empty/index.html",
-                "empty/nyhetsarkiv/index.html", "empty/amnen/index.html",
+                "empty/nyhetsarkiv/index.html", "empty/amnen/index.html", "divided/nyhetsarkiv/2026/04/index.html",
+                "divided/nyhetsarkiv/2026/04/03/index.html", "divided/amnen/zax/2026/index.html",
+                "divided/amnen/zax/2026/04/index.html",
             },
             texts.Keys.ToHashSet(StringComparer.Ordinal));
         var own = WordsOf(language);

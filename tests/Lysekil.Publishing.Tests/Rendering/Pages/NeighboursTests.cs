@@ -16,7 +16,7 @@ public class NeighboursTests
     public NeighboursTests() => _site = new SimulatedSite(Some.Clock(), _trace);
 
     /// <summary>
-    /// Asked besides: the year, where its sitemap is rendered too; at an edge of the year, the one beyond.
+    /// Asked besides: the month, where its sitemap is rendered too; at an edge of the month, the one beyond.
     /// </summary>
     [Theory]
     [InlineData("2025-03-02-c", "2025/03/b", "2025/03/d", true, 1)]
@@ -25,7 +25,7 @@ public class NeighboursTests
     [InlineData("2026-03-01-e", "2025/03/d", null, true, 3)]
     [InlineData("2025-03-02-c", "2025/03/b", "2025/03/d", false, 2)]
     public async Task They_are_found_with_few_queries(
-        string article, string? older, string? newer, bool isYearRendered, int queries)
+        string article, string? older, string? newer, bool isMonthRendered, int queries)
     {
         foreach (var name in new[] { "2024-03-01-a", "2025-03-01-b", "2025-03-02-c", "2025-03-03-d", "2026-03-01-e" })
         {
@@ -38,7 +38,8 @@ public class NeighboursTests
         var index = new SiteIndex(new MemoizingTable(_site.Storage.Site.Index));
         var site = new AsyncLazy<Site>(() => Task.FromResult(
             new Site(SiteSettings.Default, new Theme(new Dictionary<string, string>()), IsBuilt: true)));
-        PageKey[] pages = isYearRendered ? [PageKey.YearSitemap(2025), PageKey.YearSitemap(2026)] : [];
+        PageKey[] pages =
+            isMonthRendered ? [PageKey.MonthSitemap(new(2025, 3)), PageKey.MonthSitemap(new(2026, 3))] : [];
         _trace.Clear();
 
         var found = await new Neighbours(index, site, pages).OfAsync(item, item.Date!.Value, default);

@@ -11,10 +11,11 @@ public class ThemeTests
     [Fact]
     public void A_theme_consists_of_these_files() => Assert.Equal(
         [
-            "archive.liquid", "article.liquid", "author.liquid", "card.liquid", "front.liquid", "layout.liquid",
-            "month.liquid", "not-found.liquid", "picture-text.liquid", "picture.liquid",
-            "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css", "topic-year.liquid",
-            "topic.liquid", "topics.liquid", "year.liquid",
+            "archive.liquid", "article.liquid", "author.liquid", "card.liquid", "day.liquid", "front.liquid",
+            "layout.liquid", "month-days.liquid", "month.liquid", "not-found.liquid", "picture-text.liquid",
+            "picture.liquid", "redirect.liquid", "search.liquid", "standing-page.liquid", "stil.css",
+            "topic-month.liquid", "topic-year-months.liquid", "topic-year.liquid", "topic.liquid", "topics.liquid",
+            "year.liquid",
         ],
         Theme.FileNames);
 
