@@ -12,6 +12,12 @@ const secondsToStart = 120;
 /** Leaves the articles of old years out, which take time to publish. */
 const isNew = source => !/artiklar.20(1\d|2[0-5])$/.test(source);
 
+function copySample(content) {
+  for (const part of ['site.yaml', 'sidor', 'bilder', 'artiklar']) {
+    cpSync(path.join(root, 'content', part), path.join(content, part), { recursive: true, filter: isNew });
+  }
+}
+
 /** A port that is free now. */
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -35,13 +41,13 @@ export class Desk {
     return path.join(this.folder, 'content');
   }
 
-  /** Starts the runner on some of the sample content, and waits until the desk answers. */
-  static async start() {
+  /**
+   * Starts the runner, and waits until the desk answers.
+   * @param write Writes the sources into a folder; by default some of the sample content.
+   */
+  static async start(write = copySample) {
     const folder = mkdtempSync(path.join(tmpdir(), 'lysekil-desk-'));
-    for (const part of ['site.yaml', 'sidor', 'bilder', 'artiklar']) {
-      cpSync(path.join(root, 'content', part), path.join(folder, 'content', part), { recursive: true, filter: isNew });
-    }
-
+    write(path.join(folder, 'content'));
     const port = await freePort();
     const running = spawn(
       'dotnet',

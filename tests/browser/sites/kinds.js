@@ -1,4 +1,4 @@
-import { extremes, sample } from './published.js';
+import { crowded, extremes, sample } from './published.js';
 
 /** One page of each kind, and those at the extremes of a kind: what is judged in a browser, one by one. */
 export const kinds = [
@@ -14,6 +14,10 @@ export const kinds = [
   { kind: 'author', site: sample, path: '/av/elin-brattas/' },
   { kind: 'search', site: sample, path: '/sok/' },
   { kind: 'missing page', site: sample, path: '/finns-inte/' },
+  { kind: 'month divided into days', site: crowded, path: '/nyhetsarkiv/2024/03/' },
+  { kind: 'day of a month', site: crowded, path: '/nyhetsarkiv/2024/03/15/' },
+  { kind: 'year of a topic divided into months', site: crowded, path: '/amnen/kommunfullmaktige/2024/' },
+  { kind: 'month of a topic', site: crowded, path: '/amnen/kommunfullmaktige/2024/01/' },
   { kind: 'front page of extremes', site: extremes, path: '/' },
   { kind: 'article with everything', site: extremes, path: '/2025/03/allt-i-en-artikel/' },
   { kind: 'article without lead', site: extremes, path: '/2025/03/utan-ingress/' },

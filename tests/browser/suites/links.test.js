@@ -1,7 +1,7 @@
 // Every link, picture and address within the exported sites leads to something that is there.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { extremes, sample } from '../sites/published.js';
+import { crowded, extremes, sample } from '../sites/published.js';
 import { openBrowser } from '../visits/browser.js';
 
 /** What a browser finds in a page, without opening it: where it leads, and where others can lead to in it. */
@@ -40,7 +40,7 @@ describe('Links', () => {
   });
   after(() => browser.close());
 
-  for (const [name, site] of Object.entries({ sample, extremes })) {
+  for (const [name, site] of Object.entries({ sample, extremes, crowded })) {
     it(`lead to pages and places of the site "${name}"`, async () => assert.deepEqual(await brokenLinks(page, site), []));
 
     it(`in the feeds, sitemaps and robots.txt of the site "${name}" do as well`, () => {

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
-import { extremes, sample } from '../sites/published.js';
+import { kinds } from '../sites/kinds.js';
+import { crowded, extremes, sample } from '../sites/published.js';
 import { serve } from '../sites/server.js';
 
 const checker = path.join(path.dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
@@ -40,6 +41,12 @@ describe('The Nu HTML checker', () => {
       assert.deepEqual(await remarksOn(site, [...site.pages, site.styleSheet]), []);
     });
   }
+
+  it('has none for the kinds of page that only the crowded site has', async () => {
+    const paths = kinds.filter(k => k.site === crowded).map(k => k.path);
+    assert.ok(paths.length > 2 && paths.every(p => crowded.pages.includes(p)));
+    assert.deepEqual(await remarksOn(crowded, paths), []);
+  });
 
   it('has some for a page and a style sheet that deserve them', async () => {
     const wrong = {
