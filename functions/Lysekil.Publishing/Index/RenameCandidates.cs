@@ -41,12 +41,14 @@ public sealed record RenameCandidates(ContentHash Key, IReadOnlyList<RenameCandi
     };
 
     /// <summary>
-    /// Whether the candidates have a deleted source exactly if its record says so: rows of different moments may not. A
+    /// Whether the candidates name a source as gone exactly if its record says so: rows of different moments may not. A
     /// full row may have left it out.
     /// </summary>
-    public bool AgreesWith(SourceRecord gone) =>
-        Candidates.Any(c => c.IsGone && c.Path == gone.Path) == PlacesOf(gone).ContainsKey(Key)
-        || Candidates.Count >= MostCandidates;
+    public bool AgreesWith(SourcePath path, SourceRecord? record) =>
+        Names(path) == IsPlaceOf(record) || (!Names(path) && Candidates.Count >= MostCandidates);
+
+    /// <summary>Whether the candidates name a source as gone whose record does not say so.</summary>
+    public bool NamesWrongly(SourcePath path, SourceRecord? record) => Names(path) && !IsPlaceOf(record);
 
     /// <summary>
     /// A source comes, or turns out to be gone. A source that is in the list keeps its place. Of sources of the same
@@ -80,23 +82,32 @@ public sealed record RenameCandidates(ContentHash Key, IReadOnlyList<RenameCandi
     /// <summary>
     /// The change that brings the row to this state; <c>null</c> where there is no row and none is needed.
     /// </summary>
-    public RowChange? ToChange()
+    public RowChange? ToChange() => (ETag, Candidates.Count) switch
+    {
+        (null, 0) => null,
+        ({ } etag, 0) => new RowChange.Delete(IndexKeys.RenameCandidates(Key), etag),
+        _ => ToCondition(),
+    };
+
+    /// <summary>
+    /// R1: The change that leaves the row as it is, and fails if another commit has changed it since it was read. A row
+    /// that was not there comes to be, without candidates; the next change of it fills or deletes it.
+    /// </summary>
+    public RowChange ToCondition()
     {
         var key = IndexKeys.RenameCandidates(Key);
         var kept = Candidates.OrderBy(c => !c.IsGone).Take(MostCandidates).Select(c => c.Path).ToHashSet();
         EquatableList<RenameCandidate> line = [.. Candidates.Where(c => kept.Contains(c.Path))];
         var columns = RenameCandidatesRow.Codec.Write(line);
-        return (ETag, line.Count) switch
-        {
-            (null, 0) => null,
-            (null, _) => new RowChange.Insert(key, columns),
-            ({ } etag, 0) => new RowChange.Delete(key, etag),
-            ({ } etag, _) => new RowChange.Replace(key, columns, etag),
-        };
+        return ETag is { } etag ? new RowChange.Replace(key, columns, etag) : new RowChange.Insert(key, columns);
     }
 
     internal static RenameCandidates Read(ContentHash key, Row? row) =>
         new(key, row is null ? [] : RenameCandidatesRow.Codec.Read(row.Columns), row?.ETag);
+
+    private bool Names(SourcePath path) => Candidates.Any(c => c.IsGone && c.Path == path);
+
+    private bool IsPlaceOf(SourceRecord? record) => PlacesOf(record).GetValueOrDefault(Key);
 
     private static EquatableList<ContentHash> KeysOf(SourceRecord record) =>
         record.RenameKeys.Count == 0 && record.Content is { } content ? [content] : record.RenameKeys;

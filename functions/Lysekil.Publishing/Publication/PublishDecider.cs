@@ -19,6 +19,7 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
     public const int MostMissing = 5;
 
     private readonly LinkTargets _targets = new(index);
+    private readonly RenameDetector _renames = new(index);
 
     /// <param name="path">The source.</param>
     /// <param name="current">Its record in the index.</param>
@@ -49,19 +50,16 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
         var past = current;
         var ownerships = new List<UrlOwnership>();
         var asking = Wanted() is { } likely ? index.UrlOwnershipAsync(likely, cancellation) : null;
-        var findingCandidates = RenameCandidatesAsync(version, current, validation, hasOutboxEntry, cancellation);
+        var findingCandidates = _renames.FindAsync(version, current, validation, hasOutboxEntry, cancellation);
         await Task.WhenAll(asking ?? Task.CompletedTask, findingCandidates);
-        var (asked, candidates) = (asking is null ? null : await asking, await findingCandidates);
-        Versioned<SourceRecord>? renamedFrom = null;
-        if (candidates.FirstOrDefault(c => c.RenamedFrom(path) is not null) is { } chosen)
+        var asked = asking is null ? null : await asking;
+        if (await _renames.ChooseAsync(path, await findingCandidates, cancellation) is not { } rename)
         {
-            renamedFrom = await index.FindSourceAsync(chosen.RenamedFrom(path)!, cancellation);
-            if (renamedFrom?.Value is not { State: SourceState.Deleted } found
-                || !candidates.All(c => c.AgreesWith(found)))
-            {
-                return null; // R1: Rows were read before another publisher's commit, and others after it.
-            }
+            return null; // R1: Rows were read before another publisher's commit, and others after it.
+        }
 
+        if (rename.From is { Value: var found })
+        {
             past = IdentityTransfer.Take(path, current, found);
             using var again = new MemoryStream(((ValidationResult.Text)validation).File.ToArray());
             properties = properties with { Created = found.Created };
@@ -104,8 +102,8 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             Content = isNew ? validation.Content : null,
             SearchText = (validation as ValidationResult.Text)?.SearchText,
             UrlOwnerships = ownerships,
-            RenameCandidates = candidates,
-            RenamedFrom = renamedFrom,
+            RenameCandidates = rename.Candidates,
+            RenamedFrom = rename.From,
         };
 
         PageKey? Wanted() =>
@@ -166,34 +164,5 @@ internal sealed class PublishDecider(SiteIndex index, TimeProvider clock)
             Links = [.. await _targets.ReadAsync(next, links.Kept(own), settings, cancellation)],
         };
         return next with { Diagnostics = [.. next.Diagnostics, .. links.Diagnostics(next)] };
-    }
-
-    /// <summary>
-    /// The rename candidates with the version's text, then those with its title: those that the source joins, or those
-    /// among which it is and may now be chosen; empty if the source can take no other identity.
-    /// </summary>
-    private async Task<RenameCandidates[]> RenameCandidatesAsync(
-        SourceVersion version,
-        SourceRecord? current,
-        ValidationResult validation,
-        bool hasOutboxEntry,
-        CancellationToken cancellation)
-    {
-        if (!IdentityTransfer.IsPossible(current, validation))
-        {
-            return [];
-        }
-
-        var keys = IdentityTransfer.KeysOf((ValidationResult.Text)validation).ToList();
-        var had = RenameCandidates.PlacesOf(current);
-        var joins = current is not { MayBeRenamed: true } || !keys.TrueForAll(had.ContainsKey);
-        if (!joins && !hasOutboxEntry)
-        {
-            return [];
-        }
-
-        var candidates = await Task.WhenAll(keys.Select(k => index.RenameCandidatesAsync(k, cancellation)));
-        var self = new RenameCandidate(version.Path, version.Created, IsGone: false);
-        return joins ? [.. candidates.Select(c => c.With(self))] : candidates;
     }
 }

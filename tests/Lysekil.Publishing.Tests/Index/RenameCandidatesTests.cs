@@ -25,20 +25,20 @@ public class RenameCandidatesTests
 
     [Fact]
     public void Candidates_agree_with_a_tombstone_that_they_hold_as_gone() =>
-        Assert.True(Of(Text).With(new(Path, Some.Now, IsGone: true)).AgreesWith(Tombstone));
+        Assert.True(Of(Text).With(new(Path, Some.Now, IsGone: true)).AgreesWith(Path, Tombstone));
 
     /// <summary>The row was read before the commit that wrote the tombstone.</summary>
     [Fact]
     public void Candidates_without_a_tombstone_that_has_their_key_are_of_another_moment()
     {
-        Assert.False(Of(Title).AgreesWith(Tombstone));
-        Assert.False(Of(Title).With(new(Path, Some.Now, IsGone: false)).AgreesWith(Tombstone));
+        Assert.False(Of(Title).AgreesWith(Path, Tombstone));
+        Assert.False(Of(Title).With(new(Path, Some.Now, IsGone: false)).AgreesWith(Path, Tombstone));
     }
 
     /// <summary>Another source has taken the identity meanwhile.</summary>
     [Fact]
     public void Candidates_with_a_tombstone_that_has_other_keys_are_of_another_moment() => Assert.False(
-        Of(Text).With(new(Path, Some.Now, IsGone: true)).AgreesWith(Tombstone with { RenameKeys = [Title] }));
+        Of(Text).With(new(Path, Some.Now, IsGone: true)).AgreesWith(Path, Tombstone with { RenameKeys = [Title] }));
 
     /// <summary>A row that is full leaves sources out.</summary>
     [Fact]
@@ -47,7 +47,18 @@ public class RenameCandidatesTests
         var full = Enumerable.Range(0, RenameCandidates.MostCandidates)
             .Aggregate(Of(Text), (row, i) => row.With(new(new($"artiklar/{i}.md"), Some.Now, IsGone: true)));
 
-        Assert.True(full.AgreesWith(Tombstone));
+        Assert.True(full.AgreesWith(Path, Tombstone));
+    }
+
+    [Fact]
+    public void A_source_is_named_wrongly_if_its_record_has_other_keys_or_is_not_there()
+    {
+        var row = Of(Text).With(new(Path, Some.Now, IsGone: true));
+
+        Assert.False(row.NamesWrongly(Path, Tombstone));
+        Assert.True(row.NamesWrongly(Path, Tombstone with { RenameKeys = [Title] }));
+        Assert.True(row.NamesWrongly(Path, record: null));
+        Assert.False(row.NamesWrongly(new("artiklar/y.md"), record: null));
     }
 
     [Fact]

@@ -143,6 +143,27 @@ public class RenamedAndEditedTests : RenameScenario
         await AssertSettledAsync();
     }
 
+    /// <summary>
+    /// After a rollback, an engine that does not know the keys writes the record of a deleted source. The rows of its
+    /// text and title, which that engine does not know either, go on to name the source.
+    /// </summary>
+    [Fact]
+    public async Task An_article_is_published_although_its_title_has_a_row_that_names_a_source_wrongly()
+    {
+        await UploadAsync(Old, Text);
+        Site.Delete(Old);
+        await Site.SettleAsync();
+        await ForgetKeysAsync();
+
+        await UploadAsync(New, Some.Article("Kajen", "En ny text."));
+        await UploadAsync("artiklar/2026-05-01-bryggan.md", Some.Article("Kajen", LongText));
+
+        Assert.Contains("En ny text.", Site.Pages[NewPage], StringComparison.Ordinal);
+        Assert.Contains("2026/05/bryggan/index.html", Site.Pages.Keys);
+        Assert.Equal(2, Ids().Distinct().Count());
+        await AssertSettledAsync();
+    }
+
     /// <summary>Brings the row to how an engine before these keys left it.</summary>
     private async Task ForgetKeysAsync()
     {
