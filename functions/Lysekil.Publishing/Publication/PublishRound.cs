@@ -219,7 +219,8 @@ internal sealed class PublishRound(
             }
         }
 
-        foreach (var (key, place) in PublishPlan.ChangedPlaces(current?.Value, decision))
+        var changed = PublishPlan.ChangedPlaces(current?.Value, decision).ToList();
+        foreach (var (key, place) in changed)
         {
             var before = decision.RenameCandidates.FirstOrDefault(c => c.Key == key)
                 ?? await index.RenameCandidatesAsync(key, cancellation);
@@ -235,6 +236,10 @@ internal sealed class PublishRound(
             shared.Add(new RowChange.Replace(
                 IndexKeys.Source(renamedFrom.Value.Path), SourceRecordRow.Codec.Write(bare), renamedFrom.ETag));
             shared.AddRange(IndexRows.Changes(renamedFrom.Value, bare, searchText: null));
+            shared.AddRange(decision.RenameCandidates
+                .TakeWhile(c => c.RenamedFrom(path) is null) // Had they named a source, it would have been that one.
+                .Where(c => !changed.Exists(p => p.Key == c.Key))
+                .Select(c => c.Without(path).ToCondition()));
         }
 
         var others = new List<(SourcePath Path, Versioned<OutboxEntry>? Outbox)>();
