@@ -1,11 +1,13 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Lysekil.Publishing.Index;
 using Lysekil.Publishing.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Lysekil.Functions;
@@ -30,6 +32,7 @@ internal static class Telemetry
         services.AddSingleton<LoggerFactory>().Replace(ServiceDescriptor.Singleton<ILoggerFactory>(
             provider => new PrintableLogs(provider.GetRequiredService<LoggerFactory>())));
         IOpenTelemetryBuilder telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(app => app.AddAttributes([new("service.version", EngineVersion.Current)]))
             .WithTracing(tracing => tracing.AddSource(PublishingTrace.Name, "Azure.Data.*", "Azure.Storage.*"))
             .WithMetrics(metrics => metrics.AddMeter(PublishingMeter.Name))
             .WithLogging();

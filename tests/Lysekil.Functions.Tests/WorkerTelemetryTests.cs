@@ -31,7 +31,7 @@ public sealed class WorkerTelemetryTests : IAsyncLifetime
     }
 
     [PublishedAppFact]
-    public async Task An_invocation_s_span_is_exported_and_nothing_while_it_is_idle()
+    public async Task An_invocation_s_span_is_exported_with_the_version_and_nothing_while_it_is_idle()
     {
         await Task.Delay(TimeSpan.FromSeconds(2));
         Assert.Empty(_collector.Spans);
@@ -41,5 +41,6 @@ public sealed class WorkerTelemetryTests : IAsyncLifetime
 
         Assert.Equal(StatusResult.Types.Status.Success, dropped.Result.Status);
         await _collector.ReceivedAsync("function PublishContent");
+        Assert.Matches(@"service\.version.{1,9}\d+\.\d+\.\d+", string.Concat(_collector.Spans));
     }
 }

@@ -40,7 +40,12 @@ internal static class StatusLines
             var differ = $"{found.Drift.Count} differ from the index";
             var age = status.ReconcileAge is { TotalMinutes: >= 1 and var minutes } ? $", {minutes:0} min ago" : "";
             screen.WriteLine($"compared   {found.Compared} sources, {differ}, at {Moment(found.Ended)}{age}");
-            if (status.ReconcileStart?.By == ReconcileStart.Message)
+            if (status.ReconcileStart?.Starter.Engine is { Length: > 0 } engine)
+            {
+                screen.WriteLine($"  by engine {engine}");
+            }
+
+            if (status.ReconcileStart?.Starter.By == ReconcileStarter.Message)
             {
                 screen.WriteLine($"  started by a message, since it was overdue: no timer has fired for a while");
             }

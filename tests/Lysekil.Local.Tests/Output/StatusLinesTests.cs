@@ -89,7 +89,7 @@ public sealed class StatusLinesTests
         {
             LastReconcile = new ReconcileFindings(Noon, Noon.AddMinutes(1), 5_000, new Drift(30, ["artiklar/a.md"])),
             ReconcileAge = TimeSpan.FromMinutes(17),
-            ReconcileStart = new ReconcileStart(Noon, ReconcileStart.Message),
+            ReconcileStart = new ReconcileStart(Noon, new(ReconcileStarter.Message, "1.0.0+1a2b3c4d5e6f")),
             LastSweep = new SweepFindings(Noon, 12_000),
             DriftedPages = [PageKey.Front, PageKey.Rss],
         });
@@ -97,6 +97,7 @@ public sealed class StatusLinesTests
         Assert.Equal(
             [
                 "compared   5000 sources, 30 differ from the index, at 2026-11-23 12:01 +00:00, 17 min ago",
+                "  by engine 1.0.0+1a2b3c4d5e6f",
                 "  started by a message, since it was overdue: no timer has fired for a while",
                 "  artiklar/a.md",
                 "swept      12000 pages, at 2026-11-23 12:00 +00:00",

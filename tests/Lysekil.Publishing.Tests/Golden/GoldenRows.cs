@@ -306,7 +306,7 @@ internal static class GoldenRows
         [
             .. stale,
             (await DriftedPage.NoteAsync(table, PageKey.Rss, swept, default))!,
-            ReconcileStart.NoteBy(ReconcileStart.Message),
+            ReconcileStart.NoteBy(new(ReconcileStarter.Message, "1.0.0")),
             .. Written(onTheWay),
             .. Written(table.Rows.Where(r => r.Key == IndexKeys.ReconcileFindings)),
         ];

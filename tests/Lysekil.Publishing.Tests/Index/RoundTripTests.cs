@@ -19,7 +19,7 @@ public class RoundTripTests
         [nameof(PublishedItemRow)] = () => RoundTrip(PublishedItemRow.Codec, Values.PublishedItem(Values.Path())),
         [nameof(SourceRecordRow)] = () => RoundTrip(SourceRecordRow.Codec, Values.Record()),
         [nameof(OutboxEntryRow)] = () => RoundTrip(OutboxEntryRow.Codec, (Values.Path(), Values.OutboxEntry())),
-        [nameof(ReconcileStartRow)] = () => RoundTrip(ReconcileStartRow.Codec, Values.Text()),
+        [nameof(ReconcileStartRow)] = () => RoundTrip(ReconcileStartRow.Codec, new(Values.Text(), Values.Text())),
         [nameof(PeriodSummaryRow)] = () => RoundTrip(PeriodSummaryRow.Codec, Values.PeriodSummary()),
         [nameof(FeedGapRow)] = () => RoundTrip(FeedGapRow.Codec, Values.Moment()),
         [nameof(ClaimRow)] = () => RoundTrip(ClaimRow.Codec, Values.Claim()),

@@ -64,7 +64,7 @@ public sealed class OverdueReconcile(
             return false;
         }
 
-        var claim = ReconcileStart.ClaimBy(ReconcileStart.Message, row);
+        var claim = ReconcileStart.ClaimBy(new(ReconcileStarter.Message, EngineVersion.Current), row);
         var isClaimed = await table.CommitAsync([claim], cancellation) is not null;
         LookAgain(now + overdue);
         return isClaimed && row is not null;

@@ -62,7 +62,8 @@ public sealed class Reconciler(
         using var run = new WatchedRun(PublishingTrace.Begin("reconcile sources"), "sources", cancellation);
         if (!isNoted)
         {
-            await index.Table.CommitAsync([ReconcileStart.NoteBy(ReconcileStart.Timer)], cancellation);
+            var starter = new ReconcileStarter(ReconcileStarter.Timer, EngineVersion.Current);
+            await index.Table.CommitAsync([ReconcileStart.NoteBy(starter)], cancellation);
         }
 
         var drained = await _drain.DrainAsync(cancellation);

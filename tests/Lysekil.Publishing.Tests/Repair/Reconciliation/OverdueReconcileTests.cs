@@ -47,7 +47,9 @@ public class OverdueReconcileTests
         _clock.Advance(TimeSpan.FromSeconds(1));
         await HandleAsync(message);
         Assert.Contains(LostPage, _site.Pages.Keys);
-        Assert.Equal(ReconcileStart.Message, (await _site.Engine.Status.ReadAsync(default)).ReconcileStart!.By);
+        Assert.Equal(
+            new ReconcileStarter(ReconcileStarter.Message, EngineVersion.Current),
+            (await _site.Engine.Status.ReadAsync(default)).ReconcileStart!.Starter);
     }
 
     [Fact]
@@ -61,7 +63,9 @@ public class OverdueReconcileTests
             await HandleAsync(Message);
         }
 
-        Assert.Equal(ReconcileStart.Timer, (await _site.Engine.Status.ReadAsync(default)).ReconcileStart!.By);
+        Assert.Equal(
+            new ReconcileStarter(ReconcileStarter.Timer, EngineVersion.Current),
+            (await _site.Engine.Status.ReadAsync(default)).ReconcileStart!.Starter);
     }
 
     [Fact]
