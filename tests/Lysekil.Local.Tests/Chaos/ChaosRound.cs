@@ -1,7 +1,11 @@
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>Editors work on a site while its runners are killed and its messages are lost.</summary>
-internal sealed class ChaosRound(ChaosSite site, Journal journal, int seed)
+/// <param name="site">The site.</param>
+/// <param name="journal">What the editors did.</param>
+/// <param name="seed">Decides what they do.</param>
+/// <param name="earlier">The <c>Lysekil.Local.dll</c> of an earlier build that runs beside today's, if any.</param>
+internal sealed class ChaosRound(ChaosSite site, Journal journal, int seed, string? earlier)
 {
     private const int Editors = 4;
 
@@ -18,7 +22,8 @@ internal sealed class ChaosRound(ChaosSite site, Journal journal, int seed)
         using var over = new CancellationTokenSource(time);
         var (uploads, deletions) = (journal.Uploads, journal.Deletions);
         var count = 1 + (seed & 1);
-        KilledRunner[] runners = [.. _randoms[Editors..][..count].Select(random => new KilledRunner(site, random))];
+        KilledRunner[] runners =
+            [.. _randoms[Editors..][..count].Select(random => new KilledRunner(site, random, earlier))];
         var messages = new UnreliableDelivery(site.Queues(), _randoms[^1]);
         var editors = _randoms[..Editors]
             .Select(random => new Editor(site.Content(), random, journal).WorkAsync(over.Token));

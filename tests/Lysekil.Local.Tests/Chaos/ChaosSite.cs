@@ -59,8 +59,13 @@ internal sealed class ChaosSite : IAsyncDisposable
         new(_azurite.ConnectionString, StorageNames.PageRefreshes),
     ];
 
-    public RunnerProcess StartRunner() => RunnerProcess.Start(
-        "--content", _nothingToMirror.FullPath, "--port", "0", "--storage", _azurite.ConnectionString);
+    /// <param name="earlier">The <c>Lysekil.Local.dll</c> of an earlier build; <c>null</c>: today's.</param>
+    public RunnerProcess StartRunner(string? earlier = null)
+    {
+        string[] arguments =
+            ["--content", _nothingToMirror.FullPath, "--port", "0", "--storage", _azurite.ConnectionString];
+        return earlier is null ? RunnerProcess.Start(arguments) : RunnerProcess.StartOther(earlier, arguments);
+    }
 
     /// <summary>
     /// Waits until a runner has seen every source and nothing is pending, and <c>status</c> says so. Messages that a

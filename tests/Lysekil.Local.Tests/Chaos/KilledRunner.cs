@@ -3,7 +3,10 @@ using Lysekil.Local.Tests.Runner;
 namespace Lysekil.Local.Tests.Chaos;
 
 /// <summary>A runner that is killed by SIGKILL at any moment, also while it starts, and started again.</summary>
-internal sealed class KilledRunner(ChaosSite site, Random random)
+/// <param name="site">The site on which it runs.</param>
+/// <param name="random">Says when it is killed.</param>
+/// <param name="earlier">The <c>Lysekil.Local.dll</c> of an earlier build that half of the starts take, if any.</param>
+internal sealed class KilledRunner(ChaosSite site, Random random, string? earlier)
 {
     private const int LongestRun = 5_000; // ms
     private const int LongestDowntime = 1_200; // ms; uploads in this time raise no event
@@ -15,7 +18,7 @@ internal sealed class KilledRunner(ChaosSite site, Random random)
     {
         while (!over.IsCancellationRequested)
         {
-            await using var runner = site.StartRunner();
+            await using var runner = site.StartRunner(random.Next(2) == 0 ? earlier : null);
             if (random.Next(4) > 0)
             {
                 await IsUpAsync(runner, over);

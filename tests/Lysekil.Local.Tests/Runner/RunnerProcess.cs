@@ -57,6 +57,12 @@ internal sealed partial class RunnerProcess : IAsyncDisposable
 
     public static RunnerProcess Start(params IEnumerable<string> arguments) => new(Program, CommandLine(arguments));
 
+    /// <summary>Starts the runner of another build.</summary>
+    /// <param name="assembly">The path of its <c>Lysekil.Local.dll</c>.</param>
+    /// <param name="arguments">The runner's.</param>
+    public static RunnerProcess StartOther(string assembly, params IEnumerable<string> arguments) =>
+        new(Program, [assembly, .. arguments]);
+
     /// <summary>
     /// Starts the runner with a signal disposition that does not depend on what the test run has inherited.
     /// </summary>
