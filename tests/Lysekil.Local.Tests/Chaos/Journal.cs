@@ -20,7 +20,7 @@ internal sealed class Journal
     public IReadOnlyList<UploadedVersion> Of(string path) => [.. _versions.Where(version => version.Path == path)];
 
     /// <summary>
-    /// The versions of a source and of all sources that it may have been renamed from: those that had a content in
+    /// The versions of a source and of all sources that it may have been renamed from: those that had a mark in
     /// common with it, or with one of those.
     /// </summary>
     public IReadOnlyList<UploadedVersion> OfKin(string path)
@@ -28,9 +28,9 @@ internal sealed class Journal
         var kin = Of(path);
         while (true)
         {
-            var contents = kin.Select(version => version.Hash).ToHashSet();
+            var marks = kin.SelectMany(version => version.Marks).ToHashSet();
             var paths = _versions
-                .Where(version => contents.Contains(version.Hash)).Select(version => version.Path).ToHashSet();
+                .Where(version => version.Marks.Any(marks.Contains)).Select(version => version.Path).ToHashSet();
             IReadOnlyList<UploadedVersion> wider = [.. _versions.Where(version => paths.Contains(version.Path))];
             if (wider.Count == kin.Count)
             {
