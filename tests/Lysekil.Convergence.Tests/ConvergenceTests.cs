@@ -8,7 +8,7 @@ namespace Lysekil.Convergence.Tests;
 public class ConvergenceTests(ITestOutputHelper output)
 {
     /// <summary>
-    /// Checks as many histories as <c>LYSEKIL_HISTORIES</c> says, or 500, or 20,000 in a long run, from the seed
+    /// Checks as many histories as <c>LYSEKIL_HISTORIES</c> says, or 500, or 5,000 in a long run, from the seed
     /// <c>LYSEKIL_SEED</c> on, which is random if it is not set.
     /// </summary>
     [Fact]
@@ -16,7 +16,7 @@ public class ConvergenceTests(ITestOutputHelper output)
     {
         var batch = new HistoryBatch(
             Number("LYSEKIL_SEED") ?? HistoryBatch.FreshSeed(),
-            Number("LYSEKIL_HISTORIES") ?? (LongRun.IsOn ? 20_000 : 500));
+            Number("LYSEKIL_HISTORIES") ?? (LongRun.IsOn ? 5_000 : 500));
         output.WriteLine($"{batch.Count} histories from seed {batch.From}");
 
         var diverged = batch.Check(
