@@ -10,6 +10,9 @@ namespace Lysekil.Convergence;
 /// <param name="Defect">A deliberate defect in the storage below the engine, if any.</param>
 public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
 {
+    /// <summary>Whether a later engine runs beside today's for a while; no defect is injected then.</summary>
+    public bool AreDeployments { get; init; }
+
     /// <summary>Checks all histories, several at once.</summary>
     /// <param name="progress">Receives the number of checked and of diverged histories, every 10,000 histories.</param>
     /// <param name="found">Receives each result that diverged, as soon as it is known.</param>
@@ -25,7 +28,7 @@ public sealed record HistoryBatch(int From, int Count, Defect? Defect = null)
         var seeds = Partitioner.Create(Enumerable.Range(From, Count), EnumerablePartitionerOptions.NoBuffering);
         Parallel.ForEach(seeds, cores, seed =>
         {
-            var result = HistoryResult.Check(seed, Defect);
+            var result = AreDeployments ? HistoryResult.CheckDeployment(seed) : HistoryResult.Check(seed, Defect);
             if (result.Divergence is not null)
             {
                 lock (diverged)

@@ -22,6 +22,12 @@ public sealed record HistoryResult(int Seed, string? Divergence)
     public static HistoryResult Check(int seed, Defect? defect = null, Action<string>? trace = null) =>
         Check(defect?.HistoryOf(seed) ?? HistoryGenerator.Create(seed), defect, trace);
 
+    /// <summary>Checks a history in which a later engine runs beside today's for a while.</summary>
+    /// <param name="seed">The seed of the history.</param>
+    /// <param name="trace">Receives a line for each step.</param>
+    public static HistoryResult CheckDeployment(int seed, Action<string>? trace = null) =>
+        Check(HistoryGenerator.Create(seed) with { IsDeployment = true }, trace: trace);
+
     /// <inheritdoc cref="Check(int, Defect?, Action{string}?)"/>
     public static HistoryResult Check(History history, Defect? defect = null, Action<string>? trace = null)
     {
@@ -31,18 +37,29 @@ public sealed record HistoryResult(int Seed, string? Divergence)
             var run = new FaultInjectionRun(history, defect, trace) { AtFirstQuiescence = QuiescenceCheck.Check };
             run.Run();
             ConvergenceOracle.CheckNothingIsOverdue(run.Overdue);
-            var reference = new ReferenceRun();
+            var reference = new ReferenceRun(history.LastEngine);
             reference.Run(run.Commits, run.Now.AddDays(1)); // Later than the clock of any process.
-            if (!run.NeedsSweep)
+            if (history.IsDeployment)
+            {
+                reference.Rebuild();
+            }
+
+            var needsSweep = run.NeedsSweep || history.IsDeployment;
+            if (!needsSweep)
             {
                 ConvergenceOracle.Check(run.Storage, reference.Storage, isSwept: false);
             }
 
-            if (run.NeedsSweep || history.Seed % SweptShare == 0)
+            if (needsSweep || history.Seed % SweptShare == 0)
             {
                 run.SweepPages();
                 reference.SweepPages();
                 ConvergenceOracle.Check(run.Storage, reference.Storage, isSwept: true);
+            }
+
+            if (history.IsDeployment)
+            {
+                DeploymentCheck.Check(run.Storage, history.LastEngine);
             }
 
             return new HistoryResult(history.Seed, null);
@@ -50,12 +67,18 @@ public sealed record HistoryResult(int Seed, string? Divergence)
         catch (Exception failure) when (failure is DivergenceException or TimeoutException or InvalidOperationException)
         {
             return new HistoryResult(
-                history.Seed, failure is DivergenceException ? failure.Message : failure.ToString());
+                history.Seed, failure is DivergenceException ? failure.Message : failure.ToString())
+            {
+                IsDeployment = history.IsDeployment,
+            };
         }
     }
 
     /// <summary>The command that shows the history step by step.</summary>
-    public string Replay => $"dotnet run -c Release --project tests/Lysekil.Convergence -- --replay {Seed}";
+    public string Replay => "dotnet run -c Release --project tests/Lysekil.Convergence -- "
+        + $"--replay {Seed}{(IsDeployment ? " --deployments" : "")}";
+
+    private bool IsDeployment { get; init; }
 
     public override string ToString() => $"seed {Seed}: {Divergence ?? "converges"}";
 }

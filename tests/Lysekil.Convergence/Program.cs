@@ -4,15 +4,19 @@ using Lysekil.Convergence.Defects;
 
 // Usage: COUNT [--from SEED] [--defect NAME]     checks COUNT histories on all cores
 //        --replay SEED [--defect NAME]           prints one history, step by step, and its result
+//        either with --deployments               a later engine runs beside today's for a while
 //        --defects COUNT [--defect NAME]         prints each defect with the first of COUNT seeds that reveals it
 int? Number(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
 
 var defect = Text("--defect") is { } wanted ? DefectList.All.Concat(DefectList.Masked).Single(d => d.Name == wanted)
     : null;
+var areDeployments = args.Contains("--deployments");
 if (Number("--replay") is { } replay)
 {
-    var result = HistoryResult.Check(replay, defect, Console.WriteLine);
+    var result = areDeployments
+        ? HistoryResult.CheckDeployment(replay, Console.WriteLine)
+        : HistoryResult.Check(replay, defect, Console.WriteLine);
     Console.WriteLine(result);
     return result.Divergence is null ? 0 : 1;
 }
@@ -31,7 +35,10 @@ if (Number("--defects") is { } tries)
 }
 
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
-var batch = new HistoryBatch(Number("--from") ?? HistoryBatch.FreshSeed(), count, defect);
+var batch = new HistoryBatch(Number("--from") ?? HistoryBatch.FreshSeed(), count, defect)
+{
+    AreDeployments = areDeployments,
+};
 var begun = TimeProvider.System.GetTimestamp();
 var diverged = batch.Check(
     (done, bad, time) => Console.WriteLine($"{done} of {count}, {bad} diverged, {time.TotalSeconds:0} s"),

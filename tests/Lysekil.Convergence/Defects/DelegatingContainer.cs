@@ -2,8 +2,8 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>A container that delegates all calls, for a defect to override one.</summary>
-internal abstract class DelegatingContainer(IBlobContainer container) : IBlobContainer
+/// <summary>A container that delegates all calls, for a defect or a later engine to override one.</summary>
+public abstract class DelegatingContainer(IBlobContainer container) : IBlobContainer
 {
     protected IBlobContainer Container => container;
 
@@ -20,7 +20,7 @@ internal abstract class DelegatingContainer(IBlobContainer container) : IBlobCon
     public virtual Task<bool> DeleteAsync(string name, ETag expected, CancellationToken cancellation) =>
         container.DeleteAsync(name, expected, cancellation);
 
-    public Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) =>
+    public virtual Task<BlobSlice> ListAsync(int most, string? continuation, CancellationToken cancellation) =>
         container.ListAsync(most, continuation, cancellation);
 
     public virtual Task<bool> TagAsync(

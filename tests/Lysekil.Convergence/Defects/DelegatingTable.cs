@@ -2,8 +2,8 @@ using Lysekil.Publishing.Storage;
 
 namespace Lysekil.Convergence.Defects;
 
-/// <summary>A table that delegates all calls, for a defect to override one.</summary>
-internal abstract class DelegatingTable(ITable table) : ITable
+/// <summary>A table that delegates all calls, for a defect or a later engine to override one.</summary>
+public abstract class DelegatingTable(ITable table) : ITable
 {
     protected ITable Table => table;
 

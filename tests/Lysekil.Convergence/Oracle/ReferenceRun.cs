@@ -1,5 +1,6 @@
 using Lysekil.Convergence.Histories;
 using Lysekil.Convergence.Running;
+using Lysekil.Convergence.Versions;
 using Lysekil.Publishing.Contents.Sources;
 using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
@@ -17,33 +18,35 @@ public sealed class ReferenceRun
     /// <summary>The start of each run: the first reconcile has built the pages of a site without content.</summary>
     private static readonly Lazy<SimulatedStorage> Begun = new(() =>
     {
-        var first = new ReferenceRun(from: null);
-        Finish(first._engine.Reconciler.ReconcileSourcesAsync(default));
+        var first = new ReferenceRun(from: null, EngineGeneration.Today);
+        Finish(first.Last.Reconciler.ReconcileSourcesAsync(default));
         first.Drain();
         return first.Storage;
     });
 
     private readonly ManualClock _clock = new(HistoryGenerator.Start);
-    private readonly PublishingEngine _engine;
+    private readonly EngineGeneration _last;
+    private readonly Dictionary<EngineGeneration, PublishingEngine> _engines = [];
 
-    public ReferenceRun()
-        : this(Begun.Value)
+    /// <param name="last">The engine that does all work which follows no commit.</param>
+    public ReferenceRun(EngineGeneration last = EngineGeneration.Today)
+        : this(Begun.Value, last)
     {
     }
 
-    private ReferenceRun(SimulatedStorage? from)
+    private ReferenceRun(SimulatedStorage? from, EngineGeneration last)
     {
+        _last = last;
         Storage = new SimulatedStorage(_clock);
         if (from is not null)
         {
             Storage.CopyFrom(from);
         }
-
-        var options = new PublishingOptions { Rest = TimeSpan.Zero, ListLengths = HistoryGenerator.Lists };
-        _engine = new PublishingEngine(Storage.Site, _clock, NullLoggerFactory.Instance, options);
     }
 
     public SimulatedStorage Storage { get; }
+
+    private PublishingEngine Last => Of(_last);
 
     /// <summary>Replays commits, and runs until no work is left.</summary>
     /// <param name="commits">
@@ -69,7 +72,7 @@ public sealed class ReferenceRun
 
             _clock.Now = commit.At;
             var message = ContentEvent.Publish(new SourcePath(commit.Path));
-            Finish(_engine.ContentEvents.HandleAsync(new(message, 1), default));
+            Finish(Of(commit.By).ContentEvents.HandleAsync(new(message, 1), default));
             ConvergenceOracle.Expect(commit, Storage);
         }
 
@@ -78,11 +81,33 @@ public sealed class ReferenceRun
         ConvergenceOracle.CheckNothingIsPending(Storage);
     }
 
+    /// <summary>Renders all pages, as an engine does that finds those of another one.</summary>
+    public void Rebuild()
+    {
+        Finish(Last.Rebuilder.StartAsync(default));
+        Drain();
+    }
+
     /// <summary>Reconciles pages, as the run with faults does at its end.</summary>
     public void SweepPages()
     {
-        Finish(_engine.Reconciler.ReconcilePagesAsync(default));
+        Finish(Last.Reconciler.ReconcilePagesAsync(default));
         Drain();
+    }
+
+    private PublishingEngine Of(EngineGeneration generation)
+    {
+        if (!_engines.TryGetValue(generation, out var engine))
+        {
+            engine = new PublishingEngine(
+                LaterEngine.Of(generation, Storage.Site),
+                _clock,
+                NullLoggerFactory.Instance,
+                new PublishingOptions { Rest = TimeSpan.Zero, ListLengths = HistoryGenerator.Lists });
+            _engines.Add(generation, engine);
+        }
+
+        return engine;
     }
 
     private void Drain()
@@ -91,12 +116,12 @@ public sealed class ReferenceRun
         {
             if (Storage.ContentEvents.TryReceive(TimeSpan.FromMinutes(1)) is { } happened)
             {
-                Finish(_engine.ContentEvents.HandleAsync(new(happened.Text, happened.DequeueCount), default));
+                Finish(Last.ContentEvents.HandleAsync(new(happened.Text, happened.DequeueCount), default));
                 Storage.ContentEvents.Delete(happened);
             }
             else if (Storage.PageRefreshes.TryReceive(TimeSpan.FromMinutes(1), isImpatient: true) is { } wanted)
             {
-                Finish(_engine.PageRefreshes.HandleAsync(new(wanted.Text, wanted.DequeueCount), default));
+                Finish(Last.PageRefreshes.HandleAsync(new(wanted.Text, wanted.DequeueCount), default));
                 Storage.PageRefreshes.Delete(wanted);
             }
             else

@@ -1,3 +1,4 @@
+using Lysekil.Convergence.Versions;
 using Lysekil.Publishing.Index;
 using Lysekil.Simulation;
 
@@ -21,7 +22,8 @@ internal sealed class CommitLog(SimulatedStorage storage)
     /// </summary>
     /// <param name="call">The commit.</param>
     /// <param name="at">The time by the clock of the committing process.</param>
-    public void Note(StorageCall call, DateTimeOffset at)
+    /// <param name="by">The engine of that process.</param>
+    public void Note(StorageCall call, DateTimeOffset at, EngineGeneration by)
     {
         if (!call.Key.Contains(IndexKeys.Sources, StringComparison.Ordinal))
         {
@@ -39,7 +41,7 @@ internal sealed class CommitLog(SimulatedStorage storage)
             _rows[key] = row?.Columns;
             var path = row?.Columns["path"] ?? key[IndexKeys.Sources.Length..].Replace('|', '/');
             var seen = row?.Columns.GetValueOrDefault("seen");
-            Commits.Add(new SourceCommit(path, seen is null ? null : _versions[seen], row, at));
+            Commits.Add(new SourceCommit(path, seen is null ? null : _versions[seen], row, at, by));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Lysekil.Convergence.Histories;
+using Lysekil.Convergence.Versions;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
@@ -26,7 +27,8 @@ internal sealed class FaultInjectionGate(Random random, ManualClock clock, Commi
     {
         if (call is { Service: StorageNames.IndexTable, Operation: StorageOperation.Commit })
         {
-            commits.Note(call, Current?.LookedAt ?? clock.Now);
+            commits.Note(
+                call, Current?.LookedAt ?? clock.Now, Current?.Process.Generation ?? EngineGeneration.Today);
         }
 
         return random.NextDouble() < FaultProfile.LostResponse

@@ -131,7 +131,7 @@ public sealed class FaultInjectionRun
             Play();
         }
 
-        if (NeedsReconcile || _functions.HasNoTimers)
+        if (NeedsReconcile || _functions.HasNoTimers || _history.IsDeployment)
         {
             Reconcile(); // It may only complete an interrupted round; the next is a whole one.
             Reconcile();
@@ -209,6 +209,11 @@ public sealed class FaultInjectionRun
 
     private bool TakeStep()
     {
+        if (_editors.IsDone)
+        {
+            _functions.EndDeployment(_history.LastEngine);
+        }
+
         _showing.Clear();
         var events = 0;
         if (_functions.Count < MostRunning)
@@ -268,7 +273,8 @@ public sealed class FaultInjectionRun
         && Storage.ContentEvents.Poison.Count + Storage.PageRefreshes.Poison.Count == 0
         && !(_functions.IsUnfinished || _functions.MayLackAlarm || NeedsSweep)
         && !(_editors.HasLost || _editors.HasLostAlarm)
-        && _history.FaultProfile.ClockSkew == TimeSpan.Zero;
+        && _history.FaultProfile.ClockSkew == TimeSpan.Zero
+        && !_history.IsDeployment;
 
     /// <summary>
     /// Advances the clock until the next hidden message becomes visible; <c>false</c> if there is none.

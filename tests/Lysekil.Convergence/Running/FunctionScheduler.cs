@@ -1,5 +1,6 @@
 using Lysekil.Convergence.Defects;
 using Lysekil.Convergence.Histories;
+using Lysekil.Convergence.Versions;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Refreshing;
 using Lysekil.Simulation;
@@ -29,6 +30,7 @@ internal sealed class FunctionScheduler
     private readonly Random _random;
     private readonly ManualClock _clock;
     private readonly Action<string>? _trace;
+    private readonly EngineGeneration[] _generations;
     private readonly EngineProcess[] _processes;
     private readonly List<FunctionInvocation> _running = [];
     private int _started;
@@ -39,6 +41,7 @@ internal sealed class FunctionScheduler
     {
         (_history, _defect, _storage, _gate) = (history, defect, storage, gate);
         (_random, _clock, _trace) = (random, clock, trace);
+        _generations = [EngineGeneration.Today, history.IsDeployment ? EngineGeneration.Later : EngineGeneration.Today];
         _processes = [.. Enumerable.Range(0, 2).Select(NewProcess)];
     }
 
@@ -67,6 +70,25 @@ internal sealed class FunctionScheduler
     /// no message starts one, for the same reason.
     /// </summary>
     public bool HasNoTimers => _history.Seed % 4 == 1;
+
+    /// <summary>
+    /// Leaves the engine of one generation alone: a deployment is done, or rolled back. What runs may end, as instances
+    /// are given the time to.
+    /// </summary>
+    public void EndDeployment(EngineGeneration last)
+    {
+        if (Array.TrueForAll(_generations, g => g == last))
+        {
+            return;
+        }
+
+        _trace?.Invoke($"-- {last} is the only engine from here --");
+        for (var index = 0; index < _processes.Length; index++)
+        {
+            _generations[index] = last;
+            _processes[index] = NewProcess(index);
+        }
+    }
 
     public void StartReconcile() =>
         Start("reconcile", null, null, p => p.Engine.Reconciler.ReconcileSourcesAsync(default));
@@ -113,8 +135,10 @@ internal sealed class FunctionScheduler
                 Crash(other);
             }
 
-            var index = Array.IndexOf(_processes, run.Process);
-            _processes[index] = NewProcess(index);
+            if (Array.IndexOf(_processes, run.Process) is >= 0 and var index)
+            {
+                _processes[index] = NewProcess(index);
+            }
         }
         else
         {
@@ -164,6 +188,7 @@ internal sealed class FunctionScheduler
     {
         var storage = _storage.Through(_gate, RowsPerCall);
         return new EngineProcess(
+            _generations[index],
             _defect?.Inject(storage, new DefectContext(_storage, () => _gate.Current)) ?? storage,
             _clock,
             index == 0 ? TimeSpan.Zero : _history.FaultProfile.ClockSkew * (_history.Seed % 2 == 0 ? 1 : -1),

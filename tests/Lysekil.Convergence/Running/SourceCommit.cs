@@ -1,3 +1,4 @@
+using Lysekil.Convergence.Versions;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
 
@@ -8,4 +9,6 @@ namespace Lysekil.Convergence.Running;
 /// <param name="Version">The version that the publisher read; <c>null</c> if the source was deleted.</param>
 /// <param name="Row">The committed row; <c>null</c> if the commit deleted it.</param>
 /// <param name="At">The time by the clock of the committing process.</param>
-public sealed record SourceCommit(string Path, SimulatedBlob? Version, Row? Row, DateTimeOffset At);
+/// <param name="By">The engine of that process.</param>
+public sealed record SourceCommit(
+    string Path, SimulatedBlob? Version, Row? Row, DateTimeOffset At, EngineGeneration By);

@@ -151,7 +151,7 @@ public sealed partial class CommandTests
 
     private static string At(string path) => Path.Combine(Repository.Root, path);
 
-    [GeneratedRegex(@"^(\d+( --from \d+)?|--replay \d+|--defects \d+)( --defect \S+)?$")]
+    [GeneratedRegex(@"^(\d+( --from \d+)?|--replay \d+|--defects \d+)( --defect \S+| --deployments)?$")]
     private static partial Regex ConvergenceArguments();
 
     [GeneratedRegex("^([A-Z_]+)=")]

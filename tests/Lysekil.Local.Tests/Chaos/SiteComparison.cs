@@ -44,9 +44,9 @@ internal static class SiteComparison
     /// A record without what differs by design: the seen blob and its times, which each storage gives anew; the newest
     /// title, which may be that of an earlier version; the creation of a file without text, which shows nowhere;
     /// whether a source may be renamed, since a clean run deletes none; the content of a source that is not live, and
-    /// what else tells it from others, of which a clean run keeps only the newest; the latter where the newest version is
-    /// refused, too, since an earlier build that accepted the one before may not have known it; and settings that were
-    /// accepted before, of which a clean run has none.
+    /// what else tells it from others, of which a clean run keeps only the newest; the latter where the newest version
+    /// is refused, too, since an earlier build that accepted the one before may not have known it; and settings that
+    /// were accepted before, of which a clean run has none.
     /// </summary>
     private static SourceRecord? Comparable(SourceRecord? record) => record is null ? null : record with
     {

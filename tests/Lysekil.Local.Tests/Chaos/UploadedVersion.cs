@@ -14,7 +14,8 @@ internal sealed record UploadedVersion(string Path, byte[] Content, DateTimeOffs
     /// <summary>Shorter texts are the same by chance.</summary>
     private const int LeastText = 200;
 
-    private readonly Lazy<IReadOnlyList<string>> _marks = new(() => [.. MarksOf(new SourcePath(Path), Content, Modified)]);
+    private readonly Lazy<IReadOnlyList<string>> _marks =
+        new(() => [.. MarksOf(new SourcePath(Path), Content, Modified)]);
 
     public ContentHash Hash { get; } = ContentHash.Of(Content);
 
