@@ -41,6 +41,6 @@ public sealed class WorkerTelemetryTests : IAsyncLifetime
 
         Assert.Equal(StatusResult.Types.Status.Success, dropped.Result.Status);
         await _collector.ReceivedAsync("function PublishContent");
-        Assert.Matches(@"service\.version.{1,9}\d+\.\d+\.\d+", string.Concat(_collector.Spans));
+        Assert.Matches(@"(?s)service\.version.{1,9}\d+\.\d+\.\d+", string.Concat(_collector.Spans));
     }
 }

@@ -105,7 +105,7 @@ public sealed class StatusLinesTests
                 "  /",
                 "  /rss.xml",
             ],
-            lines.Skip(2).Take(7));
+            lines.Skip(2).Take(8));
     }
 
     private static string[] Lines(StatusReport status)
