@@ -21,7 +21,7 @@ public class DeploymentTests(ITestOutputHelper output)
         var seed = Environment.GetEnvironmentVariable("LYSEKIL_SEED") is { Length: > 0 } text
             ? int.Parse(text, CultureInfo.InvariantCulture)
             : HistoryBatch.FreshSeed();
-        var batch = new HistoryBatch(seed, LongRun.IsOn ? 1_000 : 100) { AreDeployments = true };
+        var batch = new HistoryBatch(seed, LongRun.IsOn ? 400 : 100) { AreDeployments = true };
         output.WriteLine($"{batch.Count} deployments from seed {batch.From}");
 
         var diverged = batch.Check();
