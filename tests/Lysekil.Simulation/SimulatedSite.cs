@@ -71,6 +71,18 @@ public sealed class SimulatedSite
 
     public ETag ETagOf(string page) => Storage.Web.Blobs[page].Properties.ETag;
 
+    /// <summary>Another instance on the same storage, which the gate does not stop.</summary>
+    public PublishingEngine Elsewhere() => new(
+        Storage.Through(OpenGate.Instance),
+        _clock,
+        NullLoggerFactory.Instance,
+        new PublishingOptions { Rest = TimeSpan.Zero });
+
+    /// <summary>Another instance publishes a source.</summary>
+    public void PublishElsewhere(string path) =>
+        Elsewhere().ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default)
+            .GetAwaiter().GetResult();
+
     /// <summary>An editor uploads a file, and its event arrives.</summary>
     public void Upload(string path, string text) => Upload(path, Encoding.UTF8.GetBytes(text));
 

@@ -1,9 +1,7 @@
 using Lysekil.Publishing.Contents.Addresses;
-using Lysekil.Publishing.Engine;
 using Lysekil.Publishing.Messaging;
 using Lysekil.Publishing.Storage;
 using Lysekil.Simulation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lysekil.Publishing.Tests.Publication;
 
@@ -46,7 +44,7 @@ public class LookBackTests
     public async Task A_publisher_that_loses_the_race_starts_again()
     {
         _site.Upload(Path, Some.Article("Kajen"));
-        _gate.Before(StorageOperation.Commit, () => PublishElsewhere(Path));
+        _gate.Before(StorageOperation.Commit, () => _site.PublishElsewhere(Path));
 
         await _site.SettleAsync();
 
@@ -59,7 +57,7 @@ public class LookBackTests
     {
         _site.Upload(Path, Some.Article("Kajen"));
         _site.Storage.Content.Put("artiklar/2026-05-02-bryggan.md", Some.Article("Bryggan"));
-        _gate.Before(StorageOperation.Commit, () => PublishElsewhere("artiklar/2026-05-02-bryggan.md"));
+        _gate.Before(StorageOperation.Commit, () => _site.PublishElsewhere("artiklar/2026-05-02-bryggan.md"));
 
         await _site.SettleAsync();
 
@@ -86,7 +84,7 @@ public class LookBackTests
         var calls = 0;
         _gate.Before(
             operation,
-            () => PublishElsewhere(second),
+            () => _site.PublishElsewhere(second),
             call => call.Service == StorageNames.IndexTable && ++calls == number);
 
         await _site.SettleAsync();
@@ -124,7 +122,7 @@ public class LookBackTests
             () =>
             {
                 _site.Storage.Content.Put(Path, Some.Article("Bryggan"));
-                PublishElsewhere(Path);
+                _site.PublishElsewhere(Path);
             },
             call => call.Service == StorageNames.Web && call.Key == Page);
 
@@ -143,7 +141,7 @@ public class LookBackTests
             () =>
             {
                 _site.Storage.Content.Put(Path, Some.Article("Bryggan"));
-                PublishElsewhere(Path);
+                _site.PublishElsewhere(Path);
             },
             call => call.Service == StorageNames.Web && call.Key == "index.html");
 
@@ -172,7 +170,7 @@ public class LookBackTests
                 RefreshElsewhere(Topic);
                 Assert.Contains("/2026/05/kajen/", _site.Pages[Topic], StringComparison.Ordinal);
                 _site.Storage.Content.Delete(Path);
-                PublishElsewhere(Path);
+                _site.PublishElsewhere(Path);
             },
             call => call.Service == StorageNames.Web && call.Key == "amnen/hamn/2026/index.html");
 
@@ -183,17 +181,6 @@ public class LookBackTests
     }
 
     private void RefreshElsewhere(string page) =>
-        Elsewhere().PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse(page)!).Write(), 2), default)
+        _site.Elsewhere().PageRefreshes.HandleAsync(new(new PageRefreshMessage(PageKey.Parse(page)!).Write(), 2), default)
             .GetAwaiter().GetResult();
-
-    private void PublishElsewhere(string path) =>
-        Elsewhere().ContentEvents.HandleAsync(new(ContentEvent.Publish(new(path)), 1), default)
-            .GetAwaiter().GetResult();
-
-    /// <summary>Another instance on the same storage, which the gate does not stop.</summary>
-    private PublishingEngine Elsewhere() => new(
-        _site.Storage.Through(OpenGate.Instance),
-        Some.Clock(),
-        NullLoggerFactory.Instance,
-        new PublishingOptions { Rest = TimeSpan.Zero });
 }

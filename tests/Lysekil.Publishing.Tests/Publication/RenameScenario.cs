@@ -12,13 +12,16 @@ public abstract partial class RenameScenario
     protected const string OldPage = "2026/05/kajen/index.html";
     protected const string NewPage = "2026/05/hamnkajen/index.html";
 
-    protected RenameScenario() => Site = new SimulatedSite(Clock);
+    protected RenameScenario() => Site = new SimulatedSite(Clock, Gate);
 
     /// <summary>The orders of the events. Storage tools copy first, and then delete.</summary>
     public static TheoryData<string> Orders =>
         ["deleted, seen, created", "deleted, created", "created, deleted", "created, seen, deleted"];
 
     protected FakeTimeProvider Clock { get; } = Some.Clock();
+
+    /// <summary>The gate of the site's storage calls, which lets a test act between two of them.</summary>
+    private protected Interruption Gate { get; } = new();
 
     protected SimulatedSite Site { get; }
 
